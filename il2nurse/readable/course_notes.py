@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
+from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.from_form import FromForm
@@ -46,7 +47,17 @@ def paper_line(paper: FromForm, words: Wording, key: DoseKey) -> str:
     )
 
 
+def decided_line(decision: DecidedElsewhere, words: Wording) -> str:
+    """What a prescriber decided on a stop that stands on another record."""
+    fact, who = decision.fact, f"{words.name(decision.by)}, {words.day_time(decision.at)}"
+    found = "the same person" if fact.same else "another person"
+    told = f"Treatment of {fact.who}, was stopped permanently: {fact.was.rstrip('.')}"
+    return f"{told}. Decided: {found}. {fact.reason.rstrip('.')} ({who})."
+
+
 def _of_course(course: Course, words: Wording) -> Iterator[str]:
+    for decision in course.elsewhere:
+        yield decided_line(decision, words)
     for cycle in course.cycles:
         yield from _of_cycle(course, cycle, words)
     for response in course.responses:

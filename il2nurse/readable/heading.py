@@ -9,6 +9,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.seal import Head
+from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date, written_offset
@@ -108,9 +109,11 @@ def _stops(case: Case, wording: Wording) -> tuple[str, ...]:
 
 
 def _doubt(case: Case, wording: Wording) -> tuple[str, ...]:
-    """That the newest order rests on a weight that was corrected since."""
-    doubt = weight_doubt(case, wording.zone, case.course.current) if case.course else ""
-    return (doubt,) if doubt else ()
+    """Who may be the same person, and that the newest order rests on a weight corrected since."""
+    if case.course is None:
+        return ()
+    found = (doubted_person(case), weight_doubt(case, wording.zone, case.course.current))
+    return tuple(filter(None, found))
 
 
 def transfer_sentences(patient: Patient, wording: Wording) -> tuple[str, ...]:

@@ -164,6 +164,10 @@ DATA_WORDS: Mapping[str, str] = {
 }
 
 
+SAME_PERSON: Final = "Same person?"
+"""Of a patient who may be one whose treatment was stopped, under another number."""
+
+
 # What an alarm is about where nobody may read more: on a locked screen, beside the bed.
 ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.REACTION: "reaction",
@@ -176,6 +180,7 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.UNLISTED: "prescriber not on record here",
     AlarmKind.ON_PAPER: "dose from paper",
     AlarmKind.LOST: "lost entries",
+    AlarmKind.ELSEWHERE: "stopped under another number",
 }
 
 

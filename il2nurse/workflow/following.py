@@ -1,13 +1,15 @@
 """What a station has read of its register, kept up with the register's tail."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from il2nurse.domain.people import Person, with_own_initials
 from il2nurse.domain.record.case import Case, replay_case
 from il2nurse.domain.record.course.approvals import STANDING_KINDS
 from il2nurse.domain.record.people.facts import PersonAddedFact
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.workflow.register import Register
 
@@ -97,11 +99,24 @@ class Following:
         """The patient's case as it stands now; raises ``LookupError`` without admission."""
         with self._replaying:
             self.follow()
-            if mrn not in self._cases:
-                if mrn not in self._entries:
-                    self._entries[mrn] = list(self._register.about(mrn))
-                self._cases[mrn] = self._judge(replay_case(self._entries[mrn]))
-            return self._cases[mrn]
+            return self._replayed(mrn)
+
+    def cases(self, subjects: Iterable[str]) -> tuple[Case, ...]:
+        """Each patient's case as it stands now; one that cannot be read hides no other."""
+        found = []
+        with self._replaying:
+            self.follow()
+            for subject in subjects:
+                with suppress(BrokenRegister):
+                    found.append(self._replayed(subject))
+        return tuple(found)
+
+    def _replayed(self, mrn: str) -> Case:
+        if mrn not in self._cases:
+            if mrn not in self._entries:
+                self._entries[mrn] = list(self._register.about(mrn))
+            self._cases[mrn] = self._judge(replay_case(self._entries[mrn]))
+        return self._cases[mrn]
 
     def entries(self, mrn: str) -> tuple[Entry, ...]:
         """All entries about the patient, oldest first; raises ``LookupError`` without admission."""

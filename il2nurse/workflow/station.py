@@ -16,6 +16,7 @@ from il2nurse.domain.rules.dose.asked_again import with_asked_again
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
+from il2nurse.workflow.elsewhere import Elsewhere
 from il2nurse.workflow.following import Following
 from il2nurse.workflow.register import Append, NewPin, PinTrial, Register
 from il2nurse.workflow.site import Site
@@ -74,6 +75,7 @@ class Station:
         self.deciding = Deciding()
         self.left_out: tuple[str, ...] = ()
         self._following = Following(register, self._judged, self._notice)
+        self._elsewhere = Elsewhere(register, self._following)
         self._old_regimens: dict[str, Regimen] = {}
         self._noticed: dict[int, Reading] = {}
 
@@ -123,7 +125,7 @@ class Station:
 
     def case(self, mrn: str) -> Case:
         """The patient's case as it stands now; raises ``LookupError`` without admission."""
-        return self._following.case(mrn)
+        return self._elsewhere.completed(self._following.case(mrn))
 
     def entries(self, mrn: str) -> tuple[Entry, ...]:
         """All entries about the patient, oldest first; raises ``LookupError`` without admission."""

@@ -13,7 +13,7 @@ from il2nurse.workflow.ward import ward
 from il2nurse.workflow.ward.states import WardState
 
 # Lost entries concern all people, approvals and patients of a register, not one row of it.
-MISSING = {WardState.TIME_UP, WardState.COURSE_ENDED, WardState.LOST}
+MISSING = {WardState.TIME_UP, WardState.COURSE_ENDED, WardState.LOST, WardState.SAME_PERSON}
 
 
 @pytest.fixture(scope="module")

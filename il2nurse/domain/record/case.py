@@ -18,6 +18,7 @@ from il2nurse.domain.record.chart.handwriting import (
 )
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.course_replay import replay_course, without_stop
+from il2nurse.domain.record.course.elsewhere import StopElsewhere
 from il2nurse.domain.record.course.stops import Lifted
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, StepDone
@@ -30,7 +31,10 @@ from il2nurse.domain.regimen.fields import Answer
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One patient with chart, courses and doses. ``last_number`` is the newest entry replayed."""
+    """One patient with chart, courses and doses. ``last_number`` is the newest entry replayed.
+
+    ``stopped_elsewhere`` are the stops on other records that may be of this person.
+    """
 
     patient: Patient
     chart: Chart
@@ -41,6 +45,7 @@ class Case:
     acknowledged: tuple[Acknowledged, ...] = ()
     calls: tuple[PrescriberCall, ...] = ()
     losses: tuple[LostEntries, ...] = ()
+    stopped_elsewhere: tuple[StopElsewhere, ...] = ()
 
     @property
     def course(self) -> Course | None:

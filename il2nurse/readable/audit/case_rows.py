@@ -110,6 +110,11 @@ def _reopened(_terms: Terms, _entry: Entry, fact: course.CourseReopenedFact) -> 
     return f"{what} reopened: {fact.reason}{resolved}"
 
 
+def _elsewhere(_terms: Terms, _entry: Entry, fact: course.StopElsewhereDecidedFact) -> str:
+    found = "The same person as" if fact.same else "Another person than"
+    return f"{found} {fact.who}, whose treatment was stopped: {fact.was}. {fact.reason}"
+
+
 def _suitability(terms: Terms, _entry: Entry, fact: course.SuitabilityFact) -> str:
     answers = "; ".join(terms.answer(name, answer) for name, answer in fact.answers.items())
     return f"Suitability answered: {answers}"
@@ -198,6 +203,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.HEAD, None),
     row(course.ResponseRecordedFact, Group.RECORDED, _response, OnPaper.HEAD, None),
     row(course.CourseReopenedFact, Group.HOLD, _reopened, OnPaper.EVENTS, None),
+    row(course.StopElsewhereDecidedFact, Group.HOLD, _elsewhere, OnPaper.HEAD, None),
     row(course.SuitabilityFact, Group.RECORDED, _suitability, OnPaper.SUITABILITY, None),
     row(course.TeachingGivenFact, Group.RECORDED, _teaching, OnPaper.TEACHING, None),
     row(chart.ObservedFact, Group.RECORDED, _observed, OnPaper.CHART, None),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from il2nurse.readable.words import NOT_RECORDED
+from il2nurse.readable.words import NOT_RECORDED, SAME_PERSON
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -62,7 +62,7 @@ class Banner(QFrame):
         self._chip = Chip(parent=self)
         self._similar = _Below(Mark(Tone.WARN, "Similar name", Sign.WARNING))
         self._stopped = _Below(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
-        self._elsewhere = _Below(Mark(Tone.DANGER, "Same person?", Sign.HOLD))
+        self._elsewhere = _Below(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
         self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
         self._row: QHBoxLayout

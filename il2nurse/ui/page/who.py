@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.course.elsewhere import doubted_person, told_elsewhere
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
@@ -12,21 +14,18 @@ from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.course_notes import decided_line
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.banner import BannerContent
 from il2nurse.ui.session import Session
+from il2nurse.workflow.likeness.similar import similar_patients
 from il2nurse.workflow.patient.finding import patients
-from il2nurse.workflow.patient.same_person import stopped_same
-from il2nurse.workflow.patient.similar import similar_patients
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import no_dose_ahead
 
-ASK_FIRST = (
-    "This may be the same person: the prescriber decides before a dose is begun or goes on. If it "
-    "is another one, the order says why."
-)
+ORDER_SAYS = "This may be the same person. If it is another one, the order says why."
 
 
 def banner_of(
@@ -53,7 +52,7 @@ def banner_of(
         chip=chip,
         similar=similar_names(station, mrn),
         stopped=" ".join(earlier_stops(case.courses, words)),
-        elsewhere=stopped_elsewhere(station, mrn),
+        elsewhere=stopped_elsewhere(case, words),
         doubted=weight_doubt(case, station.zone, course.current) if course else None,
         lost=unsettled_loss(case),
     )
@@ -69,10 +68,14 @@ def similar_names(station: Station, mrn: str) -> str:
     return f"{named} {verb} on this ward too. Compare name and MRN with the wristband."
 
 
-def stopped_elsewhere(station: Station, mrn: str) -> str | None:
-    """What stands on whoever may be this person under another number, also since the order."""
-    stopped = stopped_same(station, mrn)
-    return f"{stopped} {ASK_FIRST}" if stopped else None
+def stopped_elsewhere(case: Case, words: Wording) -> str | None:
+    """What stands on whoever may be this person under another number, and what was decided."""
+    waits = doubted_person(case)
+    if waits and case.course is None:
+        waits = f"{told_elsewhere(case)} {ORDER_SAYS}"
+    decided = [each for course in case.courses for each in course.elsewhere if not each.fact.same]
+    told = (decided_line(each, words) for each in decided)
+    return " ".join(filter(None, (waits, *told))) or None
 
 
 def _weight(course: Course | None) -> tuple[str, str]:

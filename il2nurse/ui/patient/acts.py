@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.words import SAME_PERSON
 from il2nurse.ui.course.check_weight import may_check_weight
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me
 from il2nurse.ui.course.move_doses import may_move
 from il2nurse.ui.course.reopen import may_go_on_again
 from il2nurse.ui.course.respond import may_respond
+from il2nurse.ui.course.same_person import may_decide
 from il2nurse.ui.labs.prescriber_call import calls_to_make
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -42,6 +44,7 @@ class PatientActs(QWidget):
         self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
         self.call = _action("record_call", "Record the call", "A", Sign.PEN, Weight.MAIN)
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
+        self.same_person = _action("same_person", SAME_PERSON, "Ctrl+U", Sign.QUESTION, Weight.MAIN)
         self.check_weight = _action(
             "check_weight_again", "Check the weight", "O", Sign.PEN, Weight.MAIN
         )
@@ -51,6 +54,7 @@ class PatientActs(QWidget):
         # All of them side by side do not fit; what waits for a decision stands above the others.
         self._decided = (
             self.call,
+            self.same_person,
             self.check_weight,
             self.countersign,
             self.reopen,
@@ -97,6 +101,7 @@ class PatientActs(QWidget):
         self.suitability.setVisible(tells and asked)
         decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
         self.reopen.setVisible(decides and bool(may_go_on_again(moment)))
+        self.same_person.setVisible(may_decide(session.who, moment))
         self.check_weight.setVisible(may_check_weight(session.who, moment))
         self.move_doses.setVisible(may_move(session, moment))
         for entry in (self.given_on_paper, self.held_on_paper):

@@ -16,6 +16,7 @@ from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting
 from il2nurse.ui.course.move_doses import MoveDosesDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
+from il2nurse.ui.course.same_person import SamePersonDialog
 from il2nurse.ui.course.suitability import SuitabilityDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.labs.prescriber_call import ask_prescriber_call
@@ -220,6 +221,7 @@ class DosesPage(PatientPage):
             (self.acts.reopen, lambda: self._ask_of(ReopenDialog)),
             (self.acts.transfer, lambda: self.ask(TransferDialog(self.session, self.mrn))),
             (self.acts.suitability, lambda: self._ask_of(SuitabilityDialog)),
+            (self.acts.same_person, lambda: self._ask_of(SamePersonDialog)),
             (self.acts.check_weight, lambda: self._ask_of(CheckWeightDialog)),
             (self.acts.close_cycle, lambda: self._ask_of(CloseCycleDialog)),
             (self.acts.respond, lambda: self._ask_of(ResponseDialog)),

@@ -15,6 +15,7 @@ WAITING = (
     WardState.OVERDUE,
     WardState.HELD,
     WardState.LOST,
+    WardState.SAME_PERSON,
 )
 OPEN = (
     WardState.IN_STEPS,
@@ -83,7 +84,7 @@ class PatientFoot(Foot):
         self.order.setVisible(follows and _may_order(person))
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
         self.settle.setVisible(may_settle(person, row.case))
-        begins = waiting and state not in (WardState.OVERDUE, WardState.LOST)
+        begins = waiting and state not in (WardState.OVERDUE, WardState.LOST, WardState.SAME_PERSON)
         self.main.setVisible((begins or opened) and person.may(May.GIVE))
         slot = dose.key.slot if dose else row.slot
         self.main.set_text(f"Continue dose {slot}" if opened else f"Begin dose {slot}")

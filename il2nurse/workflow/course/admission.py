@@ -25,7 +25,7 @@ from il2nurse.domain.rules.course.slots import open_slots, refuse_with_open_slot
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.approvals import approvals_of, refuse_unapproved
-from il2nurse.workflow.course.another import check_another
+from il2nurse.workflow.course.another import another_drafts, check_another, refuse_doubted_person
 from il2nurse.workflow.course.planning import (
     allow_after_stop,
     allow_early,
@@ -132,6 +132,7 @@ def order_course(
     )
     stream = course_stream(mrn, number)
     drafts = [draft(stream, mrn, station.now().at, fact, seq=0)]
+    drafts.extend(another_drafts(station, mrn, number, another))
     if suitability is not None:
         drafts.append(suitability_draft(station, mrn, number, regimen, suitability))
     return station.record(by, drafts, request)[0]
@@ -207,6 +208,7 @@ def plan_cycle(
     moment = station.moment(mrn)
     last = moment.course.current
     allow_next_cycle(moment)
+    refuse_doubted_person(moment, "Nothing was planned.")
     if last.stopped:
         allow_after_stop(last, plan.authority, resolved)
     if plan.first_slot < rest_ends(moment, moment.regimen.timetable.rest):

@@ -16,6 +16,7 @@ from il2nurse.domain.record.dose.infusion_facts import (
 from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.assessment.step_findings import judge
+from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.dose.decisions import allow_start, allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of
@@ -138,6 +139,8 @@ def resume(station: Station, by: Person, key: DoseKey, *, request: str | None = 
 
     def act(moment: Moment, dose: Dose) -> None:
         infusion = demand_state(dose, InfusionState.PAUSED)
+        if doubt := doubted_person(moment.case):
+            raise NotAllowed(f"{doubt} It was not resumed; stop it and record the volume.")
         reading = station.now()
         limit = bag_limit_at(moment, dose)
         if limit is not None and reading.at + infusion.left(reading) > limit:

@@ -17,6 +17,7 @@ WEIGHT: Final = (
     AlarmKind.EMERGENCY,
     AlarmKind.STOP,
     AlarmKind.FOUND,
+    AlarmKind.ELSEWHERE,
     AlarmKind.LOST,
     AlarmKind.OVER,
     AlarmKind.REACTION,

@@ -10,6 +10,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import times_still_due
+from il2nurse.domain.rules.course.elsewhere import undecided_elsewhere
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.resting import rest_ends
@@ -19,10 +20,11 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.text import written_date
-from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD
+from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, SAME_PERSON
 from il2nurse.workflow.station import Station
 
 PASSED: Final = "Too late to start: record why, or let the prescriber move it"
+DECIDE_PERSON: Final = "A prescriber decides who this is"
 SETTLE_LOSS: Final = "A charge nurse settles the lost entries"
 MOST_NAMED = 3
 
@@ -42,6 +44,7 @@ class WardState(StrEnum):
     AFTER = DOSE_WORDS[DoseState.AFTER].word
     MUST_HOLD = MUST_BE_HELD.word
     LOST = "Entries lost"
+    SAME_PERSON = SAME_PERSON
     HELD = "Last dose held"
     RESTING = "Resting"
     STOPPED = "Stopped"
@@ -77,8 +80,8 @@ def state_of(
 def _open_state(
     station: Station, moment: Moment, dose: Dose, now: Reading
 ) -> tuple[WardState, str]:
-    if not dose.given and unsettled_loss(moment.case):
-        return WardState.LOST, SETTLE_LOSS
+    if not dose.given and (waits := _waits_for(moment)):
+        return waits
     standing = may_go_on(moment, dose)
     if standing.must_hold:
         return WardState.MUST_HOLD, standing.say
@@ -97,6 +100,13 @@ def _open_state(
             return WardState.OVERDUE, PASSED
         case _:
             return WardState.IN_STEPS, title
+
+
+def _waits_for(moment: Moment) -> tuple[WardState, str] | None:
+    """Whose decision a dose waits for that nothing measured speaks against."""
+    if undecided_elsewhere(moment.case):
+        return WardState.SAME_PERSON, DECIDE_PERSON
+    return (WardState.LOST, SETTLE_LOSS) if unsettled_loss(moment.case) else None
 
 
 def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:
@@ -140,8 +150,8 @@ def _after_course(moment: Moment) -> str:
 
 def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime | None, str]:
     due = moment.slots[slot - 1]
-    if unsettled_loss(moment.case):
-        return WardState.LOST, slot, due, SETTLE_LOSS
+    if waits := _waits_for(moment):
+        return waits[0], slot, due, waits[1]
     missing = missing_pre_tests(moment)
     doses = moment.case.doses_of(moment.course, moment.course.current.number)
     if moment.at > due + moment.regimen.timetable.window:

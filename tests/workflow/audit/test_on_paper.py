@@ -17,6 +17,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseValue
+from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.patient.loss_facts import LossAnswer
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.rules.alarms.alarms import alarms
@@ -37,7 +38,8 @@ from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.correcting import ValueChange, correct
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.course.admission import admit, discharge
+from il2nurse.workflow.course.admission import admit, discharge, order_course
+from il2nurse.workflow.course.another import decide_elsewhere
 from il2nurse.workflow.course.approving import withdraw_regimen
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
@@ -50,6 +52,7 @@ from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
+from il2nurse.workflow.dose.reacting import react
 from il2nurse.workflow.labs.results import record_result
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.papers.subjects import sources_of
@@ -76,6 +79,7 @@ from tests.ward import (
     key,
     make_station,
     make_ward,
+    plan,
 )
 
 OLD: Final = Path(__file__).parents[2] / "old" / "every-kind.register.xz"
@@ -234,6 +238,22 @@ def lost_and_settled() -> Station:
     return ward.station
 
 
+def decided_elsewhere() -> Station:
+    """Treatment under another number of perhaps the same person is stopped: it is another one."""
+    ward = make_ward()
+    ward.give()
+    again = replace(PATIENT, mrn="77777777", another_because="A cousin of the same name")
+    admit(ward.station, NURSE, again)
+    first = ward.station.now().at + timedelta(hours=1)
+    order_course(ward.station, DOCTOR, again.mrn, ward.regimen, replace(plan(), first_slot=first))
+    dose = administration.begin(ward.station, NURSE, again.mrn)
+    seen = ReactionFact("myocardial_infarction", "Chest pain", "ECG")
+    react(ward.station, NURSE, dose.key, seen)
+    why = "Another birth place on the passport"
+    decide_elsewhere(ward.station, DOCTOR, MRN, why, PIN, same=False)
+    return ward.station
+
+
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
     assert isinstance(told, Summary | FlowPaper | TeachingSheet)
@@ -308,6 +328,7 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         weight_checked(),
         given_on_paper(),
         lost_and_settled(),
+        decided_elsewhere(),
     )
     for kind, names in chain(*map(changes, told), approval_told()):
         found[kind] = found.get(kind, frozenset()) | names

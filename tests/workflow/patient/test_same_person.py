@@ -15,8 +15,9 @@ from il2nurse.workflow.course import admission
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, reacting
+from il2nurse.workflow.likeness.one_person import may_be_same, one_slip
 from il2nurse.workflow.patient.data import correct_patient
-from il2nurse.workflow.patient.same_person import may_be_same, one_slip, stopped_same
+from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward, once
 

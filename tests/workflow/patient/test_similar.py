@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from il2nurse.workflow.patient.similar import alike, similar, similar_patients
+from il2nurse.workflow.likeness.similar import alike, similar, similar_patients
 from tests.ward import PATIENT
 
 ALIKE = (

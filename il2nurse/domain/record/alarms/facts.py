@@ -25,6 +25,7 @@ class AlarmKind(StrEnum):
     FOUND = "found"
     ON_PAPER = "on_paper"
     LOST = "lost"
+    ELSEWHERE = "elsewhere"
 
 
 FOR_CHARGE_NURSES: Final = frozenset({AlarmKind.REFUSED, AlarmKind.UNLISTED, AlarmKind.ON_PAPER})

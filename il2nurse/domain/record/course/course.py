@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.stops import Stop
@@ -171,6 +172,7 @@ class Course:
     taught: tuple[Taught, ...] = ()
     approved_by: tuple[str, ...] = ()
     approved_from: date | None = None
+    elsewhere: tuple[DecidedElsewhere, ...] = ()
 
     @property
     def current(self) -> Cycle:

@@ -14,6 +14,7 @@ from il2nurse.domain.record.course.course import (
     Taught,
     WeightChecked,
 )
+from il2nurse.domain.record.course.elsewhere import read_decided
 from il2nurse.domain.record.course.facts import (
     CourseOrderedFact,
     CourseReopenedFact,
@@ -96,6 +97,10 @@ def _suited(course: Course, entry: Entry) -> Course:
     return replace(course, suited=Suited(answers, entry.person, entry.occurred_at))
 
 
+def _decided(course: Course, entry: Entry) -> Course:
+    return replace(course, elsewhere=(*course.elsewhere, read_decided(entry)))
+
+
 def _taught(course: Course, entry: Entry) -> Course:
     given = TeachingGivenFact.read(entry)
     answers = (given.points, given.to, given.understood, given.interpreter, given.note)
@@ -122,7 +127,7 @@ def _planned(course: Course, entry: Entry) -> Course:
 
 
 def _with_stop(course: Course, cycle: int, reason: str, entry: Entry) -> Course:
-    stop = Stop(cycle, reason, entry.occurred_at, entry.person)
+    stop = Stop(cycle, reason, entry.occurred_at, entry.person, number=entry.number)
     return replace(course, stops=(*course.stops, stop))
 
 
@@ -240,4 +245,5 @@ CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.TEACHING_GIVEN: _taught,
     Kind.RESPONSE_RECORDED: _responded,
     Kind.COURSE_REOPENED: _reopened,
+    Kind.STOP_ELSEWHERE_DECIDED: _decided,
 }

@@ -165,6 +165,24 @@ class CourseReopenedFact(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class StopElsewhereDecidedFact(Fact):
+    """A prescriber decides whether a record whose treatment was stopped is of the same person.
+
+    ``record`` is that of the other, ``who`` that one was and ``own`` this patient, as both were
+    shown; ``stops`` are the times of the stops that stood there, and ``was`` why.
+    """
+
+    KIND = Kind.STOP_ELSEWHERE_DECIDED
+    record: str
+    who: str
+    own: str
+    stops: tuple[datetime, ...]
+    was: str
+    same: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SuitabilityFact(Fact):
     """What was answered once of the course: indication, setting, line, illness that needs care."""
 

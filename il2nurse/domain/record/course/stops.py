@@ -28,6 +28,7 @@ class Stop:
     """A stop of a cycle, or with ``cycle`` 0 of the course for good.
 
     ``charted`` is the place in the chart of a value that stops by itself; nobody recorded the stop.
+    ``number`` is that of the entry in the register where somebody did.
     """
 
     cycle: int
@@ -36,6 +37,7 @@ class Stop:
     by: str
     lifted: Lifted | None = None
     charted: int | None = None
+    number: int | None = None
 
 
 def with_lifted(stops: Iterable[Stop], cycle: int, lifted: Lifted) -> tuple[Stop, ...]:

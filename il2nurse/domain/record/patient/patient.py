@@ -16,7 +16,7 @@ from il2nurse.domain.record.register.changes import Correction, correction
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.values.text import kept_text
+from il2nurse.domain.values.text import kept_text, written_date
 
 IDENTIFYING: Final = ("mrn", "family", "given", "born", "sex")
 """The data by which a patient is told from another; to correct them takes a witness."""
@@ -71,6 +71,11 @@ class Patient:
     def name(self) -> str:
         """Family name in capitals, then the given names; a person of one name has only that."""
         return ", ".join(part for part in (self.family.upper(), self.given) if part)
+
+    @property
+    def told_apart(self) -> str:
+        """What tells this patient from others: the name, the birth date and the MRN."""
+        return f"{self.name}, born {written_date(self.born)}, MRN {self.mrn}"
 
     @property
     def absence(self) -> str:

@@ -54,6 +54,7 @@ class Kind(StrEnum):
     COURSE_STOPPED = "course_stopped"
     RESPONSE_RECORDED = "response_recorded"
     COURSE_REOPENED = "course_reopened"
+    STOP_ELSEWHERE_DECIDED = "stop_elsewhere_decided"
     SUITABILITY = "suitability"
     TEACHING_GIVEN = "teaching_given"
     OBSERVED = "observed"

@@ -13,6 +13,7 @@ from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
+from il2nurse.domain.rules.alarms.elsewhere import elsewhere_alarms
 from il2nurse.domain.rules.alarms.emergencies import emergencies
 from il2nurse.domain.rules.alarms.lost import lost_alarms
 from il2nurse.domain.rules.alarms.stopping import (
@@ -41,6 +42,7 @@ def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
         *_stops(moment),
         *_found(moment),
         *lost_alarms(moment.case),
+        *elsewhere_alarms(moment),
         *_over(moment, now),
         *_emergencies(moment),
         *_reactions(moment),

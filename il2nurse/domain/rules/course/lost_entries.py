@@ -7,7 +7,7 @@ from typing import Final
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.patient.loss_facts import LostDose
 from il2nurse.domain.record.patient.losses import LostEntries
-from il2nurse.domain.regimen.regimen import Regimen, Timetable
+from il2nurse.domain.regimen.regimen import Timetable
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 
@@ -59,7 +59,7 @@ def may_still_dose(case: Case, moment: Moment | None) -> bool:
         return True
     if moment is None or unlifted_stop(case):
         return False
-    return not _course_over(moment, moment.regimen)
+    return not course_over(moment)
 
 
 def may_still_matter(tables: Iterable[Timetable], since: timedelta) -> bool:
@@ -75,8 +75,9 @@ def _longest(table: Timetable) -> timedelta:
     return table.cycle_length * cycles + table.rest * (cycles - 1) + table.next_course
 
 
-def _course_over(moment: Moment, regimen: Regimen) -> bool:
-    table = regimen.timetable
+def course_over(moment: Moment) -> bool:
+    """True of a course with all the doses there may be, or with its last cycle over."""
+    table = moment.regimen.timetable
     given = sum(dose.given for dose in moment.case.doses_of(moment.course))
     last = moment.course.current.number >= table.cycles_per_course
     return given >= table.doses_per_course or (last and moment.cycle_over)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import days_over
 from il2nurse.domain.rules.course.standing import unlifted_stop
@@ -60,6 +61,8 @@ def _stops(moment: Moment) -> Iterator[str]:
         yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
     elif over := days_over(moment, cycle):
         yield over
+    if person := doubted_person(moment.case):
+        yield person
     if lost := unsettled_loss(moment.case):
         yield lost
     if doubt := weight_doubt(moment.case, moment.zone, cycle):

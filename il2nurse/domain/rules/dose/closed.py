@@ -2,31 +2,51 @@
 
 from typing import Final
 
+from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.rules.course.elsewhere import DOUBTED_PERSON, doubted_person
 from il2nurse.domain.rules.course.lost_entries import RULE, unsettled_loss
 from il2nurse.domain.rules.course.slots import days_over
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 
 SOURCE: Final = "What is on record"
+PASSES: Final = frozenset({RULE, DOUBTED_PERSON})
+"""What passes without a hold, once somebody has settled it."""
 
 
 def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     """What ended while this dose was open: its cycle, its or an earlier course, or the stay.
 
-    Where nothing did: entries that are lost, or a weight that is in doubt.
+    Where nothing did: another record of perhaps the same person that was stopped, entries that are
+    lost, or a weight that is in doubt. A running infusion is asked of the first of these alone.
     """
+    if dose.given:
+        return _doubted_person(moment)
+    return _ended(moment, dose) or _doubted_person(moment) or _doubted(moment, dose)
+
+
+def _ended(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     if moment.case.patient.discharged:
         say = f"The patient {moment.case.patient.absence}. This dose is not given."
         return (Finding("patient_away", Result.HOLD, say, SOURCE),)
     courses = [each for each in moment.case.courses if each.number <= dose.key.course]
     stopped = next((each.stopped for each in reversed(courses) if each.stopped), "")
-    cycle = courses[-1].cycles[dose.key.cycle - 1]
-    for what, why in (("course", stopped), ("cycle", cycle.stopped)):
+    for what, why in (("course", stopped), ("cycle", _cycle_of(moment, dose).stopped)):
         if why:
             say = f"The {what} was closed: {why}. It stays closed until a prescriber decides."
             return (Finding(f"{what}_stopped", Result.HOLD, say, SOURCE),)
+    return ()
+
+
+def _doubted_person(moment: Moment) -> tuple[Finding, ...]:
+    doubt = doubted_person(moment.case)
+    return (Finding(DOUBTED_PERSON, Result.HOLD, doubt, SOURCE),) if doubt else ()
+
+
+def _doubted(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
+    cycle = _cycle_of(moment, dose)
     if lost := unsettled_loss(moment.case):
         return (Finding(RULE, Result.HOLD, lost, SOURCE),)
     if doubt := weight_doubt(moment.case, moment.zone, cycle):
@@ -34,3 +54,8 @@ def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     if over := days_over(moment, cycle):
         return (Finding("cycle_over", Result.HOLD, over, "The regimen’s cycle_days"),)
     return ()
+
+
+def _cycle_of(moment: Moment, dose: Dose) -> Cycle:
+    course = next(each for each in moment.case.courses if each.number == dose.key.course)
+    return course.cycles[dose.key.cycle - 1]

@@ -8,6 +8,7 @@ from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.assessment.step_findings import assess_now, bag_of
+from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import (
     gap_ends,
@@ -44,8 +45,9 @@ def dose_ahead(moment: Moment) -> DoseKey | None:
 def allow_begin(moment: Moment) -> DoseKey:
     """The dose that may be begun now; raises ``NotAllowed`` with the reason where none may."""
     key = allow_account(moment)
-    if lost := unsettled_loss(moment.case):
-        raise NotAllowed(f"{lost} Nothing was begun.")
+    for doubt in (doubted_person(moment.case), unsettled_loss(moment.case)):
+        if doubt:
+            raise NotAllowed(f"{doubt} Nothing was begun.")
     if doubt := weight_doubt(moment.case, moment.zone, moment.course.current):
         raise NotAllowed(f"{doubt} Nothing was begun.")
     closes = moment.slots[key.slot - 1] + moment.regimen.timetable.window

@@ -9,6 +9,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.rules import VERDICTS, Result, Verdict
 from il2nurse.domain.rules.assessment.step_findings import assess_at
+from il2nurse.domain.rules.course.elsewhere import told_elsewhere
 from il2nurse.domain.rules.course.slots import days_over, gap_ends
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment, slots_of
@@ -133,9 +134,8 @@ def _closed(then: Moment) -> Iterator[str]:
         yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
     if cycle.closed:
         yield f"The rest of cycle {cycle.number} was closed: {cycle.closed.text.rstrip('.')}."
-    for sentence in (days_over(then, cycle), weight_doubt(then.case, then.zone, cycle)):
-        if sentence:
-            yield sentence
+    weight = weight_doubt(then.case, then.zone, cycle)
+    yield from filter(None, (days_over(then, cycle), told_elsewhere(then.case), weight))
 
 
 def _timed(then: Moment, key: DoseKey) -> Iterator[str]:

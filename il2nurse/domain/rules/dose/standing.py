@@ -13,8 +13,7 @@ from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.regimen.vocabulary import DERIVED, HOURS_SINCE_START
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.step_findings import assess_at, findings_of
-from il2nurse.domain.rules.course.lost_entries import RULE
-from il2nurse.domain.rules.dose.closed import what_closed
+from il2nurse.domain.rules.dose.closed import PASSES, what_closed
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -56,8 +55,8 @@ class Standing:
     ``reasons`` leave nothing but holding a dose that was not started, and ask to stop one that is
     running. ``unknown`` cannot be judged before something is measured or a step is done again; of
     the criteria it counts once they were ``judged``, for up to then the steps ask for it. It
-    ``passes`` without a hold where nothing but the time since the last start, or lost entries,
-    speaks against the dose.
+    ``passes`` without a hold where nothing but the time since the last start, lost entries, or a
+    stop on who may be the same person speaks against the dose.
     """
 
     verdict: Verdict
@@ -108,9 +107,8 @@ def may_go_on(moment: Moment, dose: Dose) -> Standing:
     now = assess_at(then, dose)
     reasons, unknown = _speaking(then, dose, now)
     unknown = (*_asked_again(moment.regimen, dose), *unknown)
-    if not dose.given:
-        closed = (Reason(finding, "") for finding in what_closed(moment, dose))
-        reasons = (*closed, *reasons)
+    closed = (Reason(finding, "") for finding in what_closed(moment, dose))
+    reasons = (*closed, *reasons)
     return Standing(
         verdict=_verdict(reasons, unknown),
         reasons=reasons,
@@ -163,7 +161,7 @@ def _asked_again(regimen: Regimen, dose: Dose) -> Iterator[Finding]:
 def _pass_by_themselves(regimen: Regimen, reasons: tuple[Reason, ...]) -> bool:
     waiting = {each.id for each in regimen.criteria if each.field == HOURS_SINCE_START.id}
     found = [reason.finding for reason in reasons]
-    return all(each.field in waiting or each.rule == RULE for each in found)
+    return all(each.field in waiting or each.rule in PASSES for each in found)
 
 
 def _awaited(regimen: Regimen, now: Assessment, reasons: tuple[Reason, ...]) -> tuple[Awaited, ...]:

@@ -10,7 +10,7 @@ import jellyfish
 
 from il2nurse.domain.record.patient.mrn import looks_alike
 from il2nurse.domain.record.patient.patient import Patient
-from il2nurse.workflow.patient.name_letters import letters_of, skeleton_of, sound_of, words_of
+from il2nurse.workflow.likeness.name_letters import letters_of, skeleton_of, sound_of, words_of
 
 # One slip of the hand makes another name of the same length of letters: not of Li and Lo.
 SHORTEST_SLIP: Final = 4
