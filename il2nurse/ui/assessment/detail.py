@@ -31,7 +31,7 @@ class CriterionDetail(QScrollArea):
         self._chip = Chip(parent=self._inner)
         self._parts = [_Part() for _ in range(7)]
         column = QVBoxLayout(self._inner)
-        column.setContentsMargins(sizes.ROOM, 14, sizes.ROOM, 14)
+        column.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, sizes.SPACE)
         column.setSpacing(sizes.SPACE)
         for widget in (self._system, self._title):
             column.addWidget(widget)
@@ -98,7 +98,7 @@ class _Part(QWidget):
         self._text = Label(role="fact").set_wrapping()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(sizes.TIGHT)
         column.addWidget(self._heading)
         column.addWidget(self._text)
 

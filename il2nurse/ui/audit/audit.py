@@ -174,7 +174,7 @@ class AuditPage(Page):
         head.addStretch()
         head.addWidget(self.verify)
         filters = Card()
-        filters.body.setContentsMargins(10, 8, 10, 8)
+        filters.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
         row = QHBoxLayout()
         row.setSpacing(sizes.GAP)
         for choice in (self.days, self.groups, self.people, self.patients):
@@ -189,7 +189,7 @@ class AuditPage(Page):
         across.addLayout(listed, 1)
         across.addWidget(self.entry)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 14, 22, 16)
+        column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
         column.addWidget(filters)

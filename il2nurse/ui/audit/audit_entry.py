@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from il2nurse.domain.record.dose.dose import DoseKey, read_key
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.words import NO_VALUE
+from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -41,7 +42,7 @@ class AuditEntry(QScrollArea):
         content = QWidget()
         content.setProperty("ground", "none")
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, sizes.GAP, 0)
         column.addWidget(self._chip)
         for part in (self._what, self._about, self._kept, self._sealed, self._never):
             column.addWidget(part)

@@ -127,7 +127,7 @@ class PaperCheckPage(Page):
         card.body.addWidget(self.standing, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.answer)
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        column.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addWidget(card)
         column.addWidget(self.table, 1)

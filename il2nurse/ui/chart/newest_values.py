@@ -56,8 +56,8 @@ class NewestValues(QScrollArea):
         inner = QFrame()
         inner.setProperty("part", "aside")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(14)
+        column.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, sizes.SPACE)
+        column.setSpacing(sizes.SPACE)
         for part in (self._hidden, self._vital, self._fluid, self._drugs, self._hold):
             column.addWidget(part)
         column.addStretch()

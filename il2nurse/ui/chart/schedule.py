@@ -72,7 +72,7 @@ class Schedule(QWidget):
 
 
 def _columns(regimen: Regimen) -> list[TableColumn]:
-    metrics = QFontMetrics(fonts.bold(12))
+    metrics = QFontMetrics(fonts.bold(sizes.SMALL))
     return [
         TableColumn(title, max(metrics.horizontalAdvance(title) + PAD, PAIR * (len(names) > 1)))
         for title, names in _shown(regimen)

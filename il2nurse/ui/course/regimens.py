@@ -103,7 +103,7 @@ class RegimensPage(Page):
         across.addWidget(scrolling("regimens_scroll", "Regimens and their approval", inner), 1)
         across.addWidget(self.text, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        column.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addWidget(Label("Regimens of this ward", "title"))
         column.addWidget(

@@ -55,7 +55,7 @@ class ActionBar(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 20, 0)
+        row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
         row.setSpacing(sizes.SPACE)
         for action in (self.hold, self.stop, self.interrupted):
             row.addWidget(action)

@@ -47,7 +47,7 @@ class _Figure(QWidget):
         self._value = Label(role="large")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
+        column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._value)
 

@@ -11,8 +11,8 @@ from il2nurse.ui.dose.rail_row import Progress, RailRow
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
 
-_TOP = 10
-_BOTTOM = 4
+_TOP = sizes.GAP
+_BOTTOM = sizes.TIGHT
 _HEADING = 25
 _WRAPPED = 10
 """Room for titles that take two lines while the other rows are low."""
@@ -110,6 +110,6 @@ class Rail(QScrollArea):
 
 def _heading(phase: str) -> Label:
     label = Label(phase.upper(), "phase")
-    label.setContentsMargins(sizes.ROOM, 6, 0, 6)
+    label.setContentsMargins(sizes.ROOM, sizes.TIGHT, 0, sizes.TIGHT)
     label.setFixedHeight(_HEADING)
     return label

@@ -90,7 +90,7 @@ class RailRow(QAbstractButton):
         where = QRectF(_TITLE_LEFT, 0, self._title_width(), self.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(where, int(flags), self.text())
-        painter.setFont(fonts.figures(fonts.font(12)))
+        painter.setFont(fonts.figures(fonts.font(sizes.SMALL)))
         painter.setPen(QColor(palette.muted))
         right = QRectF(0, 0, self.width() - sizes.ROOM, self.height())
         painter.drawText(
@@ -100,7 +100,7 @@ class RailRow(QAbstractButton):
     def _paint_ground(self, painter: QPainter, palette: Theme) -> None:
         if self._progress in (Progress.HERE, Progress.LOOKED_AT):
             painter.fillRect(self.rect(), QColor(palette.accent_soft))
-            painter.fillRect(0, 0, 4, self.height(), QColor(palette.accent))
+            painter.fillRect(0, 0, 4, self.height(), QColor(palette.info))
         elif self.underMouse():
             painter.fillRect(self.rect(), QColor(palette.quiet))
         if self.hasFocus():
@@ -126,14 +126,16 @@ class RailRow(QAbstractButton):
         if blocked:
             icons.paint(painter, Sign.CROSS, inner, QColor(edge))
             return
-        painter.setFont(fonts.bold(11) if here else fonts.font(12))
+        painter.setFont(fonts.bold(sizes.SMALL) if here else fonts.font(sizes.SMALL))
         painter.setPen(QColor(palette.info if here else palette.text))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _font(self) -> QFont:
         here = self._progress in (Progress.HERE, Progress.LOOKED_AT)
-        return fonts.bold(13) if here else fonts.font(13)
+        return fonts.bold() if here else fonts.font()
 
     def _title_width(self) -> int:
-        time = QFontMetrics(fonts.font(12)).horizontalAdvance(self._time) + 10 if self._time else 0
+        if not self._time:
+            return sizes.RAIL - _TITLE_LEFT - sizes.ROOM
+        time = QFontMetrics(fonts.font(sizes.SMALL)).horizontalAdvance(self._time) + sizes.GAP
         return sizes.RAIL - _TITLE_LEFT - sizes.ROOM - time

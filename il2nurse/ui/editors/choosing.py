@@ -40,7 +40,7 @@ class ChoosingEditor(Editor):
         self._settling = False
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(sizes.GAP + 1)
+        grid.setSpacing(sizes.GAP)
         rows = self._rows()
         for at, choice in enumerate(field.choices):
             card = OptionCard(f"{field.id}_{choice.word}", choice, self.body)

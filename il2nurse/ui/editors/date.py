@@ -36,7 +36,7 @@ class DateEditor(LineEditor):
     def set_narrow(self) -> None:
         """Say the weekday below the line."""
         self._row.setDirection(QBoxLayout.Direction.TopToBottom)
-        self._row.setSpacing(2)
+        self._row.setSpacing(sizes.TIGHT)
         self.weekday.set_role("small")
         self.weekday.set_wrapping()
 

@@ -134,7 +134,7 @@ class Editor(QFrame):
         self.label.set_role("key")
         self.hint.hide()
         self._column.removeWidget(self.messages)
-        self._column.setSpacing(2)
+        self._column.setSpacing(sizes.TIGHT)
 
     def layout_below(self, widget: QWidget) -> None:
         """Put a widget between the body and the messages."""

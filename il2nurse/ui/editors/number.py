@@ -29,7 +29,7 @@ class NumberEditor(LineEditor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, _LONGEST, parent=parent)
-        self.line.setFont(fonts.figures(fonts.bold(16)))
+        self.line.setFont(fonts.figures(fonts.bold(sizes.LARGE)))
         self.line.setFixedWidth(170)
         self._unit = Label(field.unit, "muted")
         row = QHBoxLayout(self.body)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Choice
-from il2nurse.ui.look import fonts, icons, sizes, theme
+from il2nurse.ui.look import fonts, icons, rings, sizes, theme
 from il2nurse.ui.look.colours import Theme
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark
@@ -22,7 +22,7 @@ from il2nurse.ui.widgets.label import Label
 
 ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 _MARK = 20
-_LEFT = 16
+_LEFT = sizes.ROOM
 _CAP = 18
 
 
@@ -132,14 +132,14 @@ class OptionCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        focused = self.hasFocus()
-        edge = palette.focus if focused else palette.accent if chosen else palette.line
-        painter.setPen(QPen(QColor(edge), 2 if focused or chosen else 1))
+        painter.setPen(QPen(QColor(palette.info if chosen else palette.line), 2 if chosen else 1))
         hover = self.underMouse() and self.isEnabled()
         ground = palette.accent_soft if chosen else palette.quiet if hover else palette.surface
         painter.setBrush(QColor(ground))
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, sizes.RADIUS, sizes.RADIUS)
+        if self.hasFocus():
+            rings.paint(painter, self.rect(), palette)
         self._paint_mark(painter, palette)
         if self.shows_key:
             self._paint_key(painter, palette)
@@ -166,17 +166,19 @@ class OptionCard(QAbstractButton):
         painter.setPen(QColor(palette.edge))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, 4, 4)
-        painter.setFont(fonts.bold(11))
+        painter.setFont(fonts.bold(sizes.SMALL))
         painter.setPen(QColor(palette.muted))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
-        texts.setSpacing(1)
+        texts.setSpacing(0)
         for text in self._texts:
             text.setMinimumWidth(60)
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             texts.addWidget(text)
-        self._row.setContentsMargins(_LEFT + _MARK + 14, 9, 14 + _CAP + 10, 9)
+        self._row.setContentsMargins(
+            _LEFT + _MARK + sizes.SPACE, sizes.GAP, sizes.SPACE + _CAP + sizes.GAP, sizes.GAP
+        )
         self._row.setSpacing(sizes.SPACE)
         self._row.addLayout(texts, 1)

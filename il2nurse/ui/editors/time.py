@@ -29,7 +29,7 @@ class TimeEditor(LineEditor):
         self._at: datetime | None = None
         self._wrong = ""
         self.line.setFixedWidth(190)
-        self.line.setFont(fonts.bold(16))
+        self.line.setFont(fonts.bold(sizes.LARGE))
         self.now = Action(f"now_{field.id}", "Now")
         self.now.setAccessibleName(f"Now, for {field.label}")
         self.now.show_key("N")

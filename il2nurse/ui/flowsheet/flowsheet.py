@@ -180,7 +180,7 @@ class FlowsheetPage(PatientPage):
         content.setProperty("ground", "none")
         main = QVBoxLayout(content)
         main.setContentsMargins(0, 0, 0, 0)
-        main.setSpacing(6)
+        main.setSpacing(sizes.GAP)
         main.addWidget(self.time_bar)
         main.addWidget(_card(self.vitals), 6)
         main.addWidget(_card(self.totals, self.fluids), 3)
@@ -202,7 +202,7 @@ def _range(sheet: Flowsheet, words: Wording) -> str:
 
 def _card(*parts: Label | Picture) -> Card:
     card = Card()
-    card.body.setContentsMargins(12, 4, 12, 4)
+    card.body.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, sizes.TIGHT)
     card.body.setSpacing(sizes.TIGHT)
     for part in parts:
         card.body.addWidget(part)

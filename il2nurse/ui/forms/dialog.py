@@ -179,8 +179,8 @@ class Dialog(QFrame):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(sizes.MARGIN, 18, sizes.MARGIN, sizes.SPACE)
-        head.setSpacing(2)
+        head.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.SPACE)
+        head.setSpacing(sizes.TIGHT)
         head.addWidget(self._title)
         head.addWidget(self._say)
         if not self._say.text():

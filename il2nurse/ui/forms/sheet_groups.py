@@ -73,7 +73,7 @@ class SheetGroups(QWidget):
 
     def _box(self, number: int) -> Line:
         box = Line(f"{self._name}_{number}", f"Group {number} of the recovery sheet")
-        box.setFont(fonts.bold(20))
+        box.setFont(fonts.bold(sizes.TITLE))
         box.setFixedWidth(WIDTH)
         box.textEdited.connect(lambda text: self._spread(number, text))
         return box

@@ -158,7 +158,7 @@ class ResultLine(QWidget):
 
     def _lay_out(self) -> None:
         self.test.setPlaceholderText("such as creatinine, K, plt")
-        self.value.setFont(fonts.figures(fonts.bold(16)))
+        self.value.setFont(fonts.figures(fonts.bold(sizes.LARGE)))
         self.value.setMaxLength(24)
         self.range.setPlaceholderText("such as 0.6-1.2")
         self.list.setObjectName("lab_tests")
@@ -169,7 +169,7 @@ class ResultLine(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(sizes.GAP)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(sizes.TIGHT)
         parts = (("Test", self.test, 5), ("Value", self.value, 3), ("Unit", self.unit, 4))
         for column, (title, widget, wide) in enumerate((*parts, ("Range", self.range, 4))):
             label = "Reference range (if reported)" if title == "Range" else title

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from il2nurse.readable.picture import CORNERS, Anchor, Ink, Marker
-from il2nurse.ui.look import fonts
+from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.colours import DARK, Theme
 
-# Pixels for one point of the picture: its small texts come out at eleven pixels.
-SCALE: Final = 1.65
-TEXT: Final = 11
+# Pixels for one point of the picture: its small texts come out at twelve pixels.
+SCALE: Final = 1.8
+TEXT: Final = sizes.SMALL
 MARKER: Final = 1.8
 
 

@@ -2,12 +2,22 @@
 
 from string import Template
 
+from il2nurse.ui.look import sizes
 from il2nurse.ui.look.colours import Theme
+from il2nurse.ui.look.tones import Tone, frame
+
+_TYPE = {
+    "px_small": sizes.SMALL,
+    "px_text": sizes.TEXT,
+    "px_large": sizes.LARGE,
+    "px_title": sizes.TITLE,
+}
 
 
 def sheet(theme: Theme) -> str:
-    """The style sheet in the colours of one palette."""
-    return _SHEET.substitute(theme._asdict())
+    """The style sheet in the colours of one palette and the four sizes of type."""
+    frames = {f"{tone.value}_frame": frame(theme, tone) for tone in Tone}
+    return _SHEET.substitute(theme._asdict() | frames | _TYPE)
 
 
 _SHEET = Template("""
@@ -26,46 +36,47 @@ QFrame[part="alike"] { background: $warn_soft; border: 0; border-bottom: 1px sol
 QFrame[part="dialog"] { background: $page; border: 0; border-left: 1px solid $edge; }
 QFrame[part="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[part="bar"] { background: $bar; border: 0; }
-QFrame[part="why"] { background: $quiet; border: 0; border-left: 3px solid $accent; }
+QFrame[part="why"] { background: $quiet; border: 0; border-left: 3px solid $info; }
 QFrame[part="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; border: 0; }
-QLabel[role="title"] { font-size: 24px; font-weight: 700; }
-QLabel[role="name"] { font-size: 20px; font-weight: 700; }
-QLabel[role="long name"] { font-size: 15px; font-weight: 700; }
-QLabel[role="heading"] { font-size: 14px; font-weight: 600; }
+QLabel[role="title"] { font-size: ${px_title}px; font-weight: 700; }
+QLabel[role="name"] { font-size: ${px_title}px; font-weight: 700; }
+QLabel[role="long name"] { font-size: ${px_text}px; font-weight: 700; }
+QLabel[role="heading"] { font-size: ${px_text}px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
-QLabel[role="large"] { font-size: 17px; font-weight: 700; }
+QLabel[role="large"] { font-size: ${px_large}px; font-weight: 700; }
 QLabel[role="muted"] { color: $muted; }
-QLabel[role="small"] { font-size: 12px; color: $muted; }
-QLabel[role="phase"] { font-size: 11px; font-weight: 600; color: $muted; }
-QLabel[role="key"] { font-size: 11px; color: $muted; }
-QLabel[role="head"] { font-size: 12px; font-weight: 600; color: $muted; background: $quiet;
+QLabel[role="small"] { font-size: ${px_small}px; color: $muted; }
+QLabel[role="phase"] { font-size: ${px_small}px; font-weight: 600; color: $muted; }
+QLabel[role="key"] { font-size: ${px_small}px; color: $muted; }
+QLabel[role="head"] { font-size: ${px_small}px; font-weight: 600; color: $muted; background: $quiet;
     padding: 7px 10px; border-bottom: 1px solid $line; }
 QLabel[role="cell"] { padding: 0 10px; }
-QLabel[role="fact"] { font-size: 13px; }
-QLabel[role="fact value"] { font-size: 13px; font-weight: 600; }
-QLabel[role="option"] { font-size: 15px; font-weight: 600; }
-QLabel[role="sum"] { padding: 2px 10px; font-size: 13px; }
-QLabel[role="sum result"] { padding: 2px 10px; font-size: 14px; font-weight: 600; }
-QLabel[role="sum large"] { padding: 2px 10px; font-size: 18px; font-weight: 700; }
+QLabel[role="fact"] { font-size: ${px_text}px; }
+QLabel[role="fact value"] { font-size: ${px_text}px; font-weight: 600; }
+QLabel[role="option"] { font-size: ${px_text}px; font-weight: 600; }
+QLabel[role="sum"] { padding: 2px 10px; font-size: ${px_text}px; }
+QLabel[role="sum result"] { padding: 2px 10px; font-size: ${px_text}px; font-weight: 600; }
+QLabel[role="sum large"] { padding: 2px 10px; font-size: ${px_large}px; font-weight: 700; }
 QLabel[role="slip"] { color: $danger; font-weight: 600; }
-QLabel[role="echo"] { color: $muted; font-size: 13px; }
-QLabel[role="bar"] { color: $on_bar; font-size: 13px; }
-QLabel[role="product"] { color: $on_bar; font-size: 15px; font-weight: 700; }
-QLabel[role="practice"] { background: $practice; color: $on_practice; font-size: 13px;
+QLabel[role="echo"] { color: $muted; font-size: ${px_text}px; }
+QLabel[role="bar"] { color: $on_bar; font-size: ${px_small}px; }
+QLabel[role="product"] { color: $on_bar; font-size: ${px_text}px; font-weight: 700; }
+QLabel[role="practice"] { background: $practice; color: $on_practice; font-size: ${px_small}px;
     font-weight: 700; padding: 3px 12px; }
 
-QLabel[part="chip"] { border-radius: 11px; padding: 3px 10px; font-size: 12px; font-weight: 600; }
+QLabel[part="chip"] { border-radius: 11px; padding: 3px 10px; font-size: ${px_small}px;
+    font-weight: 600; }
 QLabel[part="chip"][signed="true"] { padding-left: 25px; }
 QLabel[part="chip"][large="true"] { border-radius: 5px; padding-top: 6px; padding-bottom: 6px;
-    font-size: 14px; }
+    font-size: ${px_text}px; }
 QLabel[part="chip"][large="true"][signed="true"] { padding-left: 30px; }
-QLabel[tone="good"] { background: $good_soft; color: $good; border: 1px solid $good_soft; }
-QLabel[tone="warn"] { background: $warn_soft; color: $warn; border: 1px solid $warn_soft; }
-QLabel[tone="danger"] { background: $danger_soft; color: $danger; border: 1px solid $danger_soft; }
-QLabel[tone="info"] { background: $info_soft; color: $info; border: 1px solid $info_soft; }
-QLabel[tone="plain"] { background: $plain_soft; color: $plain; border: 1px solid $plain_soft; }
+QLabel[tone="good"] { background: $good_soft; color: $good; border: 1px solid $good_frame; }
+QLabel[tone="warn"] { background: $warn_soft; color: $warn; border: 1px solid $warn_frame; }
+QLabel[tone="danger"] { background: $danger_soft; color: $danger; border: 1px solid $danger_frame; }
+QLabel[tone="info"] { background: $info_soft; color: $info; border: 1px solid $info_frame; }
+QLabel[tone="plain"] { background: $plain_soft; color: $plain; border: 1px solid $plain_frame; }
 QLabel[part="chip"][large="true"][tone="danger"] { border-color: $danger_edge; }
 
 QFrame[part="finding"] { border-radius: 6px; }
@@ -87,11 +98,11 @@ QPushButton[tone="danger"]:hover { background: $danger_soft; }
 QPushButton[tone="danger"]:pressed { background: $danger_soft; }
 QPushButton[tone="link"] { color: $info; border: 0; background: transparent;
     text-decoration: underline; }
-QPushButton:checked { background: $accent_soft; border: 2px solid $accent; }
+QPushButton:checked { background: $accent_soft; border: 2px solid $info; }
 QPushButton:disabled { background: $idle; color: $on_idle; border-color: $idle; }
 QPushButton:focus { border: 2px solid $focus; }
 QPushButton[tab="true"] { background: transparent; color: $bar_muted; border: 0; border-radius: 0;
-    font-size: 14px; font-weight: 400; padding: 3px 2px 0 2px;
+    font-size: ${px_text}px; font-weight: 400; padding: 3px 2px 0 2px;
     border-bottom: 3px solid transparent; }
 QPushButton[tab="true"]:hover { color: $on_bar; }
 QPushButton[tab="true"]:checked { color: $on_bar; border: 0; border-bottom: 3px solid $bar_mark; }
@@ -99,7 +110,8 @@ QPushButton[tab="true"]:focus { color: $on_bar; border: 1px solid $bar_mark;
     border-bottom: 3px solid $bar_mark; }
 
 QLineEdit, QPlainTextEdit, QComboBox { background: $surface; color: $text; border: 1px solid $edge;
-    border-radius: 6px; padding: 0 9px; min-height: 40px; font-size: 16px;
+    border-radius: 6px; padding: 0 9px; min-height: 40px; font-size: ${px_large}px;
+    placeholder-text-color: $muted;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { padding: 6px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 8px;
@@ -107,7 +119,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focu
 QLineEdit[slip="true"], QComboBox[slip="true"] { border: 2px solid $danger; padding: 0 8px;
     min-height: 38px; }
 QLineEdit:disabled, QComboBox:disabled { background: $idle; color: $on_idle; }
-QLineEdit[digits="true"] { font-size: 24px; font-weight: 600; min-height: 48px; }
+QLineEdit[digits="true"] { font-size: ${px_title}px; font-weight: 600; min-height: 48px; }
 QLineEdit[digits="true"]:focus { min-height: 46px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $edge;
@@ -139,7 +151,7 @@ QTableView { background: $surface; border: 1px solid $line; border-radius: 8px; 
 QTableView:focus { border: 2px solid $focus; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $quiet; color: $muted; border: 0;
-    border-bottom: 1px solid $line; padding: 0 10px; font-size: 12px; font-weight: 600; }
+    border-bottom: 1px solid $line; padding: 0 10px; font-size: ${px_small}px; font-weight: 600; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; min-height: 30px;
     margin: 1px; }

@@ -1,4 +1,7 @@
-"""Spacing and sizes in pixels, the same on every page."""
+"""Spacing and sizes in pixels, the same on every page.
+
+Room between parts goes in steps of four; texts have four sizes and none under twelve.
+"""
 
 from typing import Final
 
@@ -6,7 +9,7 @@ TIGHT: Final = 4
 GAP: Final = 8
 SPACE: Final = 12
 ROOM: Final = 16
-MARGIN: Final = 26
+MARGIN: Final = 24
 
 TARGET: Final = 44
 """The least height of anything that is pressed at the bedside."""
@@ -20,7 +23,17 @@ TABLE_ROW: Final = 46
 TABLE_HEAD: Final = 32
 
 RADIUS: Final = 8
-TEXT: Final = 14
+
 SMALL: Final = 12
-HEADING: Final = 14
-TITLE: Final = 24
+"""Titles above values, sources, chips, keys, the bar on top."""
+
+TEXT: Final = 14
+"""What is read: sentences, values, tables, buttons."""
+
+LARGE: Final = 17
+"""What is typed, and what must not be missed."""
+
+TITLE: Final = 20
+"""Who it is, and what the page is."""
+
+TYPE: Final = (SMALL, TEXT, LARGE, TITLE)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from il2nurse.ui.look.colours import Theme
+from il2nurse.ui.look.colours import HIGH_CONTRAST, Theme
 from il2nurse.ui.look.icons import Sign
 
 
@@ -33,3 +33,9 @@ def ink(theme: Theme, tone: Tone) -> str:
 def ground(theme: Theme, tone: Tone) -> str:
     """The background colour of text in a tone."""
     return str(getattr(theme, f"{tone.value}_soft"))
+
+
+def frame(theme: Theme, tone: Tone, *, selected: bool = False) -> str:
+    """The colour round a chip: its text's where the ground behind it may be as its own."""
+    framed = selected or theme.name == HIGH_CONTRAST.name
+    return ink(theme, tone) if framed else ground(theme, tone)

@@ -8,6 +8,7 @@ from il2nurse.ui.look import fonts, theme
 from il2nurse.ui.look.colours import DARK
 
 TEXT = "PRACTICE"
+HIGH = 96
 
 
 class Watermark(QWidget):
@@ -51,7 +52,7 @@ class Watermark(QWidget):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colour)
-        painter.setFont(fonts.bold(96))
+        painter.setFont(fonts.bold(HIGH))
         wide = painter.fontMetrics().horizontalAdvance(TEXT)
         for share in (0.2, 0.5, 0.8):
             painter.save()

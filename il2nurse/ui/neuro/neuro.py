@@ -129,7 +129,7 @@ class NeuroPage(PatientPage):
         side.setProperty("part", "aside")
         side.setFixedWidth(WIDE)
         column = QVBoxLayout(side)
-        column.setContentsMargins(sizes.ROOM, 14, sizes.ROOM, 14)
+        column.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, sizes.SPACE)
         column.setSpacing(sizes.GAP)
         column.addWidget(Label("Handwriting", "heading"))
         for label, view in ((self._before_said, self.before), (self._newest_said, self.newest)):

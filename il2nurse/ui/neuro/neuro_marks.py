@@ -71,7 +71,7 @@ class TestMarks(QWidget):
         self.chips = [Chip(parent=self) for _ in range(count)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.TIGHT + 2)
+        row.setSpacing(sizes.GAP)
         for chip in self.chips:
             row.addWidget(chip)
         row.addStretch()

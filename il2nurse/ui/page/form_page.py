@@ -156,7 +156,7 @@ class FormPage(PatientPage):
         across.addLayout(left, 3)
         across.addLayout(self.side, 2 if self.has_side else 0)
         outer = QVBoxLayout(content)
-        outer.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        outer.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         outer.setSpacing(sizes.GAP)
         outer.addWidget(self._title)
         outer.addWidget(self._say)

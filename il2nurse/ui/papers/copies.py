@@ -97,7 +97,7 @@ class CopiesPage(Page):
         drill.body.addWidget(Label(WHY, "muted").set_wrapping())
         drill.body.addLayout(_right(self.drill))
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        column.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addWidget(Label("Copies and restore drill", "title"))
         column.addWidget(copies)

@@ -213,7 +213,7 @@ class PreviewPage(Page):
         self._column.setSpacing(sizes.ROOM)
         area = scrolling("paper", "Pages of the paper", content)
         head = QVBoxLayout()
-        head.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, sizes.GAP)
+        head.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.GAP)
         top = QHBoxLayout()
         top.setSpacing(sizes.SPACE)
         top.addWidget(self._title)

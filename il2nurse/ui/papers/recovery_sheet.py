@@ -243,7 +243,7 @@ class RecoverySheetPage(Page):
             inside.addWidget(card)
         inside.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        column.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         head = QHBoxLayout()
         head.addWidget(Label("Recovery sheet and key", "title"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.readable.words import DOSE_WORDS, GIVEN_IN_PART, MUST_BE_HELD, NOTHING_GIVEN
-from il2nurse.ui.look import fonts, icons, theme
+from il2nurse.ui.look import fonts, icons, sizes, theme
 from il2nurse.ui.look.tones import Mark, ground, ink
 
 _HEIGHT = 80
@@ -100,13 +100,13 @@ class DoseStrip(QWidget):
     def _paint_slot(self, painter: QPainter, box: QRectF, slot: StripSlot) -> None:
         palette = theme.current()
         colour = QColor(ink(palette, slot.mark.tone))
-        edge = QColor(palette.accent if slot.here else ink(palette, slot.mark.tone))
+        edge = QColor(palette.info if slot.here else ink(palette, slot.mark.tone))
         edge.setAlpha(255 if slot.here else 110)
         painter.setPen(QPen(edge, 2 if slot.here else 1))
         painter.setBrush(QColor(ground(palette, slot.mark.tone)))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         painter.setPen(QColor(palette.text))
-        painter.setFont(fonts.bold(15))
+        painter.setFont(fonts.bold())
         top = QRectF(box.left() + 8, box.top() + 5, box.width() - 12, 20)
         painter.drawText(
             top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(slot.number)
@@ -114,9 +114,9 @@ class DoseStrip(QWidget):
         if slot.mark.sign:
             where = QRectF(box.right() - 21, box.top() + 8, 13, 13)
             icons.paint(painter, slot.mark.sign, where, colour)
-        muted, small = QColor(palette.muted), fonts.font(11)
+        muted, small = QColor(palette.muted), fonts.font(sizes.SMALL)
         for below, font, pen, text in (
-            (26, fonts.bold(11), colour, SHORT.get(slot.mark.word, slot.mark.word)),
+            (26, fonts.bold(sizes.SMALL), colour, SHORT.get(slot.mark.word, slot.mark.word)),
             (43, small, muted, slot.day or ""),
             (58, small, muted, slot.due),
         ):

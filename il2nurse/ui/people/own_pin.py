@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
@@ -72,7 +73,7 @@ class OwnPinCard(QWidget):
     def _lay_out(self, say: str) -> None:
         card = Card()
         card.setFixedWidth(440)
-        card.body.setContentsMargins(26, 22, 26, 22)
+        card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(self._title)
         card.body.addWidget(Label(say, "muted").set_wrapping())
         for line in (self.old, self.new, self.again):

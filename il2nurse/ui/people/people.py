@@ -191,7 +191,7 @@ class PeoplePage(Page):
         right.addWidget(self.row)
         across.addLayout(right, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        column.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addWidget(Label("People of this ward", "title"))
         hint = (

@@ -70,7 +70,7 @@ class RestoreKeyPage(QWidget):
     def _lay_out(self) -> None:
         card = Card()
         card.setFixedWidth(WIDTH)
-        card.body.setContentsMargins(26, 22, 26, 22)
+        card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(Label("Put the register's key back", "title").set_wrapping())
         card.body.addWidget(Label(SAY, "muted").set_wrapping())
         card.body.addSpacing(sizes.GAP)

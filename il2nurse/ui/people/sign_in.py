@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from il2nurse.ui.editors.search_line import SearchLine
+from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import lay_in_middle
@@ -113,7 +114,7 @@ class SignInPage(QWidget):
     def _lay_out(self) -> None:
         card = Card()
         card.setFixedWidth(CARD_WIDTH)
-        card.body.setContentsMargins(26, 22, 26, 22)
+        card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(Label("Sign in", "title"))
         for widget in (self._place, self._hint, Label("Your name", "heading"), self.person):
             card.body.addWidget(widget)

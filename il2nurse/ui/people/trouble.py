@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import lay_in_middle
@@ -37,7 +38,7 @@ class TroublePage(QWidget):
         self.copies.clicked.connect(self.copies_asked)
         card = Card()
         card.setFixedWidth(640)
-        card.body.setContentsMargins(26, 22, 26, 22)
+        card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(self._title)
         card.body.addWidget(self._text)
         card.add_actions(self.sheet, self.copies)

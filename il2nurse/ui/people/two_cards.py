@@ -13,7 +13,7 @@ def titled_card(title: str, width: int) -> Card:
     """A card of this width in pixels, with its title at the head."""
     card = Card()
     card.setFixedWidth(width)
-    card.body.setContentsMargins(26, 22, 26, 22)
+    card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
     card.body.addWidget(Label(title, "title").set_wrapping())
     return card
 

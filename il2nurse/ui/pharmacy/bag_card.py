@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from il2nurse.readable.heading import PatientFacts
 from il2nurse.readable.pharmacy.bag_label import BagLabel
+from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
 
 
@@ -19,8 +20,8 @@ class BagCard(QFrame):
         self._lines = Label(role="fact").set_wrapping()
         self._cautions = Label(role="strong").set_wrapping()
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(3)
+        column.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
+        column.setSpacing(sizes.TIGHT)
         column.addWidget(Label("On the bag", "key"))
         for part in (self._name, self._who, self._dose, self._lines, self._cautions):
             column.addWidget(part)

@@ -124,7 +124,7 @@ class PharmacyPage(Page):
         head.addStretch()
         head.addWidget(self.open_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 14, 22, 16)
+        column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
         column.addWidget(self._empty)

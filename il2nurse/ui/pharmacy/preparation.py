@@ -149,7 +149,7 @@ class PreparationPage(PatientPage):
         content = QWidget()
         content.setProperty("ground", "none")
         outer = QVBoxLayout(content)
-        outer.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        outer.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         outer.setSpacing(sizes.GAP)
         outer.addWidget(self._title)
         outer.addWidget(self._state)

@@ -52,7 +52,7 @@ class AlarmLine(QFrame):
         for place in (self._comment, self._record):
             place.installEventFilter(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.ROOM, 4, sizes.ROOM, 4)
+        row.setContentsMargins(sizes.ROOM, sizes.TIGHT, sizes.ROOM, sizes.TIGHT)
         row.setSpacing(sizes.SPACE)
         row.addWidget(Chip(ALARM, self))
         row.addWidget(self._say, 1)

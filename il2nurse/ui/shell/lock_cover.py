@@ -125,7 +125,7 @@ class LockCover(QWidget):
     def _lay_out(self, person: str, ward: str) -> None:
         card = Card()
         card.setFixedWidth(440)
-        card.body.setContentsMargins(26, 22, 26, 22)
+        card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(Label("Locked", "title"))
         sentence = f"{ward}. {person} locked this window; what was typed is kept."
         card.body.addWidget(Label(sentence, "muted").set_wrapping())

@@ -54,7 +54,7 @@ class MessageStrip(QFrame):
         self._standing_about: str | None = None
         self._fresh = False
         row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.ROOM, 5, sizes.ROOM, 5)
+        row.setContentsMargins(sizes.ROOM, sizes.TIGHT, sizes.ROOM, sizes.TIGHT)
         row.setSpacing(sizes.SPACE)
         row.addWidget(self._chip)
         row.addWidget(self._about)

@@ -43,7 +43,7 @@ class TopBar(QFrame):
         self._tabs.setExclusive(True)
         self._tabs.buttonClicked.connect(self._choose)
         self._tab_row = QHBoxLayout()
-        self._tab_row.setSpacing(18)
+        self._tab_row.setSpacing(sizes.ROOM)
         self._practice = Label(PRACTICE, "practice")
         self._practice.hide()
         self._place = Elided("bar")

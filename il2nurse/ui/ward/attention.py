@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action
@@ -48,8 +49,8 @@ class AttentionLines(QScrollArea):
         panel = QWidget()
         panel.setProperty("ground", "none")
         column = QVBoxLayout(panel)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 0, sizes.GAP, 0)
+        column.setSpacing(sizes.GAP)
         for at, matter in enumerate(self._attention):
             column.addWidget(self._line(at, matter))
         if not self._attention:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from il2nurse.ui.look import fonts, theme
+from il2nurse.ui.look import fonts, sizes, theme
 from il2nurse.ui.look.tones import Tone, ground, ink
 
 HOURS = 12
@@ -121,7 +121,7 @@ class NextHours(QWidget):
 
     def _paint_hours(self, painter: QPainter, start: datetime, zone: tzinfo) -> None:
         palette = theme.current()
-        painter.setFont(fonts.font(11))
+        painter.setFont(fonts.font(sizes.SMALL))
         hours = self._whole(start) // _HOUR
         for hour in range(hours + 1):
             at = start + hour * _HOUR
@@ -136,7 +136,7 @@ class NextHours(QWidget):
 
     def _paint_lane(self, painter: QPainter, lane: BedLane, start: datetime, top: int) -> None:
         palette = theme.current()
-        painter.setFont(fonts.font(12))
+        painter.setFont(fonts.font(sizes.SMALL))
         painter.setPen(QColor(palette.text))
         bed = QRectF(0, top, _LEFT - 8, _ROW)
         painter.drawText(bed, Qt.AlignmentFlag.AlignVCenter, lane.bed)
@@ -149,7 +149,7 @@ class NextHours(QWidget):
             painter.setBrush(QColor(ground(palette, slot.tone) if slot.planned else tone))
             painter.drawRoundedRect(bar, 4, 4)
             painter.setPen(QColor(tone if slot.planned else palette.surface))
-            painter.setFont(fonts.bold(12))
+            painter.setFont(fonts.bold(sizes.SMALL))
             painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, slot.text)
             if slot.late:
                 painter.setPen(QColor(tone))

@@ -103,7 +103,7 @@ class ScannerPage(Page):
         content = QWidget()
         content.setProperty("ground", "none")
         inner = QVBoxLayout(content)
-        inner.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        inner.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         inner.setSpacing(sizes.SPACE)
         inner.addWidget(Label("Scanner", "title"))
         inner.addLayout(row)

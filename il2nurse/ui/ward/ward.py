@@ -230,7 +230,7 @@ class WardPage(Page):
         below.addWidget(hours, 3)
         below.addWidget(needs, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 14, 22, 16)
+        column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
         column.addWidget(self.counted)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from il2nurse.ui.look import fonts, icons, sizes, theme
+from il2nurse.ui.look import fonts, icons, rings, sizes, theme
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.theme import restyle
 from il2nurse.ui.qt.key_press import KeyButton
@@ -53,7 +53,7 @@ class Action(KeyButton):
         self._key = ""
         self._widths: dict[tuple[str, int], int] = {}
         self._pad: QShortcut | None = None
-        self._pixels = 15
+        self._pixels = sizes.TEXT
         self.set_weight(Weight.PLAIN)
         self.setMinimumHeight(sizes.TARGET)
 
@@ -65,7 +65,7 @@ class Action(KeyButton):
 
     def set_small(self) -> None:
         """Make it a tool of a heading or a table row: lower, in smaller text."""
-        self._pixels = 13
+        self._pixels = sizes.SMALL
         self.setMinimumHeight(34)
         self.updateGeometry()
 
@@ -105,7 +105,7 @@ class Action(KeyButton):
     def sizeHint(self) -> QSize:
         """Room for sign, text and key."""
         wide = self._text_width() + self._sign_width() + self._cap_width()
-        return QSize(wide + (40 if self._pixels > 13 else 28), self.minimumHeight())
+        return QSize(wide + (40 if self._pixels > sizes.SMALL else 28), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         """Never smaller than what it has to show."""
@@ -118,6 +118,8 @@ class Action(KeyButton):
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        if self.hasFocus():
+            rings.paint(painter, self.rect(), theme.current())
         colour = self._ink()
         content = self._text_width() + self._sign_width() + self._cap_width()
         left = max((self.width() - content) / 2, 8)
@@ -141,7 +143,7 @@ class Action(KeyButton):
         painter.setPen(edge)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, 4, 4)
-        painter.setFont(fonts.bold(11))
+        painter.setFont(fonts.bold(sizes.SMALL))
         painter.setPen(colour)
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
@@ -166,7 +168,7 @@ class Action(KeyButton):
     def _cap_width(self) -> int:
         if not self._key:
             return 0
-        return self._wide(self._key, 11) + 2 * _CAP_PAD + 8
+        return self._wide(self._key, sizes.SMALL) + 2 * _CAP_PAD + 8
 
     def _wide(self, text: str, pixels: int) -> int:
         """How wide a text is; measured once, because it is asked for several times a drawing."""

@@ -36,7 +36,7 @@ class BarButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for sign and text."""
-        wide = QFontMetrics(fonts.font(13)).horizontalAdvance(self.text())
+        wide = QFontMetrics(fonts.font(sizes.SMALL)).horizontalAdvance(self.text())
         return QSize(wide + _SIGN + _GAP + 4, sizes.TOP_BAR)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -48,7 +48,7 @@ class BarButton(QAbstractButton):
         icons.paint(
             painter, self._sign, QRectF(1, (self.height() - _SIGN) / 2, _SIGN, _SIGN), colour
         )
-        painter.setFont(fonts.font(13))
+        painter.setFont(fonts.font(sizes.SMALL))
         painter.setPen(colour)
         text = QRectF(_SIGN + _GAP, 0, self.width() - _SIGN - _GAP, self.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -13,7 +13,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("part", "card")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(14, 14, 14, 14)
+        self.body.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
         self.body.setSpacing(sizes.GAP)
         self._heading = Label(role="heading", parent=self)
         self.body.addWidget(self._heading)

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from il2nurse.ui.look import fonts, icons, theme
+from il2nurse.ui.look import fonts, icons, sizes, theme
 from il2nurse.ui.look.colours import Theme
 from il2nurse.ui.look.theme import restyle
-from il2nurse.ui.look.tones import Mark, Tone, ground, ink
+from il2nurse.ui.look.tones import Mark, Tone, frame, ground, ink
 from il2nurse.ui.widgets.label import Label
 
 _SIGN = 11.0
@@ -60,27 +60,32 @@ class Chip(Label):
 
 def chip_width(mark: Mark) -> float:
     """How wide ``paint_chip`` draws this mark."""
-    text = QFontMetricsF(fonts.bold(12)).horizontalAdvance(mark.word)
+    text = QFontMetricsF(fonts.bold(sizes.SMALL)).horizontalAdvance(mark.word)
     sign = _SIGN + (5 if mark.word else 0) if mark.sign else 0
     return text + sign + 2 * _SIDE
 
 
-def paint_chip(painter: QPainter, at: QPointF, mark: Mark, palette: Theme) -> None:
-    """Draw a chip without a widget, for table cells; ``at`` is the middle of its left edge."""
+def paint_chip(
+    painter: QPainter, at: QPointF, mark: Mark, palette: Theme, *, selected: bool = False
+) -> None:
+    """Draw a chip without a widget, for table cells; ``at`` is the middle of its left edge.
+
+    On a ``selected`` row, whose ground may be as the chip's own, it has a frame.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pill = QRectF(at.x(), at.y() - _HEIGHT / 2, chip_width(mark), _HEIGHT)
     colour = QColor(ink(palette, mark.tone))
-    soft = QColor(ground(palette, mark.tone))
-    same = soft == QColor(palette.surface)
-    painter.setPen(colour if same else Qt.PenStyle.NoPen)
-    painter.setBrush(soft)
-    painter.drawRoundedRect(pill, _HEIGHT / 2, _HEIGHT / 2)
+    painter.setPen(QColor(frame(palette, mark.tone, selected=selected)))
+    painter.setBrush(QColor(ground(palette, mark.tone)))
+    # A frame of one pixel is sharp where its middle lies on the middle of the pixels.
+    sharp = QRectF(pill.toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(sharp, sharp.height() / 2, sharp.height() / 2)
     left = pill.left() + _SIDE
     if mark.sign:
         icons.paint(painter, mark.sign, QRectF(left, at.y() - _SIGN / 2, _SIGN, _SIGN), colour)
         left += _SIGN + 5
-    painter.setFont(fonts.bold(12))
+    painter.setFont(fonts.bold(sizes.SMALL))
     painter.setPen(colour)
     rest = QRectF(left, pill.top(), pill.right() - left, _HEIGHT)
     painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, mark.word)

@@ -35,8 +35,8 @@ class Facts(QWidget):
         super().__init__(parent)
         self._heading = Label(role="heading")
         self._card = Card()
-        self._card.body.setSpacing(3)
-        self._card.body.setContentsMargins(12, 9, 12, 9)
+        self._card.body.setSpacing(sizes.TIGHT)
+        self._card.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
         self._rows: list[_Row] = []
         self._note = Label(role="small").set_wrapping()
         column = QVBoxLayout(self)
@@ -73,11 +73,11 @@ class _Row(QWidget):
         self._age: Label | None = None
         self._chip: Chip | None = None
         self._told = QHBoxLayout()
-        self._told.setSpacing(6)
+        self._told.setSpacing(sizes.GAP)
         self._told.addWidget(self._value, 1)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(6)
+        self._whole.setSpacing(sizes.GAP)
         self._whole.addWidget(self._label)
         self._whole.addLayout(self._told, 1)
 
@@ -86,7 +86,7 @@ class _Row(QWidget):
         crowded = _crowded(fact)
         direction = QBoxLayout.Direction
         self._whole.setDirection(direction.TopToBottom if crowded else direction.LeftToRight)
-        self._whole.setSpacing(0 if crowded else 6)
+        self._whole.setSpacing(0 if crowded else sizes.GAP)
         self._label.setText(fact.label)
         self._label.setWordWrap(len(fact.label) > _LONG_LABEL)
         self._value.setWordWrap(len(fact.value) > _LONG_VALUE)

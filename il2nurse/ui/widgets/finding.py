@@ -32,7 +32,7 @@ class FindingBox(QFrame):
         self._sentence = Label(role="strong").set_wrapping()
         self._source = Label(role="small").set_wrapping()
         column = QVBoxLayout()
-        column.setSpacing(2)
+        column.setSpacing(0)
         column.addWidget(self._sentence)
         column.addWidget(self._source)
         row = QHBoxLayout(self)

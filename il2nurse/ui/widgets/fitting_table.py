@@ -33,7 +33,7 @@ class FittingTable(Table):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = QFontMetrics(fonts.bold(13))
+        metrics = QFontMetrics(fonts.bold())
         widths = [self.columnWidth(at) for at in range(self.model().columnCount())]
         for at, row in enumerate(self._fitted):
             high = max(

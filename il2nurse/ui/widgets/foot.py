@@ -20,7 +20,7 @@ class Foot(QFrame):
         self.setProperty("part", "foot")
         self.setFixedHeight(sizes.ACTION_BAR)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(20, 0, 20, 0)
+        self.row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
         self.row.setSpacing(sizes.SPACE)
         for widget in left:
             self.row.addWidget(widget)

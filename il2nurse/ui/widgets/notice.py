@@ -18,7 +18,7 @@ class Notice(QFrame):
         self._source = Label(role="small").set_wrapping()
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
-        column.setSpacing(2)
+        column.setSpacing(0)
         for label in (self._lead, self._text, self._source):
             column.addWidget(label)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from il2nurse.ui.look import fonts
+from il2nurse.ui.look import fonts, sizes
 
 LONGEST = 12
 
@@ -27,7 +27,7 @@ class PinLine(QLineEdit):
             | Qt.InputMethodHint.ImhHiddenText
             | Qt.InputMethodHint.ImhSensitiveData
         )
-        self.setFont(fonts.bold(24))
+        self.setFont(fonts.bold(sizes.TITLE))
         self.setMaximumWidth(260)
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

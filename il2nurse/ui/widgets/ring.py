@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from il2nurse.ui.look import fonts, theme
+from il2nurse.ui.look import fonts, sizes, theme
 from il2nurse.ui.look.tones import Tone, ink
 
 _SIDE = 300
@@ -73,7 +73,7 @@ class Ring(QWidget):
             (0.77, 0.05, QFont.Weight.Normal, self._note, palette.muted),
         )
         for middle, high, weight, text, colour in lines:
-            painter.setFont(fonts.figures(fonts.font(max(11, int(side * high)), weight)))
+            painter.setFont(fonts.figures(fonts.font(max(sizes.SMALL, int(side * high)), weight)))
             painter.setPen(QColor(colour))
             box = QRectF(0, 0, side, side * 0.3)
             box.moveCenter(QRectF(self.rect()).center())

@@ -34,18 +34,20 @@ class CellPainter(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(where, QColor(palette.accent_soft))
             if index.column() == 0:
-                painter.fillRect(where.adjusted(0, 0, 4 - where.width(), 0), QColor(palette.accent))
+                painter.fillRect(where.adjusted(0, 0, 4 - where.width(), 0), QColor(palette.info))
         painter.setPen(QColor(palette.line))
         painter.drawLine(where.bottomLeft(), where.bottomRight())
         inner = where.adjusted(_PAD, 0, -_PAD, 0)
-        _paint_content(painter, inner, cell, palette, right=model.column_at(index.column()).right)
+        right = model.column_at(index.column()).right
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        _paint_content(painter, inner, cell, palette, right=right, selected=selected)
         painter.restore()
 
 
 def _paint_content(
-    painter: QPainter, where: QRectF, cell: Cell, palette: Theme, *, right: bool
+    painter: QPainter, where: QRectF, cell: Cell, palette: Theme, *, right: bool, selected: bool
 ) -> None:
-    font = fonts.bold(13) if cell.strong else fonts.font(13)
+    font = fonts.bold() if cell.strong else fonts.font()
     if "-" not in cell.text:
         fonts.figures(font)
     mark = chip_width(cell.mark) if cell.mark else 0.0
@@ -70,7 +72,8 @@ def _paint_content(
         painter.drawText(text, int(flags), _whole_or_dotted(painter, cell.text, text.width()))
         left += min(wide, room) + _GAP
     if cell.mark:
-        paint_chip(painter, QPointF(left, where.center().y()), cell.mark, palette)
+        middle = QPointF(left, where.center().y())
+        paint_chip(painter, middle, cell.mark, palette, selected=selected)
 
 
 def _takes_two_lines(where: QRectF, cell: Cell, wide: float) -> bool:
@@ -81,13 +84,13 @@ def _takes_two_lines(where: QRectF, cell: Cell, wide: float) -> bool:
 
 
 def _struck_width(cell: Cell) -> float:
-    return QFontMetricsF(fonts.font(13)).horizontalAdvance(cell.struck or "")
+    return QFontMetricsF(fonts.font()).horizontalAdvance(cell.struck or "")
 
 
 def _paint_struck(painter: QPainter, where: QRectF, cell: Cell, palette: Theme) -> float:
     if not cell.struck:
         return 0.0
-    font = fonts.font(13)
+    font = fonts.font()
     font.setStrikeOut(True)
     painter.setFont(font)
     painter.setPen(QColor(palette.muted))

@@ -11,12 +11,11 @@ from il2nurse.ui.look.verdicts import RESULTS
 from tests.ui.looks import contrast
 
 GROUNDS = ("page", "surface", "quiet", "accent_soft")
+SOFT = tuple(f"{tone.value}_soft" for tone in Tone)
 TEXTS = [
-    *((ink, ground) for ink in ("text", "muted") for ground in GROUNDS),
+    *((ink, ground) for ink in ("text", "muted") for ground in (*GROUNDS, *SOFT)),
     *((tone.value, f"{tone.value}_soft") for tone in Tone),
-    *((ink, ground) for ink in ("danger", "info") for ground in ("page", "surface", "quiet")),
-    *(("text", f"{tone.value}_soft") for tone in Tone),
-    *(("muted", f"{tone.value}_soft") for tone in Tone),
+    *((ink, ground) for ink in ("danger", "info") for ground in GROUNDS),
     ("on_accent", "accent"),
     ("on_accent", "accent_strong"),
     ("on_idle", "idle"),
@@ -25,13 +24,17 @@ TEXTS = [
     ("practice", "bar"),
     ("on_practice", "practice"),
 ]
+# The accent itself is a ground only; what it would edge is drawn in the colour of information.
 EDGES = [
-    *((edge, ground) for edge in ("edge", "focus") for ground in ("page", "surface")),
+    *((edge, ground) for edge in ("edge", "info") for ground in GROUNDS),
+    *(("focus", ground) for ground in (*GROUNDS, *SOFT, "idle")),
+    *((tone.value, ground) for tone in Tone for ground in GROUNDS),
+    ("page", "accent"),
     ("bar_mark", "bar"),
-    ("good", "surface"),
-    ("info", "surface"),
     ("info", "track"),
 ]
+# Lines between rows and round cards part nothing that words and room do not part as well.
+DECORATION = {"line", "danger_edge"}
 
 
 @pytest.mark.parametrize("theme", list(THEMES.values()), ids=list(THEMES))
@@ -59,3 +62,8 @@ def test_every_result_has_its_own_word_and_a_sign() -> None:
 def test_a_palette_reaches_the_program(qapp: QApplication, palette: Theme) -> None:
     assert theme.current() is palette
     assert qapp.palette().window().color().name() == palette.page
+
+
+def test_every_colour_of_the_table_is_compared_with_what_lies_under_it() -> None:
+    compared = {name for pair in (*TEXTS, *EDGES) for name in pair}
+    assert set(Theme._fields) - compared - DECORATION == {"name"}

@@ -198,7 +198,7 @@ class InfusionPage(Stage):
             right.addWidget(part)
         right.addStretch()
         row = QHBoxLayout()
-        row.setSpacing(22)
+        row.setSpacing(sizes.MARGIN)
         row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
         alarm = QHBoxLayout()

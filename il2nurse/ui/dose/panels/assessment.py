@@ -168,7 +168,7 @@ class _Criteria(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = QFontMetrics(fonts.bold(13))
+        metrics = QFontMetrics(fonts.bold())
         total = sizes.TABLE_HEAD + 2
         rest = self.width() - sum(column.width for column in COLUMNS) - 2
         for at, row in enumerate(self._rows):
