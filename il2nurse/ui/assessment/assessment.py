@@ -28,9 +28,9 @@ from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chip import Chip
-from il2nurse.ui.widgets.fitting_table import FittingTable
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.sparkline import SparkPainter
+from il2nurse.ui.widgets.table import Table
 
 NO_ORDER: Final = "No order yet. Without a regimen there are no criteria."
 
@@ -43,7 +43,7 @@ class AssessmentPage(PatientPage):
         self._rows: dict[str, CriterionRow] = {}
         self._offer: Offer | None = None
         self._first = True
-        self.table = FittingTable("criteria_list", "Hold and stop criteria")
+        self.table = Table("criteria_list", "Hold and stop criteria")
         self.detail = CriterionDetail()
         self.foot = AssessmentFoot()
         self._verdict = Chip(parent=self)

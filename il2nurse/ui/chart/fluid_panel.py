@@ -54,6 +54,7 @@ class FluidPanel(QWidget):
         self.table.set_columns(COLUMNS)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.verticalHeader().setDefaultSectionSize(LINE)
+        self.table.show_whole()
         self.gaps = Label(role="small").set_wrapping()
         self.weight = Label(role="strong").set_wrapping()
         column = QVBoxLayout(self)
@@ -67,7 +68,6 @@ class FluidPanel(QWidget):
         station, words = self._session.station, self._session.words
         shown = tuple(periods(station, self._mrn))
         self.table.show_rows([_row(name, total) for name, total in shown])
-        self.table.setFixedHeight(sizes.TABLE_HEAD + LINE * len(shown) + 4)
         self.gaps.setText(gaps_in_words(shown[0][1], words))
         self.gaps.setVisible(bool(self.gaps.text()))
         self.weight.setText(weight_in_words(weight_now(station, self._mrn), words))

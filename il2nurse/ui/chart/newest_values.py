@@ -56,7 +56,7 @@ class NewestValues(QScrollArea):
         inner = QFrame()
         inner.setProperty("part", "aside")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, sizes.SPACE)
+        column.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
         column.setSpacing(sizes.SPACE)
         for part in (self._hidden, self._vital, self._fluid, self._drugs, self._hold):
             column.addWidget(part)

@@ -51,6 +51,7 @@ class Schedule(QWidget):
         self._table.set_columns([TableColumn("Due"), *_columns(regimen), TableColumn("", STATE)])
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.verticalHeader().setDefaultSectionSize(LINE)
+        self._table.show_whole()
         self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
         head.addWidget(Label(title, "heading"))
@@ -66,7 +67,6 @@ class Schedule(QWidget):
         """Show the schedule as it stands; ``sets`` narrows it to some of the due times."""
         shown = due_sets(view.moment, view.dose) if sets is None else tuple(sets)
         self._table.show_rows([_row(view, due) for due in shown])
-        self._table.setFixedHeight(sizes.TABLE_HEAD + LINE * len(shown) + 2)
         due = any(each.state == "due now" for each in shown)
         self.record.set_weight(Weight.MAIN if due else Weight.PLAIN)
 

@@ -29,8 +29,8 @@ from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.fitting_table import FittingTable
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.course.teaching import TEACHERS, record_teaching
 
@@ -52,7 +52,7 @@ class TeachingPage(PatientPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "teaching")
-        self.points = FittingTable("teaching_points", "Points of teaching")
+        self.points = Table("teaching_points", "Points of teaching")
         self.points.set_columns(COLUMNS)
         self.sessions = Label(role="muted").set_wrapping()
         self.add = Action("new_teaching", "Record teaching")

@@ -16,8 +16,8 @@ TARGET: Final = 44
 
 TOP_BAR: Final = 40
 BANNER: Final = 64
-RAIL: Final = 262
-ASIDE: Final = 292
+RAIL: Final = 240
+ASIDE: Final = 320
 ACTION_BAR: Final = 64
 TABLE_ROW: Final = 46
 TABLE_HEAD: Final = 32

@@ -23,8 +23,8 @@ from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chip import Chip
-from il2nurse.ui.widgets.fitting_table import FittingTable
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 COMPARISON: Final = (
@@ -53,8 +53,8 @@ class NeuroPage(PatientPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "neuro")
-        self.comparison = FittingTable("neuro_comparison", "Newest check beside the baseline")
-        self.checks = FittingTable("neuro_checks", "Every check so far")
+        self.comparison = Table("neuro_comparison", "Newest check beside the baseline")
+        self.checks = Table("neuro_checks", "Every check so far")
         self.add = Action("new_check", "New check")
         self.add.set_key("N")
         self.add.set_sign(Sign.PLUS)

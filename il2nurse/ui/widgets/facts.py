@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.card import Card
-from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.chip import Chip, chip_width
 from il2nurse.ui.widgets.label import Label
-
-_LONG_LABEL = 24
-# A shorter value is never divided: "16 per" in one line and "min" in the next is misread.
-_LONG_VALUE = 16
-_MOST_LETTERS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,8 @@ class _Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fact: FactRow | None = None
-        self._label = Label(role="fact")
-        self._value = Label(role="fact value")
+        self._label = Label(role="fact").set_wrapping()
+        self._value = Label(role="fact value").set_wrapping()
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._age: Label | None = None
         self._chip: Chip | None = None
@@ -83,19 +80,40 @@ class _Row(QWidget):
 
     def show_fact(self, fact: FactRow) -> None:
         self.fact = fact
-        crowded = _crowded(fact)
-        direction = QBoxLayout.Direction
-        self._whole.setDirection(direction.TopToBottom if crowded else direction.LeftToRight)
-        self._whole.setSpacing(0 if crowded else sizes.GAP)
         self._label.setText(fact.label)
-        self._label.setWordWrap(len(fact.label) > _LONG_LABEL)
-        self._value.setWordWrap(len(fact.value) > _LONG_VALUE)
         self._value.setText(fact.value)
+        self._value.setVisible(bool(fact.value))
         self._show_age(fact.age)
         self._show_chip(fact.mark or Mark(Tone.PLAIN, ""))
         word = fact.mark.word if fact.mark else ""
         spoken = (fact.label, fact.value, fact.age, word)
         self.setAccessibleName(", ".join(part for part in spoken if part))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the two lines may be; one line is no reason to be wider."""
+        marks = [part for part in (self._age, self._chip) if part and not part.isHidden()]
+        told = sum(part.sizeHint().width() + sizes.GAP for part in marks)
+        return QSize(
+            told + self._value.minimumSizeHint().width(), super().minimumSizeHint().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take another line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One line where it has the room, else two: no value is cut or divided."""
+        if self.fact is None:
+            return
+        crowded = _wide(self.fact) > self.width() and bool(self.fact.value or self.fact.mark)
+        direction = QBoxLayout.Direction
+        wanted = direction.TopToBottom if crowded else direction.LeftToRight
+        if self._whole.direction() != wanted:
+            self._whole.setDirection(wanted)
+            self._whole.setSpacing(0 if crowded else sizes.GAP)
+            self.updateGeometry()
 
     def _show_age(self, age: str | None) -> None:
         if self._age is None and age:
@@ -108,14 +126,18 @@ class _Row(QWidget):
     def _show_chip(self, mark: Mark) -> None:
         if self._chip is None and mark.word:
             self._chip = Chip(parent=self)
-            self._told.addWidget(self._chip)
+            self._told.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignRight)
         if self._chip:
             self._chip.show_mark(mark)
 
 
-def _crowded(fact: FactRow) -> bool:
-    """True where a value with a chip would have to be divided or cut beside its label."""
-    if not fact.value or fact.mark is None:
-        return False
-    letters = len(fact.label) + len(fact.value) + len(fact.age or "") + len(fact.mark.word)
-    return letters > _MOST_LETTERS
+def _wide(fact: FactRow) -> int:
+    """How wide everything of a fact is in one line."""
+    parts = [
+        QFontMetricsF(fonts.font()).horizontalAdvance(fact.label),
+        QFontMetricsF(fonts.bold()).horizontalAdvance(fact.value) if fact.value else 0,
+        QFontMetricsF(fonts.font(sizes.SMALL)).horizontalAdvance(fact.age) if fact.age else 0,
+        chip_width(fact.mark) if fact.mark else 0,
+    ]
+    shown = [part for part in parts if part]
+    return ceil(sum(shown)) + sizes.GAP * (len(shown) - 1) + len(shown)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.table_cell import CellPainter
+from il2nurse.ui.widgets.table_room import height, needs, share
 from il2nurse.ui.widgets.table_rows import Row, Rows, TableColumn
 
 
@@ -24,6 +25,7 @@ class Table(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._rows = rows or Rows(self)
+        self._whole = False
         self.setModel(self._rows)
         self.setItemDelegate(CellPainter(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -43,17 +45,16 @@ class Table(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.doubleClicked.connect(self._open)
+        # After the view itself has heard of it: until then it knows no rows.
+        self._rows.modelReset.connect(self._fit)
+        self._rows.dataChanged.connect(self._fit)
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show these columns; those with no width share what is left."""
         self._rows.set_columns(tuple(columns))
-        header = self.horizontalHeader()
-        for index, column in enumerate(columns):
-            if column.width:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(index, column.width)
-            else:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+        for index in range(len(columns)):
+            self.horizontalHeader().setSectionResizeMode(index, QHeaderView.ResizeMode.Fixed)
+        self._fit()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the selected key stays selected where it is still there."""
@@ -61,6 +62,16 @@ class Table(QTableView):
         self._rows.set_rows(tuple(rows))
         if key:
             self.select(key)
+
+    def show_whole(self) -> None:
+        """Be as high as all rows: the page scrolls them, and not the table."""
+        self._whole = True
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width gives the columns other widths, and the rows other heights."""
+        super().resizeEvent(event)
+        self._fit()
 
     def current_key(self) -> str:
         """The key of the selected row, empty where none is."""
@@ -80,7 +91,8 @@ class Table(QTableView):
 
     def height_of_all(self) -> int:
         """The height that shows every row without scrolling."""
-        return sizes.TABLE_HEAD + sizes.TABLE_ROW * self._rows.rowCount() + 2
+        rows = sum(self.rowHeight(at) for at in range(self._rows.rowCount()))
+        return sizes.TABLE_HEAD + rows + 2 * self.frameWidth() + 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the selected row."""
@@ -98,6 +110,24 @@ class Table(QTableView):
         super().currentChanged(current, previous)
         if current.row() != previous.row() and current.isValid():
             self.moved.emit(self._rows.key_at(current.row()))
+
+    def _fit(self) -> None:
+        """Let no word be cut: columns by their words, rows by the lines of their longest cell."""
+        columns, rows = self._rows.columns, self._rows.ready
+        if not columns:
+            return
+        widths = share(columns, needs(columns, rows), self.viewport().width())
+        for at, wide in enumerate(widths):
+            self.setColumnHidden(at, not wide)
+            self.setColumnWidth(at, wide)
+        least = self.verticalHeader().defaultSectionSize()
+        for at, row in enumerate(rows):
+            cells = zip(row.cells, widths, strict=False)
+            high = max([least, *(height(cell, wide) for cell, wide in cells if wide)])
+            if self.rowHeight(at) != high:
+                self.setRowHeight(at, high)
+        if self._whole:
+            self.setFixedHeight(self.height_of_all())
 
     def _open(self, index: QModelIndex) -> None:
         key = self._rows.key_at(index.row())

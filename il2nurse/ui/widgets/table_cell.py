@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from il2nurse.ui.look import fonts, theme
 from il2nurse.ui.look.colours import Theme
 from il2nurse.ui.widgets.chip import chip_width, paint_chip
+from il2nurse.ui.widgets.table_room import GAP, PAD, font_of, two_lines
 from il2nurse.ui.widgets.table_rows import CELL_ROLE, Cell, Rows
-
-_PAD = 10
-_GAP = 6
 
 
 class CellPainter(QStyledItemDelegate):
@@ -37,7 +35,7 @@ class CellPainter(QStyledItemDelegate):
                 painter.fillRect(where.adjusted(0, 0, 4 - where.width(), 0), QColor(palette.info))
         painter.setPen(QColor(palette.line))
         painter.drawLine(where.bottomLeft(), where.bottomRight())
-        inner = where.adjusted(_PAD, 0, -_PAD, 0)
+        inner = where.adjusted(PAD, 0, -PAD, 0)
         right = model.column_at(index.column()).right
         selected = bool(state & QStyle.StateFlag.State_Selected)
         _paint_content(painter, inner, cell, palette, right=right, selected=selected)
@@ -47,17 +45,15 @@ class CellPainter(QStyledItemDelegate):
 def _paint_content(
     painter: QPainter, where: QRectF, cell: Cell, palette: Theme, *, right: bool, selected: bool
 ) -> None:
-    font = fonts.bold() if cell.strong else fonts.font()
-    if "-" not in cell.text:
-        fonts.figures(font)
+    font = font_of(cell)
     mark = chip_width(cell.mark) if cell.mark else 0.0
     wide = QFontMetricsF(font).horizontalAdvance(cell.text) if cell.text else 0.0
     left = where.left()
     if right:
         # One more than it takes: a text that just fits is not dotted by rounding.
-        taken = mark + wide + 1 + (_GAP if cell.mark and cell.text else 0)
+        taken = mark + wide + 1 + (GAP if cell.mark and cell.text else 0)
         left = max(left, where.right() - taken)
-    if _takes_two_lines(where, cell, wide + mark):
+    if two_lines(cell, where.width()):
         upper = QRectF(where.left(), where.top() + 1, where.width(), where.height() / 2)
         _paint_struck(painter, upper, cell, palette)
         where = upper.translated(0, upper.height() - 2)
@@ -66,25 +62,14 @@ def _paint_content(
     if cell.text:
         painter.setFont(font)
         painter.setPen(QColor(palette.muted if cell.muted else palette.text))
-        room = where.right() - left - (mark + _GAP if cell.mark else 0)
+        room = where.right() - left - (mark + GAP if cell.mark else 0)
         text = QRectF(left, where.top(), max(room, 0), where.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(text, int(flags), _whole_or_dotted(painter, cell.text, text.width()))
-        left += min(wide, room) + _GAP
+        left += min(wide, room) + GAP
     if cell.mark:
         middle = QPointF(left, where.center().y())
         paint_chip(painter, middle, cell.mark, palette, selected=selected)
-
-
-def _takes_two_lines(where: QRectF, cell: Cell, wide: float) -> bool:
-    """True where the old and the new value have no room beside each other."""
-    if not (cell.struck and (cell.text or cell.mark)):
-        return False
-    return _struck_width(cell) + _GAP + wide > where.width()
-
-
-def _struck_width(cell: Cell) -> float:
-    return QFontMetricsF(fonts.font()).horizontalAdvance(cell.struck or "")
 
 
 def _paint_struck(painter: QPainter, where: QRectF, cell: Cell, palette: Theme) -> float:
@@ -95,7 +80,7 @@ def _paint_struck(painter: QPainter, where: QRectF, cell: Cell, palette: Theme) 
     painter.setFont(font)
     painter.setPen(QColor(palette.muted))
     painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, cell.struck)
-    return QFontMetricsF(font).horizontalAdvance(cell.struck) + _GAP
+    return QFontMetricsF(font).horizontalAdvance(cell.struck) + GAP
 
 
 def _whole_or_dotted(painter: QPainter, text: str, room: float) -> str:

@@ -14,11 +14,15 @@ _NONE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A heading and a width in pixels; without a width it takes what is left."""
+    """A heading and a usual width in pixels; without a width it takes what is left.
+
+    One that ``yields`` is not shown where the others have no room; the highest number goes first.
+    """
 
     title: str
     width: int = 0
     right: bool = False
+    yields: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+MEASURED = 60
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 TOLD = (CELL_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
@@ -92,6 +97,16 @@ class Rows(QAbstractTableModel):
     def row_at(self, row: int) -> Row:
         """One row; models that word their rows when they are looked at do so here."""
         return self._rows[row]
+
+    @property
+    def columns(self) -> tuple[TableColumn, ...]:
+        """The columns."""
+        return self._columns
+
+    @property
+    def ready(self) -> tuple[Row, ...]:
+        """The rows by which the columns are measured; of a long list the first ones."""
+        return tuple(self.row_at(at) for at in range(min(self.count(), MEASURED)))
 
     def count(self) -> int:
         """How many rows there are."""

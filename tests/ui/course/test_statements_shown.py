@@ -19,7 +19,7 @@ from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.dose.pages.start import StartPage
 from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.ui.reactions.emergency import EmergencyCard
-from il2nurse.ui.widgets.fitting_table import FittingTable
+from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.view import look_at_dose
 from il2nurse.workflow.papers.printing import show_paper
@@ -79,7 +79,7 @@ def teaching_page(qtbot: QtBot, _regimen: Regimen) -> str:
     seat = sit_down(qtbot, full_ward(), NURSE)
     seat.session.go("teaching", MRN)
     table = seat.find("teaching_points")
-    assert isinstance(table, FittingTable)
+    assert isinstance(table, Table)
     model = table.model()
     return "\n".join(str(model.index(row, 0).data()) for row in range(model.rowCount()))
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field
@@ -17,7 +16,7 @@ from il2nurse.readable.assessment.criterion_rows import CriterionRow, criterion_
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.panels.panel import SidePanel
-from il2nurse.ui.look import fonts, sizes
+from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS, verdict_mark
@@ -40,8 +39,6 @@ COLUMNS: Final = (
     TableColumn("Result", 148),
 )
 LEAST: Final = 32
-TEXT: Final = 17
-MOST_LINES: Final = 12
 MOST_AGAINST: Final = 4
 
 
@@ -143,6 +140,8 @@ class _Criteria(QWidget):
         self._table = Table("criteria", "Hold and stop criteria")
         self._table.set_columns(COLUMNS)
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._table.verticalHeader().setDefaultSectionSize(LEAST)
+        self._table.show_whole()
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows: tuple[Row, ...] = ()
         column = QVBoxLayout(self)
@@ -160,35 +159,7 @@ class _Criteria(QWidget):
         if rows != self._rows:
             self._rows = rows
             self._table.show_rows(rows)
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Other widths take other heights."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = QFontMetrics(fonts.bold())
-        total = sizes.TABLE_HEAD + 2
-        rest = self.width() - sum(column.width for column in COLUMNS) - 2
-        for at, row in enumerate(self._rows):
-            high = max(
-                _height(metrics, cell.text, column.width or rest)
-                for column, cell in zip(COLUMNS, row.cells, strict=True)
-            )
-            self._table.setRowHeight(at, high)
-            total += high
-        self._table.setFixedHeight(total)
-        if self._rows:
-            self.setMinimumHeight(total)
-
-
-def _height(metrics: QFontMetrics, text: str, wide: int) -> int:
-    if not text:
-        return LEAST
-    room = QRect(0, 0, max(wide - 20, 60), TEXT * MOST_LINES)
-    taken = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
-    return max(LEAST, taken + 14)
+            self.setMinimumHeight(0)
 
 
 def open_mark(assessment: Assessment, questions: int) -> Mark:

@@ -1,0 +1,107 @@
+"""How the columns of a table share its width, and how high a cell has to be."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from il2nurse.ui.look import fonts, sizes
+from il2nurse.ui.widgets.chip import chip_width
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+
+PAD: Final = 10
+GAP: Final = 6
+ABOVE: Final = 14
+MOST: Final = 10_000
+
+
+class Need(NamedTuple):
+    """How narrow a column may be without cutting a word, and how wide it likes to be."""
+
+    least: int
+    usual: int
+
+
+def font_of(cell: Cell) -> QFont:
+    """The font of a cell; figures stand under each other, but a feature for that widens hyphens."""
+    made = fonts.bold() if cell.strong else fonts.font()
+    return made if "-" in cell.text else fonts.figures(made)
+
+
+def struck_width(cell: Cell) -> float:
+    """How wide what stood there before a correction is."""
+    return QFontMetricsF(fonts.font()).horizontalAdvance(cell.struck) if cell.struck else 0.0
+
+
+def mark_width(cell: Cell) -> float:
+    """How wide the chip is, with the gap that parts it from a text."""
+    return chip_width(cell.mark) + (GAP if cell.text else 0) if cell.mark else 0.0
+
+
+def two_lines(cell: Cell, room: float) -> bool:
+    """Whether the old and the new value have no room beside each other."""
+    if not (cell.struck and (cell.text or cell.mark)):
+        return False
+    line = _widths(cell.text, strong=cell.strong)[1]
+    return struck_width(cell) + GAP + line + mark_width(cell) > room
+
+
+def needs(columns: Sequence[TableColumn], rows: Sequence[Row]) -> list[Need]:
+    """What every column needs for its heading and its cells."""
+    head = QFontMetricsF(fonts.bold(sizes.SMALL))
+    found = []
+    for at, column in enumerate(columns):
+        title = ceil(head.horizontalAdvance(column.title)) + 2 * PAD
+        least = max([title, *(_least(row.cells[at]) for row in rows if at < len(row.cells))])
+        found.append(Need(least, max(least, column.width)))
+    return found
+
+
+def share(columns: Sequence[TableColumn], needs: Sequence[Need], room: int) -> list[int]:
+    """The width of every column; one that yields has none where the others need the room."""
+    shown = set(range(len(columns)))
+    yielding = sorted((c.yields, at) for at, c in enumerate(columns) if c.yields)
+    while yielding and sum(needs[at].least for at in shown) > room:
+        shown.discard(yielding.pop()[1])
+    widths = [needs[at].least if at in shown else 0 for at in range(len(columns))]
+    spare = max(room - sum(widths), 0)
+    wished = {at: needs[at].usual - widths[at] for at in shown if columns[at].width}
+    all_wished = sum(wished.values())
+    for at, wish in wished.items():
+        widths[at] += wish if all_wished <= spare else wish * spare // max(all_wished, 1)
+    open_ended = [at for at in shown if not columns[at].width] or sorted(shown)[-1:]
+    left = max(room - sum(widths), 0)
+    for at in open_ended:
+        widths[at] += left // len(open_ended)
+    return widths
+
+
+def height(cell: Cell, wide: int) -> int:
+    """How high a cell of this width has to be for all of its lines."""
+    room = max(wide - 2 * PAD - mark_width(cell), 1)
+    metrics = QFontMetricsF(font_of(cell))
+    if two_lines(cell, wide - 2 * PAD):
+        return ceil(2 * metrics.height()) + ABOVE // 2
+    if not cell.text:
+        return 0
+    box = QRectF(0, 0, room - struck_width(cell), MOST)
+    taken = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), cell.text)
+    return ceil(taken.height()) + ABOVE
+
+
+def _least(cell: Cell) -> int:
+    word = _widths(cell.text, strong=cell.strong)[0]
+    # One more than it takes: a text that just fits is not dotted by rounding.
+    return ceil(max(word + mark_width(cell), struck_width(cell))) + 1 + 2 * PAD
+
+
+@lru_cache(maxsize=4096)
+def _widths(text: str, *, strong: bool) -> tuple[float, float]:
+    """How wide the longest word is, and the longest line."""
+    metrics = QFontMetricsF(font_of(Cell(text, strong=strong)))
+    words = [metrics.horizontalAdvance(word) for word in text.split()]
+    lines = [metrics.horizontalAdvance(line) for line in text.splitlines()]
+    return max(words, default=0.0), max(lines, default=0.0)

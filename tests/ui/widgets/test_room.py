@@ -1,0 +1,62 @@
+"""Room decides: no word of a table is cut, and no value of a fact."""
+
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_room import Need, share
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from tests.ui.hands import bring_up
+from tests.ui.measure import cut, slides
+
+# Rows in a card in a column: a change of width reaches them layer by layer.
+LAYERS = 4
+COLUMNS = (TableColumn("MRN", 90), TableColumn("Status", 150), TableColumn("Next action"))
+
+
+def test_a_column_is_as_wide_as_its_words_and_a_row_as_high_as_its_lines(qtbot: QtBot) -> None:
+    table = Table("ward_list", "Patients")
+    qtbot.addWidget(table)
+    table.set_columns([TableColumn("MRN", 60), TableColumn("Next action")])
+    long = "Any drowsiness: do not give. Call the prescriber now, and record whom you called."
+    table.show_rows([Row("1", (Cell("PRACTICE-0000016"), Cell(long)))])
+    table.resize(360, 300)
+    bring_up(qtbot, table)
+    assert list(cut(table)) == []
+    assert not slides(table)
+    before = table.rowHeight(0)
+    table.resize(900, 300)
+    assert table.rowHeight(0) < before
+
+
+def test_spare_room_is_for_the_usual_widths_and_the_rest_for_the_open_column() -> None:
+    needs = [Need(80, 90), Need(100, 150), Need(60, 60)]
+    assert share(COLUMNS, needs, 500) == [90, 150, 260]
+    assert share(COLUMNS, needs, 270) == [85, 125, 60]
+    assert share(COLUMNS, needs, 240) == [80, 100, 60]
+
+
+def test_a_column_that_yields_goes_before_a_word_is_cut() -> None:
+    columns = (TableColumn("MRN", 90), TableColumn("NEWS2", 70, yields=1), TableColumn("Next"))
+    needs = [Need(80, 90), Need(70, 70), Need(60, 60)]
+    assert share(columns, needs, 210)[1] == 70
+    assert share(columns, needs, 209) == [90, 0, 119]
+
+
+def test_a_fact_takes_a_second_line_where_its_value_would_be_cut(qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    mark = Mark(Tone.WARN, "too old to be used")
+    facts.show_facts("Vital signs", (FactRow("Blood pressure", "118/56 mmHg", None, mark),))
+    bring_up(qtbot, facts)
+    facts.resize(400, 160)
+    one_line = facts.heightForWidth(400)
+    facts.resize(240, 160)
+    for _ in range(LAYERS):
+        QApplication.processEvents()
+    labels = [part for part in facts.findChildren(QLabel) if part.isVisible()]
+    assert [say for part in labels for say in cut(part)] == []
+    assert facts.width() == 240
+    assert facts.heightForWidth(240) > one_line
