@@ -15,6 +15,7 @@ LEVELS: Final[Mapping[str, Sequence[str]]] = {
     "interaction": ("hold", "warn-high", "warn", "info"),
 }
 SETTLED: Final = "settled"
+EMERGENCY: Final = "emergency"
 
 
 def read_statements(
@@ -38,8 +39,12 @@ def read_statements(
                 field=field,
                 words=words,
                 called=table.texts("called", required=False) if key in LEVELS else (),
+                lead=table.maybe_text("lead") if key == EMERGENCY else None,
+                condition=table.maybe_text("condition") if key == EMERGENCY else None,
             )
         )
+        if found[-1].lead and found[-1].condition:
+            table.complain('"lead" is always done and "condition" says when: leave one out.')
         table.done()
     return tuple(found)
 

@@ -130,3 +130,18 @@ def test_a_file_brings_its_own_clinical_rules(text: str, left_out: str, missing:
     assert load(older, "kept.toml").charting.longest_line
     with pytest.raises(BadRegimen, match=missing):
         load_whole(older, "site.toml")
+
+
+def test_what_is_always_done_has_no_condition(text: str) -> None:
+    always = 'lead = "Call the prescriber."\n'
+    assert any(
+        '"lead" is always done and "condition" says when' in each
+        for each in refused(text.replace(always, f'{always}condition = "Now"\n', 1))
+    )
+
+
+def test_an_emergency_text_of_before_is_read_as_it_was(text: str) -> None:
+    older = text.replace('lead = "Call the prescriber."\n', "", 1)
+    said = [each.sentence for each in load(older, "kept.toml").emergency]
+    assert "Record whom, when, and the read-back." in said
+    assert "SpO₂ below 90 %: Give oxygen. Sit the patient up if pressure allows." in said

@@ -13,7 +13,8 @@ class Statement:
     It is shown beside the ``field`` once one of ``words`` is answered there; without them nowhere
     but in the lists. ``called`` are names by which a patient's allergies or drugs speak of it.
     Where sources disagree, ``names`` are the figures, rules and limits that the reading decides,
-    and ``alternative`` says what a site changes in them to take the other reading.
+    and ``alternative`` says what a site changes in them to take the other reading. In an emergency
+    ``lead`` is what is always done, in a few words; or there is a ``condition``.
     """
 
     id: str
@@ -26,6 +27,15 @@ class Statement:
     field: str | None = None
     words: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    lead: str | None = None
+    condition: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it, in one line."""
+        if self.condition:
+            return f"{self.condition}: {self.text}"
+        return f"{self.lead} {self.text}" if self.lead else self.text
 
     def is_met_by(self, answers: Mapping[str, Answer]) -> bool:
         """True where one of its words was answered."""

@@ -51,9 +51,16 @@ def assessment_rows(
     now = assessment or assess_now(moment)
     judged = {assessed.criterion: assessed for assessed in now.criteria}
     teller = _Teller(moment)
+    rows = ((each, teller.row(each, judged.get(each.id))) for each in moment.regimen.criteria)
     return tuple(
-        teller.row(criterion, judged.get(criterion.id)) for criterion in moment.regimen.criteria
+        _naming(row, now) if each.function == RELATIVE_COUNT else row for each, row in rows
     )
+
+
+def _naming(row: CriterionRow, now: Assessment) -> CriterionRow:
+    """Which criteria are the relative ones that are counted."""
+    names = ", ".join(each.title.lower() for each in now.relative)
+    return replace(row, say=f"{names.capitalize()}. {row.say}") if row.say and names else row
 
 
 def entry_place(regimen: Regimen, field: Field) -> tuple[str, str]:

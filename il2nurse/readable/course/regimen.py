@@ -116,7 +116,7 @@ def _interactions(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:
 
 
 def _rows_of(statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
-    return tuple((each.text, _source(each)) for each in statements)
+    return tuple((each.sentence, _source(each)) for each in statements)
 
 
 def _source(each: Statement) -> str:

@@ -1,6 +1,6 @@
 """The assessment page: every hold and stop criterion as it stands now, with or without a dose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -18,7 +18,14 @@ from il2nurse.readable.words import OVERRIDDEN, RESULT_WORDS
 from il2nurse.ui.assessment.detail import CriterionDetail
 from il2nurse.ui.assessment.foot import AssessmentFoot
 from il2nurse.ui.assessment.measuring import measuring_dialog, missing_in
-from il2nurse.ui.assessment.rows import COLUMNS, most_severe_first, table_row
+from il2nurse.ui.assessment.rows import (
+    CLEAR_ONES,
+    COLUMNS,
+    clear_row,
+    in_view,
+    table_row,
+    what_is_met_first,
+)
 from il2nurse.ui.chart.asking import ask_fluids, ask_vital_signs
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
 from il2nurse.ui.labs.entry import AddResultsDialog
@@ -43,6 +50,7 @@ class AssessmentPage(PatientPage):
         self._rows: dict[str, CriterionRow] = {}
         self._offer: Offer | None = None
         self._first = True
+        self._unfolded = False
         self.table = Table("criteria_list", "Hold and stop criteria")
         self.detail = CriterionDetail()
         self.foot = AssessmentFoot()
@@ -57,8 +65,8 @@ class AssessmentPage(PatientPage):
         self.table.setFocus()
 
     def turned(self) -> None:
-        """The next patient's first criterion is selected."""
-        self._first = True
+        """The next patient's first criterion is selected, and the clear ones are folded."""
+        self._first, self._unfolded = True, False
 
     def show_unordered(self) -> None:
         """Say that there are no criteria yet."""
@@ -76,7 +84,7 @@ class AssessmentPage(PatientPage):
 
     def _show(self, moment: Moment) -> None:
         assessment = assess_now(moment)
-        rows = most_severe_first(assessment_rows(moment, assessment))
+        rows = what_is_met_first(assessment_rows(moment, assessment))
         self._rows = {row.criterion: row for row in rows}
         dose = moment.case.open_dose
         standing = may_go_on(moment, dose) if dose else None
@@ -85,14 +93,29 @@ class AssessmentPage(PatientPage):
         if standing and (standing.must_hold or standing.must_stop):
             sentences.append(standing.say)
         self._counts.setText(" · ".join(sentences))
-        words = self.session.words
-        self.table.show_rows([table_row(row, words) for row in rows])
+        self._show_rows(rows)
         if rows and (self._first or not self.table.current_key()):
             self._first = False
             self.table.select(rows[0].criterion)
             self.table.scrollToTop()
         self._show_selected()
         self._show_foot(moment)
+
+    def _show_rows(self, rows: Sequence[CriterionRow]) -> None:
+        words, unfolded = self.session.words, self._unfolded
+        shown = [table_row(row, words) for row in in_view(rows, unfolded=unfolded)]
+        folded = clear_row(rows, unfolded=unfolded)
+        at = sum(row.result is not Result.CLEAR for row in rows)
+        self.table.show_rows([*shown[:at], *([folded] if folded else []), *shown[at:]])
+
+    def _open(self, key: str) -> None:
+        """Fold or unfold the clear ones, or enter what a criterion lacks."""
+        if key != CLEAR_ONES:
+            self._measure()
+            return
+        self._unfolded = not self._unfolded
+        self._show_rows(list(self._rows.values()))
+        self.table.select(CLEAR_ONES)
 
     def _show_selected(self) -> None:
         row = self._rows.get(self.table.current_key())
@@ -136,7 +159,7 @@ class AssessmentPage(PatientPage):
 
     def _wire(self) -> None:
         self.table.moved.connect(self._show_selected)
-        self.table.chosen.connect(self._measure)
+        self.table.chosen.connect(self._open)
         foot = self.foot
         acts: tuple[tuple[Action, Callable[[], None]], ...] = (
             (foot.override, self._override),

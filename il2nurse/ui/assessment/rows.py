@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.readable.assessment.criterion_rows import CriterionRow, TrendPoint
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.icons import Sign
@@ -12,24 +13,50 @@ from il2nurse.ui.widgets.sparkline import Dot, SparkCell
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 COLUMNS: Final = (
-    TableColumn("Criterion"),
-    TableColumn("Value now", 140),
+    TableColumn("Criterion", 168),
+    TableColumn("Value now", 124),
     TableColumn("Measured", 92),
-    TableColumn("Limits"),
-    TableColumn("Result", 148),
-    TableColumn("Trend", 104),
-    TableColumn("Last values", 92),
+    TableColumn("Why"),
+    TableColumn("Result", 142),
+    TableColumn("Trend", 96),
+    TableColumn("Last values", 86),
 )
 NOT_ASKED: Final = Mark(Tone.PLAIN, "Not asked yet", Sign.QUESTION)
+CLEAR_ONES: Final = "clear"
+"""The key of the row under which the clear ones are folded."""
+# What is met comes first, then what is missing; what nobody has asked yet, and what is clear.
+_PLACES: Final = (
+    Result.STOP,
+    Result.ABSOLUTE,
+    Result.HOLD,
+    Result.RELATIVE,
+    Result.WATCH,
+    Result.BLOCK,
+    Result.NOT_EVALUABLE,
+    None,
+    Result.CLEAR,
+)
 
 
-def most_severe_first(rows: Sequence[CriterionRow]) -> list[CriterionRow]:
-    """The most severe result first; what was overridden comes after what still decides."""
-    return sorted(rows, key=lambda row: (-_severity(row), bool(row.overridden_by)))
+def what_is_met_first(rows: Sequence[CriterionRow]) -> list[CriterionRow]:
+    """What was overridden comes after what still decides with the same result."""
+    return sorted(rows, key=lambda row: (_PLACES.index(row.result), bool(row.overridden_by)))
 
 
-def _severity(row: CriterionRow) -> int:
-    return -1 if row.result is None else row.result.severity
+def in_view(rows: Sequence[CriterionRow], *, unfolded: bool) -> list[CriterionRow]:
+    """The rows to show: without the clear ones, unless they are asked for."""
+    return [row for row in rows if unfolded or row.result is not Result.CLEAR]
+
+
+def clear_row(rows: Sequence[CriterionRow], *, unfolded: bool) -> Row | None:
+    """How many are clear, and how to see them; ``None`` where none is."""
+    clear = sum(row.result is Result.CLEAR for row in rows)
+    if not clear:
+        return None
+    count = f"All {clear} clear" if clear == len(rows) else f"{clear} clear"
+    how = "Enter folds them" if unfolded else "Enter shows them"
+    cells = (Cell(count, strong=True), *(Cell(""),) * 2, Cell(how, muted=True), *(Cell(""),) * 3)
+    return Row(CLEAR_ONES, cells)
 
 
 def mark_of(row: CriterionRow) -> Mark:
@@ -48,12 +75,20 @@ def table_row(row: CriterionRow, words: Wording) -> Row:
             Cell(row.title, strong=not quiet),
             Cell(row.value, strong=True),
             Cell(_measured(row, words), muted=True),
-            Cell(row.limits, muted=True),
+            Cell(why(row), muted=quiet),
             Cell(mark=mark_of(row)),
             Cell(trend_word(row.trend), muted=True),
             _spark(row.trend),
         ),
     )
+
+
+def why(row: CriterionRow) -> str:
+    """What is missing, or what the rule says; the limits where nothing is said."""
+    missing = " ".join(each.missing for each in row.measures if each.missing)
+    if row.result is Result.NOT_EVALUABLE and missing:
+        return missing
+    return row.say or row.limits
 
 
 def _measured(row: CriterionRow, words: Wording) -> str:

@@ -96,6 +96,8 @@ QPushButton[tone="main"]:pressed { background: $accent_strong; }
 QPushButton[tone="danger"] { color: $danger; border-color: $danger; }
 QPushButton[tone="danger"]:hover { background: $danger_soft; }
 QPushButton[tone="danger"]:pressed { background: $danger_soft; }
+QPushButton[tone="stop"] { background: $danger; color: $surface; border-color: $danger; }
+QPushButton[tone="stop"]:hover { background: $danger; border-color: $text; }
 QPushButton[tone="link"] { color: $info; border: 0; background: transparent;
     text-decoration: underline; }
 QPushButton:checked { background: $accent_soft; border: 2px solid $info; }

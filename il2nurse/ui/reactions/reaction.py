@@ -45,6 +45,7 @@ class ReactionDialog(Dialog):
         self._stopped = FindingBox()
         self._stopped.hide()
         self._running = Action("go_on_running", "Go on without stopping")
+        self._running.set_weight(Weight.LINK)
         self._running.clicked.connect(self._tell)
         self.terms = TermList(view.regimen.reactions)
         station = session.station
@@ -145,7 +146,7 @@ class ReactionDialog(Dialog):
             part.hide()
         self.form = None
         self.show_title("Reaction: stop the infusion")
-        self.set_main("stop_for_reaction", "Stop the infusion now", Weight.DANGER)
+        self.set_main("stop_for_reaction", "Stop the infusion now", Weight.STOP)
 
     def _tell(self) -> None:
         """The second half: what was seen and done."""

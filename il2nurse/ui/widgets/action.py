@@ -35,6 +35,8 @@ class Weight(StrEnum):
     MAIN = "main"
     PLAIN = "plain"
     DANGER = "danger"
+    STOP = "stop"
+    LINK = "link"
 
 
 class Action(KeyButton):
@@ -156,6 +158,10 @@ class Action(KeyButton):
                 return QColor(palette.on_accent)
             case "danger":
                 return QColor(palette.danger)
+            case "stop":
+                return QColor(palette.surface)
+            case "link":
+                return QColor(palette.info)
             case _:
                 return QColor(palette.text)
 

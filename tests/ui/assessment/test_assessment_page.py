@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.ui.assessment.assessment import AssessmentPage
+from il2nurse.ui.assessment.rows import CLEAR_ONES
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.dialogs.override import OverrideDialog
 from il2nurse.ui.labs.entry import AddResultsDialog
@@ -24,6 +25,11 @@ def look_at(seat: Seat, mrn: str = MRN) -> AssessmentPage:
     seat.session.go("assessment", mrn)
     assert isinstance(seat.page, AssessmentPage)
     return seat.page
+
+
+def unfold(page: AssessmentPage) -> None:
+    page.table.select(CLEAR_ONES)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
 
 
 def rows(page: AssessmentPage) -> list[list[str]]:
@@ -70,18 +76,51 @@ def test_one_key_leads_there_and_back_without_a_dose(seat: Seat) -> None:
     assert seat.page_name == "patient"
 
 
-def test_every_criterion_has_a_row(seat: Seat) -> None:
+def test_every_criterion_has_a_row_and_the_clear_ones_are_folded(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="88", creatinine_mg_dl="0.9")
     page = look_at(seat)
-    assert len(rows(page)) == len(seat.ward.regimen.criteria)
+    every = len(seat.ward.regimen.criteria)
+    clear = [row for row in rows(page) if row[0].endswith(" clear")]
+    (count,) = [int(row[0].split()[0]) for row in clear]
+    assert count >= 2
+    assert len(rows(page)) == every - count + 1
+    unfold(page)
+    assert len(rows(page)) == every + 1
+    unfold(page)
+    assert len(rows(page)) == every - count + 1
 
 
-def test_what_speaks_against_the_dose_stands_first_and_is_selected(seat: Seat) -> None:
+def test_the_clear_ones_of_the_next_patient_are_folded_again(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="88")
+    page = look_at(seat)
+    unfold(page)
+    look_at(seat, DIAZ.mrn)
+    page = look_at(seat)
+    assert "Clear" not in [row[4] for row in rows(page)]
+
+
+def test_what_is_met_stands_first_and_is_selected(seat: Seat) -> None:
     chart(seat.ward, alertness="somnolent", heart_rate_per_min="125", creatinine_mg_dl="0.9")
     page = look_at(seat)
+    unfold(page)
     results = [row[4] for row in rows(page)]
     assert results[0] in ("Hold", "Stop the cycle")
-    assert results.index("Not evaluable") < results.index("Relative") < results.index("Clear")
-    assert page.table.currentIndex().row() == 0
+    assert results.index("Relative") < results.index("Not evaluable") < results.index("Clear")
+    page = look_at(seat)
+    assert page.table.current_key() == CLEAR_ONES
+
+
+def test_the_relative_criteria_are_named_where_they_are_counted(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="125", creatinine_mg_dl="2.6")
+    counted = next(row for row in rows(look_at(seat)) if row[0] == "Number of relative criteria")
+    assert counted[3].startswith("Heart rate, creatinine. ")
+
+
+def test_what_is_missing_says_why(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="88")
+    seat.ward.pass_time(60)
+    row = next(row for row in rows(look_at(seat)) if row[0] == "Heart rate")
+    assert row[3] == "Heart rate is 60 min old; it may be at most 30 min old. Measure it again."
 
 
 def test_a_row_tells_value_time_age_limits_result_and_trend(seat: Seat) -> None:
@@ -91,7 +130,7 @@ def test_a_row_tells_value_time_age_limits_result_and_trend(seat: Seat) -> None:
     seat.ward.pass_time(10)
     row = next(row for row in rows(look_at(seat)) if row[0] == "Heart rate")
     assert row[1:3] == ["125 per min", "07:30\n10 min ago"]
-    assert "relative: 120 to 130" in row[3]
+    assert row[3] == "Heart rate is 120 to 130."
     assert row[4:6] == ["Relative", "up from 88"]
     assert row[6] == "88 per min, then 125 per min"
 
@@ -100,7 +139,9 @@ def test_the_trend_of_what_is_worked_out_is_rounded(seat: Seat) -> None:
     chart(seat.ward, systolic_mmhg="110", diastolic_mmhg="60")
     seat.ward.pass_time(30)
     chart(seat.ward, systolic_mmhg="100", diastolic_mmhg="55")
-    row = next(row for row in rows(look_at(seat)) if row[0] == "Mean arterial pressure")
+    page = look_at(seat)
+    unfold(page)
+    row = next(row for row in rows(page) if row[0] == "Mean arterial pressure")
     assert row[5] == "down from 76.7"
 
 
@@ -150,6 +191,7 @@ def test_a_value_that_was_measured_changes_the_page_at_once(seat: Seat) -> None:
     page = look_at(seat)
     chart(seat.ward, heart_rate_per_min="88")
     seat.session.changed.emit()
+    unfold(page)
     assert next(row for row in rows(page) if row[0] == "Heart rate")[4] == "Clear"
 
 

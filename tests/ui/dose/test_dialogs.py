@@ -78,6 +78,23 @@ def test_a_reaction_stops_a_running_infusion_first(qtbot: QtBot, ward: Ward) -> 
     assert any("Disconnect bag and tubing at the patient, without a flush" in each for each in told)
 
 
+def test_what_is_always_done_stands_numbered_before_what_depends(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward)
+    bed.press(Qt.Key.Key_F12)
+    labels = [label for label in reaction(bed).findChildren(QLabel) if label.isVisible()]
+    large = [label.text() for label in labels if label.property("role") == "large"]
+    assert large[:6] == [
+        "1",
+        "Stop the infusion.",
+        "2",
+        "Look at airway, breathing, circulation.",
+        "3",
+        "Call the prescriber.",
+    ]
+    strong = [label.text() for label in labels if label.property("role") == "fact value"]
+    assert "Systolic pressure below 90 mmHg" in strong
+
+
 def test_a_reaction_is_found_by_its_system_and_recorded(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward)
     bed.press(Qt.Key.Key_F12)

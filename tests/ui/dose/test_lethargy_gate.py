@@ -95,7 +95,9 @@ def test_what_was_found_stands_in_the_hold_already(qtbot: QtBot, ward: Ward) -> 
     bed.answer_step(alertness="drowsy")
     form = hold_dialog(bed).form
     assert form
-    assert "Any drowsiness: do not give" in str(form.editors["text"].answer())
+    assert str(form.editors["text"].answer()).startswith(
+        "Alertness: Drowsy. Any drowsiness: do not give"
+    )
     assert not form.editors["called_at"].answer()
 
 

@@ -1,6 +1,7 @@
 """The page of a dose that must be held says each thing once; a second count is waited for."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
@@ -25,6 +26,15 @@ def test_each_reason_and_the_button_stand_there_once(qtbot: QtBot, ward: Ward) -
     assert len(said) == len(set(said)) > 0
     assert bed.page.bar.confirm.text() == "Hold this dose"
     assert not bed.page.bar.hold.isVisible()
+
+
+def test_the_very_value_stands_large_above_its_rule(qtbot: QtBot, ward: Ward) -> None:
+    bed = holding(qtbot, ward)
+    assert bed.page.stage
+    found = bed.page.stage.findChild(QLabel, "what_was_found")
+    assert isinstance(found, QLabel)
+    assert found.text() == "Alertness: Drowsy"
+    assert found.isVisible()
 
 
 def test_f8_still_holds(qtbot: QtBot, ward: Ward) -> None:

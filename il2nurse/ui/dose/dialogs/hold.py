@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
@@ -76,6 +77,9 @@ class HoldDialog(Dialog):
 
     def _prefill(self, view: DoseView) -> None:
         """What was found is on record already."""
-        found = " ".join(dict.fromkeys(finding.say for finding in view.standing.findings))
+        findings = view.standing.findings
+        values = found_words(view.moment, view.dose, findings, self._session.words)
+        said = dict.fromkeys(finding.say for finding in findings)
+        found = " ".join((*(f"{value}." for value in values), *said))
         if found and self.form:
             self.form.set_answers({"text": found})

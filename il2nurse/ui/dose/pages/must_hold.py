@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from il2nurse.domain.people import May
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.lost_entries import RULE
+from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
@@ -60,6 +61,9 @@ class MustHoldPage(Stage):
             box = FindingBox()
             box.show_finding(finding)
             self.body.insertWidget(0, box)
+        self._found = Label(role="large").set_wrapping()
+        self._found.setObjectName("what_was_found")
+        self.body.insertWidget(0, self._found)
         self.recount = Action("recount", "Count again")
         self.recount.set_key("Alt+C")
         self.recount.clicked.connect(self._count_again)
@@ -71,12 +75,14 @@ class MustHoldPage(Stage):
         self.override.set_key("Alt+O")
         self.override.clicked.connect(self._ask_override)
         self.body.addWidget(self.override, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_found()
         self._show_recount()
         self._show_offer()
 
     def show_view(self, view: DoseView) -> None:
         """Show the same thing as it stands now."""
         super().show_view(view)
+        self._show_found()
         self._show_recount()
         self._show_offer()
 
@@ -87,6 +93,13 @@ class MustHoldPage(Stage):
     def act(self) -> None:
         """Ask for the hold."""
         self.wanted_hold.emit()
+
+    def _show_found(self) -> None:
+        """The very values, large: what the rules below speak of."""
+        view = self.view
+        found = found_words(view.moment, view.dose, view.standing.findings, self.session.words)
+        self._found.setText(" · ".join(found))
+        self._found.setVisible(bool(found))
 
     def _show_recount(self) -> None:
         """What counts only if it persists is measured again before anything is decided."""
