@@ -200,8 +200,8 @@ class Ward:
         administration.sign(self.station, NURSE, key(slot), "Gave the dose", PIN)
 
     def call(self) -> Call:
-        """A call to the prescriber, read back."""
-        return Call(DOCTOR.id, self.station.now().at, read_back=True)
+        """A call to the prescriber: to hold the dose, read back."""
+        return Call(DOCTOR.id, self.station.now().at, read_back=True, order="Hold this dose")
 
 
 def key(slot: int = 1) -> DoseKey:

@@ -1,5 +1,7 @@
 """Acts of one dose, from its beginning to its signature: those that the window calls too."""
 
+from typing import Final
+
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.regimen import Act as Completes
@@ -70,13 +72,17 @@ def start(scene: Scene) -> Played:
     return NOTHING
 
 
-def call(scene: Scene) -> Call:
+HOLD_IT: Final = "Do not give it."
+"""What the prescriber of a scenario ordered where the act does not say it."""
+
+
+def call(scene: Scene, ordered: str | None = None) -> Call:
     """The call to the prescriber: by id, or an unlisted one by name and ``phone``."""
     return Call(
         prescriber=scene.text("prescriber"),
         at=scene.instant("called_at"),
         read_back=scene.act.given.get("read_back", True) is True,
-        order=scene.text("order") or None,
+        order=scene.text("order") or ordered,
         phone=scene.text("phone"),
     )
 
@@ -114,20 +120,28 @@ def complete(scene: Scene) -> Played:
         scene.key,
         scene.number("given_ml"),
         confirmed="given_ml" in scene.confirmed,
+        late=_late_end(scene),
     )
     return NOTHING
 
 
+def _late_end(scene: Scene) -> ending.LateEnd | None:
+    """When the pump ended, where the act says it."""
+    if not scene.act.given.get("ended_at"):
+        return None
+    return ending.LateEnd(scene.instant("ended_at"), scene.text("late_reason"))
+
+
 def hold(scene: Scene) -> Played:
     """Hold the open dose."""
-    grounds = Grounds(scene.text("reason"), call(scene))
+    grounds = Grounds(scene.text("reason"), call(scene, HOLD_IT))
     holding.hold(scene.station, scene.by, scene.key, grounds, text=scene.text("text"))
     return NOTHING
 
 
 def hold_missed(scene: Scene) -> Played:
     """Account for a dose that was never begun."""
-    grounds = Grounds(scene.text("reason"), call(scene))
+    grounds = Grounds(scene.text("reason"), call(scene, HOLD_IT))
     holding.hold_unbegun(scene.station, scene.by, scene.mrn, grounds, text=scene.text("text"))
     return NOTHING
 

@@ -3,7 +3,7 @@
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.values.form_number import make_number
-from il2nurse.play.dose_acts import call
+from il2nurse.play.dose_acts import HOLD_IT, call
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
@@ -35,7 +35,7 @@ def held_on_paper(scene: Scene) -> Played:
     held = HeldOnForm(
         at=scene.instant("held_at"),
         held_by=scene.text("held_by", scene.by.id),
-        grounds=Grounds(scene.text("reason"), call(scene)),
+        grounds=Grounds(scene.text("reason"), call(scene, HOLD_IT)),
         text=scene.text("text") or None,
     )
     enter_held(scene.station, scene.by, _key(scene), _form(scene), held, scene.own_pin())

@@ -12,6 +12,11 @@ from il2nurse.workflow.station import Station
 FEWEST_DIGITS: Final = 3
 """The shortest number within a house."""
 
+ORDER_MISSING: Final = (
+    "Write what the prescriber ordered, or that nothing was ordered: only that can be read back. "
+    "Nothing was recorded."
+)
+
 NOT_YOURSELF: Final = (
     "You write this call down, so you are not the prescriber who was called. Name the prescriber. "
     "Nothing was recorded."

@@ -107,7 +107,10 @@ def strike(scene: Scene) -> object:
 
 
 def _complete(scene: Scene) -> None:
-    ending.complete(scene.station, NURSE, scene.dose.key)
+    now, infusion = scene.station.now(), scene.dose.infusion
+    over = infusion.over(now) if infusion else timedelta()
+    late = ending.LateEnd(now.at, "The pump ran on") if over > timedelta(minutes=5) else None
+    ending.complete(scene.station, NURSE, scene.dose.key, late=late)
 
 
 def stop(scene: Scene) -> None:

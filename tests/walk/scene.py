@@ -74,7 +74,7 @@ class Scene:
 
     def grounds(self, reason: str) -> Grounds:
         """A reason, and the call to the prescriber."""
-        return Grounds(reason, Call(DOCTOR.id, self.moment.at, read_back=True))
+        return Grounds(reason, Call(DOCTOR.id, self.moment.at, read_back=True, order="As agreed"))
 
 
 @dataclass(frozen=True, slots=True)

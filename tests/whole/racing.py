@@ -44,8 +44,8 @@ NEW = replace(PATIENT, mrn="77", family="Quist")
 
 def hold(station: Station) -> object:
     """Hold the dose."""
-    call = Call(DOCTOR.id, station.now().at, read_back=True)
-    return holding.hold(station, SECOND, key(), Grounds("criteria", call))
+    call = Call(DOCTOR.id, station.now().at, read_back=True, order="Hold it")
+    return holding.hold(station, SECOND, key(), Grounds("prescriber", call))
 
 
 def correct(station: Station) -> object:

@@ -82,7 +82,7 @@ def audit(ward: Ward, fact: Fact) -> tuple[str, dict[str, str]]:
 def overridden(ward: Ward, result: Result) -> OverriddenFact:
     """An override of one criterion with this result."""
     now = ward.station.now().at
-    call = Call(DOCTOR.id, now, read_back=True)
+    call = Call(DOCTOR.id, now, read_back=True, order="Hold it")
     return OverriddenFact(
         step="hold_criteria",
         rule="relative_count_hold",

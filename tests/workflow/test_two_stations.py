@@ -49,7 +49,7 @@ def count(two: TwoStations, kind: Kind) -> int:
 
 
 def hold_there(two: TwoStations) -> None:
-    holding.hold(two.other, SECOND, key(), Grounds("criteria", two.ward.call()))
+    holding.hold(two.other, SECOND, key(), Grounds("prescriber", two.ward.call()))
 
 
 def test_what_another_charted_is_looked_at_and_the_step_is_kept(two: TwoStations) -> None:

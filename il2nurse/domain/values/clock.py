@@ -23,6 +23,11 @@ class Reading:
             return timedelta(milliseconds=self.boot_ms - earlier.boot_ms)
         return self.at - earlier.at
 
+    def back_to(self, at: datetime) -> "Reading":
+        """The look at this clock that a person would have had at an earlier time."""
+        passed = (self.at - at) // timedelta(milliseconds=1)
+        return Reading(at, self.boot_id, self.boot_ms - passed)
+
     def drift(self, earlier: "Reading") -> timedelta:
         """How far the wall clock moved against the running time (zero across a restart)."""
         return (self.at - earlier.at) - self.since(earlier)

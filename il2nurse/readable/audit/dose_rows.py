@@ -55,7 +55,8 @@ def _stopped(terms: Terms, _entry: Entry, fact: infusion.InfusionStoppedFact) ->
 
 
 def _completed(_terms: Terms, _entry: Entry, fact: infusion.InfusionCompletedFact) -> str:
-    return f"Infusion completed: {show(fact.given_ml)} mL"
+    late = f"; over its time: {fact.late_reason}" if fact.late_reason else ""
+    return f"Infusion completed: {show(fact.given_ml)} mL{late}"
 
 
 def _clock(_terms: Terms, _entry: Entry, fact: infusion.ClockDifferedFact) -> str:

@@ -1,19 +1,23 @@
 """What the infusion did, in words: start, pauses, end, volumes, and the part that went in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
-from il2nurse.domain.regimen.fields import Choice
+from il2nurse.domain.regimen.fields import Answer, Choice
+from il2nurse.domain.regimen.regimen import Act, Regimen
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_length
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import DOSE_WORDS
 
+# What a question that is compared with the worked-out rate expects.
+RATE: Final = "rate_ml_per_h"
 TENTH_OF_A_MILLION = Decimal(100_000)
 
 
@@ -30,10 +34,27 @@ def infusion_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
     parts.append(f"planned {written_length(infusion.planned)} at {rate_in_words(infusion)}")
     yield line(" · ".join(parts))
     yield from pause_lines(record, infusion)
+    if late := late_end_in_words(record, infusion):
+        told = " · ".join(late)
+        yield line(f"{told[:1].upper()}{told[1:]}", Emphasis.WARN)
     if infusion.reason:
         reason = reason_label(record.regimen.stop_reasons, infusion.reason)
         text = f" · {infusion.text}" if infusion.text else ""
         yield line(f"Stopped: {reason}{text}", Emphasis.ALARM)
+
+
+def late_end_in_words(record: DoseRecord, infusion: Infusion) -> tuple[str, ...]:
+    """That it ran longer than planned, and that its end was recorded later, with the reason."""
+    tolerance, found = record.regimen.monitoring.tolerance, []
+    over = running_time(infusion) - infusion.planned
+    if over > tolerance:
+        found.append(f"ran {written_length(over)} longer than planned")
+    ended, known, reason = infusion.ended, infusion.end_known_at, infusion.end_reason
+    if ended and known and reason:
+        late = known - ended.at > tolerance
+        found.append(f"end recorded at {record.wording.clock(known)}" if late else "end recorded")
+        found[-1] += f": {reason}"
+    return tuple(found)
 
 
 def times_in_words(what: str, count: int) -> str:
@@ -44,6 +65,22 @@ def times_in_words(what: str, count: int) -> str:
 def rate_in_words(infusion: Infusion) -> str:
     """The pump rate that was worked out."""
     return f"{show(infusion.rate_ml_per_h)} mL/h"
+
+
+def rates_in_words(
+    regimen: Regimen, infusion: Infusion, answers: Mapping[str, Answer]
+) -> tuple[str, str]:
+    """What the rate is called and the rate itself: the one that was set, beside the sum's."""
+    steps = (step for step in regimen.steps if step.act is Act.ANSWER)
+    asked = (field for step in steps for field in step.fields if field.expect == RATE)
+    found = next((answers[field.id] for field in asked if answers.get(field.id)), None)
+    worked = rate_in_words(infusion)
+    if not isinstance(found, str):
+        return "Rate to be set", worked
+    given = show(Decimal(found))
+    if given == show(infusion.rate_ml_per_h):
+        return "Rate set on the pump", worked
+    return "Rate set on the pump", f"{given} mL/h ({worked} worked out)"
 
 
 def pause_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:

@@ -12,14 +12,22 @@ from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, written_length
 from il2nurse.readable.dose.infusion_rows import (
     call_in_words,
+    late_end_in_words,
     lateness_in_words,
     reason_label,
     received_in_words,
     running_time,
 )
 from il2nurse.readable.dose.paper_words import paper_words
+from il2nurse.readable.dose.vital_rows import not_taken
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED, VERDICT_WORDS, infusion_words
+from il2nurse.readable.words import (
+    DOSE_WORDS,
+    NOT_RECORDED,
+    STOP_ASKED,
+    VERDICT_WORDS,
+    infusion_words,
+)
 
 NOT_CLOSED: Final = "NOT CLOSED"
 
@@ -68,7 +76,19 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
     return (
         Span(received_in_words(record, infusion), Emphasis.STRONG),
         Span(f" {' · '.join(parts)}"),
+        *(Span(f" · {each}", Emphasis.WARN) for each in late_end_in_words(record, infusion)),
+        *_missed(record),
     )
+
+
+def _missed(record: DoseRecord) -> Line:
+    """The vital signs around the dose that were due and are not on record."""
+    missed = [record.wording.clock(due) for due in not_taken(record)]
+    if not missed:
+        return ()
+    sets = "a set" if len(missed) == 1 else f"{len(missed)} sets"
+    words = f" · {sets} of vital signs {NOT_RECORDED}: due {', '.join(missed)}"
+    return (Span(words, Emphasis.ALARM),)
 
 
 def _doubted(record: DoseRecord) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ class VitalRow:
 def vital_rows(record: DoseRecord) -> tuple[VitalRow, ...]:
     """The sets from two hours before to four hours after, and the due times without one."""
     rows = [_row(record, observed) for observed in sets_around(record)]
-    rows.extend(_missed(record, due) for due in _not_taken(record))
+    rows.extend(_missed(record, due) for due in not_taken(record))
     return tuple(sorted(rows, key=lambda row: row.at))
 
 
@@ -147,7 +147,8 @@ def _missed(record: DoseRecord, due: datetime) -> VitalRow:
     )
 
 
-def _not_taken(record: DoseRecord) -> Iterator[datetime]:
+def not_taken(record: DoseRecord) -> Iterator[datetime]:
+    """The times around the dose at which a complete set was due and is not on record."""
     tolerance = record.regimen.monitoring.tolerance
     served = sets_by_due_time(record.moment, record.dose)
     for _, due in due_times(record.moment, record.dose):

@@ -89,7 +89,7 @@ class CorrectionDialog(Dialog):
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was changed where it is to be mended."""
         if field in self.unusual.fields:
-            self.unusual.confirm.setFocus()
+            self.reach(self.unusual.confirm, self.unusual)
         elif self.right is None or not self.right.show_slip(field, sentence):
             super().refuse(field, sentence)
 

@@ -109,7 +109,7 @@ class FluidsDialog(Dialog):
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded where it is to be mended."""
         if field in self.unusual.fields:
-            self.unusual.confirm.setFocus()
+            self.reach(self.unusual.confirm, self.unusual)
         elif not self.options.refuse(field, sentence):
             super().refuse(field, sentence)
 

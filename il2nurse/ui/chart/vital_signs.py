@@ -113,7 +113,7 @@ class VitalSignsDialog(Dialog):
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded where it is to be mended."""
         if field in self.unusual.fields:
-            self.unusual.confirm.setFocus()
+            self.reach(self.unusual.confirm, self.unusual)
         elif not self.options.refuse(field, sentence):
             super().refuse(field, sentence)
 
@@ -180,7 +180,6 @@ class VitalSignsDialog(Dialog):
             danger_findings(self._session.station.moment(self._mrn), self.typed.readable())
         )
         self.unusual.ask(unusual.oddities)
-        self.show_top()
 
     def _at(self, moment: Moment) -> datetime:
         try:

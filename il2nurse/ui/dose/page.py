@@ -105,10 +105,8 @@ class BedsidePage(PatientPage):
 
     def tick(self) -> None:
         """Ages and limits move each minute; a running infusion has its own second."""
-        view = self._view
-        if view is None or view.dose.infusing:
-            return
-        if view.clock(self.session.station.now().at) != self._minute:
+        view, now = self._view, self.session.station.now().at
+        if view and not view.dose.infusing and view.clock(now) != self._minute:
             self.refresh()
 
     def start(self) -> None:
@@ -165,6 +163,7 @@ class BedsidePage(PatientPage):
         stage = make_stage(self.session, view, self.watch.alarm)
         stage.main_changed.connect(self._show_bar)
         stage.asked.connect(self.ask)
+        stage.answered.connect(self._rest)
         stage.wanted_hold.connect(self._hold)
         if isinstance(stage, (StepPage, DoubleCheckPage)):
             stage.recorded.connect(self._after_record)

@@ -36,6 +36,7 @@ class Stage(QScrollArea):
     restored = RESTORED
     main_changed = Signal()
     asked = Signal(Dialog)
+    answered = Signal()
     wanted_hold = Signal()
 
     def __init__(self, session: Session, view: DoseView, title: str, say: str) -> None:

@@ -12,6 +12,7 @@ from il2nurse.ui.forms.refusing import show_refusal
 from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.drafts import TypedDraft
+from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingBox
@@ -45,6 +46,8 @@ class Dialog(QFrame):
         self.about = ""
         self.keeping: Keeping | None = None
         self._warned_once = False
+        self._reached: QWidget | None = None
+        self._next_turn = NextTurn(self, self._show_reached)
         self.main = Action("dialog_main", "Record")
         self.cancel = Action("cancel", "Cancel")
         self._title = Label(title, "title").set_wrapping()
@@ -137,9 +140,16 @@ class Dialog(QFrame):
         """Show why nothing was recorded, at the field where that is known."""
         show_refusal(self.form, self._problem, field, sentence)
 
-    def show_top(self) -> None:
-        """Show the upper part of the content."""
-        self._scroll.verticalScrollBar().setValue(0)
+    def reach(self, widget: QWidget, seen: QWidget | None = None) -> None:
+        """Give it the keyboard, and bring it into view, or what is ``seen`` around it."""
+        widget.setFocus()
+        # Only once what is above it is laid out is it known where it stands.
+        self._reached = seen or widget
+        self._next_turn.start()
+
+    def _show_reached(self) -> None:
+        if self._reached and self.isAncestorOf(self._reached):
+            self._scroll.ensureWidgetVisible(self._reached)
 
     def clear_problem(self) -> None:
         """Take the last refusal away once something else is typed."""

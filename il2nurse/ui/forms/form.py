@@ -17,6 +17,7 @@ from il2nurse.ui.editors.grid import EditorGrid
 from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.editors.pressure import join_pressures
 from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks
+from il2nurse.ui.forms.still_open import first_missing, first_slip, following, is_open
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.scrolling import scrolled_by
@@ -161,11 +162,19 @@ class Form(QFrame):
 
     def focus_first(self) -> None:
         """Go to the first field without an answer, else to the first."""
-        empty = next((e for e in self.editors.values() if _open(e)), None)
-        empty = _first_slip(list(self.editors.values()), -1) or empty
-        editor = empty or next(iter(self.editors.values()), None)
+        ordered = list(self.editors.values())
+        empty = first_slip(ordered) or next((each for each in ordered if is_open(each)), None)
+        editor = empty or next(iter(ordered), None)
         if editor:
             self._reach(editor)
+
+    def demand(self) -> bool:
+        """Go to what is wrong or missing and must be answered; False where nothing is."""
+        ordered = list(self.editors.values())
+        editor = first_slip(ordered) or first_missing(ordered)
+        if editor:
+            self._reach(editor)
+        return editor is not None
 
     def advance(self) -> bool:
         """Go on to the next field without an answer; False where nothing is left to answer.
@@ -179,15 +188,14 @@ class Form(QFrame):
         )
         if here >= 0:
             ordered[here].show_own_slip()
-        slipped = _first_slip(ordered, here)
+        slipped = first_slip(ordered, here)
         if slipped:
             self._reach(slipped)
             return True
-        if here >= 0 and ordered[here].field.required and _open(ordered[here]):
+        if here >= 0 and ordered[here].field.required and is_open(ordered[here]):
             ordered[here].ask()
             return True
-        after = next((e for e in ordered[here + 1 :] if _open(e)), None)
-        missing = after or next((e for e in ordered if _open(e) and e.field.required), None)
+        missing = following(ordered, here)
         if missing is None or (here >= 0 and missing is ordered[here]):
             return False
         self._reach(missing)
@@ -249,19 +257,8 @@ class Form(QFrame):
         return editor
 
 
-def _first_slip(ordered: Sequence[Editor], here: int) -> Editor | None:
-    """The editor here where it holds a slip, else the first that does."""
-    near = [ordered[here]] if here >= 0 else []
-    slipped = (each for each in (*near, *ordered) if each.asked and each.messages.slip)
-    return next(slipped, None)
-
-
 def _raw(answer: Answer) -> str:
     return answer if isinstance(answer, str) else "; ".join(answer)
-
-
-def _open(editor: Editor) -> bool:
-    return editor.asked and not editor.on_file and not editor.answer()
 
 
 def focus_in(widget: QWidget) -> QWidget | None:

@@ -16,7 +16,12 @@ UNLISTED: Final = ("unlisted", "phone")
 LISTED: Final = frozenset({"prescriber"})
 
 
-def call_fields(session: Session, *, order: Field | None = None) -> tuple[Field, ...]:
+def ordered() -> Field:
+    """What the prescriber ordered; it is read back, so it is never left out."""
+    return questions.text("order", "What the prescriber ordered", "Or that nothing was ordered.")
+
+
+def call_fields(session: Session) -> tuple[Field, ...]:
     """Who was called, when, what was ordered, read back."""
     known = (Choice(each.id, each.shown) for each in prescribers(session.station))
     away = Choice(NOT_LISTED, "Someone who is not on this list")
@@ -27,8 +32,7 @@ def call_fields(session: Session, *, order: Field | None = None) -> tuple[Field,
         ),
         questions.text("phone", "Telephone number to call back", "Such as 555-0142, or ext. 4410."),
         questions.time("called_at", "Time of the call"),
-        order
-        or questions.text("order", "What the prescriber ordered, if anything", required=False),
+        ordered(),
         questions.read_back(),
     )
 
@@ -54,6 +58,6 @@ def read_call(form: Form) -> Call:
         prescriber=prescriber,
         at=datetime.fromisoformat(str(editors["called_at"].read())),
         read_back=bool(editors["read_back"].answer()),
-        order=str(editors["order"].answer()) or None,
+        order=str(editors["order"].read()) or None,
         phone=phone,
     )

@@ -67,6 +67,14 @@ def pump_volume(infusion: Infusion) -> Field:
     )
 
 
+def late_end(up_at: str) -> tuple[Field, Field]:
+    """When the pump ended, of an infusion that is over its time, and why no sooner."""
+    return (
+        time("ended_at", "When the pump ended", f"As the pump says. The time was up at {up_at}."),
+        text("late_reason", "Why it is recorded only now, or why it ran longer"),
+    )
+
+
 def given_volume(infusion: Infusion, by_time: str) -> Field:
     """The volume given when an infusion is stopped."""
     return Field(

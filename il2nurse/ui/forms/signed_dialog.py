@@ -33,11 +33,12 @@ class SignedDialog(Dialog):
             self.pin.setFocus()
 
     def enter(self) -> None:
-        """From question to question, and then to the PIN."""
-        if self.form and self.form.advance():
+        """From question to question, and then to the PIN; from there back only to what is wrong."""
+        at_the_end = self._asks_pin and self.pin.hasFocus()
+        if self.form and (self.form.demand() if at_the_end else self.form.advance()):
             return
-        if self._asks_pin and not self.pin.text() and not self.pin.hasFocus():
-            self.pin.setFocus()
+        if self._asks_pin and not self.pin.text() and not at_the_end:
+            self.reach(self.pin)
         else:
             self.act()
 
@@ -49,4 +50,4 @@ class SignedDialog(Dialog):
             self.sign(self.pin.take())
         else:
             self.refuse("", MISSING)
-            self.pin.setFocus()
+            self.reach(self.pin)

@@ -1,4 +1,4 @@
-"""Unusual values: the sentence with the last value, and the one button that confirms them."""
+"""Unusual values: the sentence with the last value, and the one key that confirms them."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ from il2nurse.domain.rules.chart.unusual import Oddity
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.qt.key_press import ENTER
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingList
 
@@ -17,12 +18,12 @@ UNUSUAL = Mark(Tone.WARN, "Unusual", Sign.QUESTION)
 ASKED = "Nothing was recorded. Measure again and type the new value, or confirm what stands here."
 CONFIRM = "Confirmed: the values are right"
 KEY = "Alt+C"
-# A second Enter meant for the value itself must not confirm what nobody has read.
+# A space meant for the value itself must not confirm what nobody has read.
 ARMED_AFTER_MS = 700
 
 
 class _Confirm(Action):
-    """Has the ring as soon as something is unusual; Enter counts once that could be read."""
+    """Has the ring as soon as something is unusual; Enter never confirms what is unusual."""
 
     def __init__(self, text: str) -> None:
         super().__init__("confirm_unusual", text)
@@ -31,8 +32,8 @@ class _Confirm(Action):
         self.set_key(KEY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that come too early do nothing."""
-        if self.asked.hasExpired(ARMED_AFTER_MS):
+        """Enter does nothing here, and no key that comes too early does."""
+        if event.key() not in ENTER and self.asked.hasExpired(ARMED_AFTER_MS):
             super().keyPressEvent(event)
 
 

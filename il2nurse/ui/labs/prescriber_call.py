@@ -11,7 +11,12 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
+from il2nurse.ui.forms.prescriber_called import (
+    call_fields,
+    make_call_form,
+    ordered,
+    read_call,
+)
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.patient_page import PatientPage
@@ -54,14 +59,11 @@ class PrescriberCallDialog(Dialog):
             box.show_mark(TO_CALL, line)
             self.body.addWidget(box)
         self._own = session.who.role is Role.PRESCRIBER
-        ordered = questions.text(
-            "order", "What the prescriber ordered", "Or that nothing was ordered."
-        )
         if self._own:
-            fields = (questions.time("called_at", "Time of the call"), ordered)
+            fields = (questions.time("called_at", "Time of the call"), ordered())
             self.add_form(Form(fields, session.station.zone, session.station.clock))
         else:
-            self.add_form(make_call_form(session, call_fields(session, order=ordered)))
+            self.add_form(make_call_form(session, call_fields(session)))
         self.set_main("record_call", "Record the call")
 
     def act(self) -> None:

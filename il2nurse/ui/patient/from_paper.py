@@ -1,30 +1,34 @@
 """Entering afterwards what a form of the downtime pack has: a dose given, or one held."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind, Slip
+from il2nurse.domain.regimen.fields import Answer, Choice, Field, Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.rules.dose.on_form import enterable
 from il2nurse.domain.rules.moment import Moment, slots_of
-from il2nurse.domain.values.form_number import EXAMPLE
 from il2nurse.ui.forms import questions
-from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.patient.form_questions import (
+    NOBODY,
+    asking_names,
+    form_field,
+    name_of,
+    person_fields,
+    volume,
+)
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
 from il2nurse.workflow.dose.own_course import own_moments
-from il2nurse.workflow.papers.forms import FORM, PaperForm
+from il2nurse.workflow.papers.forms import FORM, PaperForm, unused_form
 
-# No id of a person has a space.
-AWAY: Final = "not listed"
-NOBODY: Final = "nobody at all"
 STAND_BY: Final = (
     "Nothing was recorded. Look at the form and type what stands there, or confirm it; a charge "
     "nurse sees it then."
@@ -62,46 +66,6 @@ def _told(session: Session, moment: Moment, own: Moment, key: DoseKey) -> str:
     return f"Dose {key.slot} of cycle {key.cycle}{earlier}, due {at}"
 
 
-def form_field() -> Field:
-    """The number at the head of the form, or what else tells of the dose."""
-    return questions.text(
-        "form",
-        "Number of the form",
-        f"At its head, such as {EXAMPLE}; or “lost entry 812”, or the code of a printed paper.",
-    )
-
-
-def person_fields(session: Session, field: str, label: str, *more: Choice) -> Iterator[Field]:
-    """One of the people who give or witness, or a name as the form has it."""
-    known = (
-        Choice(each.id, each.shown)
-        for each in sorted(session.station.people().values(), key=lambda one: one.name)
-        if each.may(May.WITNESS)
-    )
-    away = Choice(AWAY, "Someone who is not on this list")
-    yield questions.one_of(field, label, (*known, away, *more))
-    yield questions.text(f"{field}_name", "Full name, as it stands on the form")
-
-
-def _volume(name: str, label: str, *, required: bool) -> Field:
-    return Field(
-        name, label, FieldKind.NUMBER, questions.SOURCE, "", unit="mL", required=required, places=2
-    )
-
-
-def name_of(read: dict[str, Answer], field: str) -> str:
-    """The id of the person who was chosen, else the name as it was typed."""
-    chosen = str(read[field])
-    return str(read[f"{field}_name"]) if chosen == AWAY else chosen
-
-
-def asking_names(form: Form, *fields: str) -> Form:
-    """The form with a name asked for only of who is not listed."""
-    for field in fields:
-        form.ask_only_for(field, AWAY, (f"{field}_name",))
-    return form
-
-
 class FromPaperDialog(SignedDialog):
     """What both kinds have in common: the form, the dose, and the PIN of whoever enters it."""
 
@@ -116,6 +80,18 @@ class FromPaperDialog(SignedDialog):
         self.unusual = UnusualBox("Confirmed: the form has it so")
         self.unusual.sure.connect(self._stand_by)
         self.body.addWidget(self.unusual)
+
+    def enter(self) -> None:
+        """From question to question; a number that is none is said before the next is asked."""
+        editor = self.form.editors[FORM] if self.form else None
+        if editor and editor.answer() and editor.isAncestorOf(focus_in(self) or self):
+            try:
+                typed = PaperForm(str(editor.answer()), sure=True)
+                unused_form(self.session.station, self.about, typed)
+            except Slip as slip:
+                self.refuse(slip.field, str(slip))
+                return
+        super().enter()
 
     def read_form(self) -> dict[str, Answer] | None:
         """Every answer as it is kept; what is not asked now, such as a name, is empty."""
@@ -146,8 +122,7 @@ class FromPaperDialog(SignedDialog):
         """Show why nothing was recorded; what is unusual can be stood by."""
         self.unusual.ask(self.odd, STAND_BY)
         if self.odd:
-            self.show_top()
-            self.unusual.confirm.setFocus()
+            self.reach(self.unusual.confirm, self.unusual)
         else:
             super().refuse(field, sentence)
 
@@ -156,7 +131,7 @@ class FromPaperDialog(SignedDialog):
         self.stood_by |= {(each.field, self._typed(each.field)) for each in self.odd}
         self.odd = ()
         self.unusual.ask(())
-        self.pin.setFocus()
+        self.reach(self.pin)
 
     def stands_by(self, *fields: str) -> bool:
         """True where a person stood by one of these as it is typed now."""
@@ -195,8 +170,8 @@ class GivenOnPaperDialog(FromPaperDialog):
                 "reason", "How it went on: to its end, running now, or stopped early because", ended
             ),
             questions.time("ended_at", "Infusion ended", day),
-            _volume("total_ml", "Total in the bag, if the form has it", required=False),
-            _volume("given_ml", "Volume given", required=True),
+            volume("total_ml", "Total in the bag, if the form has it", required=False),
+            volume("given_ml", "Volume given", required=True),
             *person_fields(session, "gave", "Who gave it"),
             *person_fields(
                 session, "checked", "Who checked it", Choice(NOBODY, "Nobody checked it")
@@ -238,11 +213,11 @@ def _ask_end_unless_running(form: Form) -> None:
 def given_of(read: dict[str, Answer], *, confirmed: bool) -> GivenOnForm:
     """What was typed of a dose; of one that runs no end and no volume is asked."""
     total, reason, ended = (str(read[name]) for name in ("total_ml", "reason", "ended_at"))
-    volume = str(read["given_ml"])
+    given_ml = str(read["given_ml"])
     return GivenOnForm(
         started=datetime.fromisoformat(str(read["started_at"])),
         ended=datetime.fromisoformat(ended) if ended else None,
-        given_ml=Decimal(volume) if volume else None,
+        given_ml=Decimal(given_ml) if given_ml else None,
         gave=name_of(read, "gave"),
         checked=None if read["checked"] == NOBODY else name_of(read, "checked"),
         total_ml=Decimal(total) if total else None,

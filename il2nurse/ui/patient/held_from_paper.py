@@ -7,15 +7,8 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
-from il2nurse.ui.patient.from_paper import (
-    SAY,
-    FromPaperDialog,
-    asking_names,
-    form_field,
-    name_of,
-    open_doses,
-    person_fields,
-)
+from il2nurse.ui.patient.form_questions import asking_names, form_field, name_of, person_fields
+from il2nurse.ui.patient.from_paper import SAY, FromPaperDialog, open_doses
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.papers.forms import PaperForm

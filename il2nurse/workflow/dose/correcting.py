@@ -23,7 +23,7 @@ from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.chart.charting import POSTED
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.ending import refuse_volume
-from il2nurse.workflow.dose.holding import OTHER, stands_apart
+from il2nurse.workflow.dose.holding import OTHER, demand_words, stands_apart
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import freed
 from il2nurse.workflow.people.sign_in import Witness, check_witness
@@ -146,6 +146,7 @@ def _new_reason(
         raise Slip("text", "Write in words what the other reason is. Nothing was changed.")
     reasons, _ = spoke_against(moment, dose, held.at)
     against = tuple(each.say for each in reasons)
+    demand_words(change.now, change.text, against)
     apart = stands_apart(moment, change.now, against, held.reaction)
     fact = DoseCorrectedFact(
         change.what,

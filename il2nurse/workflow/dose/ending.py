@@ -1,14 +1,16 @@
 """The end of an infusion: early or complete, its volume, and what the chart asks by then."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import CycleStoppedFact
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
-from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.infusion_facts import (
     InfusionCompletedFact,
     InfusionStoppedFact,
@@ -20,13 +22,29 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.alarms.stopping import stops_asked
 from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_slipped
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import round_half_up, show
-from il2nurse.domain.values.text import kept_text
+from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.infusing import demand_state, listed_reason, look_of
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
+
+ENDED_AT: Final = "ended_at"
+LATE_REASON: Final = "late_reason"
+ASK_END: Final = (
+    "The infusion is over its time. Type when the pump ended, as the pump or the chart says, and "
+    "why it is recorded only now or ran longer. Nothing was recorded."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LateEnd:
+    """When the pump ended, of an infusion that was over its time, and why no sooner."""
+
+    at: datetime
+    reason: str
 
 
 @one_act
@@ -78,12 +96,14 @@ def complete(
     given_ml: Decimal | None = None,
     *,
     confirmed: bool = False,
+    late: LateEnd | None = None,
     request: str | None = None,
 ) -> None:
     """Record the end with the volume that the pump gave; refused while time is left.
 
     Without a volume the pump gave what was worked out. Less than the regimen takes for a full dose
     is recorded as a part of it; that, and as much more, has to be ``confirmed`` (``Unusual``).
+    Over its time by more than the regimen's tolerance it asks for the true end and a reason.
     """
     by.demand(May.GIVE)
 
@@ -97,16 +117,40 @@ def complete(
                 f"{seconds // 60:02}:{seconds % 60:02} is left. If the pump has ended early, press "
                 "“Stop infusion” and record the volume given."
             )
+        ended = _true_end(moment, infusion, reading, late)
         volume = infusion.total_ml if given_ml is None else given_ml
         dilution = moment.regimen.preparation.dilution
         refuse_volume(volume, dilution.most_of(infusion.total_ml))
         full_from = dilution.full_from(infusion.total_ml)
         if abs(volume - infusion.total_ml) > infusion.total_ml - full_from and not confirmed:
             raise Unusual((unlike_total(volume, infusion.total_ml),))
-        fact = InfusionCompletedFact(*look_of(reading), volume, short=volume < full_from)
-        station.record(by, _ended(moment, dose, fact, reading.at), request)
+        why, short = kept_text(late.reason) if late else None, volume < full_from
+        fact = InfusionCompletedFact(*look_of(ended), volume, short=short, late_reason=why)
+        station.record(by, _ended(moment, dose, fact, ended.at), request)
 
     decide_and_write(station, key, act)
+
+
+def _true_end(moment: Moment, infusion: Infusion, now: Reading, late: LateEnd | None) -> Reading:
+    """When the pump ended: now, or as a person says of one that was over its time."""
+    tolerance = moment.regimen.monitoring.tolerance
+    if late is None:
+        if infusion.over(now) > tolerance:
+            raise Slip(ENDED_AT, ASK_END)
+        return now
+    if late.at > now.at:
+        raise Slip(ENDED_AT, "This time is yet to come. Type when the pump ended.")
+    ended = now.back_to(late.at)
+    last = infusion.pauses[-1].until if infusion.pauses else None
+    if ended.at <= (last or infusion.started).at or infusion.left(ended) > tolerance:
+        raise Slip(
+            ENDED_AT,
+            "The pump cannot have given all of it by then. Type when it ended; if it ended early, "
+            "press “Stop infusion”. Nothing was recorded.",
+        )
+    if not has_words(late.reason):
+        raise Slip(LATE_REASON, "Write in words why. Nothing was recorded.")
+    return ended
 
 
 def unlike_total(volume: Decimal, total: Decimal) -> Oddity:
@@ -134,7 +178,8 @@ def _ended(
 
     What stops treatment for good is judged from the chart itself, whoever records what.
     """
-    bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream)
+    late = fact.late_reason if isinstance(fact, InfusionCompletedFact) else None
+    bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream, late_reason=late)
     posted = fluid_draft(dose.key.mrn, bag, at, moment.regimen.charting)
     drafts = [dose_draft(dose, fact, at), posted]
     asked = [each for each in stops_asked(moment, dose) if each.lasts]
@@ -142,5 +187,7 @@ def _ended(
     if found and not moment.course.current.stopped:
         why = f"{found[0].title}: {found[0].say} (while dose {dose.key.slot} ran)"
         stream = course_stream(dose.key.mrn, dose.key.course)
-        drafts.append(draft(stream, dose.key.mrn, at, CycleStoppedFact(why, dose.key.stream)))
+        drafts.append(
+            draft(stream, dose.key.mrn, moment.at, CycleStoppedFact(why, dose.key.stream))
+        )
     return drafts

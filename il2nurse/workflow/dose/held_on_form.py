@@ -18,7 +18,12 @@ from il2nurse.domain.rules.dose.on_form import (
 )
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.given_on_form import in_stream, refuse_future
-from il2nurse.workflow.dose.holding import checked_grounds, closing_after_holds, stands_apart
+from il2nurse.workflow.dose.holding import (
+    checked_grounds,
+    closing_after_holds,
+    demand_words,
+    stands_apart,
+)
 from il2nurse.workflow.dose.named import named
 from il2nurse.workflow.dose.own_course import own_moment
 from il2nurse.workflow.one_act import one_act
@@ -62,7 +67,9 @@ def enter_held(
     then = as_of(moment, key, held.at)
     kept = checked_grounds(station, by, moment, held.grounds, held.text or "")
     held_by = named(station, "held_by", held.held_by)
-    apart = stands_apart(moment, kept.reason, would_have_said(then, key), None)
+    found = would_have_said(then, key)
+    demand_words(kept.reason, held.text, found)
+    apart = stands_apart(moment, kept.reason, found, None)
     fact = DoseHeldFact(
         reason=kept.reason,
         text=(held.text or "").strip() or None,

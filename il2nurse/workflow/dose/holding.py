@@ -25,10 +25,12 @@ from il2nurse.workflow.dose.administration import (
     dose_draft,
 )
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.prescribers import called
+from il2nurse.workflow.prescribers import ORDER_MISSING, called
 from il2nurse.workflow.station import Station
 
 OTHER: Final = "other"
+MET: Final = "criteria"
+"""The reason that says of the record that it speaks against the dose."""
 
 
 @one_act
@@ -53,10 +55,12 @@ def hold(
     def act(moment: Moment, dose: Dose) -> None:
         _allow_hold(dose)
         kept = checked_grounds(station, by, moment, grounds, text)
+        found = found_against(moment, dose)
+        demand_words(kept.reason, text, found)
         _check_reaction(moment, reaction)
         standing = may_go_on(moment, dose)
         verdict = max(Verdict.HOLD, standing.verdict, key=lambda each: each.severity)
-        apart = stands_apart(moment, kept.reason, found_against(moment, dose), reaction)
+        apart = stands_apart(moment, kept.reason, found, reaction)
         fact = _held(kept, text, verdict, reaction, apart=apart)
         reasons = standing.reasons if standing.must_hold else ()
         drafts = [dose_draft(dose, fact, moment.at), *_closing(moment, key, fact, reasons)]
@@ -84,9 +88,11 @@ def hold_unbegun(
     moment = station.moment(mrn)
     key = allow_account(moment)
     kept = checked_grounds(station, by, moment, grounds, text)
+    found = found_against(moment, None)
+    demand_words(kept.reason, text, found)
     begun = begin_draft(moment, key)
     _check_reaction(moment, reaction)
-    apart = stands_apart(moment, kept.reason, found_against(moment, None), reaction)
+    apart = stands_apart(moment, kept.reason, found, reaction)
     reasons = criteria_against(moment)
     verdicts = (VERDICTS[each.finding.result] for each in reasons)
     verdict = max([Verdict.HOLD, *verdicts], key=lambda each: each.severity)
@@ -114,12 +120,24 @@ def checked_grounds(
     return replace(grounds, call=checked_call(station, by, grounds.call, moment.at))
 
 
+def demand_words(reason: str, text: str | None, found: tuple[str, ...]) -> None:
+    """Raise ``Slip`` where a criterion is named as met, none is by the record, and no words say."""
+    if reason == MET and not found and not has_words(text):
+        raise Slip(
+            "text",
+            "No hold or stop criterion is met on record. Write in words what was found, or choose "
+            "another reason. Nothing was recorded.",
+        )
+
+
 def checked_call(station: Station, by: Person, call: Call, at: datetime) -> Call:
     """The call as it is kept.
 
-    Raises ``Slip`` for a call without prescriber or read-back, or one that is yet to come.
+    Raises ``Slip`` for a call without prescriber, order or read-back, or one that is yet to come.
     """
     kept = called(station, by, call)
+    if not has_words(call.order):
+        raise Slip("order", ORDER_MISSING)
     if not call.read_back:
         raise Slip("read_back", "Read the prescriber's order back and tick that you did.")
     if call.at > at:

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.labs.calls import OwedCall, owed_calls
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.prescribers import called
+from il2nurse.workflow.prescribers import ORDER_MISSING, called
 from il2nurse.workflow.station import Station
 
 NEARLY_NOW: Final = timedelta(minutes=1)
@@ -67,8 +67,8 @@ def _checked(station: Station, by: Person, call: Call) -> Call:
     kept = called(station, by, call)
     if call.at > station.now().at + NEARLY_NOW:
         raise Slip("called_at", "The call lies in the future. Type when it was made.")
-    if not has_words(call.order or ""):
-        raise Slip("order", "Write what the prescriber ordered, or that nothing was ordered.")
+    if not has_words(call.order):
+        raise Slip("order", ORDER_MISSING)
     if not call.read_back and by.id != call.prescriber:
         raise Slip("read_back", "Read the order back to the prescriber, then tick it here.")
     return kept

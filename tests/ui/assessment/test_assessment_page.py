@@ -213,6 +213,7 @@ def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
             "reason": "Fever is treated",
             "prescriber": DOCTOR.id,
             "called_at": seat.ward.station.now().at.isoformat(),
+            "order": "As agreed",
             "read_back": ("yes",),
         }
     )

@@ -141,6 +141,7 @@ def test_a_held_dose_is_signed_too(qtbot: QtBot, ward: Ward) -> None:
             "reason": "refused",
             "prescriber": DOCTOR.id,
             "called_at": ward.station.now().at.isoformat(),
+            "order": "As agreed",
             "read_back": ("yes",),
         }
     )

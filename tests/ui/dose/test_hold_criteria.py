@@ -1,11 +1,16 @@
 """The hold criteria: green has to be earned by answers and values."""
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.ui.chart.newest_values import hold_criteria
 from il2nurse.ui.dose.panels.assessment import AssessmentPanel, open_mark
+from il2nurse.ui.dose.panels.criteria_table import CriteriaTable
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.widgets.table import Table
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ward import MRN, Ward, make_ward
@@ -48,3 +53,54 @@ def test_a_criterion_that_is_met_is_named(ward: Ward) -> None:
     assert facts[0].mark
     assert facts[0].mark.tone is Tone.DANGER
     assert "pressure" in facts[0].value.lower()
+
+
+def test_enter_on_the_last_answer_shows_the_criteria_and_records_nothing(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    bed = open_bed(qtbot, ward, "labs_urine")
+    bed.answer_step()
+    assert bed.step_page.step.id == "hold_criteria"
+    assert bed.focus is bed.page.bar.confirm
+    assert not bed.step_page.verticalScrollBar().value()
+    assert ward.dose().steps.get("hold_criteria") is None
+    bed.enter()
+    assert "hold_criteria" in ward.dose().steps
+
+
+def test_what_is_not_clear_stands_above_the_questions_and_the_rest_unfolds(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    bed = open_bed(qtbot, ward, "labs_urine")
+    bed.step_page.form.set_answers(ward.answers("hold_criteria"))
+    QApplication.processEvents()
+    found = bed.window.findChild(CriteriaTable)
+    assert found
+    table = found.findChild(Table)
+    assert table
+    judged = len(assess_now(ward.station.moment(MRN), bed.step_page.form.readable()).criteria)
+    assert judged == len(ward.regimen.criteria)
+    before = table.model().rowCount()
+    assert before < judged
+    page = bed.step_page
+    assert found.mapTo(page, QPoint()).y() < page.form.mapTo(page, QPoint()).y()
+    QTest.keyClick(bed.window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert table.model().rowCount() == judged
+    QTest.keyClick(bed.window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert table.model().rowCount() == before
+
+
+def test_one_count_of_criteria_names_what_is_not_judged_yet(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "labs_urine")
+    every = len(ward.regimen.criteria)
+    assert f" of {every} criteria judged so far: " in counted(bed)
+    bed.step_page.form.set_answers(ward.answers("hold_criteria"))
+    assert counted(bed).startswith(f"{every} criteria: ")
+
+
+def counted(bed: Bed) -> str:
+    panel = bed.window.findChild(AssessmentPanel)
+    assert panel
+    return next(
+        each.text() for each in panel.head.findChildren(QLabel) if "criteria" in each.text()
+    )

@@ -49,6 +49,15 @@ def test_the_ring_counts_down(qtbot: QtBot, ward: Ward) -> None:
     assert timer(bed).ring.digits == "06:00"
 
 
+def test_the_rate_that_was_set_stands_beside_the_one_worked_out(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "double_check")
+    ward.confirm("line", pump_rate_ml_per_h="209")
+    ward.start()
+    bed.page.refresh()
+    told = [label.text() for label in bed.page.findChildren(QLabel) if label.isVisible()]
+    assert "209 mL/h (209.3 mL/h worked out)" in told
+
+
 def test_a_window_opened_anew_shows_the_right_step_and_time(qtbot: QtBot, ward: Ward) -> None:
     first = running(qtbot, ward)
     first.window.close()
@@ -122,6 +131,37 @@ def test_a_bag_that_is_not_empty_is_given_in_part(qtbot: QtBot, ward: Ward) -> N
     infusion = ward.dose().infusion
     assert infusion
     assert infusion.short
+
+
+def test_over_its_time_the_end_of_the_pump_and_the_reason_are_asked(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(45)
+    bed.page.refresh()
+    bed.enter()
+    end = ward.station.now().at - timedelta(minutes=30)
+    for typed in ("52.3", f"{ward.station.local(end):%H:%M}", "Called away to the next room"):
+        assert ward.dose().infusing
+        bed.write(typed)
+        bed.enter()
+    infusion = ward.dose().infusion
+    assert infusion
+    assert infusion.ended
+    assert f"{infusion.ended.at:%H:%M}" == f"{end:%H:%M}"
+    assert infusion.end_reason == "Called away to the next room"
+
+
+def test_a_dialog_that_stood_open_asks_for_the_end_too(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(16)
+    bed.page.refresh()
+    bed.enter()
+    bed.write("52.3")
+    ward.pass_time(20)
+    bed.enter()
+    assert ward.dose().infusing
+    assert "Type when the pump ended" in bed.dialog_form.editors["ended_at"].messages.slip
 
 
 def test_a_decimal_mark_that_slipped_is_asked_about(qtbot: QtBot, ward: Ward) -> None:

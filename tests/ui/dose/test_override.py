@@ -46,6 +46,7 @@ def test_an_override_is_typed_witnessed_and_opens_the_judging_step(
     bed.enter()
     bed.write("n")
     bed.enter()
+    bed.write("Give it")
     bed.enter()
     bed.write("1")
     bed.enter()
@@ -66,6 +67,7 @@ def test_the_overridden_result_stands_on_the_hold_criteria_step(qtbot: QtBot, wa
             "reason": "Fever is treated",
             "prescriber": DOCTOR.id,
             "called_at": ward.station.now().at.isoformat(),
+            "order": "As agreed",
             "read_back": ("yes",),
         }
     )

@@ -54,7 +54,7 @@ def test_name_and_number_are_asked_of_an_unlisted_prescriber_alone(bed: Bed) -> 
 
 def test_an_unlisted_prescriber_is_recorded_by_keyboard_alone(bed: Bed, ward: Ward) -> None:
     form = form_of(bed)
-    bed.answer(form.editors["reason"], "criteria")
+    bed.answer(form.editors["reason"], "prescriber")
     form.editors["prescriber"].focus()
     bed.write("Some")
     for typed in ("Dr. Hanna Orr", "555-0142", "n", "Hold it"):
@@ -76,17 +76,19 @@ def test_an_unlisted_prescriber_is_recorded_by_keyboard_alone(bed: Bed, ward: Wa
         ("unlisted", "Full name of the prescriber is not answered yet."),
         ("phone", "Telephone number to call back is not answered yet."),
         ("called_at", "Time of the call is not answered yet."),
+        ("order", "What the prescriber ordered is not answered yet."),
     ],
 )
 def test_what_is_left_out_is_said_at_its_place(
     bed: Bed, ward: Ward, left: str, sentence: str
 ) -> None:
     answers: dict[str, Answer] = {
-        "reason": "criteria",
+        "reason": "prescriber",
         "prescriber": NOT_LISTED,
         "unlisted": "Dr. Hanna Orr",
         "phone": "555-0142",
         "called_at": ward.station.now().at.isoformat(),
+        "order": "As agreed",
         "read_back": ("yes",),
     }
     del answers[left]
@@ -101,11 +103,12 @@ def test_oneself_is_refused_at_the_name(bed: Bed, ward: Ward) -> None:
     form = form_of(bed)
     form.set_answers(
         {
-            "reason": "criteria",
+            "reason": "prescriber",
             "prescriber": NOT_LISTED,
             "unlisted": "robin okafor",
             "phone": "555-0142",
             "called_at": ward.station.now().at.isoformat(),
+            "order": "As agreed",
             "read_back": ("yes",),
         }
     )

@@ -18,7 +18,8 @@ from il2nurse.domain.values.form_number import make_number
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.forms.entry_options import ON_FORM
 from il2nurse.ui.patient.doses_page import DosesPage
-from il2nurse.ui.patient.from_paper import AWAY, IN_FULL, GivenOnPaperDialog
+from il2nurse.ui.patient.form_questions import AWAY
+from il2nurse.ui.patient.from_paper import IN_FULL, GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.workflow.dose.given_on_form import GivenOnForm
 from il2nurse.workflow.dose.held_on_form import enter_held as enter_held_form

@@ -10,12 +10,8 @@ from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
 from il2nurse.ui.forms.form import focus_in
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses_page import DosesPage
-from il2nurse.ui.patient.from_paper import (
-    AWAY,
-    IN_FULL,
-    NOBODY,
-    GivenOnPaperDialog,
-)
+from il2nurse.ui.patient.form_questions import AWAY, NOBODY
+from il2nurse.ui.patient.from_paper import IN_FULL, GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.widgets.table import Table
 from tests.ui.hands import write
@@ -86,13 +82,12 @@ def test_a_number_that_was_typed_wrongly_is_refused_at_its_line(seat: Seat) -> N
 
 
 def test_a_hold_on_paper_is_entered(seat: Seat) -> None:
-    reason = next(each.word for each in seat.ward.regimen.hold_reasons if each.word != "other")
     answers = {
         "form": FORM,
         "dose": key().stream,
         "held_at": "2026-11-20T13:05:00+00:00",
         "held_by": SECOND.id,
-        "reason": reason,
+        "reason": "lethargy",
         "prescriber": DOCTOR.id,
         "called_at": "2026-11-20T13:06:00+00:00",
         "order": "Hold it",

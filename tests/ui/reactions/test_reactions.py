@@ -269,6 +269,7 @@ def test_a_dose_is_held_for_a_reaction_that_is_on_record(seat: Seat) -> None:
             "reaction": reaction.reference,
             "prescriber": DOCTOR.id,
             "called_at": ward.station.now().at.isoformat(),
+            "order": "As agreed",
             "read_back": ("yes",),
         }
     )

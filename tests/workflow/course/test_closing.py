@@ -160,7 +160,7 @@ def stopped(ward: Ward) -> None:
     ward.pass_time(8 * 60 - 40)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("labs_urine", 2, creatinine_mg_dl="3.1")
-    holding.hold(ward.station, NURSE, key(2), Grounds("criteria", ward.call()))
+    holding.hold(ward.station, NURSE, key(2), Grounds("prescriber", ward.call()))
     assert course_of(ward).current.stopped
     ward.pass_time(60 * 24 * 14)
 

@@ -139,6 +139,6 @@ def test_a_cycle_stopped_by_a_criterion_is_not_reopened() -> None:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("labs_urine", infection="suspected")
-    holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
+    holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
     with pytest.raises(NotAllowed, match="does not let"):
         reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)

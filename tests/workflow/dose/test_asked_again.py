@@ -197,7 +197,7 @@ def test_a_patient_who_turns_out_a_minor_cannot_be_started(ward: Ward) -> None:
     assert "younger than 18 years" in refused(ward)
     with pytest.raises(NotAllowed, match="younger than 18 years"):
         ward.confirm("identify")
-    holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
+    holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
     assert ward.dose().held
 
 

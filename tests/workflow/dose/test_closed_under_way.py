@@ -166,7 +166,7 @@ def test_of_a_dose_that_is_over_nothing_is_asked(ward: Ward) -> None:
     administration.begin(other.station, NURSE, MRN)
     other.walk("vital_signs", systolic_mmhg="84")
     assert standing(other).must_hold
-    holding.hold(other.station, NURSE, key(), Grounds("criteria", other.call()))
+    holding.hold(other.station, NURSE, key(), Grounds("prescriber", other.call()))
     found = standing(other)
     assert found == Standing(
         Verdict.GIVE, (), (), (), judged=False, must_hold=False, must_stop=False
@@ -250,7 +250,7 @@ def test_everything_against_a_dose_is_told_once(ward: Ward) -> None:
     )
     over = replace(now(ward), at=now(ward).cycle_ends + MINUTE)
     assert "days of cycle 1 ended" in against_the_dose(over, None)[0]
-    holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
+    holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
     assert "This dose is held." in against_the_dose(now(ward), ward.dose())
 
 

@@ -133,6 +133,15 @@ def test_a_pump_rate_that_differs_from_the_sum_blocks(ward: Ward) -> None:
         ward.confirm("line", pump_rate_ml_per_h="290.3")
 
 
+def test_a_pump_for_whole_ml_takes_the_nearest_rate_and_no_other(ward: Ward) -> None:
+    ward.walk("double_check")
+    for rate in ("208.7", "210"):
+        with pytest.raises(NotAllowed, match=r"the sum gives 209\.3"):
+            ward.confirm("line", pump_rate_ml_per_h=rate)
+    ward.confirm("line", pump_rate_ml_per_h="209")
+    assert "line" in ward.dose().steps
+
+
 def test_volumes_post_themselves_to_intake(ward: Ward) -> None:
     ward.walk("flush")
     fluids = ward.station.case(MRN).chart.fluids

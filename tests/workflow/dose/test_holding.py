@@ -1,5 +1,6 @@
 """Holding a dose: the call to the prescriber, and what a hold closes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
 
 def hold(ward: Ward, slot: int = 1) -> None:
     """Hold a dose with the prescriber called."""
-    holding.hold(ward.station, NURSE, key(slot), Grounds("criteria", ward.call()))
+    holding.hold(ward.station, NURSE, key(slot), Grounds("prescriber", ward.call()))
 
 
 @pytest.mark.parametrize("word", ["drowsy", "lethargic", "somnolent", "unresponsive"])
@@ -68,13 +69,43 @@ def test_any_drowsiness_leaves_only_holding_the_dose(ward: Ward, word: str) -> N
 def test_a_hold_needs_the_prescriber_called_and_read_back(ward: Ward) -> None:
     call = ward.call()
     for wrong in (
-        type(call)("", call.at, read_back=True),
-        type(call)(DOCTOR.id, call.at, read_back=False),
-        type(call)(DOCTOR.id, call.at + timedelta(hours=1), read_back=True),
+        replace(call, prescriber=""),
+        replace(call, read_back=False),
+        replace(call, at=call.at + timedelta(hours=1)),
+        replace(call, order=None),
+        replace(call, order="."),
     ):
         with pytest.raises(Slip):
-            holding.hold(ward.station, NURSE, key(), Grounds("criteria", wrong))
+            holding.hold(ward.station, NURSE, key(), Grounds("prescriber", wrong))
     assert ward.dose().held is None
+
+
+def test_a_met_criterion_is_named_only_where_one_is_met_or_words_say_what_was_found(
+    ward: Ward,
+) -> None:
+    grounds = Grounds("criteria", ward.call())
+    for text in (None, "", "..."):
+        with pytest.raises(Slip, match="No hold or stop criterion is met on record") as slip:
+            holding.hold(ward.station, NURSE, key(), grounds, text=text)
+        assert slip.value.field == "text"
+    assert ward.dose().held is None
+    holding.hold(ward.station, NURSE, key(), grounds, text="Chest pain told to the resident")
+    assert ward.dose().held
+
+
+def test_a_dose_that_was_not_begun_names_no_criterion_without_words_either() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    grounds = Grounds("criteria", ward.call())
+    with pytest.raises(Slip, match="No hold or stop criterion is met on record"):
+        holding.hold_unbegun(ward.station, NURSE, MRN, grounds)
+    holding.hold_unbegun(ward.station, NURSE, MRN, grounds, text="Chest pain")
+
+
+def test_a_criterion_that_is_met_needs_no_words(ward: Ward) -> None:
+    ward.walk("labs_urine", infection="suspected")
+    holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
+    assert ward.dose().held
 
 
 def test_an_absolute_criterion_stops_the_cycle_with_the_hold(ward: Ward) -> None:

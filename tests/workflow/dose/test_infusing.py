@@ -147,7 +147,7 @@ def test_pause_needs_a_reason_from_the_list_and_resume_goes_on(ward: Ward) -> No
 def test_a_started_dose_is_stopped_and_not_held(ward: Ward) -> None:
     ward.start()
     with pytest.raises(NotAllowed, match="cannot be held"):
-        holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
+        holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
 
 
 def test_another_station_takes_over_a_running_infusion_at_the_right_time(ward: Ward) -> None:

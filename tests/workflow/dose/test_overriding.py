@@ -147,9 +147,12 @@ def test_reason_prescriber_and_read_back_are_needed(ward: Ward) -> None:
     at, sign = ward.station.now().at, Witness(CHARGE.id, PIN)
     for reason, call in (
         (" ", ward.call()),
-        ("Fever is treated", Call("", at, read_back=True)),
-        ("Fever is treated", Call(DOCTOR.id, at, read_back=False)),
-        ("Fever is treated", Call(DOCTOR.id, at + timedelta(minutes=1), read_back=True)),
+        ("Fever is treated", Call("", at, read_back=True, order="Give it")),
+        ("Fever is treated", Call(DOCTOR.id, at, read_back=False, order="Give it")),
+        (
+            "Fever is treated",
+            Call(DOCTOR.id, at + timedelta(minutes=1), read_back=True, order="Give it"),
+        ),
     ):
         with pytest.raises(Slip):
             override(ward.station, NURSE, key(), RULE, Grounds(reason, call), sign)

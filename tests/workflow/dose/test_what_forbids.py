@@ -153,7 +153,7 @@ def test_an_override_is_for_a_hold_that_stands_alone(ward: Ward) -> None:
     assert allow_override(moment, dose, RULE).id == RULE
     with pytest.raises(NotAllowed, match="The regimen lets nobody override"):
         allow_override(moment, dose, "systolic_low")
-    holding.hold(ward.station, NURSE, key(1), Grounds("criteria", ward.call()))
+    holding.hold(ward.station, NURSE, key(1), Grounds("prescriber", ward.call()))
     with pytest.raises(NotAllowed, match="neither given nor held"):
         allow_override(now(ward), ward.dose(), RULE)
 

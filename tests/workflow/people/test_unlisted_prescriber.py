@@ -51,11 +51,11 @@ def ward() -> Ward:
 
 
 def call(ward: Ward, prescriber: str, phone: str = "") -> Call:
-    return Call(prescriber, ward.station.now().at, read_back=True, phone=phone)
+    return Call(prescriber, ward.station.now().at, read_back=True, order="Hold it", phone=phone)
 
 
 def hold(ward: Ward, prescriber: str, phone: str = "") -> None:
-    grounds = Grounds("criteria", call(ward, prescriber, phone))
+    grounds = Grounds("prescriber", call(ward, prescriber, phone))
     holding.hold(ward.station, NURSE, key(), grounds)
 
 

@@ -60,6 +60,6 @@ def test_a_stop_that_was_recorded_with_its_dose_is_no_value_found_on_the_chart()
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("contraindications")
     ward.confirm("vital_signs", rhythm="ventricular_tachycardia")
-    holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
+    holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
     assert ward.station.moment(MRN).course.stopped
     assert found(ward, AlarmKind.FOUND) == []

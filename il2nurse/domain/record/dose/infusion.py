@@ -54,8 +54,8 @@ class Infusion:
     """One infusion as recorded. ``total_ml`` is bag plus drug; ``planned`` its running time.
 
     ``late_reason`` and ``late_call`` are there where it began after its window, ``reason`` and
-    ``text`` where it was stopped early; ``short`` where it ran to its end and gave too little.
-    Its start was put on record at ``known_at``.
+    ``text`` where it was stopped early; ``short`` where it ran to its end and gave too little;
+    ``end_reason`` where it was over its time. What is ``known_at`` is when it was recorded.
     """
 
     started: Reading
@@ -73,6 +73,8 @@ class Infusion:
     text: str | None = None
     recorded_given_ml: Decimal | None = None
     short: bool = False
+    end_reason: str | None = None
+    end_known_at: datetime | None = None
 
     @property
     def state(self) -> InfusionState:
@@ -227,12 +229,12 @@ def _after(infusion: Infusion, entry: Entry, fact: TimedFact) -> Infusion:
         case InfusionResumedFact():
             return replace(infusion, pauses=(*infusion.pauses[:-1], _until(infusion, entry, at)))
         case InfusionStoppedFact():
-            ended = _ended(infusion, entry.kind, at, fact.given_ml)
+            ended = _ended(infusion, entry, at, fact.given_ml)
             return replace(ended, reason=fact.reason, text=fact.text)
         case InfusionCompletedFact():
-            ended = _ended(infusion, entry.kind, at, fact.given_ml)
+            ended = _ended(infusion, entry, at, fact.given_ml)
             short = _is_short(fact.given_ml, infusion.total_ml, said=fact.short)
-            return replace(ended, short=short)
+            return replace(ended, short=short, end_reason=fact.late_reason)
         case _:
             return infusion
 
@@ -243,5 +245,6 @@ def _until(infusion: Infusion, entry: Entry, at: Reading) -> Pause:
     return replace(infusion.pauses[-1], until=at)
 
 
-def _ended(infusion: Infusion, kind: Kind, at: Reading, given_ml: Decimal) -> Infusion:
-    return replace(infusion, ended=at, end_kind=kind, recorded_given_ml=given_ml)
+def _ended(infusion: Infusion, entry: Entry, at: Reading, given_ml: Decimal) -> Infusion:
+    ended = replace(infusion, ended=at, end_kind=entry.kind, recorded_given_ml=given_ml)
+    return replace(ended, end_known_at=entry.recorded_at)

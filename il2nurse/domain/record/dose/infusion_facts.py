@@ -74,12 +74,14 @@ class InfusionStoppedFact(TimedFact):
 class InfusionCompletedFact(TimedFact):
     """The infusion ran to its end; ``given_ml`` is what the pump gave.
 
-    ``short`` tells that this was less than the regimen takes for a dose given in full.
+    ``short`` tells that this was less than the regimen takes for a dose given in full;
+    ``late_reason`` why it ran longer, or was recorded only later, where it was over its time.
     """
 
     KIND = Kind.INFUSION_COMPLETED
     given_ml: Decimal
     short: bool | None = field(default=None, metadata=SAID)
+    late_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

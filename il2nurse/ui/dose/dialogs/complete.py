@@ -1,5 +1,6 @@
 """The end of an infusion: the volume that the pump gave."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
@@ -13,7 +14,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.ending import complete
+from il2nurse.workflow.dose.ending import ENDED_AT, LATE_REASON, LateEnd, complete
 from il2nurse.workflow.dose.view import DoseView
 
 ASKED = "Nothing was recorded. Read the pump again and type what it shows, or confirm."
@@ -37,8 +38,11 @@ class CompleteDialog(Dialog):
         self.about = view.dose.key.stream
         infusion = view.dose.infusion
         if infusion is not None:
-            fields = (questions.pump_volume(infusion),)
+            over = infusion.over(view.now)
+            late = questions.late_end(view.clock(view.now.at - over))
+            fields = (questions.pump_volume(infusion), *late)
             self.add_form(Form(fields, session.station.zone, session.station.clock))
+            self._ask_end(asked=over > view.regimen.monitoring.tolerance)
         self.unusual = UnusualBox()
         self.unusual.sure.connect(lambda: self._record(sure=True))
         self.body.addWidget(self.unusual)
@@ -50,6 +54,12 @@ class CompleteDialog(Dialog):
         """Record it."""
         self._record(sure=False)
 
+    def _ask_end(self, *, asked: bool) -> None:
+        """Ask when it ended and why no sooner, of an infusion that is over its time."""
+        if self.form:
+            for name in (ENDED_AT, LATE_REASON):
+                self.form.editors[name].set_asked(asked=asked)
+
     def _record(self, *, sure: bool) -> None:
         if self.form is None:
             return
@@ -59,7 +69,8 @@ class CompleteDialog(Dialog):
             volume = _number(str(editor.read()))
             try:
                 station, by, once = session.station, session.who, self._request
-                complete(station, by, key, volume, confirmed=sure, request=once)
+                late = self._late_end()
+                complete(station, by, key, volume, confirmed=sure, late=late, request=once)
             except Unusual as unusual:
                 self.unusual.ask(unusual.oddities, ASKED)
                 editor.focus(anew=True)
@@ -76,8 +87,20 @@ class CompleteDialog(Dialog):
 
     def _refuse_volume(self, field: str, sentence: str) -> None:
         """What has to be confirmed is asked in its own box."""
-        if self.unusual.isHidden():
+        if field in (ENDED_AT, LATE_REASON):
+            # It may have come over its time while this stood open.
+            self._ask_end(asked=True)
             self.refuse(field, sentence)
+        elif self.unusual.isHidden():
+            self.refuse(field, sentence)
+
+    def _late_end(self) -> LateEnd | None:
+        """When it ended and why no sooner, where that is asked."""
+        editors = self.form.editors if self.form else {}
+        if not editors or not editors[ENDED_AT].asked:
+            return None
+        ended, why = (str(editors[name].read()) for name in (ENDED_AT, LATE_REASON))
+        return LateEnd(datetime.fromisoformat(ended), why)
 
 
 def _number(typed: str) -> Decimal:

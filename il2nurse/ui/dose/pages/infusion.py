@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.form_number import source_in_words
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.course_notes import LATE_ENTRY
+from il2nurse.readable.dose.infusion_rows import rates_in_words
 from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
@@ -222,9 +223,10 @@ def _facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
     checked = _checked(view)
     given, left = infusion.given_ml(view.now), infusion.left_ml(view.now)
+    answers = view.moment.case.all_answers(view.dose)
     facts = [
         FactRow("Started", f"{started}{checked}"),
-        FactRow("Rate to be set", f"{show(infusion.rate_ml_per_h)} mL/h"),
+        FactRow(*rates_in_words(view.regimen, infusion, answers)),
         FactRow("Given so far (by time)", f"{show(given, 1)} mL of {show(infusion.total_ml)} mL"),
         FactRow("Left (by time)", f"{show(left, 1)} mL"),
     ]

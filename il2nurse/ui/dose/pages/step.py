@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Consequence
-from il2nurse.domain.regimen.regimen import Act, Panel, Step
+from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding, Result
-from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.refused import level_of, witness_rule
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, bag_of, findings_of
 from il2nurse.domain.rules.chart.unusual import Unusual
@@ -18,14 +17,14 @@ from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.words import REFUSED, source_in_words
 from il2nurse.ui.dose.freshness import freshness_notice
-from il2nurse.ui.dose.pages.step_editors import prepare_editors
+from il2nurse.ui.dose.pages.step_editors import compact_fields, prepare_editors
 from il2nurse.ui.dose.pages.step_know import StepKnow
-from il2nurse.ui.dose.pages.step_marks import step_marks
+from il2nurse.ui.dose.pages.step_marks import of_assessment, step_marks
 from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words, refused_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
 from il2nurse.ui.dose.stage import MainAct, Stage
-from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look import sizes
@@ -58,7 +57,9 @@ class StepPage(Stage):
         self._findings: tuple[Finding, ...] = ()
         self._chips = ChipRow()
         self._fresh = FindingBox()
-        self.form = Form(step.fields, view.station.zone, view.station.clock, self._compact())
+        self.form = Form(
+            step.fields, view.station.zone, view.station.clock, compact_fields(view, step)
+        )
         self.panel: SidePanel | None = panel_for(session, view, step)
         self.unusual = UnusualBox()
         self._know = StepKnow(view.regimen, step)
@@ -102,8 +103,14 @@ class StepPage(Stage):
         return MainAct("Record and continue")
 
     def enter(self) -> None:
-        """Go on to what is not answered yet, else record."""
-        if not self.form.advance():
+        """Go on to what is not answered yet, else record; what is read first is shown first."""
+        from_answer = self.form.isAncestorOf(focus_in(self) or self)
+        if self.form.advance():
+            return
+        if from_answer and self.panel and self.panel.read_first and self.form.whole():
+            self.verticalScrollBar().setValue(0)
+            self.answered.emit()
+        else:
             self.act()
 
     def act(self) -> None:
@@ -165,12 +172,6 @@ class StepPage(Stage):
         blocked = [finding for finding in self._findings if finding.result is Result.BLOCK]
         return level_of(self.step, blocked)
 
-    def _compact(self) -> frozenset[str]:
-        if self.step.panel is not Panel.EARLY_WARNING or self.step.act is not Act.ANSWER:
-            return frozenset()
-        kept = answers_on_file(self.view.moment, self.step)
-        return frozenset(field.id for field in self.step.fields if field.id not in kept)
-
     def _typed(self) -> None:
         self.unusual.ask(())
         self._judge()
@@ -182,7 +183,7 @@ class StepPage(Stage):
         typed = self.form.readable()
         answers = {**{name: found[1] for name, found in kept.items()}, **typed}
         findings, assessment = findings_of(view.moment, view.dose, step, answers)
-        by_hand = [f for f in findings if not (assessment and _of_assessment(f, assessment))]
+        by_hand = [f for f in findings if not (assessment and of_assessment(f, assessment))]
         shown = [f for f in by_hand if f.field or self._tells(f, typed)]
         self._findings = tuple(findings) if assessment else tuple(shown)
         self._general.show_findings(self.form.show_findings(shown))
@@ -278,7 +279,3 @@ class StepPage(Stage):
         self.body.addWidget(self._why)
         self.body.addWidget(self._confidence)
         self._confidence.show_mark(confidence_mark(step.source, step.confidence))
-
-
-def _of_assessment(finding: Finding, assessment: Assessment) -> bool:
-    return any(finding.field == assessed.criterion for assessed in assessment.criteria)

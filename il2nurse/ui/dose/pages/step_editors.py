@@ -1,6 +1,7 @@
 """What a step's editors know of the dose before anything is typed."""
 
-from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.regimen.regimen import Act, Panel, Step
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
 from il2nurse.ui.editors.vials import VialsEditor
@@ -16,6 +17,14 @@ def prepare_editors(form: Form, view: DoseView, step: Step) -> None:
             editor.set_required(view.calculation().vials)
         elif isinstance(editor, ChoiceEditor):
             _show_consequences(editor, view, step)
+
+
+def compact_fields(view: DoseView, step: Step) -> frozenset[str]:
+    """The questions that stand in a grid: vital signs that are measured now."""
+    if step.panel is not Panel.EARLY_WARNING or step.act is not Act.ANSWER:
+        return frozenset()
+    kept = answers_on_file(view.moment, step)
+    return frozenset(field.id for field in step.fields if field.id not in kept)
 
 
 def _show_consequences(editor: ChoiceEditor, view: DoseView, step: Step) -> None:

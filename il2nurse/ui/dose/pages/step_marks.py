@@ -2,6 +2,8 @@
 
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.workflow.dose.view import DoseView
@@ -22,3 +24,8 @@ def step_marks(view: DoseView, step: Step) -> list[Mark]:
             Mark(Tone.WARN, f"Confirmed {at}, more than {most} ago: check again", Sign.CLOCK)
         )
     return found
+
+
+def of_assessment(finding: Finding, assessment: Assessment) -> bool:
+    """True of what a criterion found, which the panel shows."""
+    return any(finding.field == assessed.criterion for assessed in assessment.criteria)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
@@ -12,11 +12,11 @@ from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.functions import needs_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.readable.assessment.criterion_rows import CriterionRow, criterion_row
+from il2nurse.readable.assessment.criterion_rows import criterion_row
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.dose.panels.criteria_table import CriteriaTable
 from il2nurse.ui.dose.panels.panel import SidePanel
-from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS, verdict_mark
@@ -27,23 +27,15 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.dose.view import DoseView
 
-COLUMNS: Final = (
-    TableColumn("Criterion"),
-    TableColumn("Value", 128),
-    TableColumn("Age", 66),
-    TableColumn("Limits", 206),
-    TableColumn("Result", 148),
-)
-LEAST: Final = 32
 MOST_AGAINST: Final = 4
 
 
 class AssessmentPanel(SidePanel):
     """The verdict, what has to be measured, and the table of all criteria."""
+
+    read_first = True
 
     def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__()
@@ -58,7 +50,7 @@ class AssessmentPanel(SidePanel):
         self._measure = Action("measure", "Measure now")
         self._measure.set_key("Ctrl+M")
         self._measure.clicked.connect(self._ask)
-        self._table = _Criteria()
+        self._table = CriteriaTable()
         self._criteria: tuple[Assessed, ...] = ()
         self._next_turn = NextTurn(self, self._show_criteria)
         self._lay_out()
@@ -81,7 +73,7 @@ class AssessmentPanel(SidePanel):
         self._show_against(assessment)
         self._show_missing(assessment.of(Result.NOT_EVALUABLE))
         self._criteria = assessment.criteria
-        self._table.expect(len(self._criteria))
+        self._table.expect(sum(each.result is not Result.CLEAR for each in self._criteria))
         self._next_turn.start()
 
     def _show_criteria(self) -> None:
@@ -129,37 +121,7 @@ class AssessmentPanel(SidePanel):
         line.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignTop)
         self._card.body.addLayout(line)
         self.above.addWidget(self._card)
-        self.below.addWidget(self._table)
-
-
-class _Criteria(QWidget):
-    """The table, as high as all of its rows, each as high as its text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._table = Table("criteria", "Hold and stop criteria")
-        self._table.set_columns(COLUMNS)
-        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._table.verticalHeader().setDefaultSectionSize(LEAST)
-        self._table.show_whole()
-        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows: tuple[Row, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._table)
-
-    def expect(self, rows: int) -> None:
-        """Keep room for the rows that are about to come, so that nothing moves."""
-        if not self._rows:
-            self.setMinimumHeight(sizes.TABLE_ROW * rows)
-
-    def show_criteria(self, regimen: Regimen, criteria: Sequence[Assessed]) -> None:
-        """Show these criteria in this order."""
-        rows = tuple(_row(criterion_row(regimen, each), each) for each in criteria)
-        if rows != self._rows:
-            self._rows = rows
-            self._table.show_rows(rows)
-            self.setMinimumHeight(0)
+        self.above.addWidget(self._table)
 
 
 def open_mark(assessment: Assessment, questions: int) -> Mark:
@@ -186,23 +148,14 @@ def _counts(regimen: Regimen, assessment: Assessment) -> str:
         f", {len(against) - deciding} {OVERRIDDEN.word.lower()}" if deciding < len(against) else ""
     )
     return (
-        f"{len(assessment.criteria)} criteria: {deciding} against the dose{overridden}, "
+        f"{_how_many(regimen, assessment)}: {deciding} against the dose{overridden}, "
         f"{relative} of "
         f"{regimen.relative_stop_count} relative, {len(assessment.of(Result.WATCH))} to watch, "
         f"{len(assessment.of(Result.NOT_EVALUABLE))} {RESULT_WORDS[Result.NOT_EVALUABLE].within}"
     )
 
 
-def _row(row: CriterionRow, assessed: Assessed) -> Row:
-    clear = assessed.result is Result.CLEAR
-    sentences = [row.title, *([] if clear else [assessed.say, assessed.advice])]
-    return Row(
-        row.criterion,
-        (
-            Cell("\n".join(text for text in sentences if text), strong=not clear),
-            Cell(row.value, strong=True),
-            Cell(row.age, muted=True),
-            Cell(row.limits, muted=True),
-            Cell(mark=OVERRIDDEN if assessed.overridden_by else RESULTS[assessed.result]),
-        ),
-    )
+def _how_many(regimen: Regimen, assessment: Assessment) -> str:
+    """How many criteria are judged; those of questions that are still open are not among them."""
+    judged, every = len(assessment.criteria), len(regimen.criteria)
+    return f"{every} criteria" if judged == every else f"{judged} of {every} criteria judged so far"

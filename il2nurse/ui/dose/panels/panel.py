@@ -18,6 +18,8 @@ class SidePanel(QWidget):
 
     asked = Signal(Dialog)
     side_by_side = False
+    read_first = False
+    """True of what is read before the step is recorded, so Enter on its last answer waits."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,0 +1,28 @@
+"""What of a form is still to be answered or wrong, in the order of its questions."""
+
+from collections.abc import Sequence
+
+from il2nurse.ui.editors.editor import Editor
+
+
+def is_open(editor: Editor) -> bool:
+    """True of a question that is asked now and has no answer."""
+    return editor.asked and not editor.on_file and not editor.answer()
+
+
+def first_slip(ordered: Sequence[Editor], here: int = -1) -> Editor | None:
+    """The editor here where it holds a slip, else the first that does."""
+    near = [ordered[here]] if here >= 0 else []
+    slipped = (each for each in (*near, *ordered) if each.asked and each.messages.slip)
+    return next(slipped, None)
+
+
+def first_missing(ordered: Sequence[Editor]) -> Editor | None:
+    """The first question that must be answered and is not."""
+    return next((each for each in ordered if is_open(each) and each.field.required), None)
+
+
+def following(ordered: Sequence[Editor], here: int) -> Editor | None:
+    """The next question without an answer; after the last, one that was passed over."""
+    after = next((each for each in ordered[here + 1 :] if is_open(each)), None)
+    return after or first_missing(ordered)
