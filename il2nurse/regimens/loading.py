@@ -4,6 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from il2nurse.domain.regimen.regimen import Regimen
@@ -70,8 +71,13 @@ def _kind(regimen: Regimen, lines: Mapping[LinePath, int], name: str) -> Regimen
         )
         raise BadRegimen(name, [Problem(line, sentence)])
     path = kinds_folder() / f"{regimen.kind}.toml"
-    kind_text = read_text(path)
-    return read_kind(parse_toml(kind_text, path.name), kind_text, path.name)
+    return _read_kind(read_text(path), path.name)
+
+
+@lru_cache(maxsize=4)
+def _read_kind(text: str, name: str) -> RegimenKind:
+    """The kind of a file's text, which every regimen of the kind asks for."""
+    return read_kind(parse_toml(text, name), text, name)
 
 
 def _says(part: object, path: str) -> bool:

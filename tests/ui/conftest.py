@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT, THEMES, Theme
+from tests.cheap_pins import cheap_pins
 from tests.later import later
 from tests.ui.gallery_editors import Still
 from tests.ui.seed import Seat, full_ward, sit_down
 from tests.ward import CHARGE, NURSE, Ward
 
-__all__ = ["later"]
+__all__ = ["cheap_pins", "later"]
 
 
 @pytest.fixture(autouse=True, scope="session")

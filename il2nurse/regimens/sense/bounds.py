@@ -1,8 +1,10 @@
 """Figures against the bounds of their kind, and sentences against the figure that they say."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
@@ -54,16 +56,35 @@ def _refused(kind: RegimenKind, place: Written, name: str) -> Iterator[Problem]:
             )
 
 
+class _Texts:
+    """All texts of a file as one, so that words are looked for once and not in each."""
+
+    def __init__(self, texts: tuple[Written, ...]) -> None:
+        self._texts = texts
+        self._whole = "".join(f"\0{each.written}" for each in texts)
+        lengths = (len(each.written) + 1 for each in texts)
+        self._ends = tuple(accumulate(lengths))
+
+    def with_words(self, words: str) -> Iterator[Written]:
+        """Every text in which the words stand, in the order of the file."""
+        at = self._whole.find(words)
+        while 0 <= at < len(self._whole):
+            index = bisect_right(self._ends, at)
+            yield self._texts[index]
+            at = self._whole.find(words, self._ends[index])
+
+
 def sentence_problems(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every sentence that says another number than the one it speaks of."""
-    texts = [place for place in places.values() if place.key in _READ and place.number is None]
+    read = [place for place in places.values() if place.key in _READ and place.number is None]
+    texts = _Texts(tuple(read))
     for said in kind.said:
         at = places.get(said.place or "")
         if said.number is None and at is None:
             continue
         for phrase in said.phrases:
             wanted = said.number if at is None else _in_unit(at, said, phrase)
-            for text in texts:
+            for text in texts.with_words(phrase.words):
                 for number in _numbers(phrase, text.written):
                     if number != wanted:
                         yield Problem(text.line, _problem_text(text, number, said, at, wanted))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +23,7 @@ _PAIR = 2
 class Bound:
     """The least and most that may stand at every place whose name fits, and the source of it."""
 
-    names: str
+    pattern: re.Pattern[str]
     least: Number
     most: Number
     shown: str
@@ -32,7 +32,7 @@ class Bound:
 
     def fits(self, name: str) -> bool:
         """True where the bound speaks of this place."""
-        return fnmatchcase(name, self.names)
+        return self.pattern.match(name) is not None
 
     def allows(self, number: Number) -> bool:
         """True where the number is of the bound's sort and lies within it."""
@@ -58,8 +58,12 @@ _LENGTHS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class NumberPhrase:
-    """Words around a number that a sentence says; a length of time is said in ``unit``."""
+    """Words around a number that a sentence says; a length of time is said in ``unit``.
 
+    ``words`` are the longer of what stands before and behind it.
+    """
+
+    words: str
     pattern: re.Pattern[str]
     unit: timedelta | None
 
@@ -133,7 +137,7 @@ def _bounds(table: TomlTable) -> Iterator[Bound]:
             table.complain(f'"{names}" needs least and most, such as [1, 5].', "bounds", names)
             continue
         shown = " to ".join(dict.fromkeys(_shown(each) for each in written))
-        yield Bound(names, least, most, shown, about, source)
+        yield Bound(re.compile(translate(names)), least, most, shown, about, source)
 
 
 def _shown(written: object) -> str:
@@ -163,6 +167,7 @@ def _phrase(phrase: str) -> NumberPhrase:
     before, _, after = phrase.partition("{}")
     units = (length for word, length in _LENGTHS.items() if after.startswith(f" {word}"))
     return NumberPhrase(
+        max(before, after, key=len),
         re.compile(rf"(?<!\w){re.escape(before)}([0-9][0-9,]*(?:\.[0-9]+)?){re.escape(after)}"),
         next(units, None),
     )
