@@ -8,6 +8,7 @@ from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.record.register.setback import Setback, SetbackKind
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads
+from il2nurse.storage.files.kept_copies import is_copy
 from il2nurse.storage.files.seen import Decision
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 MOVED: Final = (
     "The register's file was moved, replaced or deleted while it was open. Nothing more is "
     "recorded in it: chart on paper and tell the ward's IT."
+)
+
+
+DUPLICATE: Final = (
+    "{} is not the register with which this station works, which lies at {}, but another file of "
+    "it. Name the register."
 )
 
 
@@ -43,9 +50,18 @@ def knows_register(settings: Settings) -> bool:
 
 
 def remember_growth(settings: Settings, register: "SqliteRegister") -> None:
-    """Have what a command records remembered too, in a register that this station works with."""
-    heads = StationHeads(settings.heads)
-    if heads.seen(register.identity().register):
+    """Have what a command records remembered too, in a register that this station works with.
+
+    In another file of the same register nothing is recorded: it would be remembered as the
+    register's newest entry, and the ward stopped for its lack.
+    """
+    heads, identity = StationHeads(settings.heads), register.identity().register
+    if not heads.seen(identity) or is_copy(register.path):
+        return
+    place, here = heads.place(identity), register.path.resolve()
+    if place and place.exists() and here not in (place, settings.register.resolve()):
+        register.refusal = DUPLICATE.format(register.path, place)
+    else:
         HeadWatch(heads, register).begin()
 
 

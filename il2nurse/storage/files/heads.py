@@ -85,6 +85,11 @@ class StationHeads:
         seen = self._read().get(register.identity().register)
         return seen is not None and seen.path not in (None, place_of(path))
 
+    def place(self, register: str) -> Path | None:
+        """Where the station worked with this register last, as far as that is remembered."""
+        seen = self._read().get(register)
+        return Path(seen.path) if seen and seen.path else None
+
     def register_at(self, path: Path) -> tuple[str, Seen] | None:
         """The register that this station saw at a path; ``ValueError`` where that is unreadable."""
         place = place_of(path)

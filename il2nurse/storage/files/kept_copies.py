@@ -50,6 +50,19 @@ def is_copy(path: Path) -> bool:
     return COPY.fullmatch(path.name) is not None
 
 
+def why_read_only(path: Path) -> str:
+    """Why nothing may be recorded in a register file that can be read, and what to do."""
+    if is_copy(path):
+        return (
+            f"{path} is a copy, and nothing is recorded in a copy: it could not be restored any "
+            "more. Name the register, or restore the copy first: il2nurse restore."
+        )
+    return (
+        f"the register at {path} is open for reading only. Ask for the right to write to it, then "
+        "open it again."
+    )
+
+
 def manifest_of(copy: Path) -> Path:
     """Where the copy's head is written."""
     return copy.with_name(f"{copy.name}.head.json")

@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as driver
 
 from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
 from il2nurse.storage.contract.founding import read_identity
-from il2nurse.storage.files.kept_copies import last_copy
+from il2nurse.storage.files.kept_copies import is_copy, last_copy
 from il2nurse.storage.files.places import refuse_place
 from il2nurse.storage.sqlite.checking import find_damage, missing_guard
 from il2nurse.storage.sqlite.connection import connect
@@ -45,7 +45,8 @@ def examine(path: Path, key: bytes | None) -> OpenedFile:
         check_ours(path, connection)
         check_whole(path, connection, key)
         identity, version = find_identity(path, connection, key), pragma(connection, "user_version")
-        return OpenedFile(identity, is_writable(connection), version)
+        writable = not is_copy(path) and is_writable(connection)
+        return OpenedFile(identity, writable, version)
 
 
 def roll_back(path: Path, key: bytes | None) -> bool:

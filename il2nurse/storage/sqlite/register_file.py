@@ -17,7 +17,7 @@ from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.files.making import is_making
 from il2nurse.storage.contract.drafts import LARGEST, Batch, check_batch
 from il2nurse.storage.contract.pins import KeptPin, Pins, tie, ties
-from il2nurse.storage.files.kept_copies import is_copy
+from il2nurse.storage.files.kept_copies import why_read_only
 from il2nurse.storage.sqlite.appending import read_head, read_request, write_batch
 from il2nurse.storage.sqlite.ballast import Ballast
 from il2nurse.storage.sqlite.checking import verify_database
@@ -57,7 +57,7 @@ class SqliteRegister:
         """Why nothing may be recorded, though the file could be written; "" where all may."""
         self.grown: Callable[[], object] = nothing
         """What is done once entries are durable, as to remember the new head outside."""
-        if self.writable and not (is_copy(path) or is_making(path)):
+        if self.writable and not is_making(path):
             self.disk_full = not self._ballast.lay()
 
     def identity(self) -> Identity:
@@ -123,10 +123,7 @@ class SqliteRegister:
         if self.refusal:
             raise NotSaved(f"Nothing was saved. {self.refusal}")
         if not self.writable:
-            raise NotSaved(
-                f"Nothing was saved: the register at {self.path} is open for reading only. "
-                "Ask for the right to write to it, then open it again."
-            )
+            raise NotSaved(f"Nothing was saved: {why_read_only(self.path)}")
         self._refuse_moved()
 
     @property
