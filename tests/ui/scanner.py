@@ -4,6 +4,7 @@ The time is told to the window and not waited for, so that a busy machine change
 """
 
 from dataclasses import dataclass
+from itertools import cycle
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
@@ -15,6 +16,8 @@ from il2nurse.ui.shell.scanning import ScanFilter
 
 PACES = (10, 20, 40, 80, 120, 150)
 """Milliseconds a key: by cable, by radio, through a remote desktop, with a delay that was set."""
+HAND = (90, 140, 115, 70)
+"""Milliseconds a key of somebody who types fast."""
 GROUP = "\x1d"
 LONG_AGO = 10_000
 
@@ -42,6 +45,14 @@ class Scanner:
         else:
             self.rest()
 
+    def type_by_hand(self, text: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
+        """A text as a hand types it, fast and unevenly."""
+        self.at += 2 * AFTER_PREFIX_MS
+        for sign, self.pace in zip(text, cycle(HAND), strict=False):
+            self.sign(sign)
+        if end:
+            self.key(end)
+
     def sign(self, sign: str) -> None:
         """One sign of a code, by the key that makes it."""
         if sign == GROUP:
@@ -59,6 +70,7 @@ class Scanner:
         """No key comes for longer than any burst."""
         self.at += 2 * AFTER_PREFIX_MS
         self.scans.settle()
+        self.scans.rest_in_box()
 
 
 def _focus_window() -> QWindow:

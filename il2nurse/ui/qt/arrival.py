@@ -10,6 +10,10 @@ from il2nurse.domain.values.recovery_key import GROUP, GROUPS, tidy
 LONGEST_GAP_MS: Final = 180
 # One key of a code may come late: what comes so soon after other keys may be the rest of them.
 LATE_GAP_MS: Final = 400
+# A key so soon after a whole code may be one of its own that came late.
+AFTER_CODE_MS: Final = 600
+# A scanner's delay between two keys is set and the same; a hand's is not.
+EVEN_MS: Final = 15
 # In a text box only what no hand can do is a scan: the fastest typists need 60 ms and more.
 FASTEST_HAND_MS: Final = 35
 UNREADABLE: Final = "\ufffd"
@@ -26,7 +30,7 @@ class Doubt(Enum):
 
     SHORT = "so few signs, as slow as a hand, and then Enter or Tab"
     TORN = "other keys came just before, and were taken as a hand's"
-    IN_BOX = "a patient's number, as slow as a hand, in a box that asks for no code"
+    IN_BOX = "a patient's number or keys as even as a scanner's, in a box that asks for no code"
 
 
 @dataclass(frozen=True, slots=True)

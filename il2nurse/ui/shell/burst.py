@@ -8,24 +8,26 @@ from shiboken6 import isValid
 
 from il2nurse.ui.qt.arrival import FASTEST_HAND_MS, LATE_GAP_MS, LONGEST_GAP_MS, Doubt
 from il2nurse.ui.qt.kept_key import KeptKey
-from il2nurse.ui.shell.scan_keys import Box, target, text_box, text_in
+from il2nurse.ui.shell.scan_keys import Box, target, text_box
 
 # After the scanner's own prefix nothing but its code can follow.
 AFTER_PREFIX_MS: Final = 1000
 SHORTEST_CODE: Final = 3
 # Two signs and Enter faster than any hand are a code; one sign and Enter two fingers do by chance.
 SHORTEST_FAST_CODE: Final = 2
-# Shorter numbers of patients are values that people type into boxes, too.
-SHORTEST_KNOWN: Final = 6
 
 
 @dataclass
 class Burst:
-    """The keys that are kept, and the widget that they were pressed on."""
+    """The keys that are kept, and the widget that they were pressed on.
+
+    They are ``torn`` from other keys that came just before, ``late`` where those were a code.
+    """
 
     prefix: str = ""
     widget: QWidget | None = None
     torn: bool = False
+    late: bool = False
     code: str = ""
     kept: list[KeptKey] = field(default_factory=list)
     last: int = 0
@@ -69,7 +71,12 @@ class Burst:
         """How long the next key may take: no hand's key waits once it is a code."""
         if self.prefixed:
             return AFTER_PREFIX_MS
-        return LONGEST_GAP_MS if len(self.kept) < SHORTEST_CODE else LATE_GAP_MS
+        return LATE_GAP_MS if self._fast or len(self.kept) >= SHORTEST_CODE else LONGEST_GAP_MS
+
+    @property
+    def _fast(self) -> bool:
+        """Whether two signs or more came faster than from any hand."""
+        return self.pace <= FASTEST_HAND_MS and len(self.kept) >= SHORTEST_FAST_CODE
 
     def goes_on(self, at: int) -> bool:
         """Whether a key at this time belongs to it."""
@@ -88,28 +95,6 @@ class Burst:
         """Why it is refused, although it ended as a code does."""
         if self.prefixed and self.whole_prefix:
             return None
-        if self.torn:
+        if self.torn or self.late:
             return Doubt.TORN
-        fast = self.pace <= FASTEST_HAND_MS and len(self.kept) >= SHORTEST_FAST_CODE
-        return None if fast or len(self.kept) >= SHORTEST_CODE else Doubt.SHORT
-
-
-class TypedRun:
-    """What came into one text box without a rest, no key later than ``gap`` after the last."""
-
-    def __init__(self, gap: int) -> None:
-        self._gap = gap
-        self.code = self.before = ""
-        self._box: Box | None = None
-        self._last = 0
-
-    def add(self, box: Box, sign: str, at: int) -> None:
-        """One more sign; after a rest or in another box it is the first."""
-        if box is not self._box or at - self._last > self._gap:
-            self.code, self.before, self._box = "", text_in(box), box
-        self.code += sign
-        self._last = at
-
-    def lasts(self, box: Box, at: int, fewest: int = SHORTEST_CODE) -> bool:
-        """Whether so many signs came without a rest, up to now."""
-        return box is self._box and at - self._last <= self._gap and len(self.code) >= fewest
+        return None if self._fast or len(self.kept) >= SHORTEST_CODE else Doubt.SHORT

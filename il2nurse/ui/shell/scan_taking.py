@@ -32,7 +32,7 @@ class ScanTaking:
         self._sign_in = sign_in
         self._locking = locking
         self._page = page
-        scans.known = lambda code: bool(find_subject(session.station, code))
+        scans.typed.known = lambda code: bool(find_subject(session.station, code))
 
     def take(self, code: str) -> None:
         """Give the code to whom it concerns, or say why nobody takes it."""

@@ -29,8 +29,8 @@ _TORN: Final = (
 
 
 _IN_BOX: Final = (
-    "{} is a patient's MRN and came like a scan into a box that asks for no code. It was taken out "
-    "of the box; nothing was opened or recorded. If you typed it there, type it more slowly."
+    "{} came like a scan into a box that asks for no code. It was taken out of the box; nothing "
+    "was opened or recorded. If you typed it there, type it more slowly, with a rest in between."
 )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.qt.arrival import (
-    FASTEST_HAND_MS,
+    AFTER_CODE_MS,
     LATE_GAP_MS,
     LONGEST_GAP_MS,
     UNREADABLE,
@@ -17,7 +17,7 @@ from il2nurse.ui.qt.arrival import (
 from il2nurse.ui.qt.focus_filter import FocusFilter
 from il2nurse.ui.qt.kept_key import KeptKey
 from il2nurse.ui.qt.own_windows import OwnWindows
-from il2nurse.ui.shell.burst import SHORTEST_KNOWN, Burst, TypedRun
+from il2nurse.ui.shell.burst import Burst
 from il2nurse.ui.shell.scan_keys import (
     HELD_DOWN,
     Box,
@@ -25,13 +25,12 @@ from il2nurse.ui.shell.scan_keys import (
     begins_code,
     end_name,
     ends_code,
-    finds_patients,
-    is_secret,
     sign_of,
     target,
     text_box,
     write_into,
 )
+from il2nurse.ui.shell.typed_scan import BoxScans, TypedScan
 
 
 class ScanFilter(QObject):
@@ -39,9 +38,9 @@ class ScanFilter(QObject):
 
     Outside text boxes every key that may begin a code is kept until it is known: three signs and
     more in one burst, or an end behind any, are a code or are refused; less is given back and does
-    what a hand meant. What follows given keys too soon is refused: it may be the rest of a code. In
-    a text box keys arrive at once; what is faster than any hand and ends with Enter or Tab is taken
-    out again. A prefix in the scanner makes it certain in both. Keys without a time are programs'.
+    what a hand meant. What follows given keys, or a code, too soon is refused: it may be the rest
+    of it. In a text box keys arrive at once; what is faster or more even than any hand is taken
+    out again. A prefix makes it certain in both. Keys without a time are programs'.
     """
 
     scanned = Signal(str)
@@ -62,19 +61,19 @@ class ScanFilter(QObject):
         self.arrival = Arrival("", None, 0)
         """The code that was given out last, as it arrived."""
         self._burst = Burst()
-        self.known: Callable[[str], bool] = lambda _code: False
-        """Whether a code is a patient's number, which nobody types into a box for other things."""
-        self._typed, self._slow = TypedRun(FASTEST_HAND_MS), TypedRun(LONGEST_GAP_MS)
-        self._ended = self._given = self._stray = -LATE_GAP_MS
+        self.typed = BoxScans()
+        self._ended = self._given = self._stray = self._taken_out = -AFTER_CODE_MS
         self._giving_back = False
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.timeout.connect(self._rest)
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self.settle)
+        self._wait, self._turn = self._timer(self._rest), self._timer(self.settle)
+        self._box_rest = self._timer(self.rest_in_box)
         FocusFilter(window, self)
         self._windows = OwnWindows(window, self)
+
+    def _timer(self, does: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(does)
+        return timer
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at every key; True takes it away."""
@@ -118,8 +117,6 @@ class ScanFilter(QObject):
     def _begins_prefix(self, event: QKeyEvent) -> bool:
         return bool(self.prefix) and begins_code(event) and self.prefix.startswith(event.text())
 
-    # ------------------------------------------------------------ keys that are kept
-
     def _pressed(self, event: QKeyEvent) -> bool:
         at = self.time_of(event)
         if self._burst.kept and not self._follows(event):
@@ -145,7 +142,8 @@ class ScanFilter(QObject):
     def _begin(self, event: QKeyEvent) -> bool:
         at = self.time_of(event)
         torn = at - self._given <= LATE_GAP_MS and not self._begins_prefix(event)
-        self._burst = Burst(self.prefix, target(), torn)
+        late = at - self._ended <= AFTER_CODE_MS and not self._begins_prefix(event)
+        self._burst = Burst(self.prefix, target(), torn, late)
         if at - self._stray <= LATE_GAP_MS:
             self._burst.code = UNREADABLE
         return self._keep(event)
@@ -184,6 +182,10 @@ class ScanFilter(QObject):
         self._burst = Burst()
         if not burst.kept:
             return
+        if burst.late and not is_code:
+            self._ended = burst.last
+            self._tell(Arrival(burst.code, end, burst.pace, Doubt.TORN))
+            return
         if not is_code:
             self._given = burst.last
             self._giving_back = True
@@ -202,42 +204,47 @@ class ScanFilter(QObject):
         self.arrival = arrival
         self.scanned.emit(arrival.code)
 
-    # ------------------------------------------------------------ keys in a text box
-
     def _typed_into(self, box: Box, event: QKeyEvent) -> bool:
+        at = self.time_of(event)
         if ends_code(event):
             return self._ended_in(box, event)
-        for run in (self._typed, self._slow):
-            run.add(box, sign_of(event), self.time_of(event))
+        if at - self._taken_out <= AFTER_CODE_MS and begins_code(event):
+            self._taken_out = at
+            self._tell(Arrival(sign_of(event), None, 0, Doubt.TORN))
+            return True
+        self.typed.add(box, sign_of(event), at)
+        self._box_rest.start(LATE_GAP_MS)
         return False
 
     def _is_scan(self, box: Box, event: QKeyEvent) -> bool:
         """Whether this end follows a code that no hand can have typed into this box."""
-        at = self.time_of(event)
-        came = self._typed.lasts(box, at) or self._is_known(box, at)
-        return came and not is_secret(box) and self._wanted()
-
-    def _is_known(self, box: Box, at: int) -> bool:
-        """Whether a patient's number came at a scanner's pace where nobody types one."""
-        asked = asks_for_code(box) or finds_patients(box)
-        return (
-            not asked and self._slow.lasts(box, at, SHORTEST_KNOWN) and self.known(self._slow.code)
-        )
+        return self._wanted() and self.typed.ended(box, self.time_of(event)) is not None
 
     def _ended_in(self, box: Box, event: QKeyEvent) -> bool:
-        is_scan, at = self._is_scan(box, event), self.time_of(event)
-        fast = self._typed.lasts(box, at)
-        run = self._typed if fast else self._slow
-        self._typed, self._slow = TypedRun(FASTEST_HAND_MS), TypedRun(LONGEST_GAP_MS)
-        if not is_scan:
+        at = self.time_of(event)
+        came = self.typed.ended(box, at) if self._wanted() else None
+        self.typed.forget()
+        if came is None:
             return False
         self._ended = at
         if asks_for_code(box):
-            if run.before:
-                write_into(box, run.code)
+            if came.before:
+                write_into(box, came.code)
             return False
-        write_into(box, run.before)
-        doubt = None if fast else Doubt.IN_BOX
-        pace = FASTEST_HAND_MS if fast else LONGEST_GAP_MS
-        self._tell(Arrival(run.code, end_name(event), pace, doubt))
+        self._take_out(box, came, end_name(event), at)
         return True
+
+    def rest_in_box(self) -> None:
+        """No key came into the box for a while: a code without an end is taken out of it too."""
+        self._box_rest.stop()
+        box = text_box(target())
+        came = self.typed.rested(box) if box is not None and self._wanted() else None
+        self.typed.forget()
+        if box is not None and came is not None:
+            self._take_out(box, came, None, self.typed.last)
+
+    def _take_out(self, box: Box, came: TypedScan, end: str | None, at: int) -> None:
+        """Put back what stood in the box, and say what came."""
+        self._taken_out = at
+        write_into(box, came.before)
+        self._tell(Arrival(came.code, end, came.pace, came.doubt))

@@ -15,6 +15,7 @@ from tests.ward import CHARGE, PATIENT
 KEY = Qt.Key
 HELD = Qt.KeyboardModifier
 SHORT_MRN = "12"
+NOBODYS = "77700041"
 ODD_KEYS = (
     (KEY.Key_R, HELD.AltModifier),
     (KEY.Key_F5, HELD.NoModifier),
@@ -135,10 +136,15 @@ def test_an_odd_first_key_is_part_of_the_code(
     assert GROUP not in seat.said
 
 
-@pytest.mark.parametrize("pace", [40, 80, 150])
-@pytest.mark.parametrize("end", [KEY.Key_Return, KEY.Key_Tab], ids=["enter", "tab"])
-def test_a_slow_scan_stays_in_no_box_that_asks_for_no_code(
-    charge: Seat, pace: int, end: Qt.Key
+CODES = (MARSHALL.mrn, "99999999", "AB12C3", "0100312345678906", "17270131")
+"""A patient's number, one of nobody, a lot, a product's number, a day of expiry."""
+
+
+@pytest.mark.parametrize("pace", [10, 20, 40, 80, 120, 150])
+@pytest.mark.parametrize("end", [KEY.Key_Return, KEY.Key_Tab, None], ids=["enter", "tab", "none"])
+@pytest.mark.parametrize("code", CODES)
+def test_a_scan_stays_in_no_box_that_asks_for_no_code(
+    charge: Seat, code: str, pace: int, end: Qt.Key | None
 ) -> None:
     scanner = Scanner(charge.window.scans)
     charge.session.go("people")
@@ -146,20 +152,86 @@ def test_a_slow_scan_stays_in_no_box_that_asks_for_no_code(
     line.setText("Kim ")
     line.setFocus()
     scanner.pace = pace
-    scanner.scan(MARSHALL.mrn, end)
+    scanner.scan(code, end)
     assert line.text() == "Kim "
     assert (charge.page_name, charge.session.mrn) == ("people", "")
-    assert "came like a scan into a box that asks for no code" in charge.said
+    assert charge.said
+    if pace > 35:
+        assert "came like a scan into a box that asks for no code" in charge.said
 
 
-@pytest.mark.parametrize("typed", ["Kim Novak", "99999999", MARSHALL.mrn[1:]])
-def test_what_is_no_patients_number_stays_in_its_box(charge: Seat, typed: str) -> None:
+def test_a_late_key_of_a_code_that_was_taken_out_stays_in_no_box(charge: Seat) -> None:
+    scanner = Scanner(charge.window.scans, 80)
+    charge.session.go("people")
+    line = charge.line("new_name")
+    line.setFocus()
+    scanner.scan(MARSHALL.mrn)
+    scanner.pace = 500
+    scanner.sign("n")
+    assert line.text() == ""
+    assert "“n” came too soon after other keys" in charge.said
+    scanner.pace = 700
+    scanner.sign("n")
+    assert line.text() == "n"
+
+
+@pytest.mark.parametrize("typed", ["Kim Novak", "99999999", MARSHALL.mrn[1:], "555-0142"])
+def test_what_a_hand_typed_stays_in_its_box(charge: Seat, typed: str) -> None:
+    scanner = Scanner(charge.window.scans)
+    charge.session.go("people")
+    line = charge.line("new_name")
+    line.setFocus()
+    scanner.type_by_hand(typed, KEY.Key_Tab)
+    scanner.rest()
+    assert line.text() == typed
+
+
+@pytest.mark.parametrize("typed", ["Kim", "12345", "Kim Novak 12"])
+def test_words_and_values_stay_however_evenly_they_came(charge: Seat, typed: str) -> None:
     scanner = Scanner(charge.window.scans, 100)
     charge.session.go("people")
     line = charge.line("new_name")
     line.setFocus()
     scanner.scan(typed, KEY.Key_Tab)
     assert line.text() == typed
+
+
+@pytest.mark.parametrize("end", [KEY.Key_Return, KEY.Key_Tab, None], ids=["enter", "tab", "none"])
+@pytest.mark.parametrize("late", [160, 300, 399, 500, 600])
+def test_a_late_letter_after_a_code_presses_no_button(
+    seat: Seat, scanner: Scanner, late: int, end: Qt.Key | None
+) -> None:
+    scanner.at += 3000
+    for sign in NOBODYS:
+        scanner.sign(sign)
+    if end:
+        scanner.key(end)
+    elif late > 400:
+        scanner.scans.settle()
+    scanner.pace = late
+    scanner.sign("n")
+    scanner.rest()
+    assert (seat.page_name, seat.session.mrn) == ("ward", "")
+    assert "Nothing was opened" in seat.said
+
+
+def test_the_same_letter_a_while_later_presses_its_button(
+    seat: Seat, scanner: Scanner, qtbot: QtBot
+) -> None:
+    scanner.scan(NOBODYS)
+    scanner.pace = 601
+    scanner.sign("n")
+    scanner.rest()
+    qtbot.waitUntil(lambda: seat.page_name == "new_patient", timeout=2000)
+
+
+def test_two_signs_faster_than_a_hand_wait_for_a_late_third(seat: Seat, scanner: Scanner) -> None:
+    scanner.rest()
+    for sign, scanner.pace in zip("NV7711", (10, 10, 390, 10, 10, 10), strict=True):
+        scanner.sign(sign)
+    scanner.key(KEY.Key_Return)
+    assert seat.page_name == "ward"
+    assert "“NV7711”" in seat.said
 
 
 @pytest.mark.parametrize("pace", [40, 100, 150])
