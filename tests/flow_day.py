@@ -79,7 +79,7 @@ def _do(ward: Ward, minutes: int, what: str) -> None:
         case "dose":
             _give(ward)
         case "hold":
-            reason = ward.regimen.hold_reasons[0].word
+            reason = "prescriber"
             holding.hold_unbegun(ward.station, NURSE, MRN, Grounds(reason, ward.call()))
         case _:
             report(ward, "potassium", "3.1" if minutes < 100 else "3.6", "mmol/L")

@@ -1,14 +1,14 @@
 """The pages about one patient, side by side: each one key away from the others."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.routes import ROUTES, Way
 from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.wrapping import Wrapping
 
 
-class PatientTabs(QWidget):
+class PatientTabs(Wrapping):
     """The page on show is pressed in; ``chosen`` names another one."""
 
     chosen = Signal(str)
@@ -17,13 +17,10 @@ class PatientTabs(QWidget):
         super().__init__()
         self._here = here
         self.tabs = {route.name: _action(route.name, route.tab) for route in ROUTES if route.tab}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.GAP)
         for page, action in self.tabs.items():
             action.setChecked(page == here)
             action.clicked.connect(self._choose)
-            row.addWidget(action)
+            self.add(action)
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""

@@ -1,6 +1,6 @@
 """What is decided or told about a patient from the page of the doses, as buttons with keys."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
@@ -21,6 +21,7 @@ from il2nurse.ui.reactions.reaction_outcome import reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrapping import Wrapping
 
 
 def may_transfer(person: Person, case: Case) -> bool:
@@ -78,14 +79,7 @@ class PatientActs(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.TIGHT)
         for first, actions in ((None, self._decided), (heading, self._told)):
-            row = QHBoxLayout()
-            row.setSpacing(sizes.GAP)
-            if first:
-                row.addWidget(first)
-            row.addStretch()
-            for action in actions:
-                row.addWidget(action)
-            column.addLayout(row)
+            column.addWidget(Wrapping((*([first] if first else []), *actions)))
 
     def show_moment(self, session: Session, moment: Moment) -> None:
         """Offer what fits: only a prescriber decides."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -38,6 +38,7 @@ from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import TableColumn
 from il2nurse.workflow.dose.administration import begin
@@ -52,6 +53,7 @@ COLUMNS = (
     TableColumn("What happened"),
     TableColumn("By", 180),
 )
+FEWEST_ROWS = 3
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
 
 
@@ -74,12 +76,17 @@ class DosesPage(PatientPage):
         self.notices = PatientNotices()
         self.acts = PatientActs(Label("Doses so far", "heading"))
         self.data_acts = PatientDataActs()
-        main = QVBoxLayout()
-        main.setSpacing(sizes.GAP)
+        self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * sizes.TABLE_ROW)
+        content, main = QWidget(), QVBoxLayout()
+        content.setProperty("ground", "none")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.GAP)
         for part in (self._title, self._say, self.notices, self.strip, self.acts):
-            main.addWidget(part)
-        main.addWidget(self.doses, 1)
-        main.addStretch()
+            column.addWidget(part)
+        column.addWidget(self.doses, 1)
+        column.addStretch()
+        main.addWidget(scrolling("patient_scroll", "The patient's doses", content))
         self.lay_out(main, self.aside, self.foot, (self._state, *self.data_acts.actions))
         self._wire()
 

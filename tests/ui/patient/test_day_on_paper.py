@@ -196,7 +196,7 @@ def enter_held(seat: Seat, step: Step, number: str) -> None:
     dialog = seat.page.drawer.top
     assert isinstance(dialog, HeldOnPaperDialog)
     assert dialog.form
-    reason = next(each.word for each in seat.ward.regimen.hold_reasons if each.word != "other")
+    reason = "prescriber"
     answers = {
         "form": number,
         "dose": key(2).stream,

@@ -96,7 +96,7 @@ def test_the_strip_never_cuts_the_word_of_a_state(seat: Seat) -> None:
 
 def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:
     seat.ward.give()
-    reason = seat.ward.regimen.hold_reasons[0].word
+    reason = "prescriber"
     holding.hold_unbegun(seat.ward.station, NURSE, MRN, Grounds(reason, seat.ward.call()))
     told = look_at(seat).strip.accessibleName()
     assert "dose 1 Given in full" in told
@@ -116,10 +116,10 @@ def test_the_list_says_what_happened_and_by_whom(seat: Seat) -> None:
 def test_a_dose_that_is_not_given_is_accounted_for_with_a_call(seat: Seat) -> None:
     look_at(seat)
     click(seat.button("not_given"))
-    reason = seat.ward.regimen.hold_reasons[0].word
-    click(seat.button(f"reason_{reason}"))
+    click(seat.button("reason_refused"))
     write(seat.find("prescriber"), "Erin")
     write(seat.line("called_at"), "n")
+    write(seat.line("order"), "Nothing ordered")
     click(seat.button("read_back_yes"))
     click(seat.button("record_not_given"))
     held = seat.ward.dose().held
@@ -131,9 +131,10 @@ def test_a_dose_that_is_not_given_is_accounted_for_with_a_call(seat: Seat) -> No
 def test_without_the_read_back_nothing_is_recorded(seat: Seat) -> None:
     look_at(seat)
     click(seat.button("not_given"))
-    click(seat.button(f"reason_{seat.ward.regimen.hold_reasons[0].word}"))
+    click(seat.button("reason_prescriber"))
     write(seat.find("prescriber"), "Erin")
     write(seat.line("called_at"), "n")
+    write(seat.line("order"), "Hold it")
     click(seat.button("record_not_given"))
     assert not seat.ward.station.case(MRN).doses
     assert "read" in seat.spoken

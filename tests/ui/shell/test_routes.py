@@ -134,7 +134,7 @@ def test_the_banner_names_a_dose_and_when_it_is_due_on_every_page(seat: Seat) ->
 
 def test_the_banner_says_why_no_dose_is_ahead(seat: Seat) -> None:
     station = seat.ward.station
-    reason = seat.ward.regimen.hold_reasons[0].word
+    reason = "prescriber"
     while dose_ahead(station.moment(MRN)):
         seat.ward.pass_time(8 * 60)
         hold_unbegun(station, NURSE, MRN, Grounds(reason, seat.ward.call()))

@@ -60,7 +60,7 @@ def test_signing_again_settles_it() -> None:
 
 def test_two_held_doses_are_not_yet_three() -> None:
     ward = make_ward()
-    reason = ward.regimen.hold_reasons[0].word
+    reason = "prescriber"
     for _ in range(2):
         holding.hold_unbegun(ward.station, NURSE, MRN, Grounds(reason, ward.call()))
     assert says(ward) == []

@@ -37,6 +37,7 @@ from il2nurse.workflow.dose.view import DoseView
 FLASH_MS = 600
 MINUTE = timedelta(minutes=1)
 RING = 300
+SMALLEST_RING = 180
 LARGEST_RING = 520
 BELOW_RING = 240
 BESIDE_RING = 800
@@ -103,11 +104,11 @@ class InfusionPage(Stage):
         self.main_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A larger window shows a larger ring."""
+        """A larger window shows a larger ring; nothing of it is cut off in a low one."""
         super().resizeEvent(event)
         view = self.viewport()
-        room = min(view.height() - BELOW_RING, view.width() - BESIDE_RING)
-        side = max(RING, min(LARGEST_RING, room))
+        high = max(view.height() - BELOW_RING, SMALLEST_RING)
+        side = min(max(RING, min(LARGEST_RING, view.width() - BESIDE_RING)), high)
         self.ring.setFixedSize(side, side)
 
     def main(self) -> MainAct:
@@ -232,7 +233,7 @@ def _facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     ]
     limit = bag_limit_at(view.moment, view.dose)
     if limit:
-        facts.append(FactRow("Bag", f"use before {view.clock(limit)}"))
+        facts.append(FactRow("Bag must be empty by", view.clock(limit)))
     if infusion.state is InfusionState.PAUSED:
         words = {choice.word: choice.label for choice in view.regimen.pause_reasons}
         reason = infusion.pauses[-1].reason
