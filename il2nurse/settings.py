@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il2nurse.files.reading import BadFile, read_utf8
+from il2nurse.files.station_file import BadSettings, one_of, text
 from il2nurse.home import find_home
 
 if TYPE_CHECKING:
@@ -34,14 +35,10 @@ KEYS = (
     "scanner_prefix",
     "second_place",
     "pin_digits",
+    "pharmacy",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
-LONGEST_TEXT = 1000
-
-
-class BadSettings(Exception):
-    """The station file cannot be used; the text says where, what is wrong and what would do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +98,7 @@ class Settings:
     pin_digits: int = PIN_DIGITS
     clock_apart: timedelta = CLOCK_APART.usual
     given_pin: timedelta = GIVEN_PIN.usual
+    pharmacy: str | None = None
 
     @property
     def papers(self) -> Path:
@@ -159,6 +157,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         pin_digits=read_pin_digits(given),
         clock_apart=CLOCK_APART.read(given),
         given_pin=GIVEN_PIN.read(given),
+        pharmacy=text(given, "pharmacy") or None,
     )
 
 
@@ -188,29 +187,6 @@ def read_pin_digits(given: Mapping[str, object]) -> int:
             f"The station file's “pin_digits” must be {FEWEST_PIN_DIGITS} to {PIN_DIGITS}."
         )
     return digits
-
-
-def one_of(word: str, allowed: tuple[str, ...], where: str = "") -> str:
-    """The word where it is one of those allowed; ``BadSettings`` names the nearest."""
-    if word in allowed:
-        return word
-    import difflib
-
-    near = difflib.get_close_matches(word, allowed, n=1, cutoff=0)[0]
-    raise BadSettings(f"{where}“{word}” is not known in the station file. Nearest: “{near}”.")
-
-
-def text(given: Mapping[str, object], key: str) -> str:
-    """A text of the station file; "" where it has none."""
-    found = given.get(key, "")
-    if not isinstance(found, str):
-        raise BadSettings(f"The station file's “{key}” must be a text in quotes.")
-    if not found.isprintable() or len(found) > LONGEST_TEXT:
-        raise BadSettings(
-            f"The station file's “{key}” must be a text in one line, of at most {LONGEST_TEXT} "
-            "letters that can all be seen."
-        )
-    return found.strip()
 
 
 def read_zone(name: str) -> "ZoneInfo":

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.settings import BadSettings, Settings, find_zone, load_settings
+from il2nurse.files.station_file import BadSettings
+from il2nurse.settings import Settings, find_zone, load_settings
 
 
 def load(home: Path, text: str = "", **environment: str) -> Settings:

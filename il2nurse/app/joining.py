@@ -156,6 +156,7 @@ def join(
             settings.pin_digits,
             settings.clock_apart,
             settings.given_pin,
+            settings.pharmacy,
         ),
         ids,
     )

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from il2nurse.settings import BadSettings, Settings
+from il2nurse.files.station_file import BadSettings
+from il2nurse.settings import Settings
 
 if TYPE_CHECKING:
     from il2nurse.app.head_watch import HeadWatch

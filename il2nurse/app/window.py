@@ -66,7 +66,8 @@ class Opening(QObject):
     def begin(self) -> None:
         """Open the register in a thread, or say why the settings cannot be used."""
         from il2nurse.app.starting import Start
-        from il2nurse.settings import BadSettings, load_settings
+        from il2nurse.files.station_file import BadSettings
+        from il2nurse.settings import load_settings
         from il2nurse.ui.papers.printing import clear_viewed
         from il2nurse.ui.shell.last_resort import LastResort
 

@@ -14,9 +14,10 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.files.reading import BadFile
+from il2nurse.files.station_file import BadSettings
 from il2nurse.files.writing import NotWritten
 from il2nurse.regimens import BadRegimen
-from il2nurse.settings import PAGE_SIZES, BadSettings
+from il2nurse.settings import PAGE_SIZES
 from il2nurse.workflow.register import NotSaved
 
 Run = Callable[[Namespace], ExitCode]

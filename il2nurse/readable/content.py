@@ -120,6 +120,8 @@ class Sources:
     shift_starts: Sequence[time]
     approvals: Approvals | None = None
     """How the regimen stands now with those who approve it; ``None`` where nobody decided."""
+    pharmacy: str | None = None
+    """Name and telephone of the ward's pharmacy, where the site told them."""
 
     @property
     def moment(self) -> Moment:

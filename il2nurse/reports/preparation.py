@@ -3,26 +3,45 @@
 from itertools import zip_longest
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
-
-from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.domain.values.text import Emphasis, Span, line
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.readable.pharmacy.tasks import Task
 from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines, draw_sum
-from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Face
-from il2nurse.reports.layout.inks import BODY, EDGE, HEADING, LEADING, MUTED, SMALL, TEXT
-from il2nurse.reports.layout.pages import Box, Flow, Inset, StraightLine
+from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, SMALL, TEXT
+from il2nurse.reports.layout.label import draw_label
+from il2nurse.reports.layout.pages import Box, Flow, StraightLine
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 from il2nurse.reports.layout.wrapping import Row
 
 DO_NOT_PREPARE: Final = "DO NOT PREPARE OR GIVE"
 BLANK: Final = line("______________")
 TICK: Final = 7.0
-LABEL_HEIGHT: Final = 165.0
-LABEL_WIDTH: Final = 390.0
-LABEL_LEADING: Final = 1.5
-LABEL_CODE: Final = 66.0
+QUIET: Final = Emphasis.QUIET
+STRONG: Final = Emphasis.STRONG
+UNSEEN: Final = (
+    "The second person works it out on the page “The second person’s own sum”, before seeing these "
+    "results, and initials here what agrees."
+)
+OWN_SUM: Final = "8 · The second person’s own sum"
+OWN_SUM_SAYS: Final = (
+    "Work out every line yourself, from the order and the figures below, without the other pages.",
+    (
+        "Then lay the pages side by side. Where two results differ, nothing is prepared or given "
+        "until both people know why."
+    ),
+)
+SIGNED: Final = (
+    "Worked out by ____________________   Signature ____________________   At __________"
+)
+ROOM: Final = "______________"
+RELEASE: Final = (
+    ("Begun, date and time", "Finished, date and time"),
+    ("Hood or area", "Looked at: clear, no particles"),
+    ("Waste: volume, witness", "Bag number"),
+    ("Released by, at", "Received on the ward by, at"),
+)
+RELEASE_HEIGHT: Final = 90.0
 SIGNATURE_HEIGHT: Final = 62.0
 
 
@@ -32,6 +51,7 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     draw_heading(flow, "1 · Order")
     _draw_order(flow, sheet)
     draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")
+    draw_lines(flow, [line(UNSEEN)])
     draw_sum(flow, sheet.arithmetic, sheet.warnings, initials=True)
     draw_heading(flow, "3 · Vials, water and bag")
     _draw_components(flow, sheet)
@@ -41,10 +61,15 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
         _draw_task(flow, task)
     draw_heading(flow, "5 · Limits and storage")
     _draw_times(flow, sheet)
-    draw_heading(flow, "6 · Label", keep=LABEL_HEIGHT)
-    _draw_label(flow, sheet)
+    draw_heading(flow, "6 · Times, waste, release and receipt", keep=RELEASE_HEIGHT)
+    _draw_release(flow)
     draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT)
     _draw_signatures(flow)
+    flow.turn()
+    _draw_own_sum(flow, sheet)
+    flow.turn()
+    draw_heading(flow, "9 · Label: cut along the dashed line")
+    draw_label(flow, sheet)
 
 
 def _draw_order(flow: Flow, sheet: PreparationSheet) -> None:
@@ -85,13 +110,18 @@ def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
 
 
 def _draw_task(flow: Flow, task: Task) -> None:
-    flow.need(40.0)
-    draw_lines(flow, [(Span(f"{task.title}. ", Emphasis.STRONG), Span(task.say))])
+    """One part, kept on one page with what may never be used for it."""
+    said = (Span(f"{task.title}. ", STRONG), Span(task.say))
+    use = [(Span("USE · ", Emphasis.GOOD), Span(each, STRONG)) for each in task.use]
+    never = [(Span("NEVER · ", Emphasis.ALARM), Span(each, STRONG)) for each in task.never]
+    lines = [said, *use, *never, *[line(each) for each in task.ticks]]
+    rows = sum(len(flow.wrap(each, flow.width - 2 * PAD_X, BODY)) for each in lines)
+    flow.need((rows + 1) * BODY * LEADING + 2.0 * len(lines))
+    draw_lines(flow, [said, *use])
     _draw_ticks(flow, task)
     if task.recorded:
         draw_lines(flow, [line(f"Recorded {task.recorded}", Emphasis.GOOD)])
-    for never in task.never:
-        draw_lines(flow, [(Span("NEVER · ", Emphasis.ALARM), Span(never, Emphasis.STRONG))])
+    draw_lines(flow, never)
     flow.y += 3.0
 
 
@@ -133,51 +163,34 @@ def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
     row = [(line(cell, Emphasis.STRONG) if cell else BLANK,) for cell in cells]
     draw_table(flow, columns, [row])
     flow.y += 4.0
-    draw_lines(
-        flow, [(Span("· ", Emphasis.QUIET), Span(text)) for text in sheet.storage], SMALL + 0.4
+    draw_lines(flow, [(Span("· ", Emphasis.QUIET), Span(text)) for text in sheet.storage], SMALL)
+
+
+def _draw_release(flow: Flow) -> None:
+    """Where and when it was made, what was left over, and who handed it to whom."""
+    columns = Columns(share(flow.width, ("", 120.0), ("", 0.0), ("", 136.0), ("", 0.0)))
+    rows = (
+        tuple((each,) for name in pair for each in (line(name, QUIET), line(ROOM)))
+        for pair in RELEASE
     )
+    draw_table(flow, columns, rows)
 
 
-def _draw_label(flow: Flow, sheet: PreparationSheet) -> None:
-    """The bag label, with its code; the dashed line is where it is cut."""
-    flow.y += 4.0
-    top, left, width = flow.y, flow.left, min(flow.width, LABEL_WIDTH)
-    y = top + 17.0
-    for words, size in _label_lines(sheet):
-        for row in flow.wrap(words, width - LABEL_CODE - 38.0, size):
-            flow.write_row(left + 11.0, y, row, size)
-            y += size * LABEL_LEADING
-    height = max(y - top - 4.0, LABEL_CODE + 34.0)
-    flow.page.boxes.append(
-        Box(left, top, width, height, edge=MUTED, line=0.8, dashed=True, round=3.0)
+def _draw_own_sum(flow: Flow, sheet: PreparationSheet) -> None:
+    """A page for the second person: what is given, and room for every result; none is printed."""
+    draw_heading(flow, OWN_SUM)
+    draw_lines(flow, [line(each) for each in OWN_SUM_SAYS])
+    given = (((line(name, QUIET),), (line(says, STRONG),)) for name, says in sheet.own_sum.given)
+    draw_table(flow, Columns(share(flow.width, ("Given", 150.0), ("", 0.0))), given)
+    flow.y += 8.0
+    widths = (("To work out", 150.0), ("How", 0.0), ("My result", 190.0), ("Agrees", 48.0))
+    rows = (
+        ((line(f"{what}\n"),), ((),), (line(f"______________ {unit}"),), (line("[  ]"),))
+        for what, unit in sheet.own_sum.asked
     )
-    code, number = CodeImage("label", sheet.label.code), sheet.label.number.split(" · ")[0]
-
-    def paint_code(canvas: Canvas) -> None:
-        code.paint(canvas, LABEL_CODE)
-
-    x = left + width - LABEL_CODE - 13.0
-    flow.page.insets.append(Inset(x, top + 13.0, paint_code))
-    flow.write(x, top + LABEL_CODE + 25.0, number, (Face.BOLD, HEADING, TEXT))
-    flow.y = top + height + 4.0
-
-
-def _label_lines(sheet: PreparationSheet) -> list[tuple[Line, float]]:
-    label, who, times = sheet.label, sheet.patient, sheet.times
-    begun = times.begun or "____________________"
-    start, end = times.start_by or "____________________", times.end_by or "____________________"
-    return [
-        ((Span(who.name, Emphasis.STRONG), Span(f" · born {who.born} · MRN {who.mrn}")), 9.0),
-        (line(f"{label.drug} {label.dose}", Emphasis.STRONG), 10.0),
-        (line(f"{label.fluid} · {label.concentration}"), BODY),
-        (line(label.rate), BODY),
-        (line(label.number, Emphasis.STRONG), BODY),
-        (line(" · ".join(label.cautions), Emphasis.STRONG), SMALL),
-        (line(f"Dissolved {begun}"), BODY),
-        (line(f"START before {start}"), BODY),
-        (line(f"END before {end}"), BODY),
-        (line("Prepared by ________  Checked by ________  Bag no. ____________"), BODY),
-    ]
+    draw_table(flow, Columns(share(flow.width, *widths)), rows)
+    flow.y += 14.0
+    draw_lines(flow, [line(SIGNED)])
 
 
 def _draw_signatures(flow: Flow) -> None:

@@ -12,7 +12,8 @@ class Site:
 
     A telephoned order waits ``countersign_within`` before a charge nurse is told; a new PIN has
     ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``; who gave a PIN and
-    who got it are no two people for as long as ``given_pin`` says.
+    who got it are no two people for as long as ``given_pin`` says. ``pharmacy`` is its name and
+    telephone, as bags are labelled.
     """
 
     name: str
@@ -23,3 +24,4 @@ class Site:
     pin_digits: int = PIN_DIGITS
     clock_apart: timedelta = CLOCK_APART.usual
     given_pin: timedelta = GIVEN_PIN.usual
+    pharmacy: str | None = None

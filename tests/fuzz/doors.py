@@ -16,12 +16,13 @@ from il2nurse.domain.rules.assessment.assessment import assess
 from il2nurse.domain.rules.labs.table import BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.files.reading import read_bytes
+from il2nurse.files.station_file import BadSettings
 from il2nurse.home import resources_folder
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
 from il2nurse.regimens import BadRegimen, load_file
-from il2nurse.settings import BadSettings, load_settings
+from il2nurse.settings import load_settings
 from il2nurse.workflow.labs.importing import preview_import
 from tests.laboratory import LABORATORY
 from tests.play.stages import MemoryStage

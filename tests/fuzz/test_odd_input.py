@@ -14,10 +14,11 @@ from il2nurse.cli.commands import run
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.files.station_file import BadSettings
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
-from il2nurse.settings import BadSettings, load_settings
+from il2nurse.settings import load_settings
 from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.labs.importing import preview_import
 from il2nurse.workflow.patient.data import correct_patient

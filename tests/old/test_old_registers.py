@@ -49,6 +49,8 @@ PAGE: Final = re.compile(
 PICTURE: Final = re.compile(
     r"(?:infusion \S+ to \S+ )?40 80 120 .*? Heart rate Systolic Diastolic "
 )
+# The label of a bag, which stands on a page of its own now.
+BAG: Final = re.compile(r"\d · Label:? (.*?)(?=7 · Signatures|$)")
 # What is repeated on each page that a table runs over.
 HEADINGS: Final = re.compile(
     r"Time HR (?:per min Rhythm )?BP (?:(?!Time HR).)*? NEWS2 (?:In mL Out mL Weight kg )?By "
@@ -123,6 +125,7 @@ def test_its_papers_say_the_same(name: str, old: SqliteRegister) -> None:
         assert len(PAGE.findall(then)) <= len(PAGE.findall(text))
         for old_part, new_part in (
             (in_a_row(then), in_a_row(text)),
+            (" ".join(BAG.findall(PAGE.sub("", then))), " ".join(BAG.findall(PAGE.sub("", text)))),
             (" ".join(PICTURE.findall(then)), " ".join(PICTURE.findall(text))),
             (head(then), head(text)),
         ):
@@ -157,8 +160,8 @@ def as_today(text: str) -> str:
 
 
 def in_a_row(text: str) -> str:
-    """What all pages say one after the other, without head, foot, picture and headings."""
-    return HEADINGS.sub("", PICTURE.sub("", PAGE.sub("", text)))
+    """What all pages say one after the other, without head, foot, picture, label and headings."""
+    return BAG.sub("", HEADINGS.sub("", PICTURE.sub("", PAGE.sub("", text))))
 
 
 def head(text: str) -> str:

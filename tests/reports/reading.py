@@ -8,6 +8,8 @@ import pypdfium2
 import zxingcpp
 
 SCALE = 4
+# Points to a millimetre.
+POINTS = 72 / 25.4
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -45,3 +47,13 @@ def letters(pdf: bytes) -> str:
         told.append(page.extract_text())
         told.extend(bytes.fromhex(each.decode()).decode("utf-16-be") for each in found)
     return " ".join(told)
+
+
+def drawn(pdf: bytes, page: int) -> set[tuple[int, int]]:
+    """Width and height in whole millimetres of everything that is drawn; strokes add less."""
+    document = pypdfium2.PdfDocument(pdf)
+    bounds = [each.get_bounds() for each in document[page].get_objects()]
+    return {
+        (int((right - left) / POINTS), int((top - bottom) / POINTS))
+        for left, bottom, right, top in bounds
+    }

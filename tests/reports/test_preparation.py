@@ -10,7 +10,7 @@ from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.dose import holding, reacting
 from tests.papers import print_preparation
 from tests.reports import stories
-from tests.reports.reading import codes, pages, size, whole
+from tests.reports.reading import codes, drawn, pages, size, whole
 from tests.ward import MRN, NURSE, PHARMACIST, Ward, key, make_ward
 
 CHEST_PAIN = ReactionFact("myocardial_ischaemia", "Chest pain", "Call", grade=3)
@@ -37,15 +37,18 @@ def test_it_names_order_prescriber_and_the_verified_weight(sheet: bytes) -> None
 
 def test_every_line_of_the_sum_has_room_for_two_initials(sheet: bytes) -> None:
     text = whole(sheet)
-    assert "70 kg × 600,000 per kg 42 million international units ______ ______" in text
+    assert (
+        "70 kg × 600,000 international units per kg 42 million international units ______ ______"
+        in text
+    )
     assert "2.33 mL ______ ______" in text
     assert "within 0.03 to 0.07 0.049 mg/mL ______ ______" in text
 
 
 def test_lots_and_expiries_are_blank_until_they_are_recorded(sheet: bytes) -> None:
     text = whole(sheet)
-    assert "Vial 1 · 22 million ______________ ______________" in text
-    assert "Vial 2 · 22 million ______________" in text
+    assert "Vial 1 · 22 million international units ______________ ______________" in text
+    assert "Vial 2 · 22 million international units ______________" in text
     assert "Vial 3" not in text
 
 
@@ -68,7 +71,7 @@ def test_recorded_vials_and_times_are_printed(papers: ReportPapers) -> None:
     stories.begin(ward)
     ward.walk("dilute")
     text = whole(printed(ward, papers))
-    assert "Vial 1 · 22 million AL2207 31-Dec-2027" in text
+    assert "Vial 1 · 22 million international units AL2207 31-Dec-2027" in text
     assert "START before 22-Nov-2026 07:15" in text
     assert "END before 22-Nov-2026 07:30" in text
     assert "Recorded 20-Nov-2026 07:30 by Robin Okafor, RN" in text
@@ -136,3 +139,45 @@ def test_a_stopped_course_is_said_on_the_sheet_of_its_open_dose(papers: ReportPa
     )
     text = whole(printed(ward, papers))
     assert "DO NOT PREPARE OR GIVE The course was stopped" in text
+
+
+def test_the_second_persons_page_has_what_is_given_and_no_result(sheet: bytes) -> None:
+    (own,) = [text for text in pages(sheet) if "8 · The second person’s own sum" in text]
+    assert "Once dissolved 18 million international units per mL, 1.1 mg per mL" in own
+    assert "Draw up _____________" in own
+    for result in ("42 million", "2.33 mL", "52.33 mL", "0.049 mg/mL", "209.3 mL/h", "2 vials"):
+        assert result not in own
+
+
+def test_what_may_never_be_used_stands_on_the_page_of_its_part(sheet: bytes) -> None:
+    never = [text for text in pages(sheet) if "NEVER · Material of the bag: Glass bottle" in text]
+    assert "Dilute. Add the volume shown" in never[0]
+    assert "USE · Material of the bag: PVC" in never[0]
+
+
+def test_there_is_room_for_times_waste_release_and_receipt(sheet: bytes) -> None:
+    text = whole(sheet)
+    for each in ("Begun, date and time", "Waste: volume", "Released by", "Received on the ward by"):
+        assert f"{each}" in text
+
+
+def test_the_label_has_a_page_of_its_own_in_millimetres(sheet: bytes) -> None:
+    last = pages(sheet)[-1]
+    assert "9 · Label" in last
+    assert "aldesleukin (Proleukin) 42 million international units (42,000,000), 2.57 mg" in last
+    assert "2.33 mL of drug in 50 mL 5% dextrose, total 52.3 mL" in last
+    assert "Prescriber Erin Vance, MD" in last
+    assert {(120, 90), (100, 0)} <= drawn(sheet, len(pages(sheet)) - 1)
+
+
+def test_the_label_names_the_pharmacy_that_the_site_told(papers: ReportPapers) -> None:
+    ward = make_ward()
+    ward.station.pharmacy = "Inpatient pharmacy, tel. 555-0142"
+    assert "Pharmacy Inpatient pharmacy, tel. 555-0142" in pages(printed(ward, papers))[-1]
+
+
+def test_the_lots_on_record_stand_on_the_label(papers: ReportPapers) -> None:
+    ward = make_ward()
+    stories.begin(ward)
+    ward.walk("dilute")
+    assert "Lot AL2207" in pages(printed(ward, papers))[-1]

@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import in_words, round_half_up, show, show_grouped, spell
+from il2nurse.domain.values.quantity import show, spell
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.assessment.criterion_rows import (
     CriterionRow,
@@ -21,8 +21,7 @@ from il2nurse.readable.dose.infusion_rows import late_line
 from il2nurse.readable.dose.step_rows import StepRow, step_row
 from il2nurse.readable.dose.vital_rows import VitalRow, vital_rows
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.pharmacy.bag_label import label_code
-from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH
+from il2nurse.readable.pharmacy.bag_label import full_dose, label_code
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
 
 NOT_BEGUN = "Not begun"
@@ -57,11 +56,9 @@ def _step(record: DoseRecord, step: Step) -> StepRow:
     return replace(row, title=step.short) if worded == step else row
 
 
-def full_dose(worked: Calculation) -> str:
+def _spelt(worked: Calculation) -> str:
     """A dose so that it cannot be misread: in words, in digits, and its mass."""
-    units = worked.dose_international_units
-    mass = show(round_half_up(worked.dose_mg, HUNDREDTH))
-    return f"{in_words(units)} ({show_grouped(units)}; {spell(units)}), {mass} mg"
+    return f"{full_dose(worked)}; in words: {spell(worked.dose_international_units)}"
 
 
 def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
@@ -70,7 +67,7 @@ def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
     minutes = regimen.infusion // timedelta(minutes=1)
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {regimen.route}, over {minutes} minutes"),
-        ("Dose", full_dose(worked)),
+        ("Dose", _spelt(worked)),
         ("Number", _number(record)),
         ("Order", record.wording.order(record.course, record.cycle)),
         *((("Bag", _bag(record)),) if bag_of(record.case.all_answers(record.dose)) else ()),

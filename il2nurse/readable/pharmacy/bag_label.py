@@ -1,15 +1,18 @@
 """What stands on the bag of one dose, and the text of its code."""
 
 import binascii
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
+from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import in_words, round_half_up, show
-from il2nurse.readable.pharmacy.sum_lines import TENTH, pump_total, shown_concentration
+from il2nurse.domain.values.quantity import in_words, round_half_up, show, show_grouped
+from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH, TENTH, pump_total, shown_concentration
 from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"
@@ -19,7 +22,7 @@ DO_NOT_GIVE = "DO NOT GIVE: must be held when this was made"
 
 @dataclass(frozen=True, slots=True)
 class BagLabel:
-    """What stands on the bag, and the text of its code."""
+    """What stands on the bag, and the text of its code; ``None`` where it is to be written."""
 
     drug: str
     dose: str
@@ -28,7 +31,10 @@ class BagLabel:
     concentration: str
     rate: str
     cautions: tuple[str, ...]
+    lots: str | None
+    prescriber: str
     code: str
+    pharmacy: str | None = None
 
 
 def bag_label(
@@ -37,6 +43,7 @@ def bag_label(
     worked: Calculation,
     due: datetime,
     wording: Wording,
+    answers: Mapping[str, Answer],
     *,
     held: bool,
 ) -> BagLabel:
@@ -46,11 +53,12 @@ def bag_label(
     minutes = regimen.infusion // timedelta(minutes=1)
     total, rate = pump_total(worked), _rounded(worked.rate_ml_per_h, TENTH)
     return BagLabel(
-        drug=regimen.drug,
-        dose=in_words(worked.dose_international_units),
+        drug=f"{regimen.drug} ({regimen.brand})",
+        dose=full_dose(worked),
         number=f"Dose {key.slot} of {regimen.timetable.doses_per_cycle} · cycle {key.cycle} · "
-        f"due {wording.day_time(due)}",
-        fluid=f"in {show(worked.bag_ml)} mL {dilution.diluent}, total {total} mL",
+        f"course {key.course} · due {wording.day_time(due)}",
+        fluid=f"{show(worked.draw_up_ml)} mL of drug in {show(worked.bag_ml)} mL "
+        f"{dilution.diluent}, total {total} mL",
         concentration=f"{shown_concentration(worked)} mg/mL",
         rate=f"{regimen.route} over {minutes} minutes, {rate} mL/h",
         cautions=(
@@ -61,8 +69,31 @@ def bag_label(
             "High-alert drug: two-person check",
             "2 to 8 °C, away from light; warm to room temperature first",
         ),
+        lots=_lots(regimen.steps, answers),
+        prescriber=wording.prescriber(moment.course, moment.course.cycles[key.cycle - 1]),
         code=label_code(key),
     )
+
+
+def full_dose(worked: Calculation) -> str:
+    """A dose so that it cannot be misread: in words, in digits, and its mass."""
+    units = worked.dose_international_units
+    return f"{in_words(units)} ({show_grouped(units)}), {_rounded(worked.dose_mg, HUNDREDTH)} mg"
+
+
+def vials_of(steps: Iterable[Step], answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The vials that are on record for a bag."""
+    for field in (field for step in steps for field in step.fields):
+        answer = answers.get(field.id)
+        if field.kind is FieldKind.VIALS and isinstance(answer, tuple):
+            return answer
+    return ()
+
+
+def _lots(steps: Iterable[Step], answers: Mapping[str, Answer]) -> str | None:
+    """The lots of the vials, each once."""
+    lots = dict.fromkeys(read_vial(vial)[0] for vial in vials_of(steps, answers))
+    return ", ".join(lots) or None
 
 
 def _rounded(value: Decimal, step: Decimal) -> str:

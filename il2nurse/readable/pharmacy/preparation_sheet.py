@@ -1,7 +1,7 @@
 """The pharmacy preparation sheet of one dose: order, sum, technique, limits and label."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -10,18 +10,19 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
+from il2nurse.domain.regimen.fields import Answer, read_vial
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.course.slots import too_late
 from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import amount_in_words, show
+from il2nurse.domain.values.quantity import amount_in_words, in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_date, written_length
 from il2nurse.readable.content import Sources
 from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
-from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
+from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label, vials_of
+from il2nurse.readable.pharmacy.own_sum import OwnSum, own_sum
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.tasks import Task, preparing_steps, task_of
@@ -62,6 +63,7 @@ class PreparationSheet:
     against: tuple[str, ...]
     order: tuple[tuple[str, str], ...]
     arithmetic: tuple[SumLine, ...]
+    own_sum: OwnSum
     warnings: tuple[str, ...]
     components: tuple[Component, ...]
     tasks: tuple[Task, ...]
@@ -74,7 +76,8 @@ class PreparationSheet:
 def tell(sources: Sources) -> PreparationSheet:
     """The sheet of the dose that the sources are about; raises ``NotAllowed`` without a bag."""
     dose = sources.moment.case.doses.get(sources.key)
-    return prepare_sheet(sources.moment, sources.key, dose, sources.people)
+    told = prepare_sheet(sources.moment, sources.key, dose, sources.people)
+    return replace(told, label=replace(told.label, pharmacy=sources.pharmacy))
 
 
 def prepare_sheet(
@@ -102,13 +105,14 @@ def prepare_sheet(
         against=against,
         order=order_rows(moment, key, wording, due),
         arithmetic=sum_lines(worked),
+        own_sum=own_sum(worked),
         warnings=cautions_in_words(worked),
         components=_components(worked, answers, moment),
         tasks=tuple(task_of(step, dose, wording) for step in preparing_steps(moment)),
         method=_method(moment, worked),
         times=times,
         storage=tuple(kept.text for kept in moment.regimen.storage),
-        label=bag_label(moment, key, worked, due, wording, held=bool(against)),
+        label=bag_label(moment, key, worked, due, wording, answers, held=bool(against)),
     )
 
 
@@ -187,8 +191,8 @@ def _weighed(moment: Moment, cycle: Cycle, wording: Wording) -> str:
 def _components(
     worked: Calculation, answers: Mapping[str, Answer], moment: Moment
 ) -> tuple[Component, ...]:
-    million = amount_in_words(moment.regimen.preparation.product.international_units_per_vial)
-    kept = [read_vial(vial) for vial in _vials(moment, answers)]
+    million = in_words(moment.regimen.preparation.product.international_units_per_vial)
+    kept = [read_vial(vial) for vial in vials_of(preparing_steps(moment), answers)]
     found = []
     for number in range(1, max(worked.vials, len(kept)) + 1):
         if number <= len(kept):
@@ -205,15 +209,6 @@ def _components(
     found.append(Component(f"Sterile water · {per_vial}", str(water) or None, None))
     found.append(Component(f"Bag · {show(worked.bag_ml)} mL {fluid}", str(bag) or None, None))
     return tuple(found)
-
-
-def _vials(moment: Moment, answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    for step in preparing_steps(moment):
-        for field in step.fields:
-            answer = answers.get(field.id)
-            if field.kind is FieldKind.VIALS and isinstance(answer, tuple):
-                return answer
-    return ()
 
 
 def _method(moment: Moment, worked: Calculation) -> tuple[Line, ...]:

@@ -53,22 +53,23 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
     needed, _ = _rounded(max(worked.exact_draw_up_ml, worked.draw_up_ml), TEN_THOUSANDTH)
     drawable = show(product.withdrawable_ml_per_vial)
     volume = show(worked.draw_up_ml)
-    yield SumLine("Dose", f"{kg} kg × {per_kg} per kg", dose, units)
+    yield SumLine("Dose", f"{kg} kg × {per_kg} {units} per kg", dose, units)
     yield SumLine(
         "Mass", f"{exact} mL × {show(product.mg_per_ml)} mg per mL{mass_note}", mass, "mg"
     )
     yield SumLine(
-        f"Vials of {per_vial}",
+        f"Vials of {per_vial} {units}",
         f"{needed} mL ÷ {drawable} mL that can be drawn from each, rounded up",
         str(worked.vials),
         "vial" if worked.vials == 1 else "vials",
     )
     yield SumLine("Sterile water per vial", "fixed, without preservative", water, "mL")
     yield SumLine("Concentration in vial", "label", strength, f"{units}/mL")
-    yield SumLine("Draw up", f"{dose} ÷ {strength} per mL{_draw_up_note(worked)}", volume, "mL")
+    each = f"{strength} {units} per mL"
+    yield SumLine("Draw up", f"{dose} {units} ÷ {each}{_draw_up_note(worked)}", volume, "mL")
     yield SumLine(
         "Dose in the syringe",
-        f"{volume} mL × {strength} per mL, {_deviation(worked)}",
+        f"{volume} mL × {each}, {_deviation(worked)}",
         amount_in_words(worked.drawn_international_units),
         units,
     )

@@ -16,13 +16,14 @@ FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP}
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One part of the preparation: what to tick, and what may never be used.
+    """One part of the preparation: what is used, what to tick, and what may never be used.
 
     ``recorded`` tells who did it and when, where the register holds it already.
     """
 
     title: str
     say: str
+    use: tuple[str, ...]
     ticks: tuple[str, ...]
     never: tuple[str, ...]
     recorded: str | None = None
@@ -47,6 +48,23 @@ def forbidden_choices(step: Step) -> tuple[str, ...]:
     return tuple(found)
 
 
+def wanted_choices(step: Step) -> tuple[str, ...]:
+    """For each question of which a choice is forbidden, the choices that no rule speaks against."""
+    found = []
+    for field in step.fields:
+        words = [choice.word for choice in field.choices]
+        if field.kind is FieldKind.CHOICE and any(_forbids(step, field, word) for word in words):
+            free = [word for word in words if not _spoken_against(step, field, word)]
+            found.append(f"{field.label}: {' or '.join(map(field.label_of, free))}")
+    return tuple(found)
+
+
+def _spoken_against(step: Step, field: Field, word: str) -> bool:
+    return any(
+        rule.when.field == field.id and rule.when.holds(word, date.min) for rule in step.rules
+    )
+
+
 def _forbids(step: Step, field: Field, word: str) -> bool:
     return any(
         rule.result in FORBIDDING
@@ -66,4 +84,4 @@ def task_of(step: Step, dose: Dose | None, wording: Wording) -> Task:
         if field.kind is FieldKind.TICKS
         for choice in field.choices
     )
-    return Task(step.short, step.say, ticks, forbidden_choices(step), when)
+    return Task(step.short, step.say, wanted_choices(step), ticks, forbidden_choices(step), when)

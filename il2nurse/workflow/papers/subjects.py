@@ -98,7 +98,8 @@ def sources_of(station: Station, subject: Subject) -> Sources:
     moment = replace(_under(station, now, subject), at=subject.seen or now.at)
     entries = station.entries(subject.mrn)
     approvals = all_approvals(station).get(moment.regimen.digest)
-    return Sources(subject, moment, entries, station.people(), station.shift_starts, approvals)
+    people, shifts = station.people(), station.shift_starts
+    return Sources(subject, moment, entries, people, shifts, approvals, station.pharmacy)
 
 
 def _ward_now(station: Station) -> WardNow:

@@ -20,10 +20,10 @@ from tests.domain.figures import DILUTION, PREPARATION, PRODUCT, with_rounding, 
 
 def test_every_line_of_the_sum_can_be_followed_by_hand() -> None:
     assert [(line.what, line.how, line.answer) for line in sum_lines(work("70.0"))] == [
-        ("Dose", "70 kg × 600,000 per kg", "42 million international units"),
+        ("Dose", "70 kg × 600,000 international units per kg", "42 million international units"),
         ("Mass", "2.3333 mL × 1.1 mg per mL, rounded to 0.01", "2.57 mg"),
         (
-            "Vials of 22 million",
+            "Vials of 22 million international units",
             "2.3333 mL ÷ 1.2 mL that can be drawn from each, rounded up",
             "2 vials",
         ),
@@ -31,12 +31,15 @@ def test_every_line_of_the_sum_can_be_followed_by_hand() -> None:
         ("Concentration in vial", "label", "18 million international units/mL"),
         (
             "Draw up",
-            "42 million ÷ 18 million per mL = 2.3333 mL, rounded to the nearest 0.01 mL",
+            (
+                "42 million international units ÷ 18 million international units per mL "
+                "= 2.3333 mL, rounded to the nearest 0.01 mL"
+            ),
             "2.33 mL",
         ),
         (
             "Dose in the syringe",
-            "2.33 mL × 18 million per mL, 0.14 % below the dose",
+            "2.33 mL × 18 million international units per mL, 0.14 % below the dose",
             "41.94 million international units",
         ),
         ("Into 5% dextrose", "the bag for this dose", "50 mL"),
@@ -52,7 +55,10 @@ def how(worked: Calculation, what: str) -> str:
 
 def test_a_sum_without_rounding_says_none() -> None:
     worked = work("60")
-    assert how(worked, "Draw up") == "36 million ÷ 18 million per mL"
+    assert (
+        how(worked, "Draw up")
+        == "36 million international units ÷ 18 million international units per mL"
+    )
     assert how(worked, "Dose in the syringe").endswith("exactly the dose")
     assert how(worked, "Total") == "50 mL full bag + 2 mL drug"
 
@@ -159,7 +165,7 @@ def test_a_dose_that_no_bag_fits_is_said_so() -> None:
 def test_the_vials_are_counted_for_the_volume_that_is_drawn() -> None:
     product = replace(PRODUCT, withdrawable_ml_per_vial=Decimal("1.22"))
     worked = work("109.5", None, replace(PREPARATION, product=product))
-    assert how(worked, "Vials of 22 million").startswith("3.7 mL ÷ 1.22 mL")
+    assert how(worked, "Vials of 22 million international units").startswith("3.7 mL ÷ 1.22 mL")
 
 
 def test_every_caution_and_every_block_has_a_sentence() -> None:

@@ -51,10 +51,13 @@ def test_a_bag_that_was_diluted_is_prepared(pharmacy: Seat) -> None:
 def test_enter_opens_the_preparation_with_its_arithmetic(pharmacy: Seat, qtbot: QtBot) -> None:
     press(pharmacy.find("preparation_list"), Qt.Key.Key_Return)
     assert pharmacy.page_name == "preparation"
-    dose = "Dose: 70 kg × 600,000 per kg, 42 million international units"
+    dose = "Dose: 70 kg × 600,000 international units per kg, 42 million international units"
     qtbot.waitUntil(lambda: dose in pharmacy.spoken, timeout=1000)
-    assert "Draw up: 42 million ÷ 18 million per mL" in pharmacy.spoken
-    label = "Bag label: MARSH, Eleanor, aldesleukin 42 million international units"
+    assert (
+        "Draw up: 42 million international units ÷ 18 million international units per mL"
+        in pharmacy.spoken
+    )
+    label = "Bag label: MARSH, Eleanor, aldesleukin (Proleukin) 42 million international units"
     assert label in pharmacy.spoken
 
 

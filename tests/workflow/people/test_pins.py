@@ -8,7 +8,8 @@ import pytest
 from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.people.facts import PinChangedFact, person_stream
 from il2nurse.domain.record.register.entries import Kind
-from il2nurse.settings import BadSettings, read_pin_digits
+from il2nurse.files.station_file import BadSettings
+from il2nurse.settings import read_pin_digits
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.people.access import (
     add_person,

@@ -1,0 +1,82 @@
+"""The label of a bag in true millimetres, with its code and a line to measure the print by."""
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Final
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from il2nurse.domain.values.text import Emphasis, Line, Span, line, text_of
+from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
+from il2nurse.reports.layout.blocks import draw_lines
+from il2nurse.reports.layout.codes import CodeImage
+from il2nurse.reports.layout.fonts import Face
+from il2nurse.reports.layout.inks import BODY, LEADING, MUTED, SMALL, TEXT
+from il2nurse.reports.layout.pages import Box, Flow, Inset, StraightLine
+
+WIDTH: Final = 120 * mm
+HEIGHT: Final = 90 * mm
+RULER: Final = 100 * mm
+CODE: Final = 22 * mm
+ROOM: Final = 4 * mm
+DRUG: Final = 11.0
+# The distance of lines on which somebody writes.
+ROOMY: Final = 1.6
+BLANK: Final = "__________________"
+MEASURE: Final = (
+    "The label is 120 mm wide and {} mm high. Print at 100 %, not “fit to page”: this line is then "
+    "100 mm long."
+)
+
+
+def draw_label(flow: Flow, sheet: PreparationSheet) -> None:
+    """Draw the label; the dashed line is where it is cut."""
+    flow.y += 6.0
+    top, left = flow.y, flow.left
+    y = top + ROOM + BODY
+    for words, size in _lines(sheet):
+        beside = CODE + ROOM if y < top + ROOM + CODE + 2 * BODY else 0.0
+        for row in flow.wrap(words, WIDTH - 2 * ROOM - beside, size):
+            flow.write_row(left + ROOM, y, row, size)
+            y += size * (ROOMY if BLANK in text_of(words) else LEADING)
+    high = max(HEIGHT, ceil((y - top) / mm) * mm)
+    box = Box(left, top, WIDTH, high, edge=MUTED, line=0.8, dashed=True, round=3.0)
+    flow.page.boxes.append(box)
+    _draw_code(flow, sheet, left + WIDTH - ROOM - CODE, top + ROOM)
+    flow.y = top + high + 14.0
+    flow.page.rules.append(StraightLine(left, flow.y, left + RULER, flow.y, 0.8, TEXT))
+    flow.y += 4.0
+    draw_lines(flow, [line(MEASURE.format(round(high / mm)), Emphasis.QUIET)], SMALL)
+
+
+def _draw_code(flow: Flow, sheet: PreparationSheet, x: float, y: float) -> None:
+    code = CodeImage("label", sheet.label.code)
+
+    def paint_code(canvas: Canvas) -> None:
+        code.paint(canvas, CODE)
+
+    flow.page.insets.append(Inset(x, y, paint_code))
+    number = sheet.label.number.split(" · ")[0]
+    flow.write(x, y + CODE + BODY, number, (Face.BOLD, BODY, TEXT))
+
+
+def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
+    label, who, times = sheet.label, sheet.patient, sheet.times
+    mrn = who.mrn if who.mrn.upper().startswith("MRN") else f"MRN {who.mrn}"
+    bed = f" · bed {who.bed}" if who.bed else ""
+    strong = Emphasis.STRONG
+    yield line(who.name, strong), DRUG
+    yield line(f"born {who.born} · {mrn}{bed}"), BODY
+    yield line(f"{label.drug} {label.dose}", strong), DRUG
+    yield line(label.fluid), BODY
+    yield line(f"{label.concentration} · {label.rate}"), BODY
+    yield line(label.number, strong), BODY
+    yield line(" · ".join(label.cautions), strong), SMALL
+    yield line(f"Dissolved {times.begun or BLANK}"), SMALL
+    yield (Span("START before ", strong), Span(times.start_by or BLANK, strong)), BODY
+    yield (Span("END before ", strong), Span(times.end_by or BLANK, strong)), BODY
+    yield line(f"Lot {label.lots or BLANK}  Bag no. {BLANK}"), SMALL
+    yield line(f"Prescriber {label.prescriber}"), SMALL
+    yield line(f"Pharmacy {label.pharmacy or f'{BLANK} tel. ______________'}"), SMALL
+    yield line(f"Prepared by {BLANK}  Checked by {BLANK}"), SMALL
