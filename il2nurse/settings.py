@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.station_file import BadSettings, one_of, text
+from il2nurse.files.station_file import BadSettings, one_of, text, yes
 from il2nurse.home import find_home
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ KEYS = (
     "second_place",
     "pin_digits",
     "pharmacy",
+    "records_to_papers",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
@@ -99,6 +100,7 @@ class Settings:
     clock_apart: timedelta = CLOCK_APART.usual
     given_pin: timedelta = GIVEN_PIN.usual
     pharmacy: str | None = None
+    records_to_papers: bool = False
 
     @property
     def papers(self) -> Path:
@@ -158,6 +160,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         clock_apart=CLOCK_APART.read(given),
         given_pin=GIVEN_PIN.read(given),
         pharmacy=text(given, "pharmacy") or None,
+        records_to_papers=yes(given, "records_to_papers"),
     )
 
 

@@ -122,3 +122,14 @@ def test_what_is_no_such_distance_is_refused(tmp_path: Path, given: str) -> None
 def test_what_is_no_such_time_is_refused(tmp_path: Path, given: str) -> None:
     with pytest.raises(BadSettings, match="countersign_hours as whole hours from 1 to 168"):
         load(tmp_path, f"countersign_hours = {given}")
+
+
+def test_a_site_names_its_pharmacy_and_lets_records_be_written(tmp_path: Path) -> None:
+    assert load(tmp_path, "").pharmacy is None
+    assert load(tmp_path, 'pharmacy = "Pharmacy, tel. 555-0142"').pharmacy == (
+        "Pharmacy, tel. 555-0142"
+    )
+    assert not load(tmp_path, "").records_to_papers
+    assert load(tmp_path, "records_to_papers = true").records_to_papers
+    with pytest.raises(BadSettings, match="records_to_papers as true or false, without quotes"):
+        load(tmp_path, 'records_to_papers = "yes"')

@@ -1,4 +1,4 @@
-"""Writes the downtime pack in a thread, each time that an hour is over while the window is open."""
+"""Writes the downtime pack each hour, and the records of signed doses, in a thread."""
 
 import threading
 
@@ -7,20 +7,24 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.papers.downtime import PackKeeper
+from il2nurse.workflow.papers.kept_records import RecordKeeper
 
 LOOK_EVERY_MS = 60_000
 FIRST_MS = 5_000
 
 
 class PackTimer(QObject):
-    """Looks every minute whether a pack is due; one at a time is made."""
+    """Looks every minute whether a pack is due or a record is to be written; one at a time."""
 
     ended = Signal(str)
 
-    def __init__(self, session: Session, keeper: PackKeeper) -> None:
+    def __init__(
+        self, session: Session, keeper: PackKeeper, records: RecordKeeper | None = None
+    ) -> None:
         super().__init__(session)
         self._session = session
         self._keeper = keeper
+        self._records = records
         self._shown = ""
         self._stopped = False
         self._thread: threading.Thread | None = None
@@ -48,7 +52,9 @@ class PackTimer(QObject):
         problem = "The downtime pack was not written; the program met an error it did not expect."
         try:
             self._keeper.look()
-            problem = self._keeper.write() if self._keeper.due() else ""
+            of_pack = self._keeper.write() if self._keeper.due() else ""
+            of_records = self._records.write() if self._records else ""
+            problem = " ".join(each for each in (of_pack, of_records) if each)
         finally:
             self.ended.emit(problem)
 

@@ -71,12 +71,18 @@ class Tending(QObject):
             return
         from il2nurse.app.pack_timer import PackTimer
         from il2nurse.workflow.papers.downtime import PackKeeper
+        from il2nurse.workflow.papers.kept_records import RecordKeeper
 
         session, settings = self._session, self._settings
         places = (settings.papers, settings.second_place)
         folders = [place for place in places if place is not None]
         session.pack = PackKeeper(session.station, session.papers, folders, settings.page_size)
-        self._pack = PackTimer(session, session.pack)
+        records = (
+            RecordKeeper(session.station, session.papers, settings.papers, settings.page_size)
+            if settings.records_to_papers
+            else None
+        )
+        self._pack = PackTimer(session, session.pack, records)
         self._pack.begin()
 
     def begin_heads(self) -> None:

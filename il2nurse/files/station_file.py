@@ -30,3 +30,11 @@ def text(given: Mapping[str, object], key: str) -> str:
             "letters that can all be seen."
         )
     return found.strip()
+
+
+def yes(given: Mapping[str, object], key: str) -> bool:
+    """Whether the station file says yes; it does not where it says nothing."""
+    found = given.get(key, False)
+    if not isinstance(found, bool):
+        raise BadSettings(f"Write {key} as true or false, without quotes.")
+    return found

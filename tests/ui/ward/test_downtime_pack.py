@@ -12,6 +12,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.ui.papers.preview import MOST_DRAWN, PreviewPage
 from il2nurse.ui.ward.ward import WardPage
 from il2nurse.workflow.papers.downtime import PackKeeper
+from il2nurse.workflow.papers.kept_records import RecordKeeper
 from tests.reports.reading import whole
 from tests.ui.seed import Seat
 from tests.ward import MRN
@@ -59,3 +60,16 @@ def test_what_kept_it_from_being_written_is_said(seat: Seat, tmp_path: Path, qtb
     with qtbot.waitSignal(timer.ended, timeout=20_000):
         timer.look()
     qtbot.waitUntil(lambda: "The downtime pack was not written" in seat.said, timeout=5_000)
+
+
+def test_the_records_of_signed_doses_are_written_beside_the_pack(
+    seat: Seat, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, station = seat.session, seat.ward.station
+    seat.ward.give()
+    records = RecordKeeper(station, session.papers, tmp_path / "papers", "A4")
+    timer = PackTimer(session, PackKeeper(station, session.papers, (tmp_path,), "A4"), records)
+    with qtbot.waitSignal(timer.ended, timeout=20_000):
+        timer.look()
+    (path,) = (tmp_path / "papers").glob("*-signed.pdf")
+    assert MRN in whole(path.read_bytes())
