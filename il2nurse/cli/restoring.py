@@ -5,7 +5,7 @@ from pathlib import Path
 
 from il2nurse.app.joining import join
 from il2nurse.app.restore.deciding_pins import DecidingPins
-from il2nurse.app.restore.drilling import drill
+from il2nurse.app.restore.drilling import UNREACHED, drill
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
 from il2nurse.cli.opening import sound_register
@@ -101,4 +101,6 @@ def practise(asked: Namespace) -> ExitCode:
     for fact in done.facts:
         if not fact.passed:
             complain(f"{fact.copy}: {fact.fault}")
+    if done.unreached:
+        complain(UNREACHED.format(done.unreached))
     return ExitCode.DONE if done.passed else ExitCode.FAILED

@@ -72,6 +72,15 @@ def test_the_newest_copy_of_each_place_is_restored_reported_and_recorded(
     assert done.report.stat().st_mode & 0o077 == 0
 
 
+def test_a_second_place_without_a_copy_fails_the_drill(ward: Settings, opened: Opened) -> None:
+    shutil.rmtree(ward.home.parent / "share")
+    done = drilled(ward, opened)
+    assert [fact.passed for fact in done.facts] == [True]
+    assert not done.passed
+    assert f"in the second place, {ward.second_place}: it is away" in done.faults[0]
+    assert f"FAILED: {done.faults[0]}" in done.report.read_text(encoding="utf-8")
+
+
 def damage_bytes(copy: Path) -> None:
     copy.write_bytes(copy.read_bytes()[:-4096])
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from il2nurse.app.copies.beside import copies_beside, newest_of, thin_out
-from il2nurse.files.errands import ask
+from il2nurse.files.errands import PATIENCE_S, ask
 from il2nurse.files.making import clear_making
 from il2nurse.storage.files.kept_copies import Copy, find_copies, place_copy
 from il2nurse.workflow.register import NotSaved
@@ -89,8 +89,15 @@ def lies_in_second(register: "SqliteRegister", second_place: Path) -> bool:
 
 def copies_in_second(register: "SqliteRegister", second_place: Path) -> tuple[Copy, ...]:
     """The copies of a register in the second place; none where it does not answer."""
-    folder = second_folder(second_place, register)
-    return ask(lambda: find_copies(folder, register.path.name, register.identity().register), ())
+    return copies_seen(register, second_place) or ()
+
+
+def copies_seen(
+    register: "SqliteRegister", second_place: Path, patience_s: float = PATIENCE_S
+) -> tuple[Copy, ...] | None:
+    """The copies of a register in the second place; ``None`` where it does not answer in time."""
+    folder, identity = second_folder(second_place, register), register.identity().register
+    return ask(lambda: find_copies(folder, register.path.name, identity), None, patience_s)
 
 
 def warn_of_same_disk(register: Path, second_place: Path) -> str | None:

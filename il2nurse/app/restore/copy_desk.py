@@ -1,11 +1,11 @@
 """The copies of the register that is open in a window."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from il2nurse.app.copies.beside import copies_beside
 from il2nurse.app.copies.hourly import copy_now
-from il2nurse.app.copies.second_place import copies_in_second
+from il2nurse.app.copies.second_place import copies_seen
 from il2nurse.domain.people import May, Person
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy
@@ -14,6 +14,10 @@ from il2nurse.workflow.station import Station
 
 if TYPE_CHECKING:
     from il2nurse.storage.register import SqliteRegister
+
+
+# A page that is opened waits no longer for the second place.
+LOOK_S: Final = 2.0
 
 
 class OpenCopies:
@@ -31,8 +35,10 @@ class OpenCopies:
         second = self._settings.second_place
         if second is None:
             return (beside,)
-        found = copies_in_second(self._register, second)
-        return beside, at_place(f"Second place, {second}", found)
+        named, found = f"Second place, {second}", copies_seen(self._register, second, LOOK_S)
+        if found is None:
+            return beside, CopiesAt(f"{named}, does not answer", 0)
+        return beside, at_place(named, found)
 
     def copy(self) -> str | None:
         """Make a copy now and bring it to the second place; why that failed, or ``None``."""
@@ -46,8 +52,7 @@ class OpenCopies:
         by.demand(May.RESTORE)
         papers: Path = self._settings.papers
         done = drill(self._settings, self._register, self._station, papers, by)
-        faults = tuple(fact.fault for fact in done.facts if fact.fault)
-        return DrillDone(done.passed, str(done.report), faults)
+        return DrillDone(done.passed, str(done.report), done.faults)
 
 
 def at_place(place: str, copies: tuple[Copy, ...]) -> CopiesAt:

@@ -25,20 +25,34 @@ PAGE: Final = 1000
 NO_COPY: Final = (
     "There is no copy of this register to restore. Nothing was recorded; make one: il2nurse copy."
 )
+UNREACHED: Final = (
+    "No copy of this register could be found in the second place, {}: it is away, does not answer "
+    "or has none."
+)
 TAIL: Final = "The scratch place is gone; register and copies are as they were."
 
 
 @dataclass(frozen=True, slots=True)
 class Drilled:
-    """What a drill found: one fact for each place that has a copy, and where the report lies."""
+    """What a drill found: one fact for each place that has a copy, and where the report lies.
+
+    ``unreached`` is a second place that was named and in which no copy could be found.
+    """
 
     facts: tuple[RestoreDrilledFact, ...]
     report: Path
+    unreached: Path | None = None
 
     @property
     def passed(self) -> bool:
         """Whether the newest copy of every place can be restored."""
-        return all(fact.passed for fact in self.facts)
+        return self.unreached is None and not self.faults
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What went wrong, as sentences."""
+        faults = tuple(fact.fault for fact in self.facts if fact.fault)
+        return (*faults, UNREACHED.format(self.unreached)) if self.unreached else faults
 
 
 def drill(
@@ -59,10 +73,12 @@ def drill(
     facts = tuple(try_copy(settings, register, station, copy) for copy in copies)
     at = station.now().at
     report = folder / f"restore-drill-{at.astimezone(UTC):{STAMP}}Z.txt"
-    text = report_text(station, register, at, list(zip(copies, facts, strict=True)), by)
-    write_new(report, text.encode())
+    second = settings.second_place
+    in_second = second and any(second in each.path.parents for each in copies)
+    done = Drilled(facts, report, None if in_second else second)
+    write_new(report, report_text(station, register, at, copies, done, by).encode())
     record_drill(station, by, facts)
-    return Drilled(facts, report)
+    return done
 
 
 def newest_copies(register: SqliteRegister, second_place: Path | None) -> list[Copy]:
@@ -118,7 +134,8 @@ def report_text(
     station: Station,
     register: SqliteRegister,
     at: datetime,
-    tried: list[tuple[Copy, RestoreDrilledFact]],
+    copies: list[Copy],
+    done: Drilled,
     by: Person | None,
 ) -> str:
     """The dated report, for the folder of papers."""
@@ -130,7 +147,7 @@ def report_text(
         f"Done by: {by.shown if by else 'nobody signed in'}",
         f"The register ends with entry {head.number}, seal {head.seal}",
     ]
-    for copy, fact in tried:
+    for copy, fact in zip(copies, done.facts, strict=True):
         made = f"{station.local(copy.at):%d-%b-%Y %H:%M}"
         result = "PASSED: restored and verified" if fact.passed else f"FAILED: {fact.fault}"
         lines += [
@@ -140,4 +157,6 @@ def report_text(
             f"  {result}, in {fact.seconds} s",
             f"  Entries recorded since: {head.number - copy.head.number}",
         ]
+    if done.unreached:
+        lines += ["", f"FAILED: {UNREACHED.format(done.unreached)}"]
     return "\n".join([*lines, "", TAIL, ""])
