@@ -33,8 +33,8 @@ def found_ward(
     person = Person(ADMINISTRATOR, name, "", Role.ADMINISTRATOR)
     entry = add_person(opened.station, None, person, pin)
     with suppress(NotSaved):
-        opened.register.copy_to(opened.register.path.parent, entry.recorded_at)
-        thin_copies(opened.register)
+        copy = opened.register.copy_to(opened.register.path.parent, entry.recorded_at)
+        thin_copies(opened.register, copy)
     return opened, person
 
 

@@ -33,7 +33,7 @@ def run(asked: Namespace) -> ExitCode:
         except OSError as error:
             raise NotWritten(NO_FOLDER.format(folder, error.strerror)) from error
         if asked.into is None:
-            thin_copies(register)
+            thin_copies(register, made)
             second = settings.second_place
             problem = copy_to_second(register, second)
             failed = second is not None and not lies_in_second(register, second)

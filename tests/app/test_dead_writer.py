@@ -11,7 +11,7 @@ from il2nurse.app.joining import open_station
 from il2nurse.app.keys import key_of, open_known
 from il2nurse.settings import Settings
 from tests.app.set_back import found, grow, settings_at
-from tests.app.test_restoring import CLOCK, newest, restored
+from tests.app.test_restoring import CLOCK, copy_now, newest, restored
 from tests.storage.dead_writer import leave_hot_journal
 
 
@@ -71,3 +71,18 @@ def test_nothing_is_left_beside_a_register_that_got_another_key(ward: Settings) 
     before = {path.name for path in ward.register.parent.iterdir()}
     change_key(ward.register, ward.home, lambda _register, _key: None)
     assert {path.name for path in ward.register.parent.iterdir()} == before
+
+
+def test_a_damaged_register_with_a_journal_and_two_keys_is_kept_as_it_was(ward: Settings) -> None:
+    change_key(ward.register, ward.home)
+    copy, held = copy_now(ward), newest(ward)
+    grow(ward)
+    die(ward)
+    content = bytearray(ward.register.read_bytes())
+    content[8192:12288] = b"x" * 4096
+    ward.register.write_bytes(content)
+    journal = ward.register.with_name(f"{ward.register.name}-journal").read_bytes()
+    restored(ward, copy)
+    assert newest(ward) == held + 1
+    kept = {path.suffix: path.read_bytes() for path in ward.home.glob("*.damaged-*")}
+    assert sorted(kept.values(), key=len) == sorted([journal, bytes(content)], key=len)

@@ -11,7 +11,7 @@ import pytest
 
 from il2nurse.app.copies.beside import copies_beside
 from il2nurse.app.copies.hourly import EVERY, Copies
-from il2nurse.app.copies.second_place import copies_of, copy_to_second
+from il2nurse.app.copies.second_place import copies_in_second, copies_of, copy_to_second
 from il2nurse.storage.register import SqliteRegister
 from il2nurse.workflow.clocks import SimulatedClock
 from tests.storage.registers import NOW, add, make_file
@@ -75,3 +75,26 @@ def test_copies_of_a_place_that_is_gone_are_none(register: SqliteRegister, tmp_p
     share = Stale(tmp_path / "share")
     found = copies_of(register.path, share, register.identity().register)
     assert found == copies_beside(register)
+
+
+def test_a_clock_that_was_set_back_costs_no_copy_of_what_is_recorded_since(
+    register: SqliteRegister, tmp_path: Path
+) -> None:
+    clock, share = SimulatedClock(NOW), tmp_path / "share"
+    share.mkdir()
+    copies = Copies(register, clock, share, TOO_OLD)
+    for _ in range(25):
+        clock.move(EVERY)
+        copies.look()
+    clock.set_wall_clock(timedelta(hours=-24, minutes=-30))
+    for _ in range(2):
+        add(register)
+        clock.move(EVERY)
+        copies.look()
+        assert copies.newest == clock.read().at
+        for found in (copies_beside(register), copies_in_second(register, share)):
+            assert max(copy.head.number for copy in found) == register.head().number
+    before = copies_beside(register)
+    clock.move(timedelta(minutes=59))
+    copies.look()
+    assert copies_beside(register) == before

@@ -45,7 +45,7 @@ def run_week(count: int, seed: int, folder: Path, without: str | None) -> Counts
     copies = Copies(register, clock, share, timedelta(hours=2))
     with closing(register), pytest.MonkeyPatch.context() as patch:
         if without:
-            patch.setattr(hourly, "is_due", lambda there, at: not there)
+            patch.setattr(hourly, "is_due", lambda newest, at: newest is None)
         for _ in range(count):
             copies.look()
             now = clock.read().at

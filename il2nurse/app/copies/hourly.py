@@ -8,12 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from il2nurse.app.copies.beside import copies_beside, thin_copies
+from il2nurse.app.copies.beside import copies_beside, newest_made_at, thin_copies
 from il2nurse.app.copies.second_place import copy_to_second, fault_in_words
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.errands import Errand, NoAnswer
-from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.workflow.register import NotSaved
 
 if TYPE_CHECKING:
@@ -30,13 +29,13 @@ def copy_register(register: "SqliteRegister", at: datetime) -> str | None:
 
     Gives the sentence to show where no copy could be made, else ``None``.
     """
-    if not is_due(copies_beside(register), at):
+    if not is_due(newest_made_at(register, copies_beside(register), at), at):
         return None
     try:
-        register.copy_to(register.path.parent, at)
+        made = register.copy_to(register.path.parent, at)
     except NotSaved as problem:
         return str(problem)
-    thin_copies(register)
+    thin_copies(register, made)
     return None
 
 
@@ -46,14 +45,13 @@ def copy_now(register: "SqliteRegister", second_place: Path | None, at: datetime
     Gives the sentence that says what is not as it should be there, else ``None``;
     raises ``NotSaved``.
     """
-    register.copy_to(register.path.parent, at)
-    thin_copies(register)
+    thin_copies(register, register.copy_to(register.path.parent, at))
     return copy_to_second(register, second_place)
 
 
-def is_due(copies: tuple[Copy, ...], at: datetime) -> bool:
-    """Whether no copy was made within the hour; one of a wrong clock's future is none."""
-    return not any(at - EVERY < copy.at <= at for copy in copies)
+def is_due(newest: datetime | None, at: datetime) -> bool:
+    """Whether the newest copy is an hour old, or there is none."""
+    return newest is None or at - newest >= EVERY
 
 
 def no_reminders(_: datetime) -> tuple[str, ...]:
@@ -99,8 +97,8 @@ class Copies:
             self._look_second()
         with suppress(BrokenRegister, OSError):
             self.reminders = self._reminding.run(lambda: tuple(filter(None, self.remind(at))))
-        made = [copy.at for copy in copies_beside(self.register) if copy.at <= at]
-        self.newest = made[-1] if made else None
+        with suppress(BrokenRegister):
+            self.newest = newest_made_at(self.register, copies_beside(self.register), at)
 
     def _look_second(self) -> None:
         try:

@@ -75,8 +75,8 @@ def _bring(register: "SqliteRegister", second_place: Path) -> str | None:
     folder = second_folder(second_place, register)
     if not any(there.head == copy.head for there in find_copies(folder, register.path.name)):
         clear_making(folder)
-        place_copy(copy, folder)
-        thin_out(register, find_copies(folder, register.path.name))
+        placed = place_copy(copy, folder)
+        thin_out(register, find_copies(folder, register.path.name), placed.path)
     return warn_of_same_disk(register.path, second_place)
 
 

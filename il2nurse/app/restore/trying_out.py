@@ -60,12 +60,12 @@ def trying_out(
     and may be set ``aside``.
     """
     with scratch_beside(to) as scratch:
-        key = key_of_copy(without_journal(copy, scratch), settings.home)
+        key = key_of_copy(without_journal(copy, scratch / "of copy"), settings.home)
         duplicate = scratch / "copy"
         duplicate.mkdir()
         with closing(open_duplicate(copy, duplicate / to.name, key)) as register:
             found = replace(with_true_head(copy, register), key=name_key(key) if key else None)
-            key_there = key_of_damaged(to, settings.home)
+            key_there = key_of_damaged(without_journal(to, scratch / "of place"), settings.home)
             old = salvage(to, key_there, found.head.number, scratch)
             heads, parted = StationHeads(settings.heads), None
             if old.whole:

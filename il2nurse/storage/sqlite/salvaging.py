@@ -47,14 +47,13 @@ def salvage(damaged: Path, key: bytes | None, after: int, scratch: Path) -> Salv
         return Salvaged()
 
 
-def without_journal(copy: Path, scratch: Path) -> Path:
+def without_journal(copy: Path, folder: Path) -> Path:
     """The copy, or its duplicate in which is taken back what a writer that died had begun.
 
     With the journal of such a writer beside nobody can look which key opens the file.
     """
     if not copy.is_file() or not copy.with_name(f"{copy.name}-journal").exists():
         return copy
-    folder = scratch / "taken back"
     folder.mkdir()
     duplicate = folder / copy.name
     copy_with_journal(copy, duplicate)
