@@ -10,6 +10,7 @@ import jellyfish
 
 from il2nurse.domain.record.patient.mrn import looks_alike
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.workflow.likeness.chinese import said_alike
 from il2nurse.workflow.likeness.name_letters import letters_of, skeleton_of, sound_of, words_of
 
 # One slip of the hand makes another name of the same length of letters: not of Li and Lo.
@@ -57,7 +58,7 @@ def alike(one: str, other: str, shared: AbstractSet[str] = frozenset()) -> bool:
     """
     words = product(_telling(one, shared), _telling(other, shared))
     pairs = ((letters_of(one), letters_of(other)), *words)
-    return any(_alike(*pair) for pair in pairs)
+    return any(_alike(*pair) for pair in pairs) or said_alike(one, other)
 
 
 def _telling(name: str, shared: AbstractSet[str]) -> tuple[str, ...]:

@@ -26,6 +26,13 @@ ALIKE = (
     ("MacDonald", "McDonald"),
     ("Marsh", "Marshall"),
     ("王", "王"),
+    ("王", "汪"),
+    ("王小明", "汪小明"),
+    ("王", "Wang"),
+    ("張", "章"),
+    ("陈", "陳"),
+    ("余", "佘"),
+    ("欧阳", "歐陽"),
     ("Garcia Lopez", "Lopez Garcia"),
     ("Smith-Jones", "Jones-Smith"),
     ("Smith-Jones", "Jones"),
@@ -54,6 +61,11 @@ APART = (
     ("Adams", "Allen"),
     ("de la Cruz", "de la Rosa"),
     ("von Braun", "von Trapp"),
+    ("王", "李"),
+    ("王小明", "汪小红"),
+    ("王", "Wong"),
+    ("王", "김"),
+    ("Wang", "Li"),
 )
 
 
