@@ -1,6 +1,7 @@
 """How the states of the ward list look: a tone, a word and a sign for each."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
@@ -12,6 +13,7 @@ from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.ring import minutes_and_seconds
 from il2nurse.workflow.ward.attention import late_minutes
 from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.urgency import asks_to_stop
 from il2nurse.workflow.ward.ward import WardRow
 
 MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
@@ -74,25 +76,19 @@ def _word(row: WardRow, now: datetime) -> str:
             return row.state.value
 
 
-def asks_to_stop(row: WardRow) -> bool:
-    """True where a value taken, or put on record, while the infusion runs asks to stop it."""
-    return any(each.kind is AlarmKind.STOP for each in row.alarms)
-
-
 def minutes_over(row: WardRow) -> int:
     """For how many minutes the row's infusion has been running past its end."""
     return max((each.level for each in row.alarms if each.kind is AlarmKind.OVER), default=0)
 
 
-def state_counts(rows: tuple[WardRow, ...]) -> tuple[Mark, ...]:
-    """One chip for each state that asks for something, with how many patients are in it."""
-    found = []
-    for state, words in COUNTED.items():
-        count = sum(row.state is state for row in rows)
-        if count:
-            tone, sign = MARKS[state]
-            found.append(Mark(tone, f"{count} {words}", sign))
-    return tuple(found)
+def state_counts(rows: Iterable[WardRow]) -> dict[WardState, Mark]:
+    """For each state that asks for something, how many patients are in it, in words."""
+    found = Counter(row.state for row in rows)
+    return {
+        state: Mark(MARKS[state][0], f"{found[state]} {words}", MARKS[state][1])
+        for state, words in COUNTED.items()
+        if found[state]
+    }
 
 
 def score_mark(total: int | None) -> Mark | None:

@@ -17,6 +17,8 @@ MARKS = {
     Urgency.ACT: Mark(Tone.DANGER, "act now", Sign.WARNING),
     Urgency.REVIEW: Mark(Tone.WARN, "review", Sign.QUESTION),
 }
+SHORT = 120
+"""A matter of so many letters is told whole."""
 NOTHING = "Nothing needs a charge nurse now."
 
 
@@ -70,7 +72,9 @@ class AttentionLines(QScrollArea):
         opened.clicked.connect(self._choose)
         self._lines[opened.objectName()] = matter.mrn
         row.addWidget(opened)
-        row.addWidget(Label(matter.say, "fact").set_wrapping(), 1)
+        said = Label(_short(matter.say), "fact").set_wrapping()
+        said.setToolTip(matter.say)
+        row.addWidget(said, 1)
         row.addWidget(Chip(MARKS[matter.urgency], line))
         return line
 
@@ -80,3 +84,11 @@ class AttentionLines(QScrollArea):
             self.regimens.emit()
         else:
             self.chosen.emit(mrn)
+
+
+def _short(say: str) -> str:
+    """The first sentence of a long matter; all of it stands on the page that it opens."""
+    if len(say) <= SHORT:
+        return say
+    first, full, _ = say.partition(". ")
+    return f"{first}. More …" if full else say

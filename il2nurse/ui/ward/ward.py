@@ -1,6 +1,7 @@
 """The ward page: every patient, the next twelve hours, what needs a charge nurse."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import bare_mrn
+from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.papers import DOWNTIME
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE as NONE
@@ -19,6 +21,7 @@ from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import MARKS, due_mark, mark_of, score_mark, state_counts
 from il2nurse.ui.session import Session
 from il2nurse.ui.ward.attention import AttentionLines
+from il2nurse.ui.ward.filters import StateFilters
 from il2nurse.ui.ward.hours import HOURS, BedLane, NextHours, Slot
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -28,20 +31,25 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.attention import attention_list, late_minutes
 from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.urgency import most_urgent_first
 from il2nurse.workflow.ward.ward import WardRow, readable_rows
 
 COLUMNS = (
-    TableColumn("Bed", 64),
-    TableColumn("Patient", 170),
-    TableColumn("MRN", 108),
-    TableColumn("Dose", 74),
-    TableColumn("Due", 104),
-    TableColumn("Status", 186),
-    TableColumn("NEWS2", 72),
-    TableColumn("Vital signs", 158),
-    TableColumn("Relative criteria", 170),
+    TableColumn("Bed", 54),
+    TableColumn("Patient", 236),
+    TableColumn("MRN", 104),
+    TableColumn("Dose", 80),
+    TableColumn("Due", 66),
+    TableColumn("Status", 160),
+    TableColumn("NEWS2", 58),
+    TableColumn("Vital signs", 130),
+    TableColumn("Urine mL/h", 80, yields=1),
+    TableColumn("Relative", 66),
     TableColumn("Next action"),
 )
+ROW = 30
+NEEDS = "Needs a charge nurse"
+ORDERS = ("By bed", "Urgent first")
 PART = (
     "“{}” is only a part of an MRN; a code that was cut off looks the same. Nothing was opened. "
     "Look at the name in the list, and press Enter there if it is the one."
@@ -68,10 +76,15 @@ class WardPage(Page):
         self.pack = Action("downtime_pack", "Downtime pack")
         self.table = Table("ward_list", "Patients of this ward")
         self.table.set_columns(COLUMNS)
+        self.table.verticalHeader().setDefaultSectionSize(ROW)
+        self._by_bed = False
+        self.order = Action("turn_order", ORDERS[0])
         self._title = Label(role="title")
-        self.counted = Chips()
+        self.counted = StateFilters()
+        self.pack_age = Chips()
         self._hours = NextHours()
         self._attention = AttentionLines()
+        self._needs = Card(NEEDS)
         self._empty = Label(role="muted").set_wrapping()
         self._notices = Label(role="slip").set_wrapping()
         self._notices.setObjectName("station_notices")
@@ -81,6 +94,8 @@ class WardPage(Page):
         self._attention.chosen.connect(self._open_patient)
         self._attention.regimens.connect(lambda: self.session.go("regimens"))
         self.search.textEdited.connect(self._show_rows)
+        self.counted.changed.connect(self._show_rows)
+        self.order.clicked.connect(self._turn_order)
         self.search.returnPressed.connect(self._open_found)
         self.new.clicked.connect(lambda: self.session.go("new_patient"))
         self.pack.clicked.connect(lambda: self.session.go("preview", paper=DOWNTIME.name))
@@ -93,12 +108,15 @@ class WardPage(Page):
         now = station.now().at
         self._minute = f"{station.local(now):%H:%M}"
         self._title.setText(f"{self.session.ward} · today")
-        self.counted.show_marks([*state_counts(self._rows), *self._pack_mark()])
+        self.counted.show_counts(state_counts(self._rows))
+        self.pack_age.show_marks(self._pack_mark())
         self.pack.setVisible(self.session.who.may(May.PRINT))
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
         self._hours.show_lanes(self._lanes(), now, station.zone)
-        self._attention.show_attention(attention_list(station, self._rows))
+        matters = attention_list(station, self._rows)
+        self._needs.set_heading(f"{NEEDS} · {len(matters)}" if matters else NEEDS)
+        self._attention.show_attention(matters)
         notices = self.session.tell_notices()
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
@@ -143,12 +161,20 @@ class WardPage(Page):
                 Tone.WARN, f"Nobody on this ward fits “{self.search.text()}”. Nothing was opened."
             )
 
+    def _turn_order(self) -> None:
+        self._by_bed = not self._by_bed
+        self.order.set_text(ORDERS[self._by_bed])
+        self._show_rows()
+
     def _found(self) -> tuple[WardRow, ...]:
         words = self.search.text().casefold().split()
         return tuple(row for row in self._rows if all(word in _searched(row) for word in words))
 
     def _show_rows(self) -> None:
-        found = self._found()
+        only = self.counted.state
+        found = [row for row in self._found() if only is None or row.state is only]
+        if not self._by_bed:
+            found = list(most_urgent_first(found))
         self.table.show_rows([self._row(row) for row in found])
         if found and not self.table.current_key():
             self.table.select(found[0].case.patient.subject)
@@ -174,8 +200,9 @@ class WardPage(Page):
             Cell(mark=mark_of(row, now)),
             Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
             _vital_signs(row, now, words),
-            Cell(NONE if row.relative is None else f"{row.relative} of {of}", _unknown(row)),
-            Cell(row.next_action or NONE),
+            Cell(_urine(row)),
+            _relative(row, of),
+            Cell(_first_sentence(row.next_action) or NONE),
         )
         return Row(patient.subject, cells)
 
@@ -211,6 +238,8 @@ class WardPage(Page):
         self.new.set_sign(Sign.PLUS)
         self.new.set_small()
         self.new.set_key("N")
+        self.order.set_small()
+        self.order.set_key("B")
         self.pack.set_sign(Sign.PRINTER)
         self.pack.set_small()
         self.pack.set_key("Ctrl+D")
@@ -225,16 +254,20 @@ class WardPage(Page):
         below.setSpacing(sizes.ROOM)
         hours = Card(f"Next {HOURS} hours · number of the dose")
         hours.body.addWidget(_scrolling(self._hours))
-        needs = Card("Needs a charge nurse")
-        needs.body.addWidget(self._attention)
+        self._needs.body.addWidget(self._attention)
         below.addWidget(hours, 3)
-        below.addWidget(needs, 2)
+        below.addWidget(self._needs, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
-        column.addWidget(self.counted)
-        column.addWidget(self.table, 3)
+        filters = QHBoxLayout()
+        filters.setSpacing(sizes.GAP)
+        filters.addWidget(self.counted, 1)
+        filters.addWidget(self.pack_age)
+        filters.addWidget(self.order)
+        column.addLayout(filters)
+        column.addWidget(self.table, 4)
         column.addWidget(self._empty)
         column.addLayout(below, 1)
         column.addWidget(self._notices)
@@ -263,8 +296,22 @@ def _due(row: WardRow, words: Wording) -> str:
     return f"{due}\n{row.from_paper} from paper" if row.from_paper else due
 
 
-def _unknown(row: WardRow) -> Mark | None:
-    return Mark(Tone.PLAIN, f"{row.unknown} to measure", None) if row.unknown else None
+def _first_sentence(said: str) -> str:
+    """What is to be done, in short; all of it stands on the patient's page."""
+    first, more, _ = said.partition(". ")
+    return f"{first}." if more else first
+
+
+def _urine(row: WardRow) -> str:
+    rate = row.urine_ml_per_h
+    return NONE if rate is None else show(round_half_up(rate, Decimal(1)))
+
+
+def _relative(row: WardRow, of: int) -> Cell:
+    """How many criteria are relative; nothing is called fine while some cannot be judged."""
+    if row.relative:
+        return Cell(f"{row.relative} of {of}", strong=True)
+    return Cell(NONE if row.relative is None or row.unknown else "none", muted=True)
 
 
 def _searched(row: WardRow) -> str:

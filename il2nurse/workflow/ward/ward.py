@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose
@@ -13,6 +14,7 @@ from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.assessment.step_findings import assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import DueTests, labs_due
+from il2nurse.domain.rules.chart.urine import urine_of_8_hours
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
@@ -28,6 +30,7 @@ class WardRow:
     ``unknown`` counts the criteria that cannot be judged before something is measured.
     ``alarms`` are those that nobody acknowledged, and what is still so.
     ``from_paper`` is the slot of the dose before, where that was entered from paper.
+    ``urine_ml_per_h`` is that of the last 8 hours, where every volume of them was charted.
     ``next_course`` is true once so much time has passed that another course may begin.
     """
 
@@ -46,6 +49,7 @@ class WardRow:
     next_course: bool = False
     labs_due: tuple[DueTests, ...] = ()
     from_paper: int | None = None
+    urine_ml_per_h: Decimal | None = None
 
 
 def ward_rows(station: Station) -> tuple[WardRow, ...]:
@@ -105,6 +109,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     news2 = score_now(moment, assessment)
     dose = case.open_dose
     last = last_from_form(moment)
+    urine = urine_of_8_hours(case.chart, moment.at, moment.regimen.charting)
     left = dose.infusion.left(station.now()) if dose and dose.infusion else None
     return WardRow(
         case=case,
@@ -122,6 +127,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         next_course=_next_course_may_begin(moment),
         alarms=standing_alarms(station, mrn),
         from_paper=last.key.slot if last else None,
+        urine_ml_per_h=urine.ml / 8 if urine else None,
     )
 
 

@@ -31,7 +31,7 @@ def test_a_key_shows_the_pack_and_a_copy_of_it_is_on_record(seat: Seat, tmp_path
 def marks(seat: Seat) -> list[str]:
     assert isinstance(seat.page, WardPage)
     seat.page.refresh()
-    return [mark.word for mark in seat.page.counted.marks]
+    return [mark.word for mark in seat.page.pack_age.marks]
 
 
 def test_the_ward_page_tells_of_a_pack_that_is_missing_or_too_old(

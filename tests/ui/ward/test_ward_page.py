@@ -1,14 +1,19 @@
 """The ward list: states from the record, finding, scanning, what needs a charge nurse."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.chart.fluids import URINE
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.ward.hours import NextHours
 from il2nurse.ui.ward.ward import WardPage
 from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow.chart.charting import chart_fluid
 from il2nurse.workflow.dose import administration, holding, infusing
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat
@@ -47,12 +52,63 @@ def test_a_row_says_bed_name_mrn_dose_due_and_state(seat: Seat) -> None:
 
 
 def test_without_an_order_nothing_is_claimed(seat: Seat) -> None:
-    told = ["–", "–", "No order", "–", "–", "–", "Order the course"]
+    told = ["–", "–", "No order", "–", "–", "–", "–", "Order the course"]
     assert cells(seat, DIAZ.mrn)[3:] == told
 
 
 def test_criteria_that_cannot_be_judged_are_not_called_fine(seat: Seat) -> None:
-    assert "to measure" in cells(seat, MRN)[8]
+    assert cells(seat, MRN)[9] == "–"
+
+
+def beds(seat: Seat) -> list[str]:
+    table = seat.find("ward_list")
+    assert isinstance(table, Table)
+    model = table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_the_most_urgent_comes_first_and_a_key_orders_by_bed(seat: Seat) -> None:
+    seat.ward.pass_time(60 + 60 + 44)
+    seat.window.follow()
+    urgent = beds(seat)
+    assert urgent[0] == "712-A"
+    QTest.keyClick(seat.window, Qt.Key.Key_B)
+    assert beds(seat) == sorted(urgent)
+    QTest.keyClick(seat.window, Qt.Key.Key_B)
+    assert beds(seat) == urgent
+
+
+def test_a_count_shows_those_alone_and_follows_the_record(seat: Seat) -> None:
+    everybody = beds(seat)
+    click(seat.button("only_pre_tests"))
+    assert beds(seat) == ["712-A", "716-A"]
+    click(seat.button("only_pre_tests"))
+    assert beds(seat) == everybody
+    click(seat.button("only_pre_tests"))
+    seat.ward.pass_time(60 + 60 + 44)
+    seat.window.follow()
+    assert beds(seat) == ["716-A"]
+
+
+def test_a_count_that_nobody_is_in_any_more_goes_and_everybody_is_shown(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.window.follow()
+    click(seat.button("only_in_steps"))
+    assert beds(seat) == ["712-A"]
+    seat.ward.walk("line")
+    seat.ward.start()
+    seat.window.follow()
+    assert not seat.shows("only_in_steps")
+    assert len(beds(seat)) == 3
+
+
+def test_urine_of_eight_whole_hours_stands_as_a_rate(seat: Seat) -> None:
+    assert cells(seat, MRN)[8] == "–"
+    for _ in range(9):
+        chart_fluid(seat.ward.station, NURSE, MRN, FluidFact("out", URINE, Decimal(60)))
+        seat.ward.pass_time(60)
+    seat.window.follow()
+    assert cells(seat, MRN)[8] == "60"
 
 
 def test_a_dose_whose_checks_go_on_says_so(seat: Seat) -> None:
@@ -117,7 +173,7 @@ def test_the_next_action_names_the_time_of_the_rows_own_column(seat: Seat) -> No
     seat.ward.pass_time(6)
     seat.window.follow()
     row = cells(seat, MRN)
-    assert row[9] == f"Vital signs due {row[7].split()[0]}"
+    assert row[10] == f"Vital signs due {row[7].split()[0]}"
 
 
 def test_what_must_be_held_stands_under_needs_a_charge_nurse(seat: Seat) -> None:
@@ -152,7 +208,7 @@ def test_enter_opens_the_selected_patient(seat: Seat) -> None:
     press(table, Qt.Key.Key_Down)
     press(table, Qt.Key.Key_Return)
     assert seat.page_name == "patient"
-    assert seat.session.mrn == DIAZ.mrn
+    assert seat.session.mrn == MARSHALL.mrn
 
 
 @pytest.mark.parametrize("typed", ["diaz", "714", "00511027"])

@@ -1,0 +1,69 @@
+"""How many patients are in which state; a press shows those alone."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.workflow.ward.states import WardState
+
+
+class StateFilters(QWidget):
+    """One button for each state that is there; pressed again it shows everybody."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Show only patients in one state")
+        self.state: WardState | None = None
+        self._counts: dict[WardState, Mark] = {}
+        self._buttons: dict[WardState, Action] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(sizes.GAP)
+        self._row.addStretch()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is counted."""
+        return tuple(self._counts.values())
+
+    def show_counts(self, counts: Mapping[WardState, Mark]) -> None:
+        """Show these; a state that nobody is in any more is no longer chosen."""
+        if dict(counts) == self._counts:
+            return
+        self._counts = dict(counts)
+        for state in [each for each in self._buttons if each not in counts]:
+            button = self._buttons.pop(state)
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for at, (state, mark) in enumerate(counts.items()):
+            button = self._buttons.get(state) or self._make(state)
+            button.set_text(mark.word)
+            self._row.removeWidget(button)
+            self._row.insertWidget(at, button)
+            button.show()
+        if self.state not in counts:
+            self.state = None
+
+    def _make(self, state: WardState) -> Action:
+        mark = self._counts[state]
+        button = Action(f"only_{state.name.lower()}", mark.word, self)
+        button.set_small()
+        button.set_sign(mark.sign)
+        button.setCheckable(True)
+        button.set_weight(Weight.DANGER if mark.tone is Tone.DANGER else Weight.PLAIN)
+        button.clicked.connect(lambda checked: self._choose(state, chosen=checked))
+        self._buttons[state] = button
+        return button
+
+    def _choose(self, state: WardState, *, chosen: bool) -> None:
+        self.state = state if chosen else None
+        for each, button in self._buttons.items():
+            button.setChecked(each is self.state)
+        self.changed.emit()

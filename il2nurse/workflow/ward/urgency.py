@@ -1,0 +1,51 @@
+"""Which patients of the ward come first: those with whom something is to be done now."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Final
+
+from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import WardRow
+
+# An infusion that is to end, what keeps a dose back, what runs, what comes, and what waits.
+FIRST_TO_LAST: Final = (
+    WardState.TIME_UP,
+    WardState.MUST_HOLD,
+    WardState.LOST,
+    WardState.SAME_PERSON,
+    WardState.OVERDUE,
+    WardState.PAUSED,
+    WardState.RUNNING,
+    WardState.DUE,
+    WardState.IN_STEPS,
+    WardState.AFTER,
+    WardState.PRE_TESTS,
+    WardState.STOPPED,
+    WardState.HELD,
+    WardState.WAITING,
+    WardState.NO_ORDER,
+    WardState.RESTING,
+    WardState.COURSE_ENDED,
+    WardState.TRANSFERRED,
+    WardState.DISCHARGED,
+)
+_LATEST: Final = datetime.max.replace(tzinfo=UTC)
+
+
+def most_urgent_first(rows: Iterable[WardRow]) -> tuple[WardRow, ...]:
+    """The rows by urgency; those alike by when the dose is due, then by bed.
+
+    An infusion that a value asks to stop comes before everything.
+    """
+    return tuple(sorted(rows, key=_place))
+
+
+def asks_to_stop(row: WardRow) -> bool:
+    """True where a value taken, or put on record, while the infusion runs asks to stop it."""
+    return any(each.kind is AlarmKind.STOP for each in row.alarms)
+
+
+def _place(row: WardRow) -> tuple[bool, int, datetime, str]:
+    at = FIRST_TO_LAST.index(row.state)
+    return not asks_to_stop(row), at, row.due or _LATEST, row.case.patient.bed

@@ -1,0 +1,56 @@
+"""The order of the ward: what is to be done now comes first."""
+
+from dataclasses import replace
+
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.workflow.chart.charting import observe
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.urgency import FIRST_TO_LAST, most_urgent_first
+from il2nurse.workflow.ward.ward import WardRow, ward_rows
+from tests.ui.seed import DIAZ, full_ward
+from tests.ward import MRN, NURSE, Ward
+
+
+def order(rows: tuple[WardRow, ...]) -> list[str]:
+    return [row.case.patient.subject for row in most_urgent_first(rows)]
+
+
+def of(ward: Ward) -> tuple[WardRow, ...]:
+    return ward_rows(ward.station)
+
+
+def chart(ward: Ward, **values: str) -> None:
+    fields = tuple(ward.regimen.fields[name] for name in values)
+    observe(ward.station, NURSE, MRN, fields, ObservedFact(dict(values), confirmed=tuple(values)))
+
+
+def test_every_state_has_its_place() -> None:
+    assert sorted(FIRST_TO_LAST) == sorted(WardState)
+
+
+def test_a_patient_without_an_order_comes_after_one_whose_dose_is_due() -> None:
+    ward = full_ward()
+    assert order(of(ward)).index(MRN) < order(of(ward)).index(DIAZ.mrn)
+
+
+def test_a_dose_that_must_be_held_comes_before_everybody() -> None:
+    ward = full_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("vital_signs")
+    ward.confirm("lethargy", alertness="drowsy")
+    assert order(of(ward))[0] == MRN
+
+
+def test_an_infusion_that_a_value_asks_to_stop_comes_before_a_dose_that_is_held_back() -> None:
+    ward = full_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(1)
+    chart(ward, alertness="drowsy")
+    rows = of(ward)
+    held = next(row for row in rows if row.case.patient.subject == DIAZ.mrn)
+    others = [row for row in rows if row is not held]
+    turned = (replace(held, state=WardState.MUST_HOLD), *others)
+    assert order(turned)[:2] == [MRN, DIAZ.mrn]
