@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import bare_mrn
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.papers import DOWNTIME
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE as NONE
+from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -44,7 +46,7 @@ COLUMNS = (
     TableColumn("NEWS2", 58),
     TableColumn("Vital signs", 130),
     TableColumn("Urine mL/h", 80, yields=1),
-    TableColumn("Relative", 66),
+    TableColumn(RESULT_WORDS[Result.RELATIVE].word, 66),
     TableColumn("Next action"),
 )
 ROW = 30

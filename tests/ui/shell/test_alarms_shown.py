@@ -76,7 +76,8 @@ def test_it_comes_back_while_the_infusion_still_runs_and_goes_with_its_end(late:
     late.ward.pass_time(5)
     late.window.follow()
     assert said(late) == [OVER.replace("18", "23")]
-    ending.complete(late.ward.station, NURSE, key())
+    ended = ending.LateEnd(late.ward.station.now().at, "The pump was seen late")
+    ending.complete(late.ward.station, NURSE, key(), late=ended)
     late.window.follow()
     assert said(late) == []
 

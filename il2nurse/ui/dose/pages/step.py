@@ -33,7 +33,7 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
-from il2nurse.ui.widgets.chip_row import ChipRow
+from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.finding import FindingBox, FindingList
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.confirming import FilledStep, check_filled, confirm
@@ -55,7 +55,7 @@ class StepPage(Stage):
         self.step = step
         self._request = session.station.new_id()
         self._findings: tuple[Finding, ...] = ()
-        self._chips = ChipRow()
+        self._chips = Chips()
         self._fresh = FindingBox()
         self.form = Form(
             step.fields, view.station.zone, view.station.clock, compact_fields(view, step)
@@ -86,7 +86,7 @@ class StepPage(Stage):
         self.refused_before.setVisible(bool(before))
         if before:
             self.refused_before.show_mark(REFUSED_BEFORE, before)
-        self._chips.show_marks(step_marks(view, self.step))
+        self._chips.show_marks(tuple(step_marks(view, self.step)))
         freshness = freshness_notice(view, self.step)
         self._fresh.setVisible(freshness is not None)
         if freshness:
@@ -258,7 +258,7 @@ class StepPage(Stage):
         self.recorded.emit(ending)
 
     def _lay_out(self) -> None:
-        self.body.addLayout(self._chips)
+        self.body.addWidget(self._chips)
         self.body.addWidget(self.refused_before)
         self.body.addWidget(self._fresh)
         main = QVBoxLayout()
