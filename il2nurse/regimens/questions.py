@@ -56,6 +56,7 @@ def _read(table: TomlTable) -> Field:
         places=table.maybe_whole("places"),
         chart=table.flag("chart"),
         derived=table.flag("derived"),
+        ahead=table.flag("ahead"),
         on_file=table.duration("on_file"),
         oldest=table.duration("oldest"),
         loinc=table.maybe_text("loinc"),
@@ -186,6 +187,8 @@ def _check_record(table: TomlTable, field: Field) -> None:
     for key in ("on_file", "oldest", "loinc"):
         if not field.chart:
             _refuse(table, key, 'needs "chart = true"')
+    if field.kind is not FieldKind.TIME:
+        _refuse(table, "ahead", 'needs kind = "time"')
     if field.derived and field.chart:
         table.complain("a field is either worked out or charted, not both.", "derived")
     worked_out = [needed.id for needed in DERIVED]

@@ -58,7 +58,8 @@ class Field:
     which the value is often read by mistake. ``units`` are other units that may be typed behind the
     number; it is converted by their exact factors, and what was typed is kept beside it.
     ``usual`` is what is answered where nothing stands in the way of a dose, in the words of a
-    scenario: the practice ward and the scenarios take it. Nothing is ever filled in for a nurse.
+    scenario: the practice ward and the scenarios take it. Nothing is ever filled in for a nurse. A
+    time that lies ``ahead`` is yet to come, so that "now" is no answer to it.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Field:
     other_unit: str | None = None
     units: tuple[LabUnit, ...] = ()
     usual: str | tuple[str, ...] | None = None
+    ahead: bool = False
 
     def words(self) -> tuple[str, ...]:
         """The words that may be chosen."""

@@ -32,6 +32,7 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
 
+NEXT_DUE = "Next due"
 TOO_OLD = "With a clock: too old to be used now. Measure again before the dose."
 UNMARKED = (Result.CLEAR, Result.NOT_EVALUABLE)
 HIDDEN = (
@@ -84,7 +85,8 @@ class NewestValues(QScrollArea):
     def _show(self, moment: Moment) -> None:
         assessment = assess_now(moment)
         facts = _vital_signs(moment, assessment)
-        old = any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts)
+        values = [fact for fact in facts if fact.label != NEXT_DUE]
+        old = any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in values)
         self._vital.show_facts(_vital_heading(moment), facts, TOO_OLD if old else None)
         self._fluid.show_facts(*_fluids(moment, self._shift_starts))
         self._drugs.show_facts("Drugs on record", *_drugs(moment))
@@ -118,7 +120,7 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> list[FactRow]:
     facts.append(FactRow("NEWS2", mark=news2_mark(score_now(moment, assessment))))
     due = next_vital_signs(moment)
     if due:
-        facts.append(FactRow("Next due", _clock(moment, due.at), mark=due_mark(due, moment.at)))
+        facts.append(FactRow(NEXT_DUE, _clock(moment, due.at), mark=due_mark(due, moment.at)))
     return facts
 
 
@@ -206,7 +208,7 @@ def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[FactRo
     of_count = f"of {regimen.relative_stop_count} met"
     facts = [
         _counted("Hold or stop", absolute, "met", (Tone.DANGER, clear)),
-        _counted(RESULT_WORDS[Result.RELATIVE].word, relative, of_count, (Tone.WARN, clear)),
+        _counted("Relative criteria", relative, of_count, (Tone.WARN, clear)),
         _counted(RESULT_WORDS[Result.NOT_EVALUABLE].word, missing, "missing", (Tone.WARN, clear)),
     ]
     if overridden:

@@ -58,7 +58,7 @@ class MoveDosesDialog(SignedDialog):
         self.body.addWidget(notice)
         hint = "Write the day and the time, like 21-Nov 08:00."
         fields = (
-            questions.time("first_slot", f"New time of dose {slot}", hint),
+            questions.time("first_slot", f"New time of dose {slot}", hint, ahead=True),
             questions.text("reason", "Why the doses are moved"),
             *authority_fields(session),
         )

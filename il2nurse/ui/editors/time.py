@@ -64,7 +64,7 @@ class TimeEditor(LineEditor):
         self._take(at)
 
     def _edited(self, text: str) -> None:
-        if text.strip().lower() == "n":
+        if text.strip().lower() == "n" and not self.field.ahead:
             self.take_now()
             return
         self.which.offer(())
@@ -105,6 +105,8 @@ class TimeEditor(LineEditor):
         row.setSpacing(sizes.GAP)
         row.addWidget(self.line)
         row.addWidget(self.now)
+        if self.field.ahead:
+            self.now.hide()
         row.addWidget(self.day)
         row.addStretch()
         column = QVBoxLayout(self.body)

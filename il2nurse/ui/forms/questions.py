@@ -15,9 +15,12 @@ def text(name: str, label: str, hint: str | None = None, *, required: bool = Tru
     return Field(name, label, FieldKind.TEXT, SOURCE, "", hint=hint, required=required)
 
 
-def time(name: str, label: str, hint: str | None = None, *, required: bool = True) -> Field:
-    """A time of day."""
-    return Field(name, label, FieldKind.TIME, SOURCE, "", hint=hint, required=required)
+def time(
+    name: str, label: str, hint: str | None = None, *, required: bool = True, ahead: bool = False
+) -> Field:
+    """A time of day; one that lies ``ahead`` is yet to come."""
+    kind = FieldKind.TIME
+    return Field(name, label, kind, SOURCE, "", hint=hint, required=required, ahead=ahead)
 
 
 def one_of(name: str, label: str, choices: Iterable[Choice], *, required: bool = True) -> Field:

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Container
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import Person, Role
@@ -11,6 +13,7 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.people.confirm_bar import ConfirmBar
 from il2nurse.ui.people.name_line import name_line
+from il2nurse.ui.people.one_time_pin import ENTER
 from il2nurse.ui.people.person_row import PersonRow
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -31,7 +34,7 @@ COLUMNS = (
     TableColumn("Sign-in", 250),
 )
 
-ADDED = "{} signs in once with this PIN, and chooses an own one then."
+ADDED = "{} signs in once with this PIN, and then chooses a PIN of their own."
 ADDED_PRACTICE = "{} may sign in now with the new PIN."
 
 
@@ -47,17 +50,18 @@ class PeoplePage(Page):
         for role in Role:
             self.role.addItem(role.label, role.value)
         self.role.setCurrentIndex(-1)
-        self.pin = PinLine("new_pin", f"PIN, {fewest_digits(session.station)} digits or more")
+        what = "PIN" if session.practice else "One-time PIN"
+        fewest = fewest_digits(session.station)
+        self.pin = PinLine("new_pin", f"{what}, {fewest} digits or more")
         self.again = PinLine("new_pin_again", "The same PIN again")
         self.add = Action("add_person", "Add this colleague")
         self.add.set_weight(Weight.MAIN)
-        self.add.set_key("Return")
+        self.add.show_key("Return")
         self.add.clicked.connect(self._add)
         self.table = Table("people_list", "People of this ward")
         self.table.set_columns(COLUMNS)
         self.row = PersonRow(session)
         self.row.role_asked.connect(self._change_role)
-        self.row.pin_asked.connect(self._give_pin)
         self.row.done.connect(self._done)
         self.row.refused.connect(self._say)
         self.confirm = ConfirmBar(session)
@@ -111,17 +115,6 @@ class PeoplePage(Page):
             return
         self.row.change_role(Role(self.role.currentData()))
 
-    def _give_pin(self) -> None:
-        """The PIN that was typed twice at the left is the chosen colleague's one-time PIN."""
-        if not self.pin.text() or self.pin.text() != self.again.text():
-            self._refuse("Type the one-time PIN at the left twice alike, then press again.")
-            return
-        if self.row.wants_witness():
-            return
-        pin = self.pin.take()
-        self.again.clear()
-        self.row.give_pin(pin)
-
     def _add(self) -> None:
         session = self.session
         if self.role.currentIndex() < 0:
@@ -170,6 +163,11 @@ class PeoplePage(Page):
     def _lay_out(self) -> None:
         card = Card("Add a colleague")
         card.setFixedWidth(400)
+        for key in ENTER:
+            # Only from its own lines: elsewhere Enter means something else.
+            shortcut = QShortcut(QKeySequence(key), card)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.add.click)
         for widget in (self.person_name, self.suffix, self.role, self.pin, self.again):
             card.body.addWidget(Label(widget.accessibleName(), "heading"))
             card.body.addWidget(widget)

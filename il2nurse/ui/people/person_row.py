@@ -11,6 +11,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.forms.witness_box import WitnessBox
 from il2nurse.ui.look import sizes
+from il2nurse.ui.people.one_time_pin import OneTimePin
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -23,7 +24,7 @@ from il2nurse.workflow.station import Station
 LONGEST_BADGE = 80
 LAST = (
     "The ward’s last administrator. Where they forgot the PIN, two people give them another one: "
-    "type it twice at the left; a prescriber, pharmacist or charge nurse signs here. The "
+    "type it twice below; a prescriber, pharmacist or charge nurse signs here. The "
     f"signature means: “{RULE.meaning}”"
 )
 
@@ -31,11 +32,10 @@ LAST = (
 class PersonRow(QWidget):
     """Buttons below the list. ``done`` and ``refused`` carry a sentence.
 
-    ``role_asked`` and ``pin_asked``: the page holds the role and the PIN that go with these.
+    ``role_asked``: the page holds the role that goes with it.
     """
 
     role_asked = Signal()
-    pin_asked = Signal()
     done = Signal(str)
     refused = Signal(str)
 
@@ -44,7 +44,7 @@ class PersonRow(QWidget):
         self._session = session
         self._person: Person | None = None
         self.role = Action("change_role", "Give the role chosen at the left")
-        self.pin = Action("give_pin", "Give a one-time PIN")
+        self.once = OneTimePin()
         self.open = Action("open_sign_in", "Open their sign-in")
         self.end = Action("end_person", "End their access")
         self.end.set_weight(Weight.DANGER)
@@ -55,7 +55,8 @@ class PersonRow(QWidget):
         self.badge = Action("set_badge", "Give this badge")
         self.no_badge = Action("take_badge", "Take the badge away")
         self.role.clicked.connect(self.role_asked)
-        self.pin.clicked.connect(self.pin_asked)
+        self.once.given.connect(self._give_pin)
+        self.once.refused.connect(self.refused)
         self.open.clicked.connect(self._open)
         self.end.clicked.connect(self._end)
         self.guarded = Label(role="muted").set_wrapping()
@@ -67,6 +68,8 @@ class PersonRow(QWidget):
 
     def show_person(self, person: Person | None) -> None:
         """Offer what can be done for this person."""
+        if person is None or self._person is None or person.id != self._person.id:
+            self.once.clear()
         self._person = person
         self.setVisible(person is not None)
         if person is None:
@@ -74,8 +77,8 @@ class PersonRow(QWidget):
         station, active = self._session.station, not person.ended
         others = person != self._session.person
         self.role.setVisible(active and others)
-        self.pin.setVisible(others)
-        self.pin.set_text("Give a one-time PIN" if active else "Let them sign in again")
+        self.once.setVisible(others)
+        self.once.show_person(person.shown, active=active)
         self.open.setVisible(active and others and bool(_wrong(station, person)))
         self.end.setVisible(active)
         self.end.setEnabled(others)
@@ -98,7 +101,7 @@ class PersonRow(QWidget):
             self._column.insertWidget(1, self.witness)
         if guarded:
             hidden = (self.role, self.end, self.code, self.badge, self.no_badge)
-            for widget in hidden if last else (*hidden, self.pin):
+            for widget in hidden if last else (*hidden, self.once):
                 widget.hide()
 
     def change_role(self, role: Role) -> None:
@@ -109,7 +112,7 @@ class PersonRow(QWidget):
             role,
         )
 
-    def wants_witness(self) -> bool:
+    def _wants_witness(self) -> bool:
         """Whether somebody has to sign here before the PIN is given; the box says so then."""
         box = self.witness
         if box is None or (box.people.person() and box.pin.text()):
@@ -117,10 +120,13 @@ class PersonRow(QWidget):
         box.show_slip(box.missing())
         return True
 
-    def give_pin(self, pin: str) -> None:
+    def _give_pin(self, pin: str) -> None:
         """Give the person a one-time PIN, or let an ended one sign in again with it."""
+        if self._wants_witness():
+            return
+        self.once.clear()
         back = self._person is not None and self._person.ended
-        sentence = "{} signs in once with this PIN and then chooses an own one."
+        sentence = "{} signs in once with this PIN and then chooses a PIN of their own."
         if self.witness:
             self._do(give_last_administrator_pin, sentence, pin, self.witness.take())
             return
@@ -161,7 +167,7 @@ class PersonRow(QWidget):
         above, below = QHBoxLayout(), QHBoxLayout()
         for row, widgets in (
             (above, (self.code, self.badge, self.no_badge)),
-            (below, (self.role, self.pin, self.open, self.end)),
+            (below, (self.role, self.open, self.end)),
         ):
             row.setSpacing(sizes.SPACE)
             row.addStretch()
@@ -171,6 +177,7 @@ class PersonRow(QWidget):
         column.addWidget(self.guarded)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.SPACE)
+        column.addWidget(self.once)
         column.addLayout(above)
         column.addLayout(below)
 

@@ -48,7 +48,7 @@ def test_of_an_administrator_nothing_is_offered_where_another_one_could(guarded:
 def test_the_last_one_gets_a_pin_by_two_people(guarded: Seat) -> None:
     choose(guarded, ADA)
     assert [guarded.shows(each) for each in OFFERED] == [False, True, False, False]
-    for line in ("new_pin", "new_pin_again"):
+    for line in ("once_pin", "once_pin_again"):
         write(guarded.line(line), "8642")
     click(guarded.button("give_pin"))
     row = page(guarded).row

@@ -16,7 +16,8 @@ def pressed() -> list[str]:
     begin_like(
         found,
         "A charge nurse or an administrator opens People of this ward (Ctrl+5) and chooses",
-        "Type a one-time PIN of six digits at the left, twice, and press Give a one-time PIN.",
+        "Type a one-time PIN of six digits below the list, twice, and press Give a one-time PIN "
+        "beside it.",
         "The colleague types name and one-time PIN and presses Sign in. It signs nothing: the page "
         "asks for it once more and for a new PIN, twice. Change the PIN signs them in.",
     )
@@ -39,8 +40,8 @@ def test_a_forgotten_pin_is_given_anew_as_the_manual_says(charge: Seat) -> None:
     table = charge.find("people_list")
     assert isinstance(table, Table)
     table.select(NURSE.id)
-    write(charge.line("new_pin"), ONCE)
-    write(charge.line("new_pin_again"), ONCE)
+    write(charge.line("once_pin"), ONCE)
+    write(charge.line("once_pin_again"), ONCE)
     press_named(charge, give)
     assert "signs in once with this PIN" in charge.said
     charge.session.end()

@@ -1,6 +1,7 @@
 """Adding a colleague, who can sign in at once."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from il2nurse.domain.people import NotAllowed, Role
@@ -9,9 +10,9 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.people.access import badge_owner
 from il2nurse.workflow.people.sign_in import change_own_pin, sign_in
 from il2nurse.workflow.people.tries import MOST_WRONG
-from tests.ui.hands import click, write
+from tests.ui.hands import click, press, write
 from tests.ui.seed import Seat
-from tests.ward import CHARGE, NURSE, PIN
+from tests.ward import CHARGE, NURSE, PIN, SECOND
 
 
 def fill(seat: Seat, pin: str = "2468", again: str = "2468", role: str = "Nurse") -> None:
@@ -76,12 +77,38 @@ def test_access_is_ended_and_given_again_with_a_new_pin(charge: Seat) -> None:
     assert not charge.shows("end_person")
     click(charge.button("give_pin"))
     assert charge.ward.station.people()["okafor"].ended
-    write(charge.line("new_pin"), "8642")
-    write(charge.line("new_pin_again"), "8642")
+    write(charge.line("once_pin"), "8642")
+    write(charge.line("once_pin_again"), "8642")
     click(charge.button("give_pin"))
     assert not charge.ward.station.people()["okafor"].ended
     change_own_pin(charge.ward.station, NURSE, "8642", "9753")
     assert sign_in(charge.ward.station, "okafor", "9753").shown == "Robin Okafor, RN"
+
+
+def test_enter_in_the_lines_of_a_forgotten_pin_gives_it_and_adds_nobody(charge: Seat) -> None:
+    chosen(charge, "okafor")
+    first, again = charge.line("once_pin"), charge.line("once_pin_again")
+    first.setFocus()
+    write(first, "8642")
+    press(first, Qt.Key.Key_Return)
+    assert charge.window.focusWidget() is again
+    write(again, "8643")
+    press(again, Qt.Key.Key_Return)
+    assert "twice alike" in problem(charge)
+    assert charge.window.focusWidget() is first
+    write(first, "8642")
+    press(first, Qt.Key.Key_Return)
+    write(again, "8642")
+    press(again, Qt.Key.Key_Return)
+    assert "Robin Okafor, RN signs in once" in charge.said
+    assert not first.text() + again.text()
+
+
+def test_digits_for_one_colleague_are_gone_with_the_next_row(charge: Seat) -> None:
+    chosen(charge, "okafor")
+    write(charge.line("once_pin"), "8642")
+    chosen(charge, SECOND.id)
+    assert not charge.line("once_pin").text()
 
 
 def chosen(seat: Seat, person: str) -> None:
