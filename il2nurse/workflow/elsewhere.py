@@ -15,10 +15,14 @@ from il2nurse.workflow.register import Register
 
 
 def standing_stops(case: Case) -> tuple[Stop, ...]:
-    """The stops for good of this record that no prescriber has lifted, oldest first."""
+    """The stops for good of this record that no prescriber has lifted, oldest first.
+
+    One that only follows a stop on another record of the same person speaks for itself nowhere.
+    """
     courses = (course for course in case.courses if course.stopped)
     stops = (stop for course in courses for stop in course.stops)
-    return tuple(stop for stop in stops if not stop.cycle and stop.lifted is None)
+    own = (stop for stop in stops if not stop.cycle and not stop.elsewhere)
+    return tuple(stop for stop in own if stop.lifted is None)
 
 
 class Elsewhere:

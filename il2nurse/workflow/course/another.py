@@ -131,4 +131,4 @@ def _stops_here(moment: Moment) -> tuple[CourseStoppedFact, ...]:
         return ()
     last = undecided_elsewhere(moment.case)[-1]
     why = f"{last.stop.reason.rstrip('.')} (on the record of the same person: {last.who})"
-    return (CourseStoppedFact(why),)
+    return (CourseStoppedFact(why, elsewhere=last.record),)

@@ -161,6 +161,17 @@ def test_the_same_person_is_stopped_here_too_and_goes_on_as_after_every_stop() -
     assert undecided_elsewhere(ward.station.case(OTHER)) == ()
 
 
+def test_a_stop_that_follows_another_does_not_come_back_to_it() -> None:
+    ward = begun()
+    decide(ward, same=True, because="The wristband carries both numbers")
+    assert ward.station.case(MRN).stopped_elsewhere == ()
+    resolved = Resolved(confirmed=True, text="Troponin normal, seen by cardiology")
+    reopen(ward.station, DOCTOR, MRN, "The infarction was excluded", PIN, resolved=resolved)
+    dose = ward.station.case(MRN).open_dose
+    assert dose is not None
+    assert not may_go_on(ward.station.moment(MRN), dose).say
+
+
 def test_only_a_prescriber_decides_in_words_and_with_the_own_pin() -> None:
     ward = begun()
     with pytest.raises(NotAllowed, match="Only a prescriber"):

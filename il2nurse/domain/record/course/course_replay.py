@@ -30,7 +30,7 @@ from il2nurse.domain.record.course.facts import (
     WeightCheckedFact,
 )
 from il2nurse.domain.record.course.moves import read_move
-from il2nurse.domain.record.course.stops import Lifted, Stop, with_lifted
+from il2nurse.domain.record.course.stops import Lifted, read_stop, with_lifted
 from il2nurse.domain.record.register.entries import Entry, Kind
 
 
@@ -83,13 +83,15 @@ def _after(course: Course, entry: Entry) -> Course:
 
 def _cycle_stopped(course: Course, entry: Entry) -> Course:
     fact = CycleStoppedFact.read(entry)
-    stopped = _with_stop(course, course.current.number, fact.reason, entry)
+    stop = read_stop(entry, course.current.number, fact.reason)
+    stopped = replace(course, stops=(*course.stops, stop))
     return _with_current(stopped, stopped=fact.reason, holds=fact.held)
 
 
 def _course_stopped(course: Course, entry: Entry) -> Course:
-    reason = CourseStoppedFact.read(entry).reason
-    return replace(_with_stop(course, 0, reason, entry), stopped=reason)
+    fact = CourseStoppedFact.read(entry)
+    stop = read_stop(entry, 0, fact.reason, fact.elsewhere)
+    return replace(course, stops=(*course.stops, stop), stopped=fact.reason)
 
 
 def _suited(course: Course, entry: Entry) -> Course:
@@ -124,11 +126,6 @@ def _planned(course: Course, entry: Entry) -> Course:
         lifted = Lifted(by, entry.occurred_at, entry.recorded_at, fact.resolved, number)
         stops = with_lifted(stops, course.current.number, lifted)
     return replace(course, cycles=(*course.cycles, _cycle(entry, fact, number)), stops=stops)
-
-
-def _with_stop(course: Course, cycle: int, reason: str, entry: Entry) -> Course:
-    stop = Stop(cycle, reason, entry.occurred_at, entry.person, number=entry.number)
-    return replace(course, stops=(*course.stops, stop))
 
 
 def _closed(course: Course, entry: Entry) -> Course:

@@ -131,12 +131,16 @@ class CycleStoppedFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class CourseStoppedFact(Fact):
-    """The course is closed, for what ``dose`` found or for a ``reaction``."""
+    """The course is closed, for what ``dose`` found or for a ``reaction``.
+
+    With ``elsewhere`` it is closed for a stop on that record, which is of the same person.
+    """
 
     KIND = Kind.COURSE_STOPPED
     reason: str
     dose: str | None = None
     reaction: str | None = None
+    elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

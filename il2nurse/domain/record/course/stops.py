@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from il2nurse.domain.record.register.entries import Entry
+
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
@@ -28,7 +30,8 @@ class Stop:
     """A stop of a cycle, or with ``cycle`` 0 of the course for good.
 
     ``charted`` is the place in the chart of a value that stops by itself; nobody recorded the stop.
-    ``number`` is that of the entry in the register where somebody did.
+    ``number`` is that of the entry in the register where somebody did. ``elsewhere`` is the record
+    of the same person on which it stands first.
     """
 
     cycle: int
@@ -38,6 +41,13 @@ class Stop:
     lifted: Lifted | None = None
     charted: int | None = None
     number: int | None = None
+    elsewhere: str | None = None
+
+
+def read_stop(entry: Entry, cycle: int, reason: str, elsewhere: str | None = None) -> Stop:
+    """The stop that an entry keeps."""
+    at, by = entry.occurred_at, entry.person
+    return Stop(cycle, reason, at, by, number=entry.number, elsewhere=elsewhere)
 
 
 def with_lifted(stops: Iterable[Stop], cycle: int, lifted: Lifted) -> tuple[Stop, ...]:
