@@ -11,6 +11,7 @@ from il2nurse.ui.chart.correction import CorrectionDialog
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.scale import ScaleDialog
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.course.same_person import SamePersonDialog
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.dose.dialogs.note import NoteDialog
 from il2nurse.ui.dose.dialogs.pause import PauseDialog
@@ -69,6 +70,7 @@ DIALOGS: dict[str, Asked] = {
     "given_on_paper": lambda session: GivenOnPaperDialog(session, moment(session)),
     "settle_loss": lambda session: SettleLossDialog(session, MRN),
     "held_on_paper": lambda session: HeldOnPaperDialog(session, moment(session)),
+    "same_person": lambda session: SamePersonDialog(session, moment(session)),
 }
 
 
@@ -77,6 +79,7 @@ PLAIN: dict[type[Dialog], tuple[str, str]] = {
     HeldOnPaperDialog: ("form", EXAMPLE),
     SettleLossDialog: ("reason", "The forms are entered again"),
     HoldDialog: ("order", "Hold this dose"),
+    SamePersonDialog: ("because", "Both numbers are on the wristband"),
 }
 
 
