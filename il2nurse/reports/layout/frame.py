@@ -141,7 +141,7 @@ class PageFrame:
             (f"Patient · bed {who.bed}" if who.bed else "Patient", "name", who.name, ""),
             (f"Born · {who.age_sex}" if who.age_sex else "Born", "born", who.born, ""),
             ("MRN", "mrn", who.mrn, ""),
-            ("Dosing weight", "weight", who.dosing_weight, weighed),
+            ("Dosing weight", "dosing_weight", who.dosing_weight, weighed),
             ("Allergies", "allergies", who.allergies, ""),
         )
         cells = []
