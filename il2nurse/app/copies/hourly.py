@@ -46,7 +46,10 @@ def copy_now(register: "SqliteRegister", second_place: Path | None, at: datetime
     raises ``NotSaved``.
     """
     thin_copies(register, register.copy_to(register.path.parent, at))
-    return copy_to_second(register, second_place)
+    try:
+        return Errand().run(lambda: copy_to_second(register, second_place))
+    except NoAnswer as silent:
+        return fault_in_words(second_place, silent) if second_place else None
 
 
 def is_due(newest: datetime | None, at: datetime) -> bool:

@@ -26,6 +26,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.pins import fewest_digits
 from il2nurse.workflow.people.standing import standings
+from il2nurse.workflow.people.two_people import apart_notice
 
 COLUMNS = (
     TableColumn("Name"),
@@ -137,11 +138,9 @@ class PeoplePage(Page):
             lambda _field, sentence: self._refuse(sentence),
         )
         if kept:
-            self._done(
-                ADDED_PRACTICE.format(person.shown)
-                if session.practice
-                else ADDED.format(person.shown)
-            )
+            added = (ADDED_PRACTICE if session.practice else ADDED).format(person.shown)
+            notice = apart_notice(session.station, session.who)
+            self._done(f"{added} {notice}" if notice else added)
 
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)

@@ -19,6 +19,7 @@ from il2nurse.workflow.people import access
 from il2nurse.workflow.people.granting import GUARDED, is_guarded, is_last_administrator
 from il2nurse.workflow.people.last_administrator import RULE, give_last_administrator_pin
 from il2nurse.workflow.people.tries import wrong_in_a_row
+from il2nurse.workflow.people.two_people import apart_notice
 from il2nurse.workflow.station import Station
 
 LONGEST_BADGE = 80
@@ -130,6 +131,8 @@ class PersonRow(QWidget):
         if self.witness:
             self._do(give_last_administrator_pin, sentence, pin, self.witness.take())
             return
+        notice = apart_notice(self._session.station, self._session.who)
+        sentence = f"{sentence} {notice}" if notice else sentence
         self._do(access.readmit_person if back else access.give_pin, sentence, pin)
 
     def _open(self) -> None:

@@ -1,8 +1,9 @@
 """Two who sign together: not for a day after the PIN of one of them came from the other."""
 
+from datetime import timedelta
 from typing import Final
 
-from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.people.facts import WitnessRefusedFact
 from il2nurse.domain.record.people.granting import GRANT_KINDS, hold_one_pin, replay_grants
 from il2nurse.workflow.people.access import about
@@ -10,9 +11,18 @@ from il2nurse.workflow.station import Station
 
 REFUSED: Final = (
     "{} cannot be the witness of {} yet: the PIN of one of them came from the other less than {} "
-    "hours ago, and one person could hold both. Only this attempt is on record; ask another "
+    "hours ago, and one person could hold both PINs. Only this attempt is on record; ask another "
     "witness."
 )
+
+APART: Final = "For {} hours neither of you can be the other’s witness."
+
+
+def apart_notice(station: Station, giver: Person) -> str | None:
+    """What is told to somebody who gave a PIN and signs as a witness too; else ``None``."""
+    if station.register.identity().practice or not giver.may(May.WITNESS):
+        return None
+    return APART.format(_hours(station))
 
 
 def refuse_one_pin(station: Station, first: Person, witness: Person) -> None:
@@ -25,8 +35,11 @@ def refuse_one_pin(station: Station, first: Person, witness: Person) -> None:
         return
     fact = WitnessRefusedFact(witness.id, first.id)
     station.record(first, [about(station, witness.id, fact)])
-    hours = int(station.given_pin.total_seconds() // 3600)
-    raise NotAllowed(REFUSED.format(witness.shown, first.shown, hours))
+    raise NotAllowed(REFUSED.format(witness.shown, first.shown, _hours(station)))
+
+
+def _hours(station: Station) -> int:
+    return station.given_pin // timedelta(hours=1)
 
 
 def _may_be_one(station: Station, first: Person, witness: Person) -> bool:

@@ -15,6 +15,7 @@ from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.people.access import add_person, change_role, give_pin
 from il2nurse.workflow.people.sign_in import Witness, change_own_pin, check_witness
+from il2nurse.workflow.people.two_people import apart_notice
 from il2nurse.workflow.register import Identity
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
@@ -27,7 +28,7 @@ ONCE: Final = "482913"
 OWN: Final = "713502"
 OTHER: Final = "593817"
 DAY: Final = timedelta(hours=24)
-REFUSED: Final = "one person could hold both. Only this attempt is on record"
+REFUSED: Final = "one person could hold both PINs. Only this attempt is on record"
 
 
 def make_empty(*, practice: bool = False) -> tuple[Station, SimulatedClock]:
@@ -176,3 +177,11 @@ def test_nothing_else_is_kept_of_who_may_sign(ward: tuple[Station, SimulatedCloc
     station, _ = ward
     sign(station, CHARGE, NURSE)
     assert not station.register.of_kind(Kind.WITNESS_REFUSED)
+
+
+def test_who_gives_a_pin_is_told_of_it_then(ward: tuple[Station, SimulatedClock]) -> None:
+    station, _ = ward
+    told = apart_notice(station, CHARGE)
+    assert told == "For 24 hours neither of you can be the other’s witness."
+    assert apart_notice(station, ADA) is None
+    assert apart_notice(make_empty(practice=True)[0], CHARGE) is None
