@@ -100,7 +100,17 @@ def restore_key(path: Path, typed: str, home: Path | None = None) -> KnownKey:
     register = open_register(path, key)
     identity = register.identity()
     register.close()
-    return keys.keep(identity.register, path, key, confirmed=True)
+    return keys.keep(identity.register, _place(keys, identity, key, path), key, confirmed=True)
+
+
+def _place(keys: StationKeys, identity: Identity, key: bytes, path: Path) -> Path:
+    """Where the file lies that a key is kept for: a copy that was tried with it is not that.
+
+    After a crash only the place tells which key a file has.
+    """
+    name = spell_key(key)[-1]
+    known = (Path(each.path) for each in keys.of_register(identity.register) if each.name == name)
+    return next((place for place in known if fits(place, key)), path)
 
 
 def change_key(path: Path, home: Path | None = None, note: Note | None = None) -> KnownKey:

@@ -58,8 +58,7 @@ def remember_growth(settings: Settings, register: "SqliteRegister") -> None:
     heads, identity = StationHeads(settings.heads), register.identity().register
     if not heads.seen(identity) or is_copy(register.path):
         return
-    place, here = heads.place(identity), register.path.resolve()
-    if place and place.exists() and here not in (place, settings.register.resolve()):
+    if place := heads.works_elsewhere(identity, register.path, settings.register):
         register.refusal = DUPLICATE.format(register.path, place)
     else:
         HeadWatch(heads, register).begin()

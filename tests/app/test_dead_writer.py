@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.app.changing_keys import change_key
+from il2nurse.app.changing_keys import change_key, groups_of, restore_key
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import key_of, open_known
 from il2nurse.settings import Settings
@@ -86,3 +86,12 @@ def test_a_damaged_register_with_a_journal_and_two_keys_is_kept_as_it_was(ward: 
     assert newest(ward) == held + 1
     kept = {path.suffix: path.read_bytes() for path in ward.home.glob("*.damaged-*")}
     assert sorted(kept.values(), key=len) == sorted([journal, bytes(content)], key=len)
+
+
+def test_a_sheet_that_was_tried_with_a_copy_costs_the_register_no_key(ward: Settings) -> None:
+    copy = copy_now(ward)
+    _, groups = groups_of(ward.register, ward.home)
+    restore_key(copy, " ".join(groups), ward.home)
+    held = die(ward)
+    with closing(open_station(ward).register) as register:
+        assert register.head().number > held

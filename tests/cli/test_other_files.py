@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from il2nurse.app.joining import open_station
+from il2nurse.app.restore.restoring import restore
 from il2nurse.cli.speaking import ExitCode
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import StationHeads
 from il2nurse.workflow.register import NotSaved
 from tests.app.set_back import found, grow, record, settings_at
-from tests.app.test_restoring import copy_now
+from tests.app.test_restoring import CLOCK, copy_now
 from tests.cli.command_line import CommandLine
 
 
@@ -64,3 +65,13 @@ def test_the_window_records_nothing_in_a_copy_either(ward: Settings, tmp_path: P
     with pytest.raises(NotSaved, match="nothing is recorded in a copy"):
         record(opened)
     opened.register.close()
+
+
+def test_a_copy_that_is_restored_beside_the_register_stops_nobody(
+    ward: Settings, tmp_path: Path
+) -> None:
+    copy, beside = copy_now(ward), tmp_path / "to-look-at.register"
+    grow(ward)
+    restore(ward, copy, beside, CLOCK, lambda station: station.person("administrator"))
+    assert beside.exists()
+    assert StationHeads(ward.heads).register_at(beside) is None

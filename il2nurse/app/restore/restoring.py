@@ -145,11 +145,17 @@ def keep_key(settings: Settings, copy: Path, to: Path) -> None:
 
 
 def remember(settings: Settings, tried: TriedOut, to: Path, entry: Entry) -> None:
-    """Have this station know the restoring. Where it cannot, its next start asks for a decision."""
+    """Have this station know the restoring. Where it cannot, its next start asks for a decision.
+
+    One beside the register with which the station works is not taken for that.
+    """
+    heads = StationHeads(settings.heads)
     with suppress(*UNREADABLE):
+        if heads.works_elsewhere(tried.loss.copy.register, to, settings.register):
+            return
         restored = open_register(to, tried.key)
         try:
-            StationHeads(settings.heads).go_on_restored(restored, to, entry)
+            heads.go_on_restored(restored, to, entry)
         finally:
             restored.close()
 

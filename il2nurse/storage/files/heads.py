@@ -85,10 +85,16 @@ class StationHeads:
         seen = self._read().get(register.identity().register)
         return seen is not None and seen.path not in (None, place_of(path))
 
-    def place(self, register: str) -> Path | None:
-        """Where the station worked with this register last, as far as that is remembered."""
+    def works_elsewhere(self, register: str, path: Path, ward: Path) -> Path | None:
+        """Where the station works with this register while a file of it lies at ``path``.
+
+        ``None`` where nothing lies there any more, and where ``path`` is the ward's own place.
+        """
         seen = self._read().get(register)
-        return Path(seen.path) if seen and seen.path else None
+        place = Path(seen.path) if seen and seen.path else None
+        if place is None or not place.exists() or path.resolve() in (place, ward.resolve()):
+            return None
+        return place
 
     def register_at(self, path: Path) -> tuple[str, Seen] | None:
         """The register that this station saw at a path; ``ValueError`` where that is unreadable."""

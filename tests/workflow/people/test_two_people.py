@@ -1,6 +1,7 @@
 """Who signs as the witness: not whose PIN came from the first person lately, nor the other way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -13,13 +14,15 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.course.admission import admit
+from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.access import add_person, change_role, give_pin
 from il2nurse.workflow.people.sign_in import Witness, change_own_pin, check_witness
 from il2nurse.workflow.people.two_people import apart_notice
 from il2nurse.workflow.register import Identity
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
-from tests.ward import CHARGE, MORNING, NURSE, SECOND, make_station
+from tests.ward import CHARGE, MORNING, MRN, NURSE, PATIENT, SECOND, make_station
 
 ADA: Final = Person("ada", "Ada Admin", "", Role.ADMINISTRATOR)
 HAL: Final = Person("hale", "Hal Hale", "RN", Role.CHARGE_NURSE)
@@ -185,3 +188,17 @@ def test_who_gives_a_pin_is_told_of_it_then(ward: tuple[Station, SimulatedClock]
     assert told == "For 24 hours neither of you can be the other’s witness."
     assert apart_notice(station, ADA) is None
     assert apart_notice(make_empty(practice=True)[0], CHARGE) is None
+
+
+def test_nothing_of_the_act_that_they_would_have_signed_is_kept(
+    ward: tuple[Station, SimulatedClock],
+) -> None:
+    station, _ = ward
+    join(station, CHARGE, NEW)
+    admit(station, CHARGE, PATIENT)
+    before = station.register.head().number
+    now, why = replace(PATIENT, family="Marsch"), "The wristband says otherwise."
+    with pytest.raises(NotAllowed, match=REFUSED):
+        correct_patient(station, CHARGE, MRN, now, why, Witness(NEW.id, OWN))
+    assert [each.kind for each in station.register.since(before)] == [Kind.WITNESS_REFUSED]
+    assert station.case(MRN).patient == PATIENT
