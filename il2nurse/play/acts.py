@@ -74,8 +74,8 @@ def _row(does: Does | None, *takes: str) -> ActRow:
 ACTS: Final[Mapping[str, ActRow]] = {
     "approve": _row(approving.approve, "from", "own_pin"),
     "withdraw": _row(approving.withdraw, "reason", "own_pin"),
-    "admit": _row(patient_acts.admit),
-    "order": _row(course_acts.order, *ORDERED, *WEIGHED, "first_slot"),
+    "admit": _row(patient_acts.admit, "another_because"),
+    "order": _row(course_acts.order, *ORDERED, *WEIGHED, "first_slot", "another_because"),
     "plan_cycle": _row(
         course_acts.plan_cycle, *ORDERED, *WEIGHED, "first_slot", "reason", "resolved", "stop_named"
     ),
@@ -87,6 +87,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "move_slots": _row(course_acts.move_slots, *ORDERED, "first_slot", "reason"),
     "teach": _row(course_acts.teach, "points", "to", "understood", "interpreter", "text"),
     "reopen": _row(course_acts.reopen, "reason", "resolved", "stop_named", "own_pin"),
+    "decide_elsewhere": _row(patient_acts.decide_elsewhere, "same", "reason", "own_pin"),
     "discharge": _row(patient_acts.discharge),
     "transfer": _row(course_acts.transfer, "to", "left_at", "handed_over_to"),
     "correct_patient": _row(patient_acts.correct_patient, "to", "reason", "with", "pin"),

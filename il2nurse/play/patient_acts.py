@@ -6,7 +6,7 @@ from il2nurse.domain.record.patient.patient import DATA, with_data
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import admission, another
 from il2nurse.workflow.patient import data as patient_data
 
 
@@ -14,6 +14,20 @@ def admit(scene: Scene) -> Played:
     """Admit the patient."""
     because = scene.text("another_because") or scene.patient.another_because
     admission.admit(scene.station, scene.by, replace(scene.patient, another_because=because))
+    return NOTHING
+
+
+def decide_elsewhere(scene: Scene) -> Played:
+    """The prescriber decides whether a record whose treatment was stopped is of this patient."""
+    same = scene.act.given.get("same", False) is True
+    another.decide_elsewhere(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        scene.text("reason"),
+        scene.own_pin("own_pin"),
+        same=same,
+    )
     return NOTHING
 
 

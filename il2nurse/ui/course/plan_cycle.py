@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.course.authority import prescribes
@@ -10,6 +11,7 @@ from il2nurse.ui.course.order_questions import cycle_fields, stop_fields
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.admission import CyclePlan, plan_cycle
+from il2nurse.workflow.course.another import refuse_doubted_person
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing
@@ -41,8 +43,13 @@ class PlanCyclePage(OrderPage):
         return weight, weighed, first, early
 
     def refused(self, _first_slot: datetime | None = None) -> str | None:
-        """Why nobody here may plan: a stopped cycle needs a prescriber; signing says the rest."""
-        stopped = self.session.station.moment(self.mrn).course.current.stopped
+        """Why nobody here may plan: a stop asks for the prescriber; signing says the rest."""
+        moment = self.session.station.moment(self.mrn)
+        try:
+            refuse_doubted_person(moment, "Nothing was planned.")
+        except NotAllowed as reason:
+            return str(reason)
+        stopped = moment.course.current.stopped
         return BY_THE_PRESCRIBER if stopped and not prescribes(self.session) else None
 
     def regimen(self) -> Regimen | None:

@@ -231,6 +231,20 @@ def test_the_word_of_the_prescriber_at_the_order_counts_until_a_later_stop() -> 
     assert "Myocardial infarction" in says_of(ward)
 
 
+def test_an_order_of_an_older_program_that_says_so_counts_for_what_was_stopped_before_it() -> None:
+    ward = make_ward()
+    stop_first(ward)
+    admission.admit(ward.station, NURSE, AGAIN)
+    order(ward, TWIN)
+    case = ward.station.case(OTHER)
+    older = replace(case.courses[0], elsewhere=())
+    assert undecided_elsewhere(replace(case, courses=(older,))) == ()
+    silent = replace(older, another_by=None)
+    assert undecided_elsewhere(replace(case, courses=(silent,))) != ()
+    before = replace(older, another_by=1)
+    assert undecided_elsewhere(replace(case, courses=(before,))) != ()
+
+
 def test_a_birth_date_that_is_put_right_asks_again() -> None:
     ward = begun(replace(AGAIN, born=date(1968, 3, 15)))
     decide(ward, same=False)

@@ -154,7 +154,8 @@ class Course:
 
     ``prescriber`` is the name that an older program kept; newer orders have it in their cycles.
     ``suited`` is missing where indication and other illness were never asked. ``approved_by`` are
-    those who had approved its regimen, nobody where that was not asked for yet.
+    those who had approved its regimen, nobody where that was not asked for yet. ``another_by`` is
+    the number of the order where it says why the patient is nobody whose treatment was stopped.
     """
 
     mrn: str
@@ -173,6 +174,7 @@ class Course:
     approved_by: tuple[str, ...] = ()
     approved_from: date | None = None
     elsewhere: tuple[DecidedElsewhere, ...] = ()
+    another_by: int | None = None
 
     @property
     def current(self) -> Cycle:

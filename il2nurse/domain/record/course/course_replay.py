@@ -60,6 +60,7 @@ def _ordered(entry: Entry) -> Course:
         cycles=(_cycle(entry, fact, 1),),
         approved_by=fact.approved_by,
         approved_from=fact.approved_from,
+        another_by=entry.number if fact.another_because else None,
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.elsewhere import StopElsewhere
 
 DOUBTED_PERSON: Final = "stopped_elsewhere"
@@ -14,12 +15,21 @@ ASK_FIRST: Final = (
 
 def undecided_elsewhere(case: Case) -> tuple[StopElsewhere, ...]:
     """The stops on other records on which no prescriber has decided for this patient."""
-    decided = [each for course in case.courses for each in course.elsewhere]
     return tuple(
         found
         for found in case.stopped_elsewhere
-        if not any(decision.covers(found) for decision in decided)
+        if not any(_decided(course, found) for course in case.courses)
     )
+
+
+def _decided(course: Course, found: StopElsewhere) -> bool:
+    """True where the course has a decision on this stop, or an older order speaks of it."""
+    if course.elsewhere or course.another_by is None:
+        return any(decision.covers(found) for decision in course.elsewhere)
+    stop = found.stop
+    if stop.number is None:
+        return stop.at < course.ordered_at
+    return stop.number < course.another_by
 
 
 def told_elsewhere(case: Case) -> str | None:
