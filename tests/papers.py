@@ -1,6 +1,7 @@
 """Papers as tests ask for them: what one says, and its PDF."""
 
 from datetime import datetime
+from functools import cache
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -8,9 +9,16 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import Subject
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.papers import FLOWSHEET, FULL_RECORD, PREPARATION, RECORD
+from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.papers.printing import Papers, print_paper
 from il2nurse.workflow.papers.subjects import settle, sources_of
 from il2nurse.workflow.station import Station
+
+
+@cache
+def paper_maker() -> ReportPapers:
+    """Papers are made by one object for all tests, as a station does."""
+    return ReportPapers()
 
 
 class InHand:

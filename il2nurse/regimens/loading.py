@@ -23,6 +23,11 @@ _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
 WHOLE = ("regimen.kind", "charting.longest_line", "neuro", "calls")
 
 
+# Each window and each restoring reads the same few files, and a regimen never changes.
+AT_HAND = 8
+
+
+@lru_cache(AT_HAND)
 def load(text: str, name: str) -> Regimen:
     """The regimen a file's text describes; raises ``BadRegimen`` with every problem found."""
     return _load(text, name, parse_toml(text, name), find_lines(text))
@@ -44,6 +49,7 @@ def load_file(path: Path) -> Regimen:
     return load_whole(read_text(path), path.name)
 
 
+@lru_cache(AT_HAND)
 def load_whole(text: str, name: str) -> Regimen:
     """The regimen of a file's text, which says all that a regimen can say.
 

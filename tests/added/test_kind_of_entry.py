@@ -22,6 +22,8 @@ WORDS: Final = """def _dressed(_terms: Terms, _entry: Entry, fact: chart.LineDre
 
 
 """
+OF_THE_KIND: Final = "line_dressed or not (is_written or lost_key or foreign_value)"
+"""What is asked of every kind by itself is asked of the added one alone."""
 ROW: Final = "    row(chart.LineDressedFact, Group.RECORDED, _dressed, OnPaper.NOWHERE, None),\n"
 TAKEN: Final = """            case Kind.LINE_DRESSED:
                 self.dressings.append(LineDressedFact.read(entry).site)
@@ -90,6 +92,8 @@ def test_it_is_kept_replayed_told_and_listed(tmp_path: Path) -> None:
     assert len(scratch.touched) <= MOST_FILES
     scratch.write(ACT, DRESSING)
     scratch.run_tests(
+        "-k",
+        OF_THE_KIND,
         scratch.write_test(USED),
         "tests/domain/record/test_kinds.py",
         "tests/workflow/audit/test_entry_words.py",

@@ -12,12 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.dose import administration
 from tests.added.pieces import ASKED, with_question
 from tests.added.scratch import Scratch
 from tests.normal import FILE
-from tests.papers import print_record
+from tests.papers import paper_maker, print_record
 from tests.reports.reading import whole
 from tests.ui.dose.conftest import open_bed
 from tests.ward import MRN, NURSE, Ward, key, make_ward
@@ -69,7 +68,7 @@ def test_the_entry_keeps_it_and_the_paper_tells_it(ward: Ward) -> None:
     ward.confirm("lethargy", grip_kg="19")
     kept = [entry for entry in ward.station.entries(MRN) if entry.kind is Kind.STEP_CONFIRMED]
     assert "grip_kg" in str(kept[-1].body)
-    paper = whole(print_record(ward.station, NURSE, key(), ReportPapers()))
+    paper = whole(print_record(ward.station, NURSE, key(), paper_maker()))
     assert "Grip" in paper
     assert "19 kg" in paper
     assert "The grip is weak." in paper

@@ -4,23 +4,13 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from il2nurse.app.changing_keys import change_key, groups_of, restore_key
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import key_of, open_known
 from il2nurse.settings import Settings
-from tests.app.set_back import found, grow, settings_at
-from tests.app.test_restoring import CLOCK, copy_now, newest, restored
+from tests.app.going_on import CLOCK, copy_now, newest, restored
+from tests.app.set_back import grow
 from tests.storage.dead_writer import leave_hot_journal
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Settings:
-    """A founded ward, closed again."""
-    settings = settings_at(tmp_path / "home")
-    found(settings)
-    return settings
 
 
 def die(settings: Settings) -> int:

@@ -21,8 +21,8 @@ from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.people.access import add_person, end_person
 from il2nurse.workflow.people.sign_in import change_own_pin, sign_in
 from il2nurse.workflow.people.tries import LAST_MANAGER_WAITS, MOST_WRONG
+from tests.app.going_on import copy_now, damage
 from tests.app.set_back import PEOPLE, PIN, cut, found, settings_at
-from tests.app.test_restoring import copy_now, damage
 from tests.cli.command_line import CommandLine
 
 NOW: Final = datetime(2026, 11, 26, 9, tzinfo=UTC)
@@ -30,14 +30,6 @@ ADMINISTRATOR: Final = "administrator"
 BOB: Final = Person("bob", "Bob Backup", "", Role.ADMINISTRATOR)
 BOBS: Final = "713502"
 REASON: Final = "The share was lost."
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Settings:
-    """A founded ward, closed again."""
-    settings = settings_at(tmp_path / "home")
-    found(settings)
-    return settings
 
 
 def with_bob(settings: Settings) -> None:

@@ -20,8 +20,8 @@ from il2nurse.storage.files.heads import StationHeads
 from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.access import add_person
+from tests.app.going_on import copy_now, damage, newest, restored
 from tests.app.set_back import PIN, cut, found, settings_at
-from tests.app.test_restoring import copy_now, damage, newest, restored
 from tests.ward import MRN, PATIENT
 
 OTHER = "00511702"

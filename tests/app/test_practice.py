@@ -23,7 +23,16 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def practice(settings: Settings) -> Iterator[Practice]:
+def damaged(settings: Settings) -> Path:
+    """A register that cannot be opened lies where practice wards lie, before one is made."""
+    settings.practice.mkdir()
+    path = settings.practice / "practice-0.register"
+    path.write_bytes(b"not a register")
+    return path
+
+
+@pytest.fixture(scope="module")
+def practice(settings: Settings, damaged: Path) -> Iterator[Practice]:
     opened = open_practice(settings)
     yield opened
     opened.register.close()
@@ -88,15 +97,9 @@ def test_a_fresh_one_leaves_the_old_one_in_its_place(
     assert practice.register.path.exists()
 
 
-def test_a_damaged_one_is_left_alone(tmp_path: Path) -> None:
-    settings = Settings(home=tmp_path, register=tmp_path / "ward.register")
-    settings.practice.mkdir()
-    damaged = settings.practice / "practice-9.register"
-    damaged.write_bytes(b"not a register")
-    opened = open_practice(settings)
-    opened.register.close()
+def test_a_damaged_one_is_left_alone(damaged: Path, practice: Practice) -> None:
     assert damaged.read_bytes() == b"not a register"
-    assert opened.register.path != damaged
+    assert practice.register.path != damaged
 
 
 @pytest.mark.parametrize("hour", [0, 12, 23])

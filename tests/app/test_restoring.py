@@ -23,55 +23,12 @@ from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.guards import stand_guards
-from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.register import NotSaved
-from tests.app.set_back import PIN, cut, found, grow, record, settings_at
+from tests.app.going_on import ADMINISTRATOR, CLOCK, copy_now, damage, newest, restored
+from tests.app.set_back import PIN, cut, grow, record, settings_at
 from tests.cli.command_line import SCENARIOS, CommandLine
 from tests.later import FIRST_WAIT_S, Later
-
-CLOCK = SystemClock()
-ADMINISTRATOR = "administrator"
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Settings:
-    """A founded ward, closed again."""
-    settings = settings_at(tmp_path / "home")
-    found(settings)
-    return settings
-
-
-def copy_now(settings: Settings) -> Path:
-    """A verified copy of the register as it is."""
-    with closing(open_known(settings.register, settings.home)) as register:
-        return register.copy_to(settings.register.parent, CLOCK.read().at)
-
-
-def newest(settings: Settings) -> int:
-    """The number of the register's newest entry."""
-    with closing(open_known(settings.register, settings.home)) as register:
-        return register.head().number
-
-
-def damage(settings: Settings) -> bytes:
-    """Write over the middle of the file past the program; what lies there then."""
-    content = bytearray(settings.register.read_bytes())
-    content[8192:12288] = b"x" * 4096
-    settings.register.write_bytes(content)
-    with pytest.raises(BrokenRegister):
-        open_station(settings)
-    return bytes(content)
-
-
-def restored(settings: Settings, copy: Path, pin: str = PIN) -> None:
-    restore(
-        settings,
-        copy,
-        settings.register,
-        CLOCK,
-        lambda station: administrator(station, ADMINISTRATOR, pin, DecidingPins(settings)),
-    )
 
 
 def another_station(settings: Settings) -> Settings:
@@ -339,7 +296,7 @@ def test_the_key_is_known_by_the_place_of_the_restored_register(
 def played(cli: CommandLine, tmp_path: Path) -> tuple[Path, Path, int]:
     """A played ward whose chain is broken, an older copy of it, and how far that goes."""
     path, copy = tmp_path / "r.register", tmp_path / "older"
-    assert cli.play(SCENARIOS / "full-dose.toml", path).code == 0
+    cli.begin_with(SCENARIOS / "full-dose.toml", path)
     shutil.copyfile(path, copy)
     with closing(connect(copy, None)) as database:
         last = int(database.execute("SELECT max(number) FROM entry").fetchone()[0])

@@ -2,46 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
-from il2nurse.app.restore.deciding_pins import DecidingPins
-from il2nurse.app.restore.restoring import Restored, administrator, look_at_loss, restore
+from il2nurse.app.restore.restoring import look_at_loss
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
 from il2nurse.settings import Settings
-from il2nurse.workflow.clocks import SystemClock
-from tests.app.set_back import PEOPLE, PIN, found, grow, put_another_there, settings_at, write_anew
+from tests.app.going_on import CLOCK, copy_now, restored
+from tests.app.set_back import PEOPLE, PIN, grow, put_another_there, write_anew
 from tests.cli.command_line import CommandLine
-
-CLOCK = SystemClock()
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Settings:
-    """A founded ward, closed again."""
-    settings = settings_at(tmp_path / "home")
-    found(settings)
-    return settings
-
-
-def copy_now(settings: Settings) -> Path:
-    with closing(open_known(settings.register, settings.home)) as register:
-        return register.copy_to(settings.register.parent, CLOCK.read().at)
-
-
-def restored(settings: Settings, copy: Path, *, aside: bool) -> Restored:
-    return restore(
-        settings,
-        copy,
-        settings.register,
-        CLOCK,
-        lambda station: administrator(station, "administrator", PIN, DecidingPins(settings)),
-        aside=aside,
-    )
 
 
 @pytest.mark.parametrize("change", [write_anew, put_another_there])

@@ -27,8 +27,9 @@ from il2nurse.workflow.people.access import add_person, end_person
 from il2nurse.workflow.people.confirming import confirm_access, unconfirmed_people
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
+from tests.app.going_on import copy_now, damage, newest, restored
 from tests.app.set_back import NINA, PIN, cut, found, keep_old, record, settings_at
-from tests.app.test_restoring import another_station, copy_now, damage, newest, restored
+from tests.app.test_restoring import another_station
 from tests.ward import MRN, PATIENT
 
 ADMINISTRATOR = "administrator"

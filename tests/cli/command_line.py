@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from il2nurse.cli.commands import run
+from il2nurse.files.writing import write_new
 from tests.normal import NORMAL
 
 REGIMEN = "aldesleukin-high-dose-iv"
 BEDSIDE = {"other_absolute_signs": ["none"], "permanent_stop_events": ["none"]}
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
+
+PLAYED: dict[tuple[Path, bool], tuple[bytes, dict[str, bytes]]] = {}
+"""What was played already, without papers or with them: the register, and the papers by name."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,21 @@ class CommandLine:
     def play(self, scenario: Path, register: Path, *words: object) -> Answered:
         """Play a scenario into a register."""
         return self("play", scenario, "--register", register, *words)
+
+    def begin_with(self, scenario: Path, register: Path, papers: Path | None = None) -> Path:
+        """A register with a scenario played into it, and its papers: played once for all tests."""
+        if (scenario, papers is None) not in PLAYED:
+            answered = self.play(scenario, register, *(("--papers", papers) if papers else ()))
+            assert answered.code == 0, answered.err
+            written = {each.name: each.read_bytes() for each in papers.iterdir()} if papers else {}
+            PLAYED[scenario, papers is None] = (register.read_bytes(), written)
+            return register
+        content, written = PLAYED[scenario, papers is None]
+        write_new(register, content)
+        for name, paper in written.items():
+            assert papers
+            write_new(papers / name, paper)
+        return register
 
 
 @pytest.fixture

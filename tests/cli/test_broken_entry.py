@@ -29,8 +29,7 @@ COMMANDS = {
 @pytest.fixture
 def spoilt(cli: CommandLine) -> tuple[Path, str]:
     """A register whose chain holds, with a volume whose body has a key that nobody knows."""
-    path = cli.folder / "played.register"
-    assert cli.play(SCENARIOS / "full-dose.toml", path).code == 0
+    path = cli.begin_with(SCENARIOS / "full-dose.toml", cli.folder / "played.register")
     register = open_register(path)
     at = datetime(2026, 11, 21, 12, tzinfo=UTC)
     draft = Draft(chart_stream(MRN), Kind.FLUID, MRN, at, {"unheard": "x"})

@@ -12,10 +12,7 @@ from tests.regimens.alternatives import ALTERNATIVES
 @pytest.fixture
 def played(cli: CommandLine) -> Path:
     """A register with one dose, given with a systolic pressure of 118 mmHg."""
-    register = cli.folder / "played.register"
-    answered = cli.play(SCENARIOS / "weight-35.toml", register)
-    assert answered.code == 0, answered.err
-    return register
+    return cli.begin_with(SCENARIOS / "weight-35.toml", cli.folder / "played.register")
 
 
 @pytest.fixture

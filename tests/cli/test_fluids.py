@@ -12,10 +12,7 @@ MRN = "MRN-204871"
 
 @pytest.fixture
 def register(cli: CommandLine) -> Path:
-    path = cli.folder / "played.register"
-    answered = cli.play(HERE / "fluids.toml", path)
-    assert answered.code == 0, answered.err
-    return path
+    return cli.begin_with(HERE / "fluids.toml", cli.folder / "played.register")
 
 
 def asked(cli: CommandLine, register: Path, start: str, end: str, *words: str) -> Answered:

@@ -16,11 +16,8 @@ GOOD = (f"creatinine,97,µmol/L,{TAKEN}", f"platelets,150,10^9/L,{TAKEN}")
 
 @pytest.fixture
 def register(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = cli.folder / "played.register"
-    answered = cli.play(HERE.parent / "whole" / "ordered.toml", path)
-    assert answered.code == 0, answered.err
     monkeypatch.setenv("IL2NURSE_PIN", "4812")
-    return path
+    return cli.begin_with(HERE.parent / "whole" / "ordered.toml", cli.folder / "played.register")
 
 
 def bring_in(cli: CommandLine, register: Path, *rows: str, words: tuple[str, ...] = ()) -> Answered:

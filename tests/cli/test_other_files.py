@@ -12,8 +12,8 @@ from il2nurse.cli.speaking import ExitCode
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import StationHeads
 from il2nurse.workflow.register import NotSaved
+from tests.app.going_on import CLOCK, copy_now
 from tests.app.set_back import found, grow, record, settings_at
-from tests.app.test_restoring import CLOCK, copy_now
 from tests.cli.command_line import CommandLine
 
 

@@ -18,8 +18,7 @@ def played(cli: CommandLine) -> Path:
     """A register in which a signed record was corrected, and printed at the end."""
     path, papers = cli.folder / "played.register", cli.folder / "papers"
     scenario = SCENARIOS / "corrected-after-signing.toml"
-    assert cli("play", scenario, "--register", path, "--papers", papers).code == ExitCode.DONE
-    return path
+    return cli.begin_with(scenario, path, papers)
 
 
 def head_of(path: Path, kind: Kind) -> Head:

@@ -8,7 +8,7 @@ MRN = "MRN-204871"
 
 def test_the_pack_goes_to_a_file_or_to_the_stations_places(cli: CommandLine) -> None:
     register, second = cli.folder / "played.register", cli.folder / "share"
-    assert cli.play(SCENARIOS / "full-dose.toml", register).code == 0
+    cli.begin_with(SCENARIOS / "full-dose.toml", register)
     out = cli.folder / "pack.pdf"
     named = cli("print", "downtime", "--register", register, "--out", out)
     assert (named.code, named.err) == (0, "")

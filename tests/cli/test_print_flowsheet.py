@@ -12,10 +12,7 @@ MRN = "MRN-204871"
 
 @pytest.fixture
 def played(cli: CommandLine) -> Path:
-    register = cli.folder / "played.register"
-    answered = cli.play(SCENARIOS / "full-dose.toml", register)
-    assert answered.code == 0, answered.err
-    return register
+    return cli.begin_with(SCENARIOS / "full-dose.toml", cli.folder / "played.register")
 
 
 def ask(cli: CommandLine, register: Path, *words: str) -> tuple[int, str, Path]:

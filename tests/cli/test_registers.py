@@ -18,10 +18,8 @@ MAIN = Path(__file__).parents[2] / "main.py"
 
 @pytest.fixture
 def played(cli: CommandLine) -> Path:
-    register = cli.folder / "played.register"
-    answered = cli.play(FULL_DOSE, register, "--papers", cli.folder / "papers")
-    assert answered.code == 0, answered.err
-    return register
+    register, papers = cli.folder / "played.register", cli.folder / "papers"
+    return cli.begin_with(FULL_DOSE, register, papers)
 
 
 def test_a_played_dose_leaves_papers_and_a_whole_chain(cli: CommandLine, played: Path) -> None:

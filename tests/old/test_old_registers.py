@@ -17,7 +17,6 @@ from typing import Final
 
 import pytest
 
-from il2nurse.app.papers import load_papers
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.entries import Json, Kind, write_instant
@@ -30,7 +29,7 @@ from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.station import Station
 from tests.old.worded_anew import WORDED_ANEW, not_on_purpose
-from tests.papers import InHand
+from tests.papers import InHand, paper_maker
 from tests.reports.reading import whole
 from tests.ward import NURSE, make_station
 
@@ -199,4 +198,4 @@ def printed(
 
 def text_of(station: Station, by: Person | None, kind: PaperKind, subject: Subject) -> str:
     """The text of one paper."""
-    return whole(print_paper(station, by, kind, subject, load_papers(), outlet=InHand()).pdf)
+    return whole(print_paper(station, by, kind, subject, paper_maker(), outlet=InHand()).pdf)

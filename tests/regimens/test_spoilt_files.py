@@ -35,7 +35,7 @@ ODD = [
     "'''",
     "\\",
 ]
-SOME = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 places = st.integers(0, len(LINES) - 1)
 
 

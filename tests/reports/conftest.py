@@ -3,9 +3,10 @@
 import pytest
 
 from il2nurse.reports.papers import ReportPapers
+from tests.papers import paper_maker
 
 
 @pytest.fixture(scope="session")
 def papers() -> ReportPapers:
     """The papers of the program."""
-    return ReportPapers()
+    return paper_maker()

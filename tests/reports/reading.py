@@ -1,6 +1,7 @@
 """Reading a PDF back: its text by page, its pictures, the codes in it."""
 
 import re
+from functools import lru_cache
 from io import BytesIO
 
 import pypdf
@@ -14,8 +15,14 @@ POINTS = 72 / 25.4
 
 def pages(pdf: bytes) -> list[str]:
     """The text of each page, its blanks and line breaks made single blanks."""
+    return list(_pages(pdf))
+
+
+@lru_cache(maxsize=8)
+def _pages(pdf: bytes) -> tuple[str, ...]:
+    """Kept, because several tests ask the same paper."""
     read = pypdf.PdfReader(BytesIO(pdf)).pages
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in read]
+    return tuple(re.sub(r"\s+", " ", page.extract_text()) for page in read)
 
 
 def whole(pdf: bytes) -> str:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from il2nurse.app.papers import load_papers
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.ui.page.page import Page
@@ -19,6 +18,7 @@ from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Register
 from tests.laboratory import LABORATORY
+from tests.papers import paper_maker
 from tests.ui.hands import bring_up
 from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward, once
 
@@ -97,7 +97,7 @@ def make_session(ward: Ward, person: Person | None = None) -> Session:
     """A session on the ward; with a person it is signed in already."""
     session = Session(
         ward.station,
-        load_papers(),
+        paper_maker(),
         practice=True,
         ward="7 West",
         find_laboratory=lambda: LABORATORY,

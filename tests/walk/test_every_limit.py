@@ -20,7 +20,7 @@ from il2nurse.workflow.ward.ward import ward_row
 from tests.regimens.behaviour.tables import cells, changed, judged, rows
 from tests.walk.acts import DEEDS
 from tests.walk.scene import PUT_ASIDE, Scene
-from tests.ward import MRN, NURSE, REGIMEN, Ward, key, make_ward
+from tests.ward import MRN, NURSE, REGIMEN, Ward, key, make_ward, once
 
 DECIDING = (Result.HOLD, Result.ABSOLUTE, Result.STOP)
 LIMITS: Mapping[str, Result] = {
@@ -63,6 +63,14 @@ def begun(ward: Ward, slot: int = 1) -> None:
     ward.walk("hold_criteria", slot)
 
 
+@once
+def at_the_criteria() -> Ward:
+    """A ward whose dose 1 has every step up to the hold criteria."""
+    ward = make_ward()
+    begun(ward)
+    return ward
+
+
 def chart(ward: Ward, values: str) -> None:
     """Chart these values now."""
     asked = changed(values)
@@ -83,8 +91,7 @@ def leading(ward: Ward) -> dict[str, str]:
 
 @pytest.mark.parametrize("limit", sorted(CHARTED))
 def test_what_is_charted_keeps_the_dose_back_and_a_role_leads_on(limit: str) -> None:
-    ward = make_ward()
-    begun(ward)
+    ward = at_the_criteria()
     chart(ward, CHARTED[limit])
     standing = may_go_on(ward.station.moment(MRN), ward.dose())
     assert limit in {each.rule for each in standing.findings}

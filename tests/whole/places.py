@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from il2nurse.app.joining import join
 from il2nurse.app.stage import FileStage
@@ -20,7 +22,23 @@ MRN = "MRN-204871"
 
 
 def play_into(name: str, path: Path) -> datetime:
-    """Play a scenario of this folder into a new register; when its last act was."""
+    """A new register with a scenario of this folder played into it; when its last act was."""
+    content, at = played(name)
+    path.write_bytes(content)
+    return at
+
+
+@cache
+def played(name: str) -> tuple[bytes, datetime]:
+    """The register file of a scenario, played once for all tests that begin with it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "played.register"
+        at = play_at(name, path)
+        return path.read_bytes(), at
+
+
+def play_at(name: str, path: Path) -> datetime:
+    """Play a scenario of this folder into a new register there."""
     scenario = read_scenario(FOLDER / f"{name}.toml", datetime.now(UTC))
     settings = Settings(home=path.parent, register=path, zone=scenario.zone)
     stage = FileStage(settings, path, None, path.parent)

@@ -4,14 +4,16 @@
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 import pytest
 
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.regimen.regimen import Regimen
 from tests.whole.killed import Killed, kill, whole_dose
 
 MRN = "MRN-204871"
@@ -35,6 +37,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Entry, ...]:
     return whole_dose(tmp_path_factory.mktemp("whole"))
 
 
+@cache
+def regimens() -> Mapping[str, Regimen]:
+    return shelf().today()
+
+
 def next_step(entries: Sequence[Entry]) -> str:
     """The step that a station which opens the register now comes back to."""
     of_patient = [entry for entry in entries if entry.subject == MRN]
@@ -42,7 +49,7 @@ def next_step(entries: Sequence[Entry]) -> str:
         return "not begun"
     case = replay_case(of_patient)
     dose = next(iter(case.doses.values()))
-    regimen = shelf().today()[case.courses[0].regimen]
+    regimen = regimens()[case.courses[0].regimen]
     step = dose.current(regimen, of_patient[-1].occurred_at)
     return step.id if step else "closed"
 

@@ -1,13 +1,25 @@
 """What is not there is ``None``: an empty text as a default stands only where it is a text."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 from tests.whole.empty_texts import REAL_CONSTANTS, REAL_RETURNS, REAL_TEXTS
 
 HOME: Final = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def program() -> Mapping[str, ast.Module]:
+    """Every module of the program, read once."""
+    home = HOME / "il2nurse"
+    return {
+        path.relative_to(home).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in home.rglob("*.py")
+    }
 
 
 def is_empty(node: ast.expr | None) -> bool:
@@ -39,13 +51,8 @@ def test_every_place_of_an_empty_default_is_found() -> None:
     assert list(empty_defaults(tree)) == ["f.b", "f.d"]
 
 
-def test_an_empty_default_is_a_real_text() -> None:
-    home = HOME / "il2nurse"
-    found = {
-        f"{path.relative_to(home).as_posix()} {name}"
-        for path in home.rglob("*.py")
-        for name in empty_defaults(ast.parse(path.read_text(encoding="utf-8")))
-    }
+def test_an_empty_default_is_a_real_text(program: Mapping[str, ast.Module]) -> None:
+    found = {f"{path} {name}" for path, tree in program.items() for name in empty_defaults(tree)}
     assert found == set(REAL_TEXTS)
 
 
@@ -63,13 +70,8 @@ def test_every_empty_constant_is_found() -> None:
     assert list(empty_constants(tree)) == ["A", "B"]
 
 
-def test_an_empty_constant_is_a_real_text() -> None:
-    home = HOME / "il2nurse"
-    found = {
-        f"{path.relative_to(home).as_posix()} {name}"
-        for path in home.rglob("*.py")
-        for name in empty_constants(ast.parse(path.read_text(encoding="utf-8")))
-    }
+def test_an_empty_constant_is_a_real_text(program: Mapping[str, ast.Module]) -> None:
+    found = {f"{path} {name}" for path, tree in program.items() for name in empty_constants(tree)}
     assert found == set(REAL_CONSTANTS)
 
 
@@ -112,11 +114,6 @@ def test_every_empty_text_that_is_given_back_is_found() -> None:
     assert list(empty_returns(tree)) == ["a", "b", "c", "e"]
 
 
-def test_an_empty_text_that_is_given_back_is_a_real_text() -> None:
-    home = HOME / "il2nurse"
-    found = {
-        f"{path.relative_to(home).as_posix()} {name}"
-        for path in home.rglob("*.py")
-        for name in empty_returns(ast.parse(path.read_text(encoding="utf-8")))
-    }
+def test_an_empty_text_that_is_given_back_is_a_real_text(program: Mapping[str, ast.Module]) -> None:
+    found = {f"{path} {name}" for path, tree in program.items() for name in empty_returns(tree)}
     assert found == set(REAL_RETURNS)

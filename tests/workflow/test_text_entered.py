@@ -4,9 +4,8 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.facts import NoteFact
-from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.dose import administration
-from tests.papers import print_record
+from tests.papers import paper_maker, print_record
 from tests.reports import stories
 from tests.reports.reading import whole
 from tests.ward import NURSE, Ward, key
@@ -53,5 +52,5 @@ def test_a_note_of_invisible_marks_alone_is_refused(ward: Ward) -> None:
 
 def test_the_record_of_such_a_note_prints(ward: Ward) -> None:
     note(ward, "Patient com\u00adfortable, family present")
-    pdf = print_record(ward.station, NURSE, key(), ReportPapers())
+    pdf = print_record(ward.station, NURSE, key(), paper_maker())
     assert "Patient comfortable, family present" in whole(pdf)

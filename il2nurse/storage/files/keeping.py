@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Final
 
-# How many hours, days and months have a copy kept, and how each is told from the others.
-KEPT: Final = ((24, "%Y-%m-%d %H"), (30, "%Y-%m-%d"), (12, "%Y-%m"))
+# How many hours, days and months have a copy kept, and how much of a written time tells each.
+KEPT: Final = ((24, len("2026-11-20T14")), (30, len("2026-11-20")), (12, len("2026-11")))
 
 
 def to_keep(times: Collection[datetime]) -> frozenset[datetime]:
@@ -15,9 +15,8 @@ def to_keep(times: Collection[datetime]) -> frozenset[datetime]:
     only because newer copies came.
     """
     kept: set[datetime] = set()
-    for count, spelling in KEPT:
-        newest: dict[str, datetime] = {}
-        for at in sorted(times):
-            newest[at.astimezone(UTC).strftime(spelling)] = at
-        kept.update(sorted(newest.values())[-count:])
+    written = [(at.astimezone(UTC).isoformat(), at) for at in sorted(times)]
+    for count, letters in KEPT:
+        newest = {spelling[:letters]: at for spelling, at in written}
+        kept.update([*newest.values()][-count:])
     return frozenset(kept)

@@ -1,6 +1,7 @@
 """How a laboratory result gets on the chart: its unit, its fact, and the writing itself."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 
 from il2nurse.domain.people import NotAllowed, Person
@@ -36,18 +37,7 @@ def result_fact(
     """A result as the register keeps it, readable without the laboratory's files."""
     kept = reported(received)
     return LaboratoryFact(
-        typed=kept.typed,
-        value=kept.value,
-        comparator=kept.comparator,
-        unit=kept.unit,
-        multiply=kept.multiply,
-        divide=kept.divide,
-        own=kept.own,
-        own_unit=kept.own_unit,
-        range=kept.range,
-        range_text=kept.range_text,
-        low=kept.low,
-        high=kept.high,
+        **{each.name: getattr(kept, each.name) for each in fields(kept)},
         test=test.id,
         label=test.label,
         field=test.field,

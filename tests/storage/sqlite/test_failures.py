@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Pool, event
 
 from il2nurse.storage.register import SqliteRegister, open_register
-from il2nurse.storage.sqlite.connection import connect
+from il2nurse.storage.sqlite.connection import CHECKLIST, connect
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
 from tests.storage.registers import add, draft, set_pin
 
@@ -134,11 +134,17 @@ def test_a_refused_place_locks_nobody_out(stored: SqliteRegister) -> None:
     other.close()
 
 
-def test_a_register_kept_busy_is_said_and_nothing_is_kept(stored: SqliteRegister) -> None:
-    with closing(connect(stored.path, None)) as other:
+def test_a_register_kept_busy_is_said_and_nothing_is_kept(
+    stored: SqliteRegister, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(CHECKLIST, "busy_timeout", 50)
+    with (
+        closing(connect(stored.path, None)) as other,
+        closing(open_register(stored.path)) as impatient,
+    ):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotSaved, match="another station kept the register busy"):
-            add(stored, request="r-1")
+            add(impatient, request="r-1")
     assert stored.head().number == 1
     assert len(add(stored, request="r-1")) == 1
 

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QLabel
 from il2nurse.domain.record.register.head_code import long_code, short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.readable.pharmacy.bag_label import label_code
-from il2nurse.reports.papers import ReportPapers
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from tests.papers import print_record
+from tests.papers import paper_maker, print_record
 from tests.ui.hands import click, write
 from tests.ui.looks import unnamed
 from tests.ui.scanner import Scanner
@@ -25,7 +24,7 @@ def printed(charge: Seat) -> Head:
     """The head on the record of a dose that was given."""
     charge.ward.give()
     head = charge.ward.station.register.head()
-    print_record(charge.ward.station, NURSE, key(), ReportPapers())
+    print_record(charge.ward.station, NURSE, key(), paper_maker())
     return head
 
 

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from il2nurse.app.papers import load_papers
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
 from il2nurse.domain.regimen.statements import Statement, met_statements
 from il2nurse.readable.content import Subject
@@ -24,6 +23,7 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.view import look_at_dose
 from il2nurse.workflow.papers.printing import show_paper
 from il2nurse.workflow.patient.data import correct_patient
+from tests.papers import paper_maker
 from tests.reports.reading import whole
 from tests.ui.hands import click
 from tests.ui.seed import DIAZ, Seat, full_ward, make_session, sit_down
@@ -125,7 +125,7 @@ def test_every_statement_is_on_a_screen(qtbot: QtBot, kind: str) -> None:
 
 def test_every_statement_is_on_the_regimens_own_paper_with_its_source() -> None:
     ward = make_ward()
-    paper = show_paper(ward.station, NURSE, REGIMEN_PAPER, Subject(MRN), load_papers())
+    paper = show_paper(ward.station, NURSE, REGIMEN_PAPER, Subject(MRN), paper_maker())
     told = plain(whole(paper.pdf))
     for kind in kinds_of_statements():
         for each in statements(kind):

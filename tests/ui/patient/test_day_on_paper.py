@@ -18,8 +18,7 @@ from il2nurse.domain.values.form_number import make_number
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.forms.entry_options import ON_FORM
 from il2nurse.ui.patient.doses_page import DosesPage
-from il2nurse.ui.patient.form_questions import AWAY
-from il2nurse.ui.patient.from_paper import IN_FULL, GivenOnPaperDialog
+from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.workflow.dose.given_on_form import GivenOnForm
 from il2nurse.workflow.dose.held_on_form import enter_held as enter_held_form
@@ -38,9 +37,9 @@ from tests.ui.chart.test_charting import (
     type_vitals,
     write,
 )
-from tests.ui.hands import write as type_in
+from tests.ui.patient.paper_forms import enter_answers, given_answers, held_answers
 from tests.ui.seed import Seat
-from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PIN, SECOND, Ward, key, make_ward
+from tests.ward import FIRST_SLOT, NURSE, PIN, SECOND, Ward, key, make_ward
 from tests.workflow.dose.forms import FORM, GIVEN, OTHER, held
 from tests.workflow.dose.forms import enter as enter_paper
 
@@ -173,20 +172,7 @@ def enter_given(seat: Seat, step: Step, number: str) -> None:
     for field, words in ASKED.items():
         assert field in dialog.form.editors
         assert words in step.plain, words
-    answers = {
-        "form": number,
-        "dose": key().stream,
-        "started_at": "2026-11-20T13:05:00+00:00",
-        "ended_at": "2026-11-20T13:20:00+00:00",
-        "given_ml": "52.3",
-        "reason": IN_FULL,
-        "gave": AWAY,
-        "gave_name": "Lena Haas, RN",
-        "checked": SECOND.id,
-    }
-    dialog.form.set_answers(answers)
-    type_in(dialog.pin, PIN)
-    dialog.act()
+    enter_answers(dialog, given_answers(number, SECOND.id))
 
 
 def enter_held(seat: Seat, step: Step, number: str) -> None:
@@ -195,22 +181,7 @@ def enter_held(seat: Seat, step: Step, number: str) -> None:
     assert isinstance(seat.page, DosesPage)
     dialog = seat.page.drawer.top
     assert isinstance(dialog, HeldOnPaperDialog)
-    assert dialog.form
-    reason = "prescriber"
-    answers = {
-        "form": number,
-        "dose": key(2).stream,
-        "held_at": "2026-11-20T20:55:00+00:00",
-        "held_by": SECOND.id,
-        "reason": reason,
-        "prescriber": DOCTOR.id,
-        "called_at": "2026-11-20T20:56:00+00:00",
-        "order": "Hold it",
-        "read_back": "yes",
-    }
-    dialog.form.set_answers(answers)
-    type_in(dialog.pin, PIN)
-    dialog.act()
+    enter_answers(dialog, held_answers(number, 2, HELD_AT, "prescriber"))
 
 
 def told_by_the_table() -> list[str]:

@@ -1,5 +1,8 @@
 """Entering a dose from paper in the window: by keyboard, refused in words, shown as late."""
 
+from datetime import timedelta
+from itertools import product
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -10,26 +13,15 @@ from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
 from il2nurse.ui.forms.form import focus_in
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses_page import DosesPage
-from il2nurse.ui.patient.form_questions import AWAY, NOBODY
-from il2nurse.ui.patient.from_paper import IN_FULL, GivenOnPaperDialog
+from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.widgets.table import Table
-from tests.ui.hands import write
+from tests.ui.patient.paper_forms import enter_answers, given_answers, held_answers
 from tests.ui.seed import Seat
-from tests.ward import DOCTOR, IDENTITY, MRN, PIN, SECOND, key
+from tests.ward import FIRST_SLOT, IDENTITY, MRN, PIN, SECOND, key
 
 FORM = make_number(IDENTITY.register, "pack", 1)
-GIVEN = {
-    "form": FORM,
-    "dose": key().stream,
-    "started_at": "2026-11-20T13:05:00+00:00",
-    "ended_at": "2026-11-20T13:20:00+00:00",
-    "given_ml": "52.3",
-    "reason": IN_FULL,
-    "gave": AWAY,
-    "gave_name": "Lena Haas, RN",
-    "checked": NOBODY,
-}
+GIVEN = given_answers(FORM)
 
 
 def opened(seat: Seat, letter: Qt.Key) -> GivenOnPaperDialog | HeldOnPaperDialog:
@@ -46,18 +38,12 @@ def cells(seat: Seat) -> str:
     table = seat.find("ward_list")
     assert isinstance(table, Table)
     model = table.model()
-    return " ".join(str(model.index(0, column).data()) for column in range(model.columnCount()))
-
-
-def enter(dialog: GivenOnPaperDialog | HeldOnPaperDialog, answers: dict[str, str]) -> None:
-    assert dialog.form
-    dialog.form.set_answers(answers)
-    write(dialog.pin, PIN)
-    dialog.act()
+    places = product(range(model.rowCount()), range(model.columnCount()))
+    return " ".join(str(model.index(*place).data()) for place in places)
 
 
 def test_a_dose_given_on_paper_is_entered_and_stands_as_late(seat: Seat) -> None:
-    enter(opened(seat, Qt.Key.Key_E), GIVEN)
+    enter_answers(opened(seat, Qt.Key.Key_E), GIVEN)
     paper = seat.ward.dose().on_form
     assert paper
     assert (paper.form, paper.by, paper.checked) == (FORM, "Lena Haas, RN", None)
@@ -73,27 +59,17 @@ def test_a_dose_given_on_paper_is_entered_and_stands_as_late(seat: Seat) -> None
 
 def test_a_number_that_was_typed_wrongly_is_refused_at_its_line(seat: Seat) -> None:
     dialog = opened(seat, Qt.Key.Key_E)
-    enter(dialog, {**GIVEN, "form": FORM[:-1] + ("2" if FORM[-1] != "2" else "3")})
+    enter_answers(dialog, {**GIVEN, "form": FORM[:-1] + ("2" if FORM[-1] != "2" else "3")})
     assert key() not in seat.ward.station.case(MRN).doses
     assert isinstance(seat.page, DosesPage)
     assert seat.page.drawer.top is dialog
-    enter(dialog, {"form": FORM})
+    enter_answers(dialog, {"form": FORM})
     assert seat.ward.dose().on_form
 
 
 def test_a_hold_on_paper_is_entered(seat: Seat) -> None:
-    answers = {
-        "form": FORM,
-        "dose": key().stream,
-        "held_at": "2026-11-20T13:05:00+00:00",
-        "held_by": SECOND.id,
-        "reason": "lethargy",
-        "prescriber": DOCTOR.id,
-        "called_at": "2026-11-20T13:06:00+00:00",
-        "order": "Hold it",
-        "read_back": "yes",
-    }
-    enter(opened(seat, Qt.Key.Key_H), answers)
+    at = FIRST_SLOT + timedelta(minutes=5)
+    enter_answers(opened(seat, Qt.Key.Key_H), held_answers(FORM, 1, at, "lethargy"))
     held, paper = seat.ward.dose().held, seat.ward.dose().on_form
     assert held
     assert paper
@@ -103,22 +79,22 @@ def test_a_hold_on_paper_is_entered(seat: Seat) -> None:
 def test_a_number_of_another_ward_is_asked_about_and_can_be_stood_by(seat: Seat) -> None:
     dialog = opened(seat, Qt.Key.Key_E)
     away, third = (make_number(ward, "pack", 1) for ward in ("another ward", "a third ward"))
-    enter(dialog, {**GIVEN, "form": away})
+    enter_answers(dialog, {**GIVEN, "form": away})
     assert dialog.unusual.isVisible()
     assert key() not in seat.ward.station.case(MRN).doses
     dialog.unusual.confirm.click()
     assert focus_in(dialog) is dialog.pin
-    enter(dialog, {"form": third})
+    enter_answers(dialog, {"form": third})
     assert key() not in seat.ward.station.case(MRN).doses
     dialog.unusual.confirm.click()
-    enter(dialog, {})
+    enter_answers(dialog, {})
     paper = seat.ward.dose().on_form
     assert paper
     assert paper.form == third
 
 
 def test_a_dose_from_paper_is_struck_out_in_the_window(seat: Seat) -> None:
-    enter(opened(seat, Qt.Key.Key_E), GIVEN)
+    enter_answers(opened(seat, Qt.Key.Key_E), GIVEN)
     assert isinstance(seat.page, DosesPage)
     seat.page.ask(DoseCorrectionDialog(seat.session, seat.ward.dose()))
     dialog = seat.page.drawer.top
@@ -135,11 +111,11 @@ def test_a_dose_from_paper_is_struck_out_in_the_window(seat: Seat) -> None:
 
 def test_a_volume_unlike_the_sum_is_asked_about_in_the_window(seat: Seat) -> None:
     dialog = opened(seat, Qt.Key.Key_E)
-    enter(dialog, {**GIVEN, "given_ml": "5.23"})
+    enter_answers(dialog, {**GIVEN, "given_ml": "5.23"})
     assert dialog.unusual.fields == ("given_ml",)
     assert "10 % of the 52.3 mL" in seat.spoken
     dialog.unusual.confirm.click()
-    enter(dialog, {})
+    enter_answers(dialog, {})
     infusion = seat.ward.dose().infusion
     assert infusion
     assert infusion.short

@@ -22,7 +22,6 @@ from il2nurse.settings import load_settings
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.papers.printing import ToPrinter, clear_viewed
 from il2nurse.ui.papers.recovery_sheet import RecoverySheetPage
-from il2nurse.ui.qt.drafts import WRITE_AFTER_MS
 from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import change_own_pin
@@ -93,7 +92,7 @@ def work(begun: Beginning) -> None:
     session.go("patient", PATIENT.mrn)
     session.go("new_patient")
     begun.write("family", TYPED)
-    begun.qtbot.wait(2 * WRITE_AFTER_MS)
+    begun.qtbot.waitUntil(lambda: bool(list(begun.settings.home.rglob("drafts-*"))))
     session.go("preview", paper=DOWNTIME.name)
     preview = begun.window.page
     assert isinstance(preview, PreviewPage)

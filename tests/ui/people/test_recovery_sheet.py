@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -260,17 +259,3 @@ def test_another_key_is_given_in_the_window_and_its_sheet_asked_for(
     assert told in after.text("key_standing")
     window.close()
     assert acts(settings)[-1] == (KeyAct.CHANGED, "administrator")
-
-
-def test_a_charge_nurse_is_not_offered_the_key(begin: Open) -> None:
-    begun = begin()
-    begun.click("open_practice")
-    begun.qtbot.waitUntil(lambda: begun.window.joined, timeout=60_000)
-    begun.write("person", "Nina")
-    begun.write("pin", "1234")
-    begun.click("sign_in")
-    begun.wait_for("page_ward")
-    (entry,) = begun.window.findChildren(QAction, "recovery_sheet")
-    assert not entry.isVisible()
-    begun.window.session.go("recovery_sheet")
-    assert "This register has no key" in begun.text("key_standing")

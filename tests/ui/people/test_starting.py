@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.app.copies.second_place import NO_SECOND_PLACE
 from il2nurse.app.founding import keep_names
-from il2nurse.app.practice import open_practice
 from il2nurse.app.readying import has_practice
 from il2nurse.app.starting import Start
 from il2nurse.app.window import Opening, show_window
@@ -150,6 +150,16 @@ def test_the_practice_ward_opens_with_one_click_and_says_its_pins(beginning: Beg
     beginning.wait_for("page_ward")
     assert "practice" in beginning.window.windowTitle()
     assert beginning.find("pace").isVisible()
+    assert has_practice(beginning.settings), "the next start goes on with it"
+    nobody_is_offered_a_key(beginning)
+
+
+def nobody_is_offered_a_key(begun: Beginning) -> None:
+    """A practice register has none, and who is signed in looks after none."""
+    (entry,) = begun.window.findChildren(QAction, "recovery_sheet")
+    assert not entry.isVisible()
+    begun.window.session.go("recovery_sheet")
+    assert "This register has no key" in begun.text("key_standing")
 
 
 def test_settings_that_cannot_be_used_are_told_in_the_window_and_mended(
@@ -180,8 +190,3 @@ def test_the_first_start_says_that_a_practice_ward_goes_on(qtbot: QtBot) -> None
 
 def test_without_a_practice_register_there_is_nothing_to_go_on_with(settings: Settings) -> None:
     assert not has_practice(settings)
-
-
-def test_a_practice_register_is_found_again(settings: Settings) -> None:
-    open_practice(settings).register.close()
-    assert has_practice(settings)

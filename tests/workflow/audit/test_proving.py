@@ -6,11 +6,10 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.head_code import HeadCode, read_head_code, short_code
 from il2nurse.domain.record.register.seal import Head
-from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.audit.proving import PaperStanding, Proof, prove_paper
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from tests.papers import print_record
+from tests.papers import paper_maker, print_record
 from tests.ward import CHARGE, MRN, NURSE, Ward, key, make_ward, once
 
 
@@ -26,7 +25,7 @@ def ward() -> Ward:
 def print_it(ward: Ward) -> HeadCode:
     """Print the record of dose 1; the short code that stands on it."""
     head = ward.station.register.head()
-    print_record(ward.station, NURSE, key(), ReportPapers())
+    print_record(ward.station, NURSE, key(), paper_maker())
     return read_head_code(short_code(head))
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from il2nurse.app.papers import load_papers
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.regimen.fields import Slip
@@ -18,6 +17,7 @@ from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import show_paper
+from tests.papers import paper_maker
 from tests.reports.reading import whole
 from tests.suitable import TAUGHT
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, PIN, STUDENT, ZONE, Ward, make_ward
@@ -51,7 +51,7 @@ def test_the_administration_record_tells_of_it(ward: Ward) -> None:
     record_teaching(ward.station, NURSE, MRN, TAUGHT)
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
-    told = whole(show_paper(ward.station, NURSE, RECORD, Subject(MRN), load_papers()).pdf)
+    told = whole(show_paper(ward.station, NURSE, RECORD, Subject(MRN), paper_maker()).pdf)
     assert "Order and teaching" in told
     assert "2 points. The patient. Understood: told back in own words" in told
 
@@ -91,7 +91,7 @@ def test_what_was_not_understood_needs_words_and_is_repeated(ward: Ward) -> None
 
 def test_the_sheet_says_every_point_and_who_taught_it(ward: Ward) -> None:
     def sheet() -> str:
-        return whole(show_paper(ward.station, NURSE, TEACHING, Subject(MRN), load_papers()).pdf)
+        return whole(show_paper(ward.station, NURSE, TEACHING, Subject(MRN), paper_maker()).pdf)
 
     before = sheet()
     assert [each.id for each in ward.regimen.teaching if each.text not in before] == []

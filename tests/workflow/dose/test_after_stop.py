@@ -6,7 +6,7 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.dose import ending
 from il2nurse.workflow.dose.reacting import stop_for_reaction
-from tests.papers import print_record
+from tests.papers import paper_maker, print_record
 from tests.reports import stories
 from tests.reports.reading import whole
 from tests.ward import NURSE, Ward, key, make_ward, once
@@ -17,7 +17,7 @@ FLUSH = "flush"
 @pytest.fixture(scope="module")
 def papers() -> ReportPapers:
     """The papers of the program."""
-    return ReportPapers()
+    return paper_maker()
 
 
 @pytest.fixture

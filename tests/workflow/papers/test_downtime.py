@@ -7,8 +7,8 @@ from pathlib import Path, PosixPath
 
 import pytest
 
-from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.papers.downtime import PackKeeper
+from tests.papers import paper_maker
 from tests.reports.reading import whole
 from tests.ward import MRN, Ward, make_ward
 
@@ -32,7 +32,7 @@ def ward() -> Ward:
 def keeper(ward: Ward, tmp_path: Path) -> PackKeeper:
     folders = (tmp_path / "papers", tmp_path / "share")
     folders[1].mkdir()
-    return PackKeeper(ward.station, ReportPapers(), folders, "A4")
+    return PackKeeper(ward.station, paper_maker(), folders, "A4")
 
 
 def written(keeper: PackKeeper, ward: Ward) -> None:
@@ -121,7 +121,7 @@ def test_a_second_place_that_does_not_answer_keeps_back_nothing_else(
     ward: Ward, tmp_path: Path
 ) -> None:
     own, share = tmp_path / "papers", Silent(tmp_path / "share")
-    keeper = PackKeeper(ward.station, ReportPapers(), (own, share), "A4", patience_s=0.05)
+    keeper = PackKeeper(ward.station, paper_maker(), (own, share), "A4", patience_s=0.05)
     try:
         keeper.look()
         assert "does not answer" in keeper.write()

@@ -9,7 +9,6 @@ import pytest
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.record.register.setback import Setback, SetbackKind
-from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.kept_packs import (
     keep_packs,
@@ -19,6 +18,7 @@ from il2nurse.workflow.papers.kept_packs import (
 )
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.setbacks import accept_setback
+from tests.papers import paper_maker
 from tests.ward import CHARGE, Ward, make_ward
 
 ADMINISTRATOR = Person("admin", "Adam Admin", "", Role.ADMINISTRATOR)
@@ -36,7 +36,7 @@ def ward() -> Ward:
 def keeper(ward: Ward, tmp_path: Path) -> PackKeeper:
     """One that wrote its packs, by the ward's clock."""
     (tmp_path / "share").mkdir()
-    made = PackKeeper(ward.station, ReportPapers(), (tmp_path / "papers", tmp_path / "share"), "A4")
+    made = PackKeeper(ward.station, paper_maker(), (tmp_path / "papers", tmp_path / "share"), "A4")
     write(made, ward)
     return made
 
