@@ -25,7 +25,7 @@ def copy_with_journal(source: Path, making: Path) -> None:
     Without it what such a writer had begun cannot be taken back.
     """
     journal = source.with_name(f"{source.name}-journal")
-    if journal.exists():
+    if journal.is_file():
         copy_bytes(journal, making.with_name(f"{making.name}-journal"))
     if source.exists():
         copy_bytes(source, making)

@@ -153,6 +153,7 @@ def remember(settings: Settings, tried: TriedOut, to: Path, entry: Entry) -> Non
     with suppress(*UNREADABLE):
         if heads.works_elsewhere(tried.loss.copy.register, to, settings.register):
             return
+    with suppress(*UNREADABLE):
         restored = open_register(to, tried.key)
         try:
             heads.go_on_restored(restored, to, entry)

@@ -52,7 +52,7 @@ def without_journal(copy: Path, folder: Path) -> Path:
 
     With the journal of such a writer beside nobody can look which key opens the file.
     """
-    if not copy.is_file() or not copy.with_name(f"{copy.name}-journal").exists():
+    if not copy.is_file() or not copy.with_name(f"{copy.name}-journal").is_file():
         return copy
     folder.mkdir()
     duplicate = folder / copy.name
