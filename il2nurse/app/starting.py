@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from il2nurse.ui.session import Session
 
 OPENING = "Opening the register. You can type your name and PIN already."
-MAKING = "Making the practice ward. This takes some seconds."
+MAKING = "PRACTICE: the practice ward is being made. This takes some seconds."
 PATIENCE_S = 10
 SETTLING = "Recording the decision."
 FOUNDING = "Making the ward's register."

@@ -10,6 +10,7 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.course.approvals import Approvals
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.heading import PatientFacts
@@ -97,7 +98,7 @@ class WardNow:
     """Everybody on the ward: ``patients`` with an order, ``without`` in words those without.
 
     From ``seed`` come the numbers of the forms; no two papers have the same. Those of one
-    ``register`` are known as such.
+    ``register`` are known as such. ``orderable`` are the regimens that may be ordered today.
     """
 
     name: str
@@ -107,6 +108,7 @@ class WardNow:
     seed: str
     patients: "tuple[Sources, ...]"
     without: tuple[str, ...]
+    orderable: tuple[Regimen, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,15 @@ KEEP: Final = (
     ),
 )
 HOW: Final = (
-    "On a computer with il2nurse and the register, or a copy of it:",
+    (
+        "Where the register is in its place: start the program, press “Type the recovery sheet”, "
+        "and type the fourteen groups. For a copy of it, on a computer with il2nurse:"
+    ),
     "il2nurse key restore --register FILE",
     (
-        "and type the fourteen groups. The last sign of each group is a check: a group that was "
-        "typed wrong is named. O and 0, I, L and 1 are taken for the same."
+        "(or python -m il2nurse key restore --register FILE) and type the fourteen groups. The "
+        "last sign of each group is a check: a group that was typed wrong is named. O and 0, I, L "
+        "and 1 are taken for the same."
     ),
     (
         "When the key is changed (il2nurse key rotate) a new sheet is printed. Keep this one for "

@@ -170,4 +170,6 @@ def _limits(criterion: Criterion, field: Field | None) -> str:
         bands.setdefault(RESULT_WORDS[limit.result].within, []).append(
             band_in_words(limit.when, field)
         )
-    return "; ".join(f"{word}: {' or '.join(each)}" for word, each in bands.items())
+    unit = "" if field and field.choices else criterion.unit or (field.unit if field else "")
+    told = "; ".join(f"{word}: {' or '.join(each)}" for word, each in bands.items())
+    return f"{told} {unit}".strip()

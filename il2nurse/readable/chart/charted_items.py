@@ -8,7 +8,8 @@ from il2nurse.domain.record.chart.chart import Chart
 from il2nurse.domain.record.chart.chart_entries import FluidEntry, NoFluid, ObservedSet
 from il2nurse.domain.record.chart.fluids import kind_label, kind_within
 from il2nurse.domain.record.labs.results import STEP
-from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.record.register.changes import ML
+from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.wording import Wording
@@ -47,10 +48,13 @@ def item_line(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
     kept = item.kept
     if isinstance(kept, ObservedSet):
         values = fields_in_order(kept.values, regimen)
-        shown = " · ".join(_brief(name, kept.values[name], regimen) for name in values)
-        return f"{shown}{_form(kept.paper)}"
+        was = {each.field: each.was for each in reversed(kept.corrections)}
+        parts = [_brief(name, kept.values[name], was.get(name), regimen) for name in values]
+        return f"{' · '.join(parts)}{_form(kept.paper)}"
     if isinstance(kept, FluidEntry):
-        return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL{_form(kept.paper)}"
+        first = next((each.was for each in kept.corrections if each.field == ML), None)
+        was_ml = f" (was {first} mL)" if first else ""
+        return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL{was_ml}{_form(kept.paper)}"
     what = kind_within(kept.kind) if kept.kind else "intake" if kept.direction == "in" else "output"
     start = wording.local(kept.stretch.start)
     return f"No {what} since {start:%H:%M}"
@@ -60,13 +64,17 @@ def _form(paper: str | None) -> str:
     return f" · form {paper}" if paper else ""
 
 
-def _brief(name: str, answer: Answer, regimen: Regimen) -> str:
-    """One value of a set for a line of many: without its unit."""
+def _brief(name: str, answer: Answer, was: Answer | None, regimen: Regimen) -> str:
+    """One value of a set for a line of many; a corrected one with what stood there first."""
     field = regimen.fields.get(name)
     if field is None:
         return f"{name} {answer}"
-    words = field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
-    return f"{field.short or field.label} {words}"
+    before = f" (was {_words(field, was)})" if was else ""
+    return f"{field.short or field.label} {_words(field, answer)} {field.unit}".strip() + before
+
+
+def _words(field: Field, answer: Answer) -> str:
+    return field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
 
 
 def fields_in_order(names: Iterable[str], regimen: Regimen) -> tuple[str, ...]:

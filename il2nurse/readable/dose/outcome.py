@@ -7,6 +7,7 @@ from il2nurse.domain.record.dose.dose import DoseState, Held
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.chart.monitoring import times_not_taken
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, written_length
@@ -19,7 +20,6 @@ from il2nurse.readable.dose.infusion_rows import (
     running_time,
 )
 from il2nurse.readable.dose.paper_words import paper_words
-from il2nurse.readable.dose.vital_rows import not_taken
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import (
     DOSE_WORDS,
@@ -83,7 +83,7 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
 
 def _missed(record: DoseRecord) -> Line:
     """The vital signs around the dose that were due and are not on record."""
-    missed = [record.wording.clock(due) for due in not_taken(record)]
+    missed = [record.wording.clock(due) for due in times_not_taken(record.moment, record.dose)]
     if not missed:
         return ()
     sets = "a set" if len(missed) == 1 else f"{len(missed)} sets"

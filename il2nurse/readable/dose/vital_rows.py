@@ -1,6 +1,6 @@
 """Vital signs around a dose: the table's rows, and what the chart draws."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -10,7 +10,11 @@ from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time
+from il2nurse.domain.rules.chart.monitoring import (
+    due_times,
+    sets_by_due_time,
+    times_not_taken,
+)
 from il2nurse.domain.rules.chart.signs import news2_of_inputs
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.answer_lines import corrections_of
@@ -59,7 +63,7 @@ class VitalRow:
 def vital_rows(record: DoseRecord) -> tuple[VitalRow, ...]:
     """The sets from two hours before to four hours after, and the due times without one."""
     rows = [_row(record, observed) for observed in sets_around(record)]
-    rows.extend(_missed(record, due) for due in not_taken(record))
+    rows.extend(_missed(record, due) for due in times_not_taken(record.moment, record.dose))
     return tuple(sorted(rows, key=lambda row: row.at))
 
 
@@ -145,15 +149,6 @@ def _missed(record: DoseRecord, due: datetime) -> VitalRow:
         by="",
         missed="due, no complete set on record",
     )
-
-
-def not_taken(record: DoseRecord) -> Iterator[datetime]:
-    """The times around the dose at which a complete set was due and is not on record."""
-    tolerance = record.regimen.monitoring.tolerance
-    served = sets_by_due_time(record.moment, record.dose)
-    for _, due in due_times(record.moment, record.dose):
-        if due not in served and due + tolerance < record.at:
-            yield due
 
 
 def due_line(record: DoseRecord) -> Line:

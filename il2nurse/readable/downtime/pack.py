@@ -131,7 +131,10 @@ Form = DoseForm | LinesForm
 
 
 def _forms(ward: WardNow, charts: Charts, zone: str) -> Iterator[Form]:
-    """Forms for every patient, and spare ones without a name for each regimen in use."""
+    """Forms for every patient, and spare ones without a name.
+
+    Those are for each regimen in use; where none is, for each that may be ordered.
+    """
     places, made = count(1), set[str]()
 
     def number() -> str:
@@ -149,7 +152,7 @@ def _forms(ward: WardNow, charts: Charts, zone: str) -> Iterator[Form]:
             yield dose_form(number(), regimen, zone, chart)
         yield vital_signs_form(number(), regimen, zone, chart.patient)
         yield fluids_form(number(), regimen, zone, chart.patient)
-    for regimen in regimens.values():
+    for regimen in regimens.values() or ward.orderable:
         for _ in range(SPARE):
             yield dose_form(number(), regimen, zone)
             yield vital_signs_form(number(), regimen, zone, BLANK)

@@ -171,6 +171,7 @@ def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactRow]]
         FactRow("In", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
         FactRow("Out", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
         FactRow("Urine", urine),
+        *_urine_8h(moment),
         FactRow(
             "Urine output",
             f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else NO_VALUE,
@@ -178,6 +179,16 @@ def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactRow]]
         *_weight(moment, weight),
     ]
     return f"Fluid balance since {_clock(moment, began)}", facts
+
+
+def _urine_8h(moment: Moment) -> list[FactRow]:
+    """The urine of 8 hours as it was last recorded, at a step or on the chart."""
+    name = vocabulary.URINE_8H.id
+    observed = moment.case.chart.latest(name, moment.at)
+    if observed is None:
+        return []
+    age = shown_age(moment.at - observed.at)
+    return [FactRow("Urine of 8 hours", f"{observed.values[name]} mL", age)]
 
 
 def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:

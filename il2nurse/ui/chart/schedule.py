@@ -95,11 +95,9 @@ def _row(view: DoseView, due: DueSet) -> Row:
     infusion = view.dose.infusion
     minutes = (due.due - infusion.started.at) // MINUTE if infusion else 0
     end = infusion is not None and due.due - infusion.started.at == infusion.planned
-    text = "end of infusion" if end else f"{minutes} min"
+    text = f"{minutes} min, end" if end else f"{minutes} min"
     now = due.state == "due now"
-    cells = [
-        Cell(f"{view.clock(due.due)} · {text}" if not end else view.clock(due.due), strong=now)
-    ]
+    cells = [Cell(f"{view.clock(due.due)} · {text}", strong=now)]
     for _, names in _shown(view.regimen):
         cells.append(Cell("/".join(_value(due.taken, name) for name in names) if due.taken else ""))
     cells.append(Cell(mark=mark_of(view, due)))

@@ -7,12 +7,7 @@ from typing import Final
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.rules import Finding
-from il2nurse.domain.regimen.vocabulary import (
-    OXYGEN,
-    OXYGEN_DEVICE,
-    ROOM_AIR,
-    VITAL_SIGNS_FORM,
-)
+from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_finding
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
@@ -21,6 +16,7 @@ from il2nurse.domain.rules.chart.unusual import Unusual, find_unusual
 from il2nurse.domain.rules.chart.vital_sets import score_of, score_so_far
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.live_score import LiveScore
+from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.chart.scale import ScaleDialog
 from il2nurse.ui.editors.factory import COMPACT
 from il2nurse.ui.forms.dialog import Dialog
@@ -51,7 +47,6 @@ class VitalSignsDialog(Dialog):
         self._session, self._mrn, self._dose = session, moment.case.patient.subject, dose
         self._fields, self._form_id = tuple(fields), form
         self.about = f"{dose or ''} {form or ' '.join(field.id for field in fields)}"
-        self._filled = False
         self._request = session.station.new_id()
         rules = moment.regimen.charting
         compact = frozenset(field.id for field in fields if field.kind in COMPACT)
@@ -66,6 +61,7 @@ class VitalSignsDialog(Dialog):
         self.add_form(self.typed)
         self.body.addWidget(self.options)
         self.score.setVisible(bool(form))
+        RoomAirFlow(self.typed)
         self.typed.changed.connect(self._judge)
         self.options.changed.connect(self._judge)
         self.unusual.sure.connect(self._confirm)
@@ -166,7 +162,6 @@ class VitalSignsDialog(Dialog):
 
     def _judge(self) -> None:
         self.unusual.ask(())
-        self._fill_flow()
         moment, typed = self._session.station.moment(self._mrn), self.typed.readable()
         at = self._at(moment)
         last = last_known(moment.case, self._fields, at)
@@ -186,23 +181,6 @@ class VitalSignsDialog(Dialog):
             return self.options.at() or moment.at
         except Slip:
             return moment.at
-
-    def _fill_flow(self) -> None:
-        """Room air has no flow; what was filled in goes when the device changes."""
-        device, flow = self.typed.editors.get(OXYGEN_DEVICE.id), self.typed.editors.get(OXYGEN.id)
-        if device is None or flow is None:
-            return
-        air = device.answer() == ROOM_AIR
-        if air and not flow.answer():
-            self._filled = True
-            flow.blockSignals(True)
-            flow.set_answer("0")
-            flow.blockSignals(False)
-        elif not air and self._filled and flow.answer() == "0":
-            self._filled = False
-            flow.blockSignals(True)
-            flow.set_answer("")
-            flow.blockSignals(False)
 
 
 def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:

@@ -24,6 +24,7 @@ from il2nurse.workflow.course.approving import (
 )
 from il2nurse.workflow.course.shelved import ShelvedText
 
+WITHDRAWN_WHY = "Why, if you withdraw it (approving needs none)"
 READ_FIRST = "Read the text at the right first: you approve it letter by letter."
 
 
@@ -143,7 +144,7 @@ class ApproveCard(Card):
     def _make_form(self) -> Form:
         station = self._session.station
         day = Field("from_day", "To be ordered from", FieldKind.DATE, questions.SOURCE, "")
-        reason = questions.text("reason", "Reason, for withdrawing it", required=False)
+        reason = questions.text("reason", WITHDRAWN_WHY, required=False)
         form = Form((day, reason), station.zone, station.clock)
         form.changed.connect(self._typed)
         return form

@@ -1,5 +1,8 @@
 """The bottom bar: on the left what ends or interrupts a dose, on the right its next step."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -10,6 +13,9 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.workflow.dose.view import DoseView
+
+# Digits of a PIN that come late are typed by then.
+REST_MS = 1500
 
 
 class ActionBar(QFrame):
@@ -31,7 +37,22 @@ class ActionBar(QFrame):
         self.note.set_key("F4")
         self.confirm.set_weight(Weight.MAIN)
         self.confirm.show_key("Return")
+        self._then: Callable[[], None] | None = None
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._go_on)
         self._lay_out()
+
+    def rest(self, then: Callable[[], None]) -> None:
+        """Keep the keyboard for a moment, so that digits typed on go into no field."""
+        self.confirm.setFocus()
+        self._then = then
+        self._resting.start()
+
+    def _go_on(self) -> None:
+        if self._then and self.confirm.hasFocus():
+            self._then()
 
     def show_state(self, view: DoseView, act: MainAct, *, covered: bool) -> None:
         """Show what may be pressed now; a dialog covers the right side."""

@@ -173,7 +173,7 @@ class BedsidePage(PatientPage):
         self.stack.change(stage, place)
         if self.isVisible() and self.drawer.top is None:
             if checked:
-                self._rest()
+                self.bar.rest(self.start)
             elif self._settled:
                 stage.start()
             else:

@@ -70,9 +70,10 @@ class TimeEditor(LineEditor):
         self.which.offer(())
         found: tuple[datetime, ...] = ()
         self._wrong = ""
+        now = self._clock.read().at
         if text.strip():
             try:
-                found = instants(text, self._clock.read().at, self._zone)
+                found = instants(text, now, self._zone, ahead=self.field.ahead)
             except NotATime as reason:
                 self._wrong = str(reason)
         if len(found) > 1:

@@ -17,10 +17,13 @@ class NotATime(ValueError):
     """What was typed cannot be read as one instant; the text is a sentence for the nurse."""
 
 
-def instants(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+def instants(
+    text: str, now: datetime, zone: tzinfo, *, ahead: bool = False
+) -> tuple[datetime, ...]:
     """The instants in UTC that "14:05" or "19-Nov 23:50" can mean: one, or two of equal name.
 
-    Two are given where the clocks went back over that time. Raises NotATime with the reason.
+    Two are given where the clocks went back over that time. A time that lies ``ahead`` is today's,
+    and where that is over its day must be typed. Raises NotATime with the reason.
     """
     match = _TYPED.fullmatch(text.strip())
     if match is None or int(match[2]) > 23 or int(match[3]) > 59:
@@ -31,12 +34,25 @@ def instants(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
     today = now.astimezone(zone).date()
     if match[1]:
         found = _on(_day(match[1], today), clock, zone)
+    elif ahead:
+        found = _later_today(clock, now, zone)
     else:
         found = _latest(clock, today, as_utc(now) + AHEAD, zone)
     if not found:
         raise NotATime(
             f"{clock:%H:%M} did not exist on that day: the clocks went forward over it. "
             "Look at the time again."
+        )
+    return found
+
+
+def _later_today(clock: time, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+    today = now.astimezone(zone).date()
+    found = _on(today, clock, zone)
+    if found and max(found) < as_utc(now):
+        tomorrow = today + timedelta(days=1)
+        raise NotATime(
+            f"{clock:%H:%M} is over for today; type the day too, like {tomorrow:%d-%b} {clock:%H:%M}."
         )
     return found
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.settings import PIN_DIGITS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.people.name_line import name_line
@@ -12,6 +13,7 @@ from il2nurse.ui.people.two_cards import titled_card
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.people.pins import check_pin_rules
 
 DEFAULT_WARD = "Ward"
 WIDTH = 400
@@ -57,6 +59,7 @@ class FirstStartPage(QWidget):
                 ("pin_again", "The same PIN again"),
             )
         }
+        self._digits = pin_digits
         self._lines["ward"].setText(ward if ward != DEFAULT_WARD else "")
         self._lines["station"].setText(station)
         for secret in ("pin", "pin_again"):
@@ -149,11 +152,21 @@ class FirstStartPage(QWidget):
             self.show_problem(f"{self._lines[empty].accessibleName()}: type this first.")
             self._lines[empty].setFocus()
             return
-        if typed["pin"] != typed["pin_again"]:
-            self.show_problem("The two PINs differ. Nothing was made; type the PIN twice again.")
+        wrong = self._wrong_pin(typed["pin"], typed["pin_again"])
+        self.show_problem(wrong)
+        if wrong:
             for secret in ("pin", "pin_again"):
                 self._lines[secret].clear()
             self._lines["pin"].setFocus()
             return
-        self.show_problem(None)
         self.founded.emit(Founding(typed["ward"], typed["station"], typed["name"], typed["pin"]))
+
+    def _wrong_pin(self, pin: str, again: str) -> str | None:
+        """Why this PIN cannot be taken, said here, where what else was typed still stands."""
+        if pin != again:
+            return "The two PINs differ. Nothing was made; type the PIN twice again."
+        try:
+            check_pin_rules(pin, self._digits)
+        except NotAllowed as refused:
+            return f"{refused} Nothing was made."
+        return None

@@ -41,8 +41,10 @@ class LockCover(QWidget):
     unlock_asked = Signal(str)
     leave_asked = Signal()
 
-    def __init__(self, over: QWidget, person: str, ward: str) -> None:
+    def __init__(self, over: QWidget, person: str, ward: str, practice: str | None = None) -> None:
+        """Cover ``over``; ``practice`` is said on top where no patient is real."""
         super().__init__(over)
+        self._practice = practice
         self.setObjectName("lock_cover")
         self.setAccessibleName("Locked")
         self.setProperty("ground", "page")
@@ -144,6 +146,8 @@ class LockCover(QWidget):
         self._ring_row.addStretch()
         self._ring_row.insertStretch(0)
         column = QVBoxLayout(self)
+        if self._practice:
+            column.addLayout(centred(Label(self._practice, "practice")))
         column.addStretch(2)
         column.addLayout(self._ring_row)
         column.addSpacing(sizes.ROOM)

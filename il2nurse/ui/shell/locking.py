@@ -7,6 +7,7 @@ from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES
 from il2nurse.readable.words import ALARM_WORDS
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.lock_cover import LockCover, Running
+from il2nurse.ui.shell.topbar import PRACTICE
 from il2nurse.workflow.people.sign_in import lock, unlock
 from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.ward import open_infusions
@@ -49,7 +50,8 @@ class Locking(QObject):
         ]
         for child in self._off:
             child.setEnabled(False)
-        self._cover = LockCover(self._over, person.shown, self._session.ward)
+        practice = PRACTICE if self._session.practice else None
+        self._cover = LockCover(self._over, person.shown, self._session.ward, practice)
         self._cover.unlock_asked.connect(self._unlock)
         self._cover.leave_asked.connect(self._leave)
         self._cover.show()

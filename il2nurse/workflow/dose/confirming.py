@@ -18,12 +18,12 @@ from il2nurse.domain.regimen.regimen import Act, Step, WitnessRule
 from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.assessment.step_findings import Judged, judge
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers
-from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.chart.unusual import demand_confirmed
 from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.charting import fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.missed_sets import refuse_missing_sets
 from il2nurse.workflow.dose.refusing import keeping_tried_pins, refuse_blocked
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
@@ -36,10 +36,6 @@ class Signed:
 
     person: str
     meaning: str
-
-
-LEAST_REASON = 10
-"""Letters that a reason for missing vital signs has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def confirm(
         refuse_blocked(station, by, moment, dose, step, judged)
         sure = demand_confirmed(unusual_answers(moment, step, judged.answers), filled.confirmed)
         if step.act is Act.OBSERVE_AFTER:
-            _refuse_missing_sets(station, moment, dose, judged)
+            refuse_missing_sets(station, moment, dose, judged)
         rule = witness_rule(moment, step, judged.answers)
         signed = None
         if rule:
@@ -111,23 +107,6 @@ def demand_role(by: Person, step: Step) -> None:
 
 def _confirmable(step: Step) -> Act:
     return step.act if step.act in (Act.ANSWER, Act.OBSERVE_AFTER) else Act.ANSWER
-
-
-def _refuse_missing_sets(station: Station, moment: Moment, dose: Dose, judged: Judged) -> None:
-    missing = times_still_due(moment, dose)
-    given = [(name, str(why).strip()) for name, why in judged.answers.items() if why]
-    if missing and given and len(given[0][1]) < LEAST_REASON:
-        raise Slip(
-            given[0][0],
-            f"“{given[0][1]}” is no reason; write in a few words why vital signs were missed. "
-            "Nothing was recorded.",
-        )
-    if missing and not given:
-        times = ", ".join(f"{station.local(due):%H:%M}" for due in missing)
-        raise NotAllowed(
-            f"Vital signs due at {times} are not on the chart. Record them, or give the reason "
-            "why they could not be taken."
-        )
 
 
 def demand_witness(

@@ -9,12 +9,13 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.dose.decisions import allow_account
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import About, PaperKind, Sources, Subject, WardNow
 from il2nurse.readable.flowsheet.periods import Period, newest_period
-from il2nurse.workflow.approvals import all_approvals
+from il2nurse.workflow.approvals import all_approvals, unapproved
 from il2nurse.workflow.station import Station
 
 LONGEST_PERIOD: Final = timedelta(days=31)
@@ -129,7 +130,14 @@ def _ward_now(station: Station) -> WardNow:
         f"{station.name}/{station.register.head().seal}/{at.isoformat()}",
         tuple(sources for _, sources in sorted(found, key=lambda each: each[0])),
         tuple(without),
+        _orderable(station),
     )
+
+
+def _orderable(station: Station) -> tuple[Regimen, ...]:
+    """The regimens by which a course may be ordered today."""
+    closed = unapproved(station)
+    return tuple(each for name, each in station.regimens.today().items() if name not in closed)
 
 
 def _under(station: Station, now: Moment, subject: Subject) -> Moment:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.readable.chart.charted_items import charted_items, item_line
 from il2nurse.ui.chart.correction import CorrectionDialog
 from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
 from il2nurse.ui.chart.fluid_panel import FluidPanel
@@ -408,6 +409,10 @@ def test_a_value_is_corrected_and_the_old_one_stays(seat: Seat) -> None:
     kept = newest(seat)
     assert kept.values["heart_rate_per_min"] == "98"
     assert [(each.was, each.now) for each in kept.corrections] == [("88", "98")]
+    moment = seat.ward.station.moment(MRN)
+    (item,) = charted_items(chart(seat), kept.at, moment.at)
+    told = item_line(item, moment.regimen, seat.session.words)
+    assert "HR 98 per min (was 88)" in told
 
 
 def test_a_volume_is_struck_out_with_a_reason(seat: Seat) -> None:

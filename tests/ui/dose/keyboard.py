@@ -102,7 +102,8 @@ class Bed:
     def fill(self, form: Form, answers: dict[str, Answer]) -> None:
         """Answer the editors of a form one after the other, each ended by Enter."""
         for name, editor in form.editors.items():
-            if answers.get(name) and not editor.on_file:
+            # What was filled in, such as the flow of room air, is not typed.
+            if answers.get(name) and not editor.on_file and not editor.answer():
                 assert editor.isAncestorOf(self.focus), (name, self.focus)
                 self.answer(editor, answers[name])
                 if editor.isAncestorOf(self.focus):

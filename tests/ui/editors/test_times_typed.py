@@ -1,5 +1,6 @@
 """Dates, times, vials and scanned texts as they are typed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -52,6 +53,32 @@ def test_a_time_means_the_last_one_by_the_wards_clock(
     editor = time_editor(qtbot, now)
     write(editor.line, typed)
     assert editor.read() == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("23:00", "2026-11-21T04:00:00+00:00"),
+        ("08:01", "2026-11-20T13:01:00+00:00"),
+        ("21-Nov 08:00", "2026-11-21T13:00:00+00:00"),
+        # A limit that is over is never read as tomorrow's.
+        ("07:59", ""),
+        ("n", ""),
+    ],
+)
+def test_a_time_to_come_is_later_today_or_has_its_day(
+    qtbot: QtBot, typed: str, meant: str
+) -> None:
+    editor = TimeEditor(replace(AT, ahead=True), ZONE, Still(new_york(20, 8)))
+    qtbot.addWidget(editor)
+    editor.show()
+    assert editor.now.isHidden()
+    write(editor.line, typed)
+    if meant:
+        assert editor.read() == meant
+    else:
+        with pytest.raises(Slip):
+            editor.read()
 
 
 def test_the_day_is_shown_beside_the_time(qtbot: QtBot) -> None:

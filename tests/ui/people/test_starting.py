@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from il2nurse.app.copies.second_place import NO_SECOND_PLACE
@@ -43,6 +43,22 @@ def beginning(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[
 def test_without_a_register_a_ward_can_be_made_or_tried(beginning: Beginning) -> None:
     assert beginning.find("create_ward").isVisible()
     assert beginning.find("open_practice").isVisible()
+
+
+def test_an_easy_pin_is_refused_where_it_was_typed(qtbot: QtBot) -> None:
+    page = FirstStartPage("", "WS-1", 6)
+    qtbot.addWidget(page)
+    page.show()
+    asked: list[object] = []
+    page.founded.connect(asked.append)
+    typed = ("7 West", "Adam Admin", "123456", "123456")
+    for name, text in zip(("ward", "name", "pin", "pin_again"), typed, strict=True):
+        write(page.findChild(QLineEdit, name), text)
+    page.found.click()
+    assert not asked
+    assert "Nothing was made." in page.findChild(QLabel, "first_start_problem").text()
+    assert page.findChild(QLineEdit, "name").text() == "Adam Admin"
+    assert not page.findChild(QLineEdit, "pin").text()
 
 
 def test_the_administrator_is_made_and_signed_in(beginning: Beginning) -> None:

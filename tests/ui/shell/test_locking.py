@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.ui.shell.idle import Idle
+from il2nurse.ui.shell.topbar import PRACTICE
 from il2nurse.ui.widgets.ring import Ring
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.people.tries import MOST_WRONG
@@ -44,6 +45,11 @@ def covered(seat: Seat) -> bool:
     points = [(x, y) for x in range(5, window.width(), 97) for y in range(5, window.height(), 61)]
     under = [window.childAt(x, y) for x, y in points]
     return all(isinstance(w, QWidget) and (w is cover or cover.isAncestorOf(w)) for w in under)
+
+
+def test_the_cover_of_a_practice_ward_says_so(seat: Seat) -> None:
+    lock(seat)
+    assert PRACTICE in seen(seat)
 
 
 def test_the_cover_lies_over_all_of_the_window(seat: Seat) -> None:

@@ -47,3 +47,13 @@ def times_still_due(moment: Moment, dose: Dose) -> tuple[datetime, ...]:
         for offset, due in due_times(moment, dose)
         if offset in monitoring.after and offset <= monitoring.before_signing and due not in served
     )
+
+
+def times_not_taken(moment: Moment, dose: Dose) -> tuple[datetime, ...]:
+    """Every due time that is over by more than the tolerance, without a complete set."""
+    tolerance, served = moment.regimen.monitoring.tolerance, sets_by_due_time(moment, dose)
+    return tuple(
+        due
+        for _, due in due_times(moment, dose)
+        if due not in served and due + tolerance < moment.at
+    )

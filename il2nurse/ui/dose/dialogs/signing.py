@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 
 from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.rules.chart.monitoring import times_not_taken
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.signature import signature_meaning
-from il2nurse.readable.words import DOSE_WORDS, infusion_words
+from il2nurse.readable.words import DOSE_WORDS, NOT_RECORDED, infusion_words
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -79,6 +81,7 @@ def dose_facts(view: DoseView) -> list[FactRow]:
     dose = view.dose
     facts = [FactRow("Dose", f"{dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")]
     facts += _infused(view)
+    facts += _missed(view)
     if dose.held:
         reasons = {choice.word: choice.label for choice in view.regimen.hold_reasons}
         facts.append(
@@ -89,8 +92,10 @@ def dose_facts(view: DoseView) -> list[FactRow]:
         facts.append(FactRow("Found", dose.held.text or "nothing noted"))
         who, at = dose.held.call.shown, view.clock(dose.held.call.at)
         facts.append(FactRow("Prescriber called", f"{who} at {at}, read back"))
-    done = sum(step.id in dose.steps for step in view.regimen.steps)
-    facts.append(FactRow("Steps on record", f"{done} of {len(view.regimen.steps) - 1}"))
+    # As the rail ticks them: what has expired or is asked again counts no more.
+    steps = [step for step in view.regimen.steps if step.act is not Act.SIGN]
+    done = sum(dose.is_done(step, view.moment.at) for step in steps)
+    facts.append(FactRow("Steps on record", f"{done} of {len(steps)}"))
     facts.append(FactRow("Reactions", _counted(len(dose.reactions))))
     facts.append(FactRow("Interruptions", _counted(len(dose.interrupted))))
     facts.append(FactRow("Notes", _counted(len(dose.notes))))
@@ -103,10 +108,18 @@ def _infused(view: DoseView) -> list[FactRow]:
         return []
     start, end = view.words.exact(infusion.started.at), view.words.exact(infusion.ended.at)
     given, total = show(infusion.given_ml(view.now)), show(infusion.total_ml)
+    late = [FactRow("End, over its time", infusion.end_reason)] if infusion.end_reason else []
     return [
         FactRow("Infusion", f"{start} to {end}, {infusion_words(infusion).within}"),
+        *late,
         FactRow("Given", f"{given} mL of {total} mL"),
     ]
+
+
+def _missed(view: DoseView) -> list[FactRow]:
+    """The vital signs around the dose that were due and are not on record."""
+    missed = [view.clock(due) for due in times_not_taken(view.moment, view.dose)]
+    return [FactRow(f"Vital signs {NOT_RECORDED}", f"due {', '.join(missed)}")] if missed else []
 
 
 def _counted(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
+from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
 from il2nurse.ui.editors.vials import VialsEditor
@@ -12,6 +13,7 @@ from il2nurse.workflow.dose.view import DoseView
 
 def prepare_editors(form: Form, view: DoseView, step: Step) -> None:
     """Ask for as many vials as the sum needs, and say at each choice what follows from it."""
+    RoomAirFlow(form)
     for editor in form.editors.values():
         if isinstance(editor, VialsEditor):
             editor.set_required(view.calculation().vials)
