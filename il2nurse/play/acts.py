@@ -102,7 +102,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "start": _row(dose_acts.start),
     "pause": _row(dose_acts.pause, "reason", "text"),
     "resume": _row(dose_acts.resume),
-    "stop": _row(dose_acts.stop, "reason", "text", "given_ml"),
+    "stop": _row(dose_acts.stop, "reason", "text", "given_ml", "ended_at"),
     "complete": _row(dose_acts.complete, "given_ml", "confirmed", "ended_at", "late_reason"),
     "hold": _row(dose_acts.hold, *CALLED, "reason", "text"),
     "hold_missed": _row(dose_acts.hold_missed, *CALLED, "reason", "text"),

@@ -107,7 +107,10 @@ def stop(scene: Scene) -> Played:
         scene.key,
         scene.text("reason"),
         given_ml=scene.number("given_ml"),
-        text=scene.text("text"),
+        told=ending.StopTold(
+            scene.text("text"),
+            scene.instant("ended_at") if scene.act.given.get("ended_at") else None,
+        ),
     )
     return NOTHING
 

@@ -143,7 +143,13 @@ def stopped_dose() -> Ward:
     ward.walk("line")
     ward.start()
     ward.pass_time(7.5)
-    ending.stop(ward.station, NURSE, key(), "chest_pain", text="Pressure behind the sternum")
+    ending.stop(
+        ward.station,
+        NURSE,
+        key(),
+        "chest_pain",
+        told=ending.StopTold("Pressure behind the sternum"),
+    )
     observe(ward, {"systolic_mmhg": "88"}, dose=key().stream)
     ward.walk("flush")
     ward.pass_time(7.5)

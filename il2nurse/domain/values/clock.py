@@ -24,7 +24,7 @@ class Reading:
         return self.at - earlier.at
 
     def back_to(self, at: datetime) -> "Reading":
-        """The look at this clock that a person would have had at an earlier time."""
+        """The look at this clock that a person would have had at another time, mostly earlier."""
         passed = (self.at - at) // timedelta(milliseconds=1)
         return Reading(at, self.boot_id, self.boot_ms - passed)
 

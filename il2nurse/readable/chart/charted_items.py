@@ -64,7 +64,7 @@ def _form(paper: str | None) -> str:
     return f" · form {paper}" if paper else ""
 
 
-def _brief(name: str, answer: Answer, was: Answer | None, regimen: Regimen) -> str:
+def _brief(name: str, answer: Answer, was: "Answer | None", regimen: Regimen) -> str:
     """One value of a set for a line of many; a corrected one with what stood there first."""
     field = regimen.fields.get(name)
     if field is None:

@@ -50,10 +50,10 @@ def late_end_in_words(record: DoseRecord, infusion: Infusion) -> tuple[str, ...]
     if over > tolerance:
         found.append(f"ran {written_length(over)} longer than planned")
     ended, known, reason = infusion.ended, infusion.end_known_at, infusion.end_reason
-    if ended and known and reason:
-        late = known - ended.at > tolerance
-        found.append(f"end recorded at {record.wording.clock(known)}" if late else "end recorded")
-        found[-1] += f": {reason}"
+    late = ended is not None and known is not None and known - ended.at > tolerance
+    if reason or late:
+        when = f" at {record.wording.clock(known)}" if late and known else ""
+        found.append(f"end recorded{when}{f': {reason}' if reason else ''}")
     return tuple(found)
 
 

@@ -52,7 +52,8 @@ def _later_today(clock: time, now: datetime, zone: tzinfo) -> tuple[datetime, ..
     if found and max(found) < as_utc(now):
         tomorrow = today + timedelta(days=1)
         raise NotATime(
-            f"{clock:%H:%M} is over for today; type the day too, like {tomorrow:%d-%b} {clock:%H:%M}."
+            f"{clock:%H:%M} is over for today; type the day too, like "
+            f"{tomorrow:%d-%b} {clock:%H:%M}."
         )
     return found
 

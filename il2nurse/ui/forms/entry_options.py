@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.charting import Charting
 from il2nurse.domain.regimen.fields import Choice, Field
-from il2nurse.domain.values.form_number import EXAMPLE
+from il2nurse.domain.values.form_number import EXAMPLE, read_number
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import one_of, text, time
@@ -150,13 +150,25 @@ class EntryOptions(QWidget):
         return focus is not None and self._form is not None and self._form.isAncestorOf(focus)
 
     def advance(self) -> bool:
-        """Go on to what is open here and not answered; False where nothing is."""
+        """Go on to what is open here and not answered, or wrong; False where nothing is."""
+        if self.paper and self._refuses_number(self.paper):
+            return True
         for name, editor in self._editors.items():
             if editor.isHidden() or (name == AT and not self.paper):
                 continue
             if not editor.answer():
                 editor.focus()
                 return True
+        return False
+
+    def _refuses_number(self, typed: str) -> bool:
+        """Say at once that a number is that of no form; whether it serves is said in recording."""
+        try:
+            read_number(typed)
+        except ValueError as wrong:
+            self._editors[FORM].show_slip(str(wrong))
+            self._editors[FORM].focus()
+            return True
         return False
 
     def _text(self, name: str) -> str:

@@ -87,7 +87,8 @@ def given_volume(infusion: Infusion, by_time: str) -> Field:
         SOURCE,
         "",
         unit="mL",
-        hint=f"By time {by_time} mL of {show(infusion.total_ml)} mL; left empty, that is kept.",
+        hint=f"By time {by_time} mL of {show(infusion.total_ml)} mL; left empty, what went in by "
+        "the time of the stop is kept.",
         required=False,
         places=2,
     )

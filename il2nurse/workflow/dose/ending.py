@@ -47,6 +47,17 @@ class LateEnd:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class StopTold:
+    """What else is told of a stop: what was seen, and when it was, where that was before now."""
+
+    text: str | None = None
+    at: datetime | None = None
+
+
+NOTHING_TOLD: Final = StopTold()
+
+
 @one_act
 def stop(
     station: Station,
@@ -55,12 +66,12 @@ def stop(
     reason: str,
     *,
     given_ml: Decimal | None = None,
-    text: str | None = None,
+    told: StopTold = NOTHING_TOLD,
     request: str | None = None,
 ) -> None:
     """Stop the infusion early; the volume given by time, or as read from the pump, is charted."""
     by.demand(May.GIVE)
-    end_early(station, by, key, reason, given_ml=given_ml, text=text, request=request)
+    end_early(station, by, key, reason, given_ml=given_ml, told=told, request=request)
 
 
 @one_act
@@ -71,19 +82,19 @@ def end_early(
     reason: str,
     *,
     given_ml: Decimal | None = None,
-    text: str | None = None,
+    told: StopTold = NOTHING_TOLD,
     request: str | None = None,
 ) -> None:
     """Stop the infusion as ``stop`` does, whoever the person is: for an emergency."""
 
     def act(moment: Moment, dose: Dose) -> None:
         infusion = demand_state(dose, InfusionState.RUNNING, InfusionState.PAUSED)
-        reading = station.now()
-        volume = infusion.given_ml(reading) if given_ml is None else given_ml
+        ended = _stopped_at(infusion, station.now(), told.at)
+        volume = infusion.given_ml(ended) if given_ml is None else given_ml
         refuse_volume(volume, infusion.total_ml)
         why = listed_reason(moment.regimen.stop_reasons, reason)
-        fact = InfusionStoppedFact(*look_of(reading), why, kept_text(text), volume)
-        station.record(by, _ended(moment, dose, fact, reading.at), request)
+        fact = InfusionStoppedFact(*look_of(ended), why, kept_text(told.text), volume)
+        station.record(by, _ended(moment, dose, fact, ended.at), request)
 
     decide_and_write(station, key, act)
 
@@ -129,6 +140,20 @@ def complete(
         station.record(by, _ended(moment, dose, fact, ended.at), request)
 
     decide_and_write(station, key, act)
+
+
+def _stopped_at(infusion: Infusion, now: Reading, at: datetime | None) -> Reading:
+    """When the pump was stopped: now, or when a person says; never before it last ran or paused."""
+    if at is None:
+        return now
+    if at > now.at:
+        raise Slip(ENDED_AT, "This time is yet to come. Type when the pump was stopped.")
+    times = [time for each in infusion.pauses for time in (each.since, each.until) if time]
+    if at <= max([infusion.started.at, *(each.at for each in times)]):
+        raise Slip(
+            ENDED_AT, "The infusion was started, paused or resumed after that. Type it again."
+        )
+    return now.back_to(at)
 
 
 def _true_end(moment: Moment, infusion: Infusion, now: Reading, late: LateEnd | None) -> Reading:

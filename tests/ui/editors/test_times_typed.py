@@ -66,9 +66,7 @@ def test_a_time_means_the_last_one_by_the_wards_clock(
         ("n", ""),
     ],
 )
-def test_a_time_to_come_is_later_today_or_has_its_day(
-    qtbot: QtBot, typed: str, meant: str
-) -> None:
+def test_a_time_to_come_is_later_today_or_has_its_day(qtbot: QtBot, typed: str, meant: str) -> None:
     editor = TimeEditor(replace(AT, ahead=True), ZONE, Still(new_york(20, 8)))
     qtbot.addWidget(editor)
     editor.show()

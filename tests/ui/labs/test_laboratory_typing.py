@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from tests.ui.hands import click, press, write
@@ -109,6 +110,18 @@ def test_a_value_unlike_the_last_is_confirmed_in_words(seat: Seat) -> None:
     assert len(results(seat)) == 1
     assert seat.button("record_result").text() == "Record: it is right"
     click(seat.button("record_result"))
+    assert len(results(seat)) == 2
+
+
+def test_enter_alone_confirms_no_result_that_is_unlike_the_last(seat: Seat) -> None:
+    put(seat, "1", 10, unit="mg/dL")
+    begin_typing(seat)
+    type_result(seat, "creat", "5", "mg")
+    for _ in range(2):
+        press(seat.window.focusWidget(), Qt.Key.Key_Return)
+    assert len(results(seat)) == 1
+    focus = seat.window.focusWidget()
+    QTest.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert len(results(seat)) == 2
 
 

@@ -83,3 +83,15 @@ def test_enter_says_at_once_that_a_number_is_none(seat: Seat) -> None:
     hit(dialog)
     assert not editor.messages.slip
     assert focus_in(dialog) is not line
+
+
+def test_enter_says_at_once_that_the_number_of_a_line_is_none(seat: Seat) -> None:
+    seat.ward.pass_time(6 * 60)
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.window, Qt.Key.Key_V)
+    QTest.keyClick(seat.window, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    line = seat.window.focusWidget()
+    write(line, f"{FORM[:-1]}{'2' if FORM[-1] != '2' else '3'}/1")
+    QTest.keyClick(line, ENTER)
+    assert "is not the number of a form" in seat.spoken
+    assert seat.window.focusWidget() is line

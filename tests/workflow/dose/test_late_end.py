@@ -1,6 +1,7 @@
 """The end of an infusion that is over its time: when the pump ended, and why no sooner."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -8,7 +9,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import text_of
 from il2nurse.workflow.chart.charting import POSTED
 from il2nurse.workflow.dose import administration, ending, infusing
-from il2nurse.workflow.dose.ending import LateEnd
+from il2nurse.workflow.dose.ending import LateEnd, StopTold
 from tests.reports.stories import told
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 
@@ -105,3 +106,24 @@ def test_vital_signs_that_were_missed_stand_in_the_outcome(ward: Ward) -> None:
     ending.complete(ward.station, NURSE, key(), late=LateEnd(ago(ward, 42), WHY))
     said = text_of(told(ward).outcome.detail)
     assert "4 sets of vital signs not recorded: due " in said
+
+
+def test_a_stop_that_is_recorded_later_takes_what_went_in_by_then(ward: Ward) -> None:
+    ward.pass_time(12)
+    at = ago(ward, 7)
+    ending.stop(ward.station, NURSE, key(), "chest_pain", told=StopTold(at=at))
+    infusion = ward.dose().infusion
+    assert infusion
+    assert infusion.ended
+    assert (infusion.ended.at, infusion.recorded_given_ml) == (at, Decimal("17.4"))
+    said = text_of(told(ward).outcome.detail)
+    assert f"end recorded at {ward.station.local(ago(ward, 0)):%H:%M}" in said
+
+
+@pytest.mark.parametrize("minutes", [-1, 12, 13])
+def test_a_stop_lies_between_the_start_and_now(ward: Ward, minutes: int) -> None:
+    ward.pass_time(12)
+    with pytest.raises(Slip) as slip:
+        ending.stop(ward.station, NURSE, key(), "chest_pain", told=StopTold(at=ago(ward, minutes)))
+    assert slip.value.field == "ended_at"
+    assert ward.dose().infusing

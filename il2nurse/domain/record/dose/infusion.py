@@ -198,9 +198,8 @@ def _corrected(infusion: Infusion, fact: DoseCorrectedFact) -> Infusion | None:
             short = whole and _is_short(given, infusion.total_ml, said=fact.short)
             return replace(infusion, recorded_given_ml=given, short=short)
         case DoseValue.ENDED if infusion.ended:
-            ended, at = infusion.ended, read_instant(fact.now)
-            moved = (at - ended.at) // timedelta(milliseconds=1)
-            return replace(infusion, ended=replace(ended, at=at, boot_ms=ended.boot_ms + moved))
+            end = infusion.ended.back_to(read_instant(fact.now))
+            return replace(infusion, ended=end, end_known_at=None)
         case DoseValue.ON_PAPER:
             return None
         case _:

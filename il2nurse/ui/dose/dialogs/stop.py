@@ -1,5 +1,6 @@
 """Stopping an infusion early: the reason first, then the volume that went in."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.regimen.fields import Slip
@@ -8,7 +9,7 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.ending import stop
+from il2nurse.workflow.dose.ending import ENDED_AT, StopTold, stop
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -29,6 +30,9 @@ class StopDialog(Dialog):
             fields = (
                 questions.reasons(view.regimen.stop_reasons, "Why is it stopped?"),
                 questions.given_volume(infusion, show(infusion.given_ml(view.now))),
+                questions.time(
+                    ENDED_AT, "When the pump was stopped, if not just now", required=False
+                ),
                 questions.text("text", "What was seen, if it needs words", required=False),
             )
             self.add_form(Form(fields, session.station.zone, session.station.clock))
@@ -44,7 +48,9 @@ class StopDialog(Dialog):
             answers = form.answers()
             reason, text = str(answers["reason"]), str(answers["text"])
             station, by, ml, once = session.station, session.who, _given(form), self._request
-            stop(station, by, key, reason, given_ml=ml, text=text, request=once)
+            typed = str(form.editors[ENDED_AT].read())
+            at = datetime.fromisoformat(typed) if typed else None
+            stop(station, by, key, reason, given_ml=ml, told=StopTold(text, at), request=once)
             return True
 
         if session.attempt(act, self.refuse):
