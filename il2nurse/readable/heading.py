@@ -49,6 +49,11 @@ class PatientFacts:
     notes: tuple[str, ...] = ()
     """Telephoned orders and their countersignatures, closed cycles, responses, discharges."""
 
+    @property
+    def numbered(self) -> str:
+        """The MRN as such; one that begins with these letters does not say them twice."""
+        return self.mrn if self.mrn.upper().startswith("MRN") else f"MRN {self.mrn}"
+
     def with_before(self, part: str, value: str) -> str:
         """A part with what stood there until it was corrected."""
         return f"{value} ({self.before[part]})" if part in self.before else value

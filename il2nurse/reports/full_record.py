@@ -31,6 +31,8 @@ from il2nurse.reports.layout.pages import Flow
 # and the picture of the vital signs with them.
 SUM_LINE: Final = 21.0
 CHECKS: Final = 70.0
+# The heading of a phase stands above its first step, which may have many answers.
+STEPS: Final = 130.0
 NEWS2_NOTE: Final = "NEWS2 is given where all of its parts were on record and fresh at that time."
 NO_PREPARATION: Final = "No preparation is recorded; the sum is for the ordered dose."
 
@@ -84,7 +86,7 @@ def _draw_teaching(flow: Flow, summary: Summary, number: int) -> int:
 
 
 def _draw_section(flow: Flow, title: str, section: Section) -> None:
-    draw_heading(flow, title)
+    draw_heading(flow, title, keep=STEPS)
     draw_steps(flow, section.rows)
     if section.criteria and section.criteria_title:
         draw_small_heading(flow, section.criteria_title)

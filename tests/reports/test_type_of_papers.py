@@ -1,6 +1,7 @@
 """How every paper is set: nothing under 8 points, embedded fonts alone, headings to jump to."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -18,9 +19,13 @@ from il2nurse.workflow.papers.subjects import settle, sources_of
 from tests.flow_day import full_day
 from tests.papers import InHand
 from tests.reports import stories
+from tests.reports.reading import whole
 from tests.ward import MRN, NURSE
 
 SMALLEST: Final = 8.0
+# Where the foot of a page begins, and how high the band of a heading is, in points.
+FOOT: Final = 60.0
+BAND: Final = 17.0
 Papers = Mapping[str, bytes]
 
 
@@ -96,3 +101,46 @@ def test_a_marked_value_has_a_sign_for_a_grey_print() -> None:
     cells = [text_of(cell) for row in told.rows for cell in row]
     assert any(cell.startswith("■ ") for cell in cells)
     assert any(cell.startswith("▲ ") for cell in cells)
+
+
+def places(page: pypdf.PageObject) -> list[float]:
+    """How high each text of a page stands, without its foot."""
+    found: list[float] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], _font: Any, _size: float) -> None:  # noqa: ANN401 - pypdf hands over a dictionary of its own
+        if text.strip() and not cm[1]:
+            found.append(cm[3] * tm[5] + cm[5])
+
+    page.extract_text(visitor_text=visit)
+    return [each for each in found if each > FOOT]
+
+
+@KINDS
+def test_no_heading_stands_alone_at_the_foot_of_a_page(printed: Papers, name: str) -> None:
+    reader = pypdf.PdfReader(BytesIO(printed[name]))
+    for each in reader.outline:
+        assert isinstance(each, pypdf.generic.Destination)
+        number = reader.get_destination_page_number(each)
+        assert number is not None
+        band = float(str(each.top)) - BAND
+        assert [place for place in places(reader.pages[number]) if place < band], each.title
+
+
+def test_a_long_name_makes_head_and_strip_taller_and_is_never_smaller(
+    papers: ReportPapers,
+) -> None:
+    told = stories.told(stories.running_dose())
+    name = "VAN DER WESTHUIZEN-ABERNATHY-MONTGOMERY, Wilhelmina Konstantinopoulos Anastasia Maria"
+    long = replace(told, patient=replace(told.patient, name=name, allergies="latex; " * 20))
+    pdf = papers.make(EVERY_PAPER["record"], long, stories.PRINTED, "A4")
+    assert min(size for size, _ in sizes(pdf)) == SMALLEST
+    assert "Wilhelmina" in whole(pdf)
+    short = papers.make(EVERY_PAPER["record"], told, stories.PRINTED, "A4")
+    assert first_heading(pdf) < first_heading(short)
+
+
+def first_heading(pdf: bytes) -> float:
+    """How high the first heading stands."""
+    first = pypdf.PdfReader(BytesIO(pdf)).outline[0]
+    assert isinstance(first, pypdf.generic.Destination)
+    return float(str(first.top))

@@ -39,7 +39,7 @@ class OnPaper(StrEnum):
     TEACHING = "Teaching sheet, and administration record: teaching"
     STEPS = "Administration record: its step"
     CHECKS = "Administration record: independent double checks"
-    EVENTS = "Administration record: reactions, pauses, interruptions, notes"
+    EVENTS = "Administration record: what was not as planned"
     SIGNATURES = "Administration record: signatures"
     CHART = "Flowsheet: its row; near a dose, the administration record as well"
     RESULTS = "Flowsheet: laboratory results"

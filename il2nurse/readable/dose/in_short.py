@@ -82,16 +82,12 @@ def _bag(record: DoseRecord) -> str:
 def _number(record: DoseRecord) -> str:
     """Which slot of the cycle this is, and how many doses of the course were given with it."""
     key, table = record.dose.key, record.regimen.timetable
-    upto = [
-        dose.given
-        for dose in record.case.doses_of(record.course)
-        if (dose.key.cycle, dose.key.slot) <= (key.cycle, key.slot)
-    ]
+    given = record.case.given_up_to(record.course, key)
     slot = f"slot {key.slot} of {table.doses_per_cycle} in cycle {key.cycle}"
     most = f"{table.doses_per_course} that course {key.course} may have"
     if record.dose.given:
-        return f"{slot} · dose {sum(upto)} of the {most}"
-    return f"{slot} · not given; {sum(upto)} given before it of the {most}"
+        return f"{slot} · dose {given} of the {most}"
+    return f"{slot} · not given; {given} given before it of the {most}"
 
 
 def apart(record: DoseRecord) -> tuple[DoseEvent, ...]:

@@ -26,7 +26,7 @@ from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 HEADING_HEIGHT: Final = 16.0
 GAP: Final = 8.0
 # A heading goes to the next page unless this much fits below it.
-KEEP_WITH: Final = 44.0
+KEEP_WITH: Final = 60.0
 WORD_SIZE: Final = 11.5
 
 

@@ -174,7 +174,7 @@ class PageFrame:
         sealed = f"Register entry {head.number:,} · seal {head.short()} … · {code}"
         who = ""
         if patient and patient.name:
-            who = f"{patient.name} · born {patient.born} · MRN {patient.mrn}"
+            who = f"{patient.name} · born {patient.born} · {patient.numbered}"
         practice = PRACTICE_SAYS if printed.practice else ""
         made = f"{content.mark} · {printed.program}"
         rows = ((sealed, numbered), (who, practice), (content.zone, made))

@@ -63,11 +63,10 @@ def _draw_code(flow: Flow, sheet: PreparationSheet, x: float, y: float) -> None:
 
 def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     label, who, times = sheet.label, sheet.patient, sheet.times
-    mrn = who.mrn if who.mrn.upper().startswith("MRN") else f"MRN {who.mrn}"
     bed = f" · bed {who.bed}" if who.bed else ""
     strong = Emphasis.STRONG
     yield line(who.name, strong), DRUG
-    yield line(f"born {who.born} · {mrn}{bed}"), BODY
+    yield line(f"born {who.born} · {who.numbered}{bed}"), BODY
     yield line(f"{label.drug} {label.dose}", strong), DRUG
     yield line(label.fluid), BODY
     yield line(f"{label.concentration} · {label.rate}"), BODY

@@ -30,6 +30,7 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
+from il2nurse.ui.widgets.wrapping import Wrapping
 from il2nurse.workflow.papers.outlets import Outlet, ToFile
 from il2nurse.workflow.papers.printing import Paper, Papers, print_paper, show_paper
 from il2nurse.workflow.station import Station
@@ -217,9 +218,7 @@ class PreviewPage(Page):
         top = QHBoxLayout()
         top.setSpacing(sizes.SPACE)
         top.addWidget(self._title)
-        top.addStretch()
-        for kind in self.kinds.values():
-            top.addWidget(kind)
+        top.addWidget(Wrapping(tuple(self.kinds.values())), 1)
         head.addLayout(top)
         head.addWidget(self._problem)
         column = QVBoxLayout(self)

@@ -29,8 +29,8 @@ class BagCard(QFrame):
     def show_label(self, patient: PatientFacts, label: BagLabel) -> None:
         """Show the label of a bag for this patient."""
         self._name.setText(patient.name)
-        self._who.setText(f"Born {patient.born} · MRN {patient.mrn} · bed {patient.bed}")
-        self._dose.setText(f"{label.drug} {label.dose}")
+        self._who.setText(f"Born {patient.born} · {patient.numbered} · bed {patient.bed}")
+        self._dose.setText(f"{label.drug} {label.dose}".replace(" mg", "\N{NO-BREAK SPACE}mg"))
         self._lines.setText(f"{label.fluid}\n{label.concentration}\n{label.rate}\n{label.number}")
         self._cautions.setText(" · ".join(label.cautions))
         self.setAccessibleName(f"Bag label: {patient.name}, {label.drug} {label.dose}")

@@ -12,6 +12,7 @@ from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label, rule
 
 _LINE = 34
+_WHAT = 150
 _HEADS = ("What", "How", "Result")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -42,6 +43,7 @@ class SumTable(Card):
         grid = QGridLayout(self._panel)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
+        grid.setColumnMinimumWidth(0, _WHAT)
         grid.setColumnStretch(1, 1)
         for column, head in enumerate(_HEADS):
             label = Label(head, "head")
@@ -56,7 +58,7 @@ class SumTable(Card):
         grid.setRowMinimumHeight(row, _LINE)
         result = Label(line.answer, "sum large" if line.what in self._large else "sum result")
         result.setAlignment(_RIGHT)
-        what, how = Label(line.what, "sum"), Label(line.how, "sum").set_wrapping()
+        what, how = Label(line.what, "sum").set_wrapping(), Label(line.how, "sum").set_wrapping()
         what.setAccessibleName(f"{line.what}: {line.how}, {line.answer}")
         marked = self._marks.get(line.what)
         parts: list[QLabel] = [what, how, result]

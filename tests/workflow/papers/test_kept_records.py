@@ -86,10 +86,10 @@ def test_nothing_is_written_twice_or_over_another_file(
 ) -> None:
     keeper.write()
     (path,) = lying(tmp_path)
-    path.write_bytes(b"what somebody put here")
+    path.write_bytes(b"%PDF-1.4 of somebody else")
     administration.add_note(ward.station, NURSE, key(), "A note of somebody else.")
     RecordKeeper(ward.station, ReportPapers(), tmp_path / "papers", "A4").write()
-    assert path.read_bytes() == b"what somebody put here"
+    assert path.read_bytes() == b"%PDF-1.4 of somebody else"
 
 
 def test_what_was_signed_long_ago_is_left_alone(
