@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
-from il2nurse.readable.dose.events import DoseEvent
+from il2nurse.readable.dose.events import DoseEvent, FluidRow
 from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.papers import FULL_RECORD
@@ -19,7 +19,6 @@ from il2nurse.reports.layout.dose_tables import (
     cell,
     draw_corrections,
     draw_events,
-    draw_fluids,
     draw_signatures,
     draw_vital_table,
 )
@@ -31,8 +30,7 @@ AS_PLANNED: Final = "Nothing: no criterion, value, time or step was other than p
 NOTHING_MORE: Final = "Nothing more than stands above."
 NONE_OF: Final = "No {} on record."
 IN_FULL: Final = (
-    f"Every answer, the limit of every criterion and the whole sum stand on the paper "
-    f"“{FULL_RECORD.title}”, which is printed when it is asked for."
+    f"Every answer, all limits, the whole sum: “{FULL_RECORD.title}”, printed when asked for."
 )
 
 
@@ -81,7 +79,7 @@ def _draw_rest(flow: Flow, summary: Summary) -> None:
         missing.append("vital signs around the dose")
     if summary.fluids:
         draw_heading(flow, f"{number} · Intake and output")
-        draw_fluids(flow, summary.fluids)
+        draw_lines(flow, [_fluids(summary.fluids)], SMALL)
         number += 1
     else:
         missing.append("intake or output around it")
@@ -124,6 +122,18 @@ def _step(row: StepRow) -> Sequence[Cell]:
     found = ((*decided, *first), *row.lines[1:]) if decided or first else EMPTY
     witness = (line(f"with {row.witness}"),) if row.witness else ()
     return (cell(row.title, Emphasis.STRONG), found, cell(row.time), (line(row.by), *witness))
+
+
+def _fluids(rows: Sequence[FluidRow]) -> Line:
+    """Every volume with who charted it, and the sums, in one line."""
+    *each, total = rows
+    told = (Span(f"{row.time} {row.kind} {_way(row)}, {row.by} · ") for row in each)
+    sums = f"{total.kind}: in {total.intake}, out {total.output}"
+    return (*told, Span(sums, Emphasis.STRONG))
+
+
+def _way(row: FluidRow) -> str:
+    return f"in {row.intake}" if row.intake else f"out {row.output}"
 
 
 def _check(check: DoseEvent | None) -> Line:

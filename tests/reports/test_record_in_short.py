@@ -10,10 +10,13 @@ from il2nurse.domain.values.text import text_of
 from il2nurse.readable.papers import RECORD
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.course.suitability import tell_suitability
+from il2nurse.workflow.course.teaching import record_teaching
 from tests.papers import print_record
 from tests.reports import stories
 from tests.reports.reading import pages, whole
-from tests.ward import NURSE, Ward, key
+from tests.suitable import SUITABLE, TAUGHT
+from tests.ward import MRN, NURSE, Ward, key
 
 LIMIT = "hold: at most 40; watch: above 40, at most 50 or at least 100"
 
@@ -27,6 +30,21 @@ def plain() -> Ward:
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_plain_dose_is_two_pages(plain: Ward, papers: ReportPapers, paper: str) -> None:
     assert len(pages(print_record(plain.station, NURSE, key(), papers, paper))) == 2
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_what_was_asked_taught_and_measured_since_still_fits(
+    papers: ReportPapers, paper: str
+) -> None:
+    ward = stories.plain_dose()
+    tell_suitability(ward.station, NURSE, MRN, SUITABLE)
+    record_teaching(ward.station, NURSE, MRN, TAUGHT)
+    for minutes in (30, 60, 60):
+        ward.pass_time(minutes)
+        stories.observe(ward, {})
+    found = pages(print_record(ward.station, NURSE, key(), papers, paper))
+    assert len(found) == 2
+    assert "Understood: told back in own words" in found[1]
 
 
 def test_outcome_deviations_and_signatures_stand_on_the_first_page(

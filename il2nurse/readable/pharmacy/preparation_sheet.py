@@ -154,6 +154,7 @@ def order_rows(
     unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
     verified = f"verified by {wording.name(cycle.verified_by)}"
     doses, given = regimen.timetable.doses_per_cycle, moment.case.given_up_to(course, key)
+    so_far = f"{given} of the course given so far, at most {regimen.timetable.doses_per_course}"
     approved = wording.approval(course)
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {per_kg} international units per kg"),
@@ -162,8 +163,7 @@ def order_rows(
         ("Due", wording.day_time(due)),
         (
             "Dose",
-            f"{key.slot} of {doses}, cycle {key.cycle}, course {key.course}; {given} of the course "
-            f"given so far, at most {regimen.timetable.doses_per_course}",
+            f"{key.slot} of {doses}, cycle {key.cycle}, course {key.course}; {so_far}",
         ),
         (
             "Dosing weight",

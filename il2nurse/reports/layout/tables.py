@@ -11,7 +11,7 @@ from il2nurse.reports.layout.pages import Flow, StraightLine
 from il2nurse.reports.layout.wrapping import Row
 
 PAD_X: Final = 4.0
-PAD_Y: Final = 2.6
+PAD_Y: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
