@@ -47,6 +47,7 @@ PAGE: Final = re.compile(
 # The letters of the picture of a dose, which stand before all else of the page that it lies on.
 PICTURE: Final = re.compile(
     r"(?:infusion \S+ to \S+ )?40 80 120 .*? Heart rate Systolic Diastolic "
+    r"(?:No vital signs are on record around this dose\. )?"
 )
 # The label of a bag, which stands on a page of its own now.
 BAG: Final = re.compile(r"\d · Label:? (.*?)(?=7 · Signatures|$)")

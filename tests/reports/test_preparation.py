@@ -33,7 +33,7 @@ def test_it_names_order_prescriber_and_the_verified_weight(sheet: bytes) -> None
     assert "Erin Vance, MD, ordered 20-Nov-2026 07:00" in text
     assert "weighed 20-Nov-2026, entered by Erin Vance, MD, verified by Jonna Lindqvist, RN" in text
     assert "Preparation sheet · dose 1 of 14" in text
-    assert "1 of 14, cycle 1, course 1; 0 of the course given so far, at most 28" in text
+    assert "1 of 14, cycle 1, course 1 · 0 of the course given so far, at most 28" in text
 
 
 def test_every_line_of_the_sum_has_room_for_two_initials(sheet: bytes) -> None:

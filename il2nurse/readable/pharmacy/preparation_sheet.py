@@ -163,7 +163,7 @@ def order_rows(
         ("Due", wording.day_time(due)),
         (
             "Dose",
-            f"{key.slot} of {doses}, cycle {key.cycle}, course {key.course}; {so_far}",
+            f"{key.slot} of {doses}, cycle {key.cycle}, course {key.course} · {so_far}",
         ),
         (
             "Dosing weight",
