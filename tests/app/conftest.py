@@ -6,7 +6,7 @@ import pytest
 
 from il2nurse.settings import Settings
 from tests.app.set_back import found, settings_at
-from tests.cheap_pins import cheap_pins
+from tests.cheap_registers import cheap_pins
 from tests.cli.command_line import cli
 from tests.later import later
 

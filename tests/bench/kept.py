@@ -4,7 +4,7 @@ from pathlib import Path
 
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
-from il2nurse.storage.register import SqliteRegister, create_register, open_register
+from il2nurse.storage.register import Pins, SqliteRegister, create_register, open_register
 from tests.bench.big_register import fill
 from tests.storage.registers import NURSE
 from tests.ward import MORNING, ZONE, make_ward
@@ -13,20 +13,21 @@ OUT = Path(__file__).parents[2] / "build" / "out"
 FOLDER = OUT / "bench"
 
 
-def make_file(path: Path) -> SqliteRegister:
-    """A new practice register that costs what the shipped program costs."""
+def make_file(path: Path, pins: Pins | None = None) -> SqliteRegister:
+    """A new practice register that costs what the shipped program costs, or its PINs less."""
     return create_register(
         path,
         RegisterCreatedFact("R-bench", practice=True, name="7 West"),
         NURSE,
         MORNING,
         str(ZONE),
+        pins=pins,
     )
 
 
-def ward_file(path: Path) -> Path:
+def ward_file(path: Path, pins: Pins | None = None) -> Path:
     """A register with the people of a ward, one patient and an order."""
-    register = make_file(path)
+    register = make_file(path, pins)
     make_ward(register=register)
     register.close()
     return path

@@ -6,10 +6,11 @@ from pathlib import Path
 from tests.bench.kept import ward_file
 from tests.bench.measured import Measured, as_json, table
 from tests.bench.process import told
+from tests.cheap_pins import CHEAP
 
 
 def test_a_dose_is_given_by_the_hand_of_the_bench(tmp_path: Path) -> None:
-    register = ward_file(tmp_path / "ward.register")
+    register = ward_file(tmp_path / "ward.register", CHEAP)
     found = json.loads(told("tests.bench.dose", str(register), "--raw"))
     assert len(found["records_ms"]) > 12
     assert all(len(taken) == 2 and min(taken) > 0 for taken in found["records_ms"])

@@ -14,8 +14,8 @@ REGIMEN = "aldesleukin-high-dose-iv"
 BEDSIDE = {"other_absolute_signs": ["none"], "permanent_stop_events": ["none"]}
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 
-PLAYED: dict[tuple[Path, bool], tuple[bytes, dict[str, bytes]]] = {}
-"""What was played already, without papers or with them: the register, and the papers by name."""
+PLAYED: dict[tuple[Path, bool], tuple[dict[str, bytes], dict[str, bytes]]] = {}
+"""What was played already, without papers or with them: the register's files, and the papers."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,15 @@ class CommandLine:
         if (scenario, papers is None) not in PLAYED:
             answered = self.play(scenario, register, *(("--papers", papers) if papers else ()))
             assert answered.code == 0, answered.err
-            written = {each.name: each.read_bytes() for each in papers.iterdir()} if papers else {}
-            PLAYED[scenario, papers is None] = (register.read_bytes(), written)
+            beside = register.parent.glob(f"{register.name}*")
+            PLAYED[scenario, papers is None] = (
+                {each.name.removeprefix(register.name): each.read_bytes() for each in beside},
+                {each.name: each.read_bytes() for each in papers.iterdir()} if papers else {},
+            )
             return register
-        content, written = PLAYED[scenario, papers is None]
-        write_new(register, content)
+        files, written = PLAYED[scenario, papers is None]
+        for ending, content in files.items():
+            write_new(register.with_name(f"{register.name}{ending}"), content)
         for name, paper in written.items():
             assert papers
             write_new(papers / name, paper)

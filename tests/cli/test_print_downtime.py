@@ -15,6 +15,7 @@ def test_the_pack_goes_to_a_file_or_to_the_stations_places(cli: CommandLine) -> 
     assert MRN in whole(out.read_bytes())
     home = cli.folder / "home"
     home.mkdir(exist_ok=True)
+    second.mkdir()
     (home / "station.toml").write_text(f'second_place = "{second}"\n', encoding="utf-8")
     own = cli("print", "downtime", "--register", register)
     assert (own.code, own.err) == (0, "")

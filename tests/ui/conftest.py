@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT, THEMES, Theme
-from tests.cheap_pins import cheap_pins
+from tests.cheap_registers import cheap_pins
 from tests.later import later
 from tests.ui.gallery_editors import Still
 from tests.ui.seed import Seat, full_ward, sit_down

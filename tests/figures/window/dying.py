@@ -25,6 +25,7 @@ from il2nurse.workflow.register import Append
 from tests.bench import dose
 from tests.bench.hand import walk
 from tests.bench.kept import ward_file
+from tests.cheap_pins import CHEAP
 
 # Between two acts of a hand that types.
 LONGEST_S = 0.5
@@ -78,7 +79,7 @@ def main(folder: Path, kills: int, seed: int, *, early: bool) -> None:
     """Kill so many windows, each soon after an act of its dose; the first is left alone."""
     Telling.early = early
     chance = random.Random(seed)
-    ward = ward_file(folder / "ward.register")
+    ward = ward_file(folder / "ward.register", CHEAP)
     acts = 0
     for number in range(kills + 1):
         path = folder / f"{number}.register"
