@@ -18,6 +18,13 @@ def fonts_folder() -> Path:
     return resources_folder() / "fonts"
 
 
+def manual_folder() -> Path:
+    """Where the manual lies: inside an installed program, beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "_manual"
+    return installed if installed.is_dir() else package.parent / "docs" / "manual"
+
+
 def find_home(environment: Mapping[str, str]) -> Path:
     """The program's folder: ``IL2NURSE_HOME``, else where this system keeps a person's data."""
     if chosen := environment.get(HOME):

@@ -37,6 +37,7 @@ KEYS = (
     "pin_digits",
     "pharmacy",
     "records_to_papers",
+    "call_for_help",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
@@ -101,6 +102,7 @@ class Settings:
     given_pin: timedelta = GIVEN_PIN.usual
     pharmacy: str | None = None
     records_to_papers: bool = False
+    call_for_help: str | None = None
 
     @property
     def papers(self) -> Path:
@@ -161,6 +163,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         given_pin=GIVEN_PIN.read(given),
         pharmacy=text(given, "pharmacy") or None,
         records_to_papers=yes(given, "records_to_papers"),
+        call_for_help=text(given, "call_for_help") or None,
     )
 
 

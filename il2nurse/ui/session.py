@@ -88,6 +88,7 @@ class Session(QObject):
         self.copies: CopyDesk | None = None
         """The copies of the register; none at a practice ward."""
         self.scanner_prefix = ""
+        self.call_for_help: str | None = None
         """The signs that the ward's scanners send before every code."""
         self.tell_notices: Callable[[], Sequence[str]] = tuple
         """What the ward page says of the station itself, as of the register's copies."""

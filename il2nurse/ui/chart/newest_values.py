@@ -33,7 +33,8 @@ from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
 
 NEXT_DUE = "Next due"
-TOO_OLD = "With a clock: too old to be used now. Measure again before the dose."
+TOO_OLD = "With a clock: too old for a dose. Measure again."
+ALL_TOO_OLD = FactRow("Too old for a dose", mark=Mark(Tone.WARN, "measure again", Sign.CLOCK))
 UNMARKED = (Result.CLEAR, Result.NOT_EVALUABLE)
 HIDDEN = (
     "Vital signs, volumes and the first person's values are hidden while the witness works "
@@ -84,10 +85,7 @@ class NewestValues(QScrollArea):
 
     def _show(self, moment: Moment) -> None:
         assessment = assess_now(moment)
-        facts = _vital_signs(moment, assessment)
-        values = [fact for fact in facts if fact.label != NEXT_DUE]
-        old = any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in values)
-        self._vital.show_facts(_vital_heading(moment), facts, TOO_OLD if old else None)
+        self._vital.show_facts(*_vital_signs(moment, assessment))
         self._fluid.show_facts(*_fluids(moment, self._shift_starts))
         self._drugs.show_facts("Drugs on record", *_drugs(moment))
         self._hold.show_facts("Hold criteria", *hold_criteria(moment.regimen, assessment))
@@ -105,38 +103,52 @@ def _clock(moment: Moment, at: datetime) -> str:
     return Wording({}, moment.zone, moment.today).clock(at)
 
 
-def _vital_heading(moment: Moment) -> str:
-    found = [
-        observed.at
-        for name in moment.regimen.monitoring.fields
-        if (observed := moment.case.chart.latest(name, moment.at))
-    ]
-    return f"Latest vital signs · {_clock(moment, max(found))}" if found else "Latest vital signs"
-
-
-def _vital_signs(moment: Moment, assessment: Assessment) -> list[FactRow]:
-    regimen = moment.regimen
-    facts = [_fact(moment, assessment, name) for name in regimen.monitoring.fields if name != UPPER]
+def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[FactRow], str | None]:
+    """The newest values: one line says when; a row says so only where it differs from that."""
+    names = [name for name in moment.regimen.monitoring.fields if name != UPPER]
+    known = [moment.case.chart.latest(name, moment.at) for name in moment.regimen.monitoring.fields]
+    newest = max((each.at for each in known if each), default=None)
+    heading, note, together = "Vital signs", None, False
+    if newest is not None:
+        age = moment.at - newest
+        heading = f"Vital signs · {_clock(moment, newest)} · {shown_age(age)} ago"
+        limits = [moment.regimen.fields[n].oldest for n in names if _at(moment, n) == newest]
+        together = all(limit is None or age > limit for limit in limits) and any(limits)
+    facts = [_fact(moment, assessment, name, newest, together=together) for name in names]
+    if together:
+        facts.insert(0, ALL_TOO_OLD)
+    elif any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts):
+        note = TOO_OLD
     facts.append(FactRow("NEWS2", mark=news2_mark(score_now(moment, assessment))))
     due = next_vital_signs(moment)
     if due:
         facts.append(FactRow(NEXT_DUE, _clock(moment, due.at), mark=due_mark(due, moment.at)))
-    return facts
+    return heading, facts, note
 
 
-def _fact(moment: Moment, assessment: Assessment, name: str) -> FactRow:
+def _at(moment: Moment, name: str) -> datetime | None:
+    observed = moment.case.chart.latest(name, moment.at)
+    return observed.at if observed else None
+
+
+def _fact(
+    moment: Moment, assessment: Assessment, name: str, newest: datetime | None, *, together: bool
+) -> FactRow:
+    """One value; ``together`` where one row says of the whole newest set that it is too old."""
     field = moment.regimen.fields[name]
     observed = moment.case.chart.latest(name, moment.at)
     label = "Blood pressure" if name == LOWER else field.label
     if observed is None:
         return FactRow(label, NOT_RECORDED)
-    age = moment.at - observed.at
+    age, of_newest = moment.at - observed.at, observed.at == newest
     value = field.shown(observed.values[name])
     if name == LOWER:
         value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, NO_VALUE)} {field.unit}"
     if field.oldest and age > field.oldest:
-        return FactRow(label, value, mark=Mark(Tone.WARN, shown_age(age), Sign.CLOCK))
-    return FactRow(label, value, shown_age(age), _mark(moment.regimen, assessment, name))
+        old = Mark(Tone.WARN, shown_age(age), Sign.CLOCK)
+        return FactRow(label, value, mark=None if of_newest and together else old)
+    mark = _mark(moment.regimen, assessment, name)
+    return FactRow(label, value, None if of_newest else shown_age(age), mark)
 
 
 def _mark(regimen: Regimen, assessment: Assessment, name: str) -> Mark | None:

@@ -32,7 +32,8 @@ class Route:
 
     ``maker`` is the class, by its place below ``il2nurse.ui``; it is read when the page is first
     asked for. ``under`` is the tab of the top bar that is marked while the page is on show. ``bar``
-    and ``tab`` are its own tabs in the top bar and among the pages about one patient.
+    and ``tab`` are its own tabs in the top bar and among the pages about one patient. ``manual``
+    names the page of the manual that tells of it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Route:
     bar: Way | None = None
     tab: Way | None = None
     menu: Way | None = None
+    manual: str = "nurse"
 
     def make(self, session: Session) -> Page:
         """The page itself; its module is read now."""
@@ -53,6 +55,7 @@ class Route:
         yield from (way for way in (self.bar, self.tab, self.menu) if way)
 
 
+HELP: Final = "help"
 ROUTES: Final = (
     Route("ward", "ward.ward.WardPage", "ward", bar=Way("Ward", "Ctrl+1")),
     Route("new_patient", "patient.new_patient.NewPatientPage", "ward"),
@@ -63,51 +66,87 @@ ROUTES: Final = (
         bar=Way("Patient", "Ctrl+2"),
         tab=Way("Doses", "D"),
     ),
-    Route("flowsheet", "flowsheet.flowsheet.FlowsheetPage", "patient", tab=Way("Flowsheet", "F")),
-    Route("laboratory", "labs.laboratory.LaboratoryPage", "patient", tab=Way("Laboratory", "R")),
+    Route(
+        "flowsheet",
+        "flowsheet.flowsheet.FlowsheetPage",
+        "patient",
+        tab=Way("Flowsheet", "F"),
+        manual="flowsheet",
+    ),
+    Route(
+        "laboratory",
+        "labs.laboratory.LaboratoryPage",
+        "patient",
+        tab=Way("Laboratory", "R"),
+        manual="laboratory",
+    ),
     Route(
         "assessment",
         "assessment.assessment.AssessmentPage",
         "patient",
         tab=Way("Hold criteria", "H"),
+        manual="assessment",
     ),
-    Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E")),
+    Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E"), manual="neuro"),
     Route("teaching", "course.teaching.TeachingPage", "patient"),
     Route("order", "course.order.OrderPage", "patient"),
     Route("plan_cycle", "course.plan_cycle.PlanCyclePage", "patient"),
     Route("dose", "dose.page.BedsidePage", "patient"),
     Route("preview", "papers.preview.PreviewPage", "patient"),
-    Route("pharmacy", "pharmacy.pharmacy.PharmacyPage", "pharmacy", bar=Way("Pharmacy", "Ctrl+3")),
-    Route("preparation", "pharmacy.preparation.PreparationPage", "pharmacy"),
+    Route(
+        "pharmacy",
+        "pharmacy.pharmacy.PharmacyPage",
+        "pharmacy",
+        bar=Way("Pharmacy", "Ctrl+3"),
+        manual="pharmacist",
+    ),
+    Route("preparation", "pharmacy.preparation.PreparationPage", "pharmacy", manual="pharmacist"),
     Route(
         "regimens",
         "course.regimens.RegimensPage",
         "pharmacy",
         menu=Way("Regimens", "Ctrl+0"),
+        manual="regimens",
     ),
-    Route("audit", "audit.audit.AuditPage", "audit", bar=Way("Audit", "Ctrl+4", May.AUDIT)),
+    Route(
+        "audit",
+        "audit.audit.AuditPage",
+        "audit",
+        bar=Way("Audit", "Ctrl+4", May.AUDIT),
+        manual="proof",
+    ),
     Route(
         "paper_check",
         "audit.paper_check.PaperCheckPage",
         "audit",
         menu=Way("Check a paper", "Ctrl+7", May.AUDIT),
+        manual="proof",
     ),
     Route("scanner", "ward.scanner.ScannerPage", menu=Way("Scanner: prefix and test", "Ctrl+6")),
-    Route("own_pin", "people.own_pin.OwnPinPage", menu=Way("Change my PIN", "Ctrl+8")),
+    Route(
+        "own_pin",
+        "people.own_pin.OwnPinPage",
+        menu=Way("Change my PIN", "Ctrl+8"),
+        manual="people",
+    ),
     Route(
         "people",
         "people.people.PeoplePage",
         menu=Way("People of this ward", "Ctrl+5", May.MANAGE_PEOPLE),
+        manual="people",
     ),
     Route(
         "recovery_sheet",
         "papers.recovery_sheet.RecoverySheetPage",
         menu=Way("Recovery sheet and key", "Ctrl+K", May.KEEP_KEY),
+        manual="keys",
     ),
     Route(
         "copies",
         "papers.copies.CopiesPage",
         menu=Way("Copies and restore drill", "Ctrl+B", May.RESTORE),
+        manual="computer-dies",
     ),
+    Route(HELP, "shell.help.HelpPage", menu=Way("Help", "F1")),
 )
 BY_NAME: Final = {route.name: route for route in ROUTES}

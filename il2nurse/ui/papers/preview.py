@@ -23,6 +23,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.routes import HELP
 from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages
 from il2nurse.ui.papers.printing import NotPrinted, ToPrinter
 from il2nurse.ui.session import Place, Session
@@ -78,7 +79,7 @@ class PreviewPage(Page):
     def open(self, place: Place) -> None:
         """Show the paper as it would be printed now."""
         before = self.session.before
-        if before is None or before.page != place.page:
+        if before is None or before.page not in (place.page, HELP):
             self._from = before
         self._place = place
         kind = EVERY_PAPER[place.paper or ""]

@@ -1,0 +1,141 @@
+"""Help: the keys of the page one comes from, its page of the manual, and whom to call."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from il2nurse import __version__
+from il2nurse.ui.look import sizes
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.routes import BY_NAME, HELP, ROUTES
+from il2nurse.ui.qt.window_keys import WindowKey
+from il2nurse.ui.session import Place, Session
+from il2nurse.ui.shell.manual import ManualBrowser
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.label import Label
+
+NOBODY: Final = "Nobody is named: call_for_help in the station file"
+KEYS_WIDE: Final = 400
+WINDOW_KEYS: Final = {
+    WindowKey.MENU: "Menu",
+    WindowKey.REACTION: "Reaction, on every page about a patient",
+    WindowKey.ACKNOWLEDGE: "Take an alarm on",
+    WindowKey.LOCK: "Lock, and the keyboard stays with nobody",
+    WindowKey.SIGN_OUT: "Sign out",
+    WindowKey.THEME: "Light, dark, high contrast",
+    WindowKey.PACE: "Speed of the practice clock",
+}
+
+
+class HelpPage(Page):
+    """Escape or F1 leads back to where one was; what is typed there is still there."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, HELP)
+        self.back = Action("help_back", "Back")
+        self.back.show_key("Esc")
+        self.back.clicked.connect(self._go_back)
+        self.manual = ManualBrowser()
+        self._of_page, self._of_window, self._program = Facts(), Facts(), Facts()
+        self._before: Place | None = None
+        self._title = Label("Help", "title")
+        self._lay_out()
+
+    def open(self, place: Place) -> None:
+        """Come from a page, or again from this one, which leads back."""
+        before = self.session.before
+        if before is not None and before.page != place.page:
+            self._before = before
+            self.manual.show_page(BY_NAME[before.page].manual)
+
+    def refresh(self) -> None:
+        """The keys as they are now, for who is signed in."""
+        page = self._page_before()
+        self._of_page.show_facts("Keys of this page", list(_keys_of(page)) if page else [])
+        self._of_window.show_facts("Keys of every page", list(self._window_keys()))
+        regimens = self.session.station.regimens.today().values()
+        self._program.show_facts(
+            "This program",
+            [
+                FactRow("Version", __version__),
+                *(FactRow(each.title, each.version) for each in regimens),
+                FactRow("Call for help", self.session.call_for_help or NOBODY),
+            ],
+        )
+
+    def start(self) -> None:
+        """The manual scrolls by the arrow keys."""
+        self.manual.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+            return
+        super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        place = self._before
+        if place is None:
+            self.session.go("ward")
+        else:
+            self.session.go(place.page, place.mrn, place.key, place.stretch, paper=place.paper)
+
+    def _page_before(self) -> QWidget | None:
+        name = self._before.page if self._before else ""
+        return self.window().findChild(QWidget, f"page_{name}")
+
+    def _window_keys(self) -> Iterable[FactRow]:
+        person = self.session.person
+        for route in ROUTES:
+            for way in (route.bar, route.menu):
+                if way and person and way.open_to(person):
+                    yield FactRow(way.text, way.key)
+        for key, words in WINDOW_KEYS.items():
+            if key is not WindowKey.PACE or self.session.practice:
+                yield FactRow(words, key.value)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setProperty("ground", "none")
+        keys = QVBoxLayout(side)
+        keys.setContentsMargins(0, 0, sizes.GAP, 0)
+        keys.setSpacing(sizes.SPACE)
+        for part in (self._program, self._of_page, self._of_window):
+            keys.addWidget(part)
+        keys.addStretch()
+        scroll = QScrollArea()
+        scroll.setObjectName("help_keys")
+        scroll.setAccessibleName("Keys")
+        scroll.setWidget(side)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFixedWidth(KEYS_WIDE)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self.back)
+        middle = QHBoxLayout()
+        middle.setSpacing(sizes.ROOM)
+        middle.addWidget(scroll)
+        middle.addWidget(self.manual, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)
+        column.setSpacing(sizes.SPACE)
+        column.addLayout(head)
+        column.addLayout(middle, 1)
+
+
+def _keys_of(page: QWidget) -> Iterable[FactRow]:
+    """Each key of the page that is in view there, with what it does."""
+    seen: dict[str, str] = {}
+    for action in page.findChildren(Action):
+        key = action.accessibleDescription().removeprefix("Shortcut ")
+        if key and action.isVisibleTo(page) and key not in seen:
+            seen[key] = action.text()
+    return [FactRow(text, key) for key, text in seen.items()]
