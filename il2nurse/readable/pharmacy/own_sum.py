@@ -29,7 +29,7 @@ def own_sum(worked: Calculation) -> OwnSum:
         ("In each vial", in_words(product.international_units_per_vial)),
         (
             "Once dissolved",
-            f"{in_words(per_ml)} per mL, {show(product.mg_per_ml)} mg per mL",
+            f"{in_words(per_ml)} per mL, {show(product.mg_per_ml)} mg/mL",
         ),
         ("From each vial", f"at most {show(product.withdrawable_ml_per_vial)} mL can be drawn"),
         (

@@ -58,7 +58,8 @@ def test_what_follows_is_asked_again_of_the_right_dose(ward: Ward) -> None:
     finish(ward)
     strike(ward)
     enter(ward, RUNNING)
-    ending.complete(ward.station, NURSE, key())
+    ended = ending.LateEnd(ward.station.now().at, "It was entered late")
+    ending.complete(ward.station, NURSE, key(), late=ended)
     assert ward.open_step() == "flush"
     ward.walk("flush")
     assert ward.open_step() == "vital_signs_after"

@@ -105,7 +105,7 @@ def test_a_hold_keeps_the_prescriber_by_id_and_by_name(ward: Ward) -> None:
     assert (held.call.prescriber, held.call.name) == (DOCTOR.id, "Erin Vance, MD")
     assert "Erin Vance, MD (prescriber) called 07:30, order read back" in record_of(ward)
     assert details(ward, Kind.DOSE_HELD)["Call"] == (
-        "Erin Vance, MD (prescriber), 20-Nov-2026 07:30, order read back"
+        "Erin Vance, MD (prescriber), 20-Nov-2026 07:30, order read back: “Hold it”"
     )
     assert not found(ward)
 

@@ -159,7 +159,7 @@ def test_a_partial_set_that_adds_up_to_an_emergency_is_one() -> None:
     part = {name: POOR[name] for name in POOR if name != "temperature_c"}
     chart(ward, part, partial="away")
     (alarm,) = found(ward)
-    assert alarm.say.startswith("NEWS2 at least ")
+    assert alarm.say.startswith("NEWS2 score at least ")
     assert "from a set that is not whole" in alarm.say
 
 
