@@ -27,7 +27,7 @@ def copy_with_journal(source: Path, making: Path) -> None:
     journal = source.with_name(f"{source.name}-journal")
     if journal.is_file():
         copy_bytes(journal, making.with_name(f"{making.name}-journal"))
-    if source.exists():
+    if source.is_file():
         copy_bytes(source, making)
 
 

@@ -147,7 +147,8 @@ def keep_key(settings: Settings, copy: Path, to: Path) -> None:
 def remember(settings: Settings, tried: TriedOut, to: Path, entry: Entry) -> None:
     """Have this station know the restoring. Where it cannot, its next start asks for a decision.
 
-    One beside the register with which the station works is not taken for that.
+    One beside the register with which the station works is not taken for that. A memory that
+    nobody can read tells of no such place; it is kept, and begun anew.
     """
     heads = StationHeads(settings.heads)
     with suppress(*UNREADABLE):

@@ -27,19 +27,19 @@ class ManualBrowser(QTextBrowser):
 
     def doSetSource(
         self,
-        url: QUrl,
+        url: QUrl | str,
         kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
     ) -> None:
         """Follow a link within the manual; another is left where it is."""
-        if self._is_page(url):
+        if self._is_page(QUrl(url)):
             super().doSetSource(url, kind)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture is read no wider than the page."""
-        found = super().loadResource(kind, name)
+        found: object = super().loadResource(kind, name)
         if kind != int(QTextDocument.ResourceType.ImageResource.value):
             return found
-        picture = QImage(self.source().resolved(name).toLocalFile())
+        picture = QImage(self.source().resolved(QUrl(name)).toLocalFile())
         if picture.width() > WIDEST:
             return picture.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
         return found
