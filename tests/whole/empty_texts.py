@@ -51,7 +51,6 @@ REAL_CONSTANTS: Final[Mapping[str, str]] = {
 }
 
 REAL_RETURNS: Final[Mapping[str, str]] = {
-    "workflow/papers/kept_records.py write": SAYS,
     "app/falling_back.py running_in_words": SAYS,
     "app/packs.py newest_pack_sentence": SAYS,
     "app/restore/losses.py history_in_words": JOINED,
