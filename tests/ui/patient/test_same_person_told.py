@@ -65,6 +65,8 @@ def test_a_stop_after_the_order_stands_at_the_dose(qtbot: QtBot) -> None:
         assert "Myocardial infarction" in told
         assert MRN in told
         assert ASK_FIRST in told
+    assert "It goes on once a prescriber, signed in here, has decided" in seat.spoken
+    assert "goes on by itself" not in seat.spoken
     seat.session.go("patient", OTHER)
     assert not seat.shows("same_person")
 

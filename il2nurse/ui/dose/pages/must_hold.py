@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from il2nurse.domain.people import May
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.course.elsewhere import DOUBTED_PERSON
 from il2nurse.domain.rules.course.lost_entries import RULE
 from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
@@ -48,6 +49,15 @@ LOST: Final = (
         "it only if its own time is over by then."
     ),
 )
+PERSON: Final = (
+    "This dose waits",
+    (
+        "It goes on once a prescriber, signed in here, has decided on the patient's page whose "
+        "record that is. Call the prescriber now. Hold it only if its own time is over by then."
+    ),
+)
+# What is said of a dose that waits, by the rule that it waits for; the first one that is met.
+PASSING: Final = ((DOUBTED_PERSON, PERSON), (RULE, LOST))
 
 
 class MustHoldPage(Stage):
@@ -55,7 +65,8 @@ class MustHoldPage(Stage):
 
     def __init__(self, session: Session, view: DoseView) -> None:
         waits = WAITS if view.standing.recounts else NOT_GIVEN
-        passing = LOST if any(each.rule == RULE for each in view.standing.findings) else TOO_SOON
+        rules = {each.rule for each in view.standing.findings}
+        passing = next((said for rule, said in PASSING if rule in rules), TOO_SOON)
         super().__init__(session, view, *(passing if view.standing.passes else waits))
         for finding in {each.say: each for each in reversed(view.standing.findings)}.values():
             box = FindingBox()
