@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.facts import ReactionFact
@@ -65,8 +66,9 @@ def test_a_stop_after_the_order_stands_at_the_dose(qtbot: QtBot) -> None:
         assert "Myocardial infarction" in told
         assert MRN in told
         assert ASK_FIRST in told
-    assert "It goes on once a prescriber, signed in here, has decided" in seat.spoken
-    assert "goes on by itself" not in seat.spoken
+    read = " ".join(each.text() for each in seat.page.findChildren(QLabel) if each.isVisible())
+    assert "It goes on once a prescriber, signed in here, has decided" in read
+    assert "goes on by itself" not in read
     seat.session.go("patient", OTHER)
     assert not seat.shows("same_person")
 
