@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from il2nurse.app.scaling import make_app
 from il2nurse.home import find_home
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.fonts import FontMissing
@@ -24,7 +25,7 @@ NAME = "il2nurse"
 
 def run_window(argv: Sequence[str]) -> int:
     """Open the window and run until it is closed; returns the exit code."""
-    app = QApplication([NAME, *argv[1:]])
+    app = make_app(NAME, argv[1:])
     app.setApplicationName(NAME)
     Collector(app)
     home = find_home(os.environ)

@@ -61,7 +61,9 @@ def label_is_cut(label: QLabel) -> bool:
         wanted = label.sizeHint()
         return wanted.width() > label.width() or wanted.height() > label.height()
     metrics = QFontMetrics(label.font())
-    longest = max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
+    # A line may end after a hyphen too.
+    words = label.text().replace("-", "- ").split() or [""]
+    longest = max(metrics.horizontalAdvance(word) for word in words)
     room = label.contentsRect().width()
     return longest > room or label.heightForWidth(label.width()) > label.height()
 

@@ -5,6 +5,8 @@ from il2nurse.ui.widgets.action import Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action
 from il2nurse.ui.widgets.label import Label
 
+WHY = 220
+
 
 class AssessmentFoot(Foot):
     """What the regimen does not allow is not offered; what is not allowed now says why."""
@@ -20,10 +22,12 @@ class AssessmentFoot(Foot):
         )
         self._why = Label(role="small").set_wrapping()
         self._why.setObjectName("override_refused")
+        self._why.setMinimumWidth(WHY)
         self._listening = True
         self._refused: str | None = None
         self.row.addWidget(self.override)
-        self.row.addWidget(self._why, 1)
+        self.row.addWidget(self._why)
+        self.row.addStretch()
         for action in (self.results, self.fluids, self.vitals, self.measure):
             self.row.addWidget(action)
 
@@ -33,7 +37,7 @@ class AssessmentFoot(Foot):
         """Offer what fits; ``refused`` says why a hold cannot be overridden now."""
         self._refused = refused
         self.override.setVisible(overridable)
-        self._why.setText(refused or "" if overridable else "")
+        self._why.show_sentence(refused or "" if overridable else "")
         for action in (self.results, self.fluids, self.vitals):
             action.setVisible(chart)
         self.measure.setVisible(chart and missing)

@@ -18,8 +18,8 @@ COLUMNS: Final = (
     TableColumn("Measured", 92),
     TableColumn("Why"),
     TableColumn("Result", 142),
-    TableColumn("Trend", 96),
-    TableColumn("Last values", 86),
+    TableColumn("Trend", 96, yields=1),
+    TableColumn("Last values", 86, yields=2),
 )
 NOT_ASKED: Final = Mark(Tone.PLAIN, "Not asked yet", Sign.QUESTION)
 CLEAR_ONES: Final = "clear"

@@ -39,9 +39,9 @@ COLUMNS = (
     TableColumn("Time", 116),
     TableColumn("Who", 160),
     TableColumn("What"),
-    TableColumn("About", 190),
-    TableColumn("Station", 92),
-    TableColumn("Kind", 128),
+    TableColumn("About", 190, yields=1),
+    TableColumn("Station", 92, yields=3),
+    TableColumn("Kind", 128, yields=2),
 )
 DAYS = (("Today", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("All days", None))
 AT_ONCE = 100

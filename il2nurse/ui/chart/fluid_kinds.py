@@ -11,12 +11,13 @@ from il2nurse.domain.record.chart.fluids import FLUID_KINDS, Direction, FluidKin
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 HEADS: Final[tuple[tuple[Direction, str, int], ...]] = (
     ("in", "Went in", 2),
     ("out", "Came out", 2),
 )
-WIDTH: Final = 164
+WIDTH: Final = 168
 
 
 class Kinds(QWidget):
@@ -33,15 +34,11 @@ class Kinds(QWidget):
         self._kinds = tuple(kind for kind in kinds if kind.letter)
         self._buttons: dict[str, Action] = {}
         self._group = QButtonGroup(self)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(sizes.GAP)
-        self._grid.setVerticalSpacing(sizes.TIGHT)
-        column = 0
+        row = WrapRow(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.GAP)
         for direction, head, columns in HEADS:
-            self._place(direction, head, column, columns)
-            column += columns
-        self._grid.setColumnStretch(column, 1)
+            row.addWidget(self._block(direction, head, columns))
 
     def choose(self, kind: FluidKind | None) -> None:
         """Choose one kind and no other, or none."""
@@ -69,12 +66,19 @@ class Kinds(QWidget):
         else:
             self.choose(found)
 
-    def _place(self, direction: Direction, head: str, column: int, columns: int) -> None:
-        self._grid.addWidget(Label(head, "heading"), 0, column)
+    def _block(self, direction: Direction, head: str, columns: int) -> QWidget:
+        block = QWidget()
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(sizes.GAP)
+        grid.setVerticalSpacing(sizes.TIGHT)
+        grid.addWidget(Label(head, "heading"), 0, 0)
         mine = [kind for kind in self._kinds if kind.direction == direction]
         high = -(-len(mine) // columns)
         for at, kind in enumerate(mine):
-            self._grid.addWidget(self._button(kind), 1 + at % high, column + at // high)
+            grid.addWidget(self._button(kind), 1 + at % high, at // high)
+        grid.setRowStretch(high + 1, 1)
+        return block
 
     def _button(self, kind: FluidKind) -> Action:
         button = Action(f"kind_{kind.id}", kind.label)

@@ -74,8 +74,13 @@ class Schedule(QWidget):
 def _columns(regimen: Regimen) -> list[TableColumn]:
     metrics = QFontMetrics(fonts.bold(sizes.SMALL))
     return [
-        TableColumn(title, max(metrics.horizontalAdvance(title) + PAD, PAIR * (len(names) > 1)))
-        for title, names in _shown(regimen)
+        TableColumn(
+            title,
+            max(metrics.horizontalAdvance(title) + PAD, PAIR * (len(names) > 1)),
+            # Where they have no room, the last ones go first; the flowsheet shows them all.
+            yields=at if at > 1 else 0,
+        )
+        for at, (title, names) in enumerate(_shown(regimen))
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.readable.words import VERDICT_WORDS
@@ -12,6 +12,7 @@ from il2nurse.ui.dose.stage import MainAct
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.dose.view import DoseView
 
 # Digits of a PIN that come late are typed by then.
@@ -24,7 +25,7 @@ class ActionBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("part", "foot")
-        self.setFixedHeight(sizes.ACTION_BAR)
+        self.setMinimumHeight(sizes.ACTION_BAR)
         self.hold = _danger("hold_dose", VERDICT_WORDS[Verdict.HOLD].word, "F8", Sign.HOLD)
         self.stop = _danger("stop_infusion", "Stop infusion", "F9", Sign.HOLD)
         self.interrupted = Action("interrupted", "I was interrupted")
@@ -75,8 +76,8 @@ class ActionBar(QFrame):
         self.confirm.setEnabled(free and act.ready)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
+        row = WrapRow(self)
+        row.setContentsMargins(sizes.ROOM, sizes.GAP, sizes.ROOM, sizes.GAP)
         row.setSpacing(sizes.SPACE)
         for action in (self.hold, self.stop, self.interrupted):
             row.addWidget(action)

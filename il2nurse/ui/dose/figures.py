@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 NONE = ("", "")
 
@@ -16,17 +17,15 @@ NONE = ("", "")
 class FigureCard(Card):
     """Small titles above large figures, side by side, and a chip below them."""
 
-    def __init__(self, count: int, columns: int) -> None:
+    def __init__(self, count: int) -> None:
         super().__init__()
         self._figures = [_Figure() for _ in range(count)]
         self._chip = Chip(parent=self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(sizes.MARGIN)
-        grid.setVerticalSpacing(sizes.GAP)
-        grid.setColumnStretch(columns, 1)
-        for at, figure in enumerate(self._figures):
-            grid.addWidget(figure, at // columns, at % columns)
-        self.body.addLayout(grid)
+        row = WrapRow()
+        row.setSpacing(sizes.MARGIN)
+        for figure in self._figures:
+            row.addWidget(figure)
+        self.body.addLayout(row)
         self.body.addWidget(self._chip)
 
     def show_figures(self, figures: Sequence[tuple[str, str]], mark: Mark | None = None) -> None:

@@ -52,7 +52,7 @@ class BedsidePage(PatientPage):
         self._who: BannerContent | None = None
         self._minute = ""
         self._pushed = QElapsedTimer()
-        self.rail = Rail()
+        self.rail = Rail(self)
         self.stack = StageStack(session)
         self.aside = NewestValues(session.shift_starts)
         self.bar = ActionBar()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,7 +31,10 @@ class RailItem:
 
 
 class Rail(QScrollArea):
-    """Steps in their phases; arrow keys move, Enter or Space opens."""
+    """Steps in their phases; arrow keys move, Enter or Space opens.
+
+    ``parent`` is the page: where it is narrow, the rail has no titles.
+    """
 
     chosen = Signal(str)
 
@@ -46,6 +49,18 @@ class Rail(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._items: tuple[RailItem, ...] = ()
         self._rows: list[RailRow] = []
+        self._headings: list[Label] = []
+        self._narrow = False
+        self._page = parent
+        if parent:
+            parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a narrow page the step has the room of the titles."""
+        page = self._page
+        if page is not None and watched is page and event.type() == QEvent.Type.Resize:
+            self.set_narrow(page.width() < sizes.NARROW)
+        return super().eventFilter(watched, event)
 
     def show_items(self, items: Sequence[RailItem]) -> None:
         """Show these steps; nothing is built again where only their progress changed."""
@@ -60,6 +75,19 @@ class Rail(QScrollArea):
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
             if here:
                 self.ensureWidgetVisible(row)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+        """Leave the titles away, where the step needs the room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.setFixedWidth(sizes.NARROW_RAIL if narrow else sizes.RAIL)
+            self._show_narrow()
+
+    def _show_narrow(self) -> None:
+        for row in self._rows:
+            row.set_narrow(self._narrow)
+        for heading in self._headings:
+            heading.setVisible(not self._narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the rows a little lower before a scroll bar is needed."""
@@ -83,18 +111,20 @@ class Rail(QScrollArea):
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, _TOP, 0, _BOTTOM)
         column.setSpacing(0)
-        self._rows = []
+        self._rows, self._headings = [], []
         phase = ""
         for item in items:
             if item.phase != phase:
                 phase = item.phase
-                column.addWidget(_heading(phase))
+                self._headings.append(_heading(phase))
+                column.addWidget(self._headings[-1])
             row = RailRow(f"step_{item.id}", panel)
             row.clicked.connect(self._choose)
             self._rows.append(row)
             column.addWidget(row)
         column.addStretch()
         self.setWidget(panel)
+        self._show_narrow()
 
     def _fit(self) -> None:
         phases = len({item.phase for item in self._items})

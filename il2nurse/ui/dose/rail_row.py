@@ -47,6 +47,17 @@ class RailRow(QAbstractButton):
         self._progress = Progress.OPEN
         self._time = ""
         self._line = LINE
+        self._wide = sizes.RAIL
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+        """Show number or sign alone; the tool tip has the title."""
+        self._wide = sizes.NARROW_RAIL if narrow else sizes.RAIL
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def _narrow(self) -> bool:
+        return self._wide == sizes.NARROW_RAIL
 
     def set_line(self, pixels: int) -> None:
         """Be lower where the window is low, within what can still be pressed."""
@@ -57,6 +68,7 @@ class RailRow(QAbstractButton):
         """Show how far the step is."""
         self._number, self._progress, self._time = number, progress, time
         self.setText(title)
+        self.setToolTip(title)
         # An "&" in a title is an "&": it makes no shortcut that nobody sees.
         self.setShortcut(QKeySequence())
         spoken = (f"Step {number}", title, progress.value, time)
@@ -66,9 +78,11 @@ class RailRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """One line, or two where the title needs them."""
+        if self._narrow:
+            return QSize(self._wide, self._line)
         wanted = QFontMetrics(self._font()).horizontalAdvance(self.text())
         lines = self._line if wanted <= self._title_width() else max(self._line, LINE)
-        return QSize(sizes.RAIL, lines)
+        return QSize(self._wide, lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the rail."""
@@ -84,6 +98,8 @@ class RailRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, palette)
         self._paint_mark(painter, palette)
+        if self._narrow:
+            return
         painter.setFont(self._font())
         done = self._progress is Progress.DONE
         painter.setPen(QColor(palette.muted if done else palette.text))
@@ -136,6 +152,6 @@ class RailRow(QAbstractButton):
 
     def _title_width(self) -> int:
         if not self._time:
-            return sizes.RAIL - _TITLE_LEFT - sizes.ROOM
+            return self._wide - _TITLE_LEFT - sizes.ROOM
         time = QFontMetrics(fonts.font(sizes.SMALL)).horizontalAdvance(self._time) + sizes.GAP
-        return sizes.RAIL - _TITLE_LEFT - sizes.ROOM - time
+        return self._wide - _TITLE_LEFT - sizes.ROOM - time

@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from il2nurse.readable.flowsheet.periods import Period
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 KEYS: Final = {Period.EIGHT_HOURS: "8", Period.DAY: "2", Period.CYCLE: "C"}
 NAMES: Final = {
@@ -105,8 +106,8 @@ class FlowTime(QWidget):
             row.addWidget(action)
 
 
-def _row(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout(widget)
+def _row(widget: QWidget) -> WrapRow:
+    row = WrapRow(widget)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(sizes.GAP)
     return row

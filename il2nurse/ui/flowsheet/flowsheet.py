@@ -51,7 +51,7 @@ class FlowsheetPage(PatientPage):
         self.tools, self.time_bar = FlowTools(), FlowTime()
         self.vitals = Picture("vital_chart", "Vital signs", draw_vital_signs, VITALS_LEAST)
         self.fluids = Picture("fluid_chart", "Intake and output", draw_fluids, FLUIDS_LEAST)
-        self.totals = Label(role="muted")
+        self.totals = Label(role="muted").set_wrapping()
         self.table, self.labs = FlowTable(), FlowLabTable()
         self.words = QPlainTextEdit()
         self.below = QStackedWidget()

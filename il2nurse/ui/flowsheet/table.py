@@ -13,6 +13,8 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, Rows, TableColumn
 
 HIGH = 34
 WIDTHS = (112, 74, 0, 46, 74, 64, 74, 78, 70, 88, 88, 108, 50)
+# Where there is no room, who charted it goes first; the words beside the table tell everything.
+YIELDS = (0, 0, 0, 0, 0, 0, 1, 3, 0, 0, 0, 2, 4)
 CHIPS = {
     Emphasis.ALARM: (Tone.DANGER, Sign.HOLD),
     Emphasis.WARN: (Tone.WARN, Sign.WARNING),
@@ -79,7 +81,12 @@ class FlowTable(Table):
         self._worded = WordedRows()
         spoken = "Everything charted in this period, the newest first"
         super().__init__("flow_table", spoken, rows=self._worded)
-        self.set_columns([TableColumn(c.title, w) for c, w in zip(COLUMNS, WIDTHS, strict=True)])
+        self.set_columns(
+            [
+                TableColumn(column.title, wide, yields=yields)
+                for column, wide, yields in zip(COLUMNS, WIDTHS, YIELDS, strict=True)
+            ]
+        )
         self.verticalHeader().setDefaultSectionSize(HIGH)
 
     def show_charted(self, rows: Sequence[FlowRow], teller: FlowTeller) -> None:

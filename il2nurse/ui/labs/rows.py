@@ -43,9 +43,9 @@ def grid_columns(drug: str) -> tuple[TableColumn, ...]:
         TableColumn("Specimen", 108),
         TableColumn("Range", 104),
         TableColumn("Grade", 104),
-        TableColumn("Trend, value before", 170),
-        TableColumn("Last values", 86),
-        TableColumn(drug, 104),
+        TableColumn("Trend, value before", 170, yields=1),
+        TableColumn("Last values", 86, yields=3),
+        TableColumn(drug, 104, yields=2),
     )
 
 

@@ -42,9 +42,8 @@ QFrame[part="rule"] { background: $line; border: 0; max-height: 1px; min-height:
 QLabel { background: transparent; border: 0; }
 QLabel[role="title"] { font-size: ${px_title}px; font-weight: 700; }
 QLabel[role="name"] { font-size: ${px_title}px; font-weight: 700; }
-QLabel[role="long name"] { font-size: ${px_text}px; font-weight: 700; }
 QLabel[role="heading"] { font-size: ${px_text}px; font-weight: 600; }
-QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="strong"] { font-size: ${px_text}px; font-weight: 600; }
 QLabel[role="large"] { font-size: ${px_large}px; font-weight: 700; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { font-size: ${px_small}px; color: $muted; }

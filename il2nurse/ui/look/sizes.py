@@ -17,7 +17,11 @@ TARGET: Final = 44
 TOP_BAR: Final = 40
 BANNER: Final = 64
 RAIL: Final = 240
+NARROW_RAIL: Final = 52
 ASIDE: Final = 320
+NARROW: Final = 1240
+"""A window with less width leaves titles and keys away that are told elsewhere."""
+
 ACTION_BAR: Final = 64
 TABLE_ROW: Final = 46
 TABLE_HEAD: Final = 32

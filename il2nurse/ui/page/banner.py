@@ -1,22 +1,23 @@
 """The patient banner: who the patient is, always in view, and who has a similar name."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.readable.words import NOT_RECORDED, SAME_PERSON
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
-_NARROW = 1300
-_LONG_NAME = 22
-_LONG_WHERE_NARROW = 12
-_LONG_ALLERGY = 30
+# The share of the banner that a name may take in one line.
+_NAME_SHARE = 4
+_WIDEST_ALLERGY = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Banner(QFrame):
         self._elsewhere = _Below(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
         self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
-        self._row: QHBoxLayout
+        self._row = WrapRow()
         self._lay_out()
 
     def show_patient(self, content: BannerContent) -> None:
@@ -81,8 +82,7 @@ class Banner(QFrame):
         dose.show_value(content.dose or "", _after(content.due))
         dose.setVisible(bool(content.course or content.dose))
         allergy = _allergy_mark(content.allergies)
-        self._allergies.setWordWrap(len(allergy.word) > _LONG_ALLERGY)
-        self._allergies.setMinimumWidth(220 if len(allergy.word) > _LONG_ALLERGY else 0)
+        self._fit_allergies(allergy.word)
         self._allergies.show_mark(allergy)
         self._chip.show_mark(content.chip or Mark(Tone.PLAIN, ""))
         self._similar.show_text(content.similar)
@@ -93,19 +93,28 @@ class Banner(QFrame):
         self.setAccessibleName(_spoken(content))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window has less between the parts, and the name on two lines."""
+        """Another width may take the name, and what has no room, to another line."""
         super().resizeEvent(event)
-        self._row.setSpacing(sizes.SPACE if self._narrow else sizes.MARGIN)
         self._fit_name()
 
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < _NARROW
-
     def _fit_name(self) -> None:
-        long = len(self._name.text()) > (_LONG_WHERE_NARROW if self._narrow else _LONG_NAME)
-        self._name.set_role("long name" if long else "name")
-        self._name.setWordWrap(long)
+        """The whole name, as large as the room lets it: in one line, else in several."""
+        name, most = self._name.text(), max(self.width() // _NAME_SHARE, 1)
+        role, wide = "name", _width(name, sizes.TITLE)
+        if wide > most:
+            words = [_width(word, sizes.LARGE) for word in name.split()] or [0]
+            role = "large" if max(words) <= most else "strong"
+            longest = max([_width(word, sizes.TEXT) for word in name.split()] or [0])
+            wide = max(most, longest)
+        self._name.setWordWrap(role != "name")
+        self._name.set_role(role)
+        self._name.setFixedWidth(wide)
+
+    def _fit_allergies(self, said: str) -> None:
+        """In one line where it is short, else in several."""
+        long = _width(said, sizes.TEXT) > _WIDEST_ALLERGY
+        self._allergies.setWordWrap(long)
+        self._allergies.setMinimumWidth(_WIDEST_ALLERGY if long else 0)
 
     def add_last(self, action: QWidget) -> None:
         """Put something at the right end, where it stands on every page."""
@@ -115,22 +124,21 @@ class Banner(QFrame):
         line = QFrame()
         line.setProperty("part", "banner")
         line.setMinimumHeight(sizes.BANNER)
-        row = self._row = QHBoxLayout(line)
-        row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
-        row.setSpacing(sizes.MARGIN)
+        row = self._row
+        line.setLayout(row)
+        row.setContentsMargins(sizes.ROOM, sizes.TIGHT, sizes.ROOM, sizes.TIGHT)
+        row.setSpacing(sizes.ROOM)
         row.addWidget(self._name)
-        self._name.setMinimumWidth(150)
         for pair in self._pairs:
             row.addWidget(pair)
-        marks = QVBoxLayout()
-        marks.setContentsMargins(0, sizes.TIGHT, 0, sizes.TIGHT)
+        beside = QWidget()
+        marks = QVBoxLayout(beside)
+        marks.setContentsMargins(0, 0, 0, 0)
         marks.setSpacing(sizes.TIGHT)
-        marks.addStretch()
         marks.addWidget(self._allergies, 0, Qt.AlignmentFlag.AlignLeft)
         marks.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
-        marks.addStretch()
-        row.addLayout(marks)
-        row.addStretch(1)
+        row.addWidget(beside)
+        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -189,6 +197,11 @@ class _Pair(QWidget):
         self._value.setVisible(bool(value))
         self._rest.setText(rest or "")
         self._rest.setVisible(bool(rest))
+
+
+def _width(text: str, pixels: int) -> int:
+    """How wide a bold text is in one line."""
+    return ceil(QFontMetricsF(fonts.font(pixels, QFont.Weight.Bold)).horizontalAdvance(text)) + 2
 
 
 def _after(text: str | None) -> str:

@@ -23,6 +23,7 @@ from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.dose.view import look_at_dose
 
 HOME = "patient"
@@ -223,7 +224,7 @@ class PatientPage(Page):
 
         ``over_all`` has the tabs stand above the aside too.
         """
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(sizes.GAP)
         if self.tabs:
             head.addWidget(self.tabs)

@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.ui.look import sizes
@@ -21,6 +21,7 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.people.access import add_person
@@ -175,12 +176,18 @@ class PeoplePage(Page):
         row.addStretch()
         row.addWidget(self.add)
         card.body.addLayout(row)
-        left = QVBoxLayout()
-        left.addWidget(card)
-        left.addStretch()
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        beside = QVBoxLayout(inner)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(card)
+        beside.addStretch()
+        area = scrolling("add_scroll", "Add a colleague", inner)
+        area.setFixedWidth(card.width() + sizes.SPACE)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         across = QHBoxLayout()
         across.setSpacing(sizes.MARGIN)
-        across.addLayout(left)
+        across.addWidget(area)
         right = QVBoxLayout()
         right.setSpacing(sizes.SPACE)
         right.addWidget(self.table, 1)

@@ -14,8 +14,8 @@ class BagCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "bag")
-        self._name = Label(role="large")
-        self._who = Label(role="fact")
+        self._name = Label(role="large").set_wrapping()
+        self._who = Label(role="fact").set_wrapping()
         self._dose = Label(role="strong").set_wrapping()
         self._lines = Label(role="fact").set_wrapping()
         self._cautions = Label(role="strong").set_wrapping()

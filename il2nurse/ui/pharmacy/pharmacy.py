@@ -29,9 +29,9 @@ COLUMNS = (
     TableColumn("Patient", 176),
     TableColumn("MRN", 110),
     TableColumn("Dose", 84),
-    TableColumn("Weight", 80),
+    TableColumn("Weight", 80, yields=1),
     TableColumn("Amount", 216),
-    TableColumn("Bag", 74),
+    TableColumn("Bag", 74, yields=2),
     TableColumn("Preparation", 126),
     TableColumn("Ward says"),
 )

@@ -1,7 +1,8 @@
 """The preparation page: one bag with its arithmetic, vials, label and limits."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -41,6 +42,7 @@ class PreparationPage(PatientPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "preparation")
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._key: DoseKey | None = None
         self.sum = SumTable("Calculation")
         self.sum.set_large({"Draw up"})
@@ -124,6 +126,13 @@ class PreparationPage(PatientPage):
         """Back to the pharmacy's list."""
         self.session.go("pharmacy")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the label beside the sum where there is room for both."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        wide = self.width() >= sizes.NARROW
+        self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +151,7 @@ class PreparationPage(PatientPage):
             for part in parts:
                 side.addWidget(part)
             side.addStretch()
-        across = QHBoxLayout()
+        across = self._across
         across.setSpacing(sizes.ROOM)
         across.addLayout(left, 3)
         across.addLayout(right, 2)

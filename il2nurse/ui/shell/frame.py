@@ -14,7 +14,7 @@ from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.topbar import PRODUCT, TopBar
 from il2nurse.ui.widgets.bar_button import BarButton
 
-SMALLEST = (1180, 680)
+SMALLEST = (1024, 640)
 USUAL = (1366, 768)
 # A title bar and its frame on any of the systems.
 TITLE_BAR = 40

@@ -1,9 +1,10 @@
 """The dark bar on top: pages, ward and station, what is saved, who is signed in."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -27,6 +28,25 @@ class Tab(NamedTuple):
     key: str | None = None
 
 
+class Lack(IntEnum):
+    """What is left away where not everything has room; each step leaves away what is before it."""
+
+    NOTHING = 0
+    KEYS = 1
+    PRODUCT = 2
+    PLACE = 3
+
+
+class _Row(QHBoxLayout):
+    """Whenever the bar is laid out, it leaves away first what has no room."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        bar = self.parentWidget()
+        if isinstance(bar, TopBar):
+            bar.fit()
+        super().setGeometry(rect)
+
+
 class TopBar(QFrame):
     """Product, tabs, the practice ribbon; ward and station, saved state, person, lock."""
 
@@ -38,7 +58,9 @@ class TopBar(QFrame):
         self.setObjectName("topbar")
         self.setProperty("part", "bar")
         self.setFixedHeight(sizes.TOP_BAR)
-        self._row = QHBoxLayout(self)
+        self._lacks = Lack.NOTHING
+        self._product = Label(PRODUCT, "product")
+        self._row = _Row(self)
         self._tabs = QButtonGroup(self)
         self._tabs.setExclusive(True)
         self._tabs.buttonClicked.connect(self._choose)
@@ -111,11 +133,48 @@ class TopBar(QFrame):
         """Put something at the right end."""
         self._row.addWidget(widget)
 
+    def minimumSizeHint(self) -> QSize:
+        """A narrow window is no narrower than its page: the bar leaves something away."""
+        return QSize(0, sizes.TOP_BAR)
+
+    def fit(self) -> None:
+        """Where not everything has room: first the keys go, then the name of the program.
+
+        Then the ward and the station, which the title of the window names too.
+        """
+        lacks = next((lack for lack in Lack if self._wanted(lack) <= self.width()), Lack.PLACE)
+        for button in self.findChildren(BarButton):
+            button.set_short(lacks >= Lack.KEYS)
+        if lacks is not self._lacks:
+            self._lacks = lacks
+            self._product.setVisible(lacks < Lack.PRODUCT)
+            self._place.setVisible(lacks < Lack.PLACE)
+
+    def _wanted(self, lacks: Lack) -> int:
+        """How wide everything on the bar is while this is left away."""
+        items = (self._row.itemAt(at) for at in range(self._row.count()))
+        margins = self._row.contentsMargins()
+        wide = margins.left() + margins.right()
+        for item in items:
+            part = item.widget() if item else None
+            if item is None or (item.isEmpty() and part not in (self._product, self._place)):
+                continue
+            if (part is self._product and lacks >= Lack.PRODUCT) or (
+                part is self._place and lacks >= Lack.PLACE
+            ):
+                continue
+            short = lacks >= Lack.KEYS
+            hint = item.sizeHint() if part is None else part.sizeHint()
+            wide += part.wide(short=short) if isinstance(part, BarButton) else hint.width()
+            wide += self._row.spacing()
+        # A stretch has no width, but what stands on both of its sides is parted twice.
+        return wide + self._row.spacing()
+
     def _lay_out(self) -> None:
         row = self._row
         row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
         row.setSpacing(sizes.ROOM)
-        row.addWidget(Label(PRODUCT, "product"))
+        row.addWidget(self._product)
         row.addLayout(self._tab_row)
         row.addStretch()
         row.addWidget(self._practice)

@@ -44,9 +44,9 @@ COLUMNS = (
     TableColumn("Due", 66),
     TableColumn("Status", 160),
     TableColumn("NEWS2", 58),
-    TableColumn("Vital signs", 130),
-    TableColumn("Urine mL/h", 80, yields=1),
-    TableColumn(RESULT_WORDS[Result.RELATIVE].word, 66),
+    TableColumn("Vital signs", 130, yields=1),
+    TableColumn("Urine mL/h", 80, yields=2),
+    TableColumn(RESULT_WORDS[Result.RELATIVE].word, 66, yields=3),
     TableColumn("Next action"),
 )
 ROW = 30

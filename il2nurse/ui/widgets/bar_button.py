@@ -20,6 +20,19 @@ class BarButton(QAbstractButton):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._sign = Sign.DOT
+        self._short = False
+
+    def set_short(self, short: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+        """Leave the key in brackets away; the tool tip tells it."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def written(self) -> str:
+        """What is written on it now."""
+        return self.text().partition(" (")[0] if self._short else self.text()
 
     def show_text(self, sign: Sign, text: str) -> None:
         """Show another sign and text; a shortcut stays."""
@@ -28,6 +41,7 @@ class BarButton(QAbstractButton):
         self.setText(text)
         self.setShortcut(key)
         self.setAccessibleName(text)
+        self.setToolTip(text)
         self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
@@ -36,8 +50,12 @@ class BarButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for sign and text."""
-        wide = QFontMetrics(fonts.font(sizes.SMALL)).horizontalAdvance(self.text())
-        return QSize(wide + _SIGN + _GAP + 4, sizes.TOP_BAR)
+        return QSize(self.wide(short=self._short), sizes.TOP_BAR)
+
+    def wide(self, *, short: bool) -> int:
+        """How wide it is with its key, or without."""
+        text = self.text().partition(" (")[0] if short else self.text()
+        return QFontMetrics(fonts.font(sizes.SMALL)).horizontalAdvance(text) + _SIGN + _GAP + 4
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw sign, text and focus."""
@@ -51,7 +69,7 @@ class BarButton(QAbstractButton):
         painter.setFont(fonts.font(sizes.SMALL))
         painter.setPen(colour)
         text = QRectF(_SIGN + _GAP, 0, self.width() - _SIGN - _GAP, self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.written)
         if self.hasFocus():
             painter.setPen(QPen(QColor(palette.bar_mark), 2))
             painter.drawRoundedRect(self.rect().adjusted(0, 5, -1, -6), 4, 4)

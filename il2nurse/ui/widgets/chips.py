@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 
 class Chips(QWidget):
@@ -15,10 +16,9 @@ class Chips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: tuple[Mark, ...] = ()
-        self._row = QHBoxLayout(self)
+        self._row = WrapRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(sizes.GAP)
-        self._row.addStretch()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -34,6 +34,6 @@ class Chips(QWidget):
             self._row.removeWidget(chip)
             chip.setParent(None)
             chip.deleteLater()
-        for at, mark in enumerate(self._marks):
-            self._row.insertWidget(at, Chip(mark, self))
+        for mark in self._marks:
+            self._row.addWidget(Chip(mark, self))
         self.setAccessibleName(", ".join(mark.word for mark in self._marks))

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 
 class Foot(QFrame):
-    """A bar as high as every action bar; what is on the left stays apart from the actions."""
+    """A bar as high as every action bar; what is on the left stays apart from the actions.
+
+    Where they have no room beside each other, the actions go on in a second line.
+    """
 
     def __init__(
         self, actions: Iterable[Action] = (), *, left: Iterable[QWidget] = (), stretch: bool = True
@@ -18,9 +22,9 @@ class Foot(QFrame):
         """``stretch`` is False where something on the left takes what room there is."""
         super().__init__()
         self.setProperty("part", "foot")
-        self.setFixedHeight(sizes.ACTION_BAR)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
+        self.setMinimumHeight(sizes.ACTION_BAR)
+        self.row = WrapRow(self)
+        self.row.setContentsMargins(sizes.ROOM, sizes.GAP, sizes.ROOM, sizes.GAP)
         self.row.setSpacing(sizes.SPACE)
         for widget in left:
             self.row.addWidget(widget)

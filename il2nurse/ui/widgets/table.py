@@ -41,6 +41,7 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(sizes.TABLE_ROW)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFixedHeight(sizes.TABLE_HEAD)
+        self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )

@@ -16,6 +16,7 @@ PAD: Final = 10
 GAP: Final = 6
 ABOVE: Final = 14
 MOST: Final = 10_000
+LONG_WORD: Final = 16
 
 
 class Need(NamedTuple):
@@ -98,10 +99,15 @@ def _least(cell: Cell) -> int:
     return ceil(max(word + mark_width(cell), struck_width(cell))) + 1 + 2 * PAD
 
 
+def _parts(word: str) -> list[str]:
+    """A long word may go on after a hyphen; a date and an MRN stand in one line."""
+    return word.replace("-", "- ").split() if len(word) > LONG_WORD else [word]
+
+
 @lru_cache(maxsize=4096)
 def _widths(text: str, *, strong: bool) -> tuple[float, float]:
     """How wide the longest word is, and the longest line."""
     metrics = QFontMetricsF(font_of(Cell(text, strong=strong)))
-    words = [metrics.horizontalAdvance(word) for word in text.split()]
+    words = [metrics.horizontalAdvance(part) for word in text.split() for part in _parts(word)]
     lines = [metrics.horizontalAdvance(line) for line in text.splitlines()]
     return max(words, default=0.0), max(lines, default=0.0)

@@ -40,7 +40,7 @@ class StartPage(Stage):
         self._shown = QElapsedTimer()
         self._shown.start()
         self.reasons: tuple[str, ...] = ()
-        self._figures = FigureCard(5, columns=3)
+        self._figures = FigureCard(5)
         self._ready, self._against = FindingBox(), FindingList()
         station = session.station
         self.form = Form(step.fields, station.zone, station.clock)

@@ -49,7 +49,7 @@ class SumPanel(SidePanel):
         super().__init__()
         self._worked: Calculation | None = None
         self._lines: tuple[SumLine, ...] = ()
-        self._figures = FigureCard(5, columns=5)
+        self._figures = FigureCard(5)
         self._next_turn = NextTurn(self, self._show_lines)
         self._warnings = FindingList()
         self._table = SumTable("The sum, line by line")
