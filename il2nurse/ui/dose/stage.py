@@ -55,7 +55,7 @@ class Stage(QScrollArea):
         content = QWidget()
         content.setProperty("ground", "none")
         column = QVBoxLayout(content)
-        column.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
+        column.setContentsMargins(sizes.ROOM, sizes.ROOM, sizes.ROOM, sizes.ROOM)
         column.setSpacing(sizes.TIGHT)
         column.addWidget(self.title)
         column.addWidget(self.say)

@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Field
@@ -41,7 +41,8 @@ class ChoosingEditor(Editor):
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(sizes.GAP)
-        rows = self._rows()
+        rows = self._shown_rows = self._rows()
+        self._columns = -(-len(field.choices) // max(rows, 1))
         for at, choice in enumerate(field.choices):
             card = OptionCard(f"{field.id}_{choice.word}", choice, self.body)
             card.set_key(_KEYS[at : at + 1])
@@ -66,8 +67,23 @@ class ChoosingEditor(Editor):
 
     def set_columns(self, columns: int) -> None:
         """Stand the cards in so many columns, read downwards."""
-        grid = self.body.layout()
+        self._columns = columns
+        self._stand()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more columns, or for fewer."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """As many columns as are wanted and have room for every word."""
+        least = max((card.least() for card in self.cards), default=1) + sizes.GAP
+        columns = max(1, min(self._columns, (self.width() + sizes.GAP) // least))
         rows = -(-len(self.cards) // columns)
+        if rows == self._shown_rows:
+            return
+        self._shown_rows = rows
+        grid = self.body.layout()
         if isinstance(grid, QGridLayout):
             for at, card in enumerate(self.cards):
                 grid.addWidget(card, at % rows, at // rows)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -22,8 +23,10 @@ from il2nurse.ui.widgets.label import Label
 
 ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 _MARK = 20
-_LEFT = sizes.ROOM
+_LEFT = sizes.SPACE
 _CAP = 18
+# What stands left and right of the text: the mark, the key, the room between.
+_AROUND = _LEFT + _MARK + sizes.SPACE + sizes.SPACE + _CAP + sizes.GAP + sizes.TIGHT
 
 
 class OptionCard(QAbstractButton):
@@ -117,7 +120,15 @@ class OptionCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than that either; what a long text needs follows from the width."""
-        return QSize(150, sizes.TARGET)
+        return QSize(_AROUND, sizes.TARGET)
+
+    def least(self) -> int:
+        """How narrow it may be without cutting a word of its own."""
+        metrics = QFontMetrics(fonts.bold())
+        words = (word for text in self._texts for word in text.text().split())
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        chip = self._chip.sizeHint().width() + sizes.SPACE if self._chip else 0
+        return longest + chip + _AROUND
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the editor."""
@@ -174,7 +185,7 @@ class OptionCard(QAbstractButton):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         for text in self._texts:
-            text.setMinimumWidth(60)
+            text.setMinimumWidth(1)
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             texts.addWidget(text)
         self._row.setContentsMargins(

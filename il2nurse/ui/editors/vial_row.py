@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from il2nurse.domain.regimen.fields import write_vial
 from il2nurse.domain.values.typed_dates import NotADay, read_last_day
@@ -13,6 +13,7 @@ from il2nurse.ui.editors.date import distance
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 _EXAMPLE = "like 23-Nov-2026, Nov-2026 or 11/2026"
 
@@ -31,7 +32,7 @@ class VialRow(QFrame):
         self.hint = Label(_EXAMPLE, "muted")
         self.lot.setFixedWidth(170)
         self.expiry.setFixedWidth(150)
-        row = QHBoxLayout(self)
+        row = WrapRow(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.GAP)
         name = Label(f"Vial {number}", "strong")
@@ -44,7 +45,6 @@ class VialRow(QFrame):
             row.addWidget(Label(title, "muted"))
             row.addWidget(line)
         row.addWidget(self.hint)
-        row.addStretch()
 
     def begun(self) -> bool:
         """Whether anything was typed for this vial."""

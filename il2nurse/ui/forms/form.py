@@ -234,7 +234,7 @@ class Form(QFrame):
         pair = QWidget()
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.MARGIN)
+        row.setSpacing(sizes.ROOM)
         hinted = any(editor.field.hint for editor in made)
         for editor in made:
             wide = 5 if isinstance(editor, ChoosingEditor) else 2

@@ -33,6 +33,9 @@ CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
 HOLD = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
 BLANK = "to be written"
 
+# Below this the steps of the sum would have no room beside the label.
+BESIDE = 1320
+
 
 class PreparationPage(PatientPage):
     """Every figure is worked out again from the order each time the page is shown."""
@@ -130,7 +133,7 @@ class PreparationPage(PatientPage):
         """Stand the label beside the sum where there is room for both."""
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        wide = self.width() >= sizes.NARROW
+        wide = self.width() >= BESIDE
         self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _lay_out(self) -> None:

@@ -59,6 +59,9 @@ class SumTable(Card):
         result = Label(line.answer, "sum large" if line.what in self._large else "sum result")
         result.setAlignment(_RIGHT)
         what, how = Label(line.what, "sum").set_wrapping(), Label(line.how, "sum").set_wrapping()
+        # Where there is little room each goes on below, and no word of it is cut.
+        for cell, least in ((result.set_wrapping(), 130), (what, 110), (how, 150)):
+            cell.setMinimumWidth(least)
         what.setAccessibleName(f"{line.what}: {line.how}, {line.answer}")
         marked = self._marks.get(line.what)
         parts: list[QLabel] = [what, how, result]

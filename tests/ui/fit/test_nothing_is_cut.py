@@ -55,7 +55,8 @@ def windows() -> list[tuple[int, int]]:
     for wide, high in SCREENS:
         for given in SCALES:
             scale = fitting(int(wide / given), int(high / given), given)
-            found.add((int(wide / scale), int(high / scale) - TASKBAR))
+            # Windows that differ by a few pixels are one.
+            found.add((int(wide / scale) // 16 * 16, int(high / scale) - TASKBAR))
     return sorted(found)
 
 

@@ -4,7 +4,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.shell.topbar import TopBar
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.bar_button import BarButton
 from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_room import Need, share
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
@@ -60,3 +64,34 @@ def test_a_fact_takes_a_second_line_where_its_value_would_be_cut(qtbot: QtBot) -
     assert [say for part in labels for say in cut(part)] == []
     assert facts.width() == 240
     assert facts.heightForWidth(240) > one_line
+
+
+def test_what_has_no_room_in_a_row_goes_on_below_at_its_end(qtbot: QtBot) -> None:
+    foot = Foot((Action("save", "Save the paper"), Action("printer", "Print the paper")))
+    qtbot.addWidget(foot)
+    bring_up(qtbot, foot)
+    save, printer = foot.findChildren(Action)
+    foot.resize(600, foot.heightForWidth(600))
+    assert save.y() == printer.y()
+    assert printer.geometry().right() > 500
+    foot.resize(200, foot.heightForWidth(200))
+    assert foot.height() > 2 * save.height()
+    assert save.geometry().bottom() < printer.y()
+    assert printer.geometry().right() > 100
+
+
+def test_a_narrow_bar_leaves_away_keys_then_the_name_then_the_place(qtbot: QtBot) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.set_place("7 West · Station WOW-03")
+    bar.set_person("R. Okafor, RN · Nurse")
+    bar.set_practice(True)
+    bring_up(qtbot, bar)
+    for wide, written in ((1366, "Lock (Ctrl+L)"), (620, "Lock")):
+        bar.resize(wide, bar.height())
+        for _ in range(LAYERS):
+            QApplication.processEvents()
+        lock = bar.findChild(BarButton, "lock")
+        assert isinstance(lock, BarButton)
+        assert lock.written == written
+        assert [say for part in bar.findChildren(QLabel) for say in cut(part)] == []
