@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.routes import ROUTES, Way
 from il2nurse.ui.widgets.action import Action
-from il2nurse.ui.widgets.wrapping import Wrapping
+from il2nurse.ui.widgets.wrap_row import Wrapping
 
 
 class PatientTabs(Wrapping):

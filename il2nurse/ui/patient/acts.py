@@ -21,7 +21,7 @@ from il2nurse.ui.reactions.reaction_outcome import reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.wrapping import Wrapping
+from il2nurse.ui.widgets.wrap_row import Wrapping
 
 
 def may_transfer(person: Person, case: Case) -> bool:

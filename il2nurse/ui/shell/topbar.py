@@ -37,7 +37,7 @@ class Lack(IntEnum):
     PLACE = 3
 
 
-class _Row(QHBoxLayout):
+class BarRow(QHBoxLayout):
     """Whenever the bar is laid out, it leaves away first what has no room."""
 
     def setGeometry(self, rect: QRect) -> None:
@@ -60,7 +60,7 @@ class TopBar(QFrame):
         self.setFixedHeight(sizes.TOP_BAR)
         self._lacks = Lack.NOTHING
         self._product = Label(PRODUCT, "product")
-        self._row = _Row(self)
+        self._row = BarRow(self)
         self._tabs = QButtonGroup(self)
         self._tabs.setExclusive(True)
         self._tabs.buttonClicked.connect(self._choose)

@@ -1,9 +1,11 @@
 """The row that goes on below where its parts have no room beside each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QHBoxLayout, QLayoutItem
+from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QWidget
+
+from il2nurse.ui.look import sizes
 
 _Line = list[tuple[QLayoutItem, QSize]]
 
@@ -97,3 +99,19 @@ def _size(item: QLayoutItem, room: int) -> QSize:
 
 def _height(line: _Line) -> int:
     return max((size.height() for _, size in line), default=0)
+
+
+class Wrapping(QWidget):
+    """Widgets side by side, in as many lines as the width takes, so that none lies over another."""
+
+    def __init__(self, widgets: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self._row = WrapRow(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(sizes.GAP)
+        for widget in widgets:
+            self.add(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more behind the last."""
+        self._row.addWidget(widget)
