@@ -41,6 +41,7 @@ class BarRow(QHBoxLayout):
     """Whenever the bar is laid out, it leaves away first what has no room."""
 
     def setGeometry(self, rect: QRect) -> None:
+        """Lay out what has room."""
         bar = self.parentWidget()
         if isinstance(bar, TopBar):
             bar.fit()
