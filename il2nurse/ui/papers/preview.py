@@ -31,7 +31,7 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
-from il2nurse.ui.widgets.wrapping import Wrapping
+from il2nurse.ui.widgets.wrap_row import Wrapping
 from il2nurse.workflow.papers.outlets import Outlet, ToFile
 from il2nurse.workflow.papers.printing import Paper, Papers, print_paper, show_paper
 from il2nurse.workflow.station import Station
