@@ -137,8 +137,10 @@ def test_an_infusion_that_runs_asks_to_be_stopped_and_is_not_resumed() -> None:
     ward.pass_time(5)
     administration.begin(ward.station, NURSE, OTHER)
     reacting.react(ward.station, NURSE, FIRST, INFARCTION)
-    raised = {each.kind for each in standing_alarms(ward.station, MRN)}
-    assert {AlarmKind.STOP, AlarmKind.ELSEWHERE} <= raised
+    raised = standing_alarms(ward.station, MRN)
+    assert {AlarmKind.STOP, AlarmKind.ELSEWHERE} <= {each.kind for each in raised}
+    assert not any(PATIENT.family.casefold() in each.say.casefold() for each in raised)
+    assert all(OTHER in each.say for each in raised if each.kind is AlarmKind.STOP)
     with pytest.raises(NotAllowed, match="not resumed"):
         infusing.resume(ward.station, NURSE, key())
     with pytest.raises(NotAllowed, match="infusion is still open"):

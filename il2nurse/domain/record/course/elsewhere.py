@@ -30,6 +30,14 @@ class StopElsewhere:
         """Whose treatment was stopped, and why, as one sentence."""
         return f"Treatment of {self.who}, was stopped permanently: {self.stop.reason.rstrip('.')}."
 
+    @property
+    def in_passing(self) -> str:
+        """The same for alarms, which others see: no name; without its full stop."""
+        return (
+            f"Treatment was stopped permanently under MRN {self.mrn}, perhaps of the same person: "
+            f"{self.stop.reason.rstrip('.')}"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class DecidedElsewhere:

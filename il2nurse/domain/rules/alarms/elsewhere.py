@@ -28,7 +28,6 @@ def elsewhere_alarms(moment: Moment) -> Iterator[Alarm]:
             dose=None,
             seq=place or 0,
             since=stop.at,
-            say=f"Treatment was stopped permanently under MRN {found.mrn}, perhaps of the same "
-            f"person: {stop.reason.rstrip('.')}. A prescriber decides before a dose goes on",
+            say=f"{found.in_passing}. A prescriber decides before a dose goes on",
             acknowledged=newest_answer(case, AlarmKind.ELSEWHERE, None, place or 0),
         )

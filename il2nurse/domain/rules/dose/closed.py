@@ -5,7 +5,11 @@ from typing import Final
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.rules import Finding, Result
-from il2nurse.domain.rules.course.elsewhere import DOUBTED_PERSON, doubted_person
+from il2nurse.domain.rules.course.elsewhere import (
+    DOUBTED_PERSON,
+    doubted_person,
+    undecided_elsewhere,
+)
 from il2nurse.domain.rules.course.lost_entries import RULE, unsettled_loss
 from il2nurse.domain.rules.course.slots import days_over
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
@@ -23,7 +27,8 @@ def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     lost, or a weight that is in doubt. A running infusion is asked of the first of these alone.
     """
     if dose.given:
-        return _doubted_person(moment)
+        found = dict.fromkeys(each.in_passing for each in undecided_elsewhere(moment.case))
+        return tuple(Finding(DOUBTED_PERSON, Result.HOLD, f"{say}.", SOURCE) for say in found)
     return _ended(moment, dose) or _doubted_person(moment) or _doubted(moment, dose)
 
 
