@@ -123,7 +123,7 @@ class DoseStrip(QWidget):
             painter.setFont(font)
             painter.setPen(pen)
             # A day that does not fit beside the usual margin stands nearer to the edge.
-            fits = painter.fontMetrics().horizontalAdvance(text) <= box.width() - 10
+            fits = painter.fontMetrics().horizontalAdvance(text) < box.width() - 12
             margin = 8 if fits else 3
             line = QRectF(box.left() + margin, box.top() + below, box.width() - margin - 2, 16)
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft, _fitted(painter, text, line))
