@@ -144,7 +144,7 @@ def test_a_stopped_course_is_said_on_the_sheet_of_its_open_dose(papers: ReportPa
 
 def test_the_second_persons_page_has_what_is_given_and_no_result(sheet: bytes) -> None:
     (own,) = [text for text in pages(sheet) if "8 · The second person’s own sum" in text]
-    assert "Once dissolved 18 million international units per mL, 1.1 mg per mL" in own
+    assert "Once dissolved 18 million international units per mL, 1.1 mg/mL" in own
     assert "Draw up _____________" in own
     for result in ("42 million", "2.33 mL", "52.33 mL", "0.049 mg/mL", "209.3 mL/h", "2 vials"):
         assert result not in own
