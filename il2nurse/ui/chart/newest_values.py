@@ -40,6 +40,7 @@ HIDDEN = (
     "Vital signs, volumes and the first person's values are hidden while the witness works "
     "the dose out alone."
 )
+MINUTE = timedelta(minutes=1)
 WHOLE = Decimal(1)
 TENTH = Decimal("0.1")
 
@@ -112,7 +113,7 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
     if newest is not None:
         age = moment.at - newest
         heading = f"Vital signs · {_clock(moment, newest)} · {shown_age(age)} ago"
-        limits = [moment.regimen.fields[n].oldest for n in names if _at(moment, n) == newest]
+        limits = [moment.regimen.fields[n].oldest for n in names if _is_of(_at(moment, n), newest)]
         together = all(limit is None or age > limit for limit in limits) and any(limits)
     facts = [_fact(moment, assessment, name, newest, together=together) for name in names]
     if together:
@@ -124,6 +125,11 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
     if due:
         facts.append(FactRow(NEXT_DUE, _clock(moment, due.at), mark=due_mark(due, moment.at)))
     return heading, facts, note
+
+
+def _is_of(at: datetime | None, newest: datetime | None) -> bool:
+    """Whether a value belongs to the newest ones: what was taken in one minute is told as one."""
+    return at is not None and newest is not None and newest - at < MINUTE
 
 
 def _at(moment: Moment, name: str) -> datetime | None:
@@ -140,7 +146,7 @@ def _fact(
     label = "Blood pressure" if name == LOWER else field.label
     if observed is None:
         return FactRow(label, NOT_RECORDED)
-    age, of_newest = moment.at - observed.at, observed.at == newest
+    age, of_newest = moment.at - observed.at, _is_of(observed.at, newest)
     value = field.shown(observed.values[name])
     if name == LOWER:
         value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, NO_VALUE)} {field.unit}"

@@ -18,6 +18,7 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
 
+INDEX: Final = "index"
 NOBODY: Final = "Nobody is named: call_for_help in the station file"
 KEYS_WIDE: Final = 400
 WINDOW_KEYS: Final = {
@@ -39,7 +40,10 @@ class HelpPage(Page):
         self.back = Action("help_back", "Back")
         self.back.show_key("Esc")
         self.back.clicked.connect(self._go_back)
+        self.index = Action("help_index", "All pages")
+        self.index.set_key("A")
         self.manual = ManualBrowser()
+        self.index.clicked.connect(lambda: self.manual.show_page(INDEX))
         self._of_page, self._of_window, self._program = Facts(), Facts(), Facts()
         self._before: Place | None = None
         self._title = Label("Help", "title")
@@ -119,6 +123,7 @@ class HelpPage(Page):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch()
+        head.addWidget(self.index)
         head.addWidget(self.back)
         middle = QHBoxLayout()
         middle.setSpacing(sizes.ROOM)

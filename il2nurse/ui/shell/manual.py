@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from il2nurse.home import manual_folder
+from il2nurse.ui.look import sizes
 
 WIDEST = 560
 """No picture is wider, in pixels, so that no line of text has to be pushed aside to be read."""
@@ -20,6 +21,8 @@ class ManualBrowser(QTextBrowser):
         self.setObjectName("manual")
         self.setAccessibleName("The manual")
         self.setOpenExternalLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(sizes.ROOM)
 
     def show_page(self, name: str) -> None:
         """Show the page of this name from its beginning."""

@@ -1,5 +1,6 @@
 """Help on every page: its keys, its manual page, whom to call, and the way back."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from il2nurse.ui.page.routes import ROUTES, Route
 from il2nurse.ui.shell.help import NOBODY, HelpPage
 from il2nurse.ui.shell.manual import WIDEST, ManualBrowser
 from il2nurse.ui.widgets.facts import Facts
+from tests.ui.hands import click
 from tests.ui.seed import Seat
 from tests.ward import MRN
 
@@ -74,6 +76,15 @@ def test_whom_to_call_is_the_sites_own_text(seat: Seat) -> None:
 def test_the_station_file_names_whom_to_call(tmp_path: Path) -> None:
     (tmp_path / "station.toml").write_text('call_for_help = "Ward IT, 4711"\n', encoding="utf-8")
     assert load_settings({"IL2NURSE_HOME": str(tmp_path)}).call_for_help == "Ward IT, 4711"
+
+
+def test_the_index_names_every_page_of_the_manual_and_no_other(seat: Seat) -> None:
+    page = help_from(seat, "ward", None)
+    click(seat.button("help_index"))
+    assert page.manual.source().fileName() == "index.md"
+    text = (manual_folder() / "index.md").read_text(encoding="utf-8")
+    linked = set(re.findall(r"\]\(([a-z-]+\.md)", text))
+    assert linked == {each.name for each in manual_folder().glob("*.md")} - {"index.md"}
 
 
 @pytest.fixture

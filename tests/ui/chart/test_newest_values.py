@@ -1,0 +1,60 @@
+"""The right column says once when the newest values were taken, and marks what differs."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.ui.chart.newest_values import NewestValues
+from il2nurse.ui.widgets.facts import Facts
+from il2nurse.workflow.chart.charting import observe
+from tests.ward import MRN, NURSE, Ward, make_ward
+
+
+def chart(ward: Ward, **values: str) -> None:
+    fields = tuple(ward.regimen.fields[name] for name in values)
+    observe(ward.station, NURSE, MRN, fields, ObservedFact(dict(values), confirmed=tuple(values)))
+
+
+def told(qtbot: QtBot, ward: Ward) -> list[str]:
+    column = NewestValues()
+    qtbot.addWidget(column)
+    column.show_moment(ward.station.moment(MRN))
+    vital = column.findChildren(Facts)[0]
+    return [part.accessibleName() for part in vital.findChildren(QWidget) if part.accessibleName()]
+
+
+def test_what_was_just_taken_has_no_age_in_its_row(qtbot: QtBot) -> None:
+    ward = make_ward()
+    chart(ward, heart_rate_per_min="84", temperature_c="36.8")
+    rows = told(qtbot, ward)
+    assert "Heart rate, 84 per min" in rows
+    assert "Temperature, 36.8 °C" in rows
+
+
+def test_an_older_value_beside_newer_ones_says_its_age(qtbot: QtBot) -> None:
+    ward = make_ward()
+    chart(ward, temperature_c="36.8")
+    ward.pass_time(20)
+    chart(ward, heart_rate_per_min="84")
+    rows = told(qtbot, ward)
+    assert "Heart rate, 84 per min" in rows
+    assert "Temperature, 36.8 °C, 20 min" in rows
+
+
+def test_a_set_that_is_too_old_as_a_whole_says_so_once(qtbot: QtBot) -> None:
+    ward = make_ward()
+    chart(ward, heart_rate_per_min="84", temperature_c="36.8")
+    ward.pass_time(120)
+    rows = told(qtbot, ward)
+    assert rows[0] == "Too old for a dose, measure again"
+    assert "Heart rate, 84 per min" in rows
+
+
+def test_one_that_is_too_old_beside_newer_ones_is_marked(qtbot: QtBot) -> None:
+    ward = make_ward()
+    chart(ward, temperature_c="36.8")
+    ward.pass_time(120)
+    chart(ward, heart_rate_per_min="84")
+    rows = told(qtbot, ward)
+    assert "Too old for a dose, measure again" not in rows
+    assert "Temperature, 36.8 °C, 2 h" in rows
