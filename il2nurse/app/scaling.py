@@ -16,7 +16,7 @@ HUNDREDTH = Decimal("0.01")
 def make_app(name: str, argv: Sequence[str]) -> QApplication:
     """The program's one application, drawn no larger than its smallest window has room for.
 
-    At 150% of a small screen a name, an allergy or the main button would not fit.
+    At 150 % of a small screen a name, an allergy or the main button would not fit.
     """
     app = QApplication([name, *argv])
     screen = app.primaryScreen()

@@ -13,7 +13,6 @@ def test_the_pack_goes_to_a_file_or_to_the_stations_places(cli: CommandLine) -> 
     named = cli("print", "downtime", "--register", register, "--out", out)
     assert (named.code, named.err) == (0, "")
     assert MRN in whole(out.read_bytes())
-    second.mkdir()
     home = cli.folder / "home"
     home.mkdir(exist_ok=True)
     second.mkdir()

@@ -23,6 +23,7 @@ ALOOF = (
     "recovery_sheet",
     "copies",
     "regimens",
+    "help",
 )
 """Pages that show nothing of a patient's chart."""
 
