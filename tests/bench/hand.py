@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 Acts = Iterator[None]
 # How long a part of the window may take to appear before the walk is given up.
@@ -74,7 +74,19 @@ def wait_for(ready: Callable[[], object], what: str) -> Acts:
         if ready():
             return
         yield
-    raise Lost(f"The hand waited in vain for {what}.")
+    raise Lost(f"The hand waited in vain for {what}. {_in_view()}")
+
+
+def _in_view() -> str:
+    """Which buttons can be pressed, which cannot, and who has the keyboard: where it went wrong."""
+    seen = [
+        f"{each.objectName()}{'' if each.isEnabled() else ' (grey)'}"
+        for window in QApplication.topLevelWidgets()
+        for each in window.findChildren(QAbstractButton)
+        if each.isVisible()
+    ]
+    focus = QApplication.focusWidget()
+    return f"In view: {', '.join(seen)}. The keyboard: {focus.objectName() if focus else 'nobody'}."
 
 
 def part(window: QWidget, name: str) -> QWidget:
