@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.station_file import BadSettings, one_of, text, yes
+from il2nurse.files.station_file import BadSettings, one_of, place, text, yes
 from il2nurse.home import find_home
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     register = environment.get(REGISTER) or text(given, "register") or "ward.register"
     regimens = text(given, "regimens")
     second_place = text(given, "second_place")
-    defaults = Settings(home, home / Path(register).expanduser())
+    defaults = Settings(home, place(home, register))
     return Settings(
         home=home,
         register=defaults.register,
@@ -152,11 +152,11 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             text(given, "page_size") or text(given, OLD_PAGE_SIZE) or defaults.page_size,
             PAGE_SIZES,
         ),
-        regimens=home / Path(regimens).expanduser() if regimens else None,
+        regimens=place(home, regimens) if regimens else None,
         shift_starts=read_shifts(given.get("shift_starts")),
         scanner_prefix=read_prefix(text(given, "scanner_prefix")),
         countersign_within=COUNTERSIGN.read(given),
-        second_place=home / Path(second_place).expanduser() if second_place else None,
+        second_place=place(home, second_place) if second_place else None,
         copy_too_old=COPY_TOO_OLD.read(given),
         pin_digits=read_pin_digits(given),
         clock_apart=CLOCK_APART.read(given),

@@ -62,6 +62,8 @@ def test_the_environment_names_another_register(tmp_path: Path) -> None:
         ('scanner_prefix = "IL2"', "no letters, digits or blanks"),
         ('scanner_prefix = "~~~~~"', "one to four signs"),
         ("ward = ", "cannot be read"),
+        ('register = "~nobody-here/ward.register"', "somebody who has none on this computer"),
+        ('second_place = "~nobody-here/copies"', "Write the whole path"),
     ],
 )
 def test_refuses_what_it_does_not_understand(tmp_path: Path, text: str, sentence: str) -> None:

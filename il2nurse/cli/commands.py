@@ -2,14 +2,14 @@
 
 import io
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
-from il2nurse.cli.speaking import ExitCode, Refused, complain
+from il2nurse.cli.speaking import ExitCode, Refused, complain, is_text
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
@@ -45,10 +45,11 @@ def run(words: Sequence[str]) -> int:
     """Run one command; returns 0 done, 1 failed, 2 refused input, 3 blocked by a rule."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            # The folder that the program was started in may have a name that is no text.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = build_parser().parse_args(words)
-    if any("\0" in word for word in words):
-        complain("A word of the command holds the character NUL, which no file or name can have.")
+    if unfit := unfit_word(words):
+        complain(unfit)
         return int(ExitCode.REFUSED)
     try:
         return int(find_command(asked)(asked))
@@ -58,6 +59,22 @@ def run(words: Sequence[str]) -> int:
     except (NotAllowed, NotSaved, NotWritten, BrokenRegister, OSError) as error:
         complain(str(error))
         return int(ExitCode.FAILED)
+
+
+def unfit_word(words: Sequence[str]) -> str | None:
+    """Why a word of the command can be no name and no number; ``None`` where each can."""
+    if any("\0" in word for word in words):
+        return "A word of the command holds the character NUL, which no file or name can have."
+    if not all(is_text(word) for word in words):
+        return "A word of the command is not UTF-8 text. Nothing was done; name the file otherwise."
+    return None
+
+
+def whole_number(typed: str) -> int:
+    """A number in plain digits, and in no other way in which Python would read one."""
+    if not (typed.isascii() and typed.isdecimal()):
+        raise ArgumentTypeError(f"“{typed}” is not a whole number")
+    return int(typed)
 
 
 def find_command(asked: Namespace) -> Run:
@@ -145,7 +162,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     printing.add_argument("--register", required=True, type=Path)
     printing.add_argument("--mrn", help="the patient; all closed doses without it")
     for name in ("course", "cycle", "dose"):
-        printing.add_argument(f"--{name}", type=int, help=f"the {name}'s number")
+        printing.add_argument(f"--{name}", type=whole_number, help=f"the {name}'s number")
     printing.add_argument("--from", help="of a flowsheet, like 2026-11-20T07:00")
     printing.add_argument("--to", help="the end, which does not belong to it")
     printing.add_argument("--person", help="who prints; the PIN is asked, or in IL2NURSE_PIN")

@@ -29,7 +29,7 @@ from il2nurse.cli.key_record import (
     who_acts,
     who_changes,
 )
-from il2nurse.cli.speaking import ExitCode, Refused, say, say_json
+from il2nurse.cli.speaking import LONGEST_LINE, ExitCode, Refused, read_line, say, say_json
 from il2nurse.domain.record.register.register_facts import KeyAct
 from il2nurse.domain.values.recovery_key import GROUP, GROUPS, KEY_GROUPS, BadGroups, tidy
 from il2nurse.domain.values.text import written_date
@@ -49,6 +49,8 @@ IN_FILE: Final = (
     "That file is not encrypted: it keeps copies from strangers, and the register only as far as "
     "the disk itself is encrypted."
 )
+
+NO_END: Final = "That is no line of a recovery sheet. Nothing was changed; type its groups again."
 
 PDF: Final = b"%PDF-"
 
@@ -136,7 +138,9 @@ def restore(asked: Namespace, path: Path) -> ExitCode:
     """Ask for all groups and put the key back where this station keeps keys."""
     say(f"Type the {GROUPS} groups of the recovery sheet, as many a line as you like:")
     typed = ""
-    while len(tidy(typed)) < GROUP * GROUPS and (line := sys.stdin.readline()).strip():
+    while len(tidy(typed)) < GROUP * GROUPS and (line := read_line()).strip():
+        if len(line) == LONGEST_LINE:
+            raise Refused(NO_END)
         typed += line
     known = restore_key(path, typed)
     found = look_at_key(path)
@@ -172,7 +176,7 @@ def ask(words: str) -> str:
     """What was typed after a question."""
     sys.stdout.write(words)
     sys.stdout.flush()
-    return sys.stdin.readline().strip()
+    return read_line().strip()
 
 
 DO: Final[dict[str, Callable[[Namespace, Path], ExitCode]]] = {

@@ -12,7 +12,7 @@ from il2nurse.app.joining import join
 from il2nurse.app.papers import load_papers
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.periods import looked_at, read_period
-from il2nurse.cli.speaking import ExitCode, Refused, say, say_json
+from il2nurse.cli.speaking import NO_TEXT, ExitCode, Refused, is_text, say, say_json
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -100,9 +100,14 @@ def named_person(station: Station, name: str) -> Person:
 def ask_pin(person: Person) -> str:
     """The PIN from the environment, or as it is typed."""
     try:
-        return os.environ.get(PIN) or getpass(f"PIN of {person.shown}: ")
+        pin = os.environ.get(PIN) or getpass(f"PIN of {person.shown}: ")
     except EOFError as error:
         raise Refused("No PIN was typed. Nothing was done.") from error
+    except UnicodeDecodeError as error:
+        raise Refused(NO_TEXT) from error
+    if not is_text(pin):
+        raise Refused(NO_TEXT)
+    return pin
 
 
 def write_all(station: Station, asked: Namespace, by: Person | None, size: str) -> tuple[Path, ...]:

@@ -4,6 +4,10 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
+from typing import Final
+
+LONGEST_LINE: Final = 1000
+NO_TEXT: Final = "What was typed is not UTF-8 text. Nothing was done; type it again."
 
 
 class ExitCode(IntEnum):
@@ -27,6 +31,22 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """Write a sentence on the error output."""
     sys.stderr.write(f"{text}\n")
+
+
+def is_text(typed: str) -> bool:
+    """Whether every letter is one; a byte that is none comes as half a letter."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in typed)
+
+
+def read_line() -> str:
+    """What was typed up to Enter, or the beginning of a line that has no end."""
+    try:
+        typed = sys.stdin.readline(LONGEST_LINE)
+    except UnicodeDecodeError as error:
+        raise Refused(NO_TEXT) from error
+    if not is_text(typed):
+        raise Refused(NO_TEXT)
+    return typed
 
 
 def say_json(answer: Mapping[str, object]) -> None:

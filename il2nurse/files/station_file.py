@@ -1,6 +1,7 @@
 """Values of the station file as they are read: texts, words of a list, yes or no."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 LONGEST_TEXT = 1000
 
@@ -30,6 +31,17 @@ def text(given: Mapping[str, object], key: str) -> str:
             "letters that can all be seen."
         )
     return found.strip()
+
+
+def place(home: Path, typed: str) -> Path:
+    """The file or folder that is meant, from the station's folder on."""
+    try:
+        return home / Path(typed).expanduser()
+    except RuntimeError as error:
+        raise BadSettings(
+            f"“{typed}” begins with the folder of somebody who has none on this computer. Write "
+            "the whole path."
+        ) from error
 
 
 def yes(given: Mapping[str, object], key: str) -> bool:

@@ -181,7 +181,7 @@ def test_a_sheet_is_confirmed_by_nobody_whose_pin_is_refused(
     class Reader:
         """Answers with the group that was asked for last."""
 
-        def readline(self) -> str:
+        def readline(self, _size: int = -1) -> str:
             asked = cli.capture.readouterr().out.rstrip(": ").rsplit(" ", 1)[-1]
             return f"{groups[int(asked) - 1]}\n"
 

@@ -189,7 +189,7 @@ def test_the_sheet_is_confirmed_by_two_of_its_groups(
     class Reader:
         """Somebody who reads the sheet: answers with the group that was asked for last."""
 
-        def readline(self) -> str:
+        def readline(self, _size: int = -1) -> str:
             asked = cli.capture.readouterr().out.rstrip(": ").rsplit(" ", 1)[-1]
             return f"{groups[int(asked) - 1].lower()}\n"
 

@@ -11,6 +11,7 @@ from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.head_code import HeadCode
 from il2nurse.readable.audit.kind_row import Group
 from il2nurse.readable.audit.kind_rows import kinds_of
+from il2nurse.readable.papers import FULL_RECORD, RECORD
 from il2nurse.workflow.audit.audit import AuditLine, AuditList
 from il2nurse.workflow.deciding import corrected_place
 from il2nurse.workflow.station import Station
@@ -110,8 +111,8 @@ def _printings(station: Station, shown: Entry) -> tuple[Entry, ...]:
 def _later(station: Station, number: int, printings: tuple[Entry, ...]) -> Iterator[Entry]:
     """The corrections after an entry of what the papers can show: of all where none is known."""
     patients = {each.subject for each in printings}
-    doses = {PrintedFact.read(each).dose for each in printings}
-    every, any_dose = not patients or "" in patients, "" in doses or not doses
+    doses = {_only_dose(each) for each in printings}
+    every, any_dose = not patients or "" in patients, None in doses or not doses
     for entry in station.register.of_kind(*kinds_of(Group.CORRECTION)):
         if entry.number <= number or not (every or entry.subject in patients):
             continue
@@ -119,6 +120,15 @@ def _later(station: Station, number: int, printings: tuple[Entry, ...]) -> Itera
             continue
         if _corrected_number(station, entry) <= number:
             yield entry
+
+
+def _only_dose(printing: Entry) -> str | None:
+    """The one dose that a paper tells of; ``None`` where others stand on it too.
+
+    A preparation sheet is about one, and counts those before it.
+    """
+    fact = PrintedFact.read(printing)
+    return fact.dose if fact.paper in (RECORD.name, FULL_RECORD.name) else None
 
 
 def _corrected_number(station: Station, entry: Entry) -> int:

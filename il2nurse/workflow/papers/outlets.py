@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from il2nurse.files.writing import NotWritten, write_new
+from il2nurse.files.writing import NotWritten, refuse_taken, write_new
 
 
 class Outlet(Protocol):
@@ -25,15 +25,23 @@ class ToFile:
         """Nothing is written yet."""
         self.path = path
         self._replace = replace
+        self._before: bytes | None = None
 
     def put(self, _name: str, pdf: bytes) -> None:
         """Write it, whole and on the disk."""
+        refuse_taken(self.path, pdf, replace=self._replace)
+        self._before = self.path.read_bytes() if self.path.exists() else None
         write_new(self.path, pdf, replace=self._replace)
 
     def take_back(self) -> bool:
-        """Take the file away again; one that replaced another stays as it is."""
-        if not self._replace:
+        """Take the file away again; a paper that gave way to it is put back."""
+        if self._before is None:
             self.path.unlink(missing_ok=True)
+            return True
+        try:
+            write_new(self.path, self._before, replace=True)
+        except NotWritten:
+            return False
         return True
 
 
@@ -53,6 +61,9 @@ class ToFolder:
             try:
                 write_new(path, pdf)
             except NotWritten:
+                # Only a name that is taken gives the next one: a full disk takes none of them.
+                if not path.exists():
+                    raise
                 count += 1
             else:
                 self.written.append(path)

@@ -3,14 +3,20 @@
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.head_code import HeadCode, read_head_code, short_code
 from il2nurse.domain.record.register.seal import Head
+from il2nurse.readable.content import PaperKind, Subject
+from il2nurse.readable.papers import DOWNTIME, FLOWSHEET, PREPARATION
 from il2nurse.workflow.audit.proving import PaperStanding, Proof, prove_paper
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from tests.papers import paper_maker, print_record
-from tests.ward import CHARGE, MRN, NURSE, Ward, key, make_ward, once
+from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
+from il2nurse.workflow.papers.printing import print_paper
+from il2nurse.workflow.people.sign_in import Witness
+from tests.papers import InHand, paper_maker, print_record
+from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, Ward, key, make_ward, once
 
 
 @pytest.fixture
@@ -78,6 +84,21 @@ def test_a_correction_of_what_came_after_it_does_not_concern_it(ward: Ward) -> N
     ward.vital_signs()
     correct(ward)
     assert prove(ward, code).standing is PaperStanding.UNCHANGED
+
+
+@pytest.mark.parametrize("kind", [FLOWSHEET, PREPARATION, DOWNTIME], ids=lambda kind: kind.word)
+def test_a_dose_that_was_corrected_concerns_every_paper_that_tells_of_it(
+    ward: Ward, kind: PaperKind
+) -> None:
+    ward.pass_time(480)
+    head = ward.station.register.head()
+    subject = Subject("" if kind is DOWNTIME else MRN)
+    print_paper(ward.station, NURSE, kind, subject, paper_maker(), outlet=InHand())
+    change = DoseChange(DoseValue.GIVEN, "20", "Read from the wrong pump")
+    correct_dose(ward.station, NURSE, key(), change, Witness(SECOND.id, PIN))
+    proof = prove(ward, read_head_code(short_code(head)))
+    assert proof.standing is PaperStanding.CORRECTED
+    assert Kind.DOSE_CORRECTED in {line.entry.kind for line in proof.corrections}
 
 
 def test_a_head_of_another_register_is_not_in_this_one(ward: Ward) -> None:
