@@ -48,6 +48,9 @@ ALWAYS = (
 ORDERED = ("prescriber", "called_at", "read_back", "own_pin")
 WEIGHED = ("weight_kg", "weighed_on", "with", "pin", "confirmed")
 
+# Keys that tell how what stopped the treatment has resolved.
+AFTER_STOP = ("resolved", "stop_named")
+
 # Keys that tell of the call behind a dose that is not given.
 CALLED = ("prescriber", "phone", "read_back", "order", "called_at")
 
@@ -75,9 +78,11 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "approve": _row(approving.approve, "from", "own_pin"),
     "withdraw": _row(approving.withdraw, "reason", "own_pin"),
     "admit": _row(patient_acts.admit, "another_because"),
-    "order": _row(course_acts.order, *ORDERED, *WEIGHED, "first_slot", "another_because"),
+    "order": _row(
+        course_acts.order, *ORDERED, *WEIGHED, "first_slot", "another_because", *AFTER_STOP
+    ),
     "plan_cycle": _row(
-        course_acts.plan_cycle, *ORDERED, *WEIGHED, "first_slot", "reason", "resolved", "stop_named"
+        course_acts.plan_cycle, *ORDERED, *WEIGHED, "first_slot", "reason", *AFTER_STOP
     ),
     "check_weight": _row(course_acts.check_weight, *WEIGHED, "own_pin"),
     "close_cycle": _row(course_acts.close_cycle, *ORDERED, "reason", "text"),
@@ -86,7 +91,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "tell_suitability": _row(course_acts.tell_suitability),
     "move_slots": _row(course_acts.move_slots, *ORDERED, "first_slot", "reason"),
     "teach": _row(course_acts.teach, "points", "to", "understood", "interpreter", "text"),
-    "reopen": _row(course_acts.reopen, "reason", "resolved", "stop_named", "own_pin"),
+    "reopen": _row(course_acts.reopen, "reason", *AFTER_STOP, "own_pin"),
     "decide_elsewhere": _row(patient_acts.decide_elsewhere, "same", "reason", "own_pin"),
     "discharge": _row(patient_acts.discharge),
     "transfer": _row(course_acts.transfer, "to", "left_at", "handed_over_to"),

@@ -117,6 +117,7 @@ def order(scene: Scene) -> Played:
             weighing(scene),
             scene.instant("first_slot"),
             scene.text("another_because") or scene.patient.another_because,
+            resolved(scene),
         ),
     )
     return NOTHING
@@ -128,9 +129,13 @@ def plan_cycle(scene: Scene) -> Played:
         scene.station,
         scene.by,
         scene.mrn,
-        admission.CyclePlan(authority(scene), weighing(scene), scene.instant("first_slot")),
+        admission.CyclePlan(
+            authority(scene),
+            weighing(scene),
+            scene.instant("first_slot"),
+            resolved=resolved(scene),
+        ),
         scene.text("reason"),
-        resolved=resolved(scene),
     )
     return NOTHING
 

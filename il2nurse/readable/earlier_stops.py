@@ -1,6 +1,6 @@
 """What was ever stopped of a patient's courses, in sentences: the same on screen and paper."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.stops import Stop
@@ -11,9 +11,24 @@ ENDS = ".!?"
 
 def earlier_stops(courses: Iterable[Course], words: Wording) -> tuple[str, ...]:
     """One paragraph for each stop: what and when, and who let the treatment go on, and why."""
+    known = {course.number: course for course in courses}
     return tuple(
-        " ".join(_sentences(course, stop, words)) for course in courses for stop in course.stops
+        " ".join((*_sentences(course, stop, words), *_ordered_after(known, course, stop, words)))
+        for course in known.values()
+        for stop in course.stops
     )
+
+
+def _ordered_after(
+    known: Mapping[int, Course], course: Course, stop: Stop, words: Wording
+) -> Iterator[str]:
+    """Who ordered the next course after the stop of a last cycle, and how that had resolved."""
+    after = known.get(course.number + 1)
+    last = stop.cycle == course.current.number and stop.lifted is None
+    if last and after and after.resolved:
+        order, when = after.cycles[0].ordered_by, words.day_time(after.ordered_at)
+        who = words.name(order.person) if order else "A prescriber"
+        yield f"{who}, ordered course {after.number} on {when}. Resolved: {_whole(after.resolved)}"
 
 
 def _sentences(course: Course, stop: Stop, words: Wording) -> Iterator[str]:

@@ -120,6 +120,8 @@ def _by_nobody(entries: tuple[Entry, ...]) -> Iterator[str]:
                 yield from _reopened(entry, stopped)
             case Kind.CYCLE_PLANNED:
                 yield from _planned(entry, stopped)
+            case Kind.COURSE_ORDERED:
+                yield from _ordered(entry, stopped)
             case _:
                 continue
 
@@ -140,6 +142,14 @@ def _planned(entry: Entry, stopped: set[str]) -> Iterator[str]:
     if fact.after_stop and entry.person != DOCTOR.id:
         yield f"planned after a stop by {entry.person}"
     stopped.discard(entry.stream)
+
+
+def _ordered(entry: Entry, stopped: set[str]) -> Iterator[str]:
+    fact = CourseOrderedFact.read(entry)
+    before = entry.stream.removesuffix(str(fact.course)) + str(fact.course - 1)
+    told = fact.after_stop and fact.resolved and entry.person == DOCTOR.id
+    if before in stopped and not told:
+        yield f"ordered by {entry.person} after {before} was stopped, resolved “{fact.resolved}”"
 
 
 def _unsigned(scene: Scene, entries: tuple[Entry, ...]) -> Iterator[str]:

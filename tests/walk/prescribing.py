@@ -91,9 +91,11 @@ def close(scene: Scene) -> object:
     return close_cycle(scene.station, by, MRN, authority, why)
 
 
-def _cycle(scene: Scene, authority: Authority) -> admission.CyclePlan:
+def _cycle(
+    scene: Scene, authority: Authority, resolved: Resolved | None = None
+) -> admission.CyclePlan:
     first = scene.moment.at + timedelta(hours=1)
-    return admission.CyclePlan(authority, _weighing(scene), first)
+    return admission.CyclePlan(authority, _weighing(scene), first, resolved=resolved)
 
 
 def _weighing(scene: Scene) -> Weighing:
@@ -104,22 +106,22 @@ def _plan(scene: Scene) -> object:
     """Plan the next cycle; after a stop the prescriber does it, who says how it has resolved."""
     stopped = scene.moment.course.current.stopped
     by, authority = (DOCTOR, OwnPin(PIN)) if stopped else _ordering(scene)
-    return admission.plan_cycle(scene.station, by, MRN, _cycle(scene, authority), resolved=RESOLVED)
+    return admission.plan_cycle(scene.station, by, MRN, _cycle(scene, authority, RESOLVED))
 
 
 def _plan_unasked(scene: Scene) -> object:
     """Plan a cycle at any time, by telephone, or without a word of what stopped the last one."""
     by, authority = _ordering(scene)
     resolved = scene.dice.choice((None, RESOLVED, Resolved(confirmed=True, text="")))
-    plan = _cycle(scene, authority)
+    plan = _cycle(scene, authority, resolved)
     why = scene.dice.choice(("", "The scan cannot wait"))
-    return admission.plan_cycle(scene.station, by, MRN, plan, why, resolved=resolved)
+    return admission.plan_cycle(scene.station, by, MRN, plan, why)
 
 
 def _order_unasked(scene: Scene) -> object:
     """Order another course at any time."""
     by, authority = _ordering(scene)
-    plan = _cycle(scene, authority)
+    plan = _cycle(scene, authority, scene.dice.choice((None, RESOLVED)))
     return admission.order_course(scene.station, by, MRN, scene.moment.regimen, plan)
 
 
@@ -167,8 +169,9 @@ def _next_course(scene: Scene) -> object:
     if waits is not None and waits.response is None:
         seen = TumourResponse(moment.today, "partial", "Half the size on the scan")
         record_response(scene.station, DOCTOR, MRN, seen, PIN)
-    by, authority = _ordering(scene)
-    plan = _cycle(scene, authority)
+    stopped = moment.course.current.stopped
+    by, authority = (DOCTOR, OwnPin(PIN)) if stopped else _ordering(scene)
+    plan = _cycle(scene, authority, RESOLVED)
     return admission.order_course(scene.station, by, MRN, moment.regimen, plan)
 
 

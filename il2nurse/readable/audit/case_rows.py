@@ -56,12 +56,15 @@ def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) 
 
 
 def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str:
-    return _cycle(terms, "Course ordered", fact, fact.weight_unlike)
+    return _after_stop(_cycle(terms, "Course ordered", fact, fact.weight_unlike), fact.resolved)
 
 
 def _planned(terms: Terms, _entry: Entry, fact: course.CyclePlannedFact) -> str:
-    words = _cycle(terms, "Cycle planned", fact, fact.weight_unlike)
-    return f"{words}; after a stop, resolved: {fact.resolved}" if fact.resolved else words
+    return _after_stop(_cycle(terms, "Cycle planned", fact, fact.weight_unlike), fact.resolved)
+
+
+def _after_stop(words: str, resolved: str | None) -> str:
+    return f"{words}; after a stop, resolved: {resolved}" if resolved else words
 
 
 def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersignedFact) -> str:

@@ -2,9 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import pairwise
-
-from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
@@ -19,13 +16,19 @@ from il2nurse.ui.course.authority import (
     prescribes,
 )
 from il2nurse.ui.course.dose_panel import OrderedDosePanel
-from il2nurse.ui.course.order_questions import order_fields, weight_field
+from il2nurse.ui.course.order_questions import (
+    BY_THE_PRESCRIBER,
+    another_fields,
+    order_fields,
+    stop_answered,
+    stopped_before,
+    weight_field,
+)
 from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.course.weigh_again import WeighAgainDialog
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
-from il2nurse.ui.forms.questions import text
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
@@ -35,7 +38,6 @@ from il2nurse.workflow.course.planning import refuse_past
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
-from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.people.sign_in import Witness, confirm_identity
 from il2nurse.workflow.prescribers import prescribers
 
@@ -100,6 +102,8 @@ class OrderPage(FormPage):
 
     def refused(self, first_slot: datetime | None = None) -> str | None:
         """Why no course may be ordered here, said before anybody is called; else ``None``."""
+        if not prescribes(self.session) and stopped_before(self.session.station, self.mrn):
+            return BY_THE_PRESCRIBER
         chosen, found = self.regimen(), list[str]()
         every = self.session.station.regimens.today().values()
         for regimen in (chosen,) if chosen else every:
@@ -115,8 +119,7 @@ class OrderPage(FormPage):
         """What is asked."""
         station = self.session.station
         fields = order_fields(station.regimens.today().values(), unapproved(station))
-        stopped = stopped_same(station, self.mrn)
-        return (*fields, text(ANOTHER, "Another person, because", stopped)) if stopped else fields
+        return (*stopped_before(station, self.mrn), *fields, *another_fields(station, self.mrn))
 
     def regimen(self) -> Regimen | None:
         """The regimen that is chosen."""
@@ -128,16 +131,9 @@ class OrderPage(FormPage):
         self.warnings.show_regimen(self.regimen(), self.session.station.case(self.mrn).patient)
         if self.asks_once:
             self.suitability.show_regimen(self.regimen())
-            self._pin_last()
+            self.own.come_after(self.suitability.form)
         weight = self.form.readable().get("dosing_weight_kg", "") if self.form else ""
         self.dose.work_out(self.mrn, self.regimen(), weight)
-
-    def _pin_last(self) -> None:
-        """Tab reaches the PIN after everything that it signs for."""
-        form = self.suitability.form
-        asked = [each for each in form.findChildren(QWidget) if each.focusPolicy()] if form else []
-        for one, other in pairwise((*asked, self.own.pin)):
-            QWidget.setTabOrder(one, other)
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""
@@ -213,12 +209,13 @@ class OrderPage(FormPage):
         session, regimen = self.session, self.regimen()
         if regimen:
             first = datetime.fromisoformat(str(answers["first_slot"]))
+            another = kept_text(str(answers.get(ANOTHER, "")))
             order_course(
                 session.station,
                 session.who,
                 self.mrn,
                 regimen,
-                CyclePlan(authority, weighing, first, kept_text(str(answers.get(ANOTHER, "")))),
+                CyclePlan(authority, weighing, first, another, stop_answered(answers)),
                 suitability=self.suitability.answers(),
                 request=self.request,
             )

@@ -1,11 +1,21 @@
 """The questions of an order, and of each of its cycles."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
-from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
+from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind
 from il2nurse.domain.regimen.preparation import DoseLimits
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.forms.questions import SOURCE, text
+from il2nurse.workflow.course.resolved import Resolved
+from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
+from il2nurse.workflow.patient.same_person import stopped_same
+from il2nurse.workflow.station import Station
+
+BY_THE_PRESCRIBER: Final = (
+    "The last cycle was stopped, so only the prescriber can plan the next one: signed in here, "
+    "and with their own PIN."
+)
 
 
 def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:
@@ -73,3 +83,25 @@ def stop_fields(what: str, stopped: str | None) -> tuple[Field, ...]:
         ),
         text("resolved", "How that has resolved", "With the finding that shows it."),
     )
+
+
+def stop_answered(answers: Mapping[str, Answer]) -> Resolved | None:
+    """What was answered of the stop before; ``None`` where it was not asked."""
+    if "resolved" not in answers:
+        return None
+    return Resolved(bool(answers["stop_named"]), str(answers["resolved"]))
+
+
+def stopped_before(station: Station, mrn: str) -> tuple[Field, ...]:
+    """What an order asks of the last cycle of the course before, where that was stopped."""
+    course = station.case(mrn).course
+    if course is None:
+        return ()
+    cycle = course.current
+    return stop_fields(f"course {course.number}, cycle {cycle.number}", cycle.stopped)
+
+
+def another_fields(station: Station, mrn: str) -> tuple[Field, ...]:
+    """What an order asks where somebody who may be the same person was stopped."""
+    stopped = stopped_same(station, mrn)
+    return (text(ANOTHER, "Another person, because", stopped),) if stopped else ()

@@ -7,19 +7,18 @@ from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.course.authority import prescribes
 from il2nurse.ui.course.order import OrderPage
-from il2nurse.ui.course.order_questions import cycle_fields, stop_fields
+from il2nurse.ui.course.order_questions import (
+    BY_THE_PRESCRIBER,
+    cycle_fields,
+    stop_answered,
+    stop_fields,
+)
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.admission import CyclePlan, plan_cycle
 from il2nurse.workflow.course.another import refuse_doubted_person
 from il2nurse.workflow.course.prescribing import Authority
-from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing
-
-BY_THE_PRESCRIBER = (
-    "The last cycle was stopped, so only the prescriber can plan the next one: signed in here, "
-    "and with their own PIN."
-)
 
 
 class PlanCyclePage(OrderPage):
@@ -61,16 +60,12 @@ class PlanCyclePage(OrderPage):
         session = self.session
         first = datetime.fromisoformat(str(answers["first_slot"]))
         reason = str(answers.get("early_reason", ""))
-        resolved = None
-        if "resolved" in answers:
-            resolved = Resolved(bool(answers["stop_named"]), str(answers["resolved"]))
         plan_cycle(
             session.station,
             session.who,
             self.mrn,
-            CyclePlan(authority, weighing, first),
+            CyclePlan(authority, weighing, first, resolved=stop_answered(answers)),
             reason,
-            resolved=resolved,
             request=self.request,
         )
 

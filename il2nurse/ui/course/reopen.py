@@ -4,7 +4,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.ui.course.order_questions import stop_fields
+from il2nurse.ui.course.order_questions import stop_answered, stop_fields
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
@@ -13,7 +13,6 @@ from il2nurse.ui.look.verdicts import VERDICTS
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.course.reopening import reopen, stop_to_resolve
-from il2nurse.workflow.course.resolved import Resolved
 
 
 def closed_for(moment: Moment) -> str | None:
@@ -64,9 +63,7 @@ class ReopenDialog(SignedDialog):
             return
         session, mrn, request = self._session, self._mrn, self._request
         answers = self.form.answers()
-        reason, resolved = str(answers["reason"]), None
-        if "resolved" in answers:
-            resolved = Resolved(bool(answers["stop_named"]), str(answers["resolved"]))
+        reason, resolved = str(answers["reason"]), stop_answered(answers)
 
         def act() -> Entry:
             return reopen(

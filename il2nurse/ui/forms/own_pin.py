@@ -1,5 +1,7 @@
 """The PIN of the person who is signed in: what they decide themselves, they sign."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
@@ -30,3 +32,9 @@ class OwnPinBox(QWidget):
         self.pin.clear()
         who = self._session.person
         self._whose.setText(f"PIN of {who.shown}" if who else "Your PIN")
+
+    def come_after(self, part: QWidget | None) -> None:
+        """Tab reaches the PIN after everything that stands in a part."""
+        asked = [each for each in part.findChildren(QWidget) if each.focusPolicy()] if part else []
+        for one, other in pairwise((*asked, self.pin)):
+            QWidget.setTabOrder(one, other)

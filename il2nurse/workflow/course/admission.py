@@ -49,6 +49,8 @@ from il2nurse.workflow.patient.same_person import demand_another
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.station import Station
 
+ORDERS = ("order a course", "Nothing was ordered.")
+PLANS = ("plan a cycle", "Nothing was planned.")
 WEIGHERS = frozenset({Role.NURSE, Role.CHARGE_NURSE, Role.PHARMACIST})
 
 
@@ -80,13 +82,14 @@ class CyclePlan:
     """A cycle as it is to be: by whose word, by which weight, and when its first dose is due.
 
     ``another_because`` is asked where somebody who may be the same person was stopped: why this
-    patient is another one.
+    patient is another one. ``resolved`` is asked where the last cycle was stopped.
     """
 
     authority: Authority
     weighing: Weighing
     first_slot: datetime
     another_because: str | None = None
+    resolved: Resolved | None = None
 
 
 @one_act
@@ -110,6 +113,8 @@ def order_course(
     """
     case = station.case(mrn)
     allow_order(station, mrn, regimen, plan.first_slot)
+    last = case.course.current if case.course else None
+    how = allow_after_stop(last, plan.authority, plan.resolved, *ORDERS)
     approved = approvals_of(station, regimen)
     prescribed = check_authority(station, by, plan.authority, mrn)
     another = check_another(station, mrn, plan.authority, plan.another_because)
@@ -129,6 +134,8 @@ def order_course(
         approved_by=tuple(each.by for each in approved.approvals),
         approved_from=approved.from_day,
         another_because=another,
+        after_stop=last.stopped if last else None,
+        resolved=how,
     )
     stream = course_stream(mrn, number)
     drafts = [draft(stream, mrn, station.now().at, fact, seq=0)]
@@ -195,7 +202,6 @@ def plan_cycle(
     plan: CyclePlan,
     early_reason: str | None = None,
     *,
-    resolved: Resolved | None = None,
     request: str | None = None,
 ) -> Entry:
     """Plan the next cycle after the rest, with a new dosing weight.
@@ -209,8 +215,7 @@ def plan_cycle(
     last = moment.course.current
     allow_next_cycle(moment)
     refuse_doubted_person(moment, "Nothing was planned.")
-    if last.stopped:
-        allow_after_stop(last, plan.authority, resolved)
+    how = allow_after_stop(last, plan.authority, plan.resolved, *PLANS)
     if plan.first_slot < rest_ends(moment, moment.regimen.timetable.rest):
         allow_early(station, moment, plan.first_slot, plan.authority, early_reason)
     prescribed = check_authority(station, by, plan.authority, mrn)
@@ -221,7 +226,7 @@ def plan_cycle(
         early_reason=kept_text(early_reason),
         ordered_by=prescribed,
         after_stop=last.stopped,
-        resolved=kept_text(resolved.text) if last.stopped and resolved else None,
+        resolved=how,
     )
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]

@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import has_words
+from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.course.prescribing import Authority, OwnPin
 from il2nurse.workflow.course.resolved import Resolved, demand_resolved
 from il2nurse.workflow.station import Station
@@ -45,15 +45,27 @@ def allow_next_cycle(moment: Moment) -> None:
     refuse_with_open_slots(moment, "Nothing was planned.")
 
 
-def allow_after_stop(last: Cycle, authority: Authority, resolved: Resolved | None) -> None:
-    """Raise ``NotAllowed`` unless the prescriber goes on after a stopped cycle in person."""
+def allow_after_stop(
+    last: Cycle | None,
+    authority: Authority,
+    resolved: Resolved | None,
+    does: str,
+    left_undone: str,
+) -> str | None:
+    """How what stopped the last cycle has resolved; ``None`` after a cycle that nothing stopped.
+
+    Raises ``NotAllowed`` unless the prescriber goes on after it in person; ``does`` is what only
+    they can do.
+    """
+    if last is None or not last.stopped:
+        return None
     stopped = f"Cycle {last.number} was stopped: {last.stopped}."
     if not isinstance(authority, OwnPin):
         raise NotAllowed(
-            f"{stopped} Only the prescriber can plan a cycle after it, signed in here and with "
-            "their own PIN. Nothing was planned."
+            f"{stopped} Only the prescriber can {does} after it, signed in here and with their "
+            f"own PIN. {left_undone}"
         )
-    demand_resolved(stopped, resolved, "Nothing was planned.")
+    return kept_text(demand_resolved(stopped, resolved, left_undone).text)
 
 
 def allow_early(

@@ -15,6 +15,7 @@ from il2nurse.domain.record.dose.infusion_facts import (
 )
 from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.rules.alarms.stopping import stops_asked, stops_asked_late
 from il2nurse.domain.rules.assessment.step_findings import judge
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.dose.decisions import allow_start, allow_step
@@ -134,13 +135,17 @@ def pause(
 
 @one_act
 def resume(station: Station, by: Person, key: DoseKey, *, request: str | None = None) -> None:
-    """Let a paused infusion run on; refused where it could not end within the bag's limit."""
+    """Let a paused infusion run on.
+
+    Refused where the record asks to stop it, or it could not end within the bag's limit.
+    """
     by.demand(May.GIVE)
 
     def act(moment: Moment, dose: Dose) -> None:
         infusion = demand_state(dose, InfusionState.PAUSED)
         if doubt := doubted_person(moment.case):
             raise NotAllowed(f"{doubt} It was not resumed; stop it and record the volume.")
+        _refuse_asked_to_stop(moment, dose)
         reading = station.now()
         limit = bag_limit_at(moment, dose)
         if limit is not None and reading.at + infusion.left(reading) > limit:
@@ -151,6 +156,18 @@ def resume(station: Station, by: Person, key: DoseKey, *, request: str | None = 
         station.record(by, [dose_draft(dose, fact, reading.at)], request)
 
     decide_and_write(station, key, act)
+
+
+def _refuse_asked_to_stop(moment: Moment, dose: Dose) -> None:
+    """Raise ``NotAllowed`` while something on record forbids the dose, taken on or not."""
+    left = "It was not resumed; press “Stop infusion” and record the volume"
+    late = [each.say for each in stops_asked_late(moment, dose)]
+    if late:
+        raise NotAllowed(f"{late[0]} {left}.")
+    asked = [each.say for each in stops_asked(moment, dose) if each.lasts]
+    if asked:
+        say = " ".join(dict.fromkeys(asked))
+        raise NotAllowed(f"{say} {left}, or chart what is measured now, if that is better.")
 
 
 def bag_limit_at(moment: Moment, dose: Dose) -> datetime | None:

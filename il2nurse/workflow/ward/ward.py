@@ -132,5 +132,8 @@ def ward_row(station: Station, mrn: str) -> WardRow:
 
 
 def _next_course_may_begin(moment: Moment) -> bool:
-    waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
-    return waits is not None and waits.earliest is not None and moment.today >= waits.earliest
+    waits, course = next_course(moment.case, moment.regimen.timetable, moment.zone), moment.course
+    if waits is None:  # Nothing of the course was given, so no day is counted.
+        last = course.current.number >= moment.regimen.timetable.cycles_per_course
+        return last and not course.stopped
+    return waits.earliest is not None and moment.today >= waits.earliest

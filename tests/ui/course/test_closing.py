@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.workflow.dose import administration, holding
+from tests.ui.course.test_ordering import SUITABLE
 from tests.ui.hands import click, press, write
 from tests.ui.seed import Seat, sit_down
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, STUDENT, Ward, key
@@ -116,3 +117,32 @@ def test_after_a_stop_a_nurse_is_told_that_only_the_prescriber_plans(
     seat = sit_down(qtbot, ward, NURSE)
     seat.session.go("plan_cycle", MRN)
     assert "only the prescriber can plan the next one" in seat.spoken
+
+
+def test_after_a_stop_another_course_asks_the_same_and_only_the_prescriber(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    stopped(ward)
+    seat = sit_down(qtbot, ward, NURSE)
+    seat.session.go("order", MRN)
+    assert "only the prescriber can plan the next one" in seat.spoken
+    seat.session.begin(DOCTOR)
+    seat.session.go("order", MRN)
+    assert "creatinine" in seat.button("stop_named_yes").text().lower()
+    click(seat.button("stop_named_yes"))
+    write(seat.line("resolved"), "Creatinine 1.1 since 24-Nov")
+    click(seat.button("regimen_aldesleukin-high-dose-iv"))
+    write(seat.line("dosing_weight_kg"), "70")
+    write(seat.line("weighed_on"), "04-Dec-2026")
+    write(seat.line("first_slot"), "05-Dec-2026 08:00")
+    for name in SUITABLE:
+        click(seat.button(name))
+    write(seat.line("order_pin"), PIN)
+    click(seat.button("order_verify"))
+    write(seat.line("weight_again_kg"), "70")
+    click(seat.button("sign_weight"))
+    choose(seat, "witness", SECOND.id)
+    write(seat.line("witness_pin"), PIN)
+    click(seat.button("sign_weight"))
+    assert course_of(ward).resolved == "Creatinine 1.1 since 24-Nov"
+    assert "Erin Vance, MD, ordered course 2" in seat.spoken

@@ -74,7 +74,7 @@ def plan(
     weighing = Weighing(Decimal(70), ward.station.today(now), Witness(SECOND.id, PIN))
     first = now + timedelta(days=5)
     signed = authority or OwnPin(PIN)
-    plan_cycle(ward.station, by, MRN, CyclePlan(signed, weighing, first), resolved=resolved)
+    plan_cycle(ward.station, by, MRN, CyclePlan(signed, weighing, first, resolved=resolved))
 
 
 def phoned(ward: Ward) -> ByTelephone:

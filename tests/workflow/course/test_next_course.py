@@ -105,6 +105,18 @@ def test_a_course_of_which_nothing_was_given_delays_nothing() -> None:
     assert courses(ward) == 2
 
 
+def test_a_course_of_which_nothing_was_given_shortens_nothing(ward: Ward) -> None:
+    at_home(ward, 45)
+    respond(ward, "partial", date(2026, 12, 18))
+    order(ward, hours=24 * 4)
+    why = CloseReason("prescriber", "Ordered for the wrong week.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    with pytest.raises(NotAllowed, match="The next course begins on 10-Jan-2027 at the earliest"):
+        order(ward)
+    order(ward, hours=24 * 5)
+    assert courses(ward) == 3
+
+
 def test_the_discharge_is_the_first_one_after_the_last_dose(ward: Ward) -> None:
     at_home(ward, 20)
     ward.pass_time(3 * DAY)

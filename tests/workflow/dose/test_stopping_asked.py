@@ -2,15 +2,17 @@
 
 import pytest
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.workflow.chart import charting
-from il2nurse.workflow.dose import ending
+from il2nurse.workflow.dose import ending, infusing
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.normal import VITALS
 from tests.ward import CHARGE, MRN, NURSE, Ward, key, once
-from tests.workflow.stopping import run_for_five, stops
+from tests.workflow.stopping import observe, run_for_five, stops
 
 LOW = "Stop the infusion? Systolic pressure is below 90 mmHg"
 
@@ -77,3 +79,32 @@ def test_agitation_asks_too(ward: Ward) -> None:
     ward.pass_time(1)
     chart(ward, systolic_mmhg="89")
     assert len(stops(ward)) == 2
+
+
+def pause(ward: Ward) -> None:
+    infusing.pause(ward.station, NURSE, key(), "reaction")
+    ward.pass_time(1)
+
+
+def test_a_paused_infusion_is_resumed_only_after_a_better_value(ward: Ward) -> None:
+    pause(ward)
+    chart(ward, systolic_mmhg="89")
+    said = "below 90 mmHg.* not resumed; press “Stop infusion”.*, or chart what is measured now"
+    with pytest.raises(NotAllowed, match=said):
+        infusing.resume(ward.station, NURSE, key())
+    acknowledge(ward.station, CHARGE, MRN, stops(ward)[0])
+    with pytest.raises(NotAllowed, match="not resumed"):
+        infusing.resume(ward.station, NURSE, key())
+    ward.pass_time(2)
+    chart(ward)
+    infusing.resume(ward.station, NURSE, key())
+    infusion = ward.dose().infusion
+    assert infusion is not None
+    assert infusion.state is InfusionState.RUNNING
+
+
+def test_a_rhythm_that_stops_for_good_keeps_a_paused_infusion_from_running_on(ward: Ward) -> None:
+    pause(ward)
+    observe(ward, rhythm="ventricular_tachycardia")
+    with pytest.raises(NotAllowed, match="not resumed; press “Stop infusion”"):
+        infusing.resume(ward.station, NURSE, key())

@@ -2,8 +2,9 @@
 
 import pytest
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.workflow.chart import correcting
-from il2nurse.workflow.dose import ending
+from il2nurse.workflow.dose import ending, infusing
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.attention import attention_list
@@ -68,3 +69,12 @@ def test_one_of_before_and_one_of_since_are_two_alarms(ward: Ward) -> None:
     assert len(stops(ward)) == 2
     acknowledge(ward.station, CHARGE, MRN, stops(ward)[0])
     assert sorted(each.open for each in stops(ward)) == [False, True]
+
+
+def test_what_should_not_have_been_started_is_not_resumed_after_a_better_value(ward: Ward) -> None:
+    infusing.pause(ward.station, NURSE, key(), "patient_need")
+    observe(ward, minutes_ago=7, systolic_mmhg="89")
+    observe(ward, systolic_mmhg="118")
+    said = "below 90 mmHg.* not resumed; press “Stop infusion” and record the volume.$"
+    with pytest.raises(NotAllowed, match=said):
+        infusing.resume(ward.station, NURSE, key())

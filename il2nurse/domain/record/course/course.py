@@ -156,6 +156,7 @@ class Course:
     ``suited`` is missing where indication and other illness were never asked. ``approved_by`` are
     those who had approved its regimen, nobody where that was not asked for yet. ``another_by`` is
     the number of the order where it says why the patient is nobody whose treatment was stopped.
+    ``resolved`` is how what stopped the course before has resolved, as its prescriber said.
     """
 
     mrn: str
@@ -175,6 +176,7 @@ class Course:
     approved_from: date | None = None
     elsewhere: tuple[DecidedElsewhere, ...] = ()
     another_by: int | None = None
+    resolved: str | None = None
 
     @property
     def current(self) -> Cycle:

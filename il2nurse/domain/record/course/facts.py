@@ -35,7 +35,8 @@ class CourseOrderedFact(CycleFact):
     ``approved_by`` are those who had approved the regimen, from ``approved_from`` on; nobody where
     an older program kept the order. That kept the name of the ``prescriber`` as it was shown;
     ``ordered_by`` tells it now. ``another_because`` is why the patient is nobody who looks the same
-    and whose treatment was stopped, in the prescriber's words.
+    and whose treatment was stopped, in the prescriber's words. ``after_stop`` and ``resolved`` are
+    as of a planned cycle, where the last cycle of the course before was stopped.
     """
 
     KIND = Kind.COURSE_ORDERED
@@ -48,6 +49,8 @@ class CourseOrderedFact(CycleFact):
     approved_by: tuple[str, ...] = ()
     approved_from: date | None = None
     another_because: str | None = None
+    after_stop: str | None = None
+    resolved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """When another course may follow: so long after the discharge, and where the tumour shrank."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 
 from il2nurse.domain.people import NotAllowed
@@ -53,9 +53,12 @@ def refuse_next_course(
 ) -> None:
     """Raise ``NotAllowed`` with what another course waits for; nobody shortens it.
 
-    Without the ``first_day`` of the course only what does not depend on it is asked.
+    Without the ``first_day`` of the course only what does not depend on it is asked. A course of
+    which nothing was given shortens nothing: what the one before it waits for goes on.
     """
-    found = next_course(case, table, zone)
+    given = {dose.key.course for dose in case.doses.values() if dose.infusion}
+    courses = tuple(each for each in case.courses if each.number <= max(given, default=0))
+    found = next_course(replace(case, courses=courses), table, zone)
     if found is None:
         return
     days = table.next_course // timedelta(days=1)
