@@ -17,6 +17,10 @@ from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.people.sign_in import Witness
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row
+from tests.normal import FILE
+from tests.shipped import ShippedRegimens
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward, once
 
 BETTER = Resolved(confirmed=True, text="Creatinine back to 1.1 mg/dL since Tuesday")
@@ -25,8 +29,12 @@ BETTER = Resolved(confirmed=True, text="Creatinine back to 1.1 mg/dL since Tuesd
 @pytest.fixture
 @once
 def ward() -> Ward:
-    """Creatinine 3.1 stopped the first cycle before anything of it was given."""
-    ward = make_ward()
+    """A first cycle that was stopped before anything of it was given."""
+    return stopped(make_ward())
+
+
+def stopped(ward: Ward) -> Ward:
+    """Creatinine 3.1 before the first dose stopped the cycle, an hour ago."""
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("labs_urine", creatinine_mg_dl="3.1")
@@ -84,3 +92,17 @@ def test_the_stop_stands_on_the_order_and_every_paper_after(ward: Ward) -> None:
         f"{stopped} Erin Vance, MD, ordered course 2 on 20-Nov-2026 08:30. Resolved: "
         f"{BETTER.text}.",
     )
+
+
+def test_where_no_cycle_is_left_the_order_is_offered(ward: Ward) -> None:
+    row = ward_row(ward.station, MRN)
+    assert (row.state, row.next_course) == (WardState.STOPPED, False)
+    book, text = ShippedRegimens(), FILE.read_text(encoding="utf-8")
+    for old, new in (("cycles_per_course", "2"), ("doses_per_course", "28")):
+        assert f'id = "{old}"\nvalue = {new}' in text
+        half = str(int(new) // 2)
+        text = text.replace(f'id = "{old}"\nvalue = {new}', f'id = "{old}"\nvalue = {half}')
+    book.use(text)
+    last = stopped(make_ward(book=book))
+    row = ward_row(last.station, MRN)
+    assert (row.state, row.next_course) == (WardState.STOPPED, True)
