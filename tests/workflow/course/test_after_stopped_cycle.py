@@ -88,10 +88,8 @@ def test_the_stop_stands_on_the_order_and_every_paper_after(ward: Ward) -> None:
     fact = CourseOrderedFact.read(entry)
     assert fact.after_stop == ward.station.case(MRN).courses[0].cycles[0].stopped
     assert fact.resolved == BETTER.text
-    assert told(ward) == (
-        f"{stopped} Erin Vance, MD, ordered course 2 on 20-Nov-2026 08:30. Resolved: "
-        f"{BETTER.text}.",
-    )
+    ordered = "Erin Vance, MD, ordered course 2 on 20-Nov-2026 08:30."
+    assert told(ward) == (f"{stopped} {ordered} Resolved: {BETTER.text}.",)
 
 
 def test_where_no_cycle_is_left_the_order_is_offered(ward: Ward) -> None:
