@@ -1,6 +1,8 @@
 """``il2nurse verify``: checks the whole chain of a register file, and that each entry reads."""
 
 from argparse import Namespace
+from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -9,8 +11,10 @@ from il2nurse.app.keys import key_of
 from il2nurse.cli.opening import sentence
 from il2nurse.cli.proving import proof_answer, prove, read_code, say_proof
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
+from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.broken import BrokenRecord, BrokenRegister
+from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.settings import load_settings
 from il2nurse.storage.register import open_register
@@ -99,15 +103,29 @@ def unlike_heads(path: Path, key: bytes | None) -> str | None:
 
 
 def first_unreadable(path: Path, key: bytes | None) -> str | None:
-    """What is wrong with the first entry that this version cannot read; ``None`` where all are."""
+    """What is wrong with the first entry that this version cannot read; ``None`` where all are.
+
+    An entry that reads by itself may speak of what is not on record, so patients are read as well.
+    """
     with refusing_broken(path, key), closing(connect(path, key, "ro")) as connection:
         entries = entries_of(connection.execute(f"{SELECT} ORDER BY number").fetchall())
     try:
         for entry in entries:
             read_fact(entry)
+        read_patients(entries)
     except BrokenRecord as problem:
         return str(problem)
     return None
+
+
+def read_patients(entries: Iterable[Entry]) -> None:
+    """Add up all entries about each patient; ``BrokenRecord`` names one that does not fit."""
+    about: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        about[entry.subject].append(entry)
+    for found in about.values():
+        if any(each.kind is Kind.PATIENT_ADMITTED for each in found):
+            replay_case(found)
 
 
 def verify_file(path: Path, key: bytes | None) -> Verification:

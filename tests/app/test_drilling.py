@@ -17,6 +17,10 @@ from il2nurse.app.keys import open_known
 from il2nurse.app.reminding import drill_reminder, restored_notice
 from il2nurse.app.restore.drilling import Drilled, drill
 from il2nurse.app.restore.trying_out import open_duplicate
+from il2nurse.domain.record.chart.chart import chart_stream
+from il2nurse.domain.record.labs.facts import StruckOutFact
+from il2nurse.domain.record.patient.facts import PatientAdmittedFact
+from il2nurse.domain.record.patient.patient import patient_stream
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact, RestoreDrilledFact
@@ -102,6 +106,22 @@ def test_a_copy_that_cannot_be_restored_fails_the_drill_and_is_recorded(
     assert "FAILED: " in done.report.read_text(encoding="utf-8")
     last = RestoreDrilledFact.read(opened.register.of_kind(Kind.RESTORE_DRILLED)[0])
     assert last.fault
+
+
+def test_a_copy_in_which_a_patient_cannot_be_read_fails_the_drill(
+    ward: Settings, opened: Opened
+) -> None:
+    at, mrn = opened.station.now().at, "MRN-1"
+    admitted = PatientAdmittedFact(mrn, "MARSH", "Eleanor", at.date(), "female", "1-A", (), ())
+    drafts = [
+        draft(patient_stream(mrn), mrn, at, admitted),
+        draft(chart_stream(mrn), mrn, at, StruckOutFact(7, "Charted twice")),
+    ]
+    opened.register.append(Append(drafts, NURSE, "spoilt", at, ZONE))
+    opened.register.copy_to(ward.home, at + timedelta(hours=1))
+    done = drilled(ward, opened)
+    assert done.facts[0].fault
+    assert "it strikes place 7 of the chart out" in done.facts[0].fault
 
 
 def test_a_copy_of_another_history_fails_the_drill(ward: Settings, opened: Opened) -> None:

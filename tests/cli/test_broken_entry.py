@@ -7,7 +7,9 @@ import pytest
 
 from il2nurse.cli.speaking import ExitCode
 from il2nurse.domain.record.chart.chart import chart_stream
+from il2nurse.domain.record.labs.facts import StruckOutFact
 from il2nurse.domain.record.register.entries import Author, Draft, Kind
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.register import Append
 from tests.cli.command_line import SCENARIOS, CommandLine
@@ -32,9 +34,9 @@ def spoilt(cli: CommandLine) -> tuple[Path, str]:
     path = cli.begin_with(SCENARIOS / "full-dose.toml", cli.folder / "played.register")
     register = open_register(path)
     at = datetime(2026, 11, 21, 12, tzinfo=UTC)
-    draft = Draft(chart_stream(MRN), Kind.FLUID, MRN, at, {"unheard": "x"})
+    spoilt = Draft(chart_stream(MRN), Kind.FLUID, MRN, at, {"unheard": "x"})
     author = Author("okafor", "nurse", "WOW-09", "another")
-    (kept,) = register.append(Append([draft], author, "spoilt", at, "UTC"))
+    (kept,) = register.append(Append([spoilt], author, "spoilt", at, "UTC"))
     register.close()
     return path, f"Entry {kept.number} (fluid) cannot be read: “unheard”"
 
@@ -65,3 +67,16 @@ def test_verify_says_in_json_that_the_chain_is_whole_and_what_cannot_be_read(
     found = cli("verify", "--json", "--register", path).json()
     assert found["intact"] is True
     assert str(found["unreadable"]).startswith(begins)
+
+
+def test_verify_names_an_entry_that_speaks_of_what_is_not_on_record(cli: CommandLine) -> None:
+    path = cli.begin_with(SCENARIOS / "full-dose.toml", cli.folder / "struck.register")
+    register = open_register(path)
+    at = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    struck = draft(chart_stream(MRN), MRN, at, StruckOutFact(9999, "Charted twice"))
+    author = Author("okafor", "nurse", "WOW-09", "another")
+    (kept,) = register.append(Append([struck], author, "struck", at, "UTC"))
+    register.close()
+    answered = cli("verify", "--register", path)
+    assert answered.code == ExitCode.FAILED
+    assert f"Entry {kept.number} (struck out) cannot be read: it strikes place 9999" in answered.err

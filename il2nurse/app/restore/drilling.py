@@ -9,8 +9,10 @@ from il2nurse.app.copies.beside import copies_beside
 from il2nurse.app.copies.second_place import copies_in_second
 from il2nurse.app.restore.trying_out import key_of_copy, open_duplicate
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.register_facts import RestoreDrilledFact
 from il2nurse.files.making import scratch_beside
 from il2nurse.files.writing import write_new
@@ -122,12 +124,14 @@ def find_fault(restored: SqliteRegister, register: SqliteRegister, copy: Copy) -
 
 
 def read_all(register: Register) -> None:
-    """Read every entry; ``BrokenRecord`` names one that cannot be."""
+    """Read every entry, and every patient's record; ``BrokenRecord`` names one that cannot be."""
     number = 0
     while entries := register.since(number, PAGE):
         for entry in entries:
             read_fact(entry)
         number = entries[-1].number
+    for admitted in register.of_kind(Kind.PATIENT_ADMITTED):
+        replay_case(register.about(admitted.subject))
 
 
 def report_text(

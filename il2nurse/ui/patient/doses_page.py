@@ -1,7 +1,5 @@
 """The doses of one patient: every dose of the cycle, the latest values, what to do next."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.record.case import Case
@@ -10,31 +8,17 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
-from il2nurse.ui.course.check_weight import CheckWeightDialog
-from il2nurse.ui.course.close_cycle import CloseCycleDialog
-from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
-from il2nurse.ui.course.move_doses import MoveDosesDialog
-from il2nurse.ui.course.reopen import ReopenDialog
-from il2nurse.ui.course.respond import ResponseDialog
-from il2nurse.ui.course.same_person import SamePersonDialog
-from il2nurse.ui.course.suitability import SuitabilityDialog
-from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.labs.prescriber_call import ask_prescriber_call
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.ward_marks import mark_of
 from il2nurse.ui.patient.acts import PatientActs, PatientDataActs
+from il2nurse.ui.patient.asking import ask_by_acts
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
 from il2nurse.ui.patient.foot import OPEN, PatientFoot
-from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
-from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.notices import PatientNotices
-from il2nurse.ui.patient.patient_data import DischargeDialog, PatientDataDialog
 from il2nurse.ui.patient.settle_loss import SettleLossDialog
-from il2nurse.ui.patient.transfer import TransferDialog
-from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
@@ -180,26 +164,10 @@ class DosesPage(PatientPage):
         doses = self.session.station.case(self.mrn).doses
         return next((key for key in doses if key.stream == stream), None)
 
-    def _moment(self) -> Moment:
-        return self.session.station.moment(self.mrn)
-
-    def _ask_of(self, dialog: Callable[[Session, Moment], Dialog]) -> None:
-        self.ask(dialog(self.session, self._moment()))
-
     def _not_given(self) -> None:
         moment, slot = self.session.station.moment(self.mrn), self._row.slot if self._row else None
         if slot:
             self.ask(NotGivenDialog(self.session, moment, slot))
-
-    def _tell_outcome(self) -> None:
-        moment = self._moment()
-        found = reactions_of(moment)
-        self.ask(OutcomeDialog(self.session, moment, found))
-
-    def _countersign(self) -> None:
-        moment = self._moment()
-        orders = waiting_for_me(self.session, moment)
-        self.ask(CountersignOrderDialog(self.session, moment, orders))
 
     def _print_record(self) -> None:
         key = self._key_of(self.doses.current_key())
@@ -211,6 +179,7 @@ class DosesPage(PatientPage):
 
     def _wire(self) -> None:
         foot = self.foot
+        ask_by_acts(self, self.acts, self.data_acts)
         self.strip.chosen.connect(self._open_slot)
         self.doses.chosen.connect(self._open_row)
         for action, act in (
@@ -220,24 +189,8 @@ class DosesPage(PatientPage):
             (foot.correct, lambda: ask_correction(self)),
             (foot.not_given, self._not_given),
             (foot.record, self._print_record),
-            (self.data_acts.correct, lambda: self.ask(PatientDataDialog(self.session, self.mrn))),
             (foot.settle, lambda: self.ask(SettleLossDialog(self.session, self.mrn))),
-            (self.data_acts.leave, lambda: self.ask(DischargeDialog(self.session, self.mrn))),
-            (self.data_acts.transfer, lambda: self.ask(TransferDialog(self.session, self.mrn))),
-            (self.acts.outcome, self._tell_outcome),
-            (self.acts.reopen, lambda: self._ask_of(ReopenDialog)),
-            (self.acts.transfer, lambda: self.ask(TransferDialog(self.session, self.mrn))),
-            (self.acts.suitability, lambda: self._ask_of(SuitabilityDialog)),
-            (self.acts.same_person, lambda: self._ask_of(SamePersonDialog)),
-            (self.acts.check_weight, lambda: self._ask_of(CheckWeightDialog)),
-            (self.acts.close_cycle, lambda: self._ask_of(CloseCycleDialog)),
-            (self.acts.respond, lambda: self._ask_of(ResponseDialog)),
-            (self.acts.given_on_paper, lambda: self._ask_of(GivenOnPaperDialog)),
-            (self.acts.held_on_paper, lambda: self._ask_of(HeldOnPaperDialog)),
             (self.acts.teaching, lambda: self.session.go("teaching", self.mrn)),
-            (self.acts.countersign, self._countersign),
-            (self.acts.move_doses, lambda: self._ask_of(MoveDosesDialog)),
-            (self.acts.call, lambda: ask_prescriber_call(self)),
         ):
             action.clicked.connect(act)
         foot.sheet.clicked.connect(self._print_sheet)

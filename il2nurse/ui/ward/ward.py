@@ -1,7 +1,6 @@
 """The ward page: every patient, the next twelve hours, what needs a charge nurse."""
 
-from datetime import datetime, timedelta
-from decimal import Decimal
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,20 +8,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import bare_mrn
-from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.papers import DOWNTIME
-from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NO_VALUE as NONE
-from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
-from il2nurse.ui.page.ward_marks import MARKS, due_mark, mark_of, score_mark, state_counts
+from il2nurse.ui.page.ward_marks import MARKS, state_counts
 from il2nurse.ui.session import Session
 from il2nurse.ui.ward.attention import AttentionLines
+from il2nurse.ui.ward.columns import COLUMNS, patient_row
 from il2nurse.ui.ward.filters import StateFilters
 from il2nurse.ui.ward.hours import HOURS, BedLane, NextHours, Slot
 from il2nurse.ui.widgets.action import Action, Weight
@@ -30,25 +25,11 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.attention import attention_list, late_minutes
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.urgency import most_urgent_first
 from il2nurse.workflow.ward.ward import WardRow, readable_rows
 
-COLUMNS = (
-    TableColumn("Bed", 54),
-    TableColumn("Patient", 236),
-    TableColumn("MRN", 104),
-    TableColumn("Dose", 80),
-    TableColumn("Due", 66),
-    TableColumn("Status", 160),
-    TableColumn("NEWS2", 58),
-    TableColumn("Vital signs", 130, yields=1),
-    TableColumn("Urine mL/h", 80, yields=2),
-    TableColumn(RESULT_WORDS[Result.RELATIVE].word, 66, yields=3),
-    TableColumn("Next action"),
-)
 ROW = 30
 NEEDS = "Needs a charge nurse"
 ORDERS = ("By bed", "Urgent first")
@@ -116,9 +97,9 @@ class WardPage(Page):
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
         self._hours.show_lanes(self._lanes(), now, station.zone)
-        matters = attention_list(station, self._rows)
-        self._needs.set_heading(f"{NEEDS} · {len(matters)}" if matters else NEEDS)
-        self._attention.show_attention(matters)
+        attention = attention_list(station, self._rows)
+        self._needs.set_heading(f"{NEEDS} · {len(attention)}" if attention else NEEDS)
+        self._attention.show_attention(attention)
         notices = self.session.tell_notices()
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
@@ -177,7 +158,7 @@ class WardPage(Page):
         found = [row for row in self._found() if only is None or row.state is only]
         if not self._by_bed:
             found = list(most_urgent_first(found))
-        self.table.show_rows([self._row(row) for row in found])
+        self.table.show_rows([patient_row(self.session.station, row) for row in found])
         if found and not self.table.current_key():
             self.table.select(found[0].case.patient.subject)
         self._empty.setText(
@@ -186,27 +167,6 @@ class WardPage(Page):
             else f"Nobody fits “{self.search.text()}”."
         )
         self._empty.setVisible(not found)
-
-    def _row(self, row: WardRow) -> Row:
-        station, patient = self.session.station, row.case.patient
-        now = station.now().at
-        words = Wording(station.people(), station.zone, station.today(now))
-        course = row.case.course
-        of = station.regimen_of(course).relative_stop_count if course else 0
-        cells = (
-            Cell(patient.bed),
-            Cell(patient.name, strong=True),
-            Cell(patient.mrn),
-            Cell(f"{row.slot} of {row.doses_per_cycle}" if row.slot else NONE),
-            Cell(_due(row, words)),
-            Cell(mark=mark_of(row, now)),
-            Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
-            _vital_signs(row, now, words),
-            Cell(_urine(row)),
-            _relative(row, of),
-            Cell(_first_sentence(row.next_action) or NONE),
-        )
-        return Row(patient.subject, cells)
 
     def _lanes(self) -> list[BedLane]:
         now = self.session.station.now().at
@@ -284,36 +244,6 @@ def _scrolling(hours: NextHours) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setMinimumHeight(110)
     return area
-
-
-def _vital_signs(row: WardRow, now: datetime, words: Wording) -> Cell:
-    """When the next vital signs are due, with a word and a sign once they are."""
-    due = row.vital_signs_due
-    return Cell(words.clock(due.at), due_mark(due, now)) if due else Cell(NONE)
-
-
-def _due(row: WardRow, words: Wording) -> str:
-    """When the dose is due; and that the one before was entered from paper."""
-    due = words.clock(row.due) if row.due else NONE
-    return f"{due}\n{row.from_paper} from paper" if row.from_paper else due
-
-
-def _first_sentence(said: str) -> str:
-    """What is to be done, in short; all of it stands on the patient's page."""
-    first, more, _ = said.partition(". ")
-    return f"{first}." if more else first
-
-
-def _urine(row: WardRow) -> str:
-    rate = row.urine_ml_per_h
-    return NONE if rate is None else show(round_half_up(rate, Decimal(1)))
-
-
-def _relative(row: WardRow, of: int) -> Cell:
-    """How many criteria are relative; nothing is called fine while some cannot be judged."""
-    if row.relative:
-        return Cell(f"{row.relative} of {of}", strong=True)
-    return Cell(NONE if row.relative is None or row.unknown else "none", muted=True)
 
 
 def _searched(row: WardRow) -> str:

@@ -5,32 +5,27 @@ from dataclasses import replace
 from typing import Final
 
 from il2nurse.domain.record.course.course import (
-    Closing,
     Course,
     Cycle,
     Reopened,
     Response,
     Suited,
     Taught,
-    WeightChecked,
 )
+from il2nurse.domain.record.course.cycle_replay import CYCLE_CHANGES, with_cycle
 from il2nurse.domain.record.course.elsewhere import read_decided
 from il2nurse.domain.record.course.facts import (
     CourseOrderedFact,
     CourseReopenedFact,
     CourseStoppedFact,
-    CycleClosedFact,
     CyclePlannedFact,
     CycleStoppedFact,
-    OrderCountersignedFact,
     ResponseRecordedFact,
-    SlotsMovedFact,
     SuitabilityFact,
     TeachingGivenFact,
-    WeightCheckedFact,
 )
-from il2nurse.domain.record.course.moves import read_move
 from il2nurse.domain.record.course.stops import Lifted, read_stop, with_lifted
+from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Entry, Kind
 
 
@@ -66,12 +61,17 @@ def _ordered(entry: Entry) -> Course:
 
 
 def replay_course(entries: Iterable[Entry]) -> Course:
-    """The course after all entries of its stream; raises ``LookupError`` without an order."""
+    """The course after all entries of its stream.
+
+    Raises ``LookupError`` without an entry, ``BrokenRecord`` for one of what is not on record.
+    """
     course: Course | None = None
     for entry in entries:
         if entry.kind is Kind.COURSE_ORDERED:
             course = _ordered(entry)
-        elif course is not None:
+        elif course is None:
+            raise BrokenRecord(entry, "no order of the course stands before it")
+        else:
             course = _after(course, entry)
     if course is None:
         raise LookupError("No order is on record for this course.")
@@ -130,61 +130,6 @@ def _planned(course: Course, entry: Entry) -> Course:
     return replace(course, cycles=(*course.cycles, _cycle(entry, fact, number)), stops=stops)
 
 
-def _closed(course: Course, entry: Entry) -> Course:
-    fact = CycleClosedFact.read(entry)
-    closing = Closing(
-        fact.first, fact.reason, fact.text, entry.occurred_at, entry.person, fact.ordered_by
-    )
-    return _with_cycle(course, fact.cycle, lambda cycle: replace(cycle, closed=closing))
-
-
-def _countersigned(course: Course, entry: Entry) -> Course:
-    fact = OrderCountersignedFact.read(entry)
-
-    def signed(cycle: Cycle) -> Cycle:
-        if fact.move is not None:
-            moves = (
-                replace(move, countersigned_by=entry.person) if move.seq == fact.move else move
-                for move in cycle.moves
-            )
-            return replace(cycle, moves=tuple(moves))
-        if not fact.closing:
-            return replace(cycle, countersigned_by=entry.person)
-        if cycle.closed is None:
-            return cycle
-        return replace(cycle, closed=replace(cycle.closed, countersigned_by=entry.person))
-
-    return _with_cycle(course, fact.cycle, signed)
-
-
-def _weight_checked(course: Course, entry: Entry) -> Course:
-    fact = WeightCheckedFact.read(entry)
-
-    def checked(cycle: Cycle) -> Cycle:
-        check = WeightChecked(entry.occurred_at, entry.recorded_at, entry.person, cycle)
-        return replace(
-            cycle,
-            dosing_weight_kg=fact.dosing_weight_kg,
-            weighed_on=fact.weighed_on,
-            weighed_by=entry.person,
-            verified_by=fact.verified_by,
-            weight_unlike=fact.weight_unlike,
-            weights_checked=(*cycle.weights_checked, check),
-        )
-
-    return _with_cycle(course, fact.cycle, checked)
-
-
-def _moved(course: Course, entry: Entry) -> Course:
-    move, number = read_move(entry), SlotsMovedFact.read(entry).cycle
-    return _with_cycle(course, number, lambda cycle: replace(cycle, moves=(*cycle.moves, move)))
-
-
-def _with_cycle(course: Course, number: int, change: Callable[[Cycle], Cycle]) -> Course:
-    cycles = (change(cycle) if cycle.number == number else cycle for cycle in course.cycles)
-    return replace(course, cycles=tuple(cycles))
-
-
 def without_stop(course: Course, lifted: Lifted) -> Course:
     """The course without the stop of its cycle, which rested on a hold that was corrected."""
     stops = with_lifted(course.stops, course.current.number, lifted)
@@ -222,23 +167,23 @@ def _reopened(course: Course, entry: Entry) -> Course:
     )
     if not decided.cycle:
         return replace(reopened, stopped=None)
-    open_again = replace(
-        reopened.current,
-        stopped=None,
-        stopped_by_holds=False,
-        reopened_at=entry.occurred_at,
-        closed=None,
-    )
-    return replace(reopened, cycles=(*reopened.cycles[:-1], open_again))
+
+    def open_again(cycle: Cycle) -> Cycle:
+        return replace(
+            cycle,
+            stopped=None,
+            stopped_by_holds=False,
+            reopened_at=entry.occurred_at,
+            closed=None,
+        )
+
+    return with_cycle(reopened, entry, fact.cycle, open_again)
 
 
 CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
+    **CYCLE_CHANGES,
     Kind.CYCLE_PLANNED: _planned,
-    Kind.ORDER_COUNTERSIGNED: _countersigned,
     Kind.CYCLE_STOPPED: _cycle_stopped,
-    Kind.WEIGHT_CHECKED: _weight_checked,
-    Kind.CYCLE_CLOSED: _closed,
-    Kind.SLOTS_MOVED: _moved,
     Kind.COURSE_STOPPED: _course_stopped,
     Kind.SUITABILITY: _suited,
     Kind.TEACHING_GIVEN: _taught,

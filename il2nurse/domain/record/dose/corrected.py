@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
@@ -17,6 +18,10 @@ class DoseValue(StrEnum):
     GIVEN = "given_ml"
     ENDED = "ended_at"
     ON_PAPER = "on_paper"
+
+
+OF_A_HOLD: Final = frozenset({DoseValue.HELD, DoseValue.REASON})
+"""What is corrected of a hold; all else is of an infusion."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from il2nurse.domain.record.dose.corrected import (
+    OF_A_HOLD,
     DoseCorrectedFact,
     DoseValue,
     read_dose_correction,
@@ -28,13 +29,14 @@ from il2nurse.domain.record.dose.facts import (
     SignedFact,
 )
 from il2nurse.domain.record.dose.from_form import replay_from_form
-from il2nurse.domain.record.dose.infusion import read_timed, replay_infusion
-from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact
+from il2nurse.domain.record.dose.infusion import replay_infusion
+from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, read_timed
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
 from il2nurse.domain.record.dose.reaction import replay_reactions
 from il2nurse.domain.record.dose.refused import replay_refused
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.dose.steps_done import read_confirmed, replay_steps
+from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.form_number import source_in_words
@@ -53,6 +55,8 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
     if not entries:
         raise LookupError("This dose was never begun.")
     first = entries[0]
+    if first.kind is not Kind.DOSE_BEGUN:
+        raise BrokenRecord(first, "no dose was begun before it")
     begun = DoseBegunFact.read(first)
     kinds: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for entry in entries:
@@ -113,9 +117,13 @@ def _held_now(entries: Iterable[Entry]) -> Held | None:
             held = _held(entry)
         elif entry.kind is Kind.DOSE_CORRECTED:
             fact = DoseCorrectedFact.read(entry)
+            if fact.what not in OF_A_HOLD:
+                continue
+            if held is None:
+                raise BrokenRecord(entry, "no hold stands before it")
             if fact.what is DoseValue.HELD:
                 held = None
-            elif fact.what is DoseValue.REASON and held:
+            else:
                 held = replace(held, reason=fact.now, text=fact.text, apart=fact.apart is True)
     return held
 

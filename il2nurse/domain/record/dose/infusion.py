@@ -8,20 +8,22 @@ from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.record.dose.call import Call
-from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
+from il2nurse.domain.record.dose.corrected import OF_A_HOLD, DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.infusion_facts import (
-    TIMED_FACTS,
+    ClockDifferedFact,
     InfusionCompletedFact,
     InfusionPausedFact,
     InfusionResumedFact,
     InfusionStartedFact,
     InfusionStoppedFact,
     TimedFact,
+    read_timed,
 )
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
 from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry, Kind, read_instant
+from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import refusing
+from il2nurse.domain.record.register.spelling import Unreadable, read_number, read_time, under
 from il2nurse.domain.values.clock import Reading
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -126,12 +128,6 @@ class Infusion:
         return now.at + self.left(now)
 
 
-def read_timed(entry: Entry) -> TimedFact | None:
-    """What an entry of the infusion says; ``None`` for any other kind of entry."""
-    kind = TIMED_FACTS.get(entry.kind)
-    return kind.read(entry) if kind else None
-
-
 def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
     """The infusion after these entries of a dose; ``None`` where it was never started."""
     infusion: Infusion | None = None
@@ -139,12 +135,12 @@ def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
         fact = read_timed(entry)
         if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
             infusion = _on_paper(entry)
-        elif entry.kind is Kind.DOSE_CORRECTED and infusion is not None:
+        elif entry.kind is Kind.DOSE_CORRECTED:
             with refusing(entry):
                 infusion = _corrected(infusion, DoseCorrectedFact.read(entry))
         elif isinstance(fact, InfusionStartedFact):
             infusion = _started(entry, fact)
-        elif infusion is not None and fact is not None:
+        elif fact is not None and not isinstance(fact, ClockDifferedFact):
             infusion = _after(infusion, entry, fact)
     return infusion
 
@@ -186,24 +182,25 @@ def _written(at: datetime) -> Reading:
     return Reading(at, PAPER_CLOCK, (at - EPOCH) // timedelta(milliseconds=1))
 
 
-def _corrected(infusion: Infusion, fact: DoseCorrectedFact) -> Infusion | None:
-    """The infusion with another volume or end; the running time of the machine moves with it.
-
-    ``None`` where a dose from paper was struck out.
-    """
+def _corrected(infusion: Infusion | None, fact: DoseCorrectedFact) -> Infusion | None:
+    """The infusion with another volume or end; ``None`` where a dose from paper was struck out."""
+    if fact.what in OF_A_HOLD:
+        return infusion
+    if infusion is None:
+        raise Unreadable("no infusion stands before it")
     match fact.what:
         case DoseValue.GIVEN:
-            given = Decimal(fact.now)
+            given = under("now", read_number, fact.now)
             whole = infusion.end_kind is Kind.INFUSION_COMPLETED
             short = whole and _is_short(given, infusion.total_ml, said=fact.short)
             return replace(infusion, recorded_given_ml=given, short=short)
-        case DoseValue.ENDED if infusion.ended:
-            end = infusion.ended.back_to(read_instant(fact.now))
+        case DoseValue.ENDED:
+            if infusion.ended is None:
+                raise Unreadable("no end of the infusion stands before it")
+            end = infusion.ended.back_to(under("now", read_time, fact.now))
             return replace(infusion, ended=end, end_known_at=None)
-        case DoseValue.ON_PAPER:
-            return None
         case _:
-            return infusion
+            return None
 
 
 def _started(entry: Entry, fact: InfusionStartedFact) -> Infusion:
@@ -219,7 +216,9 @@ def _started(entry: Entry, fact: InfusionStartedFact) -> Infusion:
     )
 
 
-def _after(infusion: Infusion, entry: Entry, fact: TimedFact) -> Infusion:
+def _after(infusion: Infusion | None, entry: Entry, fact: TimedFact) -> Infusion:
+    if infusion is None:
+        raise BrokenRecord(entry, "no infusion was started before it")
     at = fact.reading(entry.occurred_at)
     match fact:
         case InfusionPausedFact():
@@ -239,7 +238,7 @@ def _after(infusion: Infusion, entry: Entry, fact: TimedFact) -> Infusion:
 
 
 def _until(infusion: Infusion, entry: Entry, at: Reading) -> Pause:
-    if not infusion.pauses:
+    if not infusion.pauses or infusion.pauses[-1].until:
         raise BrokenRecord(entry, "nothing was paused before it")
     return replace(infusion.pauses[-1], until=at)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.record.dose.call import Call
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.record.register.parts import SAID
 from il2nurse.domain.regimen.fields import Answer
@@ -102,3 +102,9 @@ _FACTS: tuple[type[TimedFact], ...] = (
     ClockDifferedFact,
 )
 TIMED_FACTS: Mapping[Kind, type[TimedFact]] = {fact.KIND: fact for fact in _FACTS}
+
+
+def read_timed(entry: Entry) -> TimedFact | None:
+    """What an entry of the infusion says; ``None`` for any other kind of entry."""
+    kind = TIMED_FACTS.get(entry.kind)
+    return kind.read(entry) if kind else None

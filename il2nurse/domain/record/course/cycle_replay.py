@@ -1,0 +1,88 @@
+"""What entries change of one cycle of a course: closed, countersigned, weighed anew, moved."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from il2nurse.domain.record.course.course import Closing, Course, Cycle, WeightChecked
+from il2nurse.domain.record.course.facts import (
+    CycleClosedFact,
+    OrderCountersignedFact,
+    SlotsMovedFact,
+    WeightCheckedFact,
+)
+from il2nurse.domain.record.course.moves import read_move
+from il2nurse.domain.record.register.broken import BrokenRecord
+from il2nurse.domain.record.register.entries import Entry, Kind
+
+
+def with_cycle(
+    course: Course, entry: Entry, number: int, change: Callable[[Cycle], Cycle]
+) -> Course:
+    """The course with one cycle changed; raises ``BrokenRecord`` where it has no such cycle."""
+    if number not in {cycle.number for cycle in course.cycles}:
+        raise BrokenRecord(entry, f"no cycle {number} of the course stands before it")
+    cycles = (change(cycle) if cycle.number == number else cycle for cycle in course.cycles)
+    return replace(course, cycles=tuple(cycles))
+
+
+def _closed(course: Course, entry: Entry) -> Course:
+    fact = CycleClosedFact.read(entry)
+    closing = Closing(
+        fact.first, fact.reason, fact.text, entry.occurred_at, entry.person, fact.ordered_by
+    )
+    return with_cycle(course, entry, fact.cycle, lambda cycle: replace(cycle, closed=closing))
+
+
+def _countersigned(course: Course, entry: Entry) -> Course:
+    fact = OrderCountersignedFact.read(entry)
+
+    def signed(cycle: Cycle) -> Cycle:
+        if fact.move is not None:
+            if fact.move not in {move.seq for move in cycle.moves}:
+                raise BrokenRecord(entry, f"no doses were moved at place {fact.move} before it")
+            moves = (
+                replace(move, countersigned_by=entry.person) if move.seq == fact.move else move
+                for move in cycle.moves
+            )
+            return replace(cycle, moves=tuple(moves))
+        if not fact.closing:
+            return replace(cycle, countersigned_by=entry.person)
+        if cycle.closed is None:
+            return cycle
+        return replace(cycle, closed=replace(cycle.closed, countersigned_by=entry.person))
+
+    return with_cycle(course, entry, fact.cycle, signed)
+
+
+def _weight_checked(course: Course, entry: Entry) -> Course:
+    fact = WeightCheckedFact.read(entry)
+
+    def checked(cycle: Cycle) -> Cycle:
+        check = WeightChecked(entry.occurred_at, entry.recorded_at, entry.person, cycle)
+        return replace(
+            cycle,
+            dosing_weight_kg=fact.dosing_weight_kg,
+            weighed_on=fact.weighed_on,
+            weighed_by=entry.person,
+            verified_by=fact.verified_by,
+            weight_unlike=fact.weight_unlike,
+            weights_checked=(*cycle.weights_checked, check),
+        )
+
+    return with_cycle(course, entry, fact.cycle, checked)
+
+
+def _moved(course: Course, entry: Entry) -> Course:
+    move, number = read_move(entry), SlotsMovedFact.read(entry).cycle
+    return with_cycle(
+        course, entry, number, lambda cycle: replace(cycle, moves=(*cycle.moves, move))
+    )
+
+
+CYCLE_CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
+    Kind.ORDER_COUNTERSIGNED: _countersigned,
+    Kind.WEIGHT_CHECKED: _weight_checked,
+    Kind.CYCLE_CLOSED: _closed,
+    Kind.SLOTS_MOVED: _moved,
+}
