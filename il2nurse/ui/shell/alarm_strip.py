@@ -12,7 +12,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.shell.alarm_line import AlarmLine
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.ward.acknowledging import acknowledge, may_take_on
-from il2nurse.workflow.ward.alarms import WardAlarm, ward_alarms
+from il2nurse.workflow.ward.alarms import UnreadRecord, WardAlarm, alarms_and_unread
 
 MOST = 2
 Key = tuple[str, str, str | None, int]
@@ -32,10 +32,15 @@ class AlarmStrip(QWidget):
         self._session = session
         self._lines: dict[Key, AlarmLine] = {}
         self._about: set[str] = set()
+        self._unread = Label(role="slip").set_wrapping()
+        self._unread.setObjectName("unread_records")
+        self._unread.setIndent(16)
+        self._unread.hide()
         self._more = Label(role="muted")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addWidget(self._unread)
         self._column.addWidget(self._more)
         self._more.setIndent(16)
         self.hide()
@@ -43,18 +48,24 @@ class AlarmStrip(QWidget):
     def refresh(self) -> None:
         """Show the alarms that nobody has acknowledged, to whoever is signed in.
 
-        What is a charge nurse's matter is shown to those who take it on alone.
+        What is a charge nurse's matter is shown to those who take it on alone. A record that
+        cannot be read may hide one, and is told to everyone.
         """
         person = self._session.person
-        found = ward_alarms(self._session.station) if person else ()
+        found, unread = alarms_and_unread(self._session.station) if person else ((), ())
         urgent = [each for each in found if each.alarm.kind not in FOR_CHARGE_NURSES]
         self._about = {each.mrn for each in urgent}
         mine = person is not None and may_take_on(person, AlarmKind.REFUSED)
+        self._tell_unread(unread)
         self._show(found if mine else urgent)
 
     def stands_for(self, mrn: str | None) -> bool:
         """Whether an alarm about this patient waits for someone."""
         return mrn in self._about
+
+    def _tell_unread(self, unread: Sequence[UnreadRecord]) -> None:
+        self._unread.setText("\n".join(each.say for each in unread))
+        self._unread.setVisible(bool(unread))
 
     def _show(self, found: Sequence[WardAlarm]) -> None:
         typed = [key for key, line in self._lines.items() if line.asking]
@@ -72,7 +83,7 @@ class AlarmStrip(QWidget):
         more = len(found) - len(kept)
         self._more.setText(f"and {more} more; all of them stand on the ward page" if more else "")
         self._more.setVisible(more > 0)
-        self.setVisible(bool(kept))
+        self.setVisible(bool(kept) or bool(self._unread.text()))
 
     def _add(self, at: int, key: Key) -> AlarmLine:
         line = AlarmLine()

@@ -9,7 +9,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.shell.lock_cover import LockCover, Running
 from il2nurse.ui.shell.topbar import PRACTICE
 from il2nurse.workflow.people.sign_in import lock, unlock
-from il2nurse.workflow.ward.alarms import ward_alarms
+from il2nurse.workflow.ward.alarms import alarms_and_unread
 from il2nurse.workflow.ward.ward import open_infusions
 
 TURN_MS = 250
@@ -71,12 +71,14 @@ class Locking(QObject):
                 if dose.infusion
             ]
             self._cover.show_running(running, station.now())
+            found, unread = alarms_and_unread(station)
             waiting = [
                 (each.bed, each.alarm.kind)
-                for each in ward_alarms(station)
+                for each in found
                 if each.alarm.kind not in FOR_CHARGE_NURSES
             ]
-            alarms = [f"Bed {bed}: {ALARM_WORDS[kind]}" for bed, kind in dict.fromkeys(waiting)]
+            alarms = [each.in_passing for each in unread]
+            alarms += [f"Bed {bed}: {ALARM_WORDS[kind]}" for bed, kind in dict.fromkeys(waiting)]
             more = len(alarms) - MOST_ALARMS
             self._cover.show_alarms(
                 [*alarms[:MOST_ALARMS], *([f"{more} more"] if more > 0 else [])]

@@ -1,11 +1,11 @@
 """The alarms of the whole ward, for what stands on every page and on the lock screen."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.patient.patient import patient_stream, replay_patient
 from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.alarm import Alarm
@@ -43,17 +43,55 @@ class WardAlarm:
         return self.mrn, self.alarm.kind, self.alarm.dose, self.alarm.seq
 
 
+@dataclass(frozen=True, slots=True)
+class UnreadRecord:
+    """A patient on the ward whose record cannot be read, so that no alarm of theirs is known."""
+
+    bed: str | None
+    problem: str
+
+    @property
+    def in_passing(self) -> str:
+        """Where it is and what, without more."""
+        where = f"Bed {self.bed}" if self.bed else "One patient"
+        return f"{where}: the record cannot be read, no alarm is shown"
+
+    @property
+    def say(self) -> str:
+        """The same with what to do, and the entry."""
+        return f"{self.in_passing}. Look at the patient, and chart on paper. {self.problem}"
+
+
 def ward_alarms(station: Station) -> tuple[WardAlarm, ...]:
-    """Every alarm of the ward that nobody has acknowledged, the weightiest kind first.
+    """Every alarm of the ward that nobody has acknowledged, the weightiest kind first."""
+    return alarms_and_unread(station)[0]
+
+
+def alarms_and_unread(
+    station: Station,
+) -> tuple[tuple[WardAlarm, ...], tuple[UnreadRecord, ...]]:
+    """The alarms as in ``ward_alarms``, and the patients of whom none can be known.
 
     One patient's entry that cannot be read does not hide the alarms of the others.
     """
     station.follow()
     found: list[WardAlarm] = []
+    unread: list[UnreadRecord] = []
     for entry in station.register.of_kind(Kind.PATIENT_ADMITTED):
-        with suppress(BrokenRecord):
+        try:
             found += _of_patient(station, entry.subject)
-    return tuple(sorted(found, key=_place))
+        except BrokenRecord as problem:
+            unread += _unread(station, entry.subject, problem)
+    return tuple(sorted(found, key=_place)), tuple(unread)
+
+
+def _unread(station: Station, subject: str, problem: BrokenRecord) -> list[UnreadRecord]:
+    """The record as one that cannot be read; nothing of a patient who is not on the ward."""
+    try:
+        patient = replay_patient(station.register.stream(patient_stream(subject)))
+    except BrokenRecord:
+        return [UnreadRecord(None, str(problem))]
+    return [] if patient.discharged else [UnreadRecord(patient.bed, str(problem))]
 
 
 def _place(each: WardAlarm) -> tuple[int, datetime]:

@@ -1,17 +1,20 @@
 """One entry that cannot be read: every page says which and why, and nothing else breaks."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QLabel
 
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.register.entries import Author, Draft, Kind
 from il2nurse.readable.papers import RECORD
 from il2nurse.ui.page.routes import ROUTES, Route
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.register import Append
+from il2nurse.workflow.ward.alarms import alarms_and_unread
 from il2nurse.workflow.ward.ward import open_infusions, readable_rows
 from tests.ui.seed import DIAZ, MARSHALL, Seat
-from tests.ward import MRN, NURSE, key
+from tests.ward import CHARGE, MRN, NURSE, key
 
 ALOOF = (
     "new_patient",
@@ -85,3 +88,25 @@ def test_a_patient_who_cannot_be_read_hides_no_infusion_of_another(charge: Seat)
     charge.ward.start()
     spoil(charge, DIAZ.mrn)
     assert [case.patient.bed for case, _ in open_infusions(charge.ward.station)] == ["712-A"]
+
+
+@pytest.mark.parametrize("name", ["ward", "audit"])
+def test_every_page_and_the_lock_say_that_no_alarm_is_known(charge: Seat, name: str) -> None:
+    begins = spoil(charge)
+    charge.session.go(name)
+    charge.window.follow()
+    told = charge.window.alarms.findChild(Label, "unread_records")
+    assert isinstance(told, Label)
+    assert told.isVisible()
+    assert told.text().startswith("Bed 712-A: the record cannot be read, no alarm is shown.")
+    assert begins in told.text()
+    charge.window.lock()
+    shown = [chip.text() for chip in charge.window.findChildren(QLabel) if chip.isVisible()]
+    assert any("Bed 712-A: the record cannot be read" in text for text in shown)
+
+
+def test_of_a_patient_who_left_nothing_is_told(charge: Seat) -> None:
+    station = charge.ward.station
+    discharge(station, CHARGE, DIAZ.mrn)
+    spoil(charge, DIAZ.mrn)
+    assert alarms_and_unread(station)[1] == ()
