@@ -7,6 +7,7 @@ from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.register.entries import Author, Draft, Kind
 from il2nurse.readable.papers import RECORD
 from il2nurse.ui.page.routes import ROUTES, Route
+from il2nurse.ui.shell.lock_cover import LockCover
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.dose import administration
@@ -101,7 +102,9 @@ def test_every_page_and_the_lock_say_that_no_alarm_is_known(charge: Seat, name: 
     assert told.text().startswith("Bed 712-A: the record cannot be read, no alarm is shown.")
     assert begins in told.text()
     charge.window.lock()
-    shown = [chip.text() for chip in charge.window.findChildren(QLabel) if chip.isVisible()]
+    cover = charge.window.findChild(LockCover)
+    assert isinstance(cover, LockCover)
+    shown = [chip.text() for chip in cover.findChildren(QLabel) if chip.isVisible()]
     assert any("Bed 712-A: the record cannot be read" in text for text in shown)
 
 
