@@ -78,7 +78,7 @@ class Hand:
         self._cli, self._sheet = cli, sheet
         self._old = io.StringIO("\n".join(old).lower())
 
-    def readline(self) -> str:
+    def readline(self, _size: int = -1) -> str:
         if not self._sheet.exists():
             return self._old.readline()
         (code,) = codes(self._sheet.read_bytes())
