@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from il2nurse.workflow.course.admission import CyclePlan, admit, discharge, order_course
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
 

@@ -23,11 +23,12 @@ from il2nurse.play.answering import Speller
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import cycle_plan, ordering
 from il2nurse.workflow.course.approving import approve_regimen
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, double_checking, ending, infusing
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Identity, Register
@@ -231,10 +232,10 @@ def approve(station: Station) -> None:
             approve_regimen(station, person, regimen, today, PIN)
 
 
-def plan(weight_kg: str = "70", witness: Person = SECOND) -> admission.CyclePlan:
+def plan(weight_kg: str = "70", witness: Person = SECOND) -> cycle_plan.CyclePlan:
     """A first cycle on the doctor's own order, its first dose due in an hour."""
     weighing = Weighing(Decimal(weight_kg), date(2026, 11, 20), Witness(witness.id, PIN))
-    return admission.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
+    return cycle_plan.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
 
 
 def again(ward: Ward) -> Ward:
@@ -282,5 +283,5 @@ def found_ward(weight_kg: str, register: Register | None, book: ShippedRegimens)
     approve(station)
     admission.admit(station, NURSE, PATIENT)
     regimen = next(iter(book.today().values()))
-    admission.order_course(station, DOCTOR, MRN, regimen, plan(weight_kg))
+    ordering.order_course(station, DOCTOR, MRN, regimen, plan(weight_kg))
     return Ward(station, clock, Decimal(weight_kg))

@@ -10,10 +10,12 @@ from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
 from il2nurse.workflow.course import (
-    admission,
     checking_weight,
     closing,
+    cycle_plan,
     moving,
+    ordering,
+    planning,
     prescribing,
     reopening,
     responding,
@@ -107,12 +109,12 @@ def authority(scene: Scene) -> Authority:
 
 def order(scene: Scene) -> Played:
     """Order the course with its first cycle."""
-    admission.order_course(
+    ordering.order_course(
         scene.station,
         scene.by,
         scene.mrn,
         scene.regimen,
-        admission.CyclePlan(
+        cycle_plan.CyclePlan(
             authority(scene),
             weighing(scene),
             scene.instant("first_slot"),
@@ -125,11 +127,11 @@ def order(scene: Scene) -> Played:
 
 def plan_cycle(scene: Scene) -> Played:
     """Plan the next cycle."""
-    admission.plan_cycle(
+    planning.plan_cycle(
         scene.station,
         scene.by,
         scene.mrn,
-        admission.CyclePlan(
+        cycle_plan.CyclePlan(
             authority(scene),
             weighing(scene),
             scene.instant("first_slot"),

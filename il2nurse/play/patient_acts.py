@@ -6,7 +6,8 @@ from il2nurse.domain.record.patient.patient import DATA, with_data
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
-from il2nurse.workflow.course import admission, another
+from il2nurse.workflow.course import another
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient import data as patient_data
 
 

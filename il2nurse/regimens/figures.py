@@ -5,7 +5,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.regimen.regimen import Figure, Timetable
+from il2nurse.domain.regimen.regimen import Figure
+from il2nurse.domain.regimen.timetable import Timetable
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import SECONDS, TomlTable

@@ -9,14 +9,16 @@ from typing import TypedDict
 from il2nurse.domain.regimen.calls import Calls
 from il2nurse.domain.regimen.charting import Charting
 from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.head import RegimenHead
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.domain.regimen.refusals import AfterRefusal
-from il2nurse.domain.regimen.regimen import Regimen, RegimenHead, Step, Timetable
+from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.regimen.responses import ResponseWord
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.regimen.suitability import Suitability
+from il2nurse.domain.regimen.timetable import Timetable
 from il2nurse.regimens.calls import read_calls
 from il2nurse.regimens.charting import read_charting
 from il2nurse.regimens.criteria import read_criteria

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Choice, Field
-from il2nurse.domain.regimen.regimen import Monitoring
 from il2nurse.domain.regimen.statements import Statement
+from il2nurse.domain.regimen.timetable import Monitoring
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 

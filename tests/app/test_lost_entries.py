@@ -17,7 +17,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact, SetbackAcceptedFact
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import StationHeads
-from il2nurse.workflow.course.admission import admit
+from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.access import add_person
 from tests.app.going_on import copy_now, damage, newest, restored

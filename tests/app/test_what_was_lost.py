@@ -21,7 +21,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.course.lost_entries import unsettled
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.course.admission import admit, discharge
+from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.access import add_person, end_person
 from il2nurse.workflow.people.confirming import confirm_access, unconfirmed_people

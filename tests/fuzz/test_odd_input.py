@@ -19,8 +19,8 @@ from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
 from il2nurse.settings import load_settings
-from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.labs.importing import preview_import
+from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import Witness

@@ -9,9 +9,9 @@ from il2nurse.domain.values.form_number import read_number
 from il2nurse.readable.content import Subject
 from il2nurse.readable.papers import DOWNTIME
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow.course import admission
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.papers.printing import Paper, print_paper, show_paper
+from il2nurse.workflow.patient import admission
 from tests.papers import InHand
 from tests.reports import stories
 from tests.reports.reading import pages, whole

@@ -8,10 +8,10 @@ from il2nurse.files.writing import NotWritten
 from il2nurse.readable.content import Subject
 from il2nurse.readable.papers import RECORD
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow.course import admission
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.papers.printing import print_paper
+from il2nurse.workflow.patient import admission
 from tests.papers import InHand, print_record
 from tests.reports import stories
 from tests.reports.reading import whole

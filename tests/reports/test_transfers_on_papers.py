@@ -5,9 +5,9 @@ import pytest
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import PAPERS
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import print_paper
+from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.transferring import Handover, transfer
 from tests.papers import InHand
 from tests.reports.reading import whole

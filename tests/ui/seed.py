@@ -12,9 +12,10 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import cycle_plan, ordering
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Register
 from tests.laboratory import LABORATORY
@@ -115,12 +116,12 @@ def order(ward: Ward, patient: Patient, hours: int = 0) -> None:
     """Order the course for another patient, its first dose so many hours after the usual one."""
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = FIRST_SLOT + timedelta(hours=hours)
-    admission.order_course(
+    ordering.order_course(
         ward.station,
         DOCTOR,
         patient.mrn,
         ward.regimen,
-        admission.CyclePlan(OwnPin(PIN), weighing, first),
+        cycle_plan.CyclePlan(OwnPin(PIN), weighing, first),
     )
 
 

@@ -9,7 +9,7 @@ from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.slots import open_slots, slot_to_move
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.workflow.course import admission, moving, reopening
+from il2nurse.workflow.course import cycle_plan, moving, ordering, planning, reopening
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import (
@@ -21,6 +21,7 @@ from il2nurse.workflow.course.prescribing import (
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
 from tests.walk.scene import KG, Deed, Scene
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
@@ -93,9 +94,9 @@ def close(scene: Scene) -> object:
 
 def _cycle(
     scene: Scene, authority: Authority, resolved: Resolved | None = None
-) -> admission.CyclePlan:
+) -> cycle_plan.CyclePlan:
     first = scene.moment.at + timedelta(hours=1)
-    return admission.CyclePlan(authority, _weighing(scene), first, resolved=resolved)
+    return cycle_plan.CyclePlan(authority, _weighing(scene), first, resolved=resolved)
 
 
 def _weighing(scene: Scene) -> Weighing:
@@ -106,7 +107,7 @@ def _plan(scene: Scene) -> object:
     """Plan the next cycle; after a stop the prescriber does it, who says how it has resolved."""
     stopped = scene.moment.course.current.stopped
     by, authority = (DOCTOR, OwnPin(PIN)) if stopped else _ordering(scene)
-    return admission.plan_cycle(scene.station, by, MRN, _cycle(scene, authority, RESOLVED))
+    return planning.plan_cycle(scene.station, by, MRN, _cycle(scene, authority, RESOLVED))
 
 
 def _plan_unasked(scene: Scene) -> object:
@@ -115,14 +116,14 @@ def _plan_unasked(scene: Scene) -> object:
     resolved = scene.dice.choice((None, RESOLVED, Resolved(confirmed=True, text="")))
     plan = _cycle(scene, authority, resolved)
     why = scene.dice.choice(("", "The scan cannot wait"))
-    return admission.plan_cycle(scene.station, by, MRN, plan, why)
+    return planning.plan_cycle(scene.station, by, MRN, plan, why)
 
 
 def _order_unasked(scene: Scene) -> object:
     """Order another course at any time."""
     by, authority = _ordering(scene)
     plan = _cycle(scene, authority, scene.dice.choice((None, RESOLVED)))
-    return admission.order_course(scene.station, by, MRN, scene.moment.regimen, plan)
+    return ordering.order_course(scene.station, by, MRN, scene.moment.regimen, plan)
 
 
 def _reopen_unasked(scene: Scene) -> object:
@@ -172,7 +173,7 @@ def _next_course(scene: Scene) -> object:
     stopped = moment.course.current.stopped
     by, authority = (DOCTOR, OwnPin(PIN)) if stopped else _ordering(scene)
     plan = _cycle(scene, authority, RESOLVED)
-    return admission.order_course(scene.station, by, MRN, moment.regimen, plan)
+    return ordering.order_course(scene.station, by, MRN, moment.regimen, plan)
 
 
 def _in_doubt(scene: Scene) -> bool:

@@ -17,9 +17,10 @@ from il2nurse.domain.rules.course import slots, standing
 from il2nurse.domain.rules.dose import decisions
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.course import admission, closing, moving
+from il2nurse.workflow.course import closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, holding
+from il2nurse.workflow.patient import admission
 from tests.shipped import ShippedRegimens
 from tests.walk.acts import DEEDS
 from tests.walk.scene import Scene

@@ -16,11 +16,12 @@ from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.course import admission, closing, moving
+from il2nurse.workflow.course import closing, cycle_plan, moving, ordering
 from il2nurse.workflow.course.approving import withdraw_regimen
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding, infusing, reacting
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people import access, sign_in
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
@@ -60,8 +61,8 @@ def order(station: Station) -> object:
     """Order another course."""
     weighing = Weighing(Decimal(70), date(2026, 11, 20), sign_in.Witness(SECOND.id, PIN))
     first = FIRST_SLOT + timedelta(hours=6)
-    plan = admission.CyclePlan(OwnPin(PIN), weighing, first)
-    return admission.order_course(station, DOCTOR, MRN, REGIMEN, plan)
+    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first)
+    return ordering.order_course(station, DOCTOR, MRN, REGIMEN, plan)
 
 
 def move(station: Station) -> object:

@@ -13,10 +13,11 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.course import admission, closing, moving
+from il2nurse.workflow.course import closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, confirming, holding, infusing
 from il2nurse.workflow.one_act import KeptBefore
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people import access
 from tests.ward import (

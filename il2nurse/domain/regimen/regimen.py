@@ -10,6 +10,7 @@ from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.calls import PLAIN_CALLS, Calls
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
 from il2nurse.domain.regimen.fields import Answer, Choice, Field
+from il2nurse.domain.regimen.head import RegimenHead
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.regimen.reactions import PLAIN_GRADING, PLAIN_OUTCOMES, Grading, ReactionTerm
@@ -18,6 +19,7 @@ from il2nurse.domain.regimen.responses import PLAIN_RESPONSES, ResponseWord
 from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.regimen.suitability import NOT_ASKED, Suitability
+from il2nurse.domain.regimen.timetable import Monitoring, Timetable
 
 
 class Act(StrEnum):
@@ -156,71 +158,6 @@ class Step:
     def field(self, field_id: str) -> Field | None:
         """The step's field with this id."""
         return next((field for field in self.fields if field.id == field_id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Timetable:
-    """When doses may be given; all in elapsed time.
-
-    ``shortest_rest`` is what a prescriber may shorten the rest to; ``None`` where a regimen has
-    no such figure, and then nobody may.
-    """
-
-    interval: timedelta
-    doses_per_cycle: int
-    cycles_per_course: int
-    doses_per_course: int
-    cycle_length: timedelta
-    rest: timedelta
-    window: timedelta
-    earliest_after_start: timedelta
-    response_review: timedelta
-    next_course: timedelta
-    held_doses_stop_cycle: int
-    shortest_rest: timedelta | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Monitoring:
-    """When vital signs are due around a dose, counted from the start of the infusion."""
-
-    fields: tuple[str, ...]
-    during: tuple[timedelta, ...]
-    after: tuple[timedelta, ...]
-    before_signing: timedelta
-    tolerance: timedelta
-    source: str
-    confidence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegimenHead:
-    """What a regimen file says about itself.
-
-    ``kind`` names the bounds within which its figures lie; ``None`` in a text that was kept before
-    there were kinds. ``overlay_reason`` says why a site's file takes the place of the one that
-    comes with the program.
-    """
-
-    id: str
-    title: str
-    version: str
-    drug: str
-    brand: str
-    route: str
-    notice: str
-    kind: str | None = None
-    overlay_reason: str | None = None
-
-    @property
-    def first_notice(self) -> str:
-        """The notice, and where a site's file takes the place of a shipped one, that and why."""
-        if self.overlay_reason is None:
-            return self.notice
-        return (
-            "This file of the site takes the place of the one that comes with the program: "
-            f"{self.overlay_reason} {self.notice}"
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

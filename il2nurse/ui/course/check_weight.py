@@ -15,9 +15,8 @@ from il2nurse.ui.forms.witness_box import WitnessBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.course.admission import WEIGHERS
 from il2nurse.workflow.course.checking_weight import check_order_weight
-from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.course.weighing import WEIGHERS, Weighing
 
 
 def may_check_weight(person: Person, moment: Moment) -> bool:

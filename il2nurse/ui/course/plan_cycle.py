@@ -15,8 +15,9 @@ from il2nurse.ui.course.order_questions import (
 )
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.session import Session
-from il2nurse.workflow.course.admission import CyclePlan, plan_cycle
 from il2nurse.workflow.course.another import refuse_doubted_person
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.planning import plan_cycle
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
 

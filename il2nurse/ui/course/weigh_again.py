@@ -15,8 +15,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.course.admission import WEIGHERS
-from il2nurse.workflow.course.weighing import DIFFER
+from il2nurse.workflow.course.weighing import DIFFER, WEIGHERS
 
 LOOK_TWICE = Mark(Tone.WARN, "Look at the weight twice", Sign.WARNING)
 

@@ -10,7 +10,7 @@ from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
-from il2nurse.workflow.course.admission import admit
+from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 
 NONE = "none"

@@ -14,7 +14,7 @@ from il2nurse.ui.patient.new_patient import COMPACT, FIELDS, NONE, read_form
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.course.admission import discharge
+from il2nurse.workflow.patient.admission import discharge
 from il2nurse.workflow.patient.data import correct_patient, takes_two
 from il2nurse.workflow.people.sign_in import Witness
 

@@ -7,9 +7,8 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.course.admission import WEIGHERS
 from il2nurse.workflow.course.prescribing import demand_prescriber
-from il2nurse.workflow.course.weighing import Weighing, check_weight
+from il2nurse.workflow.course.weighing import WEIGHERS, Weighing, check_weight
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import check_witness, confirm_identity
 from il2nurse.workflow.station import Station

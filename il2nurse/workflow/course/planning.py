@@ -1,28 +1,65 @@
-"""When a cycle may be planned: after which cycle, after which rest, and not for the past."""
+"""Planning the next cycle of a course: after which cycle, and after which rest."""
 
 from datetime import datetime
 
-from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.course.course import Cycle
-from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.course.facts import CyclePlannedFact
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words, kept_text
-from il2nurse.workflow.course.prescribing import Authority, OwnPin
-from il2nurse.workflow.course.resolved import Resolved, demand_resolved
+from il2nurse.workflow.course.another import refuse_doubted_person
+from il2nurse.workflow.course.cycle_plan import CyclePlan, verify_weight
+from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
+from il2nurse.workflow.course.resolved import allow_after_stop
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
+PLANS = ("plan a cycle", "Nothing was planned.")
 
-def refuse_past(station: Station, regimen: Regimen, first_slot: datetime) -> None:
-    """Raise ``Slip`` for a first dose whose time is over, by the regimen's window."""
-    if station.now().at > first_slot + regimen.timetable.window:
-        raise Slip(
-            "first_slot",
-            f"The first dose would have been due {station.local(first_slot):%d-%b-%Y %H:%M}, and "
-            "its time is over. Nothing was recorded; check day and time.",
-        )
+
+@one_act
+def plan_cycle(
+    station: Station,
+    by: Person,
+    mrn: str,
+    plan: CyclePlan,
+    early_reason: str | None = None,
+    *,
+    request: str | None = None,
+) -> Entry:
+    """Plan the next cycle after the rest, with a new dosing weight.
+
+    An earlier start than the regimen's rest is a prescriber's own decision: own PIN, a reason in
+    ``early_reason``, and never below the regimen's shortest rest. So is a cycle after one that was
+    stopped: what stopped it is confirmed, and has ``resolved``. No dose of the last cycle is left
+    open.
+    """
+    moment = station.moment(mrn)
+    last = moment.course.current
+    allow_next_cycle(moment)
+    refuse_doubted_person(moment, "Nothing was planned.")
+    how = allow_after_stop(last, plan.authority, plan.resolved, *PLANS)
+    if plan.first_slot < rest_ends(moment, moment.regimen.timetable.rest):
+        allow_early(station, moment, plan.first_slot, plan.authority, early_reason)
+    prescribed = check_authority(station, by, plan.authority, mrn)
+    verified_by, unlike = verify_weight(station, by, mrn, moment.regimen, plan)
+    fact = CyclePlannedFact(
+        plan.weighing.weight_kg,
+        plan.weighing.weighed_on,
+        verified_by,
+        plan.first_slot,
+        weight_unlike=unlike,
+        early_reason=kept_text(early_reason),
+        ordered_by=prescribed,
+        after_stop=last.stopped,
+        resolved=how,
+    )
+    stream = course_stream(mrn, moment.course.number)
+    return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]
 
 
 def allow_next_cycle(moment: Moment) -> None:
@@ -43,29 +80,6 @@ def allow_next_cycle(moment: Moment) -> None:
     if moment.case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
     refuse_with_open_slots(moment, "Nothing was planned.")
-
-
-def allow_after_stop(
-    last: Cycle | None,
-    authority: Authority,
-    resolved: Resolved | None,
-    does: str,
-    left_undone: str,
-) -> str | None:
-    """How what stopped the last cycle has resolved; ``None`` after a cycle that nothing stopped.
-
-    Raises ``NotAllowed`` unless the prescriber goes on after it in person; ``does`` is what only
-    they can do.
-    """
-    if last is None or not last.stopped:
-        return None
-    stopped = f"Cycle {last.number} was stopped: {last.stopped}."
-    if not isinstance(authority, OwnPin):
-        raise NotAllowed(
-            f"{stopped} Only the prescriber can {does} after it, signed in here and with their "
-            f"own PIN. {left_undone}"
-        )
-    return kept_text(demand_resolved(stopped, resolved, left_undone).text)
 
 
 def allow_early(

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.values.text import has_words
+from il2nurse.domain.values.text import has_words, kept_text
+from il2nurse.workflow.course.prescribing import Authority, OwnPin
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,26 @@ def demand_resolved(stopped: str, resolved: Resolved | None, left_undone: str) -
     if not has_words(resolved.text):
         raise Slip("resolved", f"{stopped} Write in words how that has resolved. {left_undone}")
     return resolved
+
+
+def allow_after_stop(
+    last: Cycle | None,
+    authority: Authority,
+    resolved: Resolved | None,
+    does: str,
+    left_undone: str,
+) -> str | None:
+    """How what stopped the last cycle has resolved; ``None`` after a cycle that nothing stopped.
+
+    Raises ``NotAllowed`` unless the prescriber goes on after it in person; ``does`` is what only
+    they can do.
+    """
+    if last is None or not last.stopped:
+        return None
+    stopped = f"Cycle {last.number} was stopped: {last.stopped}."
+    if not isinstance(authority, OwnPin):
+        raise NotAllowed(
+            f"{stopped} Only the prescriber can {does} after it, signed in here and with their "
+            f"own PIN. {left_undone}"
+        )
+    return kept_text(demand_resolved(stopped, resolved, left_undone).text)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
@@ -27,6 +27,7 @@ from il2nurse.readable.pharmacy.weight_words import (
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 
+WEIGHERS = frozenset({Role.NURSE, Role.CHARGE_NURSE, Role.PHARMACIST})
 DIFFER = "The two weights differ. Nothing was ordered; look at the scale again, both of you."
 REFUSED = (
     "Nothing was recorded. Weigh the patient again, both of you, and read the unit on the scale. "

@@ -25,8 +25,8 @@ from il2nurse.storage.register import create_register
 from il2nurse.ui.papers.printing import ToPrinter
 from il2nurse.ui.qt.drafts import Drafts
 from il2nurse.ui.shell.last_resort import LastResort
-from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.papers.downtime import PackKeeper
+from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.station import Station
 from tests.storage.registers import NOW, ZONE

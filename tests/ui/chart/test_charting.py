@@ -19,10 +19,10 @@ from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.forms.form import focus_in
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.patient.admission import discharge
 from tests.ui.dose.test_reachable import keys_in_use
 from tests.ui.hands import click
 from tests.ui.looks import unnamed

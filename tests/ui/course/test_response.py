@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from il2nurse.workflow.course.admission import admit, discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.patient.admission import admit, discharge
 from tests.ui.hands import click, press, write
 from tests.ui.seed import sit_down
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, Ward, make_ward

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from il2nurse.ui.forms.people_box import People
-from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose.administration import begin
+from il2nurse.workflow.patient.admission import discharge
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND

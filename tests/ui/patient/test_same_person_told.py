@@ -14,10 +14,11 @@ from il2nurse.domain.rules.course.elsewhere import ASK_FIRST
 from il2nurse.ui.course.same_person import SamePersonDialog
 from il2nurse.ui.page.banner import Banner
 from il2nurse.ui.page.patient_page import PatientPage
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import cycle_plan, ordering
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, reacting
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat, sit_down
@@ -39,8 +40,8 @@ def twice() -> Ward:
     admission.admit(ward.station, NURSE, replace(PATIENT, mrn=OTHER, another_because=TWIN))
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = ward.station.now().at + timedelta(hours=2)
-    plan = admission.CyclePlan(OwnPin(PIN), weighing, first)
-    admission.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan)
+    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first)
+    ordering.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan)
     return ward
 
 

@@ -22,7 +22,7 @@ from il2nurse.settings import load_settings
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.papers.printing import ToPrinter, clear_viewed
 from il2nurse.ui.papers.recovery_sheet import RecoverySheetPage
-from il2nurse.workflow.course.admission import admit
+from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import change_own_pin
 from tests.figures.canary.looking import named

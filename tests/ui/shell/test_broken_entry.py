@@ -9,8 +9,8 @@ from il2nurse.readable.papers import RECORD
 from il2nurse.ui.page.routes import ROUTES, Route
 from il2nurse.ui.shell.lock_cover import LockCover
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.patient.admission import discharge
 from il2nurse.workflow.register import Append
 from il2nurse.workflow.ward.alarms import alarms_and_unread
 from il2nurse.workflow.ward.ward import open_infusions, readable_rows

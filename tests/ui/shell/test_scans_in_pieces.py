@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.patient import admission
 from tests.ui.scanner import GROUP, Scanner
 from tests.ui.seed import MARSHALL, Seat
 from tests.ward import CHARGE, PATIENT

@@ -38,12 +38,12 @@ from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.correcting import ValueChange, correct
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.course.admission import admit, discharge, order_course
 from il2nurse.workflow.course.another import decide_elsewhere
 from il2nurse.workflow.course.approving import withdraw_regimen
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
+from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.suitability import tell_suitability
@@ -56,6 +56,7 @@ from il2nurse.workflow.dose.reacting import react
 from il2nurse.workflow.labs.results import record_result
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.papers.subjects import sources_of
+from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.settling import settle_loss

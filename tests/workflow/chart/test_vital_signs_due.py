@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from il2nurse.domain.rules.chart.due import next_vital_signs
-from il2nurse.workflow.course import admission
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.ward.ward import ward_row
 from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, make_ward
 from tests.workflow.charted import How, asleep, due, newest, now, vital_signs

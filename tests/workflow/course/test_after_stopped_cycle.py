@@ -11,7 +11,8 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.course.admission import CyclePlan, order_course
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing

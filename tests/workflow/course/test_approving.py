@@ -9,9 +9,10 @@ from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.approvals import approvals_of, unapproved
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import ordering
 from il2nurse.workflow.course.approving import approve_regimen, withdraw_regimen
 from il2nurse.workflow.course.shelved import changes_against, compared_with, shelved_texts
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.access import add_person, end_person
 from il2nurse.workflow.station import Station
 from tests.normal import FILE
@@ -50,7 +51,7 @@ def station() -> Station:
 
 def order(station: Station, mrn: str = PATIENT.mrn) -> Entry:
     regimen = station.regimens.today()[REGIMEN.id]
-    return admission.order_course(station, DOCTOR, mrn, regimen, plan(witness=NURSE))
+    return ordering.order_course(station, DOCTOR, mrn, regimen, plan(witness=NURSE))
 
 
 def approve(station: Station, by: Person, day: date = TODAY, pin: str = PIN) -> Entry:

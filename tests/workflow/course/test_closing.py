@@ -10,8 +10,9 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import open_slots
-from il2nurse.workflow.course.admission import CyclePlan, discharge, plan_cycle
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.planning import plan_cycle
 from il2nurse.workflow.course.prescribing import (
     Authority,
     ByTelephone,
@@ -22,6 +23,7 @@ from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding
+from il2nurse.workflow.patient.admission import discharge
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState

@@ -9,9 +9,10 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.chart.charting import observe
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import cycle_plan, ordering
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import NOTHING_BEFORE, Weighing, compare_now
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ui.seed import DIAZ
 from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PIN, SECOND, Ward, make_ward, once
@@ -28,8 +29,8 @@ def ward() -> Ward:
 def order(ward: Ward, kg: str, *, confirmed: bool = False) -> None:
     who = Witness(SECOND.id, PIN)
     weighing = Weighing(Decimal(kg), date(2026, 11, 20), who, confirmed=confirmed)
-    plan = admission.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
-    admission.order_course(ward.station, DOCTOR, DIAZ.mrn, ward.regimen, plan)
+    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
+    ordering.order_course(ward.station, DOCTOR, DIAZ.mrn, ward.regimen, plan)
 
 
 @pytest.mark.parametrize("kg", ["154", "250", "31.8"])

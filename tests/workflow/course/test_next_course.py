@@ -8,11 +8,13 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.next_course import next_course
-from il2nurse.workflow.course.admission import CyclePlan, admit, discharge, order_course
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState

@@ -10,9 +10,9 @@ from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.course import admission
-from il2nurse.workflow.course.admission import CyclePlan, order_course
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import (
     Authority,
     ByTelephone,
@@ -20,6 +20,7 @@ from il2nurse.workflow.course.prescribing import (
     countersign_order,
 )
 from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.access import add_person, end_person
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list

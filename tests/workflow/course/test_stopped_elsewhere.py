@@ -17,13 +17,14 @@ from il2nurse.domain.rules.course.elsewhere import undecided_elsewhere
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.course_notes import course_notes
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import cycle_plan, ordering
 from il2nurse.workflow.course.another import decide_elsewhere
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, holding, infusing, reacting
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.acknowledging import acknowledge
@@ -43,8 +44,8 @@ FIRST = DoseKey(OTHER, 1, 1, 1)
 def order(ward: Ward, because: str | None = None) -> None:
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = ward.station.now().at + timedelta(hours=2)
-    plan = admission.CyclePlan(OwnPin(PIN), weighing, first, because)
-    admission.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan)
+    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first, because)
+    ordering.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan)
 
 
 def twice(again: Patient = AGAIN) -> Ward:

@@ -8,11 +8,13 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Slip
-from il2nurse.workflow.course.admission import CyclePlan, admit, discharge, order_course
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.people.sign_in import Witness
 from tests.suitable import SUITABLE
 from tests.ward import (

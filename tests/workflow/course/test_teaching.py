@@ -11,12 +11,12 @@ from il2nurse.readable.content import Subject
 from il2nurse.readable.course.teaching import NOT_TAUGHT, teaching_points
 from il2nurse.readable.papers import RECORD, TEACHING
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import show_paper
+from il2nurse.workflow.patient.admission import discharge
 from tests.papers import paper_maker
 from tests.reports.reading import whole
 from tests.suitable import TAUGHT

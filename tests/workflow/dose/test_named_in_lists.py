@@ -12,8 +12,9 @@ from il2nurse.domain.rules.assessment.named_in_lists import (
 )
 from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.dose.standing import may_go_on
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import ordering
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, REGIMEN, Ward, make_ward, once, plan
 
@@ -123,5 +124,5 @@ def test_nothing_is_ordered_against_an_allergy_to_the_drug() -> None:
     other = replace(PATIENT, mrn="77", family="Diaz", allergies=("IL-2 (shock)",))
     admission.admit(ward.station, NURSE, other)
     with pytest.raises(NotAllowed, match="allergy to this very drug: IL-2"):
-        admission.order_course(ward.station, DOCTOR, "77", ward.regimen, plan())
+        ordering.order_course(ward.station, DOCTOR, "77", ward.regimen, plan())
     assert ward.station.case("77").courses == ()

@@ -9,9 +9,9 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.patient.mrn import is_mrn, looks_alike, normal_mrn
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.workflow.course.admission import admit, discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.finding import find_subject, nobody_has
 from il2nurse.workflow.people.access import add_person

@@ -16,9 +16,9 @@ from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
-from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.settling import settle_loss
 from il2nurse.workflow.people.confirming import confirm_access
 from il2nurse.workflow.people.losses import tell_old_losses

@@ -8,7 +8,7 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
-from il2nurse.workflow.course.admission import admit
+from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.finding import find_subject, patients
 from il2nurse.workflow.people.sign_in import Witness

@@ -13,9 +13,8 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.functions import matches
 from il2nurse.domain.rules.labs.importing import preview_rows
 from il2nurse.domain.rules.labs.table import read_table
-from il2nurse.workflow.course import admission
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.patient import data
+from il2nurse.workflow.patient import admission, data
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station

@@ -11,11 +11,12 @@ from il2nurse.domain.record.course.facts import CourseOrderedFact
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import cycle_plan, ordering
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, reacting
 from il2nurse.workflow.likeness.one_person import may_be_same, one_slip
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.people.sign_in import Witness
@@ -49,10 +50,10 @@ def order(
     now = ward.station.now().at
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     by = NURSE if isinstance(authority, ByTelephone) else DOCTOR
-    plan = admission.CyclePlan(
+    plan = cycle_plan.CyclePlan(
         authority or OwnPin(PIN), weighing, now + timedelta(hours=2), because
     )
-    entry = admission.order_course(ward.station, by, subject, ward.regimen, plan)
+    entry = ordering.order_course(ward.station, by, subject, ward.regimen, plan)
     return CourseOrderedFact.read(entry)
 
 

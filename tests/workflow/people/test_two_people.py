@@ -14,7 +14,7 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.course.admission import admit
+from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.access import add_person, change_role, give_pin
 from il2nurse.workflow.people.sign_in import Witness, change_own_pin, check_witness

@@ -14,10 +14,10 @@ from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, ending, infusing, reacting
+from il2nurse.workflow.patient.admission import discharge
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.attention import Attention, attention_list

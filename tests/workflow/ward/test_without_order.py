@@ -19,7 +19,8 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 from il2nurse.workflow.chart.scale import choose_scale
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import ordering
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.register import Append
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.alarms import ward_alarms
@@ -110,7 +111,7 @@ def test_without_an_order_the_ward_page_asks_for_the_order(kept: Ward) -> None:
 def test_from_the_order_on_it_stands_everywhere_until_someone_takes_it_on(kept: Ward) -> None:
     station = kept.station
     kept.pass_time(30)
-    admission.order_course(station, DOCTOR, OTHER, kept.regimen, plan())
+    ordering.order_course(station, DOCTOR, OTHER, kept.regimen, plan())
     (found,) = ward_alarms(station)
     assert (found.mrn, found.bed, found.alarm.kind) == (OTHER, "12", AlarmKind.EMERGENCY)
     assert "NEWS2 score 8" in found.alarm.say

@@ -7,7 +7,7 @@ from typing import Final
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.patient.loss_facts import LostDose
 from il2nurse.domain.record.patient.losses import LostEntries
-from il2nurse.domain.regimen.regimen import Timetable
+from il2nurse.domain.regimen.timetable import Timetable
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta, tzinfo
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Response, newest_response
-from il2nurse.domain.regimen.regimen import Timetable
+from il2nurse.domain.regimen.timetable import Timetable
 from il2nurse.domain.values.text import written_date
 
 

@@ -1,0 +1,33 @@
+"""What a regimen file says about itself."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegimenHead:
+    """What a regimen file says about itself.
+
+    ``kind`` names the bounds within which its figures lie; ``None`` in a text that was kept before
+    there were kinds. ``overlay_reason`` says why a site's file takes the place of the one that
+    comes with the program.
+    """
+
+    id: str
+    title: str
+    version: str
+    drug: str
+    brand: str
+    route: str
+    notice: str
+    kind: str | None = None
+    overlay_reason: str | None = None
+
+    @property
+    def first_notice(self) -> str:
+        """The notice, and where a site's file takes the place of a shipped one, that and why."""
+        if self.overlay_reason is None:
+            return self.notice
+        return (
+            "This file of the site takes the place of the one that comes with the program: "
+            f"{self.overlay_reason} {self.notice}"
+        )
