@@ -11,6 +11,7 @@ from il2nurse.play import (
     dose_acts,
     form_acts,
     patient_acts,
+    reaction_acts,
     walking,
 )
 from il2nurse.play.played import Played
@@ -134,7 +135,8 @@ ACTS: Final[Mapping[str, ActRow]] = {
     ),
     "strike_out": _row(chart_acts.strike_out, "field", "reason"),
     "call_prescriber": _row(chart_acts.call_prescriber, *CALLED),
-    "react": _row(dose_acts.react, "term", "text", "action", "seen_at"),
+    "react": _row(reaction_acts.react, "term", "text", "action", "seen_at", "grade", "outcome"),
+    "reaction_outcome": _row(reaction_acts.reaction_outcome, "outcome", "grade", "text", "seen_at"),
     "write_note": _row(dose_acts.write_note, "text"),
     "correct": _row(chart_acts.correct, "field", "to", "reason"),
     "sign": _row(dose_acts.sign, "meaning", "pin"),

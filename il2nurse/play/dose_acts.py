@@ -3,7 +3,6 @@
 from typing import Final
 
 from il2nurse.domain.record.dose.call import Call, Grounds
-from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.played import NOTHING, Played
@@ -17,7 +16,6 @@ from il2nurse.workflow.dose import (
     ending,
     holding,
     infusing,
-    reacting,
 )
 from il2nurse.workflow.people import sign_in
 from il2nurse.workflow.people.sign_in import Witness
@@ -152,13 +150,6 @@ def hold_missed(scene: Scene) -> Played:
 def interrupted(scene: Scene) -> Played:
     """Say that the person was interrupted."""
     administration.count_interruption(scene.station, scene.by, scene.key)
-    return NOTHING
-
-
-def react(scene: Scene) -> Played:
-    """Record a reaction."""
-    seen = ReactionFact(scene.text("term"), scene.text("text") or None, scene.text("action"))
-    reacting.react(scene.station, scene.by, scene.key, seen, scene.instant("seen_at"))
     return NOTHING
 
 

@@ -99,7 +99,10 @@ def _reaction(terms: Terms, _entry: Entry, fact: dose.ReactionFact) -> str:
 
 
 def _updated(terms: Terms, _entry: Entry, fact: dose.ReactionUpdatedFact) -> str:
-    return f"Reaction {terms.choice(fact.term).lower()}: {terms.choice(fact.outcome).lower()}"
+    graded = f"grade {fact.grade} now, " if fact.grade else ""
+    closed = "; the course is closed" if fact.closed else ""
+    outcome = terms.choice(fact.outcome).lower()
+    return f"Reaction {terms.choice(fact.term).lower()}: {graded}{outcome}{closed}"
 
 
 def _note(_terms: Terms, _entry: Entry, fact: dose.NoteFact) -> str:

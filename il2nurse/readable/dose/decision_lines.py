@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.record.course.course import Reopened
 from il2nurse.domain.record.course.moves import Move
@@ -14,6 +15,8 @@ from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_v
 from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import OVERRIDDEN
+
+COURSE_CLOSED: Final = "course closed until a prescriber decides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,8 @@ def decision_lines(record: DoseRecord) -> Iterator[DecisionLine]:
 def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
     term = record.regimen.reaction(reaction.term)
     name = term.label if term else reaction.term
-    mark = (
-        Emphasis.ALARM if reaction.closed or (term and term.life_threatening) else Emphasis.STRONG
-    )
+    grave = reaction.closed_at or (term and term.life_threatening)
+    mark = Emphasis.ALARM if grave else Emphasis.STRONG
     grade = f"grade {reaction.grade}" if reaction.grade else ""
     outcome = reaction.first_outcome
     facts = (
@@ -55,14 +57,16 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
         reaction.action,
         "" if outcome == ONGOING else reason_label(record.regimen.outcomes, outcome).lower(),
         "infusion stopped for it" if reaction.stopped else "",
-        "course closed until a prescriber decides" if reaction.closed else "",
+        COURSE_CLOSED if reaction.closed else "",
     )
     rest = "".join(f" · {fact}" for fact in facts if fact)
     yield DecisionLine(reaction.at, (Span("Reaction: "), Span(name, mark), Span(rest)), reaction.by)
     for update in reaction.updates:
         outcome = reason_label(record.regimen.outcomes, update.outcome).lower()
-        text = f" · {update.text}" if update.text else ""
-        what = (Span(f"{name}, seen {record.wording.clock(reaction.at)}: "), Span(outcome + text))
+        graded = f"grade {update.grade} now" if update.grade else ""
+        closed = COURSE_CLOSED if update.closed else ""
+        told = " · ".join(filter(None, (graded, outcome, update.text, closed)))
+        what = (Span(f"{name}, seen {record.wording.clock(reaction.at)}: "), Span(told))
         yield DecisionLine(update.at, what, update.by)
 
 
@@ -112,7 +116,7 @@ def _override(record: DoseRecord, override: Override) -> Line:
 
 
 def _closed_by(record: DoseRecord, reopened: Reopened) -> bool:
-    return any(each.closed and each.at <= reopened.at for each in record.dose.reactions)
+    return any(at <= reopened.at for each in record.dose.reactions for at in each.closed_at)
 
 
 def _reopened(reopened: Reopened) -> Line:

@@ -172,12 +172,18 @@ class ReactionDialog(Dialog):
             self.body.addWidget(part)
 
 
-def _asked(regimen: Regimen) -> tuple[Field, ...]:
-    """Grade, what was done, how it came out, and words for the rest."""
+def grade_field(regimen: Regimen, label: str, *, required: bool = True) -> Field:
+    """The question for a grade, by the regimen's scheme."""
     grading = regimen.grading
     grades = tuple(Choice(str(n), f"{n} · {grading.text(None, n)}") for n in GRADES)
+    asked = f"{label}, by {grading.scheme} {grading.version}"
+    return questions.one_of("grade", asked, grades, required=required)
+
+
+def _asked(regimen: Regimen) -> tuple[Field, ...]:
+    """Grade, what was done, how it came out, and words for the rest."""
     return (
-        questions.one_of("grade", f"Grade, by {grading.scheme} {grading.version}", grades),
+        grade_field(regimen, "Grade"),
         questions.text("action", "What was done?"),
         questions.time("at", "When it began, if not at the stop or now", required=False),
         questions.one_of(

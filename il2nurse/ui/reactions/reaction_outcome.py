@@ -12,6 +12,7 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.reactions.reaction import CLOSED, grade_field
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.reacting import update_reaction
 
@@ -26,7 +27,7 @@ def reactions_of(moment: Moment) -> tuple[tuple[Dose, Reaction], ...]:
 def reaction_line(session: Session, moment: Moment, dose: Dose, reaction: Reaction) -> str:
     """A reaction in one line: term, grade, onset, dose."""
     term = moment.regimen.reaction(reaction.term)
-    graded = f", grade {reaction.grade}" if reaction.grade else ", not graded"
+    graded = f", grade {reaction.grade_now}" if reaction.grade_now else ", not graded"
     at = session.words.clock(reaction.at)
     return f"{term.label if term else reaction.term}{graded}, began {at} (dose {dose.key.slot})"
 
@@ -42,7 +43,7 @@ def led_by(session: Session, moment: Moment) -> tuple[Field, ...]:
 
 
 class OutcomeDialog(Dialog):
-    """Which reaction, how it came out, when, and words for the rest."""
+    """Which reaction, how it came out, its grade now, when, and words for the rest."""
 
     def __init__(
         self, session: Session, moment: Moment, found: Sequence[tuple[Dose, Reaction]]
@@ -61,6 +62,7 @@ class OutcomeDialog(Dialog):
         fields = (
             questions.one_of("reaction", "Which reaction", which),
             questions.one_of("outcome", "How it came out", moment.regimen.outcomes),
+            grade_field(moment.regimen, "Grade now, if it is another one", required=False),
             questions.time("at", "Since when, if not now", required=False),
             questions.text("text", "What was seen, if it needs words", required=False),
         )
@@ -81,11 +83,18 @@ class OutcomeDialog(Dialog):
             dose, reaction = self._found[read["reaction"]]
             at = datetime.fromisoformat(read["at"]) if read["at"] else None
             outcome = ReactionUpdatedFact(
-                reaction.seq, reaction.term, read["outcome"], read["text"] or None
+                reaction.seq,
+                reaction.term,
+                read["outcome"],
+                read["text"] or None,
+                grade=int(read["grade"]) if read["grade"] else None,
             )
             by, key = session.who, dose.key
             return update_reaction(session.station, by, key, outcome, at=at, request=request)
 
-        if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "The outcome stands beside the reaction.")
+        kept = session.attempt(act, self.refuse)
+        if kept:
+            sentence, closed = "The outcome stands beside the reaction.", kept.updates[-1].closed
+            tone = Tone.DANGER if closed else Tone.GOOD
+            session.say(tone, f"{sentence} {CLOSED}" if closed else sentence)
             self.close_dialog()

@@ -69,8 +69,7 @@ def react(
         found = moment.regimen.reaction(seen.term)
         if found is None:
             raise Slip("term", "Choose the reaction from the list.")
-        if seen.grade is not None and seen.grade not in GRADES:
-            raise Slip("grade", "A grade is 1, 2, 3, 4 or 5. Choose one of them.")
+        _check_grade(seen.grade)
         _check_outcome(moment, seen.outcome or ONGOING)
         when = _checked_time(moment, at)
         fact = replace(
@@ -83,7 +82,8 @@ def react(
         )
         drafts = [dose_draft(dose, fact, when)]
         if fact.closed:
-            drafts.append(_closing(moment, dose, found, seen.grade))
+            reference = f"{dose.key.stream}#{dose.next_seq}"
+            drafts.append(_closing(moment, dose, found, seen.grade, reference))
         station.record(by, drafts, request)
         return dose_of(station, key).reactions[-1]
 
@@ -92,7 +92,8 @@ def react(
 
 def _closes(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) -> bool:
     closes = term.closes(grade) and not moment.course.stopped
-    if closes and dose.infusing:
+    runs = dose.infusing or (moment.case.open_dose and moment.case.open_dose.infusing)
+    if closes and runs:
         raise NotAllowed(
             "This reaction ends the treatment, and the infusion is still open. Stop it first. "
             "Nothing was recorded."
@@ -103,6 +104,11 @@ def _closes(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) -
 def _was_stopped_for(moment: Moment, dose: Dose) -> bool:
     infusion = dose.infusion
     return bool(infusion and infusion.reason == _stop_reason(moment.regimen))
+
+
+def _check_grade(grade: int | None) -> None:
+    if grade is not None and grade not in GRADES:
+        raise Slip("grade", "A grade is 1, 2, 3, 4 or 5. Choose one of them.")
 
 
 def _check_outcome(moment: Moment, outcome: str) -> None:
@@ -117,12 +123,14 @@ def _checked_time(moment: Moment, at: datetime | None) -> datetime:
     return when
 
 
-def _closing(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) -> Draft:
+def _closing(
+    moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None, reference: str
+) -> Draft:
     graded = f", grade {grade}" if grade else ""
     fact = CourseStoppedFact(
         reason=f"{term.label}{graded} (dose {dose.key.slot})",
         dose=dose.key.stream,
-        reaction=f"{dose.key.stream}#{dose.next_seq}",
+        reaction=reference,
     )
     stream = course_stream(dose.key.mrn, moment.course.number)
     return draft(stream, dose.key.mrn, moment.at, fact)
@@ -138,17 +146,28 @@ def update_reaction(
     at: datetime | None = None,
     request: str | None = None,
 ) -> Reaction:
-    """Record later what became of a reaction; what was recorded before stays readable."""
+    """Record later what became of a reaction; what was recorded before stays readable.
+
+    One that became worse closes the course as one that was so bad from the start.
+    """
     by.demand(May.CHART)
 
     def act(moment: Moment, dose: Dose) -> Reaction:
         known = _reaction(dose, update.seq)
         _check_outcome(moment, update.outcome)
+        _check_grade(update.grade)
         when = _checked_time(moment, at)
         if when < known.at:
             raise Slip("at", "The time lies before the reaction began. Check the time.")
-        fact = replace(update, term=known.term, text=(update.text or "").strip() or None)
-        station.record(by, [dose_draft(dose, fact, when)], request)
+        term, grade = moment.regimen.reaction(known.term), update.grade
+        worse = term is not None and known.is_worse(grade)
+        closed = worse and term is not None and _closes(moment, dose, term, grade)
+        text = (update.text or "").strip() or None
+        fact = replace(update, term=known.term, text=text, closed=closed)
+        drafts = [dose_draft(dose, fact, when)]
+        if closed and term is not None:
+            drafts.append(_closing(moment, dose, term, grade, known.reference))
+        station.record(by, drafts, request)
         return _reaction(dose_of(station, key), update.seq)
 
     return decide_and_write(station, key, act)

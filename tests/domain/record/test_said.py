@@ -41,6 +41,7 @@ def test_these_must_be_said() -> None:
         "DoseHeldFact.apart",
         "ReactionFact.stopped",
         "ReactionFact.closed",
+        "ReactionUpdatedFact.closed",
         "OrderCountersignedFact.closing",
         "FormEnteredFact.foreign",
     } == SAID

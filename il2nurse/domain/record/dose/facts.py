@@ -141,13 +141,18 @@ class ReactionFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ReactionUpdatedFact(Fact):
-    """What became of the reaction in place ``seq`` of the dose's stream."""
+    """What became of the reaction in place ``seq`` of the dose's stream.
+
+    ``grade`` is told where it is another one now, and ``closed`` where that closed the course.
+    """
 
     KIND = Kind.REACTION_UPDATED
     seq: int
     term: str
     outcome: str
     text: str | None
+    grade: int | None = None
+    closed: bool | None = field(default=None, metadata=SAID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,17 @@ ONGOING = "ongoing"
 
 @dataclass(frozen=True, slots=True)
 class ReactionUpdate:
-    """What became of a reaction, recorded later."""
+    """What became of a reaction, recorded later.
+
+    ``grade`` is told where it is another one by then, and ``closed`` that it closed the course.
+    """
 
     outcome: str
     text: str | None
     by: str
     at: datetime
+    grade: int | None = None
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,9 @@ class Reaction:
     """An adverse reaction seen in or after a dose.
 
     ``at`` is its onset. ``seq`` is its place in the dose's stream. ``grade`` is ``None`` where it
-    was not graded; one of which no outcome was told is ongoing. ``stopped`` tells that the
-    infusion had been stopped for it, and ``closed`` that it closed the course until a prescriber
-    decides.
+    was not graded at first; one of which no outcome was told is ongoing. ``stopped`` tells that
+    the infusion had been stopped for it, and ``closed`` that it closed the course at first, until
+    a prescriber decides.
     """
 
     term: str
@@ -49,6 +54,32 @@ class Reaction:
     def outcome(self) -> str:
         """The newest outcome."""
         return self.updates[-1].outcome if self.updates else self.first_outcome
+
+    @property
+    def grade_now(self) -> int | None:
+        """The newest grade."""
+        told = (each.grade for each in reversed(self.updates) if each.grade is not None)
+        return next(told, self.grade)
+
+    def is_worse(self, grade: int | None) -> bool:
+        """Whether a grade is worse than the newest; of one that was never graded none is."""
+        return grade is not None and self.grade_now is not None and grade > self.grade_now
+
+    @property
+    def raised_at(self) -> tuple[datetime, ...]:
+        """Its onset, and each time at which it became worse."""
+        grade, found = self.grade, [self.at]
+        for each in self.updates:
+            if each.grade is not None:
+                found += [each.at] if grade is not None and each.grade > grade else []
+                grade = each.grade
+        return tuple(found)
+
+    @property
+    def closed_at(self) -> tuple[datetime, ...]:
+        """When it closed the course, at its onset or later."""
+        first = (self.at,) if self.closed else ()
+        return (*first, *(each.at for each in self.updates if each.closed))
 
     @property
     def reference(self) -> str:
@@ -83,7 +114,8 @@ def _updated(found: Mapping[int, Reaction], entry: Entry) -> Reaction:
     fact = ReactionUpdatedFact.read(entry)
     if fact.seq not in found:
         raise BrokenRecord(entry, f"there is no reaction in place {fact.seq} of the dose")
-    update = ReactionUpdate(fact.outcome, fact.text, entry.person, entry.occurred_at)
+    told = (fact.outcome, fact.text, entry.person, entry.occurred_at)
+    update = ReactionUpdate(*told, fact.grade, closed=fact.closed is True)
     return replace(found[fact.seq], updates=(*found[fact.seq].updates, update))
 
 

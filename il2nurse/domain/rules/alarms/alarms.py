@@ -147,15 +147,19 @@ def _emergencies(moment: Moment) -> Iterator[Alarm]:
 
 
 def _reactions(moment: Moment) -> Iterator[Alarm]:
+    """Every reaction until someone took it on; one that became worse rings again."""
     for dose in moment.case.doses.values():
         for reaction in dose.reactions:
-            if newest_answer(moment.case, AlarmKind.REACTION, reaction.dose, reaction.seq) is None:
+            answer = newest_answer(moment.case, AlarmKind.REACTION, reaction.dose, reaction.seq)
+            level = len(reaction.raised_at) - 1
+            if answer is None or answer.level < level:
                 yield Alarm(
                     kind=AlarmKind.REACTION,
                     dose=reaction.dose,
                     seq=reaction.seq,
-                    since=reaction.at,
+                    since=reaction.raised_at[-1],
                     say=_say_reaction(moment, dose, reaction),
+                    level=level,
                 )
 
 
@@ -176,7 +180,7 @@ def _calls(moment: Moment) -> Iterator[Alarm]:
 def _say_reaction(moment: Moment, dose: Dose, reaction: Reaction) -> str:
     term = moment.regimen.reaction(reaction.term)
     label = term.label if term else reaction.term.replace("_", " ")
-    graded = f", grade {reaction.grade}" if reaction.grade else ""
+    graded = f", grade {reaction.grade_now}" if reaction.grade_now else ""
     at = f"{reaction.at.astimezone(moment.zone):%d-%b %H:%M}"
     return f"Reaction in dose {dose.key.slot} at {at}: {label}{graded}"
 

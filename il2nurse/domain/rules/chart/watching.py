@@ -57,9 +57,9 @@ def _alarms(rule: MonitoringRule, moment: Moment, observed: ObservedSet) -> bool
 def _reaction(
     rule: MonitoringRule, within: timedelta, moment: Moment, last: WholeSet | None
 ) -> datetime | None:
-    """The first reaction that began no longer ago, or after which a set was due and is missing."""
-    found = []
-    for at in (each.at for dose in moment.case.doses.values() for each in dose.reactions):
+    """The first reaction that began, or became worse, no longer ago, or whose set is missing."""
+    found, reactions = [], (each for dose in moment.case.doses.values() for each in dose.reactions)
+    for at in (at for each in reactions for at in each.raised_at):
         due = max(at, last.at + rule.every) if last else at
         missing = due < at + within and due <= moment.at
         if at <= moment.at and (moment.at < at + within or missing):
