@@ -3,9 +3,10 @@
 import argparse
 import json
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
+from typing import ClassVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -72,17 +73,19 @@ class Heart(QObject):
 
 
 class Giving:
-    """Gives doses in one window on one register file."""
+    """Gives doses in one window on one register file, or goes on with the one that is open."""
 
-    def __init__(self, path: Path, raw: RawFile | None = None) -> None:
+    keeping: ClassVar[type[TimedRegister]] = TimedRegister
+
+    def __init__(self, path: Path, raw: RawFile | None = None, began: datetime = MORNING) -> None:
         """Open the register and show the window; with a raw file every entry is kept there too."""
-        self.register = TimedRegister(path, None, examine(path, None))
+        self.register = self.keeping(path, None, examine(path, None))
         self.records: list[tuple[float, float]] = []
         self.heart = Heart()
         self._raw = raw
-        self._clock = SimulatedClock(MORNING)
+        self.clock = SimulatedClock(began)
         self._ward = Ward(
-            make_station(self.register, self._clock, f"WOW-{uuid4().hex[:8]}"), self._clock
+            make_station(self.register, self.clock, f"WOW-{uuid4().hex[:8]}"), self.clock
         )
         self._window = MainWindow(Session(self._ward.station, LatePapers(), practice=True))
         read_ahead()
@@ -104,8 +107,13 @@ class Giving:
         yield from wait_for(lambda: find(self._window, "begin_dose"), "the patient")
         self.heart.start()
         yield from self._press(self._window, "begin_dose")
-        yield from DoseWalk(self._ward, self._window, key(slot), self._press).whole()
+        yield from DoseWalk(
+            self._ward, self._window, key(slot), self._press, self.begin_step
+        ).whole()
         self.heart.stop()
+
+    def begin_step(self) -> None:
+        """The next step of a dose is about to be walked."""
 
     def _press(self, window: QWidget, name: str) -> Acts:
         """Click on what records; note how long it took from letting go until it was durable."""

@@ -22,18 +22,30 @@ Press = Callable[[QWidget, str], Acts]
 
 
 class DoseWalk:
-    """Walks one dose; ``press`` clicks on what records, so that it can be timed."""
+    """Walks one dose; ``press`` clicks on what records, so that it can be timed.
 
-    def __init__(self, ward: Ward, window: QWidget, key: DoseKey, press: Press = click) -> None:
+    ``begin_step`` is called before each step.
+    """
+
+    def __init__(
+        self,
+        ward: Ward,
+        window: QWidget,
+        key: DoseKey,
+        press: Press = click,
+        begin_step: Callable[[], None] = lambda: None,
+    ) -> None:
         """Walk in this window on this ward."""
         self._ward = ward
         self._window = window
         self._key = key
         self._press = press
+        self._begin_step = begin_step
 
     def whole(self) -> Acts:
         """Every step to the signature."""
         while (step := self._open()) is not None:
+            self._begin_step()
             yield from self._step(step)
 
     def _open(self) -> Step | None:

@@ -40,6 +40,8 @@ class Row:
     """How many the short form does without a control; 0 for as many as with it."""
     missing: Callable[[], str] = str
     """Why this machine cannot run it; "" where it can."""
+    how: str | None = None
+    """How it is done, as a sentence, where the name does not say enough."""
 
 
 @contextmanager

@@ -70,6 +70,6 @@ def write_page(rows: Sequence[Row], lines: Iterable[Line]) -> str:
         for control in (STANDS, *(f"without: {each}" for each in row.controls))
         if (row.name, control) in newest
     ]
-    faults = [f"* **{row.name}**: {row.fault}." for row in rows]
+    faults = [f"* **{row.name}**: {row.fault}.{f' {row.how}' if row.how else ''}" for row in rows]
     told = [f"| {' | '.join(HEADS)} |", RULE, *table, "", "## What counts as a fault", "", *faults]
     return START + "\n".join(told) + "\n"
