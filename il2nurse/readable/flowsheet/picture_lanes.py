@@ -23,7 +23,6 @@ from il2nurse.readable.flowsheet.picture_time import (
     TEXT_DROP,
     TimeLine,
     draw_ticks,
-    text_width,
 )
 from il2nurse.readable.picture import STROKES, Anchor, Ink, Marker, Painter
 
@@ -60,12 +59,12 @@ def _lane_of(title: str, unit: str, fields: tuple[str, ...], scale: str, share: 
 
 
 LANES: Final = (
-    _lane(HEART_RATE, "per min", "40 160 40", 0.23),
-    _lane_of("BP", "mmHg", (SYSTOLIC.id, DIASTOLIC.id), "40 200 40", 0.29),
-    _lane(RESPIRATORY_RATE, "per min", "10 40 15", 0.12),
-    _lane(TEMPERATURE, "°C", "35 41 2", 0.13),
-    _lane(SPO2, "%", "84 100 8", 0.115),
-    _lane_of("NEWS2", "", (NEWS2,), "0 12 6", 0.115),
+    _lane(HEART_RATE, "per min", "40 160 40", 0.17),
+    _lane_of("BP", "mmHg", (SYSTOLIC.id, DIASTOLIC.id), "40 200 40", 0.19),
+    _lane(RESPIRATORY_RATE, "per min", "10 40 15", 0.16),
+    _lane(TEMPERATURE, "°C", "35 41 2", 0.16),
+    _lane(SPO2, "%", "84 100 8", 0.16),
+    _lane_of("NEWS2", "", (NEWS2,), "0 12 6", 0.16),
 )
 
 
@@ -116,6 +115,14 @@ def _ends(frame: FlowLaneFrame, band: LimitBand) -> tuple[float, float]:
     return frame.y(high), frame.y(low)
 
 
+def limits_of(frame: FlowLaneFrame, series: Sequence[Series]) -> Iterator[float]:
+    """Where the lines of the limits lie."""
+    for band in (band for each in series for band in each.bands):
+        top, bottom = _ends(frame, band)
+        if bottom > top:
+            yield bottom if band.low is not None else top
+
+
 def _draw_zone(painter: Painter, frame: FlowLaneFrame, band: LimitBand, *, filled: bool) -> None:
     top, bottom = _ends(frame, band)
     if bottom <= top:
@@ -163,7 +170,7 @@ def draw_scale(painter: Painter, frame: FlowLaneFrame) -> None:
 
 
 def draw_series(painter: Painter, frame: FlowLaneFrame, series: Series) -> None:
-    """Draw one curve: pieces as lines, values as markers, those off the scale at its edge."""
+    """Draw one curve: pieces as lines, and values on the scale as markers."""
     ink, shape = STROKES.get(series.curve.field, (Ink.SCORE, Marker.SQUARE))
     for piece in series.curve.pieces:
         points = [(frame.times.x(at), frame.y(value)) for at, value in piece]
@@ -172,7 +179,6 @@ def draw_series(painter: Painter, frame: FlowLaneFrame, series: Series) -> None:
         here = [(frame.times.x(at), frame.y(v)) for at, v in piece if frame.lane.on_scale(v)]
         for x, y in _marked(here):
             painter.marker(x, y, shape, ink)
-    _draw_off_scale(painter, frame, series)
 
 
 def _marked(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
@@ -182,18 +188,3 @@ def _marked(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, floa
         if last is None or x - last >= CLOSE:
             last = x
             yield x, y
-
-
-def _draw_off_scale(painter: Painter, frame: FlowLaneFrame, series: Series) -> None:
-    """An arrow at the edge with the value beside it, since the place does not tell it."""
-    written = frame.times.left - 1.0
-    for at, value in series.points:
-        if frame.lane.on_scale(value):
-            continue
-        up, x = value > frame.lane.high, frame.times.x(at)
-        y = frame.top + 2.0 if up else frame.bottom - 2.0
-        painter.marker(x, y, Marker.UP if up else Marker.DOWN, Ink.OFF_SCALE)
-        text = show(value)
-        if x + 3.0 > written:
-            painter.text(x + 3.0, y + TEXT_DROP, text, Ink.OFF_SCALE, Anchor.START)
-            written = x + 3.0 + text_width(text)

@@ -4,8 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from il2nurse.readable.flowsheet.curves import Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.marks import Became, DoseMark
+from il2nurse.readable.flowsheet.picture_edge import (
+    FALL,
+    INSIDE,
+    TextBox,
+    draw_off_scale,
+    text_box,
+)
 from il2nurse.readable.flowsheet.picture_lanes import (
     LANES,
     FlowLaneFrame,
@@ -14,8 +22,8 @@ from il2nurse.readable.flowsheet.picture_lanes import (
     draw_zones,
 )
 from il2nurse.readable.flowsheet.picture_time import (
+    RIGHT,
     TimeLine,
-    draw_now,
     draw_times,
     text_width,
     time_line,
@@ -29,36 +37,57 @@ REACTIONS: Final = 6.5
 DOSES: Final = 15.0
 # How far the last dose's name may reach behind the period.
 AFTER: Final = 40.0
-MIDDLE: Final = Anchor.MIDDLE
+NOW: Final = "now"
+# From the middle of a reaction's sign to what is written beside it.
+SIGN: Final = 4.0
 NARROWEST: Final = 2.0
 NOTHING: Final = "No vital signs are on record in this period."
+
+
+def height_of(strip: float) -> float:
+    """How high the picture has to be for its lowest strip to be this high."""
+    return TOP + BOTTOM + BETWEEN * (len(LANES) - 1) + strip / min(lane.share for lane in LANES)
 
 
 def draw_vital_signs(painter: Painter, sheet: Flowsheet, width: float, height: float) -> None:
     """Draw the chart of the vital signs into a rectangle of this size."""
     times = time_line(sheet, width)
-    frames = tuple(_frames(times, height))
+    frames = tuple(frames_of(times, height))
     for frame in frames:
-        mine = [each for each in sheet.series if each.curve.field in frame.lane.fields]
-        draw_zones(painter, frame, mine)
-    _draw_doses(painter, sheet.doses, times, frames)
+        draw_zones(painter, frame, _shown(sheet, frame))
+    names = _draw_doses(painter, sheet.doses, times, frames)
     for frame in frames:
         draw_scale(painter, frame)
     draw_times(painter, times, frames[0].top, frames[-1].bottom)
-    _draw_reactions(painter, sheet, times, frames)
+    now = _now_place(sheet, times)
+    _draw_reactions(painter, sheet, times, now)
     for frame in frames:
-        for series in sheet.series:
-            if series.curve.field in frame.lane.fields:
-                draw_series(painter, frame, series)
-    draw_now(painter, sheet, times, REACTIONS + 2.0, frames[-1].bottom)
-    if sheet.now in sheet.stretch:
-        painter.text(_inside(times, times.x(sheet.now), "now"), REACTIONS, "now", Ink.NOW, MIDDLE)
+        for series in _shown(sheet, frame):
+            draw_series(painter, frame, series)
+        draw_off_scale(painter, frame, _shown(sheet, frame), _uprights(sheet, times))
+    if now is not None:
+        _draw_upright(painter, times.x(sheet.now), frames, names, Ink.NOW)
+        painter.text(now.left, REACTIONS, NOW, Ink.NOW, Anchor.START)
+    for reaction in sheet.reactions:
+        _draw_upright(painter, times.x(reaction.at), frames, names, Ink.MARK)
     if not any(series.curve.pieces for series in sheet.series):
         middle = (times.left + times.right) / 2
         painter.text(middle, height / 2, NOTHING, Ink.TITLE, Anchor.MIDDLE)
 
 
-def _frames(times: TimeLine, height: float) -> Iterator[FlowLaneFrame]:
+def _shown(sheet: Flowsheet, frame: FlowLaneFrame) -> list[Series]:
+    return [each for each in sheet.series if each.curve.field in frame.lane.fields]
+
+
+def _uprights(sheet: Flowsheet, times: TimeLine) -> list[float]:
+    """The lines from top to bottom: reactions, held doses, now."""
+    held = [dose.start for dose in sheet.doses if dose.became is Became.HELD]
+    now = [sheet.now] if sheet.now in sheet.stretch else []
+    return [times.x(at) for at in (*(each.at for each in sheet.reactions), *held, *now)]
+
+
+def frames_of(times: TimeLine, height: float) -> Iterator[FlowLaneFrame]:
+    """The strips of the picture from top to bottom."""
     room = height - TOP - BOTTOM - BETWEEN * (len(LANES) - 1)
     top = TOP
     for lane in LANES:
@@ -69,10 +98,14 @@ def _frames(times: TimeLine, height: float) -> Iterator[FlowLaneFrame]:
 
 def _draw_doses(
     painter: Painter, doses: Sequence[DoseMark], times: TimeLine, frames: Sequence[FlowLaneFrame]
-) -> None:
-    """A band for each dose that ran in, a dotted line for each held one, each with its name."""
+) -> list[TextBox]:
+    """A band for each dose that ran in, a dotted line for each held one, each with its name.
+
+    Gives the places of the names.
+    """
     top, bottom = frames[0].top, frames[-1].bottom
     names = _names(doses, times)
+    written: list[TextBox] = []
     for dose, name in zip(doses, names, strict=True):
         left = times.x(dose.start)
         if dose.became is Became.HELD:
@@ -83,6 +116,8 @@ def _draw_doses(
         plain = dose.became in (Became.GIVEN, Became.RUNNING)
         ink = Ink.BAND_LABEL if plain else Ink.HOLD_LIMIT
         painter.text(left, DOSES, name, ink, Anchor.START)
+        written.append(text_box(left, DOSES, name, Anchor.START))
+    return written
 
 
 def _names(doses: Sequence[DoseMark], times: TimeLine) -> tuple[str, ...]:
@@ -100,21 +135,49 @@ def _names(doses: Sequence[DoseMark], times: TimeLine) -> tuple[str, ...]:
     return forms[-1]
 
 
-def _inside(times: TimeLine, x: float, text: str) -> float:
-    """The middle of a text that shall not leave the picture."""
-    half = text_width(text) / 2
-    return min(max(x, times.left + half), times.right - half)
+def _now_place(sheet: Flowsheet, times: TimeLine) -> TextBox | None:
+    """Where “now” is written: over its line, or beside the signs of reactions near it."""
+    if sheet.now not in sheet.stretch:
+        return None
+    x, half = times.x(sheet.now), text_width(NOW) / 2
+    signs = [times.x(each.at) for each in sheet.reactions]
+    middle = min(max(x, times.left + half), times.right - half)
+    for place in (middle, x - half - SIGN, x + half + SIGN):
+        box = text_box(place, REACTIONS, NOW, Anchor.MIDDLE)
+        if not any(box.left - SIGN < sign < box.right + SIGN for sign in signs):
+            return box
+    return text_box(middle, REACTIONS, NOW, Anchor.MIDDLE)
+
+
+def _draw_upright(
+    painter: Painter,
+    x: float,
+    frames: Sequence[FlowLaneFrame],
+    names: Sequence[TextBox],
+    ink: Ink,
+) -> None:
+    """A line from its sign to the lowest strip, which leaves out the name of a dose."""
+    top, bottom = REACTIONS + FALL, frames[-1].bottom
+    over = next((name for name in names if name.left - 1 <= x <= name.right + 1), None)
+    if over is not None:
+        painter.line(x, top, x, over.top, ink)
+        top = over.bottom
+    painter.line(x, top, x, bottom, ink)
 
 
 def _draw_reactions(
-    painter: Painter, sheet: Flowsheet, times: TimeLine, frames: Sequence[FlowLaneFrame]
+    painter: Painter, sheet: Flowsheet, times: TimeLine, now: TextBox | None
 ) -> None:
-    written = times.left
-    for reaction in sheet.reactions:
-        x = times.x(reaction.at)
-        painter.line(x, REACTIONS, x, frames[-1].bottom, Ink.MARK)
-        painter.marker(x, REACTIONS - 2.0, Marker.DIAMOND, Ink.OFF_SCALE)
-        wide = text_width(reaction.label)
-        if x + 4.0 >= written and x + 4.0 + wide <= times.right:
-            painter.text(x + 4.0, REACTIONS, reaction.label, Ink.OFF_SCALE, Anchor.START)
-            written = x + 4.0 + wide + 4.0
+    """The sign of every reaction, and its name beside it where nothing else is written."""
+    signs = [times.x(each.at) for each in sheet.reactions]
+    taken = [] if now is None else [now]
+    for reaction, x in zip(sheet.reactions, signs, strict=True):
+        painter.marker(x, REACTIONS - INSIDE, Marker.DIAMOND, Ink.OFF_SCALE)
+        for place, anchor in ((x + SIGN, Anchor.START), (x - SIGN, Anchor.END)):
+            box = text_box(place, REACTIONS, reaction.label, anchor)
+            crossed = any(box.left - 2 < sign < box.right + 2 for sign in signs)
+            crossed = crossed or any(box.meets(each) for each in taken)
+            if not crossed and times.left <= box.left and box.right <= times.right + RIGHT:
+                painter.text(place, REACTIONS, reaction.label, Ink.OFF_SCALE, anchor)
+                taken.append(box)
+                break

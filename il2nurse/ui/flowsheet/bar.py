@@ -1,4 +1,4 @@
-"""The bars above the flowsheet: periods, charting, moving through time, what lies below."""
+"""The flowsheet's bars: what is done, beside the tabs; below the picture its time and its parts."""
 
 from typing import Final
 
@@ -23,6 +23,9 @@ BELOW: Final = (
     ("below_labs", "Labs", "L"),
     ("below_words", "Words", "W"),
 )
+
+FLUIDS_KEY: Final = "U"
+ARROWS: Final = {"Left": "←", "Right": "→"}
 
 
 class FlowTools(QWidget):
@@ -50,16 +53,18 @@ class FlowTime(QWidget):
     moved = Signal(int)
     newest = Signal()
     below_chosen = Signal(int)
+    fluids_wanted = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.periods = {each: _choice(NAMES[each], each.value, KEYS[each]) for each in Period}
-        self.earlier = _arrow("earlier", "Earlier", "Left", Sign.BACK)
-        self.later = _arrow("later", "Later", "Right", Sign.FORWARD)
+        self.earlier = _arrow("earlier", "Earlier", "Left")
+        self.later = _arrow("later", "Later", "Right")
         self.now = _small("now", "Now", "N")
         self.range = Label(role="strong")
         self.range.setObjectName("flow_range")
         self.below = [_choice(name, text, key) for name, text, key in BELOW]
+        self.fluids = _choice("show_fluids", "Fluids", FLUIDS_KEY)
         self._listening, self._ends = True, (False, True)
         self._lengths, self._parts = QButtonGroup(self), QButtonGroup(self)
         self._lay_out()
@@ -74,6 +79,7 @@ class FlowTime(QWidget):
         self.later.clicked.connect(lambda: self.moved.emit(1))
         self.now.clicked.connect(self.newest)
         self._parts.idClicked.connect(self.below_chosen)
+        self.fluids.clicked.connect(self.fluids_wanted)
 
     def show_stretch(self, period: Period, text: str, *, oldest: bool, newest: bool) -> None:
         """Say from when to when; before the oldest and after the newest there is nothing."""
@@ -87,7 +93,7 @@ class FlowTime(QWidget):
         """Leave the keys to a dialog that is open."""
         self._listening = listening
         oldest, newest = self._ends
-        for action in (*self.periods.values(), *self.below):
+        for action in (*self.periods.values(), *self.below, self.fluids):
             action.setEnabled(listening)
         self.earlier.setEnabled(listening and not oldest)
         for action in (self.later, self.now):
@@ -98,11 +104,12 @@ class FlowTime(QWidget):
 
     def _lay_out(self) -> None:
         row = _row(self)
+        row.setSpacing(sizes.TIGHT)
         for action in (*self.periods.values(), self.earlier, self.later, self.now):
             row.addWidget(action)
         row.addWidget(self.range)
         row.addStretch()
-        for action in self.below:
+        for action in (*self.below, self.fluids):
             row.addWidget(action)
 
 
@@ -120,7 +127,9 @@ def _choice(name: str, text: str, key: str) -> Action:
 
 
 def _tool(name: str, text: str, key: str, sign: Sign) -> Action:
-    made = Action(name, text)
+    made = Action(name, "" if sign is Sign.PRINTER else text)
+    made.setAccessibleName(text)
+    made.setToolTip(text)
     made.set_key(key)
     made.set_sign(sign)
     made.set_weight(Weight.PLAIN if sign is Sign.PRINTER else Weight.MAIN)
@@ -136,10 +145,10 @@ def _small(name: str, text: str, key: str) -> Action:
     return made
 
 
-def _arrow(name: str, spoken: str, key: str, sign: Sign) -> Action:
-    """A button that shows a sign and its key alone."""
+def _arrow(name: str, spoken: str, key: str) -> Action:
+    """A button that shows its key alone, which is an arrow."""
     made = _small(name, "", key)
     made.setAccessibleName(spoken)
     made.setToolTip(f"{spoken}; a whole period with Ctrl")
-    made.set_sign(sign)
+    made.show_key(ARROWS[key])
     return made

@@ -1,6 +1,8 @@
 """The flowsheet page: vital signs, intake and output over time, and everything charted below."""
 
-from PySide6.QtCore import Qt
+from math import ceil
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QPlainTextEdit,
@@ -17,7 +19,7 @@ from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.periods import Period, moved_period, newest_period
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
-from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
+from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs, height_of
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
 from il2nurse.readable.papers import FLOWSHEET
 from il2nurse.readable.wording import Wording
@@ -28,6 +30,7 @@ from il2nurse.ui.flowsheet.labs import FlowLabTable
 from il2nurse.ui.flowsheet.picture import Picture
 from il2nurse.ui.flowsheet.table import FlowTable
 from il2nurse.ui.look import sizes
+from il2nurse.ui.look.painting import SCALE
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
@@ -36,7 +39,10 @@ from il2nurse.ui.widgets.scrolling import scrolling
 
 # How far the arrow keys go, in quarters of the period, alone and with Ctrl.
 STEP, WHOLE = 1, 4
-VITALS_LEAST, FLUIDS_LEAST, BELOW_LEAST = 240, 112, 102
+# The lowest strip of the picture, in pixels.
+STRIP = 48
+VITALS_LEAST = ceil(height_of(STRIP / SCALE) * SCALE)
+FLUIDS_LEAST, BELOW_LEAST = 112, 82
 
 
 class FlowsheetPage(PatientPage):
@@ -46,13 +52,16 @@ class FlowsheetPage(PatientPage):
         super().__init__(session, "flowsheet")
         self._period = Period.DAY
         self._older: Stretch | None = None
+        self._fluids_wanted: bool | None = None
         self._teller: FlowTeller | None = None
         self.sheet: Flowsheet | None = None
         self.tools, self.time_bar = FlowTools(), FlowTime()
         self.vitals = Picture("vital_chart", "Vital signs", draw_vital_signs, VITALS_LEAST)
         self.fluids = Picture("fluid_chart", "Intake and output", draw_fluids, FLUIDS_LEAST)
         self.totals = Label(role="muted").set_wrapping()
+        self.totals.setObjectName("flow_totals")
         self.table, self.labs = FlowTable(), FlowLabTable()
+        self._fluid_card = _card(self.fluids)
         self.words = QPlainTextEdit()
         self.below = QStackedWidget()
         self._parts = (self.table, self.labs, self.words)
@@ -63,6 +72,12 @@ class FlowsheetPage(PatientPage):
     def start(self) -> None:
         """The table has the keyboard."""
         self._parts[self.below.currentIndex()].setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The picture of fluids unfolds where there is room, until somebody folds it."""
+        if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
+            self._fold()
+        return super().eventFilter(watched, event)
 
     def turned(self) -> None:
         """The newest period of the next patient."""
@@ -133,6 +148,21 @@ class FlowsheetPage(PatientPage):
         self._older = None
         self.refresh()
 
+    def _want_fluids(self, wanted: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        self._fluids_wanted = wanted
+        self._fold()
+
+    def _fold(self) -> None:
+        """Show the picture of fluids where it is wanted or nothing else needs its room."""
+        held, shown = self._area.widget(), not self._fluid_card.isHidden()
+        needed = held.minimumSizeHint().height() if held else 0
+        if not shown:
+            needed += self._fluid_card.minimumSizeHint().height() + sizes.GAP
+        roomy = self._area.viewport().height() >= needed
+        wanted = roomy if self._fluids_wanted is None else self._fluids_wanted
+        self._fluid_card.setVisible(wanted)
+        self.time_bar.fluids.setChecked(wanted)
+
     def _correct(self, key: str) -> None:
         """Correct what was charted in one row of the table."""
         rows = self.sheet.rows if self.sheet else ()
@@ -162,6 +192,7 @@ class FlowsheetPage(PatientPage):
         self.time_bar.moved.connect(self._move)
         self.time_bar.newest.connect(self._go_newest)
         self.time_bar.below_chosen.connect(self._show_below)
+        self.time_bar.fluids_wanted.connect(self._want_fluids)
 
     def _show_below(self, at: int) -> None:
         self.below.setCurrentIndex(at)
@@ -181,15 +212,20 @@ class FlowsheetPage(PatientPage):
         main = QVBoxLayout(content)
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(sizes.GAP)
-        main.addWidget(self.time_bar)
         main.addWidget(_card(self.vitals), 6)
-        main.addWidget(_card(self.totals, self.fluids), 3)
+        beside = QVBoxLayout()
+        beside.setSpacing(sizes.TIGHT)
+        beside.addWidget(self.time_bar)
+        beside.addWidget(self.totals)
+        main.addLayout(beside)
+        main.addWidget(self._fluid_card, 3)
         main.addWidget(self.below, 5)
         # Below two alarms on a small screen the pictures keep their height, and the page scrolls.
         whole = QVBoxLayout()
-        area = scrolling("flow_scroll", "Flowsheet", content)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.addWidget(area)
+        self._area = scrolling("flow_scroll", "Flowsheet", content)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().installEventFilter(self)
+        whole.addWidget(self._area)
         self.lay_out(whole, self.aside, tools=(self.tools,))
 
 
@@ -200,10 +236,8 @@ def _range(sheet: Flowsheet, words: Wording) -> str:
     return whole if years != {words.day.year} else whole.replace(f"-{words.day.year}", "")
 
 
-def _card(*parts: Label | Picture) -> Card:
+def _card(picture: Picture) -> Card:
     card = Card()
     card.body.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, sizes.TIGHT)
-    card.body.setSpacing(sizes.TIGHT)
-    for part in parts:
-        card.body.addWidget(part)
+    card.body.addWidget(picture)
     return card

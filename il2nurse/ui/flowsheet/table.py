@@ -12,7 +12,8 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, Rows, TableColumn
 
 HIGH = 34
-WIDTHS = (112, 74, 0, 46, 74, 64, 74, 78, 70, 88, 88, 108, 50)
+# A time and a weight stand in one line; the others share what is left, each as its words need.
+WIDTHS = (112, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 108, 0)
 # Where there is no room, who charted it goes first; the words beside the table tell everything.
 YIELDS = (0, 0, 0, 0, 0, 0, 1, 3, 0, 0, 0, 2, 4)
 CHIPS = {

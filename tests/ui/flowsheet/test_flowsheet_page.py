@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from il2nurse.readable.flowsheet.picture_time import RIGHT, text_width
 from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
+from il2nurse.ui.look import sizes
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.shell.alarm_line import AlarmLine
 from il2nurse.ui.widgets.table import Table
@@ -245,6 +246,8 @@ def test_every_part_has_a_name_and_every_key_one_meaning(seated: Seat) -> None:
 
 def test_below_two_alarms_the_pictures_keep_their_height(seated: Seat) -> None:
     page = page_of(seated)
+    QTest.keyClick(seated.window, Qt.Key.Key_U)
+    QApplication.processEvents()
     assert sum(line.isVisible() for line in seated.window.alarms.findChildren(AlarmLine)) == 2
     for picture in (page.vitals, page.fluids):
         assert picture.height() >= picture.minimumHeight()
@@ -259,3 +262,35 @@ def test_the_name_of_every_limit_fits_beside_the_picture(seated: Seat) -> None:
     names = [band.text for series in sheet.series for band in series.bands]
     assert "stop the cycle above 130" in names
     assert all(text_width(name) <= RIGHT - 4 for name in names)
+
+
+def test_the_fluids_fold_where_there_is_no_room_and_by_their_key(seated: Seat) -> None:
+    page = page_of(seated)
+    seated.window.resize(1366, 768)
+    assert not seated.shows("fluid_chart")
+    assert seated.shows("flow_totals")
+    seated.window.resize(1920, 1300)
+    assert seated.shows("fluid_chart")
+    assert page.time_bar.fluids.isChecked()
+    QTest.keyClick(seated.window, Qt.Key.Key_U)
+    assert not seated.shows("fluid_chart")
+    seated.window.resize(1366, 768)
+    QTest.keyClick(seated.window, Qt.Key.Key_U)
+    assert seated.shows("fluid_chart")
+
+
+def test_one_row_of_tools_stands_above_the_picture(seated: Seat) -> None:
+    seated.window.resize(1366, 768)
+    page = page_of(seated)
+    assert page.tabs is not None
+    assert page.tools.mapTo(page, QPoint()).y() == page.tabs.mapTo(page, QPoint()).y()
+    assert page.tools.height() == page.tabs.height() == sizes.TARGET
+    assert page.time_bar.height() == page.time_bar.now.height()
+
+
+def test_columns_share_the_width(seated: Seat) -> None:
+    seated.window.resize(1920, 1080)
+    table = page_of(seated).table
+    widths = [table.columnWidth(at) for at in range(len(COLUMNS))]
+    assert min(widths) > 0
+    assert max(widths) < 2 * min(widths)
