@@ -33,8 +33,8 @@ walk: ready ## random courses, as a table: make walk N=10000
 whole: ready ## the whole program, from a regimen file to a printed record and an open window
 	@$(IN) build/whole.py
 
-shots: ready ## the pictures of the manual
-	@$(IN) build/screenshots.py
+shots: ready ## the pictures of the manual; those of before give way
+	@$(IN) build/screenshots.py --replace
 
 docs: ready ## the pages that are made: docs/assess.md, docs/laboratory.md, the plan of the house
 	@$(IN) -m build.docs

@@ -7,8 +7,10 @@ Parts of CONTRIBUTING.md stand between marks; the rest of it is written by hand.
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from operator import methodcaller
 from pathlib import Path
 
+from build.placing import put_in_place
 from il2nurse.home import resources_folder
 from il2nurse.regimens import describe_inputs, load_file
 from il2nurse.regimens.labs.laboratory import load_laboratory
@@ -126,7 +128,7 @@ def main() -> None:
     """Write the pages that differ."""
     for path, text in made().items():
         if path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+            put_in_place(path, methodcaller("write_text", text, encoding="utf-8"))
             print(f"{path.relative_to(ROOT)} written")
 
 

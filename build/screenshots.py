@@ -6,6 +6,7 @@ The manual's pictures go to docs/manual/images, all of them to build/out/screens
 import os
 import sys
 import tempfile
+from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -17,13 +18,13 @@ from zoneinfo import ZoneInfo
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PIL import Image
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from build import charting_pictures, decision_pictures, lab_pictures, register_pictures
+from build.placing import put_in_place, refuse_taken
+from build.settling import keep_small, settled
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import WARD, practice_people
 from il2nurse.app.shelf import shelf
@@ -45,7 +46,7 @@ from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import theme
-from il2nurse.ui.look.colours import THEMES
+from il2nurse.ui.look.colours import THEMES, Theme
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.people.first_start import FirstStartPage
 from il2nurse.ui.people.trouble import TroublePage
@@ -62,9 +63,6 @@ MANUAL = ROOT / "docs" / "manual" / "images"
 OUT = ROOT / "build" / "out" / "screens"
 DAY = ROOT / "tests" / "scenarios" / "charted-day.toml"
 SIZES = ((1366, 768), (1920, 1080))
-SETTLE_MS = 80
-MOST_LOOKS = 20
-COLOURS = 256
 
 
 def create_pictures(at: datetime) -> Register:
@@ -402,23 +400,10 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
 }
 
 
-def settled(window: MainWindow) -> QPixmap:
-    """The picture of a window once two looks at it are the same."""
-    before = window.grab()
-    for _ in range(MOST_LOOKS):
-        QTest.qWait(SETTLE_MS)
-        now = window.grab()
-        if now.toImage() == before.toImage():
-            break
-        before = now
-    return before
-
-
 def take(shop: Shop, name: str, path: Path) -> None:
     """Show one page and keep its picture."""
     window = PICTURES[name](shop) or shop.window
-    path.parent.mkdir(parents=True, exist_ok=True)
-    settled(window).save(str(path))
+    put_in_place(path, lambda making: settled(window).save(str(making), "PNG"))
     if window is not shop.window:
         window.close()
         window.deleteLater()
@@ -426,29 +411,35 @@ def take(shop: Shop, name: str, path: Path) -> None:
         shop.click("leave_station")
 
 
-def keep_small(shown: Path, kept: Path) -> None:
-    """Keep a picture in few colours, which a screen of text does not miss."""
-    picture = Image.open(shown).convert("RGB")
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(kept, optimize=True)
-
-
-def main(wanted: list[str]) -> None:
-    """Take all pictures, or those named."""
+def main(words: list[str]) -> None:
+    """Take all pictures, or those named; those that are there stay without ``--replace``."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--replace", action="store_true", help="pictures that are there give way")
+    parser.add_argument("names", nargs="*", choices=list(PICTURES), help="all without a name")
+    asked = parser.parse_args(words)
+    names = asked.names or list(PICTURES)
+    looks = [
+        (palette, size, folder_of(palette, size)) for palette in THEMES.values() for size in SIZES
+    ]
+    if not asked.replace:
+        folders = [MANUAL, *(folder for _, _, folder in looks)]
+        refuse_taken(folder / f"{name}.png" for name in names for folder in folders)
     app = QApplication([])
     app.setCursorFlashTime(0)
-    for palette in THEMES.values():
+    for palette, size, folder in looks:
         theme.apply(app, palette)
-        for wide, high in SIZES:
-            shop = open_shop(app)
-            shop.window.resize(wide, high)
-            for name in wanted or PICTURES:
-                look = f"{palette.name.replace(' ', '-')}-{wide}"
-                take(shop, name, OUT / look / f"{name}.png")
-            shop.window.deleteLater()
-    MANUAL.mkdir(parents=True, exist_ok=True)
-    for name in wanted or PICTURES:
-        shown = OUT / f"light-{SIZES[0][0]}" / f"{name}.png"
-        keep_small(shown, MANUAL / shown.name)
+        shop = open_shop(app)
+        shop.window.resize(*size)
+        for name in names:
+            take(shop, name, folder / f"{name}.png")
+        shop.window.deleteLater()
+    for name in names:
+        keep_small(looks[0][2] / f"{name}.png", MANUAL / f"{name}.png")
+
+
+def folder_of(palette: Theme, size: tuple[int, int]) -> Path:
+    """The folder of the pictures of one look."""
+    return OUT / f"{palette.name.replace(' ', '-')}-{size[0]}"
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
 """The pace of a practice ward's clock in a small file beside its register, for every window."""
 
 import json
-import os
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 from il2nurse.domain.values.clock import Reading
 from il2nurse.files.reading import BadFile, read_utf8
+from il2nurse.files.writing import write_over
 from il2nurse.workflow.clocks import Pace
 
 
@@ -49,9 +49,7 @@ class FilePace:
                 "run": pace.run,
             }
         )
-        making = self._path.with_name(f"{self._path.name}.{os.getpid()}.making")
-        making.write_text(text, encoding="utf-8")
-        making.replace(self._path)
+        write_over(self._path, text)
 
     def _read(self) -> Pace | None:
         try:

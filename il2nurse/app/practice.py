@@ -32,15 +32,16 @@ class Practice:
     register: SqliteRegister
 
 
-def build_practice(settings: Settings, path: Path, now: datetime) -> int:
+def build_practice(settings: Settings, path: Path, now: datetime, *, replaces: bool = False) -> int:
     """Make a practice register from its scenario, up to this minute; the number of acts."""
     end = now.replace(second=0, microsecond=0)
     scenario = read_scenario(resources_folder() / WARD, end)
     stage = FileStage(replace(settings, ward=scenario.name), path, None, path.parent)
-    try:
-        return play(scenario, stage).acts
-    finally:
-        stage.close()
+    stage.replaces = replaces
+    with stage:
+        acts = play(scenario, stage).acts
+    pace_file(path).unlink(missing_ok=True)
+    return acts
 
 
 def open_practice(settings: Settings, *, fresh: bool = False) -> Practice:

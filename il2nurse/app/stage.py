@@ -1,12 +1,18 @@
 """Where scenarios are played: a register file, and a folder for the papers."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from il2nurse.app.joining import Ids, join, make_register, new_id
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.values.clock import Clock
+from il2nurse.files.making import clear_making, making_beside
+from il2nurse.files.moving import move_into_place, remove_making, sync, sync_folder
+from il2nurse.files.writing import TAKEN, NotWritten
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.settings import Settings
 from il2nurse.workflow.papers.outlets import ToFolder
@@ -16,9 +22,22 @@ if TYPE_CHECKING:
     from il2nurse.storage.register import SqliteRegister
     from il2nurse.workflow.papers.printing import Papers
 
+NO_PRACTICE = (
+    "{} is not the register of a practice ward or of a play, and was left as it is. Name another "
+    "file."
+)
+IN_USE = (
+    "{} was being written when somebody stopped, or still is, and was left as it is. Name another "
+    "file."
+)
+
 
 class FileStage:
-    """Plays into a new register file; papers are written where a folder is given."""
+    """Plays into a new register file; papers are written where a folder is given.
+
+    The register is made beside its place, and gets its name when the block ends without an error;
+    nothing is left of it otherwise.
+    """
 
     def __init__(
         self,
@@ -31,11 +50,55 @@ class FileStage:
         """Nothing is made before the first station opens."""
         self._settings = settings
         self._path = path
+        self._making = making_beside(path)
         self._papers = papers
         self._outlet = ToFolder(folder)
         self._ids = ids
         self._register: SqliteRegister | None = None
         self._made = False
+        self.replaces = False
+        """Whether a register of an earlier play gives way to this one."""
+
+    def __enter__(self) -> Self:
+        """Take away what a play left that was cut off."""
+        clear_making(self._path.parent)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give the register its name, or take it away."""
+        if kind is None:
+            self.finish()
+        else:
+            self._give_up()
+
+    def finish(self) -> None:
+        """Give the register its name; raises ``NotWritten`` where that is taken."""
+        self.close()
+        try:
+            if self._made:
+                self._put_in_place()
+        except FileExistsError as error:
+            raise NotWritten(TAKEN.format(self._path)) from error
+        finally:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        self.close()
+        remove_making(self._making)
+
+    def _put_in_place(self) -> None:
+        if self.replaces and self._path.exists():
+            refuse_to_replace(self._path)
+            sync(self._making)
+            self._making.replace(self._path)
+            sync_folder(self._path.parent)
+        else:
+            move_into_place(self._making, self._path)
 
     def open(self, name: str, clock: Clock) -> Station:
         """A station at the register, which the first one makes."""
@@ -45,11 +108,11 @@ class FileStage:
         if self._register is None and not self._made:
             at = clock.read().at
             self._register = make_register(
-                self._settings, self._path, at, practice=True, pins=light_pins(), ids=self._ids
+                self._settings, self._making, at, practice=True, pins=light_pins(), ids=self._ids
             )
             self._made = True
         elif self._register is None:
-            self._register = open_register(self._path, pins=light_pins())
+            self._register = open_register(self._making, pins=light_pins())
         return join(self._settings, self._register, clock, name, self._ids)
 
     def close(self) -> None:
@@ -71,3 +134,18 @@ class FileStage:
             from il2nurse.workflow.papers.printing import print_paper
 
             print_paper(station, by, kind, subject, self._papers(), size, outlet=self._outlet)
+
+
+def refuse_to_replace(path: Path) -> None:
+    """``NotWritten`` where something else than a practice register at rest lies there."""
+    from il2nurse.storage.register import open_register
+
+    if path.with_name(f"{path.name}-journal").exists():
+        raise NotWritten(IN_USE.format(path))
+    try:
+        with closing(open_register(path)) as register:
+            practice = register.identity().practice
+    except BrokenRegister:
+        practice = False
+    if not practice:
+        raise NotWritten(NO_PRACTICE.format(path))

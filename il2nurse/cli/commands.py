@@ -147,6 +147,10 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     play.add_argument("--answers", type=Path, help="answers to what the scenario does not answer")
     practice = add("practice", "make a practice ward with synthetic patients")
     practice.add_argument("--register", required=True, type=Path)
+    for each in (play, practice):
+        each.add_argument(
+            "--replace", action="store_true", help="a played register that lies there gives way"
+        )
     verify = add("verify", "check the whole chain of a register")
     verify.add_argument("--register", required=True, type=Path)
     verify.add_argument("--paper", metavar="CODE", help="whether a paper is of this register")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import build_practice
-from il2nurse.app.stage import FileStage
+from il2nurse.app.stage import FileStage, refuse_to_replace
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json
-from il2nurse.files.writing import make_private_folder
+from il2nurse.files.writing import NotWritten, make_private_folder
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
@@ -21,20 +21,21 @@ from il2nurse.settings import load_settings
 
 def run(asked: Namespace) -> ExitCode:
     """Play a scenario into a new register; code 1 at the first expectation that is not met."""
-    refuse_taken(asked.register)
+    refuse_taken(asked.register, replace=asked.replace)
     try:
         scenario = read_scenario(asked.scenario, datetime.now(UTC), asked.answers)
         settings = replace(load_settings(), zone=scenario.zone, ward=scenario.name)
         papers = load_papers if asked.papers else None
         ids = numbered(asked.scenario)
         stage = FileStage(settings, asked.register, papers, asked.papers or Path(), ids)
-        played = play(scenario, stage)
+        stage.replaces = asked.replace
+        with stage:
+            played = play(scenario, stage)
     except BadScenario as error:
         raise Refused(str(error)) from error
     except Unmet as unmet:
         complain(str(unmet))
         return ExitCode.FAILED
-    stage.close()
     written = [str(path) for path in stage.written]
     if asked.json:
         say_json({"acts": played.acts, "cases": played.cases, "papers": written})
@@ -47,8 +48,9 @@ def run(asked: Namespace) -> ExitCode:
 
 def practise(asked: Namespace) -> ExitCode:
     """Make a practice ward in a new register."""
-    refuse_taken(asked.register)
-    acts = build_practice(load_settings(), asked.register, datetime.now(UTC))
+    refuse_taken(asked.register, replace=asked.replace)
+    now, settings = datetime.now(UTC), load_settings()
+    acts = build_practice(settings, asked.register, now, replaces=asked.replace)
     if asked.json:
         say_json({"register": str(asked.register), "acts": acts})
     else:
@@ -62,10 +64,18 @@ def numbered(scenario: Path) -> Callable[[], str]:
     return lambda: f"{seed}-{next(numbers)}"
 
 
-def refuse_taken(path: Path) -> None:
-    """Refuse a register that exists: scenarios are played into new ones only; make its folder."""
-    if path.exists():
+def refuse_taken(path: Path, *, replace: bool) -> None:
+    """Refuse a name that is taken, but for a played register that shall give way; make the folder.
+
+    Said before anything is played; the stage looks once more at the end.
+    """
+    if path.exists() and not replace:
         raise Refused(
             f"{path} exists already. Nothing was changed; name a new file for the register."
         )
+    if path.exists():
+        try:
+            refuse_to_replace(path)
+        except NotWritten as error:
+            raise Refused(str(error)) from error
     make_private_folder(path.parent)

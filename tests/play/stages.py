@@ -76,4 +76,10 @@ def in_file(scenario: Scenario, folder: Path) -> tuple[Venue, Kept]:
     """A stage at a register file, and that file opened again."""
     path = folder / "played.register"
     settings = Settings(home=folder, register=path, zone=scenario.zone)
-    return FileStage(settings, path, None, folder), lambda: open_register(path)
+    stage = FileStage(settings, path, None, folder)
+
+    def kept() -> Register:
+        stage.finish()
+        return open_register(path)
+
+    return stage, kept

@@ -42,8 +42,8 @@ def play_at(name: str, path: Path) -> datetime:
     scenario = read_scenario(FOLDER / f"{name}.toml", datetime.now(UTC))
     settings = Settings(home=path.parent, register=path, zone=scenario.zone)
     stage = FileStage(settings, path, None, path.parent)
-    play(scenario, stage)
-    stage.close()
+    with stage:
+        play(scenario, stage)
     with opened(path) as register:
         return register.latest(1)[0].recorded_at
 
