@@ -107,11 +107,12 @@ def _why_unreadable(typed: str) -> str:
     body = typed.removeprefix("-")
     if not body:
         return "No number was typed. Type a number such as 70.5."
-    if any(mark.isspace() or mark in "'’_" for mark in body):
+    words = any(mark.isalpha() for mark in body)
+    if not words and any(mark.isspace() or mark in "'’_" for mark in body):
         return f"{quoted} is divided into groups. Type the number without blanks or marks, as 1500."
     if _EXPONENT.fullmatch(typed):
         return f"{quoted} has an exponent. Type the number in full, as 1500."
-    strange = body.strip("0123456789.,")
+    strange = body.strip("0123456789.,").strip()
     return _why_strange(quoted, strange[0]) if strange else _why_marks(quoted, typed)
 
 

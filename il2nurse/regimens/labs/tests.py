@@ -44,6 +44,7 @@ def read_catalogue(root: TomlTable) -> Catalogue | None:
         range_times=_times(head, "range_scale"),
         range_unlike_times=_times(head, "range_unlike"),
         corrected_calcium=_corrected(corrected, tests),
+        other_specimens=_other_specimens(head),
         _by_word=tests_by_name(tests),
     )
     head.done()
@@ -61,6 +62,17 @@ def _times(head: TomlTable, name: str) -> Decimal:
         table.complain('"times" must be above 1.', "times")
     table.done()
     return times
+
+
+def _other_specimens(head: TomlTable) -> frozenset[str]:
+    """The words of other specimens; none in a site's file that tells none."""
+    table = head.table("other_specimen")
+    if table is None:
+        return frozenset()
+    words = table.texts("words")
+    table.sourced()
+    table.done()
+    return frozenset(word.casefold() for word in words)
 
 
 def _corrected(table: TomlTable, tests: Mapping[str, LabTest]) -> CorrectedCalcium:

@@ -49,7 +49,8 @@ bilirubin;<0.2;mg/dL;;2026-11-20T06:10-05:00;MRN-204871
   it is named, counted and not recorded, and the other rows are not refused for it.
 * A test is known by its code first, then by its name. Sister codes of a test are known, see
   below. A code of the laboratory's own is passed over where the name is known. Code and name of
-  two tests are refused, and so is a LOINC code that is not known.
+  two tests are refused, and so are a LOINC code that is not known and a name of another specimen
+  (“Creatinine (urine)”) beside a known code.
 * A number has a decimal point or a decimal comma and never marks between thousands. “1.500” is
   read only where it cannot be 1500; otherwise it is refused. A decimal comma stands in quotation
   marks where commas divide the columns.
@@ -82,7 +83,9 @@ bilirubin;<0.2;mg/dL;;2026-11-20T06:10-05:00;MRN-204871
 * A row that the chart holds already is left out if it is exactly the same. Another value for the
   same test and specimen is refused: correct the result on the chart instead. A result that was
   struck out does not come back with the file.
-* A value {times} times the last one, or that part of it, has to be confirmed (`--confirmed`).
+* A value {times} times the last one, or that part of it, has to be confirmed (`--confirmed`). So
+  has a first one without a reported range that is {times} times away from the default and would lie
+  within it in another unit of the test, such as a glucose of 100 mmol/L.
 * A cell that looks like a formula (`=`, `+`, `@` before a letter or figure) is refused.
 
 | column | names |

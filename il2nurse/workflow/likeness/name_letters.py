@@ -82,6 +82,11 @@ def sound_of(letters: str) -> str:
     return letters
 
 
+def looks_of(letters: str) -> str:
+    """The letters as a quick eye or a poor print takes them: Burnham and Bumham are one."""
+    return letters.replace("rn", "m").replace("vv", "w").replace("cl", "d")
+
+
 def skeleton_of(sound: str) -> str:
     """The sound without its vowels, but for the first sign."""
     return sound[:1] + re.sub(r"[aeiou]", "", sound[1:])

@@ -11,10 +11,19 @@ import jellyfish
 from il2nurse.domain.record.patient.mrn import looks_alike
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.workflow.likeness.chinese import said_alike
-from il2nurse.workflow.likeness.name_letters import letters_of, skeleton_of, sound_of, words_of
+from il2nurse.workflow.likeness.name_letters import (
+    letters_of,
+    looks_of,
+    skeleton_of,
+    sound_of,
+    words_of,
+)
 
 # One slip of the hand makes another name of the same length of letters: not of Li and Lo.
 SHORTEST_SLIP: Final = 4
+# Beside one given name two slips count in a family name of so many letters.
+SHORTEST_RHYME: Final = 5
+SHORTEST_GIVEN: Final = 3
 # Soundex alone joins half a telephone book.
 ALIKE: Final = 0.85
 
@@ -48,7 +57,21 @@ def similar(one: Patient, other: Patient, shared: AbstractSet[str] = frozenset()
     crossed = alike(one.family, other.given) and alike(one.given, other.family)
     only = not (one.family and one.given and other.family and other.given)
     either = product((one.family, one.given), (other.family, other.given))
-    return families or crossed or (only and any(alike(*pair) for pair in either))
+    one_given = _rhyming(one, other, shared)
+    return families or crossed or one_given or (only and any(alike(*pair) for pair in either))
+
+
+def _rhyming(one: Patient, other: Patient, shared: AbstractSet[str]) -> bool:
+    """True where both have one given name and family names of two slips: Eleanor Marsh, Walsh."""
+    given = letters_of(one.given)
+    if len(given) < SHORTEST_GIVEN or given != letters_of(other.given):
+        return False
+    pairs = product(_telling(one.family, shared), _telling(other.family, shared))
+    return any(
+        len(first) == len(second) >= SHORTEST_RHYME
+        and jellyfish.damerau_levenshtein_distance(first, second) <= 2  # noqa: PLR2004 - two slips
+        for first, second in pairs
+    )
 
 
 def alike(one: str, other: str, shared: AbstractSet[str] = frozenset()) -> bool:
@@ -70,7 +93,8 @@ def _alike(first: str, second: str) -> bool:
     """True where both sound alike, are one slip of the hand apart, or one begins the other."""
     if not (first and second):
         return False
-    return first == second or _near(first, second) or _sound_alike(first, second)
+    looks = looks_of(first) == looks_of(second)
+    return looks or _near(first, second) or _sound_alike(first, second)
 
 
 def _near(one: str, other: str) -> bool:

@@ -22,7 +22,9 @@ from tests.laboratory import LABORATORY
 from tests.ward import CHARGE, PATIENT, PIN, SECOND, ZONE, Ward, make_ward, once
 
 ONE = "9434765919"
-SPELLINGS = ("943-476-5919", "943 476 5919", "943.476/5919", "943_476_5919", ONE)
+# The dashes that text programs and spreadsheets put in place of a hyphen.
+DASHED = ("943\u2010476\u20135919", "943\u2212476\u20145919")
+SPELLINGS = ("943-476-5919", "943 476 5919", "943.476/5919", "943_476_5919", ONE, *DASHED)
 OTHER = replace(PATIENT, mrn=ONE, family="Novak", given="Julia")
 
 

@@ -50,6 +50,8 @@ ALIKE = (
     ("Phillips", "Filips"),
     ("Stephens", "Stevens"),
     ("Gray", "Grey"),
+    ("Burnham", "Bumham"),
+    ("Clark", "Dark"),
 )
 APART = (
     ("Van Dyke", "Van Rossum"),
@@ -85,6 +87,30 @@ def test_apart(one: str, other: str) -> None:
 )
 def test_the_other_order_and_one_name(family: str, given: str) -> None:
     assert similar(PATIENT, replace(PATIENT, family=family, given=given))
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "told"),
+    [
+        ("Walsh", "Eleanor", True),
+        ("Walsh", "ELEANOR", True),
+        ("Welch", "Eleanor", False),
+        ("Walsh", "Elena", False),
+        ("Walshe", "Eleanor", False),
+        ("Mark", "Eleanor", False),
+    ],
+)
+def test_one_given_name_makes_family_names_of_two_slips_similar(
+    family: str, given: str, *, told: bool
+) -> None:
+    one = replace(PATIENT, family="Marsh", given="Eleanor")
+    other = replace(one, mrn="B1", family=family, given=given)
+    assert similar(one, other) is similar(other, one) is told
+
+
+def test_two_letters_of_a_given_name_are_no_name_in_common() -> None:
+    one = replace(PATIENT, family="Marsh", given="Al")
+    assert not similar(one, replace(one, mrn="B1", family="Walsh"))
 
 
 def test_only_others_of_the_ward_and_numbers_that_look_alike() -> None:

@@ -11,14 +11,21 @@ SAY: Final = (
     "The MRN is 1 to 20 letters A to Z or digits; a hyphen, dot, slash or low line may stand "
     "between them. Nothing was recorded; type it again."
 )
+_MINUS: Final = "\N{MINUS SIGN}"
 _SEPARATORS: Final = str.maketrans("", "", "._/-")
 # Signs that a hand, a smudge or a poor print makes of another.
 _LOOK_ALIKES: Final = str.maketrans("OILSBZG", "0115826")
 
 
 def normal_mrn(typed: str) -> str:
-    """The one spelling of an MRN: capitals, without blanks and marks that nobody sees."""
-    return without_blanks(unicodedata.normalize("NFKC", typed)).upper()
+    """The one spelling of an MRN: capitals, one kind of hyphen, no blanks or unseen marks."""
+    plain = without_blanks(unicodedata.normalize("NFKC", typed)).upper()
+    return "".join("-" if _is_dash(sign) else sign for sign in plain)
+
+
+def _is_dash(sign: str) -> bool:
+    """Whether a text program or a spreadsheet may have put the sign in place of a hyphen."""
+    return unicodedata.category(sign) == "Pd" or sign == _MINUS
 
 
 def is_mrn(mrn: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from il2nurse.domain.values.reported_units import LabUnit, fold_unit
 
 _LOINC: Final = re.compile(r"[0-9]{1,7}-[0-9]")
+_WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
 class Effect(StrEnum):
@@ -128,6 +129,7 @@ class Catalogue:
 
     A reported range ``range_times`` away from the usual one is held against the unit of the value;
     one ``range_unlike_times`` away is asked about, whether a unit explains it or not.
+    ``other_specimens`` are words in a name that tell of something else than a value in blood.
     """
 
     version: str
@@ -137,11 +139,17 @@ class Catalogue:
     range_times: Decimal
     range_unlike_times: Decimal
     corrected_calcium: CorrectedCalcium
+    other_specimens: frozenset[str] = frozenset()
     _by_word: Mapping[str, LabTest] = field(default_factory=dict)
 
     def find(self, text: str) -> LabTest | None:
         """The test of this id, label, other name or LOINC code; ``None`` where there is none."""
         return self._by_word.get(fold_name(text))
+
+    def names_other_specimen(self, name: str) -> bool:
+        """True where a laboratory's name for a test tells that it is none of those here."""
+        plain = unicodedata.normalize("NFKC", name).casefold()
+        return not self.other_specimens.isdisjoint(_WORDS.findall(plain))
 
     @property
     def typed(self) -> tuple[LabTest, ...]:

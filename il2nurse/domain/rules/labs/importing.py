@@ -188,12 +188,15 @@ def find_test(laboratory: Laboratory, cells: Mapping[ImportColumn, str]) -> LabT
     """The test that a row names: by its code first, else by its name.
 
     Code and name of two known tests are refused, and so is a LOINC code that is not known: the
-    name beside it may be that of another specimen. A code of the laboratory's own is passed over.
+    name beside it may be that of another specimen. A name that says so is refused beside any code.
+    A code of the laboratory's own is passed over.
     """
     code, name = (cells.get(each, "") for each in (ImportColumn.CODE, ImportColumn.TEST))
     by_code, by_name = (laboratory.tests.find(each) if each else None for each in (code, name))
     if by_code and by_name and by_code is not by_name:
         raise Slip("test", f"“{name}” and “{code}” are two different tests.")
+    if by_code and not by_name and laboratory.tests.names_other_specimen(name):
+        raise Slip("test", f"“{name}” is not {by_code.label}, of which “{code}” is the code.")
     if by_code is None and is_loinc(code):
         raise Slip("test", f"“{code}” is the code of a test that this laboratory file lacks.")
     found = by_code or by_name

@@ -8,7 +8,7 @@ from il2nurse.domain.record.labs.facts import RangeFrom
 from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.labs.tests import Catalogue, LabTest
 from il2nurse.domain.rules.labs.history import Point
-from il2nurse.domain.rules.labs.ranges import shown_range, times_away
+from il2nurse.domain.rules.labs.ranges import shown_range, times_away, value_away
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
@@ -19,8 +19,35 @@ def questions_of(
 ) -> dict[str, str]:
     """What is asked of a result, by the part of it; ``last`` is the exact value before it."""
     value = unlike_last_question(test, received, last, tests.unlike_times)
+    first = last is None or value is not None
+    unit = other_unit_question(test, received, sex, tests.unlike_times) if first else None
     far = far_range_question(test, received, sex, tests.range_unlike_times)
-    return {part: each for part, each in (("value", value), ("range", far)) if each}
+    asked = (("value", value), ("unit", unit), ("range", far))
+    return {part: each for part, each in asked if each}
+
+
+def other_unit_question(test: LabTest, received: Received, sex: str, times: Decimal) -> str | None:
+    """The question whether the unit is right, where the number would be usual in another one.
+
+    A range that was reported with the value is held against its unit already.
+    """
+    usual = test.usual(sex)
+    if received.range_from is RangeFrom.REPORTED or usual is None or not received.measure.exact:
+        return None
+    if value_away(usual, received.own) < times:
+        return None
+    fitting = [
+        unit.name
+        for unit in test.units
+        if unit.name != received.unit and value_away(usual, unit.to_own(received.value)) == 1
+    ]
+    if not fitting:
+        return None
+    return (
+        f"{test.label}: {received.shown} is {show(times)} times or more away from the usual range, "
+        f"{shown_range(test, usual)}, and in {' or '.join(fitting)} it would be within it. Is it "
+        "in the unit of the report?"
+    )
 
 
 def far_range_question(test: LabTest, received: Received, sex: str, times: Decimal) -> str | None:

@@ -68,6 +68,15 @@ def times_away(found: Range, usual: Range) -> Decimal:
     return Decimal(1)
 
 
+def value_away(usual: Range, own: Decimal) -> Decimal:
+    """How many times a value in the test's own unit is away from its usual range; 1 within it."""
+    if usual.high is not None and own > usual.high:
+        return _times(own, usual.high)
+    if usual.low is not None and own < usual.low:
+        return _times(own, usual.low)
+    return Decimal(1)
+
+
 def shown_range(test: LabTest, usual: Range) -> str:
     """A range in the test's own unit, as a sentence says it."""
     low, high = (None if end is None else show(end) for end in (usual.low, usual.high))

@@ -1,5 +1,6 @@
 """The weight behind the dose: its age, and how far it lies from the weights before."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -48,7 +49,13 @@ def test_far_from_an_older_weight_is_only_confirmed() -> None:
     assert before.percent == 30
 
 
-@pytest.mark.parametrize(("quotient", "asked"), [("1.051", False), ("1.049", True)])
+@pytest.mark.parametrize(
+    ("quotient", "asked"),
+    [
+        *(("1.051", False), ("1.05", True), ("1.049", True)),
+        *(("0.951", True), ("0.95", True), ("0.949", False)),
+    ],
+)
 def test_pounds_are_asked_about_within_a_twentieth(quotient: str, *, asked: bool) -> None:
     kg = Decimal(100) * Decimal("0.45359237") * Decimal(quotient)
     (found,) = compare_weight(LIMITS, kg, [known("100")])
@@ -92,6 +99,32 @@ def test_a_weight_that_no_order_bears_out(
     expected = (number(limit), number(from_pounds), number(undivided))
     assert found is not None
     assert (found.limit, found.from_pounds, found.undivided) == expected
+
+
+@pytest.mark.parametrize(
+    ("usual", "kg", "from_pounds", "undivided"),
+    [
+        # What was meant lies on a limit of the usual ones: it is asked about all the same.
+        (("35", "130"), "286.6", "130.0", None),
+        (("35", "130"), "286.7", "130.0", None),
+        (("35", "130"), "286.8", None, None),
+        (("70", "130"), "154.3", "70.0", None),
+        (("70", "130"), "154.1", None, None),
+        (("35", "130"), "15.9", None, "35.1"),
+        (("35", "130"), "15.88", None, "35.0"),
+        (("35", "130"), "15.8", None, None),
+        (("35", "70"), "31.75", None, "70.0"),
+        (("35", "70"), "31.8", None, None),
+    ],
+)
+def test_the_other_unit_is_asked_about_up_to_the_limits(
+    usual: tuple[str, str], kg: str, from_pounds: str | None, undivided: str | None
+) -> None:
+    low, high = (Decimal(each) for each in usual)
+    found = unusual_weight(replace(USUAL, usual_kg=(low, high)), Decimal(kg))
+    assert found is not None
+    shown = (found.from_pounds, found.undivided)
+    assert tuple(each and str(each) for each in shown) == (from_pounds, undivided)
 
 
 @pytest.mark.parametrize("kg", ["35", "130"])
