@@ -9,6 +9,7 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.dose.call import unlisted_in_words
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
+from il2nurse.domain.regimen.kept_answers import as_it_stands, can_be_read
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.text import MONTHS, written_date, written_offset
 from il2nurse.readable.words import NOT_RECORDED
@@ -91,6 +92,8 @@ class Wording:
         """An answer as people read it, with its unit."""
         if not answer:
             return NOT_RECORDED
+        if not can_be_read(field, answer):
+            return as_it_stands(answer)
         match field.kind:
             case FieldKind.DATE if isinstance(answer, str):
                 return written_date(date.fromisoformat(answer))

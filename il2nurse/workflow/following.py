@@ -25,7 +25,10 @@ class Following:
     """
 
     def __init__(
-        self, register: Register, judge: Callable[[Case], Case], notice: Callable[[Entry], object]
+        self,
+        register: Register,
+        judge: Callable[[Case, Sequence[Entry]], Case],
+        notice: Callable[[Entry], object],
     ) -> None:
         """Nothing is read yet."""
         self._register = register
@@ -115,7 +118,7 @@ class Following:
         if mrn not in self._cases:
             if mrn not in self._entries:
                 self._entries[mrn] = list(self._register.about(mrn))
-            self._cases[mrn] = self._judge(replay_case(self._entries[mrn]))
+            self._cases[mrn] = self._judge(replay_case(self._entries[mrn]), self._entries[mrn])
         return self._cases[mrn]
 
     def entries(self, mrn: str) -> tuple[Entry, ...]:

@@ -7,11 +7,12 @@ from typing import Protocol
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.broken import BrokenRecord, BrokenRegister
 from il2nurse.domain.record.register.entered import as_entered
 from il2nurse.domain.record.register.entries import Author, Draft, Entry, Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
+from il2nurse.domain.rules.course.unread_answers import refuse_unread
 from il2nurse.domain.rules.dose.asked_again import with_asked_again
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
@@ -139,14 +140,18 @@ class Station:
             raise NotAllowed("This person is not on record at this ward. Nothing was recorded.")
         return person
 
-    def _judged(self, case: Case) -> Case:
+    def _judged(self, case: Case, entries: Sequence[Entry]) -> Case:
         """The case with what its chart stops for good, and which steps are asked again.
 
         Without the regimen of an order nothing is decided about the patient: ``moment`` says why.
+        An answer that the regimen cannot read is refused by name.
         """
         try:
+            refuse_unread(case, entries, self.regimen_of)
             stopped = with_charted_stops(case, self.regimen_of)
             return with_asked_again(stopped, self.regimen_of, self.zone)
+        except BrokenRecord:
+            raise
         except BrokenRegister:
             return case
 

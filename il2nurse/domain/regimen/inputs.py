@@ -7,7 +7,12 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from il2nurse.domain.regimen.fields import Answer, Field
-from il2nurse.domain.values.measure import read_measure
+from il2nurse.domain.regimen.kept_answers import (
+    KIND_WORDS,
+    as_it_stands,
+    can_be_judged,
+    plain_number,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,11 @@ def why_unusable(field: Field, found: Input | None) -> str:
     """Say what keeps a rule from using the input; an empty text where nothing does."""
     if found is None or not found.value:
         return f"{field.label} is not on record. Measure it now."
+    if not can_be_judged(field, found.value):
+        return (
+            f"{field.label} is on record as “{as_it_stands(found.value)}”, and it is to be "
+            f"{KIND_WORDS[field.kind]}. Ask or measure it now."
+        )
     if field.oldest is None:
         return ""
     if found.age is None:
@@ -58,7 +68,4 @@ def why_unusable(field: Field, found: Input | None) -> str:
 def number_of(inputs: Inputs, name: str) -> Decimal | None:
     """The input as a number, ``None`` where it is not on record or known only as a limit."""
     found = inputs.get(name)
-    if found is None or not isinstance(found.value, str) or not found.value:
-        return None
-    measure = read_measure(found.value)
-    return measure.value if measure.exact else None
+    return None if found is None else plain_number(found.value)

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
 from il2nurse.domain.rules.course.next_course import refuse_next_course
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop
+from il2nurse.domain.rules.course.unread_answers import unread_on_chart
 from il2nurse.workflow.approvals import approvals_of, refuse_unapproved
 from il2nurse.workflow.course.another import another_drafts, check_another
 from il2nurse.workflow.course.cycle_plan import CyclePlan, verify_weight
@@ -112,6 +113,12 @@ def allow_order(
             "Data on the patient's page."
         )
     refuse_after_stop(case, "Nothing was ordered.")
+    if unread := unread_on_chart(case, regimen):
+        raise NotAllowed(
+            f"On the chart of {station.local(unread.observed.at):%d-%b-%Y %H:%M} {unread.say} in "
+            "this regimen. Nothing was ordered. Strike that value out on the patient's chart, or "
+            "order by a regimen that asks as before."
+        )
     if case.course is not None:
         if case.open_dose or open_slots(station.moment(mrn)):
             raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")

@@ -195,7 +195,8 @@ def _oldest(field: Field, oldest: str) -> Iterator[str]:
         if field.oldest is not None:
             yield f"serves for {field.oldest}"
         return
-    if why_unusable(field, Input("x", age)):
+    value = field.words()[0] if field.choices else "1"
+    if why_unusable(field, Input(value, age)):
         yield f"is refused at {oldest}"
-    if not why_unusable(field, Input("x", age + SECOND)):
+    if not why_unusable(field, Input(value, age + SECOND)):
         yield f"is taken after {oldest}"

@@ -38,6 +38,7 @@ from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, N
 from il2nurse.domain.record.dose.steps_done import read_confirmed, replay_steps
 from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.form_number import source_in_words
 
@@ -57,13 +58,15 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
     first = entries[0]
     if first.kind is not Kind.DOSE_BEGUN:
         raise BrokenRecord(first, "no dose was begun before it")
+    with refusing(first):
+        key = read_key(first.stream)
     begun = DoseBegunFact.read(first)
     kinds: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for entry in entries:
         kinds[entry.kind].append(entry)
     on_form = replay_from_form(entries)
     return Dose(
-        key=read_key(first.stream),
+        key=key,
         due=begun.due,
         begun_by=on_form.by if on_form else first.person,
         begun_at=first.occurred_at,

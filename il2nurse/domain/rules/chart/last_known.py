@@ -4,8 +4,9 @@ from datetime import datetime
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.kept_answers import plain_number
 from il2nurse.domain.regimen.vocabulary import WEIGHT
-from il2nurse.domain.rules.chart.unusual import Known, plain_number
+from il2nurse.domain.rules.chart.unusual import Known
 from il2nurse.domain.rules.chart.weights import baseline_kg
 
 

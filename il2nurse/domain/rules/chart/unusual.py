@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip
 from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.kept_answers import plain_number
 from il2nurse.domain.values.mistaken_units import in_asked_unit
 from il2nurse.domain.values.quantity import show
 
@@ -80,14 +81,6 @@ def demand_confirmed(oddities: tuple[Oddity, ...], confirmed: Collection[str]) -
     if left:
         raise Unusual(left)
     return tuple(oddity.field for oddity in oddities)
-
-
-def plain_number(answer: Answer) -> Decimal | None:
-    """The answer as a number; ``None`` where it is none, such as a result of “<0.2”."""
-    try:
-        return Decimal(answer) if isinstance(answer, str) and answer else None
-    except InvalidOperation:
-        return None
 
 
 def _why(field: Field, value: Decimal, last: Decimal) -> str | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.regimen.kept_answers import plain_number
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
@@ -36,11 +37,13 @@ def weight_doubt(case: Case, zone: tzinfo, cycle: Cycle) -> str | None:
 
 
 def _is(written: str, kg: Decimal) -> bool:
-    return bool(written) and Decimal(written) == kg
+    return plain_number(written) == kg
 
 
 def _sentence(cycle: Cycle, last: tuple[datetime, str]) -> str:
-    became = f"corrected to {show(Decimal(last[1]))} kg" if last[1] else "struck out"
+    kg = plain_number(last[1])
+    now = last[1] if kg is None else show(kg)
+    became = f"corrected to {now} kg" if last[1] else "struck out"
     return (
         f"The dose is worked out from {show(cycle.dosing_weight_kg)} kg, but that weight of "
         f"{written_date(cycle.weighed_on)} was {became} on the chart. {CHECK}"

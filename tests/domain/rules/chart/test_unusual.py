@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
+from il2nurse.domain.regimen.kept_answers import plain_number
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.chart.unusual import (
     Known,
@@ -13,7 +14,6 @@ from il2nurse.domain.rules.chart.unusual import (
     demand_confirmed,
     find_unusual,
     is_slipped,
-    plain_number,
 )
 from tests.domain.made import at
 
