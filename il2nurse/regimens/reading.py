@@ -59,6 +59,8 @@ class _Lists(TypedDict):
     settled: tuple[Statement, ...]
     hold_reasons: tuple[Choice, ...]
     holds_apart: frozenset[str]
+    holds_about: Mapping[str, frozenset[str]]
+    holds_late: frozenset[str]
     pause_reasons: tuple[Choice, ...]
     stop_reasons: tuple[Choice, ...]
     reactions: tuple[ReactionTerm, ...]
@@ -202,15 +204,17 @@ def _read_head(table: TomlTable) -> tuple[RegimenHead, str]:
 
 
 def _read_lists(root: TomlTable, fields: Mapping[str, Field]) -> _Lists:
-    hold_reasons, holds_apart = read_hold_reasons(root)
+    holds = read_hold_reasons(root, fields)
     return _Lists(
         contraindications=read_statements(root, "contraindication", fields),
         interactions=read_statements(root, "interaction", fields),
         storage=read_statements(root, "storage"),
         emergency=read_statements(root, "emergency"),
         settled=read_statements(root, "settled"),
-        hold_reasons=hold_reasons,
-        holds_apart=holds_apart,
+        hold_reasons=holds.choices,
+        holds_apart=holds.apart,
+        holds_about=holds.about,
+        holds_late=holds.late,
         pause_reasons=read_reasons(root, "pause_reason"),
         stop_reasons=read_reasons(root, "stop_reason"),
         reactions=read_reactions(root),

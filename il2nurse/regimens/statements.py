@@ -1,8 +1,9 @@
 """The texts of a regimen file, its reasons, and when vital signs are due."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.statements import Statement
@@ -81,15 +82,30 @@ def read_reasons(root: TomlTable, key: str) -> tuple[Choice, ...]:
     return found
 
 
-def read_hold_reasons(root: TomlTable) -> tuple[tuple[Choice, ...], frozenset[str]]:
-    """The reasons why a dose is not given, and those that do not count toward the stop."""
-    found, apart = [], set()
+class HoldReasons(NamedTuple):
+    """The reasons why a dose is not given, and when each is meant."""
+
+    choices: tuple[Choice, ...]
+    apart: frozenset[str]
+    about: Mapping[str, frozenset[str]]
+    late: frozenset[str]
+
+
+def read_hold_reasons(root: TomlTable, fields: Collection[str]) -> HoldReasons:
+    """The reasons; those that do not count toward the stop; what each is about."""
+    found, apart, late = [], set(), set()
+    about: dict[str, frozenset[str]] = {}
     for table in root.tables("hold_reason", required=True):
-        found.append(_reason(table, "hold_reason"))
+        reason = _reason(table, "hold_reason")
+        found.append(replace(reason, group=table.maybe_text("group")))
         if not table.flag("counts", default=True):
-            apart.add(found[-1].word)
+            apart.add(reason.word)
+        if table.flag("when_late"):
+            late.add(reason.word)
+        if names := table.words("about", fields, "field"):
+            about[reason.word] = frozenset(names)
         table.done()
-    return tuple(found), frozenset(apart)
+    return HoldReasons(tuple(found), frozenset(apart), about, frozenset(late))
 
 
 def _reason(table: TomlTable, key: str) -> Choice:

@@ -33,6 +33,12 @@ KEYS = [
     ('id = "double_check"', "say =", 'know = ["box_lethargy"]\nsay =', 'neither "know" nor'),
     ("[[hold_reason]]", "label =", "title =", 'here: "title" is not a key here;'),
     ("[[hold_reason]]", "[[hold_reason]]", "[[hold_reasons]]", '"hold_reasons" is not a key here;'),
+    (
+        "[[hold_reason]]",
+        '"mental_status"',
+        '"mental_stat"',
+        'here: "mental_stat" is not a valid field;',
+    ),
     ('id = "alertness"', 'kind = "choice"', 'kind = "choise"', 'did you mean "choice"?'),
     (
         'id = "identify"',

@@ -36,11 +36,12 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One word that may be chosen, and what the page shows for it."""
+    """One word that may be chosen, and what the page shows for it, under the name of its group."""
 
     word: str
     label: str
     detail: str | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

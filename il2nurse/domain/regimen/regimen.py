@@ -1,7 +1,7 @@
 """What a regimen file says, once it has been wholly understood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -168,6 +168,8 @@ class Regimen(RegimenHead):
     reopen a cycle that held doses stopped where ``reopens_after_holds``. What goes on after its
     alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
     figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
+    ``holds_about`` names the fields whose findings are held for a reason, and ``holds_late`` the
+    reasons for a dose whose time is over.
     ``after_refusal`` is ``None`` where no refused answer takes a witness. ``mixing`` is about
     how long it takes to make the drug ready, and ``expiry_warning`` how long before a value
     grows too old a warning is shown.
@@ -202,6 +204,8 @@ class Regimen(RegimenHead):
     responses: tuple[ResponseWord, ...] = PLAIN_RESPONSES
     reopens_after_holds: bool = False
     holds_apart: frozenset[str] = frozenset()
+    holds_about: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    holds_late: frozenset[str] = frozenset()
     neuro: NeuroRules | None = None
     alarm_again: timedelta | None = None
     mixing: timedelta | None = None

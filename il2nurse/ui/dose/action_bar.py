@@ -72,7 +72,8 @@ class ActionBar(QFrame):
         self.note.setEnabled(free)
         if self.confirm.text() != act.label:
             self.confirm.set_text(act.label)
-        self.confirm.set_weight(Weight.DANGER if act.dangerous else Weight.MAIN)
+        dangerous = Weight.STOP if next_is_hold else Weight.DANGER
+        self.confirm.set_weight(dangerous if act.dangerous else Weight.MAIN)
         self.confirm.setEnabled(free and act.ready)
 
     def _lay_out(self) -> None:

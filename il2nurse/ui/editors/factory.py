@@ -8,6 +8,7 @@ from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.grouped import GroupedEditor
 from il2nurse.ui.editors.many import ManyEditor
 from il2nurse.ui.editors.number import NumberEditor
 from il2nurse.ui.editors.pick import PickEditor
@@ -36,6 +37,8 @@ def editor_for(field: Field, zone: tzinfo, clock: Clock) -> Editor:
     """A new, empty editor for the field."""
     if field.kind in DATED:
         return DATED[field.kind](field, zone, clock)
+    if field.kind is FieldKind.CHOICE and any(choice.group for choice in field.choices):
+        return GroupedEditor(field)
     return PLAIN[field.kind](field)
 
 

@@ -1,6 +1,7 @@
 """The questions of the dialogs, as fields; the program asks them, no regimen does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.infusion import Infusion
@@ -8,6 +9,7 @@ from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.values.quantity import show
 
 SOURCE = "The program's own record"
+FITTING = "Fits what is known"
 
 
 def text(name: str, label: str, hint: str | None = None, *, required: bool = True) -> Field:
@@ -30,9 +32,12 @@ def one_of(name: str, label: str, choices: Iterable[Choice], *, required: bool =
     )
 
 
-def reasons(choices: Iterable[Choice], label: str = "Reason") -> Field:
-    """One reason out of the regimen's list."""
-    return one_of("reason", label, choices)
+def reasons(choices: Iterable[Choice], label: str = "Reason", fitting: Sequence[str] = ()) -> Field:
+    """One reason out of the regimen's list; those that fit what is known come first."""
+    known = {choice.word: choice for choice in choices}
+    first = [replace(known[word], group=FITTING) for word in fitting if word in known]
+    rest = [choice for word, choice in known.items() if word not in fitting]
+    return one_of("reason", label, (*first, *rest))
 
 
 def read_back() -> Field:

@@ -2,6 +2,8 @@
 
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.slots import too_late
+from il2nurse.domain.rules.dose.fitting import fitting_reasons
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
@@ -27,8 +29,10 @@ class NotGivenDialog(Dialog):
         self._request = session.station.new_id()
         self.about = str(slot)
         self._mrn = moment.case.patient.subject
+        late = too_late(moment, moment.slots[slot - 1]) is not None
+        fitting = fitting_reasons(moment.regimen, late=late)
         fields = (
-            questions.reasons(moment.regimen.hold_reasons, "Why is this dose not given?"),
+            questions.reasons(moment.regimen.hold_reasons, "Why is this dose not given?", fitting),
             questions.text("text", "What was found", required=False),
             *led_by(session, moment),
             *call_fields(session),

@@ -5,6 +5,8 @@ from PySide6.QtCore import Signal
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.course.slots import window_passed
+from il2nurse.domain.rules.dose.fitting import fitting_reasons
 from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.forms import questions
@@ -13,7 +15,6 @@ from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, rea
 from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
-from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.dose.holding import hold
 from il2nurse.workflow.dose.view import DoseView
 
@@ -32,12 +33,10 @@ class HoldDialog(Dialog):
         self._session, self._key = session, view.dose.key
         self.about = view.dose.key.stream
         self._request = session.station.new_id()
-        for finding in view.standing.findings:
-            box = FindingBox()
-            box.show_finding(finding)
-            self.body.addWidget(box)
+        late = window_passed(view.moment, view.dose)
+        fitting = fitting_reasons(view.regimen, view.standing.findings, late=late)
         fields = (
-            questions.reasons(view.regimen.hold_reasons, "Why is this dose not given?"),
+            questions.reasons(view.regimen.hold_reasons, "Why is this dose not given?", fitting),
             questions.text("text", "What was found, if it needs words", required=False),
             *led_by(session, view.moment),
             *call_fields(session),

@@ -1,0 +1,97 @@
+"""The editor of one choice out of a long list: cards under the names of their groups."""
+
+from itertools import combinations, groupby, pairwise
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.ui.editors.choice import ChoiceEditor
+from il2nurse.ui.editors.option import OptionCard
+from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.label import Label
+
+MOST_COLUMNS: Final = 3
+# The name of a group beside a card.
+NAME_SHARE: Final = 0.5
+
+
+class CardGroup(QWidget):
+    """A name and its cards below each other."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.cards: list[OptionCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(sizes.TIGHT)
+        self._column.addWidget(Label(name, "phase"))
+
+    def add(self, card: OptionCard) -> None:
+        """Put one more card below."""
+        self.cards.append(card)
+        self._column.addWidget(card)
+
+    @property
+    def share(self) -> float:
+        """About how high it is, in cards."""
+        return len(self.cards) + NAME_SHARE
+
+
+class GroupedEditor(ChoiceEditor):
+    """Groups in three columns where there is room, else in fewer; keys go down the columns."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.groups: list[CardGroup] = []
+        cards = dict(zip((choice.word for choice in field.choices), self.cards, strict=True))
+        for name, choices in groupby(field.choices, lambda choice: choice.group or ""):
+            group = CardGroup(name)
+            for choice in choices:
+                group.add(cards[choice.word])
+            self.groups.append(group)
+        self._shown_columns = 0
+        self._place_groups(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more columns, or for fewer."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        least = max(card.least() for card in self.cards) + sizes.GAP
+        self._place_groups(max(1, min(MOST_COLUMNS, (self.width() + sizes.GAP) // least)))
+
+    def _place_groups(self, columns: int) -> None:
+        grid = self.body.layout()
+        if columns == self._shown_columns or not isinstance(grid, QGridLayout):
+            return
+        self._shown_columns = columns
+        for at in range(grid.columnCount()):
+            grid.setColumnStretch(at, 1 if at < columns else 0)
+        top = Qt.AlignmentFlag.AlignTop
+        for at, groups in enumerate(spread(self.groups, columns)):
+            column = QVBoxLayout()
+            column.setSpacing(sizes.GAP)
+            for group in groups:
+                column.addWidget(group)
+            column.addStretch()
+            grid.addLayout(column, 0, at, top)
+
+
+def spread(groups: list[CardGroup], columns: int) -> list[list[CardGroup]]:
+    """The groups in their order, in so many columns that are as even as can be."""
+    ends = range(1, len(groups))
+    cuts = min(
+        combinations(ends, min(columns, len(groups)) - 1),
+        key=lambda cut: max(sum(each.share for each in part) for part in _parts(groups, cut)),
+    )
+    return _parts(groups, cuts)
+
+
+def _parts(groups: list[CardGroup], cuts: tuple[int, ...]) -> list[list[CardGroup]]:
+    edges = (0, *cuts, len(groups))
+    return [groups[start:end] for start, end in pairwise(edges)]
