@@ -137,6 +137,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "call_prescriber": _row(chart_acts.call_prescriber, *CALLED),
     "react": _row(reaction_acts.react, "term", "text", "action", "seen_at", "grade", "outcome"),
     "reaction_outcome": _row(reaction_acts.reaction_outcome, "outcome", "grade", "text", "seen_at"),
+    "strike_reaction": _row(reaction_acts.strike_reaction, "reason", "with", "pin"),
     "write_note": _row(dose_acts.write_note, "text"),
     "correct": _row(chart_acts.correct, "field", "to", "reason"),
     "sign": _row(dose_acts.sign, "meaning", "pin"),

@@ -39,7 +39,9 @@ def _sentences(course: Course, stop: Stop, words: Wording) -> Iterator[str]:
     lifted = stop.lifted
     if lifted:
         did = f"planned cycle {lifted.cycle}" if lifted.cycle else "let it go on"
-        did = "corrected a held dose, so that it stands no longer," if lifted.corrected else did
+        if lifted.corrected:
+            put_right = "corrected a held dose" if stop.cycle else "struck the reaction out"
+            did = f"{put_right}, so that it stands no longer,"
         who, when = words.name(lifted.by), words.day_time(lifted.at)
         yield f"{who}, {did} on {when}: {_whole(lifted.reason)}"
         if lifted.resolved:

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.facts import ReactionStruckFact
 from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
 from il2nurse.domain.record.register.entries import Body, Draft, Entry, Kind
 
 DECIDED: Final = ("course/", "patient/", "losses/")
 # The corrections that name the place in their stream of what they correct.
-PLACED: Final[Mapping[Kind, type[CorrectedFact | StruckOutFact]]] = {
-    fact.KIND: fact for fact in (CorrectedFact, StruckOutFact)
+PLACED: Final[Mapping[Kind, type[CorrectedFact | StruckOutFact | ReactionStruckFact]]] = {
+    fact.KIND: fact for fact in (CorrectedFact, StruckOutFact, ReactionStruckFact)
 }
 
 

@@ -17,12 +17,17 @@ from il2nurse.domain.record.chart.handwriting import (
     replay_handwriting,
 )
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.course.course_replay import replay_course, without_stop
+from il2nurse.domain.record.course.course_replay import (
+    replay_course,
+    without_reaction,
+    without_stop,
+)
 from il2nurse.domain.record.course.elsewhere import StopElsewhere
 from il2nurse.domain.record.course.stops import Lifted
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, StepDone
 from il2nurse.domain.record.dose.dose_replay import replay_dose
+from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.patient.losses import LostEntries, losses_stream, replay_losses
 from il2nurse.domain.record.patient.patient import Patient, patient_stream, replay_patient
 from il2nurse.domain.record.register.entries import Entry
@@ -83,6 +88,11 @@ class Case:
         unfinished = [dose for dose in self.doses.values() if not dose.ended]
         return max(unfinished, key=lambda dose: (dose.infusing, dose.begun_at), default=None)
 
+    def reaction(self, reference: str | None) -> Reaction | None:
+        """The reaction that a hold or a stop names; ``None`` of one that was struck out."""
+        every = (each for dose in self.doses.values() for each in dose.reactions)
+        return next((each for each in every if each.reference == reference), None)
+
     def answers(self, done: StepDone) -> dict[str, Answer]:
         """A confirmed step's answers, those on the chart included and corrected."""
         found: dict[str, Answer] = {}
@@ -130,6 +140,17 @@ def replay_case(entries: Iterable[Entry]) -> Case:
 
 
 def _as_corrected(course: Course, case: Case) -> Course:
+    """The course without the stops that rest on what was put right since."""
+    for dose in case.doses.values():
+        for reaction in dose.struck_reactions:
+            if struck := reaction.struck:
+                at, why = struck.at, struck.reason
+                lifted = Lifted(struck.by, at, at, why, corrected=True)
+                course = without_reaction(course, reaction.reference, lifted)
+    return _with_holds_corrected(course, case)
+
+
+def _with_holds_corrected(course: Course, case: Case) -> Course:
     """The course without a stop by held doses that rests on fewer of them since a correction."""
     cycle = course.current
     corrections = [

@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.fields import Choice
 
 GRADES: Final = (1, 2, 3, 4, 5)
 DEATH: Final = 5
+FATAL: Final = "fatal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_values
-from il2nurse.readable.words import step_words
+from il2nurse.readable.words import STRUCK_OUT, step_words
 
 
 def _begun(terms: Terms, _entry: Entry, fact: dose.DoseBegunFact) -> str:
@@ -105,6 +105,11 @@ def _updated(terms: Terms, _entry: Entry, fact: dose.ReactionUpdatedFact) -> str
     return f"Reaction {terms.choice(fact.term).lower()}: {graded}{outcome}{closed}"
 
 
+def _struck(terms: Terms, _entry: Entry, fact: dose.ReactionStruckFact) -> str:
+    signed = f" Witnessed by {terms.words.name(fact.witness)}." if fact.witness else ""
+    return f"Reaction {terms.choice(fact.term).lower()} {STRUCK_OUT}: {fact.reason}{signed}"
+
+
 def _note(_terms: Terms, _entry: Entry, fact: dose.NoteFact) -> str:
     return f"Note: {fact.text}"
 
@@ -178,6 +183,13 @@ DOSE_ROWS: Final[tuple[KindRow, ...]] = (
         _updated,
         OnPaper.EVENTS,
         "recorded what became of a reaction",
+    ),
+    row(
+        dose.ReactionStruckFact,
+        Group.CORRECTION,
+        _struck,
+        OnPaper.EVENTS,
+        "struck a reaction out",
     ),
     row(dose.NoteFact, Group.RECORDED, _note, OnPaper.EVENTS, "added a note"),
     row(dose.SignedFact, Group.SIGNED, _signed, OnPaper.SIGNATURES, "signed the record"),

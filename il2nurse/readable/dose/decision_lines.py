@@ -14,7 +14,7 @@ from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_values
 from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.words import OVERRIDDEN
+from il2nurse.readable.words import OVERRIDDEN, STRUCK_OUT
 
 COURSE_CLOSED: Final = "course closed until a prescriber decides"
 
@@ -30,7 +30,7 @@ class DecisionLine:
 
 def decision_lines(record: DoseRecord) -> Iterator[DecisionLine]:
     """All of them, in no order."""
-    for reaction in record.dose.reactions:
+    for reaction in _every(record):
         yield from _reaction(record, reaction)
     for override in record.dose.overrides:
         yield DecisionLine(override.at, _override(record, override), override.by)
@@ -49,6 +49,7 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
     name = term.label if term else reaction.term
     grave = reaction.closed_at or (term and term.life_threatening)
     mark = Emphasis.ALARM if grave else Emphasis.STRONG
+    mark = Emphasis.STRUCK if reaction.struck else mark
     grade = f"grade {reaction.grade}" if reaction.grade else ""
     outcome = reaction.first_outcome
     facts = (
@@ -68,6 +69,11 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
         told = " · ".join(filter(None, (graded, outcome, update.text, closed)))
         what = (Span(f"{name}, seen {record.wording.clock(reaction.at)}: "), Span(told))
         yield DecisionLine(update.at, what, update.by)
+    if struck := reaction.struck:
+        signed = f" · witnessed by {record.wording.name(struck.witness)}" if struck.witness else ""
+        seen = f"{name}, seen {record.wording.clock(reaction.at)}, "
+        gone = Span(f"{seen}{STRUCK_OUT}: {struck.reason}{signed}")
+        yield DecisionLine(struck.at, (Span("Reaction: "), gone), struck.by)
 
 
 def _corrected(record: DoseRecord, correction: DoseCorrection) -> Line:
@@ -115,8 +121,13 @@ def _override(record: DoseRecord, override: Override) -> Line:
     )
 
 
+def _every(record: DoseRecord) -> tuple[Reaction, ...]:
+    """The reactions of the dose, those struck out too."""
+    return (*record.dose.reactions, *record.dose.struck_reactions)
+
+
 def _closed_by(record: DoseRecord, reopened: Reopened) -> bool:
-    return any(at <= reopened.at for each in record.dose.reactions for at in each.closed_at)
+    return any(at <= reopened.at for each in _every(record) for at in each.closed_at)
 
 
 def _reopened(reopened: Reopened) -> Line:

@@ -25,6 +25,7 @@ from il2nurse.readable.words import (
     DOSE_WORDS,
     NOT_RECORDED,
     STOP_ASKED,
+    STRUCK_OUT,
     VERDICT_WORDS,
     infusion_words,
 )
@@ -134,11 +135,12 @@ def _held(record: DoseRecord, held: Held) -> Line:
 def _led_by(record: DoseRecord, reference: str | None) -> str:
     """The reaction for which the dose was held, where one was named."""
     for dose in record.case.doses.values():
-        for reaction in dose.reactions:
+        for reaction in (*dose.reactions, *dose.struck_reactions):
             if reference and reaction.reference == reference:
                 term = record.regimen.reaction(reaction.term)
                 name = term.label.lower() if term else reaction.term
-                return f" · for the reaction {name} of {record.wording.clock(reaction.at)}"
+                struck = f", {STRUCK_OUT} since" if reaction.struck else ""
+                return f" · for the reaction {name} of {record.wording.clock(reaction.at)}{struck}"
     return ""
 
 

@@ -6,12 +6,15 @@ from typing import Final
 
 from il2nurse.domain.record.chart.chart import FluidEntry
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.charted_items import ChartedItem, charted_items, item_line
 from il2nurse.ui.chart.correction import CorrectionDialog
 from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog, dose_line
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
+from il2nurse.ui.reactions.strike_reaction import StrikeReactionDialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
@@ -28,7 +31,7 @@ BAG: Final = (
 
 
 class ChartedDialog(Dialog):
-    """Entries of the chart, the newest first, then the doses; Enter opens one for correction.
+    """Entries of the chart, the newest first, then doses and reactions; Enter opens one.
 
     ``seqs`` narrows it to some places of the chart, such as those of one row of a flowsheet.
     """
@@ -37,11 +40,12 @@ class ChartedDialog(Dialog):
         super().__init__(
             "charted",
             "Correct the record",
-            "Choose the entry that is wrong; the doses stand last (End).",
+            "Choose the entry that is wrong; doses and reactions stand last (End).",
         )
         self._session, self._mrn, self._seqs = session, mrn, frozenset(seqs)
         self._items: dict[str, ChartedItem] = {}
         self._doses: dict[str, Dose] = {}
+        self._reactions: dict[str, tuple[Dose, Reaction]] = {}
         self.table = Table("charted_entries", "Entries of the chart, the newest first")
         self.table.set_columns(COLUMNS)
         self.table.verticalHeader().setDefaultSectionSize(LINE)
@@ -64,6 +68,10 @@ class ChartedDialog(Dialog):
     def _open(self, key: str) -> None:
         if key in self._doses:
             self.asked.emit(DoseCorrectionDialog(self._session, self._doses[key]))
+            return
+        if key in self._reactions:
+            moment = self._session.station.moment(self._mrn)
+            self.asked.emit(StrikeReactionDialog(self._session, moment, *self._reactions[key]))
             return
         item = self._items.get(key)
         if item is None:
@@ -101,7 +109,8 @@ class ChartedDialog(Dialog):
             )
             for key, item in self._items.items()
         ]
-        rows += [] if self._seqs else self._dose_rows(moment)
+        if not self._seqs:
+            rows += [*self._dose_rows(moment), *self._reaction_rows(moment)]
         self.table.show_rows(rows)
         if rows and not self.table.current_key():
             self.table.select(rows[0].key)
@@ -119,3 +128,19 @@ class ChartedDialog(Dialog):
                 cells = Cell(words.clock(dose.due)), Cell(line), Cell(words.initials(by))
                 rows.append(Row(key, cells))
         return rows
+
+    def _reaction_rows(self, moment: Moment) -> list[Row]:
+        """The reactions of the course, which can be struck out."""
+        session, words = self._session, self._session.words
+        self._reactions = {each.reference: (dose, each) for dose, each in reactions_of(moment)}
+        return [
+            Row(
+                key,
+                (
+                    Cell(words.clock(each.at)),
+                    Cell(f"Reaction: {reaction_line(session, moment, dose, each)}"),
+                    Cell(words.initials(each.by)),
+                ),
+            )
+            for key, (dose, each) in self._reactions.items()
+        ]

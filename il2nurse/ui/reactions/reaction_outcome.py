@@ -7,13 +7,16 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.facts import ReactionUpdatedFact
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.reactions.reaction import CLOSED, grade_field
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.dose.reacting import update_reaction
 
 
@@ -70,7 +73,26 @@ class OutcomeDialog(Dialog):
         if len(which) == 1:
             form.set_answers({"reaction": which[0].word})
         self.add_form(form)
+        self._stopped, self._regimen = bool(moment.course.stopped), moment.regimen
+        self._closing = FindingBox()
+        self._closing.hide()
+        self.body.addWidget(self._closing)
+        form.changed.connect(self._tell_what_follows)
         self.set_main("record_outcome", "Record the outcome")
+
+    def _tell_what_follows(self) -> None:
+        """Whether the new grade closes the course."""
+        answers = self.form.answers() if self.form else {}
+        pair, grade = self._found.get(str(answers.get("reaction"))), answers.get("grade")
+        term = self._regimen.reaction(pair[1].term) if pair else None
+        if pair and term and grade and not self._stopped:
+            closes = pair[1].is_worse(int(str(grade))) and term.closes(int(str(grade)))
+        else:
+            closes = False
+        self._closing.setVisible(closes)
+        if closes and term:
+            warning = f"{term.label}, grade {grade}: {CLOSED}"
+            self._closing.show_mark(RESULTS[Result.STOP], warning)
 
     def act(self) -> None:
         """Record it."""

@@ -96,9 +96,12 @@ class Table(QTableView):
         return sizes.TABLE_HEAD + rows + 2 * self.frameWidth() + 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the selected row."""
+        """Enter opens the selected row; Home and End go to the first and the last one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+            return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._rows.rowCount():
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else self._rows.rowCount() - 1)
             return
         super().keyPressEvent(event)
 

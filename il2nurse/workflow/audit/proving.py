@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.papers.facts import PrintedFact
@@ -15,6 +16,9 @@ from il2nurse.readable.papers import FULL_RECORD, RECORD
 from il2nurse.workflow.audit.audit import AuditLine, AuditList
 from il2nurse.workflow.deciding import corrected_place
 from il2nurse.workflow.station import Station
+
+OF_A_DOSE: Final = frozenset({Kind.DOSE_CORRECTED, Kind.REACTION_STRUCK})
+"""The corrections that stand on the papers of their dose."""
 
 
 class PaperStanding(StrEnum):
@@ -116,7 +120,7 @@ def _later(station: Station, number: int, printings: tuple[Entry, ...]) -> Itera
     for entry in station.register.of_kind(*kinds_of(Group.CORRECTION)):
         if entry.number <= number or not (every or entry.subject in patients):
             continue
-        if entry.kind is Kind.DOSE_CORRECTED and not (any_dose or entry.stream in doses):
+        if entry.kind in OF_A_DOSE and not (any_dose or entry.stream in doses):
             continue
         if _corrected_number(station, entry) <= number:
             yield entry

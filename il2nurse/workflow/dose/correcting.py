@@ -147,7 +147,8 @@ def _new_reason(
     reasons, _ = spoke_against(moment, dose, held.at)
     against = tuple(each.say for each in reasons)
     demand_words(change.now, change.text, against)
-    apart = stands_apart(moment, change.now, against, held.reaction)
+    led = held.reaction if moment.case.reaction(held.reaction) else None
+    apart = stands_apart(moment, change.now, against, led)
     fact = DoseCorrectedFact(
         change.what,
         held.reason,

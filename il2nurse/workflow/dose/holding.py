@@ -146,8 +146,7 @@ def checked_call(station: Station, by: Person, call: Call, at: datetime) -> Call
 
 
 def _check_reaction(moment: Moment, reaction: str | None) -> None:
-    known = {each.reference for dose in moment.case.doses.values() for each in dose.reactions}
-    if reaction and reaction not in known:
+    if reaction and moment.case.reaction(reaction) is None:
         raise Slip("reaction", "This reaction is not on record. Choose it from the list.")
 
 

@@ -12,7 +12,7 @@ from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
 from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.regimen.reactions import GRADES, ReactionTerm
+from il2nurse.domain.regimen.reactions import DEATH, FATAL, GRADES, ReactionTerm
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, dose_of
@@ -70,7 +70,7 @@ def react(
         if found is None:
             raise Slip("term", "Choose the reaction from the list.")
         _check_grade(seen.grade)
-        _check_outcome(moment, seen.outcome or ONGOING)
+        _check_outcome(moment, seen.outcome or ONGOING, seen.grade)
         when = _checked_time(moment, at)
         fact = replace(
             seen,
@@ -83,7 +83,7 @@ def react(
         drafts = [dose_draft(dose, fact, when)]
         if fact.closed:
             reference = f"{dose.key.stream}#{dose.next_seq}"
-            drafts.append(_closing(moment, dose, found, seen.grade, reference))
+            drafts.append(closing_for(moment, dose, found, seen.grade, reference))
         station.record(by, drafts, request)
         return dose_of(station, key).reactions[-1]
 
@@ -111,9 +111,23 @@ def _check_grade(grade: int | None) -> None:
         raise Slip("grade", "A grade is 1, 2, 3, 4 or 5. Choose one of them.")
 
 
-def _check_outcome(moment: Moment, outcome: str) -> None:
-    if outcome not in {choice.word for choice in moment.regimen.outcomes}:
+def _check_outcome(moment: Moment, outcome: str, grade: int | None) -> None:
+    """Refuse what is on no list, and a death that is told by its grade or its outcome alone."""
+    labels = {choice.word: choice.label for choice in moment.regimen.outcomes}
+    if outcome not in labels:
         raise Slip("outcome", "Choose from the list how the reaction came out.")
+    if outcome == FATAL and grade != DEATH:
+        raise Slip(
+            "grade",
+            f"“{labels[FATAL]}” is grade {DEATH}. Choose grade {DEATH}, or how else it came out. "
+            "Nothing was recorded.",
+        )
+    if grade == DEATH and FATAL in labels and outcome != FATAL:
+        raise Slip(
+            "outcome",
+            f"Grade {DEATH} is death: it came out “{labels[FATAL]}”. Choose that, or another "
+            "grade. Nothing was recorded.",
+        )
 
 
 def _checked_time(moment: Moment, at: datetime | None) -> datetime:
@@ -123,9 +137,10 @@ def _checked_time(moment: Moment, at: datetime | None) -> datetime:
     return when
 
 
-def _closing(
+def closing_for(
     moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None, reference: str
 ) -> Draft:
+    """The stop of the course for a reaction of this grade."""
     graded = f", grade {grade}" if grade else ""
     fact = CourseStoppedFact(
         reason=f"{term.label}{graded} (dose {dose.key.slot})",
@@ -153,9 +168,9 @@ def update_reaction(
     by.demand(May.CHART)
 
     def act(moment: Moment, dose: Dose) -> Reaction:
-        known = _reaction(dose, update.seq)
-        _check_outcome(moment, update.outcome)
+        known = reaction_of(dose, update.seq)
         _check_grade(update.grade)
+        _check_outcome(moment, update.outcome, update.grade or known.grade_now)
         when = _checked_time(moment, at)
         if when < known.at:
             raise Slip("at", "The time lies before the reaction began. Check the time.")
@@ -166,14 +181,15 @@ def update_reaction(
         fact = replace(update, term=known.term, text=text, closed=closed)
         drafts = [dose_draft(dose, fact, when)]
         if closed and term is not None:
-            drafts.append(_closing(moment, dose, term, grade, known.reference))
+            drafts.append(closing_for(moment, dose, term, grade, known.reference))
         station.record(by, drafts, request)
-        return _reaction(dose_of(station, key), update.seq)
+        return reaction_of(dose_of(station, key), update.seq)
 
     return decide_and_write(station, key, act)
 
 
-def _reaction(dose: Dose, seq: int) -> Reaction:
+def reaction_of(dose: Dose, seq: int) -> Reaction:
+    """The reaction in this place of the dose's stream, where it counts."""
     found = next((each for each in dose.reactions if each.seq == seq), None)
     if found is None:
         raise NotAllowed("This reaction is not on record in this dose. Nothing was recorded.")

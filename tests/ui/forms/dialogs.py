@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS
+from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.form_number import EXAMPLE
 from il2nurse.readable.chart.charted_items import charted_items
@@ -26,12 +27,14 @@ from il2nurse.ui.patient.patient_data import PatientDataDialog
 from il2nurse.ui.patient.settle_loss import SettleLossDialog
 from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.ui.reactions.strike_reaction import StrikeReactionDialog
 from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.reacting import react
 from il2nurse.workflow.dose.view import look_at_dose
 from tests.laboratory import LABORATORY
 from tests.ui.hands import write
 from tests.ui.seed import Seat
-from tests.ward import MRN, key
+from tests.ward import MRN, NURSE, key
 
 Asked = Callable[[Session], Dialog]
 
@@ -59,6 +62,14 @@ def correction(session: Session) -> Dialog:
     return CorrectionDialog(session, MRN, item)
 
 
+def strike_reaction(session: Session) -> Dialog:
+    if not moment(session).case.doses[key()].reactions:
+        react(session.station, NURSE, key(), ReactionFact("chills", None, "Blanket", grade=1))
+    now = moment(session)
+    dose = now.case.doses[key()]
+    return StrikeReactionDialog(session, now, dose, dose.reactions[0])
+
+
 DIALOGS: dict[str, Asked] = {
     "vital_signs": vital_signs,
     "fluids": lambda session: FluidsDialog(session, MRN),
@@ -66,6 +77,7 @@ DIALOGS: dict[str, Asked] = {
     "results": lambda session: AddResultsDialog(session, MRN, LABORATORY),
     "hold": hold,
     "reaction": reaction,
+    "strike_reaction": strike_reaction,
     "correction": correction,
     "given_on_paper": lambda session: GivenOnPaperDialog(session, moment(session)),
     "settle_loss": lambda session: SettleLossDialog(session, MRN),
@@ -79,6 +91,7 @@ PLAIN: dict[type[Dialog], tuple[str, str]] = {
     HeldOnPaperDialog: ("form", EXAMPLE),
     SettleLossDialog: ("reason", "The forms are entered again"),
     HoldDialog: ("order", "Hold this dose"),
+    StrikeReactionDialog: ("reason", "Of the next bed"),
     SamePersonDialog: ("because", "Both numbers are on the wristband"),
 }
 

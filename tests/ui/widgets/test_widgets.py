@@ -270,6 +270,13 @@ def test_enter_opens_the_selected_row(qtbot: QtBot, table: Table) -> None:
     assert chosen.args == ["2"]
 
 
+def test_end_and_home_go_to_the_last_and_the_first_row(table: Table) -> None:
+    press(table, Qt.Key.Key_End)
+    assert table.current_key() == "2"
+    press(table, Qt.Key.Key_Home)
+    assert table.current_key() == "1"
+
+
 def test_new_rows_keep_the_selection(table: Table) -> None:
     table.select("2")
     table.show_rows([Row("3", (Cell("700-A"), Cell("C"))), Row("2", (Cell("714-B"), Cell("B")))])

@@ -8,7 +8,8 @@ from il2nurse.workflow.deciding import PLACED
 
 
 def test_every_kind_that_corrects_or_checks_again_is_in_the_group() -> None:
-    named = {kind for kind in FACTS if kind.endswith(("corrected", "struck_out", "weight_checked"))}
+    ends = ("corrected", "struck_out", "reaction_struck", "weight_checked")
+    named = {kind for kind in FACTS if kind.endswith(ends)}
     assert set(kinds_of(Group.CORRECTION)) == named
 
 

@@ -53,6 +53,7 @@ from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
 from il2nurse.workflow.dose.reacting import react
+from il2nurse.workflow.dose.striking_reaction import Mistake, strike_reaction
 from il2nurse.workflow.labs.results import record_result
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.papers.subjects import sources_of
@@ -186,9 +187,11 @@ def telephoned() -> Station:
 
 
 def put_right() -> Station:
-    """What the pump gave is corrected by two people, and the patient goes to another ward."""
+    """A reaction and what the pump gave are put right, and the patient goes to another ward."""
     ward = make_ward()
     ward.give()
+    kept = react(ward.station, NURSE, key(), ReactionFact("chills", None, "Blanket", grade=1))
+    strike_reaction(ward.station, NURSE, key(), Mistake(kept.seq, "Of the next bed"))
     change = DoseChange(DoseValue.GIVEN, "20", "Read from the wrong pump")
     correct_dose(ward.station, NURSE, key(), change, Witness(SECOND.id, PIN))
     left = ward.station.now().at

@@ -11,6 +11,7 @@ from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.reactions import DEATH
 from il2nurse.domain.values.text import text_of
 from il2nurse.workflow.dose import administration, ending, holding, infusing
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
@@ -33,7 +34,9 @@ def ward() -> Ward:
 
 def seen(ward: Ward, term: str = "chills", grade: int | None = 2) -> Reaction:
     """Record a reaction in dose 1."""
-    return react(ward.station, NURSE, key(), ReactionFact(term, "Shivers", "Blanket", grade=grade))
+    outcome = "fatal" if grade == DEATH else None
+    fact = ReactionFact(term, "Shivers", "Blanket", grade=grade, outcome=outcome)
+    return react(ward.station, NURSE, key(), fact)
 
 
 def stopped_course(ward: Ward) -> str:

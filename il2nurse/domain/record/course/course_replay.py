@@ -92,7 +92,8 @@ def _cycle_stopped(course: Course, entry: Entry) -> Course:
 
 def _course_stopped(course: Course, entry: Entry) -> Course:
     fact = CourseStoppedFact.read(entry)
-    stop = read_stop(entry, 0, fact.reason, fact.elsewhere)
+    stop = read_stop(entry, 0, fact.reason)
+    stop = replace(stop, elsewhere=fact.elsewhere, reaction=fact.reaction)
     return replace(course, stops=(*course.stops, stop), stopped=fact.reason)
 
 
@@ -134,6 +135,16 @@ def without_stop(course: Course, lifted: Lifted) -> Course:
     """The course without the stop of its cycle, which rested on a hold that was corrected."""
     stops = with_lifted(course.stops, course.current.number, lifted)
     return replace(_with_current(course, stopped=None, holds=None), stops=stops)
+
+
+def without_reaction(course: Course, reaction: str, lifted: Lifted) -> Course:
+    """The course without the stops of a reaction that was struck out; any other stop stands."""
+    stops = tuple(
+        replace(each, lifted=lifted) if each.reaction == reaction and each.lifted is None else each
+        for each in course.stops
+    )
+    left = [each.reason for each in stops if not each.cycle and each.lifted is None]
+    return replace(course, stops=stops, stopped=left[-1] if left else None)
 
 
 def _with_current(course: Course, *, stopped: str | None, holds: int | None) -> Course:

@@ -12,8 +12,8 @@ class Lifted:
     """A prescriber's decision to go on after a stop; ``cycle`` was planned by it, else 0.
 
     ``resolved`` is how the stop has resolved where the reason tells something else. ``corrected``:
-    nobody decided; the stop rested on a held dose that was put right. ``known_at`` is when it was
-    put on record.
+    nobody decided; the stop rested on a held dose that was put right, or on a reaction that was
+    struck out. ``known_at`` is when it was put on record.
     """
 
     by: str
@@ -31,7 +31,7 @@ class Stop:
 
     ``charted`` is the place in the chart of a value that stops by itself; nobody recorded the stop.
     ``number`` is that of the entry in the register where somebody did. ``elsewhere`` is the record
-    of the same person on which it stands first.
+    of the same person on which it stands first, and ``reaction`` names the one that closed it.
     """
 
     cycle: int
@@ -42,12 +42,12 @@ class Stop:
     charted: int | None = None
     number: int | None = None
     elsewhere: str | None = None
+    reaction: str | None = None
 
 
-def read_stop(entry: Entry, cycle: int, reason: str, elsewhere: str | None = None) -> Stop:
+def read_stop(entry: Entry, cycle: int, reason: str) -> Stop:
     """The stop that an entry keeps."""
-    at, by = entry.occurred_at, entry.person
-    return Stop(cycle, reason, at, by, number=entry.number, elsewhere=elsewhere)
+    return Stop(cycle, reason, entry.occurred_at, entry.person, number=entry.number)
 
 
 def with_lifted(stops: Iterable[Stop], cycle: int, lifted: Lifted) -> tuple[Stop, ...]:

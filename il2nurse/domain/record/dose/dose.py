@@ -146,7 +146,8 @@ class Dose:
 
     ``steps`` are the steps as they stand, ``confirmations`` every time that one was confirmed, and
     ``asked_again`` what keeps one of them from counting, as the chart and the patient stand now;
-    ``last_reading`` is the clock as it was when the newest entry of the infusion was kept.
+    ``last_reading`` is the clock as it was when the newest entry of the infusion was kept, and
+    ``struck_reactions`` are those recorded by mistake.
     """
 
     key: DoseKey
@@ -171,6 +172,7 @@ class Dose:
     corrections: tuple[DoseCorrection, ...] = ()
     on_form: FromForm | None = None
     asked_again: tuple[AskedAgain, ...] = ()
+    struck_reactions: tuple[Reaction, ...] = ()
 
     @property
     def next_seq(self) -> int:

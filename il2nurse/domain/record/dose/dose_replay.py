@@ -64,7 +64,7 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
     kinds: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for entry in entries:
         kinds[entry.kind].append(entry)
-    on_form = replay_from_form(entries)
+    on_form, reactions = replay_from_form(entries), replay_reactions(entries)
     return Dose(
         key=key,
         due=begun.due,
@@ -79,7 +79,8 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         infusion=replay_infusion(entries),
         last_reading=_last_reading(entries),
         held=_held_now(entries),
-        reactions=replay_reactions(entries),
+        reactions=tuple(each for each in reactions if each.struck is None),
+        struck_reactions=tuple(each for each in reactions if each.struck),
         notes=tuple(map(_note, kinds[Kind.NOTE])),
         clock_differences=tuple(map(_clock_difference, kinds[Kind.CLOCK_DIFFERED])),
         signatures=tuple(_signatures(entries)),

@@ -156,6 +156,20 @@ class ReactionUpdatedFact(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ReactionStruckFact(Fact):
+    """The reaction in place ``seq`` of the dose's stream was recorded by mistake.
+
+    A ``witness`` signed where it had stopped something.
+    """
+
+    KIND = Kind.REACTION_STRUCK
+    seq: int
+    term: str
+    reason: str
+    witness: str | None = field(default=None, metadata=WITNESS)
+
+
+@dataclass(frozen=True, slots=True)
 class NoteFact(Fact):
     """A free note."""
 

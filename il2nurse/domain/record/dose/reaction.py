@@ -1,12 +1,19 @@
 """An adverse reaction, replayed: term, grade, onset, what was done, and how it came out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
-from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
+from il2nurse.domain.record.dose.facts import (
+    ReactionFact,
+    ReactionStruckFact,
+    ReactionUpdatedFact,
+)
 from il2nurse.domain.record.register.broken import BrokenRecord
+from il2nurse.domain.record.register.changes import Struck, struck_out
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.regimen.reactions import DEATH
 
 ONGOING = "ongoing"
 
@@ -33,7 +40,7 @@ class Reaction:
     ``at`` is its onset. ``seq`` is its place in the dose's stream. ``grade`` is ``None`` where it
     was not graded at first; one of which no outcome was told is ongoing. ``stopped`` tells that
     the infusion had been stopped for it, and ``closed`` that it closed the course at first, until
-    a prescriber decides.
+    a prescriber decides. One that is ``struck`` was recorded by mistake and counts nowhere.
     """
 
     term: str
@@ -49,6 +56,7 @@ class Reaction:
     stopped: bool
     closed: bool
     updates: tuple[ReactionUpdate, ...] = ()
+    struck: Struck | None = None
 
     @property
     def outcome(self) -> str:
@@ -62,8 +70,8 @@ class Reaction:
         return next(told, self.grade)
 
     def is_worse(self, grade: int | None) -> bool:
-        """Whether a grade is worse than the newest; of one that was never graded none is."""
-        return grade is not None and self.grade_now is not None and grade > self.grade_now
+        """Whether a grade is worse than the newest; of one that was never graded only death is."""
+        return _is_worse(grade, self.grade_now)
 
     @property
     def raised_at(self) -> tuple[datetime, ...]:
@@ -71,7 +79,7 @@ class Reaction:
         grade, found = self.grade, [self.at]
         for each in self.updates:
             if each.grade is not None:
-                found += [each.at] if grade is not None and each.grade > grade else []
+                found += [each.at] if _is_worse(each.grade, grade) else []
                 grade = each.grade
         return tuple(found)
 
@@ -90,6 +98,13 @@ class Reaction:
     def ongoing(self) -> bool:
         """True where no end is on record."""
         return self.outcome == ONGOING
+
+
+def _is_worse(grade: int | None, before: int | None) -> bool:
+    """Not graded is taken for the worst; only death is worse than that."""
+    if grade is None or before is None:
+        return grade == DEATH
+    return grade > before
 
 
 def _reaction(entry: Entry) -> Reaction:
@@ -119,13 +134,26 @@ def _updated(found: Mapping[int, Reaction], entry: Entry) -> Reaction:
     return replace(found[fact.seq], updates=(*found[fact.seq].updates, update))
 
 
+def _struck(found: Mapping[int, Reaction], entry: Entry) -> Reaction:
+    fact = ReactionStruckFact.read(entry)
+    if fact.seq not in found:
+        raise BrokenRecord(entry, f"there is no reaction in place {fact.seq} of the dose")
+    return replace(found[fact.seq], struck=struck_out(entry, fact.reason, fact.witness))
+
+
 def replay_reactions(entries: Iterable[Entry]) -> tuple[Reaction, ...]:
     """Every reaction of a dose's stream with what became of it, in the order of the stream."""
     found: dict[int, Reaction] = {}
     for entry in entries:
         if entry.kind is Kind.REACTION:
             found[entry.seq] = _reaction(entry)
-        elif entry.kind is Kind.REACTION_UPDATED:
-            updated = _updated(found, entry)
-            found[updated.seq] = updated
+        elif change := CHANGES.get(entry.kind):
+            changed = change(found, entry)
+            found[changed.seq] = changed
     return tuple(found.values())
+
+
+CHANGES: Final[Mapping[Kind, Callable[[Mapping[int, Reaction], Entry], Reaction]]] = {
+    Kind.REACTION_UPDATED: _updated,
+    Kind.REACTION_STRUCK: _struck,
+}

@@ -27,17 +27,18 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """A later entry that struck something out as a whole."""
+    """A later entry that struck something out as a whole; a ``witness`` signed where one had to."""
 
     reason: str
     by: str
     at: datetime
     number: int
+    witness: str | None = None
 
 
-def struck_out(entry: Entry, reason: str) -> Struck:
+def struck_out(entry: Entry, reason: str, witness: str | None = None) -> Struck:
     """The striking out that an entry keeps."""
-    return Struck(reason, entry.person, entry.recorded_at, entry.number)
+    return Struck(reason, entry.person, entry.recorded_at, entry.number, witness)
 
 
 def correction(entry: Entry, field: str, was: Answer, now: Answer, reason: str) -> Correction:

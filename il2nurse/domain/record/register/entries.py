@@ -83,6 +83,7 @@ class Kind(StrEnum):
     FORM_ENTERED = "form_entered"
     REACTION = "reaction"
     REACTION_UPDATED = "reaction_updated"
+    REACTION_STRUCK = "reaction_struck"
     NOTE = "note"
     CORRECTED = "corrected"
     STRUCK_OUT = "struck_out"

@@ -92,7 +92,11 @@ def _known(observed: ObservedSet) -> datetime:
 
 
 def _answered(course: Course, observed: ObservedSet) -> bool:
-    """True where a stop for good was recorded since, and not lifted before the value was known."""
+    """True where a stop for good was recorded since, and not lifted before the value was known.
+
+    One that rested on a mistake answers nothing.
+    """
     known = _known(observed)
     recorded = (each for each in course.stops if not each.cycle and each.at >= observed.at)
-    return any(each.lifted is None or each.lifted.known_at >= known for each in recorded)
+    lifts = (each.lifted for each in recorded)
+    return any(each is None or (each.known_at >= known and not each.corrected) for each in lifts)
