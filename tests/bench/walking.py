@@ -4,12 +4,13 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.values.quantity import show
+from il2nurse.ui.dose.stage import NEXT_PART
 from tests.bench.hand import Acts, click, find, pick, wait_for, write
 from tests.normal import VITALS
 from tests.ward import NURSE, PIN, SECOND, Ward
@@ -75,12 +76,18 @@ class DoseWalk:
         for field in step.fields:
             if answer := answers.get(field.id):
                 yield from self._type(field, answer)
+        yield from self._look_through()
         if step.act is Act.DOUBLE_CHECK:
             yield from pick(self._window, "witness", SECOND.id)
             yield from write(self._window, "witness_pin", PIN)
             yield from click(self._window, "confirm")
         else:
             yield from self._press(self._window, "confirm")
+
+    def _look_through(self) -> Acts:
+        """See the parts in which nothing was typed: the main button turns to them first."""
+        while (found := find(self._window, "confirm")) and is_turning(found):
+            yield from click(self._window, "confirm")
 
     def _asks(self, step: Step) -> bool:
         shown = [field for field in step.fields if self._places(field)]
@@ -145,6 +152,11 @@ class DoseWalk:
         yield from click(self._window, "confirm")
         yield from write(self._window, "pin", PIN)
         yield from click(self._window, "sign")
+
+
+def is_turning(button: QWidget) -> bool:
+    """Whether the main button shows the next part of a step."""
+    return isinstance(button, QAbstractButton) and button.text() == NEXT_PART
 
 
 def typed(field: Field, answer: str) -> str:

@@ -1,12 +1,15 @@
 """What stands in the middle of the bedside page: one step, the timer, or what is left to do."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.ui.dose.parts.parts import PartedArea, Parts
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.typed import RESTORED, put_back, typed_in
@@ -15,6 +18,11 @@ from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.view import DoseView
+
+# What a wheel turns by at a time, in the eighths of a degree of Qt.
+NOTCH: Final = 120
+NEXT_PART: Final = "Next part"
+"""What the main button says while a question was never in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,22 @@ class MainAct:
     dangerous: bool = False
 
 
-class Stage(QScrollArea):
+class Content(QWidget):
+    """What a stage holds; ``moved`` says that something in it may be higher or lower now."""
+
+    moved = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Say that something is laid out anew."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.moved.emit()
+        return super().event(event)
+
+
+class Stage(PartedArea):
     """A title, what to do, and the content; the page asks it what the main button does.
+
+    What is higher than the window comes in parts (see ``Parts``); nothing scrolls.
 
     ``main_changed`` says that the main button says something else; ``asked`` brings a dialog
     that shall be opened; ``wanted_hold`` that the dose shall be held now.
@@ -43,6 +65,7 @@ class Stage(QScrollArea):
         super().__init__()
         self.session = session
         self.view = view
+        self._wheel = 0
         self.body = QVBoxLayout()
         self.body.setSpacing(sizes.SPACE)
         self.title = Label(title, "title").set_wrapping()
@@ -51,8 +74,9 @@ class Stage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
+        content = Content()
         content.setProperty("ground", "none")
         column = QVBoxLayout(content)
         column.setContentsMargins(sizes.ROOM, sizes.ROOM, sizes.ROOM, sizes.ROOM)
@@ -63,6 +87,9 @@ class Stage(QScrollArea):
         column.addLayout(self.body)
         column.addStretch()
         self.setWidget(content)
+        self.parts = Parts(self)
+        content.moved.connect(self.parts.fit_soon)
+        self.parts.turned.connect(self.main_changed)
 
     @property
     def key(self) -> DoseKey:
@@ -72,6 +99,29 @@ class Stage(QScrollArea):
     def show_view(self, view: DoseView) -> None:
         """Show the same thing as it stands now."""
         self.view = view
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size has room for more, or for less."""
+        super().resizeEvent(event)
+        self.parts.fit_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show no more than has room, from the first moment."""
+        super().showEvent(event)
+        self.parts.fit()
+        self.parts.fit_soon()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """One notch turns to the part before or after."""
+        self._wheel += event.angleDelta().y()
+        if abs(self._wheel) >= NOTCH:
+            self.parts.turn(-1 if self._wheel > 0 else 1)
+            self._wheel = 0
+        event.accept()
+
+    def ensureWidgetVisible(self, widget: QWidget, _x: int = 0, _y: int = 0) -> None:
+        """Bring the part in which it stands into view."""
+        self.parts.bring(widget)
 
     def main(self) -> MainAct:
         """What the main button does now."""

@@ -20,7 +20,7 @@ from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field
 from il2nurse.ui.forms.still_open import first_missing, first_slip, following, is_open
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.next_turn import NextTurn
-from il2nurse.ui.widgets.scrolling import scrolled_by
+from il2nurse.ui.widgets.scrolling import DIVIDED, scrolled_by
 
 
 class Form(QFrame):
@@ -39,6 +39,7 @@ class Form(QFrame):
     ) -> None:
         """``compact`` fields stand in a grid; choices that are ``listed`` in a list that opens."""
         super().__init__()
+        self.setProperty(DIVIDED, True)
         self._listed = listed
         self._zone, self._clock = zone, clock
         self.editors: dict[str, Editor] = {}

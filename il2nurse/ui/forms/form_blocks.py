@@ -11,6 +11,7 @@ from il2nurse.ui.look.tones import Mark
 SHORT: Final = frozenset({FieldKind.NUMBER, FieldKind.TEXT})
 MOST_IN_A_ROW: Final = 4
 MOST_IN_ONE_COLUMN: Final = 6
+MOST_IN_TWO_COLUMNS: Final = 16
 MOST_LETTERS: Final = 72
 # Above this many letters a card of half the width needs two lines.
 HALF_LETTERS: Final = 36
@@ -78,7 +79,7 @@ def card_columns(field: Field) -> int:
     count = len(field.choices)
     letters = [len(choice.label) for choice in field.choices]
     if count > MOST_IN_ONE_COLUMN:
-        return 2
+        return 2 if count <= MOST_IN_TWO_COLUMNS else 3
     if any(choice.detail for choice in field.choices):
         return 1 if field.kind is FieldKind.CHOICE else 2
     if count <= MOST_IN_A_ROW and sum(letters) <= MOST_LETTERS:

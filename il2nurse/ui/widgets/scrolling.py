@@ -1,8 +1,13 @@
 """What is higher than its page and scrolls there, without a frame of its own."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from il2nurse.ui.look import sizes
+
+DIVIDED: Final = "divided"
+"""The property of what only holds other things: a break may come between any two of them."""
 
 
 def scrolling(name: str, spoken: str, content: QWidget) -> QScrollArea:

@@ -76,6 +76,14 @@ class Bed:
         assert len(found) == 1, (name, found)
         return found[0]
 
+    def look_through(self) -> None:
+        """Turn to every part of the step, and back to the first."""
+        parts = self.step_page.parts
+        parts.fit()
+        for step in (1, -1):
+            for _ in range(parts.count):
+                parts.turn(step)
+
     def go_back(self) -> None:
         """Open the dose again; its step comes with the window's next turn."""
         self.session.go("dose", key=self.ward.dose().key)

@@ -14,6 +14,7 @@ SALINE = {"reconstitution_diluent": "sodium_chloride"}
 def test_saline_is_kept_and_the_step_begins_from_empty(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "hold_criteria")
     bed.step_page.form.set_answers({**ward.answers("reconstitute"), **SALINE})
+    bed.look_through()
     assert bed.page.bar.confirm.text() == "Record as refused"
     bed.page.bar.confirm.click()
     (refused,) = ward.dose().refused
@@ -31,6 +32,7 @@ def test_saline_is_kept_and_the_step_begins_from_empty(qtbot: QtBot, ward: Ward)
 def test_new_vials_are_recorded_with_a_witness(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "hold_criteria")
     bed.step_page.form.set_answers({**ward.answers("reconstitute"), **SALINE})
+    bed.look_through()
     bed.page.bar.confirm.click()
     bed.wake()
     ward.pass_time(5)
@@ -47,6 +49,7 @@ def test_the_same_answers_are_kept_once(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "identify")
     answers = {**ward.answers("pre_tests"), "thallium_stress_test": "abnormal"}
     bed.step_page.form.set_answers(answers)
+    bed.look_through()
     for _ in range(2):
         bed.press(Qt.Key.Key_Return, ctrl=True)
     assert len(ward.dose().refused) == 1

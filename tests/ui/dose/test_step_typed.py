@@ -154,6 +154,7 @@ def test_a_result_on_file_is_offered_and_a_new_one_may_replace_it(qtbot: QtBot, 
     bed = open_bed(qtbot, ward, "lethargy")
     editor = bed.step_page.form.editors["creatinine_mg_dl"]
     assert editor.on_file
+    bed.look_through()
     editor.open_anew()
     bed.press(Qt.Key.Key_Return, ctrl=True)
     assert "new result" in editor.messages.slip

@@ -29,6 +29,7 @@ def test_the_other_window_moves_on_and_says_who_recorded(qtbot: QtBot, ward: War
 def test_recording_late_is_refused_and_writes_nothing(qtbot: QtBot, ward: Ward) -> None:
     first = open_bed(qtbot, ward, "vital_signs")
     first.step_page.form.set_answers(ward.answers("lethargy"))
+    first.look_through()
     second = other_station(qtbot, ward)
     second.ward.confirm("lethargy", by=SECOND)
     before = len(ward.dose().entries)
@@ -85,6 +86,7 @@ def test_an_enter_meant_for_the_step_before_does_nothing(qtbot: QtBot, ward: War
     ward.confirm("vital_signs", by=SECOND)
     first.page.refresh()
     first.step_page.form.set_answers(ward.answers("lethargy"))
+    first.look_through()
     first.press(Qt.Key.Key_Return, ctrl=True)
     first.enter()
     assert "lethargy" not in ward.dose().steps

@@ -41,6 +41,14 @@ def scroll(within: QWidget, *, down: bool) -> None:
         bar.setValue(bar.maximum() if down else 0)
 
 
+def look_through(stage: Stage, *, down: bool) -> None:
+    """Turn to every part, and to the last or the first of them."""
+    stage.parts.fit()
+    for step in (1, -1, 1)[: 3 if down else 2]:
+        for _ in range(stage.parts.count):
+            stage.parts.turn(step)
+
+
 def check_seen(qtbot: QtBot, within: QWidget, window: MainWindow) -> None:
     """A refusal stands on the page in view, or in the strip above every page."""
     if not slips(within):
@@ -79,7 +87,7 @@ def test_a_step_of_which_nothing_is_answered(
 ) -> None:
     window, stage = walked(qtbot, ward, step)
     before = len(ward.dose().entries)
-    scroll(stage, down=down)
+    look_through(stage, down=down)
     stage.act()
     assert len(ward.dose().entries) == before
     check_seen(qtbot, stage, window)
@@ -97,7 +105,7 @@ def test_a_step_whose_last_question_is_left(qtbot: QtBot, ward: Ward, step: str)
         if not editor.on_file and answers.get(editor.field.id):
             editor.set_answer(answers[editor.field.id])
     before = len(ward.dose().entries)
-    scroll(stage, down=False)
+    look_through(stage, down=False)
     stage.act()
     assert len(ward.dose().entries) == before
     check_seen(qtbot, stage, window)

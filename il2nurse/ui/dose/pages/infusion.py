@@ -106,9 +106,8 @@ class InfusionPage(Stage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A larger window shows a larger ring; nothing of it is cut off in a low one."""
         super().resizeEvent(event)
-        view = self.viewport()
-        high = max(view.height() - BELOW_RING, SMALLEST_RING)
-        side = min(max(RING, min(LARGEST_RING, view.width() - BESIDE_RING)), high)
+        high = max(self.height() - BELOW_RING, SMALLEST_RING)
+        side = min(max(RING, min(LARGEST_RING, self.width() - BESIDE_RING)), high)
         self.ring.setFixedSize(side, side)
 
     def main(self) -> MainAct:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Consequence
@@ -23,11 +21,10 @@ from il2nurse.ui.dose.pages.step_marks import of_assessment, step_marks
 from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words, refused_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
-from il2nurse.ui.dose.stage import MainAct, Stage
+from il2nurse.ui.dose.stage import NEXT_PART, MainAct, Stage
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
-from il2nurse.ui.look import sizes
 from il2nurse.ui.look.confidence import confidence_mark
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -41,7 +38,6 @@ from il2nurse.workflow.dose.refusing import refuse_scanned
 from il2nurse.workflow.dose.view import DoseView
 from il2nurse.workflow.people.sign_in import Witness
 
-WIDE = 1080
 REFUSED_BEFORE = Mark(Tone.DANGER, f"{REFUSED} before", Sign.CROSS)
 
 
@@ -67,7 +63,6 @@ class StepPage(Stage):
         self.refused_before = FindingBox()
         self._why = Notice()
         self._confidence = Chip(parent=self)
-        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         prepare_editors(self.form, view, step)
         self.form.changed.connect(self._typed)
@@ -98,6 +93,8 @@ class StepPage(Stage):
         """Record; where a finding ends the dose, the button says so before it is pressed."""
         if any(leaves_only_hold(finding) for finding in self._findings):
             return MainAct("Record and hold this dose", dangerous=True)
+        if self.parts.unseen:
+            return MainAct(NEXT_PART)
         if self._leaves_behind() is not Consequence.KEEP:
             return MainAct("Record as refused", dangerous=True)
         return MainAct("Record and continue")
@@ -105,16 +102,18 @@ class StepPage(Stage):
     def enter(self) -> None:
         """Go on to what is not answered yet, else record; what is read first is shown first."""
         from_answer = self.form.isAncestorOf(focus_in(self) or self)
-        if self.form.advance():
+        if self.parts.show_rest() or self.form.advance():
             return
         if from_answer and self.panel and self.panel.read_first and self.form.whole():
-            self.verticalScrollBar().setValue(0)
+            self.parts.begin()
             self.answered.emit()
         else:
             self.act()
 
     def act(self) -> None:
-        """Record the step, with a witness where it needs one."""
+        """Record the step, with a witness where it needs one; first show what was not in view."""
+        if self.parts.show_unseen():
+            return
         anew = self.form.unanswered_anew()
         if anew:
             self.form.show_slip(anew, "A new result was asked for. Type it, or leave the step.")
@@ -135,7 +134,7 @@ class StepPage(Stage):
         else:
             self.form.focus_first()
         # The title is read first, wherever the keyboard goes.
-        self.verticalScrollBar().setValue(0)
+        self.parts.begin()
 
     def scanned(self, code: str) -> bool:
         """A scanned code answers the first identifier of the step."""
@@ -158,14 +157,6 @@ class StepPage(Stage):
             self.ensureWidgetVisible(self.unusual)
         elif not self.form.show_slip(field, sentence):
             self.session.say(Tone.DANGER, sentence)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand the panel beside the questions where there is room for both."""
-        super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        room = self.viewport().width() >= WIDE
-        wide = room and self.panel is not None and self.panel.side_by_side
-        self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _leaves_behind(self) -> Consequence:
         """What the answers so far would leave behind, where a rule refuses them."""
@@ -258,22 +249,16 @@ class StepPage(Stage):
         self.recorded.emit(ending)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self._chips)
-        self.body.addWidget(self.refused_before)
-        self.body.addWidget(self._fresh)
-        main = QVBoxLayout()
-        main.setSpacing(sizes.SPACE)
-        main.addWidget(self.form)
-        main.addLayout(self._general)
-        main.addWidget(self.unusual)
-        main.addWidget(self._know)
-        main.addStretch()
-        self._across.setSpacing(sizes.ROOM)
-        self._across.addLayout(main, 1)
+        for part in (self._chips, self.refused_before, self._fresh):
+            self.body.addWidget(part)
         if self.panel:
             self.body.addWidget(self.panel.head)
-            self._across.addWidget(self.panel, 1)
-        self.body.addLayout(self._across)
+        self.body.addWidget(self.form)
+        self.body.addLayout(self._general)
+        self.body.addWidget(self.unusual)
+        self.body.addWidget(self._know)
+        if self.panel:
+            self.body.addWidget(self.panel)
         step = self.step
         self._why.show_text(step.why, source_in_words(step.source, step.confidence))
         self.body.addWidget(self._why)

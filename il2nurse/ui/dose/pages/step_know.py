@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.statements import Statement, met_statements
 from il2nurse.readable.course.warnings import in_points, sources_in_words
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.notice import Notice
+from il2nurse.ui.widgets.scrolling import DIVIDED
 
 CHOSEN = "About what you chose"
 KNOW = "What to know here"
@@ -21,6 +22,7 @@ class StepKnow(QWidget):
 
     def __init__(self, regimen: Regimen, step: Step) -> None:
         super().__init__()
+        self.setProperty(DIVIDED, True)
         self._warnings = regimen.warnings
         self._known = regimen.known_at(step)
         self._met: tuple[Statement, ...] = ()

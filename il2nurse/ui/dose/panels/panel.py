@@ -10,6 +10,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.scrolling import DIVIDED
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -17,7 +18,6 @@ class SidePanel(QWidget):
     """Two parts: a head above the questions, and what stands below or right of them."""
 
     asked = Signal(Dialog)
-    side_by_side = False
     read_first = False
     """True of what is read before the step is recorded, so Enter on its last answer waits."""
 
@@ -26,6 +26,8 @@ class SidePanel(QWidget):
         self.head = QWidget()
         self.above = QVBoxLayout(self.head)
         self.below = QVBoxLayout(self)
+        for holder in (self, self.head):
+            holder.setProperty(DIVIDED, True)
         for column in (self.above, self.below):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(sizes.SPACE)

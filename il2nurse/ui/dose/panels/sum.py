@@ -43,8 +43,6 @@ def concentration_mark(worked: Calculation) -> Mark:
 class SumPanel(SidePanel):
     """Headline figures, what speaks against them, and the whole sum."""
 
-    side_by_side = True
-
     def __init__(self) -> None:
         super().__init__()
         self._worked: Calculation | None = None

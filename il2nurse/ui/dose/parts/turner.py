@@ -1,0 +1,50 @@
+"""The line below a step that comes in parts: which part this is, and the keys to the others."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.label import Label
+
+HIGH = 48
+
+
+class PartTurner(QFrame):
+    """Says what is in view and how much is answered, and turns to the part before or after.
+
+    Its buttons never take the keyboard: it goes to the first question of the part.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "foot")
+        self.setFixedHeight(HIGH)
+        self._which = Label(role="strong")
+        self._answered = Label(role="muted")
+        self.before = _turn("earlier_part", "Earlier", "PgUp", Sign.BACK)
+        self.after = _turn("later_part", "More", "PgDown", Sign.DOWN)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
+        row.setSpacing(sizes.SPACE)
+        row.addWidget(self._which)
+        row.addWidget(self._answered)
+        row.addStretch()
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        self.hide()
+
+    def show_place(self, here: int, count: int, answered: int, asked: int) -> None:
+        """Say which part is in view, and how many of the questions have an answer."""
+        self._which.setText(f"Part {here + 1} of {count}")
+        self._answered.setText(f"{answered} of {asked} answered" if asked else "")
+        self.before.setEnabled(here > 0)
+        self.after.setEnabled(here + 1 < count)
+
+
+def _turn(name: str, text: str, key: str, sign: Sign) -> Action:
+    made = Action(name, text)
+    made.set_small()
+    made.set_key(key)
+    made.set_sign(sign)
+    return made
