@@ -122,14 +122,21 @@ def witness_rule(
 
 
 def already_refused(dose: Dose, fact: AnswerRefusedFact) -> bool:
-    """True where the same answers of the step were refused since it was last confirmed."""
-    done = [each.number for each in dose.confirmations if each.step == fact.step]
-    since = max(done, default=0)
+    """True where the same answers of the step were refused and nobody answered for that yet.
+
+    The same wrong fluid in a bag from new vials is another bag that is thrown away.
+    """
     rules = [finding.rule for finding in fact.findings]
     return any(
         each.step == fact.step
-        and each.number > since
+        and not _answered_for(dose, each)
         and dict(each.answers) == dict(fact.answers)
         and [finding.rule for finding in each.findings] == rules
         for each in dose.refused
     )
+
+
+def _answered_for(dose: Dose, refused: RefusedAnswer) -> bool:
+    """Whether its step, or the one that begins again for it, was confirmed since."""
+    steps = {refused.step, _answered_for_at(refused)}
+    return any(done.number > refused.number and done.step in steps for done in dose.confirmations)
