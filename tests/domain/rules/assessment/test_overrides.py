@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,6 +111,27 @@ def test_the_same_values_measured_again_need_an_override_of_their_own(
     later = AT + timedelta(minutes=minutes)
     aside = with_overrides(REGIMEN, judged, given, before, later)
     assert not any(each.overridden_by for each in aside.criteria)
+
+
+@pytest.mark.parametrize(
+    ("later", "stands"),
+    [
+        (timedelta(microseconds=-1), False),
+        (timedelta(), True),
+        (timedelta(hours=1), True),
+        (timedelta(hours=1, microseconds=1), False),
+    ],
+)
+def test_an_override_stands_from_its_instant_to_its_limit(
+    later: timedelta, *, stands: bool
+) -> None:
+    before = inputs_of({"bicarbonate_meq_l": "18"}, set())
+    judged = assess(REGIMEN, before)
+    assert judged.verdict is Verdict.HOLD
+    given = for_everything(before, judged)
+    then = {name: replace(each, age=FRESH + later) for name, each in before.items()}
+    aside = with_overrides(REGIMEN, judged, given, then, AT + later)
+    assert (aside.verdict is Verdict.GIVE) is stands
 
 
 def test_only_the_count_of_relative_criteria_may_be_overridden_as_shipped() -> None:

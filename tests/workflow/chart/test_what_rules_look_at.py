@@ -1,0 +1,165 @@
+"""What the rules look at: the urine on record, the doses before this one, and holds left behind."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.domain.rules.assessment.step_findings import assess_at
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.dose import administration, holding
+from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.workflow.chart.test_fluids import hourly_urine, type_urine, urine_input
+from tests.workflow.charted import vital_signs
+
+WELL: dict[str, Answer] = {
+    "circulation_symptoms": "none",
+    "other_relative_signs": "none",
+    "other_absolute_signs": "none",
+    "permanent_stop_events": "none",
+}
+
+
+def test_a_lower_total_typed_in_the_minute_of_the_last_volume_counts() -> None:
+    ward = make_ward()
+    hourly_urine(ward, "50")
+    type_urine(ward, "90")
+    assert urine_input(ward) == ("90", timedelta())
+
+
+def test_a_lower_total_from_before_the_volumes_does_not() -> None:
+    ward = make_ward()
+    type_urine(ward, "90")
+    hourly_urine(ward, "50")
+    assert urine_input(ward) == ("400", timedelta())
+
+
+def inputs(moment: Moment) -> dict[str, str]:
+    """The inputs of the rules, as they are kept."""
+    found = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
+    return {name: str(each.value) for name, each in found.items()}
+
+
+def test_a_regimen_that_asks_for_no_urine_gets_none() -> None:
+    ward = make_ward()
+    hourly_urine(ward, "50")
+    moment = ward.station.moment(MRN)
+    assert "urine_8h_ml" in inputs(moment)
+    fields = {name: each for name, each in moment.regimen.fields.items() if name != "urine_8h_ml"}
+    without = replace(moment.regimen, fields=fields)
+    assert "urine_8h_ml" not in inputs(replace(moment, regimen=without))
+
+
+def test_the_dose_that_runs_does_not_speak_against_itself() -> None:
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(5)
+    found = inputs(ward.station.moment(MRN))
+    assert found["doses_given_cycle"] == "0"
+    assert "hours_since_last_start" not in found
+
+
+def test_the_doses_before_it_do() -> None:
+    ward = make_ward()
+    ward.give()
+    ward.pass_time(8 * 60)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line", 2)
+    ward.start(2)
+    found = inputs(ward.station.moment(MRN))
+    assert found["doses_given_cycle"] == "1"
+    assert float(found["hours_since_last_start"]) > 8
+
+
+def hold_first(step: str = "vital_signs", **changed: Answer) -> Ward:
+    """A ward whose dose 1 was held after a step."""
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk(step, **changed)
+    return ward
+
+
+def hold(ward: Ward, reason: str, slot: int = 1) -> None:
+    """Hold a dose on the doctor's order."""
+    holding.hold(ward.station, NURSE, key(slot), Grounds(reason, ward.call()))
+
+
+def next_dose(ward: Ward, slot: int = 2, **changed: Answer) -> None:
+    """Eight hours later the next dose is begun and its vital signs are taken."""
+    ward.pass_time(8 * 60)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("labs_urine", slot, **changed)
+
+
+def judged(ward: Ward, slot: int = 2, **bedside: Answer) -> Assessment:
+    """What the criteria say of the dose, with what is answered at the bedside."""
+    return assess_at(ward.station.moment(MRN), ward.dose(slot), {**WELL, **bedside})
+
+
+def rules(assessment: Assessment) -> set[str]:
+    """The rules that speak against the dose."""
+    return {each.rule for each in assessment.against}
+
+
+@pytest.mark.parametrize(("spo2", "rule"), [("90", "spo2_resume"), ("91", None)])
+def test_what_was_met_while_the_dose_was_open_is_what_it_was_held_for(
+    spo2: str, rule: str | None
+) -> None:
+    """At its step 88 %, better by the time of the hold: the label's 90 % counts all the same."""
+    ward = hold_first(spo2_percent="88")
+    ward.pass_time(5)
+    vital_signs(ward, spo2_percent="95")
+    hold(ward, "breathing")
+    next_dose(ward, spo2_percent=spo2)
+    assert rules(judged(ward)) == ({rule} if rule else set())
+
+
+def test_every_hold_since_the_last_dose_that_was_given_counts() -> None:
+    ward = hold_first(spo2_percent="88")
+    hold(ward, "breathing")
+    ward.pass_time(8 * 60)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("identify", 2)
+    hold(ward, "drug_not_available", 2)
+    next_dose(ward, 3, spo2_percent="90")
+    assert rules(judged(ward, 3)) == {"spo2_resume"}
+
+
+def test_a_hold_before_the_last_dose_that_was_given_counts_no_longer() -> None:
+    ward = hold_first(spo2_percent="88")
+    hold(ward, "breathing")
+    ward.pass_time(8 * 60)
+    ward.give(2)
+    next_dose(ward, 3, spo2_percent="90")
+    assert judged(ward, 3).verdict is Verdict.GIVE
+
+
+@pytest.mark.parametrize(("minutes", "left"), [(-1, False), (0, True)])
+def test_a_hold_leaves_its_condition_from_its_own_minute_on(minutes: int, *, left: bool) -> None:
+    ward = hold_first(spo2_percent="88")
+    ward.pass_time(5)
+    vital_signs(ward, spo2_percent="90")
+    ward.pass_time(5)
+    hold(ward, "breathing")
+    moment = ward.station.moment(MRN)
+    then = replace(moment, at=moment.at + timedelta(minutes=minutes))
+    assert ("spo2_resume" in rules(assess_at(then, ward.dose(), WELL))) is left
+
+
+@pytest.mark.parametrize(
+    ("symptoms", "held"), [("none", False), ("present", True), ("", True)], ids=str
+)
+def test_after_a_hold_for_pressure_the_symptoms_must_be_known_to_be_gone(
+    symptoms: str, *, held: bool
+) -> None:
+    ward = hold_first(systolic_mmhg="88")
+    hold(ward, "low_pressure")
+    next_dose(ward, systolic_mmhg="92")
+    assert ("systolic_resume" in rules(judged(ward, circulation_symptoms=symptoms))) is held
