@@ -78,11 +78,11 @@ def test_the_doses_before_it_do() -> None:
     assert float(found["hours_since_last_start"]) > 8
 
 
-def hold_first(step: str = "vital_signs", **changed: Answer) -> Ward:
-    """A ward whose dose 1 was held after a step."""
+def unwell(**changed: str) -> Ward:
+    """A ward whose vital signs of dose 1 forbid it."""
     ward = make_ward()
     administration.begin(ward.station, NURSE, MRN)
-    ward.walk(step, **changed)
+    ward.walk("vital_signs", 1, **changed)
     return ward
 
 
@@ -91,7 +91,7 @@ def hold(ward: Ward, reason: str, slot: int = 1) -> None:
     holding.hold(ward.station, NURSE, key(slot), Grounds(reason, ward.call()))
 
 
-def next_dose(ward: Ward, slot: int = 2, **changed: Answer) -> None:
+def next_dose(ward: Ward, slot: int = 2, **changed: str) -> None:
     """Eight hours later the next dose is begun and its vital signs are taken."""
     ward.pass_time(8 * 60)
     administration.begin(ward.station, NURSE, MRN)
@@ -113,7 +113,7 @@ def test_what_was_met_while_the_dose_was_open_is_what_it_was_held_for(
     spo2: str, rule: str | None
 ) -> None:
     """At its step 88 %, better by the time of the hold: the label's 90 % counts all the same."""
-    ward = hold_first(spo2_percent="88")
+    ward = unwell(spo2_percent="88")
     ward.pass_time(5)
     vital_signs(ward, spo2_percent="95")
     hold(ward, "breathing")
@@ -122,7 +122,7 @@ def test_what_was_met_while_the_dose_was_open_is_what_it_was_held_for(
 
 
 def test_every_hold_since_the_last_dose_that_was_given_counts() -> None:
-    ward = hold_first(spo2_percent="88")
+    ward = unwell(spo2_percent="88")
     hold(ward, "breathing")
     ward.pass_time(8 * 60)
     administration.begin(ward.station, NURSE, MRN)
@@ -133,7 +133,7 @@ def test_every_hold_since_the_last_dose_that_was_given_counts() -> None:
 
 
 def test_a_hold_before_the_last_dose_that_was_given_counts_no_longer() -> None:
-    ward = hold_first(spo2_percent="88")
+    ward = unwell(spo2_percent="88")
     hold(ward, "breathing")
     ward.pass_time(8 * 60)
     ward.give(2)
@@ -143,7 +143,7 @@ def test_a_hold_before_the_last_dose_that_was_given_counts_no_longer() -> None:
 
 @pytest.mark.parametrize(("minutes", "left"), [(-1, False), (0, True)])
 def test_a_hold_leaves_its_condition_from_its_own_minute_on(minutes: int, *, left: bool) -> None:
-    ward = hold_first(spo2_percent="88")
+    ward = unwell(spo2_percent="88")
     ward.pass_time(5)
     vital_signs(ward, spo2_percent="90")
     ward.pass_time(5)
@@ -159,7 +159,7 @@ def test_a_hold_leaves_its_condition_from_its_own_minute_on(minutes: int, *, lef
 def test_after_a_hold_for_pressure_the_symptoms_must_be_known_to_be_gone(
     symptoms: str, *, held: bool
 ) -> None:
-    ward = hold_first(systolic_mmhg="88")
+    ward = unwell(systolic_mmhg="88")
     hold(ward, "low_pressure")
     next_dose(ward, systolic_mmhg="92")
     assert ("systolic_resume" in rules(judged(ward, circulation_symptoms=symptoms))) is held
