@@ -1,6 +1,5 @@
 """A dose walked through the window by the names of its parts, as a nurse would."""
 
-import sys
 from collections.abc import Callable
 from datetime import date
 
@@ -17,8 +16,6 @@ from tests.ward import NURSE, PIN, SECOND, Ward
 
 FORM = "vital_signs"
 OBSERVED = {**VITALS, "oxygen_device": "room_air"}
-# So many turns of the window a dialog may take to come.
-SOON = 800
 Press = Callable[[QWidget, str], Acts]
 
 
@@ -125,20 +122,9 @@ class DoseWalk:
         yield from self._observe()
         self._ward.pass_time(10)
         yield from self._press(self._window, "confirm")
-        yield from self._press_again("given_ml")
         total = self._ward.dose(self._key.slot).infusion
         yield from write(self._window, "given_ml", show(total.total_ml) if total else "")
         yield from click(self._window, "record_complete")
-
-    def _press_again(self, awaited: str) -> Acts:
-        """Press once more where nothing came of it within a second or so, and say that it was."""
-        for _ in range(SOON):
-            if find(self._window, awaited):
-                return
-            yield
-        if find(self._window, "confirm"):
-            sys.stderr.write(f"A press was lost before {awaited}; it is made again.\n")
-            yield from self._press(self._window, "confirm")
 
     def _observe(self) -> Acts:
         yield from click(self._window, "record_vital_signs")

@@ -1,9 +1,13 @@
-"""Pressing a button by its shortcut at once; Qt itself holds it down for a tenth of a second."""
+"""Pressing a button: by its shortcut at once, and by the mouse to the end of the press.
+
+Qt itself holds a button down for a tenth of a second after a shortcut, and forgets a press of the
+mouse where the keyboard goes elsewhere before the mouse is let go.
+"""
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QShortcutEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShortcutEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -27,8 +31,11 @@ class KeyButton(QPushButton):
     """A push button that acts at once, and that Enter presses while it has the keyboard.
 
     The page listens to Enter for its main button; a button with the ring around it comes first, so
-    that Enter does what the ring shows.
+    that Enter does what the ring shows. A press of the mouse counts when it is let go, wherever
+    the keyboard went meanwhile, unless the button says something else by then.
     """
+
+    _held = False
 
     @property
     def takes_enter(self) -> bool:
@@ -40,6 +47,9 @@ class KeyButton(QPushButton):
         if event.type() == QEvent.Type.ShortcutOverride and self._is_enter(event):
             event.accept()
             return True
+        if event.type() == QEvent.Type.FocusOut and self._held:
+            self.update()
+            return True
         return press_at_once(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -48,6 +58,22 @@ class KeyButton(QPushButton):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.click()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The press begins."""
+        self._held = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press ends, and counts."""
+        self._held = False
+        super().mouseReleaseEvent(event)
+
+    def setText(self, text: str) -> None:
+        """Say something else; a press that was begun on the words before does nothing."""
+        if text != self.text():
+            self.setDown(False)
+        super().setText(text)
 
     def _is_enter(self, event: QEvent) -> bool:
         plain = isinstance(event, QKeyEvent) and not event.modifiers() & HELD
