@@ -119,8 +119,8 @@ def refuse_lost(settings: Settings, heads: "StationHeads") -> None:
     except UNREADABLE as error:
         raise BrokenRegister(
             f"There is no register at {settings.register}, and this station's memory of it at "
-            f"{settings.heads} is unreadable. Nothing was made; ask the ward's IT, and chart on "
-            "paper until then."
+            f"{settings.heads} is unreadable. Nothing was created; ask the ward's IT, and chart "
+            "on paper until then."
         ) from error
     if found:
         register, seen = found

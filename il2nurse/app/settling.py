@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FORGOT: Final = (
     "The decision is on record as entry {}, but this station could not remember it, so nothing "
-    "more is recorded here yet: {}. Have the ward's IT mend that and decide again; it is not "
+    "more is recorded here yet: {}. Have the ward's IT repair that, and decide again; it is not "
     "recorded twice."
 )
 

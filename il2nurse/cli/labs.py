@@ -98,7 +98,7 @@ def say_preview(found: Preview, asked: Namespace, *, recorded: int) -> None:
     if found.problems and recorded:
         complain(f"{wrong} wrong and left out: {lines_of(found.problems)}.")
     elif found.problems:
-        complain(f"{wrong} wrong. Mend that, or look and say --leave-out-wrong.")
+        complain(f"{wrong} wrong. Correct them, or check them and add --leave-out-wrong.")
 
 
 def lines_of(rows: Sequence[ReadRow]) -> str:

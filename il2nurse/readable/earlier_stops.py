@@ -38,7 +38,7 @@ def _sentences(course: Course, stop: Stop, words: Wording) -> Iterator[str]:
     yield f"{what} was {how} on {words.day_time(stop.at)}: {_whole(stop.reason)}"
     lifted = stop.lifted
     if lifted:
-        did = f"planned cycle {lifted.cycle}" if lifted.cycle else "let it go on"
+        did = f"planned cycle {lifted.cycle}" if lifted.cycle else "reopened it"
         if lifted.corrected:
             put_right = "corrected a held dose" if stop.cycle else "struck the reaction out"
             did = f"{put_right}, so that it stands no longer,"

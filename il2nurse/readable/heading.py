@@ -43,7 +43,7 @@ class PatientFacts:
     before: Mapping[str, str] = field(default_factory=dict)
     """What stood there until it was corrected, by the name of the part."""
     stops: tuple[str, ...] = ()
-    """What was ever stopped, and who let it go on; at the head of every paper's first page."""
+    """What was ever stopped, and who reopened it; at the head of every paper's first page."""
     transfers: tuple[str, ...] = ()
     """Where the patient was ever transferred; below the stops."""
     notes: tuple[str, ...] = ()

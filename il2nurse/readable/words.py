@@ -42,7 +42,7 @@ RESULT_WORDS: Final[Mapping[Result, Phrase]] = {
 }
 
 VERDICT_WORDS: Final[Mapping[Verdict, Phrase]] = {
-    Verdict.GIVE: Phrase("Nothing speaks against the dose", Emphasis.PLAIN),
+    Verdict.GIVE: Phrase("No reason to hold the dose", Emphasis.PLAIN),
     Verdict.NOT_EVALUABLE: RESULT_WORDS[Result.NOT_EVALUABLE],
     Verdict.HOLD: Phrase("Hold this dose", Emphasis.ALARM),
     Verdict.STOP_CYCLE: RESULT_WORDS[Result.ABSOLUTE],
@@ -172,7 +172,7 @@ SAME_PERSON: Final = "Same person?"
 ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.REACTION: "reaction",
     AlarmKind.OVER: "infusion over its time",
-    AlarmKind.STOP: "a value asks to stop the infusion",
+    AlarmKind.STOP: "a value means: stop the infusion",
     AlarmKind.FOUND: "a value that stops treatment for good",
     AlarmKind.EMERGENCY: "emergency",
     AlarmKind.RESULT: "critical result",

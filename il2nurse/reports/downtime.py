@@ -16,7 +16,7 @@ from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
 AGAINST: Final = "DO NOT GIVE"
-NOTHING: Final = "Nobody with an order is on the ward."
+NOTHING: Final = "No patient on the ward has an order."
 NOTHING_AGAINST: Final = "nothing on record"
 LINE_HEIGHT: Final = 32.0
 # Widths of a form's first columns and its last; those between share what is left.
@@ -56,7 +56,7 @@ def _draw_cover(flow: Flow, cover: Cover) -> None:
     draw_lines(flow, [line(each) for each in cover.how])
     draw_heading(flow, "2 · On the ward, by bed")
     widths = (("Bed", 44.0), ("Patient", 110.0), ("MRN", 72.0), ("What is due", 0.0))
-    columns = Columns(share(flow.width, *widths, ("Speaks against it, or is missing", 170.0)))
+    columns = Columns(share(flow.width, *widths, ("Reason to hold, or what is missing", 170.0)))
     rows = (
         (
             _cell(bed.bed, Emphasis.STRONG),
@@ -150,7 +150,7 @@ def _draw_dose(flow: Flow, form: DoseForm) -> None:
         draw_heading(flow, "The order and its sum")
         _draw_pairs(flow, form.chart.order)
         draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True)
-    draw_heading(flow, "What became of the dose: this is what is entered afterwards")
+    draw_heading(flow, "Outcome of the dose: enter this afterwards")
     _draw_pairs(flow, form.outcome)
     draw_heading(flow, "Every step, in its order")
     widths = (("Step", 120.0), ("Question and answer", 0.0), ("Time", 44.0), ("By", 74.0))

@@ -36,8 +36,8 @@ SIGNED: Final = (
 )
 ROOM: Final = "______________"
 RELEASE: Final = (
-    ("Begun, date and time", "Finished, date and time"),
-    ("Hood or area", "Looked at: clear, no particles"),
+    ("Started, date and time", "Finished, date and time"),
+    ("Hood or area", "Inspected: clear, no particles"),
     ("Waste: volume, witness", "Bag number"),
     ("Released by, at", "Received on the ward by, at"),
 )

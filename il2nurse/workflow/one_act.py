@@ -19,10 +19,10 @@ Made = TypeVar("Made")
 
 TRIES: Final = 5
 BUSY: Final = (
-    "Others are recording about this patient just now. Nothing of yours was recorded; press the "
+    "Someone else is recording for this patient right now. Your entry was not recorded; press the "
     "button again."
 )
-UNSEEN: Final = "look whether yours still holds, then press the button again."
+UNSEEN: Final = "check whether your entry is still right, then press the button again."
 UNORDERED: Final = ("chart/", "handwriting/", "alarms/", "paper/", "person/")
 """Streams in which one entry does not rest on the one before it."""
 
@@ -71,7 +71,7 @@ def _judge(station: Station, by: Person | None, act: Callable[[], Made]) -> Made
             met = _met(station, there.entry)
         except Unseen as there:
             seen = words_of(station, there.entry)
-            raise Overtaken(f"{seen} Nothing of yours was recorded; {UNSEEN}") from there
+            raise Overtaken(f"{seen} Your entry was not recorded; {UNSEEN}") from there
         except Overtaken:
             raise
         except NotAllowed as refusal:
@@ -101,8 +101,8 @@ def refuse_changed(station: Station, by: Person | None) -> None:
     now = station.people().get(by.id)
     if now is None or now.ended:
         raise NotAllowed(
-            f"{by.shown} has no access to this ward any more. Nothing was recorded; ask whoever "
-            "manages people here."
+            f"{by.shown} has no access to this ward any more. Nothing was recorded; ask someone "
+            "who manages people here."
         )
     if now.role is not by.role:
         raise NotAllowed(

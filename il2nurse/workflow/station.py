@@ -191,7 +191,7 @@ class Station:
             raise RuntimeError("Recorded outside an act: decorate the function with one_act.")
         if self.deciding.overtaken:
             raise Overtaken(
-                f"{self.deciding.overtaken} Nothing of yours was recorded; look at the page again."
+                f"{self.deciding.overtaken} Your entry was not recorded; look at the page again."
             )
         self._refuse_unseen(drafts, request)
         self.deciding.streams = frozenset(each.stream for each in drafts)

@@ -186,7 +186,7 @@ def test_a_pin_that_was_given_for_one_time_decides_nothing(ward: Settings) -> No
     opened.register.close()
     copy = copy_now(ward)
     before = damage(ward)
-    with pytest.raises(NotAllowed, match="given to you for one time"):
+    with pytest.raises(NotAllowed, match="a one-time PIN"):
         restore(
             ward,
             copy,

@@ -59,10 +59,10 @@ def test_an_expectation_that_is_not_met_ends_the_play(cli: CommandLine) -> None:
 
 
 def test_a_question_asked_since_is_answered_beside_the_scenario(cli: CommandLine) -> None:
-    older, since = OLD / "scenarios" / "weight-35.toml", write_answers(cli.folder / "since.toml")
+    older, since = OLD / "scenarios" / "full-dose.toml", write_answers(cli.folder / "since.toml")
     refused = cli.play(older, cli.folder / "alone")
     assert refused.code == 1
-    assert "Symptoms of low pressure or of the rhythm is not answered yet" in refused.err
+    assert "Symptoms of low blood pressure or an abnormal rhythm is not answered yet" in refused.err
     assert "The scenario is of an older format" in refused.err
     assert cli.play(older, cli.folder / "answered", "--answers", since).code == 0
 

@@ -1,7 +1,8 @@
 """Scenarios of before the house was redrawn: each is read, and plays or meets a later rule.
 
 The files are those of the program of 25-Nov-2026, unchanged, with its practice ward. What the
-regimen has asked since then is answered as the regimen calls usual.
+regimen has asked since then is answered as the regimen calls usual, and a sentence that is said in
+other words since then is read in those words.
 """
 
 from datetime import UTC, datetime
@@ -37,8 +38,8 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     ),
     "relative-count": ("act 1 (steps), case “two”", "call_bicarbonate_low"),
     # The same refusal is worded anew.
-    "infusion-paused": ("act 4 (complete)", "The infusion stands at “Paused”"),
-    "infusion-stopped": ("act 6 (resume)", "The infusion stands at “Given in part”"),
+    "infusion-paused": ("act 4 (complete)", "The infusion is at “Paused”"),
+    "infusion-stopped": ("act 6 (resume)", "The infusion is at “Given in part”"),
     "permanent-stop-closes-course": ("act 3 (begin)", "was stopped permanently in course 1"),
     "wrong-pins": ("act 2 (sign_in)", "This PIN was not looked at"),
     # A patient who cannot be woken stops the cycle.
@@ -56,8 +57,30 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     # The rest counts from the last dose that was given.
     "whole-cycle": ("act 3 (plan_cycle)", "The rest ends on 04-Dec-2026 00:00"),
 }
+# What a sentence said then: what it says now, with the same meaning.
+REWORDED: Final[dict[str, str]] = {
+    "lies outside 0.03 to": "is outside 0.03 to",
+    "Nobody can check themselves": "You cannot check yourself",
+    "lies in the future": "is in the future",
+    "takes no further cycle": "has no further cycle",
+    "fewer vials than the dose needs": "The dose needs more vials",
+}
 # Those that come to no question which the regimen did not ask then.
 PLAY_ALONE: Final = 8
+
+
+@pytest.fixture(scope="module", name="files")
+def _files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the scenarios, in the words of today."""
+    folder = tmp_path_factory.mktemp("old")
+    for file in (HERE / "scenarios").rglob("*.toml"):
+        text = file.read_text(encoding="utf-8")
+        for then, now in REWORDED.items():
+            text = text.replace(then, now)
+        made = folder / file.relative_to(HERE / "scenarios")
+        made.parent.mkdir(exist_ok=True)
+        made.write_text(text, encoding="utf-8")
+    return folder
 
 
 def played(scenario: Scenario, folder: Path) -> str:
@@ -72,8 +95,11 @@ def played(scenario: Scenario, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_plays_to_the_end_or_to_a_rule_that_came_later(file: Path, tmp_path: Path) -> None:
-    stopped = played(read_scenario(file, NOW, write_answers(tmp_path / "since.toml")), tmp_path)
+def test_plays_to_the_end_or_to_a_rule_that_came_later(
+    file: Path, files: Path, tmp_path: Path
+) -> None:
+    since = write_answers(tmp_path / "since.toml")
+    stopped = played(read_scenario(files / file.name, NOW, since), tmp_path)
     if file.stem not in REFUSED:
         assert not stopped
         return
@@ -88,11 +114,13 @@ def test_every_row_is_of_a_file() -> None:
 
 
 def test_a_question_of_a_later_regimen_is_named_and_not_answered_for_the_nurse(
-    tmp_path: Path,
+    files: Path, tmp_path: Path
 ) -> None:
-    stops = {file.stem: played(read_scenario(file, NOW), tmp_path) for file in FILES}
+    stops = {file.stem: played(read_scenario(files / file.name, NOW), tmp_path) for file in FILES}
     asked = [stop for name, stop in stops.items() if stop and name not in REFUSED]
-    assert all("Symptoms of low pressure or of the rhythm is not answered" in s for s in asked)
+    assert all(
+        "Symptoms of low blood pressure or an abnormal rhythm is not answered" in s for s in asked
+    )
     assert all(OLDER in stop for stop in asked)
     assert sum(not stop for stop in stops.values()) == PLAY_ALONE
 

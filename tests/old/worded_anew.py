@@ -13,6 +13,8 @@ NONE_OF: Final = "what there was none of is named"
 OUTCOME: Final = "a dose is given in full or in part, whatever ended the pump"
 DECISION: Final = "what is to be known of a decision stands before it"
 COUNTERSIGN: Final = "only a prescriber countersigns, what was ordered by telephone"
+COUNTS: Final = "a count says what follows from what it counts"
+AGAIN: Final = "what was interrupted is named: the step, which was started again"
 PAGE: Final = "a table breaks elsewhere; mark, headings and the row stand on the other page"
 
 # What stood there: what stands there now, and why.
@@ -35,6 +37,9 @@ WORDED_ANEW: Final[Mapping[str, tuple[str, str]]] = {
     "Continue, watch": ("Watch · continue", DECISION),
     "Continue, overridden": ("Overridden · continue", DECISION),
     "countersigned": ("witnessed", COUNTERSIGN),
+    "against the dose,": ("to hold or stop,", COUNTS),
+    "begun again from": ("started again,", AGAIN),
+    "it": ("the step", AGAIN),
     "PRACTICE": ("", PAGE),
     "PRACTICE Criterion Value Age Limits Verdict": ("", PAGE),
     "not recorded Sign the record": ("", PAGE),

@@ -143,5 +143,5 @@ def test_what_is_always_done_has_no_condition(text: str) -> None:
 def test_an_emergency_text_of_before_is_read_as_it_was(text: str) -> None:
     older = text.replace('lead = "Call the prescriber."\n', "", 1)
     said = [each.sentence for each in load(older, "kept.toml").emergency]
-    assert "Record whom, when, and the read-back." in said
+    assert "Record whom you called, when, and that you read the order back." in said
     assert "SpO₂ below 90 %: Give oxygen. Sit the patient up if pressure allows." in said

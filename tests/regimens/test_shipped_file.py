@@ -115,6 +115,14 @@ def test_slips_are_refused(regimen: Regimen, name: str, typed: str) -> None:
         read_answer(regimen.field(name), typed)
 
 
+def test_a_slip_is_told_what_may_be_typed(regimen: Regimen) -> None:
+    """One value alone is no range, and a number is written as it may be typed."""
+    with pytest.raises(Slip, match=r"\(only 1\.2 mL\)"):
+        read_answer(regimen.field("sterile_water_ml"), "1.3")
+    with pytest.raises(Slip, match=r"accepted: 1000 to "):
+        read_answer(regimen.field("platelets_per_mm3"), "150")
+
+
 def test_danger_is_not_a_slip(regimen: Regimen) -> None:
     for name, typed in (("systolic_mmhg", "60"), ("temperature_c", "41"), ("spo2_percent", "70")):
         assert read_answer(regimen.field(name), typed) == typed

@@ -107,7 +107,7 @@ def test_a_printing_is_on_record_of_the_ward_and_of_no_patient(papers: ReportPap
 def cover_row(ward: Ward, papers: ReportPapers) -> str:
     """What the cover says of the one patient, on one line."""
     text = " ".join(pages(looked(ward, papers).pdf)[0].split())
-    return text.partition("Speaks against it, or is missing")[2].partition("3 · Forms")[0]
+    return text.partition("Reason to hold, or what is missing")[2].partition("3 · Forms")[0]
 
 
 def test_the_cover_names_the_tests_that_are_missing(papers: ReportPapers) -> None:

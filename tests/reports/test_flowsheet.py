@@ -131,7 +131,7 @@ def test_an_empty_period_is_printed_as_empty(papers: ReportPapers) -> None:
     assert "No result in this period." in text
 
 
-@pytest.mark.parametrize(("hours", "said"), [(0, "begins before it ends"), (800, "at most 31")])
+@pytest.mark.parametrize(("hours", "said"), [(0, "must end after it begins"), (800, "at most 31")])
 def test_what_is_no_period_is_refused(papers: ReportPapers, hours: int, said: str) -> None:
     ward = make_ward()
     with pytest.raises(NotAllowed, match=said):

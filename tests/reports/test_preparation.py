@@ -158,7 +158,12 @@ def test_what_may_never_be_used_stands_on_the_page_of_its_part(sheet: bytes) -> 
 
 def test_there_is_room_for_times_waste_release_and_receipt(sheet: bytes) -> None:
     text = whole(sheet)
-    for each in ("Begun, date and time", "Waste: volume", "Released by", "Received on the ward by"):
+    for each in (
+        "Started, date and time",
+        "Waste: volume",
+        "Released by",
+        "Received on the ward by",
+    ):
         assert f"{each}" in text
 
 

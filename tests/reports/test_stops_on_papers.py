@@ -1,4 +1,4 @@
-"""A stop stands on every paper and in the banner from then on, with who let it go on."""
+"""A stop stands on every paper and in the banner from then on, with who reopened it."""
 
 from datetime import date
 
@@ -37,7 +37,7 @@ def stopped() -> Ward:
 
 @pytest.fixture(scope="module")
 def ward() -> Ward:
-    """The prescriber let it go on, and dose 2 is open: every paper can be printed."""
+    """The prescriber reopened it, and dose 2 is open: every paper can be printed."""
     ward = stopped()
     ward.pass_time(1)
     reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
@@ -54,7 +54,7 @@ def test_every_paper_says_what_was_stopped_and_who_let_it_go_on(
     text = whole(paper.pdf)
     said = told(ward)
     assert said.startswith("Course 1 was stopped for good on 20-Nov-2026")
-    assert f"Erin Vance, MD, let it go on on 20-Nov-2026 07:47: {WHY}." in said
+    assert f"Erin Vance, MD, reopened it on 20-Nov-2026 07:47: {WHY}." in said
     assert said.endswith(f"Resolved: {RESOLVED.text}.")
     assert said in text
 

@@ -43,9 +43,7 @@ def against_start(scene: Scene) -> list[str]:
     found += _of_weight(scene)
     found += _of_before(scene, dose)
     if _stopped_for_good(scene):
-        found.append(
-            "ventricular tachycardia is on the chart, and no prescriber let it go on since"
-        )
+        found.append("ventricular tachycardia is on the chart, and no prescriber reopened it since")
     if any(course.stopped for course in moment.case.courses) or moment.course.current.stopped:
         found.append("course or cycle is stopped")
     if moment.case.patient.discharged:

@@ -127,7 +127,7 @@ def _order_unasked(scene: Scene) -> object:
 
 
 def _reopen_unasked(scene: Scene) -> object:
-    """Let it go on without a word of what stopped it, or as one who may not."""
+    """Reopen treatment without a word of what stopped it, or as one who may not."""
     by = scene.dice.choice((DOCTOR, DOCTOR, NURSE, CHARGE))
     resolved = scene.dice.choice((None, RESOLVED, Resolved(confirmed=False, text="Resolved")))
     return reopening.reopen(scene.station, by, MRN, "It goes on", PIN, resolved=resolved)

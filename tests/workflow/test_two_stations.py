@@ -167,7 +167,7 @@ def test_data_corrected_elsewhere_since_the_dialog_was_opened_are_not_put_back()
     moved = replace(shown, bed="714-B")
     correct_patient(two.other, SECOND, MRN, moved, "Moved to the window")
     told = replace(shown, allergies=("latex (rash)",))
-    with pytest.raises(NotAllowed, match=r"WOW-07 recorded meanwhile.*712-A.*still holds"):
+    with pytest.raises(NotAllowed, match=r"WOW-07 recorded meanwhile.*712-A.*still right"):
         correct_patient(two.here, NURSE, MRN, told, "The daughter says so", request=request)
     assert two.here.case(MRN).patient.bed == "714-B"
     told = replace(moved, allergies=("latex (rash)",))
@@ -211,5 +211,5 @@ def test_what_is_recorded_without_end_is_refused_and_not_tried_for_ever(two: Two
         two.meanwhile(again)
 
     two.meanwhile(again)
-    with pytest.raises(NotAllowed, match="Others are recording about this patient"):
+    with pytest.raises(NotAllowed, match="Someone else is recording for this patient"):
         two.ward.confirm("identify")

@@ -39,7 +39,7 @@ class Suitability:
             if finding.rule in self.reasoned and not has_words(reason):
                 raise Slip(
                     self.reason,
-                    f"{finding.say} Write in words why the patient is treated nonetheless.",
+                    f"{finding.say} Write in words why the patient is treated anyway.",
                 )
         return {name: answer for name, answer in answers.items() if answer}
 

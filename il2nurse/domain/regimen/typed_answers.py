@@ -136,14 +136,21 @@ def _check_places(field: Field, value: Decimal, places: int | None) -> None:
         raise Slip(field.id, f"{field.label}: {show(value)} has too many decimals; {most}.")
 
 
+def _in_words(low: Decimal | None, high: Decimal | None) -> str:
+    """What can be typed, with every number written as it may be typed."""
+    if low is None or high is None:
+        return f"at most {show(high)}" if high is not None else f"at least {show(low or Decimal())}"
+    return f"only {show(low)}" if low == high else f"accepted: {show(low)} to {show(high)}"
+
+
 def _check_limits(field: Field, value: Decimal) -> None:
     low, high = field.lowest, field.highest
     if (low is not None and value < low) or (high is not None and value > high):
-        limits = " to ".join(show(limit) for limit in (low, high) if limit is not None)
+        may_be = f"{_in_words(low, high)} {field.unit}"
         raise Slip(
             field.id,
-            f"{field.label}: {show(value)} {field.unit} cannot be right "
-            f"(accepted: {limits} {field.unit}). Nothing was recorded; measure or type it again."
+            f"{field.label}: {show(value)} {field.unit} cannot be right ({may_be}). "
+            "Nothing was recorded; measure or type it again."
             + mistaken_unit(field.other_unit, field.unit, value, low, high),
         )
 

@@ -148,7 +148,7 @@ DEXTROSE_LOT: Final = NeededField(
 _FORM: Final = "one question of the program's own neurological form"
 ORIENTATION: Final = NeededField(
     "orientation_wrong",
-    "Orientation: what was answered wrongly",
+    "Orientation: which answers were wrong",
     "Orientation",
     FieldKind.MANY,
     uncoded=_FORM,
@@ -180,7 +180,7 @@ WORLD: Final = NeededField(
 )
 OBJECTS: Final = NeededField(
     "objects_named",
-    "Three objects: how many were named",
+    "Three objects: how many the patient named",
     "Objects",
     FieldKind.CHOICE,
     uncoded=_FORM,

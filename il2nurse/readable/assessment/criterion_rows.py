@@ -82,8 +82,8 @@ def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
     watch = [assessed.title.lower() for assessed in assessment.of(Result.WATCH)]
     missing = len(assessment.of(Result.NOT_EVALUABLE))
     counts = (
-        f"{len(assessment.criteria)} criteria judged: {absolute} against the dose, "
-        f"{relative} relative ({regimen.relative_stop_count} stop the cycle)"
+        f"{len(assessment.criteria)} criteria judged: {absolute} to hold or stop, {relative} "
+        f"relative ({regimen.relative_stop_count} stop the cycle)"
     )
     news2 = f" · NEWS2 score {assessment.news2.total}" if assessment.news2 else ""
     watched = f" · {RESULT_WORDS[Result.WATCH].within}: {', '.join(watch)}" if watch else ""

@@ -159,7 +159,7 @@ DOSE_ROWS: Final[tuple[KindRow, ...]] = (
         "found the clock changed",
     ),
     row(
-        dose.OverriddenFact, Group.HOLD, _overridden, OnPaper.EVENTS, "put a hold aside on an order"
+        dose.OverriddenFact, Group.HOLD, _overridden, OnPaper.EVENTS, "overrode a hold on an order"
     ),
     row(dose.DoseHeldFact, Group.HOLD, _held, OnPaper.OUTCOME, "held this dose"),
     row(
@@ -182,7 +182,7 @@ DOSE_ROWS: Final[tuple[KindRow, ...]] = (
         Group.REACTION,
         _updated,
         OnPaper.EVENTS,
-        "recorded what became of a reaction",
+        "recorded the outcome of a reaction",
     ),
     row(
         dose.ReactionStruckFact,

@@ -145,7 +145,7 @@ def _confirmed(terms: Terms, _entry: Entry, fact: people.PinConfirmedFact) -> st
 
 
 def _opened_again(terms: Terms, _entry: Entry, fact: people.SignInOpenedFact) -> str:
-    return f"Sign-in opened again for {terms.words.name(fact.id)} after wrong PINs"
+    return f"Sign-in unlocked for {terms.words.name(fact.id)} after wrong PINs"
 
 
 def _witness_refused(terms: Terms, _entry: Entry, fact: people.WitnessRefusedFact) -> str:

@@ -33,7 +33,7 @@ def approvals_in_words(known: Approvals, words: Wording, today: date) -> str:
         first = _one(known.lapsed, words)
         return (
             f"Not approved: {first}, and lost access or that role before a second person had. "
-            "Their approval counts no more; two approve anew."
+            "Their approval no longer counts; two people must approve it again."
         )
     if not known.approvals:
         return "Not approved: nobody has approved this text here yet."

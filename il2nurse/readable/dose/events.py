@@ -14,7 +14,7 @@ from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.decision_lines import decision_lines
-from il2nurse.readable.dose.infusion_rows import pause_lines
+from il2nurse.readable.dose.infusion_rows import pause_lines, started_again
 from il2nurse.readable.dose.paper_words import paper_lines
 from il2nurse.readable.dose.refused_lines import refused_line
 from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, sets_around
@@ -157,10 +157,9 @@ def _pauses(record: DoseRecord) -> Iterator[DoseEvent]:
 
 
 def _interruptions(record: DoseRecord) -> Iterator[DoseEvent]:
-    titles = {step.id: step.title for step in record.regimen.steps}
+    said = {each.id: f"“{each.title}”{started_again(each)}" for each in record.regimen.steps}
     for each in record.dose.interrupted:
-        title = titles.get(each.step, "the dose") if each.step else "the dose"
-        what = line(f"Interrupted during “{title}”; it was begun again from empty.")
+        what = line(f"Interrupted during {said.get(each.step or '', 'the dose')}.")
         by = record.wording.name(each.by)
         yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
 

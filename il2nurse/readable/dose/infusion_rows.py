@@ -9,7 +9,7 @@ from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.fields import Answer, Choice
-from il2nurse.domain.regimen.regimen import Act, Regimen
+from il2nurse.domain.regimen.regimen import Act, Regimen, Step
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_length
@@ -60,6 +60,11 @@ def late_end_in_words(record: DoseRecord, infusion: Infusion) -> tuple[str, ...]
 def times_in_words(what: str, count: int) -> str:
     """How often something happened: "paused once", "paused 3 times"."""
     return f"{what} once" if count == 1 else f"{what} {count} times"
+
+
+def started_again(step: Step) -> str:
+    """What an interruption did to a step: a check starts again, a running infusion goes on."""
+    return "" if step.act is Act.INFUSE else "; the step was started again, empty"
 
 
 def rate_in_words(infusion: Infusion) -> str:

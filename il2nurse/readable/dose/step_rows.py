@@ -19,6 +19,7 @@ from il2nurse.readable.dose.changed_between import changed_between
 from il2nurse.readable.dose.infusion_rows import (
     infusion_lines,
     late_line,
+    started_again,
     times_in_words,
 )
 from il2nurse.readable.dose.paper_words import step_on_paper
@@ -149,7 +150,7 @@ def _aside(record: DoseRecord, step: Step, done: StepDone | None) -> Iterator[Li
     interrupted = len(record.dose.interruptions(step.id))
     if interrupted:
         times = times_in_words("Interrupted", interrupted)
-        yield line(f"{times}; the step was begun again from empty.", Emphasis.WARN)
+        yield line(f"{times}{started_again(step)}.", Emphasis.WARN)
     before = [
         f"{record.wording.clock(each.at)} by {record.wording.name(each.by)}"
         for each in record.dose.confirmations

@@ -41,7 +41,7 @@ ACTS: Final = {
 OUTCOMES: Final = (DoseState.COMPLETED, DoseState.STOPPED, DoseState.HELD)
 OUTCOME: Final = (
     ("Date, and number of the dose", "___-____-_____    dose ____ of this cycle"),
-    ("What became of it", APART.join(f"{TICK}{DOSE_WORDS[each].word}" for each in OUTCOMES)),
+    ("Outcome", APART.join(f"{TICK}{DOSE_WORDS[each].word}" for each in OUTCOMES)),
     ("Started, ended, given", "___:___ to ___:___   ______ of ______ mL"),
     ("Held or stopped: why", "____________________________________________________"),
     ("Prescriber called, order read back", "who ______________  at ___:___   [  ] read back"),

@@ -16,7 +16,7 @@ from il2nurse.domain.values.mistaken_units import in_asked_unit
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.pharmacy.sum_lines import TENTH
 
-POUNDS: Final = "Were pounds taken for kilograms?"
+POUNDS: Final = "Were pounds entered as kilograms?"
 
 
 def not_calculable_in_words(problem: NotCalculable, preparation: Preparation) -> str:
@@ -66,7 +66,7 @@ def unusual_in_words(unusual: UnusualWeight) -> str:
     way = "above" if unusual.kg > unusual.limit else "below"
     said = (
         f"{kg} kg is {way} {limit} kg, and no weight of an earlier order of this patient is on "
-        "record that bears it out."
+        "record to support it."
     )
     if unusual.from_pounds is not None:
         return f"{said} {POUNDS} {kg} lb is {show(unusual.from_pounds)} kg."

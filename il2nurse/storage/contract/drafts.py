@@ -181,8 +181,8 @@ def is_same(batch: Batch, part: int, entry: Entry) -> bool:
 def taken(entry: Entry) -> AlreadyWritten:
     """The refusal that names whose entry fills the place already."""
     return AlreadyWritten(
-        f"{entry.person} at station {entry.station} recorded this first, as entry {entry.number}. "
-        "Nothing of yours was saved; look at that entry before you go on.",
+        f"{entry.person} at station {entry.station} recorded this first, as entry "
+        f"{entry.number}. Your entry was not saved; look at that entry before you continue.",
         entry,
     )
 

@@ -188,7 +188,7 @@ def counts_in_words(regimen: Regimen, assessment: Assessment) -> str:
     overridden = len(against) - deciding
     relative = RESULT_WORDS[Result.RELATIVE].within
     parts = [
-        f"{deciding} against the dose",
+        f"{deciding} to hold or stop",
         f"{relative}: {len(assessment.relative)} of {regimen.relative_stop_count}",
         f"{len(assessment.of(Result.WATCH))} to watch",
         f"{len(assessment.of(Result.NOT_EVALUABLE))} {RESULT_WORDS[Result.NOT_EVALUABLE].within}",

@@ -67,7 +67,7 @@ def _parts(row: CriterionRow, words: Wording) -> Iterator[tuple[str, str]]:
     yield "Value", f"{row.value}{age}"
     if row.overridden_by:
         result = RESULT_WORDS[row.result].within if row.result else ""
-        yield OVERRIDDEN, f"The result is {result}; put aside by order of {row.overridden_by}."
+        yield OVERRIDDEN, f"The result is {result}; overridden by order of {row.overridden_by}."
     if row.result is None:
         yield "Not asked yet", NOT_ASKED
     elif row.say:

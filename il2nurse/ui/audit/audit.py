@@ -65,7 +65,7 @@ class AuditPage(Page):
         self.table = Table("audit_list", "Entries of the register")
         self.table.set_columns(COLUMNS)
         self.entry = AuditEntry(session)
-        self._empty = Label("No entry fits.", "muted")
+        self._empty = Label("No entry matches.", "muted")
         self._fill_choices()
         self._lay_out()
         self._wire()
@@ -104,7 +104,7 @@ class AuditPage(Page):
         self.chain.show_mark(Mark(Tone.DANGER, word, Sign.WARNING))
         self.session.say(
             Tone.DANGER,
-            f"The register does not verify: entry {found.bad_number} {found.what}. Nothing was "
+            f"The register failed its check: entry {found.bad_number} {found.what}. Nothing was "
             "changed; stop using it and tell the ward's IT now.",
         )
 

@@ -16,7 +16,7 @@ from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.audit.audit import AuditLine
 
 WIDTH = 350
-NEVER = "Entries can be added, never changed. What stood there first stays readable."
+NEVER = "Entries can be added, never changed. The first version stays readable."
 
 
 class AuditEntry(QScrollArea):

@@ -109,7 +109,9 @@ class CorrectionDialog(Dialog):
             return
         done = STRUCK_OUT if strike or self.chosen == WHOLE else "corrected"
         sentence = f"It is {done}; the old value stays readable."
-        fell = " ".join(f"The signature of dose {slot} fell; sign it again." for slot in signed)
+        fell = " ".join(
+            f"The signature of dose {slot} no longer counts; sign it again." for slot in signed
+        )
         self._session.say(Tone.WARN if fell else Tone.GOOD, f"{sentence} {fell}".strip())
         self.close_dialog()
 
@@ -210,8 +212,8 @@ class CorrectionDialog(Dialog):
         self._signed.setVisible(bool(slots))
         signed = ", ".join(str(slot) for slot in slots)
         self._signed.show_text(
-            f"Dose {signed} is signed over this entry. A change lets the signature fall visibly; "
-            "the dose is then signed again.",
+            f"Dose {signed} was signed with this entry. After a change that signature no longer "
+            "counts, and the dose must be signed again.",
             lead="Signed",
         )
 

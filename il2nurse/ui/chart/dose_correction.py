@@ -47,7 +47,7 @@ class DoseCorrectionDialog(Dialog):
         super().__init__(
             "dose_correction",
             f"Correct dose {dose.key.slot}",
-            "What stood there stays readable. A signature over it falls; the dose is signed again.",
+            "The old value stays readable. If the dose is signed, it must be signed again.",
         )
         self._session, self._dose, self._regimen = session, dose, moment.regimen
         self._request = session.station.new_id()
@@ -102,7 +102,7 @@ class DoseCorrectionDialog(Dialog):
             return True
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.WARN, "It is corrected; what stood there stays readable.")
+            session.say(Tone.WARN, "It is corrected; the old value stays readable.")
             self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:
@@ -158,7 +158,7 @@ class DoseCorrectionDialog(Dialog):
             case DoseValue.HELD | DoseValue.ON_PAPER:
                 return (why,)
             case DoseValue.REASON:
-                other = text("text", "In words, where it is another reason", required=False)
+                other = text("text", "In words, if it is another reason", required=False)
                 reasons = one_of(what, "The right reason", self._regimen.hold_reasons)
                 return reasons, other, why
             case DoseValue.GIVEN:

@@ -25,8 +25,8 @@ COLUMNS: Final = (TableColumn("Time", 112), TableColumn("What was charted"), Tab
 LINE: Final = 54
 HIGH: Final = 440
 BAG: Final = (
-    "The bag was posted by dose {0}. Correct the volume given, or the end, of dose {0}; the bag "
-    "follows. Nothing was changed yet."
+    "The volume of this bag comes from dose {0}. Correct the volume given, or the end, of dose "
+    "{0}; the bag changes with it. Nothing was changed yet."
 )
 
 

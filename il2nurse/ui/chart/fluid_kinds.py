@@ -14,8 +14,8 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.wrap_row import WrapRow
 
 HEADS: Final[tuple[tuple[Direction, str, int], ...]] = (
-    ("in", "Went in", 2),
-    ("out", "Came out", 2),
+    ("in", "Intake", 2),
+    ("out", "Output", 2),
 )
 WIDTH: Final = 168
 

@@ -116,7 +116,7 @@ class FluidsDialog(Dialog):
     def _record(self, *, sure: bool) -> None:
         kind = self.kinds.kind
         if kind is None:
-            self._slip.show_problem("Choose what went in or came out. Nothing was recorded.")
+            self._slip.show_problem("Choose the kind of intake or output. Nothing was recorded.")
             self._slip.show()
             self.kinds.setFocus()
             return

@@ -32,7 +32,7 @@ class ScaleDialog(Dialog):
         fields = [one_of("scale", "Scale from now on", scales)]
         if session.who.role is not Role.PRESCRIBER:
             fields.append(prescriber(prescribers(station), "Prescriber who said so"))
-        fields.append(text("reason", "Reason", "Such as the saturation that is aimed at."))
+        fields.append(text("reason", "Reason", "Such as the target saturation."))
         self.add_form(Form(fields, station.zone, station.clock))
         self.set_main("record_scale", "Record the scale")
 

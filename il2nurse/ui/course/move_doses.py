@@ -81,5 +81,5 @@ class MoveDosesDialog(SignedDialog):
             )
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.GOOD, "The doses are moved. The new times stand in the strip.")
+            session.say(Tone.GOOD, "The doses are moved. The new times are shown in the strip.")
             self.close_dialog()

@@ -222,7 +222,7 @@ class OrderPage(FormPage):
 
     def recorded(self) -> str:
         """The sentence that is shown once it is on record."""
-        return "The course is ordered. The first dose stands on the patient's page."
+        return "The course is ordered. The first dose is shown on the patient's page."
 
     def _record(
         self,

@@ -40,8 +40,8 @@ class ReopenDialog(SignedDialog):
             what = f"cycle {course.current.number}"
         super().__init__(
             "reopen",
-            f"Let {what} go on",
-            "The decision stands in the record with your name. Every criterion is judged anew "
+            f"Reopen {what}",
+            "The decision is kept in the record with your name. Every criterion is judged again "
             "before the next dose.",
         )
         self._session, self._mrn = session, course.mrn
@@ -51,11 +51,11 @@ class ReopenDialog(SignedDialog):
         verdict = Verdict.STOP_PERMANENTLY if course.stopped else Verdict.STOP_CYCLE
         box.show_mark(VERDICTS[verdict], f"It was closed: {may_go_on_again(moment).rstrip('.')}.")
         self.body.addWidget(box)
-        why = questions.text("reason", "Why the treatment goes on")
+        why = questions.text("reason", "Why treatment continues")
         stop = stop_fields(what, stop_to_resolve(course))
         self.add_form(Form((*stop, why), session.station.zone, session.station.clock))
         self.add_own_pin(session, "reopen_pin")
-        self.set_main("record_reopen", "Sign and go on")
+        self.set_main("record_reopen", "Sign and reopen")
 
     def sign(self, pin: str) -> None:
         """Record that the treatment goes on."""
@@ -71,5 +71,5 @@ class ReopenDialog(SignedDialog):
             )
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.WARN, "It is on record that the treatment goes on, and why.")
+            session.say(Tone.WARN, "The treatment is reopened; your reason is on record.")
             self.close_dialog()

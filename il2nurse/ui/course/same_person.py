@@ -40,8 +40,8 @@ class SamePersonDialog(SignedDialog):
         super().__init__(
             "same_person",
             SAME_PERSON,
-            "Compare both records, the wristband and the patient's papers. The decision stands in "
-            "the record with your name.",
+            "Compare both records, the wristband and the patient's papers. The decision is kept "
+            "in the record with your name.",
         )
         self._session, self._mrn = session, patient.subject
         self._request = session.station.new_id()

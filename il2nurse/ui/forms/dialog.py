@@ -19,7 +19,9 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
 
-GIVE_UP = "What you typed here is not recorded. Press Esc again to give it up, or go on with Enter."
+GIVE_UP = (
+    "What you typed here is not recorded. Press Esc again to discard it, or Enter to continue."
+)
 
 
 class Dialog(QFrame):

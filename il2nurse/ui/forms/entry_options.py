@@ -26,8 +26,8 @@ AT: Final = "at"
 LATE: Final = "late_reason"
 PARTIAL: Final = "partial"
 PARTIAL_TEXT: Final = "partial_text"
-NOW_ELSE: Final = "Left empty it is now."
-ON_FORM: Final = "As it stands in the line of the form; it is not now."
+NOW_ELSE: Final = "Empty means now."
+ON_FORM: Final = "As written on the form, not the time now."
 MINUTE: Final = timedelta(minutes=1)
 
 

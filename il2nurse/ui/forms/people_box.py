@@ -100,7 +100,7 @@ class People(ChoiceBox):
             return f"Nobody here is called {typed}. Nobody is chosen; press Delete, type it again."
         if len(fit) > 1:
             names = ", ".join(each.name for each in fit[:3]) + (", …" if len(fit) > 3 else "")
-            return f"{typed} fits {len(fit)} people: {names}. Nobody is chosen; type on."
+            return f"{typed} matches {len(fit)} people: {names}. Nobody is chosen; keep typing."
         if fit[0].id == self._own:
             return f"{typed} is {fit[0].name}: nobody can be their own witness."
         return f"{fit[0].name}, {fit[0].role.label.lower()}, may not sign this. Nobody is chosen."

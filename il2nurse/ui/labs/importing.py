@@ -220,9 +220,9 @@ def _in_words(found: Preview, *, leave_out: bool) -> str:
     bad = len(found.problems)
     rows = "1 row is" if bad == 1 else f"{bad} rows are"
     if found.strangers:
-        return "A row names another patient: nothing can be imported before that is mended."
+        return "A row names another patient: nothing can be imported until that is corrected."
     if bad and not leave_out:
-        return f"{rows} wrong: nothing is imported before that is mended or left out."
+        return f"{rows} wrong: nothing is imported until they are corrected or left out."
     counts = [f"{len(found.new)} new"]
     counts += [f"{len(found.known)} left out, known already"] if found.known else []
     counts += [f"{len(found.no_results)} without a result"] if found.no_results else []

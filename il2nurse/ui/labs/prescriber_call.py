@@ -48,7 +48,7 @@ class PrescriberCallDialog(Dialog):
         super().__init__(
             "prescriber_call",
             "Call to the prescriber",
-            "Nobody was reached? Record nothing, go on calling; the value stays with the alarms.",
+            "Nobody answered? Record nothing and keep calling; the value stays with the alarms.",
         )
         self._session, self._mrn, self._owed = session, moment.case.patient.subject, tuple(owed)
         # An order that was typed about other values is not offered for these.

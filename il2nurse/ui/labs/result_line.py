@@ -162,7 +162,7 @@ class ResultLine(QWidget):
         self.value.setMaxLength(24)
         self.range.setPlaceholderText("such as 0.6-1.2")
         self.list.setObjectName("lab_tests")
-        self.list.setAccessibleName("Tests that fit")
+        self.list.setAccessibleName("Matching tests")
         self.list.setFixedHeight(HIGH)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.hide()

@@ -4,7 +4,7 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 
 NONE = Mark(Tone.PLAIN, "")
-PROPOSAL = Mark(Tone.WARN, "Proposal: your site must confirm it", Sign.QUESTION)
+PROPOSAL = Mark(Tone.WARN, "Suggested figure: your site must confirm it", Sign.QUESTION)
 UNVERIFIED = Mark(Tone.WARN, "Not read in its source yet", Sign.QUESTION)
 
 

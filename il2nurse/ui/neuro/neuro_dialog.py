@@ -115,7 +115,7 @@ class NeuroDialog(Dialog):
             return
         warning = EMERGENCY if kept.emergency else ""
         if kept.thinking_failed:
-            warning += "A thinking test was failed: it speaks against the dose until it is passed. "
+            warning += "A thinking test was failed: hold the dose until it is passed. "
         grave = kept.emergency or kept.thinking_failed
         session.say(Tone.DANGER if grave else Tone.GOOD, f"{warning}The check is on the chart.")
         self.close_dialog()

@@ -122,4 +122,4 @@ def world_marks(rules: NeuroRules, typed: str) -> list[Mark]:
 def _whole(count: str, *, passed: bool) -> Mark:
     if passed:
         return Mark(Tone.GOOD, f"{count}: passed", Sign.CHECK)
-    return Mark(Tone.DANGER, f"{count}: speaks against the dose", Sign.HOLD)
+    return Mark(Tone.DANGER, f"{count}: hold the dose", Sign.HOLD)

@@ -26,7 +26,7 @@ class BannerContent:
 
     ``allergies`` empty means none known is recorded, ``None`` that nobody recorded any answer.
     ``similar`` names the other patient of this ward whose name is alike. ``stopped`` tells what was
-    ever stopped, and who let it go on, ``elsewhere`` what was stopped for somebody who may be the
+    ever stopped, and who reopened it, ``elsewhere`` what was stopped for somebody who may be the
     same person under another number, ``doubted`` what became of the weight that was ordered by,
     ``lost`` which entries are lost and not settled.
     """

@@ -27,7 +27,7 @@ from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.dose.view import look_at_dose
 
 HOME = "patient"
-NO_REACTION = "A reaction is told of a patient with a dose, by someone who charts."
+NO_REACTION = "A reaction is recorded for a patient with a dose, by someone who charts."
 
 
 class PatientPage(Page):

@@ -44,7 +44,7 @@ class PatientActs(QWidget):
         self.respond = _action("response", "Record the response", "N", Sign.PEN)
         self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
         self.call = _action("record_call", "Record the call", "A", Sign.PEN, Weight.MAIN)
-        self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
+        self.reopen = _action("reopen", "Reopen treatment", "U", Sign.PLAY, Weight.MAIN)
         self.same_person = _action("same_person", SAME_PERSON, "Ctrl+U", Sign.QUESTION, Weight.MAIN)
         self.check_weight = _action(
             "check_weight_again", "Check the weight", "O", Sign.PEN, Weight.MAIN

@@ -34,7 +34,7 @@ ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
 UNTOLD: Final = Mark(Tone.WARN, "Not asked yet", Sign.QUESTION)
 CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
 PAPER: Final = Mark(Tone.WARN, LATE_ENTRY, Sign.PEN)
-FALLEN: Final = Mark(Tone.PLAIN, "Override fell", Sign.PEN)
+FALLEN: Final = Mark(Tone.PLAIN, "Override ended", Sign.PEN)
 
 
 class PatientNotices(QWidget):
@@ -54,7 +54,7 @@ class PatientNotices(QWidget):
 def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     closed = closed_for(moment)
     if closed:
-        yield CLOSED, f"{closed}. No dose is given until a prescriber decides."
+        yield CLOSED, f"{closed}. No dose may be given until a prescriber decides."
     doubt = weight_doubt(moment.case, moment.zone, moment.course.current)
     if doubt:
         yield DOUBTED, doubt
@@ -111,7 +111,7 @@ def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
         title = next(c.title for c in moment.regimen.criteria if c.id == override.criterion)
         stands = override.rule in standing
         until = f"until {words.clock(override.until)}" if stands else "and stands no longer"
-        order = f"hold put aside for dose {dose.key.slot} by order of {override.call.shown}"
+        order = f"hold overridden for dose {dose.key.slot} by order of {override.call.shown}"
         signed = f"witnessed by {words.name(override.witness)}"
         mark = OVERRIDDEN if stands else FALLEN
         yield mark, f"{title}: {order}, {signed}, {until}. {override.reason}"

@@ -29,7 +29,7 @@ class PatientDataDialog(Dialog):
         super().__init__(
             "patient_data",
             "Patient's data",
-            "Type over what is wrong. What stood there stays on record with your name and reason.",
+            "Type over what is wrong. The old data stay on record with your name and reason.",
         )
         self._session, self._subject = session, mrn
         self._request = session.station.new_id()
@@ -44,7 +44,7 @@ class PatientDataDialog(Dialog):
         self.body.addWidget(self.witness)
         if patient.changes:
             before = Facts()
-            before.show_facts("What stood there before", change_rows(session, patient))
+            before.show_facts("Earlier data", change_rows(session, patient))
             self.body.addWidget(before)
         self.set_main("record_patient_data", "Record the correction")
 
@@ -69,7 +69,7 @@ class PatientDataDialog(Dialog):
             return
         witness = self.witness.take() if two else None
         if self._kept(now, reason, witness):
-            session.say(Tone.GOOD, "The patient's data are corrected; what stood there is kept.")
+            session.say(Tone.GOOD, "The patient's data are corrected; the old data are kept.")
             self.close_dialog()
 
     def _kept(self, now: Patient, reason: str, witness: Witness | None) -> tuple[Entry, ...] | None:
@@ -98,7 +98,7 @@ def typed(patient: Patient, field: str) -> str:
 
 
 def change_rows(session: Session, patient: Patient) -> list[FactRow]:
-    """What stood there before, until when, and why it was changed; the newest first."""
+    """Earlier data, until when, and why it was changed; the newest first."""
     words = session.words
     return [
         FactRow(

@@ -164,9 +164,9 @@ class FirstStartPage(QWidget):
     def _wrong_pin(self, pin: str, again: str) -> str | None:
         """Why this PIN cannot be taken, said here, where what else was typed still stands."""
         if pin != again:
-            return "The two PINs differ. Nothing was made; type the PIN twice again."
+            return "The two PINs differ. Nothing was created; type the PIN twice again."
         try:
             check_pin_rules(pin, self._digits)
         except NotAllowed as refused:
-            return f"{refused} Nothing was made."
+            return f"{refused} Nothing was created."
         return None

@@ -13,7 +13,7 @@ from il2nurse.ui.widgets.pin import PinLine
 
 GIVE: Final = "Give a one-time PIN"
 BACK: Final = "Let them sign in again"
-UNLIKE: Final = "Type the one-time PIN beside the button twice alike. Nothing was recorded."
+UNLIKE: Final = "Type the same one-time PIN twice, beside the button. Nothing was recorded."
 ONCE: Final = (
     "One-time PIN for {}, typed twice. It serves for the next sign-in only: a PIN of their own is "
     "chosen there."

@@ -15,8 +15,8 @@ from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.workflow.people.sign_in import change_own_pin
 
 GIVEN = (
-    "The PIN that you typed was given to you for one time. Choose a PIN that only you know; then "
-    "you are signed in with it."
+    "The PIN you typed is a one-time PIN. Choose a PIN that only you know; then you are signed in "
+    "with it."
 )
 ONCE_MORE = "Your PIN is asked for once more, so that nobody else changes it at an open window."
 

@@ -46,7 +46,7 @@ class PersonRow(QWidget):
         self._person: Person | None = None
         self.role = Action("change_role", "Give the role chosen at the left")
         self.once = OneTimePin()
-        self.open = Action("open_sign_in", "Open their sign-in")
+        self.open = Action("open_sign_in", "Unlock their sign-in")
         self.end = Action("end_person", "End their access")
         self.end.set_weight(Weight.DANGER)
         self.code = Line("badge_code", "Badge: scan it here")

@@ -199,4 +199,4 @@ def _unclear(typed: str, found: Sequence[Colleague]) -> str:
         return (
             f"Nobody here is called “{typed.strip()}”. Nobody was signed in; type the name again."
         )
-    return f"“{typed.strip()}” fits {len(found)} people. Choose one of them from the list."
+    return f"“{typed.strip()}” matches {len(found)} people. Choose one of them from the list."

@@ -121,7 +121,7 @@ class ReactionDialog(Dialog):
 
         kept = session.attempt(act, self.refuse)
         if kept:
-            sentence = f"The reaction stands in the record of dose {key.slot}."
+            sentence = f"The reaction is in the record of dose {key.slot}."
             tone = Tone.DANGER if kept.closed else Tone.GOOD
             session.say(tone, f"{sentence} {CLOSED}" if kept.closed else sentence)
             self.close_dialog()
@@ -186,8 +186,6 @@ def _asked(regimen: Regimen) -> tuple[Field, ...]:
         grade_field(regimen, "Grade"),
         questions.text("action", "What was done?"),
         questions.time("at", "When it began, if not at the stop or now", required=False),
-        questions.one_of(
-            "outcome", "How it came out, if it is over", regimen.outcomes, required=False
-        ),
-        questions.text("text", "What was seen, if it needs words", required=False),
+        questions.one_of("outcome", "Outcome, if it is over", regimen.outcomes, required=False),
+        questions.text("text", "What you saw, if more needs saying", required=False),
     )

@@ -52,7 +52,7 @@ class OutcomeDialog(Dialog):
         self, session: Session, moment: Moment, found: Sequence[tuple[Dose, Reaction]]
     ) -> None:
         super().__init__(
-            "outcome", "What became of a reaction", "What was told before stays in the record."
+            "outcome", "Outcome of a reaction", "What was recorded before stays in the record."
         )
         self._session = session
         self._found = {str(at): pair for at, pair in enumerate(found, 1)}
@@ -64,10 +64,10 @@ class OutcomeDialog(Dialog):
         ]
         fields = (
             questions.one_of("reaction", "Which reaction", which),
-            questions.one_of("outcome", "How it came out", moment.regimen.outcomes),
+            questions.one_of("outcome", "Outcome", moment.regimen.outcomes),
             grade_field(moment.regimen, "Grade now, if it is another one", required=False),
             questions.time("at", "Since when, if not now", required=False),
-            questions.text("text", "What was seen, if it needs words", required=False),
+            questions.text("text", "What you saw, if more needs saying", required=False),
         )
         form = Form(fields, session.station.zone, session.station.clock)
         if len(which) == 1:
@@ -116,7 +116,7 @@ class OutcomeDialog(Dialog):
 
         kept = session.attempt(act, self.refuse)
         if kept:
-            sentence, closed = "The outcome stands beside the reaction.", kept.updates[-1].closed
+            sentence, closed = "The outcome is recorded with the reaction.", kept.updates[-1].closed
             tone = Tone.DANGER if closed else Tone.GOOD
             session.say(tone, f"{sentence} {CLOSED}" if closed else sentence)
             self.close_dialog()

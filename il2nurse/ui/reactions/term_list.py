@@ -29,7 +29,7 @@ class TermList(QWidget):
         self.line.setPlaceholderText("Type a word: chills, rash, respiratory")
         self._list = QListWidget()
         self._list.setObjectName("terms")
-        self._list.setAccessibleName("Reactions that fit")
+        self._list.setAccessibleName("Matching reactions")
         self._list.setFixedHeight(HIGH)
         self._slip = FindingBox()
         self._slip.hide()

@@ -17,8 +17,8 @@ from il2nurse.ui.look.tones import Tone
 
 LONGEST_LOG = 200_000
 SENTENCE = (
-    "The program met an error it did not expect. What was recorded before stays recorded; look at "
-    "the page before you go on, and do not assume that the last thing was saved."
+    "The program met an error it did not expect. What was recorded before stays recorded; check "
+    "the page before you continue, and do not assume that the last entry was saved."
 )
 GRAVE = frozenset({QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
 

@@ -51,7 +51,7 @@ class LockCover(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pin = PinLine("unlock_pin", f"PIN of {person}")
         self.unlock = Action("unlock", "Unlock")
-        self.leave = Action("leave_station", "Someone else signs in")
+        self.leave = Action("leave_station", "Switch user")
         self._problem = Label(role="slip").set_wrapping()
         self._problem.hide()
         self._rings: dict[str, Ring] = {}

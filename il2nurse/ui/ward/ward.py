@@ -141,7 +141,8 @@ class WardPage(Page):
                 self.session.say(Tone.WARN, PART.format(typed))
         else:
             self.session.say(
-                Tone.WARN, f"Nobody on this ward fits “{self.search.text()}”. Nothing was opened."
+                Tone.WARN,
+                f"No patient on this ward matches “{self.search.text()}”. Nothing was opened.",
             )
 
     def _turn_order(self) -> None:
@@ -164,7 +165,7 @@ class WardPage(Page):
         self._empty.setText(
             "No patient was admitted yet. Press “New patient”."
             if not self._rows
-            else f"Nobody fits “{self.search.text()}”."
+            else f"No patient matches “{self.search.text()}”."
         )
         self._empty.setVisible(not found)
 

@@ -51,8 +51,8 @@ def prove_paper(station: Station, by: Person | None, code: HeadCode) -> Proof:
     checked = station.register.verify()
     if not checked.intact:
         raise BrokenRegister(
-            f"The register does not verify. {checked.fault}. It speaks for no paper; tell the "
-            "ward's IT."
+            f"The register failed its check. {checked.fault}. No paper can be checked against it; "
+            "tell the ward's IT."
         )
     newest, shown = checked.head.number, station.register.since(code.number - 1, limit=1)
     if not 0 < code.number <= newest:
@@ -73,17 +73,17 @@ def prove_paper(station: Station, by: Person | None, code: HeadCode) -> Proof:
 
 def _beyond(number: int, newest: int) -> str:
     return (
-        f"This head is not in this register: the paper shows entry {number}, and the register ends "
-        f"with entry {newest}. The paper is of another register, or the newest entries of this one "
-        "are lost. Keep the paper and tell the ward's IT."
+        f"This head is not in this register: the paper shows entry {number}, and the register "
+        f"ends with entry {newest}. The paper comes from another register, or the newest entries "
+        "of this one are lost. Keep the paper and tell the ward's IT."
     )
 
 
 def _another(number: int) -> str:
     return (
-        f"This head is not in this register: its entry {number} has another seal than the paper. "
-        "The paper is of another register, or the history of this one was changed. Keep the paper "
-        "and tell the ward's IT."
+        f"This head is not in this register: its entry {number} has a different seal from the "
+        "paper's. The paper comes from another register, or the history of this one was changed. "
+        "Keep the paper and tell the ward's IT."
     )
 
 

@@ -38,6 +38,6 @@ def refuse_posted(kept: FluidEntry) -> None:
     """Raise ``NotAllowed`` for the volume that a dose posts itself."""
     if kept.fluid.kind == POSTED:
         raise NotAllowed(
-            "The dose posts its own bag. Correct the volume given, or the end, of the dose itself; "
-            "this follows. Nothing was changed."
+            "The bag's volume comes from the dose. Correct the volume given, or the end, in the "
+            "dose; this changes with it. Nothing was changed."
         )

@@ -88,8 +88,8 @@ def _read(fields: tuple[Field, ...], typed: ObservedFact, rules: Charting) -> di
     if partial and {field.id for field in fields if field.required} <= {f.id for f in given}:
         raise Slip(
             "partial",
-            "Every question is answered, so this set is whole. Take the reason away. "
-            "Nothing was recorded.",
+            "Every question is answered, so this set is complete. Delete the reason. Nothing was "
+            "recorded.",
         )
     answers = {field.id: read_answer(field, raw.get(field.id, "")) for field in given}
     return {name: answer for name, answer in answers.items() if answer}
@@ -147,7 +147,7 @@ def chart_fluid(
     case = station.case(mrn)
     rules = rules_of_order(station, case)
     if typed.kind == POSTED:
-        raise Slip("kind", "The dose posts its own bag. Nothing was recorded.")
+        raise Slip("kind", "The dose records its own bag. Nothing was recorded.")
     used = line_of(station, typed.paper, at)
     happened = happened_at(station, at, rules, why_late(used, typed.late_reason))
     check_ml(typed.ml, rules.highest_ml)
@@ -222,6 +222,6 @@ def _period(start: datetime, end: datetime) -> Stretch:
     if not start < end <= start + LONGEST_NOTHING:
         raise Slip(
             "from",
-            "A period begins before it ends and is at most 24 hours long. Nothing was recorded.",
+            "A period must end after it begins and be at most 24 hours long. Nothing was recorded.",
         )
     return Stretch(start, end)

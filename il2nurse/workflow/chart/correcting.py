@@ -139,7 +139,9 @@ def correct_kind(
     kept = charted_volume(station, by, mrn, seq)
     fluid = kept.fluid
     if POSTED in (fluid.kind, kind):
-        raise NotAllowed("The dose posts its own bag; its kind stays. Nothing was changed.")
+        raise NotAllowed(
+            "The bag's volume comes from the dose; its kind cannot be changed. Nothing was changed."
+        )
     check_kind(fluid.direction, kind)
     return _change(station, by, mrn, kept, Change(KIND, fluid.kind, kind, reason), request)
 
@@ -195,9 +197,7 @@ def _change(
 ) -> Entry:
     given = demand_reason(change.reason, CORRECTION if change.now else STRIKING)
     if change.was == change.now:
-        raise Slip(
-            change.field, "This is the value that stands there already. Nothing was changed."
-        )
+        raise Slip(change.field, "This value is on record already. Nothing was changed.")
     fact = CorrectedFact(kept.seq, change.field, change.was, change.now, given)
     return _record(station, by, mrn, kept, fact, request)
 

@@ -12,7 +12,7 @@ from il2nurse.domain.values.instants import as_utc
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.station import Station
 
-FUTURE = "The time lies in the future. Nothing was recorded; check the time."
+FUTURE = "This time is in the future. Nothing was recorded; check the time."
 OTHER = "other"
 
 

@@ -33,9 +33,9 @@ def choose_scale(
     rules_of_order(station, station.case(mrn))
     chosen = next((each for each in SCALES if each == scale), None)
     if chosen is None:
-        raise Slip("scale", f"There are the scales 1 and 2, and no scale {scale}.")
+        raise Slip("scale", f"There are only scales 1 and 2, no scale {scale}.")
     said_by = by if by.role is Role.PRESCRIBER else prescriber(station, prescriber_id)
     if not has_words(reason):
-        raise Slip("reason", "Write why in words, such as the saturation that is aimed at.")
+        raise Slip("reason", "Write why in words, such as the target saturation.")
     fact = ScaleChosenFact(chosen, said_by.id, reason.strip())
     return station.record(by, [draft(chart_stream(mrn), mrn, station.now().at, fact)], request)[0]

@@ -91,9 +91,9 @@ def _refuse_one_person(station: Station, by: Person, known: Approvals) -> None:
 
 def _check_day(from_day: date, today: date) -> None:
     if from_day < today:
-        raise Slip("from_day", "This day lies in the past. Write today or a day ahead.")
+        raise Slip("from_day", "This day is in the past. Write today or a later day.")
     if from_day > today + FURTHEST:
-        raise Slip("from_day", "This day lies more than a year ahead. Write the day again.")
+        raise Slip("from_day", "This day is more than a year ahead. Write the day again.")
 
 
 @one_act
@@ -132,7 +132,7 @@ def withdraw_regimen(
     by.demand(May.APPROVE_REGIMEN)
     known = all_approvals(station).get(digest)
     if known is None or not known.approvals:
-        raise NotAllowed("Nobody’s approval of this text stands. Nothing was recorded.")
+        raise NotAllowed("Nobody has approved this text. Nothing was recorded.")
     if not has_words(reason):
         raise Slip("reason", "Say in a few words why nobody may order by it. Nothing was recorded.")
     confirm_identity(station, by, pin)

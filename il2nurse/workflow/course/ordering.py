@@ -108,9 +108,9 @@ def allow_order(
         )
     if named := named_allergies(regimen, case.patient):
         raise NotAllowed(
-            f"{case.patient.name} is on record with an allergy to this very drug: "
-            f"{', '.join(named)}. Nothing was ordered. What is wrong on record is corrected under "
-            "Data on the patient's page."
+            f"{case.patient.name} is recorded as allergic to this drug: {', '.join(named)}. "
+            "Nothing was ordered. If the record is wrong, correct it under Data on the patient's "
+            "page."
         )
     refuse_after_stop(case, "Nothing was ordered.")
     if unread := unread_on_chart(case, regimen):

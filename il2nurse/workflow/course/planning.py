@@ -66,7 +66,7 @@ def allow_next_cycle(moment: Moment) -> None:
     """Raise ``NotAllowed`` where the course takes no further cycle now."""
     table = moment.regimen.timetable
     if moment.course.stopped or moment.course.current.number >= table.cycles_per_course:
-        raise NotAllowed("This course takes no further cycle. Nothing was planned.")
+        raise NotAllowed("This course has no further cycle. Nothing was planned.")
     if moment.case.patient.discharged:
         patient = moment.case.patient
         raise NotAllowed(
@@ -74,8 +74,8 @@ def allow_next_cycle(moment: Moment) -> None:
         )
     if sum(dose.given for dose in moment.case.doses_of(moment.course)) >= table.doses_per_course:
         raise NotAllowed(
-            f"{table.doses_per_course} doses of this course were given; that ends it. Nothing was "
-            "planned."
+            f"{table.doses_per_course} doses of this course were given; the course is complete. "
+            "Nothing was planned."
         )
     if moment.case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
@@ -99,8 +99,7 @@ def allow_early(
     shortest = table.rest if table.shortest_rest is None else table.shortest_rest
     if first_slot < rest_ends(moment, shortest):
         raise NotAllowed(
-            f"{ends} The regimen lets nobody make it shorter than {shortest.days} days. "
-            "Nothing was planned."
+            f"{ends} It must never be shorter than {shortest.days} days. Nothing was planned."
         )
     if not isinstance(authority, OwnPin):
         raise NotAllowed(

@@ -55,7 +55,7 @@ def check_authority(station: Station, by: Person, authority: Authority, mrn: str
     if not authority.read_back:
         raise Slip("read_back", "Read the prescriber's order back and tick that you did.")
     if authority.called_at > station.now().at:
-        raise Slip("called_at", "The call lies in the future. Type its time again.")
+        raise Slip("called_at", "The time of the call is in the future. Type it again.")
     _refuse_old_call(station, authority.called_at, mrn)
     return Prescribed(person.id, authority.called_at, read_back=True)
 

@@ -41,7 +41,7 @@ def reopen(
     course = unlifted_stop(moment.case) or moment.course
     cycle, was = _what(course, moment.regimen)
     if not has_words(reason):
-        raise Slip("reason", "Write in words why the treatment goes on. Nothing was recorded.")
+        raise Slip("reason", "Write in words why treatment continues. Nothing was recorded.")
     stop, answer = stop_to_resolve(course), None
     if stop:
         stopped = f"It was stopped: {stop}."
@@ -68,7 +68,7 @@ def _what(course: Course, regimen: Regimen) -> tuple[int, str]:
         raise NotAllowed("Neither the course nor its cycle is closed. Nothing was recorded.")
     if not (cycle.stopped_by_holds and regimen.reopens_after_holds):
         raise NotAllowed(
-            f"Cycle {cycle.number} was stopped: {cycle.stopped}. The regimen does not let a "
-            "stopped cycle go on; plan the next one."
+            f"Cycle {cycle.number} was stopped: {cycle.stopped}. The regimen does not allow a "
+            "stopped cycle to continue; plan the next one."
         )
     return cycle.number, cycle.stopped

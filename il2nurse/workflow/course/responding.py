@@ -50,9 +50,9 @@ def record_response(
     if not has_words(assessed.text):
         raise Slip("text", "Write in words what was seen. Nothing was recorded.")
     if assessed.on > moment.today:
-        raise Slip("assessed_on", "The day of the assessment lies in the future. Type it again.")
+        raise Slip("assessed_on", "The day of the assessment is in the future. Type it again.")
     if assessed.on < moment.course.ordered_at.astimezone(station.zone).date():
-        raise Slip("assessed_on", "That day lies before the course. Type it again.")
+        raise Slip("assessed_on", "That day is before the course. Type it again.")
     confirm_identity(station, by, pin)
     shrank, text = known[assessed.response].shrank, assessed.text.strip()
     fact = ResponseRecordedFact(assessed.on, assessed.response, shrank, text)

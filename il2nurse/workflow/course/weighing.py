@@ -127,7 +127,7 @@ def check_weight(
             f"{show(low)} to {show(high)} kg). Nothing was recorded; weigh or type it again.",
         )
     if weighing.weighed_on > station.today(station.now().at):
-        raise Slip("weighed_on", "The day of weighing lies in the future. Type it again.")
+        raise Slip("weighed_on", "The day of weighing is in the future. Type it again.")
     limits = regimen.preparation.weighing
     day = weighing.weighed_on
     days = days_too_old(limits, day, station.today(first_slot)) if limits else None

@@ -213,7 +213,7 @@ def _measured_at(moment: Moment, step: Step, name: str, answers: Mapping[str, An
     measured = answers.get(timing) if timing else None
     at = datetime.fromisoformat(measured) if isinstance(measured, str) and measured else moment.at
     if at > moment.at and timing:
-        raise Slip(timing, "The specimen's time lies in the future. Type it again.")
+        raise Slip(timing, "The specimen's time is in the future. Type it again.")
     return at
 
 

@@ -67,7 +67,7 @@ def correct_dose(
             raise Slip("reason", "Write in words why it is corrected. Nothing was changed.")
         fact, beside = _decide(station, moment, dose, change)
         if fact.was == fact.now:
-            raise Slip(change.what, "This is what stands there already. Nothing was changed.")
+            raise Slip(change.what, "This is on record already. Nothing was changed.")
         if change.what in TAKES_TWO:
             fact = _signed(station, by, fact, witness)
         station.record(by, [dose_draft(dose, fact, moment.at), *beside], request)
@@ -206,7 +206,7 @@ def _new_end(
     infusion = _ended(dose)
     at = datetime.fromisoformat(change.now)
     if at > moment.at:
-        raise Slip(DoseValue.ENDED, "This time lies in the future. Type it again.")
+        raise Slip(DoseValue.ENDED, "This time is in the future. Type it again.")
     pauses = [time for pause in infusion.pauses for time in (pause.since, pause.until) if time]
     last = max([infusion.started.at, *(each.at for each in pauses)])
     if at <= last:

@@ -147,7 +147,7 @@ def _stopped_at(infusion: Infusion, now: Reading, at: datetime | None) -> Readin
     if at is None:
         return now
     if at > now.at:
-        raise Slip(ENDED_AT, "This time is yet to come. Type when the pump was stopped.")
+        raise Slip(ENDED_AT, "This time is in the future. Type when the pump was stopped.")
     times = [time for each in infusion.pauses for time in (each.since, each.until) if time]
     if at <= max([infusion.started.at, *(each.at for each in times)]):
         raise Slip(
@@ -164,7 +164,7 @@ def _true_end(moment: Moment, infusion: Infusion, now: Reading, late: LateEnd | 
             raise Slip(ENDED_AT, ASK_END)
         return now
     if late.at > now.at:
-        raise Slip(ENDED_AT, "This time is yet to come. Type when the pump ended.")
+        raise Slip(ENDED_AT, "This time is in the future. Type when the pump ended.")
     ended = now.back_to(late.at)
     last = infusion.pauses[-1].until if infusion.pauses else None
     if ended.at <= (last or infusion.started).at or infusion.left(ended) > tolerance:

@@ -240,7 +240,7 @@ def _check_running(moment: Moment, given: GivenOnForm) -> None:
 def refuse_future(moment: Moment, field: str, at: datetime) -> None:
     """Raise ``Slip`` for a time that nobody can have written down yet."""
     if at > moment.at:
-        raise Slip(field, "This time is yet to come. Look at the date and time on the form.")
+        raise Slip(field, "This time is in the future. Check the date and time on the form.")
 
 
 def _people(station: Station, given: GivenOnForm) -> tuple[Named, Named | None]:
@@ -249,7 +249,7 @@ def _people(station: Station, given: GivenOnForm) -> tuple[Named, Named | None]:
     if checked and gave.kept.casefold() == checked.kept.casefold():
         raise Slip(
             "checked",
-            "Nobody checks their own dose. Where the form has one name twice, say that nobody "
+            "Nobody can check their own dose. Where the form has one name twice, say that nobody "
             "checked it.",
         )
     return gave, checked

@@ -141,7 +141,7 @@ def checked_call(station: Station, by: Person, call: Call, at: datetime) -> Call
     if not call.read_back:
         raise Slip("read_back", "Read the prescriber's order back and tick that you did.")
     if call.at > at:
-        raise Slip("called_at", "The call lies in the future. Check the time.")
+        raise Slip("called_at", "The time of the call is in the future. Check it.")
     return kept
 
 

@@ -76,7 +76,7 @@ def _refuse_checker(moment: Moment, dose: Dose, by: Person) -> None:
     check = next(step for step in moment.regimen.steps if step.act is Act.DOUBLE_CHECK)
     if dose.steps[check.id].witness == by.id:
         raise NotAllowed(
-            "You made the double check of this dose, and nobody can check themselves: the other "
+            "You did the double check of this dose, so you cannot start it yourself: the other "
             "nurse starts it. Nothing was started."
         )
 
@@ -98,7 +98,7 @@ def demand_state(dose: Dose, *states: InfusionState) -> Infusion:
     if dose.infusion is None or dose.infusion.state not in states:
         state = infusion_words(dose.infusion).word if dose.infusion else "Not started"
         raise NotAllowed(
-            f"The infusion stands at “{state}”. Nothing was recorded; look at the page again."
+            f"The infusion is at “{state}”. Nothing was recorded; look at the page again."
         )
     return dose.infusion
 

@@ -21,7 +21,7 @@ def refuse_missing_sets(station: Station, moment: Moment, dose: Dose, judged: Ju
     if missing and given and len(given[0][1]) < LEAST_REASON:
         raise Slip(
             given[0][0],
-            f"“{given[0][1]}” is no reason; write in a few words why vital signs were missed. "
+            f"“{given[0][1]}” is not a reason; write in a few words why vital signs were missed. "
             "Nothing was recorded.",
         )
     if missing and not given:

@@ -43,7 +43,9 @@ def override(
     def act(moment: Moment, dose: Dose) -> Override:
         limit = allow_override(moment, dose, rule_id)
         if not has_words(grounds.reason):
-            raise Slip("reason", "Write in words why this hold is put aside. Nothing was recorded.")
+            raise Slip(
+                "reason", "Write in words why this hold is overridden. Nothing was recorded."
+            )
         kept = replace(grounds, call=checked_call(station, by, grounds.call, moment.at))
         roles = limit.override.roles if limit.override else frozenset()
         signer = check_witness(station, by, witness, roles)

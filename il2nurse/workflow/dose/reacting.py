@@ -115,7 +115,7 @@ def _check_outcome(moment: Moment, outcome: str, grade: int | None) -> None:
     """Refuse what is on no list, and a death that is told by its grade or its outcome alone."""
     labels = {choice.word: choice.label for choice in moment.regimen.outcomes}
     if outcome not in labels:
-        raise Slip("outcome", "Choose from the list how the reaction came out.")
+        raise Slip("outcome", "Choose the outcome from the list.")
     if outcome == FATAL and grade != DEATH:
         raise Slip(
             "grade",
@@ -133,7 +133,7 @@ def _check_outcome(moment: Moment, outcome: str, grade: int | None) -> None:
 def _checked_time(moment: Moment, at: datetime | None) -> datetime:
     when = at or moment.at
     if when > moment.at:
-        raise Slip("at", "The time lies in the future. Check the time.")
+        raise Slip("at", "This time is in the future. Check it.")
     return when
 
 
@@ -173,7 +173,7 @@ def update_reaction(
         _check_outcome(moment, update.outcome, update.grade or known.grade_now)
         when = _checked_time(moment, at)
         if when < known.at:
-            raise Slip("at", "The time lies before the reaction began. Check the time.")
+            raise Slip("at", "This time is before the reaction began. Check it.")
         term, grade = moment.regimen.reaction(known.term), update.grade
         worse = term is not None and known.is_worse(grade)
         closed = worse and term is not None and _closes(moment, dose, term, grade)

@@ -115,5 +115,5 @@ def _refuse(bad: Sequence[ReadRow]) -> None:
     if len(bad) > SHOWN_PROBLEMS:
         problems.append(f"{len(bad) - SHOWN_PROBLEMS} more rows are wrong.")
     raise Slip(
-        "text", "\n".join([*problems, "Nothing was recorded; mend the rows and import again."])
+        "text", "\n".join([*problems, "Nothing was recorded; correct the rows and import again."])
     )

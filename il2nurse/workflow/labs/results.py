@@ -107,7 +107,7 @@ def correct_result(
         test, received = _received(station, case, laboratory, typed)
         at = aware_instant(typed.specimen)
         if kept.same_as(received, at) and kept.received.range == received.range:
-            raise Slip("value", "This is what stands there already. Nothing was changed.")
+            raise Slip("value", "This is on record already. Nothing was changed.")
         far = far_range_question(
             test, received, case.patient.sex, laboratory.tests.range_unlike_times
         )

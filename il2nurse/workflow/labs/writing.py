@@ -27,7 +27,7 @@ def check_unit(station: Station, case: Case, test: LabTest) -> None:
             raise NotAllowed(
                 f"The regimen “{regimen.title}” judges {test.label} in {field.unit}, and the "
                 f"laboratory file keeps it in {test.unit.name}. Nothing was recorded; tell the "
-                "person who looks after these files."
+                "ward's IT."
             )
 
 

@@ -26,7 +26,7 @@ FALLEN: Final = "signature-fell"
 UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
 NOT_WRITTEN: Final = (
     "The record of a signed dose was not written to the papers folder: {} It is in the register; "
-    "print it, and tell whoever looks after the program."
+    "print it, and tell the ward's IT."
 )
 
 

@@ -126,6 +126,6 @@ def _allow(station: Station, by: Person | None, size: str) -> None:
     checked = station.register.verify()
     if not checked.intact:
         raise NotAllowed(
-            f"The register does not verify. {checked.fault}. Nothing was printed; "
-            "call whoever looks after the program, and keep the register as it is."
+            f"The register failed its check. {checked.fault}. Nothing was printed; call the "
+            "ward's IT, and keep the register as it is."
         )

@@ -83,7 +83,7 @@ SETTLES: Final[Mapping[About, Settle]] = {
 def check_period(stretch: Stretch) -> None:
     """Raise ``NotAllowed`` for a period that is none, or too long to be printed."""
     if not stretch.start < stretch.end:
-        raise NotAllowed("A period begins before it ends. Nothing was printed; look at the times.")
+        raise NotAllowed("A period must end after it begins. Nothing was printed; check the times.")
     if stretch.end - stretch.start > LONGEST_PERIOD:
         raise NotAllowed(
             f"A flowsheet covers at most {LONGEST_PERIOD.days} days. Nothing was printed; ask for "

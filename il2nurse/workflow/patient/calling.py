@@ -66,7 +66,7 @@ def _fact(owed: OwedCall, call: Call) -> PrescriberCalledFact:
 def _checked(station: Station, by: Person, call: Call) -> Call:
     kept = called(station, by, call)
     if call.at > station.now().at + NEARLY_NOW:
-        raise Slip("called_at", "The call lies in the future. Type when it was made.")
+        raise Slip("called_at", "The time of the call is in the future. Type when it was made.")
     if not has_words(call.order):
         raise Slip("order", ORDER_MISSING)
     if not call.read_back and by.id != call.prescriber:

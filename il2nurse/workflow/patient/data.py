@@ -22,7 +22,7 @@ from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
 OLDEST_YEARS = 120
-BACK = "As told when the patient was admitted again."
+BACK = "As given when the patient was admitted again."
 
 
 def check_patient(patient: Patient, today: date) -> Patient:
@@ -137,9 +137,9 @@ def readmit(
     if differ := changed_data(other, replace(given, mrn=was.mrn)):
         words = " and ".join(DATA_WORDS[field] for field in differ)
         raise NotAllowed(
-            f"MRN {given.mrn} is that of {was.name}, born {was.born:%d-%b-%Y}, {was.sex}, who left "
-            f"this ward; not the same: {words}. Nothing was recorded; "
-            "look at the wristband. What is wrong on record is corrected on the patient's page."
+            f"MRN {given.mrn} belongs to {was.name}, born {was.born:%d-%b-%Y}, {was.sex}, who "
+            f"left this ward; not the same: {words}. Nothing was recorded; look at the wristband. "
+            "What is wrong on record is corrected on the patient's page."
         )
     case = station.case(subject)
     if case.course and not was.transferred:

@@ -50,5 +50,5 @@ def find_alike(station: Station, typed: str) -> Patient | None:
 def nobody_has(station: Station, typed: str) -> str:
     """The sentence for a number that nobody has; it names who has one that looks alike."""
     alike = find_alike(station, typed)
-    hint = f" {alike.name} has {alike.mrn}, which looks alike." if alike else ""
+    hint = f" {alike.name} has {alike.mrn}, which looks similar." if alike else ""
     return f"No patient of this ward has the MRN “{typed.strip()}”.{hint}"

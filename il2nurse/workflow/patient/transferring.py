@@ -57,7 +57,7 @@ def transfer(
 def _check_time(station: Station, case: Case, at: datetime) -> None:
     """Raise ``Slip`` for a time to come, and for one before something that happened here."""
     if at > station.now().at:
-        raise Slip("left_at", "The transfer lies in the future. Type its time again.")
+        raise Slip("left_at", "The time of the transfer is in the future. Type it again.")
     ends = [end for dose in case.doses.values() if (end := _ended(dose))]
     if any(at < end for end in ends):
         raise Slip(

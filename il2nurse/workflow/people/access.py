@@ -86,7 +86,7 @@ def end_person(
     by.demand(May.MANAGE_PEOPLE)
     person = station.person(person_id)
     if person.id == by.id:
-        raise NotAllowed("Nobody ends their own access. Ask another one who manages people.")
+        raise NotAllowed("You cannot end your own access. Ask someone else who manages people.")
     refuse_administrator(station, by, person.role)
     ended = about(station, person.id, _added(replace(person, ended=True)))
     return station.record(by, [ended], request)[0]
@@ -103,7 +103,7 @@ def change_role(
     _may_grant(station, by)
     person = station.person(person_id)
     if person.id == by.id:
-        raise NotAllowed("Nobody changes their own role. Ask another one who manages people.")
+        raise NotAllowed("You cannot change your own role. Ask someone else who manages people.")
     refuse_administrator(station, by, person.role, role)
     if person.role is role:
         raise NotAllowed(f"{person.shown} is {role.label.lower()} already. Nothing was recorded.")
@@ -149,7 +149,7 @@ def open_sign_in(
     by.demand(May.MANAGE_PEOPLE)
     person = station.person(person_id)
     if person.id == by.id:
-        raise NotAllowed("Nobody opens their own sign-in. Ask another one who manages people.")
+        raise NotAllowed("You cannot unlock your own sign-in. Ask someone else who manages people.")
     if not wrong_in_a_row(station.register.stream(person_stream(person.id))):
         raise NotAllowed(f"No wrong PIN holds {person.shown} back. Nothing was recorded.")
     return station.record(by, [about(station, person.id, SignInOpenedFact(person.id))], request)[0]
@@ -166,7 +166,7 @@ def set_badge(
     held, digest = badges(station), badge_digest(station, code) if code.strip() else None
     if digest and held.get(digest):
         owner = station.people()[held[digest]]
-        raise NotAllowed(f"This badge is that of {owner.shown}. Nothing was recorded.")
+        raise NotAllowed(f"This badge belongs to {owner.shown}. Nothing was recorded.")
     if not digest and person.id not in held.values():
         raise NotAllowed(f"{person.shown} has no badge. Nothing was recorded; scan the badge.")
     fact = BadgeSetFact(person.id, digest)

@@ -112,7 +112,9 @@ def confirm_access(
                 "list again."
             )
         if not may_confirm(station, by, open_[each]):
-            raise NotAllowed("Nobody confirms their own access. Ask another who manages people.")
+            raise NotAllowed(
+                "You cannot confirm your own access. Ask someone else who manages people."
+            )
     at = station.now().at
     drafts = [draft(person_stream(each), "", at, AccessConfirmedFact(each)) for each in people]
     if not drafts:

@@ -34,7 +34,7 @@ def check_pin_rules(pin: str, digits: int, *, plain: bool = False) -> None:
         raise NotAllowed("A PIN of one repeated digit is too easy. Choose another one.")
     pattern = "" if plain else pattern_of(pin)
     if pattern:
-        raise NotAllowed(f"This PIN {pattern}; such PINs are tried first. Choose another one.")
+        raise NotAllowed(f"This PIN {pattern}; such PINs are guessed first. Choose another one.")
 
 
 def pattern_of(pin: str) -> str | None:

@@ -82,7 +82,9 @@ def change_own_pin(
     """A person chooses another PIN; the old one, or the one-time one, is asked for first."""
     check_new_pin(station, new)
     if new == old:
-        raise NotAllowed("The new PIN is the old one. Nothing was recorded; choose another one.")
+        raise NotAllowed(
+            "The new PIN is the same as the old one. Nothing was recorded; choose another one."
+        )
     person = _authenticate(station, by.id, old, once=True)
     kept = [about(station, person.id, PinChangedFact(person.id, once=False))]
     return station.record(person, kept, request, pin=NewPin(person.id, new))[0]
@@ -103,7 +105,7 @@ def check_witness(
     And for a colleague who may be the same person with a second PIN.
     """
     if witness.person == first.id:
-        raise NotAllowed("Nobody can check themselves. Ask a witness to sign.")
+        raise NotAllowed("You cannot check yourself. Ask a witness to sign.")
     person = station.person(witness.person)
     if roles and person.role not in roles:
         allowed = " or ".join(sorted(role.label.lower() for role in roles))
@@ -132,8 +134,8 @@ def refuse_one_time_pin(station: Station, person: Person, may: May) -> None:
         if each.id != person.id
     ):
         raise PinMustChange(
-            "This PIN was given to you for one time and decides nothing. Nothing was changed; ask "
-            "an administrator who has a PIN of their own."
+            "This is a one-time PIN and cannot be used here. Nothing was changed; ask an "
+            "administrator who has a PIN of their own."
         )
 
 
@@ -179,8 +181,8 @@ def _authenticate(station: Station, person_id: str, pin: str, *, once: bool = Fa
         raise NotAllowed(_wrong_in_words(station, person))
     if not once and has_one_time_pin(station.register.stream(person_stream(person.id))):
         raise PinMustChange(
-            "This PIN was given to you for one time. Nothing was signed; sign in with it and "
-            "choose a PIN of your own first."
+            "This is a one-time PIN. Nothing was signed; sign in with it and choose your own PIN "
+            "first."
         )
     return person
 

@@ -83,9 +83,9 @@ def locked_in_words(person: Person) -> str:
     """Why no PIN is looked at, and who can change that."""
     return (
         f"The sign-in of {person.shown} is locked after {MOST_WRONG} wrong PINs in a row; a PIN "
-        "is not looked at. A charge nurse or an administrator opens it on the page of the ward's "
-        "people. A colleague can sign in meanwhile, and stop a running infusion. Nobody there: "
-        "stop it at the pump, chart on paper, and call one of them."
+        "is not looked at. A charge nurse or an administrator unlocks it on the page of the "
+        "ward's people. A colleague can sign in meanwhile, and stop a running infusion. Nobody "
+        "there: stop it at the pump, chart on paper, and call one of them."
     )
 
 

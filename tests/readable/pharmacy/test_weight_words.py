@@ -60,7 +60,7 @@ def test_a_difference_has_its_size_and_direction(kg: str, way: str) -> None:
 @pytest.mark.parametrize(("kg", "before"), [("154", "70"), ("70", "154")])
 def test_pounds_are_named_either_way(kg: str, before: str) -> None:
     said = difference_in_words(beside(kg, before))
-    assert said.endswith(" Were pounds taken for kilograms? 154 lb is 69.9 kg.")
+    assert said.endswith(" Were pounds entered as kilograms? 154 lb is 69.9 kg.")
 
 
 def test_only_a_difference_that_asks_for_something_is_told() -> None:
@@ -72,7 +72,7 @@ def test_only_a_difference_that_asks_for_something_is_told() -> None:
 @pytest.mark.parametrize(
     ("kg", "way", "asked"),
     [
-        ("154", "above 130", " Were pounds taken for kilograms? 154 lb is 69.9 kg."),
+        ("154", "above 130", " Were pounds entered as kilograms? 154 lb is 69.9 kg."),
         ("300", "above 130", ""),
         ("31.8", "below 35", " Was a weight in kilograms divided by 2.2? It was 70.1 kg then."),
     ],
@@ -83,8 +83,8 @@ def test_an_unusual_weight_is_told_with_what_it_may_have_been(
     found = unusual_weight(replace(LIMITS, usual_kg=(Decimal(35), Decimal(130))), Decimal(kg))
     assert found is not None
     assert unusual_in_words(found) == (
-        f"{kg} kg is {way} kg, and no weight of an earlier order of this patient is on record "
-        f"that bears it out.{asked}"
+        f"{kg} kg is {way} kg, and no weight of an earlier order of this patient is on record to "
+        f"support it.{asked}"
     )
 
 

@@ -443,13 +443,13 @@ def test_a_signature_that_falls_is_said_before_and_after(seat: Seat) -> None:
     enter(seat)
     dialog = page.drawer.top
     assert isinstance(dialog, CorrectionDialog)
-    assert "Dose 1 is signed over this entry" in said(dialog)
+    assert "Dose 1 was signed with this entry" in said(dialog)
     write(seat, "1")
     enter(seat)
     alt(seat, Qt.Key.Key_X)
     write(seat, "Not measured")
     alt(seat, Qt.Key.Key_X)
-    assert "The signature of dose 1 fell" in seat.said
+    assert "The signature of dose 1 no longer counts" in seat.said
     assert not seat.ward.dose().signed
 
 
@@ -507,7 +507,9 @@ def test_the_row_of_a_dose_s_bag_opens_the_correction_of_the_dose(seat: Seat) ->
     dialog = page.drawer.top
     assert isinstance(dialog, DoseCorrectionDialog)
     assert dialog.about == seat.ward.dose().key.stream
-    assert "The bag was posted by dose 1. Correct the volume given, or the end" in seat.said
+    assert (
+        "The volume of this bag comes from dose 1. Correct the volume given, or the end"
+    ) in seat.said
 
 
 def test_the_volume_that_a_dose_gave_is_corrected_by_two_also_after_the_discharge(

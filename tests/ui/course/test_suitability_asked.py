@@ -34,11 +34,11 @@ def test_the_order_asks_and_keeps_the_answers(seat: Seat) -> None:
     fill(seat)
     click(seat.button("other_illness_none"))
     hand_over(seat)
-    assert "Illness that calls for care is not answered yet" in seat.spoken
+    assert "Other illness that needs care is not answered yet" in seat.spoken
     click(seat.button("other_illness_diabetes"))
-    assert "may become worse under treatment" in seat.spoken
+    assert "may get worse during treatment" in seat.spoken
     hand_over(seat)
-    assert "Write in words why the patient is treated nonetheless" in seat.spoken
+    assert "Write in words why the patient is treated anyway" in seat.spoken
     assert not seat.shows("weight_again_kg")
     write(seat.line("suitability_reason"), "Well controlled for years")
     hand_over(seat)
@@ -66,7 +66,7 @@ def test_a_course_ordered_without_them_says_so_until_they_are_answered(seat: Sea
 def test_the_dialog_opens_with_what_was_answered(seat: Seat) -> None:
     tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR)
     seat.session.go("patient", MRN)
-    assert "diabetes or thyroid disease may become worse" in seat.spoken
+    assert "diabetes or thyroid disease may get worse" in seat.spoken
     click(seat.button("suitability"))
     dialog = seat.window.findChild(SuitabilityDialog)
     assert isinstance(dialog, SuitabilityDialog)
@@ -84,7 +84,7 @@ def test_the_answers_stand_at_the_steps_of_a_dose(seat: Seat) -> None:
     seat.session.go("ward")
     seat.session.go("dose", MRN, key())
     assert "Indication, Metastatic melanoma" in seat.spoken
-    assert "diabetes or thyroid disease may become worse" in seat.spoken
+    assert "diabetes or thyroid disease may get worse" in seat.spoken
 
 
 @pytest.mark.parametrize(

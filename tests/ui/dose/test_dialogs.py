@@ -87,7 +87,7 @@ def test_what_is_always_done_stands_numbered_before_what_depends(qtbot: QtBot, w
         "1",
         "Stop the infusion.",
         "2",
-        "Look at airway, breathing, circulation.",
+        "Check airway, breathing, circulation.",
         "3",
         "Call the prescriber.",
     ]

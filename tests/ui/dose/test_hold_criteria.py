@@ -27,7 +27,7 @@ def test_open_questions_are_counted_before_anything_is_green(qtbot: QtBot, ward:
     assert bed.step_page.step.id == "hold_criteria"
     assert verdict(bed) == "4 questions open"
     bed.step_page.form.set_answers(ward.answers("hold_criteria"))
-    assert verdict(bed) == "Nothing speaks against the dose"
+    assert verdict(bed) == "No reason to hold the dose"
 
 
 def test_what_is_missing_is_counted_without_a_verdict() -> None:

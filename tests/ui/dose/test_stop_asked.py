@@ -72,4 +72,4 @@ def test_the_lock_screen_says_what_kind(qtbot: QtBot, ward: Ward) -> None:
     cover = seat.find("lock_cover")
     assert isinstance(cover, LockCover)
     (chips,) = cover.findChildren(Chips)
-    assert [each.word for each in chips.marks] == ["Bed 712-A: a value asks to stop the infusion"]
+    assert [each.word for each in chips.marks] == ["Bed 712-A: a value means: stop the infusion"]

@@ -1,5 +1,6 @@
 """What the bedside tells of a dose agrees with itself: counts, times, what was missed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,21 @@ def test_the_steps_on_record_are_those_that_the_rail_ticks(qtbot: QtBot, ward: W
     assert ticked < len(view.dose.steps)
     (row,) = [each for each in dose_facts(view) if each.label == "Steps on record"]
     assert row.value == f"{ticked} of {steps}"
+
+
+def test_an_interruption_says_what_becomes_of_the_step(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    bed.press(Qt.Key.Key_F6)
+    assert "starts again, empty" in bed.window.strip.sentence
+
+
+def test_an_interruption_says_that_the_infusion_goes_on(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "line")
+    ward.start()
+    bed.page.refresh()
+    bed.press(Qt.Key.Key_F6)
+    assert "The infusion and its timer go on." in bed.window.strip.sentence
+    assert "empty" not in bed.window.strip.sentence
 
 
 def test_missed_vital_signs_stand_in_the_record_in_short(qtbot: QtBot, ward: Ward) -> None:

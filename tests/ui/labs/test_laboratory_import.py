@@ -56,7 +56,7 @@ def test_one_wrong_row_forbids_all_of_them_until_it_is_left_out(seat: Seat) -> N
     assert not seat.button("import_results").isEnabled()
     dialog.act()
     assert not every(seat)
-    assert text(seat, "import_state").startswith("1 row is wrong: nothing is imported before")
+    assert text(seat, "import_state").startswith("1 row is wrong: nothing is imported until")
     assert seat.button("leave_out_wrong").text() == "Leave the wrong row out"
     click(seat.button("leave_out_wrong"))
     assert seat.button("import_results").text() == "Import 1 result, leave the wrong row out"

@@ -97,7 +97,7 @@ def test_an_unknown_test_is_told(seat: Seat) -> None:
 def test_a_time_to_come_is_refused_at_its_line(seat: Seat) -> None:
     begin_typing(seat, "07:30")
     type_result(seat, "creat", "1.4", "mg")
-    assert "lies in the future" in seat.spoken
+    assert "is in the future" in seat.spoken
     assert seat.window.focusWidget() is seat.find("specimen")
     assert not results(seat)
 

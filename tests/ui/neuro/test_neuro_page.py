@@ -117,9 +117,9 @@ def test_a_sleeping_patient_is_not_recorded(qtbot: QtBot) -> None:
     ("typed", "told"),
     [
         ("93", "93, 86, 79, 72, 65, 1 of 5: not said is wrong"),
-        ("93 85", "93, 85, not 86, 79, 72, 65, 1 of 5: speaks against the dose"),
+        ("93 85", "93, 85, not 86, 79, 72, 65, 1 of 5: hold the dose"),
         ("93 86 79 72 65", "93, 86, 79, 72, 65, 5 of 5: passed"),
-        ("cannot", "93, 86, 79, 72, 65, 0 of 5: speaks against the dose"),
+        ("cannot", "93, 86, 79, 72, 65, 0 of 5: hold the dose"),
     ],
 )
 def test_serial_sevens_are_marked_while_they_are_typed(seat: Seat, typed: str, told: str) -> None:
@@ -133,7 +133,7 @@ def test_serial_sevens_are_marked_while_they_are_typed(seat: Seat, typed: str, t
     [
         ("DLR", "right so far: not said is wrong"),
         ("dlrow", "right"),
-        ("DLORW", "wrong: speaks against the dose"),
+        ("DLORW", "wrong: hold the dose"),
     ],
 )
 def test_the_word_is_marked_while_it_is_typed(seat: Seat, typed: str, told: str) -> None:
@@ -166,7 +166,7 @@ def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> N
     page = look_at(seat)
     changes = seat.find("neuro_changes")
     assert isinstance(changes, QLabel)
-    assert "Changed since then: ACVPU, Three objects: how many were named." in changes.text()
+    assert "Changed since then: ACVPU, Three objects: how many the patient named." in changes.text()
     assert cells(page.comparison, 1)["ACVPU"] == "Alert"
     assert cells(page.comparison, 2)["ACVPU"] == "New confusion"
     assert cells(page.comparison, 3)["ACVPU"] == "Changed"

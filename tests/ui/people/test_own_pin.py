@@ -50,7 +50,7 @@ def test_a_one_time_pin_asks_for_an_own_one_and_signs_in_with_it(empty: Seat) ->
     choose(shown, "8642", "9753", "9754")
     assert "differ" in problem(shown)
     choose(shown, "8642", "8642", "8642")
-    assert "is the old one" in problem(shown)
+    assert "the same as the old one" in problem(shown)
     choose(shown, "8642", "9753", "9753")
     assert empty.session.person == NURSE
     assert empty.page.name == "ward"

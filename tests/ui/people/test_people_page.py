@@ -94,7 +94,7 @@ def test_enter_in_the_lines_of_a_forgotten_pin_gives_it_and_adds_nobody(charge: 
     assert charge.window.focusWidget() is again
     write(again, "8643")
     press(again, Qt.Key.Key_Return)
-    assert "twice alike" in problem(charge)
+    assert "same one-time PIN twice" in problem(charge)
     assert charge.window.focusWidget() is first
     write(first, "8642")
     press(first, Qt.Key.Key_Return)

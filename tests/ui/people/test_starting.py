@@ -58,7 +58,7 @@ def test_an_easy_pin_is_refused_where_it_was_typed(qtbot: QtBot) -> None:
     assert not asked
     problem = page.findChild(QLabel, "first_start_problem")
     assert problem
-    assert "Nothing was made." in problem.text()
+    assert "Nothing was created." in problem.text()
     assert line_of(page, "name").text() == "Adam Admin"
     assert not line_of(page, "pin").text()
 

@@ -21,6 +21,6 @@ def test_the_new_grade_closes_the_course_and_the_page_says_so(seat: Seat) -> Non
     assert "Gastrointestinal bleeding, grade 3: The course is closed until" in seat.spoken
     click(seat.button("record_outcome"))
     assert "The course is closed until a prescriber decides." in seat.said
-    assert "Closed: Gastrointestinal bleeding, grade 3 (dose 1). No dose is given" in seat.spoken
+    assert "Closed: Gastrointestinal bleeding, grade 3 (dose 1). No dose may be" in seat.spoken
     (kept,) = seat.ward.dose().reactions
     assert (kept.grade, kept.grade_now) == (2, 3)

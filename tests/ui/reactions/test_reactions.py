@@ -92,7 +92,7 @@ def test_without_a_dose_f12_says_why_nothing_opens(seat: Seat) -> None:
     seat.session.go("neuro", DIAZ.mrn)
     QTest.keyClick(seat.window, Qt.Key.Key_F12)
     assert seat.page_name == "neuro"
-    assert "A reaction is told of a patient with a dose" in seat.said
+    assert "A reaction is recorded for a patient with a dose" in seat.said
 
 
 def test_the_onset_is_the_stop_where_nothing_else_is_typed(seat: Seat) -> None:
@@ -142,7 +142,7 @@ def test_a_reaction_that_closes_the_course_says_so_before_it_is_recorded(seat: S
     assert "closed until a prescriber decides" in seat.spoken
     click(seat.button("record_reaction"))
     assert "The course is closed until a prescriber decides." in seat.said
-    assert "Closed: Chest pain, grade 2 (dose 1). No dose is given until" in seat.spoken
+    assert "Closed: Chest pain, grade 2 (dose 1). No dose may be given until" in seat.spoken
     # The dose that was begun is still brought to its end.
     assert seat.button("begin_dose").text() == "Continue dose 1"
     assert not seat.shows("reopen")

@@ -58,4 +58,4 @@ def test_one_that_closed_the_course_is_signed_by_a_prescriber(seat: Seat) -> Non
     seat.line("witness_pin").setText(PIN)
     click(seat.button("record_strike_reaction"))
     assert not seat.ward.dose().reactions
-    assert "No dose is given until" not in seat.spoken
+    assert "No dose may be given until" not in seat.spoken

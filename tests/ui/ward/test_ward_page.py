@@ -226,7 +226,7 @@ def test_nobody_found_is_said_and_nothing_opens(seat: Seat) -> None:
     write(seat.line("find_patient"), "smith")
     press(seat.line("find_patient"), Qt.Key.Key_Return)
     assert seat.page_name == "ward"
-    assert "Nobody on this ward fits “smith”" in seat.said
+    assert "No patient on this ward matches “smith”" in seat.said
 
 
 def test_a_scanned_wristband_opens_its_patient(seat: Seat) -> None:

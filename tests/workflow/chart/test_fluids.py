@@ -56,7 +56,7 @@ def test_a_kind_that_does_not_belong_is_refused(direction: Direction, kind: str)
 
 def test_times_of_volumes_are_checked() -> None:
     ward = make_ward()
-    with pytest.raises(Slip, match="lies in the future"):
+    with pytest.raises(Slip, match="is in the future"):
         fluid(ward, "in", "oral", "10", now(ward, 1))
     with pytest.raises(Slip, match="entered only now"):
         fluid(ward, "in", "oral", "10", now(ward, -721))

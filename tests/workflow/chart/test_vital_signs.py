@@ -168,7 +168,7 @@ def test_an_entry_is_late_beyond_the_regimens_figure(minutes: float, late: bool)
 
 def test_a_time_in_the_future_is_refused() -> None:
     ward = make_ward()
-    with pytest.raises(Slip, match="lies in the future"):
+    with pytest.raises(Slip, match="is in the future"):
         vital_signs(ward, How(at=now(ward, 1)))
 
 

@@ -157,7 +157,7 @@ def test_another_who_may_approve_withdraws_and_says_why() -> None:
     with pytest.raises(NotAllowed, match="may not approve regimen"):
         withdraw_regimen(ward.station, NURSE, REGIMEN.digest, WHY, PIN)
     withdraw_regimen(ward.station, CHARGE, REGIMEN.digest, WHY, PIN)
-    with pytest.raises(NotAllowed, match="Nobody’s approval"):
+    with pytest.raises(NotAllowed, match="Nobody has approved this text"):
         withdraw_regimen(ward.station, CHARGE, REGIMEN.digest, WHY, PIN)
 
 

@@ -128,7 +128,7 @@ def test_only_a_prescriber_lets_it_go_on_and_it_stays_on_record(given: Ward) -> 
     words = Wording(given.station.people(), given.station.zone, date(2026, 11, 20))
     (told,) = earlier_stops(given.station.case(MRN).courses, words)
     assert "Course 1 was stopped for good on 20-Nov-2026" in told
-    assert "Erin Vance, MD, let it go on on 20-Nov-2026" in told
+    assert "Erin Vance, MD, reopened it on 20-Nov-2026" in told
     assert WHY in told
     assert "Three beats" in told
 

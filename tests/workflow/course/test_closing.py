@@ -218,6 +218,8 @@ def test_the_doses_of_a_course_end_it_whatever_cycles_are_left() -> None:
         administration.begin(ward.station, NURSE, MRN)
     assert ward_row(ward.station, MRN).state is WardState.COURSE_ENDED
     ward.pass_time(60 * 24 * 14)
-    with pytest.raises(NotAllowed, match="14 doses of this course were given; that ends it"):
+    with pytest.raises(
+        NotAllowed, match="14 doses of this course were given; the course is complete"
+    ):
         plan(ward)
     discharge(ward.station, NURSE, MRN)

@@ -73,7 +73,7 @@ def test_a_dose_that_was_begun_is_due_at_the_new_time() -> None:
 
 @pytest.mark.parametrize(
     ("hours", "say"),
-    [(0, "to a later time only"), (1, "This time is over"), (121, "can be due until")],
+    [(0, "to a later time only"), (1, "This time has passed"), (121, "can be due until")],
 )
 def test_a_time_that_cannot_be_is_refused(ward: Ward, hours: float, say: str) -> None:
     with pytest.raises(Slip, match=say):

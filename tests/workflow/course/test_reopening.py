@@ -70,7 +70,7 @@ def test_nobody_else_decides(ward: Ward, person: Person) -> None:
 
 
 def test_reason_and_pin_are_needed(ward: Ward) -> None:
-    with pytest.raises(Slip, match="why the treatment goes on"):
+    with pytest.raises(Slip, match="why treatment continues"):
         reopen(ward.station, DOCTOR, MRN, "  ", PIN, resolved=RESOLVED)
     with pytest.raises(NotAllowed, match="PIN is not right"):
         reopen(ward.station, DOCTOR, MRN, WHY, "0815", resolved=RESOLVED)
@@ -119,7 +119,7 @@ def generous() -> ShippedRegimens:
 
 def test_a_cycle_stopped_by_holds_stays_stopped_as_shipped() -> None:
     ward = held_three_times(ShippedRegimens())
-    with pytest.raises(NotAllowed, match="does not let a stopped cycle go on"):
+    with pytest.raises(NotAllowed, match="does not allow a stopped cycle to continue"):
         reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
 
 
@@ -140,5 +140,5 @@ def test_a_cycle_stopped_by_a_criterion_is_not_reopened() -> None:
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("labs_urine", infection="suspected")
     holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
-    with pytest.raises(NotAllowed, match="does not let"):
+    with pytest.raises(NotAllowed, match="does not allow"):
         reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)

@@ -74,5 +74,5 @@ def test_the_record_tells_the_step_in_the_same_words(running: Ward, papers: Repo
     stop_for_reaction(running.station, NURSE, key())
     running.confirm_with(FLUSH, {"flush_after_ml": "0"})
     text = whole(print_record(running.station, NURSE, key(), papers))
-    assert "give nothing of what is left" in text
+    assert "give none of what is left" in text
     assert "Flush and disconnect" not in text

@@ -92,7 +92,7 @@ def refused(ward: Ward) -> str:
         ("pulmonary_function", "abnormal", "pulmonary function tests are abnormal"),
         ("blood_count", "not_done", "blood count is not on file"),
         ("chest_x_ray", "not_done", "X-ray is not on file"),
-        ("pregnancy_status", "not_verified", "Pregnancy was not verified"),
+        ("pregnancy_status", "not_verified", "Pregnancy status is not known"),
     ],
 )
 def test_an_answer_corrected_to_one_that_blocks_opens_its_step_again(
@@ -118,7 +118,7 @@ def test_a_worse_result_charted_after_its_step_opens_it_again(ward: Ward) -> Non
     field = ward.regimen.fields["pregnancy_status"]
     told = ObservedFact({field.id: "not_verified"}, confirmed=(field.id,))
     charting.observe(ward.station, SECOND, MRN, (field,), told)
-    assert "Pregnancy was not verified" in refused(ward)
+    assert "Pregnancy status is not known" in refused(ward)
     assert ward.open_step() == "contraindications"
     assert ward.dose().asked_again[0].by == SECOND.id
 

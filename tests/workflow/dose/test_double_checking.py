@@ -38,7 +38,7 @@ def test_a_blind_check_that_differs_is_recorded_and_keeps_the_step_open(ward: Wa
 
 def test_nobody_can_check_themselves_and_a_student_cannot_witness(ward: Ward) -> None:
     ward.walk("dilute")
-    with pytest.raises(NotAllowed, match="check themselves"):
+    with pytest.raises(NotAllowed, match="check yourself"):
         ward.check(by=NURSE)
     with pytest.raises(NotAllowed, match="cannot sign here"):
         ward.check(by=STUDENT)

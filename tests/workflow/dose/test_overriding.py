@@ -123,7 +123,7 @@ def test_a_bedside_sign_that_is_answered_again_alike_stays_overridden() -> None:
     "rule", ["creatinine_relative", "alertness_hold", "relative_count_absolute", "nothing_such"]
 )
 def test_what_the_regimen_does_not_allow_is_never_overridden(ward: Ward, rule: str) -> None:
-    with pytest.raises(NotAllowed, match="lets nobody override"):
+    with pytest.raises(NotAllowed, match="Nobody may override"):
         put_aside(ward, rule)
     assert not ward.dose().overrides
 
@@ -138,7 +138,7 @@ def test_another_criterion_against_the_dose_keeps_it_held(ward: Ward) -> None:
 def test_only_the_role_that_the_regimen_names_may_witness(ward: Ward) -> None:
     with pytest.raises(NotAllowed, match="takes a charge nurse or prescriber"):
         put_aside(ward, second=SECOND)
-    with pytest.raises(NotAllowed, match="check themselves"):
+    with pytest.raises(NotAllowed, match="check yourself"):
         put_aside(ward, by=CHARGE)
     assert not ward.dose().overrides
 

@@ -141,7 +141,7 @@ def test_a_dose_moves_to_a_later_time_that_is_still_to_come(ready: Ward) -> None
     assert not moved(ready, 1, FIRST_SLOT + MINUTE, FIRST_SLOT)
     now = FIRST_SLOT + HOUR
     assert not moved(ready, 1, now, now + timedelta(seconds=59, microseconds=5))
-    assert "This time is over" in moved(ready, 1, now - MINUTE, now)
+    assert "This time has passed" in moved(ready, 1, now - MINUTE, now)
 
 
 def test_a_dose_moves_within_the_days_and_the_gap(second: Ward) -> None:

@@ -179,7 +179,7 @@ def test_calcium_is_graded_as_corrected_for_albumin(ward: Ward) -> None:
 @pytest.mark.parametrize(
     ("result", "said"),
     [
-        (typed("1.1", -1), "in the future. Look at it again. Nothing was recorded."),
+        (typed("1.1", -1), "in the future. Check it. Nothing was recorded."),
         (typed("97"), "Was it reported in micromol/L? Nothing was recorded."),
         (typed("1.1", unit=""), "the unit is missing"),
         (typed("1.1", test="creatin"), "is not a test of this laboratory file"),
@@ -254,7 +254,7 @@ def test_a_correction_may_change_the_unit_and_the_time(ward: Ward) -> None:
 @pytest.mark.parametrize(
     ("result", "reason", "said"),
     [
-        (typed("1.1"), "Read again", "stands there already"),
+        (typed("1.1"), "Read again", "on record already"),
         (typed("1.2"), " ", "Give the reason"),
         (typed("138", unit="mmol/L", test="sodium"), "Read again", "Strike it out"),
     ],
@@ -305,7 +305,7 @@ def test_an_import_is_one_transaction(ward: Ward) -> None:
         (f"wbc;11.000;/uL;{EARLY}", "Write 11000 or 11."),
         ("sodium;138;mmol/L;20.13.26 05:00", "is not a time of the specimen"),
         ("sodium;138;mmol/L;05/04/2026 05:00", "may mean 05-Apr-2026 or 04-May-2026"),
-        ("sodium;138;mmol/L;2026-11-20 23:00", "lies in the future"),
+        ("sodium;138;mmol/L;2026-11-20 23:00", "is in the future"),
         ("sodium;138;mmol/L;2026-11-01 01:30", "came twice"),
         (f"=1+1;138;mmol/L;{EARLY}", "looks like a formula"),
         (f"sodium;13;mmol/L;{EARLY}", "cannot be right"),
@@ -317,7 +317,7 @@ def test_one_bad_row_refuses_all(ward: Ward, bad: str, said: str) -> None:
     with pytest.raises(Slip) as refused:
         bring_in(ward, f"creatinine;1.1;mg/dL;{EARLY}", bad)
     assert said in str(refused.value)
-    assert str(refused.value).endswith("Nothing was recorded; mend the rows and import again.")
+    assert str(refused.value).endswith("Nothing was recorded; correct the rows and import again.")
     assert ward.station.register.head() == before
 
 

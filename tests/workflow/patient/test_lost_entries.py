@@ -264,6 +264,6 @@ def test_nobody_settles_a_loss_that_came_after_the_question(ward: Ward) -> None:
     lose(ward.station)
     asked = ward.station.new_id()
     lose(ward.station, missing=3)
-    with pytest.raises(NotAllowed, match="look whether yours still holds"):
+    with pytest.raises(NotAllowed, match="check whether your entry is still right"):
         settle_loss(ward.station, CHARGE, MRN, LossAnswer.ENTERED_AGAIN, HOW, PIN, request=asked)
     assert len(ward_alarms(ward.station)) == 2

@@ -133,7 +133,7 @@ def test_an_ended_one_is_let_in_only_by_who_is_confirmed(station: Station) -> No
 
 
 def test_nobody_confirms_themselves_nor_twice_nor_without_the_right(station: Station) -> None:
-    with pytest.raises(NotAllowed, match="Nobody confirms their own access"):
+    with pytest.raises(NotAllowed, match="You cannot confirm your own access"):
         confirm_access(station, CHARGE, [CHARGE.id])
     with pytest.raises(NotAllowed, match="may not manage people"):
         confirm_access(station, NURSE, [SECOND.id])

@@ -169,9 +169,9 @@ def test_an_administrator_does_and_the_last_one_is_never_ended(station: Station)
     give_pin(station, BOB, ADA.id, ONCE)
     change_own_pin(station, ADA, ONCE, OWN)
     end_person(station, BOB, ADA.id)
-    with pytest.raises(NotAllowed, match="Nobody ends their own access"):
+    with pytest.raises(NotAllowed, match="You cannot end your own access"):
         end_person(station, BOB, BOB.id)
-    with pytest.raises(NotAllowed, match="Nobody changes their own role"):
+    with pytest.raises(NotAllowed, match="You cannot change your own role"):
         change_role(station, BOB, BOB.id, Role.NURSE)
 
 
@@ -219,7 +219,7 @@ def test_one_person_alone_does_not(station: Station) -> None:
     join(station, CHARGE, FOX)
     with pytest.raises(NotAllowed, match="do not count as two people"):
         give(station, CHARGE, FOX)
-    with pytest.raises(NotAllowed, match="Nobody can check themselves"):
+    with pytest.raises(NotAllowed, match="You cannot check yourself"):
         give(station, CHARGE, CHARGE)
     with pytest.raises(NotAllowed, match="cannot sign here"):
         give(station, CHARGE, NURSE)

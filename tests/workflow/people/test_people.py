@@ -54,7 +54,7 @@ def test_an_ended_person_signs_in_no_more_until_readmitted() -> None:
 
 def test_nobody_ends_themselves_and_a_nurse_nobody() -> None:
     station = make_ward().station
-    with pytest.raises(NotAllowed, match="their own access"):
+    with pytest.raises(NotAllowed, match="your own access"):
         end_person(station, CHARGE, CHARGE.id)
     with pytest.raises(NotAllowed, match="may not"):
         end_person(station, NURSE, CHARGE.id)

@@ -166,7 +166,7 @@ def test_an_override_on_an_unlisted_order_stands_there_too(ward: Ward) -> None:
         put_aside(ward, NURSE.id)
     put_aside(ward, LOCUM, PHONE)
     (alarm,) = found(ward)
-    assert alarm.say.startswith(f"Dose 1, a hold was put aside on the order of {SHOWN}")
+    assert alarm.say.startswith(f"Dose 1, a hold was overridden on the order of {SHOWN}")
     says = [each.say for each in attention_list(ward.station, ward_rows(ward.station))]
     assert f"Dose 1: a hold was overridden on the order of {SHOWN}" in says
     assert f"ordered by {SHOWN} at 07:30" in record_of(ward)

@@ -20,7 +20,7 @@ ONGOING = "ongoing"
 
 @dataclass(frozen=True, slots=True)
 class ReactionUpdate:
-    """What became of a reaction, recorded later.
+    """Outcome of a reaction, recorded later.
 
     ``grade`` is told where it is another one by then, and ``closed`` that it closed the course.
     """

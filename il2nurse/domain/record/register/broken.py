@@ -18,6 +18,5 @@ class BrokenRecord(BrokenRegister):
         """Say which entry it is and what is wrong with it."""
         super().__init__(
             f"Entry {entry.number} ({entry.kind.label}) cannot be read: {what}. Nothing was "
-            "changed, and nothing is guessed; keep the register as it is and call whoever looks "
-            "after the program."
+            "changed, and nothing is guessed; keep the register as it is and call the ward's IT."
         )

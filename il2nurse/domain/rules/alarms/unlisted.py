@@ -23,7 +23,7 @@ def _of_doses(moment: Moment) -> Iterator[Alarm]:
         held: tuple[Held | Override, ...] = (dose.held,) if dose.held else ()
         for each in (*held, *dose.overrides):
             if each.call.unlisted:
-                what = "a hold was put aside" if isinstance(each, Override) else "held"
+                what = "a hold was overridden" if isinstance(each, Override) else "held"
                 yield Alarm(
                     kind=AlarmKind.UNLISTED,
                     dose=dose.key.stream,

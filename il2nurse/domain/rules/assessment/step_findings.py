@@ -146,7 +146,10 @@ def _unexpected(step: Step, situation: Situation) -> list[Finding]:
         Finding(
             rule=f"{field_id}-expected",
             result=Result.BLOCK,
-            say=f"{typed} was typed, and the sum gives {expected}. Check and mend one of them.",
+            say=(
+                f"{typed} was typed, and the sum gives {expected}. Check both and correct the "
+                "wrong one."
+            ),
             source="Worked out from the dosing weight",
             field=field_id,
         )

@@ -135,7 +135,7 @@ def check_move(moment: Moment, slot: int, to: datetime) -> None:
     if to <= due:
         raise _slip(moment, "Doses are moved to a later time only; dose {} is due {}.", slot, due)
     if to < moment.at.replace(second=0, microsecond=0):
-        raise Slip("first_slot", "This time is over. Type a time that is still to come.")
+        raise Slip("first_slot", "This time has passed. Type a later time.")
     earliest = gap_ends(moment)
     if earliest and to < earliest:
         hours = table.earliest_after_start // timedelta(hours=1)

@@ -20,6 +20,6 @@ def refuse_after_stop(case: Case, left_undone: str) -> None:
     if course is not None:
         raise NotAllowed(
             f"Treatment of {case.patient.name} was stopped permanently in course {course.number}: "
-            f"{course.stopped}. Only a prescriber can decide otherwise: sign in, open the patient, "
-            f"press “Let it go on” and give a reason and the PIN. {left_undone}"
+            f"{course.stopped}. Only a prescriber can decide otherwise: sign in, open the "
+            f"patient, press “Reopen treatment” and give a reason and the PIN. {left_undone}"
         )

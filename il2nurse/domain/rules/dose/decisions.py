@@ -25,8 +25,8 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import hours
 
 BAG_TIME_UNKNOWN = (
-    "When the first vial was dissolved is not on record. Nothing was started. Keep the bag; read "
-    "the time from its label and correct it."
+    "The time the first vial was dissolved is not on record. Nothing was started. Keep the bag; "
+    "read the time from its label and correct it."
 )
 HOLDING = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
@@ -117,9 +117,9 @@ def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
     """The limit to be put aside; raises ``NotAllowed`` unless it alone keeps the dose back."""
     limit = overridable_limit(moment.regimen, rule)
     if limit is None:
-        raise NotAllowed("The regimen lets nobody override this criterion. The dose is held.")
+        raise NotAllowed("Nobody may override this criterion. The dose is held.")
     if dose.held or dose.given or dose.ended:
-        raise NotAllowed("Only a dose that is neither given nor held takes an override.")
+        raise NotAllowed("Only a dose that is neither given nor held can have an override.")
     found = assess_now(moment)
     if all(each.rule != rule or not each.decides for each in found.of(Result.HOLD)):
         raise NotAllowed("This criterion does not hold the dose now. Nothing was recorded.")
@@ -127,8 +127,8 @@ def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
     rules = {finding.rule for finding in speaking if finding.result in HOLDING}
     if any(overridable_limit(moment.regimen, other) is None for other in rules):
         raise NotAllowed(
-            "Another criterion speaks against this dose, and nobody may override that one. "
-            "The dose is held."
+            "Another criterion holds this dose too, and nobody may override that one. The dose is "
+            "held."
         )
     return limit
 

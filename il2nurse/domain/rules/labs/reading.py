@@ -120,7 +120,7 @@ def check_slip_limits(test: LabTest, unit: LabUnit, measure: Measure) -> Decimal
     if test.lowest <= own <= test.highest:
         return own
     low, high = (unit.from_own(limit) for limit in (test.lowest, test.highest))
-    accepted = " to ".join(Measure(limit).shown(unit.places, grouped=True) for limit in (low, high))
+    accepted = " to ".join(Measure(limit).shown(unit.places) for limit in (low, high))
     raise Slip(
         "value",
         f"{test.label}: {measure.shown(grouped=True)} {unit.name} cannot be right "

@@ -90,7 +90,7 @@ def _in_named_zone(local: datetime, name: str, zone: tzinfo, text: str) -> datet
 def check_specimen_time(at: datetime, now: datetime) -> datetime:
     """The time where the specimen can have been taken then; raises ``Slip`` else."""
     if at > now:
-        raise Slip("specimen", "The time of the specimen lies in the future. Look at it again.")
+        raise Slip("specimen", "The time of the specimen is in the future. Check it.")
     if now - at > OLDEST:
         raise Slip("specimen", "The specimen is more than a year old. Look at the year again.")
     return at

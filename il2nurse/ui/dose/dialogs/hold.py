@@ -37,7 +37,7 @@ class HoldDialog(Dialog):
         fitting = fitting_reasons(view.regimen, view.standing.findings, late=late)
         fields = (
             questions.reasons(view.regimen.hold_reasons, "Why is this dose not given?", fitting),
-            questions.text("text", "What was found, if it needs words", required=False),
+            questions.text("text", "What you found, if more needs saying", required=False),
             *led_by(session, view.moment),
             *call_fields(session),
         )

@@ -17,7 +17,10 @@ def record_interruption(session: Session, view: DoseView) -> str | None:
         return None
     count = len(look_at_dose(session.station, key).dose.interruptions(step.id))
     times = "once" if count == 1 else f"{count} times"
-    return (
-        f"“{step.title}” was interrupted {times}; that is recorded. It begins again from empty; "
-        "nothing recorded before was changed."
-    )
+    return f"“{step.title}” was interrupted {times}; that is recorded. {_what_follows(view)}"
+
+
+def _what_follows(view: DoseView) -> str:
+    if view.dose.infusing:
+        return "The infusion and its timer go on."
+    return "The step starts again, empty; nothing recorded before was changed."

@@ -12,7 +12,9 @@ class NoteDialog(Dialog):
     """One line that stands in the record with name and time."""
 
     def __init__(self, session: Session, view: DoseView) -> None:
-        super().__init__("note", "Add a note", "It stands in the record, with your name and time.")
+        super().__init__(
+            "note", "Add a note", "It is kept in the record, with your name and the time."
+        )
         self._session, self._key = session, view.dose.key
         self._request = session.station.new_id()
         self.about = view.dose.key.stream

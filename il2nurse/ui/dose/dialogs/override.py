@@ -26,7 +26,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.overriding import override
 
-SAY = "The result stays readable. Only this hold is put aside, for this dose and these values."
+SAY = "The result stays readable. Only this hold is overridden, for this dose and these values."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class OverrideDialog(Dialog):
         named = " or ".join(sorted(role.label.lower() for role in roles))
         lasts = shown_age(allowed.lasts) if allowed else "0 min"
         notice.show_text(
-            f"Witnessed by a {named}. It falls after {lasts}, and at once when one of the "
-            "values behind it is measured again or another criterion speaks against the dose.",
+            f"Witnessed by a {named}. It ends after {lasts}, and at once when one of the values "
+            "behind it is measured again or another criterion is met.",
             lead="What the override means",
         )
         self.body.addWidget(box)
@@ -135,5 +135,5 @@ class OverrideDialog(Dialog):
 
 
 def _asked(session: Session) -> tuple[Field, ...]:
-    why = questions.text("reason", "Why this hold is put aside", "It stands in the record.")
+    why = questions.text("reason", "Why this hold is overridden", "It is kept in the record.")
     return (why, *call_fields(session))

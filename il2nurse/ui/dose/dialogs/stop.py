@@ -33,7 +33,7 @@ class StopDialog(Dialog):
                 questions.time(
                     ENDED_AT, "When the pump was stopped, if not just now", required=False
                 ),
-                questions.text("text", "What was seen, if it needs words", required=False),
+                questions.text("text", "What you saw, if more needs saying", required=False),
             )
             self.add_form(Form(fields, session.station.zone, session.station.clock))
         self.set_main("record_stop", "Record the stop")

@@ -50,8 +50,8 @@ TIME_UP = (
     "pump gave."
 )
 ASK_TO_STOP = (
-    "This stands on record since the infusion was started, and with it the dose would not have "
-    "been started. Press “Stop infusion” now, then call the prescriber."
+    "This was recorded after the infusion started. Known earlier, the dose would not have been "
+    "started. Press “Stop infusion” now, then call the prescriber."
 )
 STOP_NOW = "Press “Stop infusion” now, then call the prescriber."
 STOP = Mark(Tone.DANGER, STOP_ASKED, Sign.HOLD)

@@ -120,7 +120,7 @@ class MustHoldPage(Stage):
         self._from.setVisible(bool(awaited))
         lines = [
             f"{self.view.regimen.fields[each.field].label}: the count from "
-            f"{self.view.clock(each.since)} on decides. The first one alone closes nothing."
+            f"{self.view.clock(each.since)} on decides. The first count alone stops nothing."
             for each in awaited
         ]
         self._from.setText("\n".join(lines))

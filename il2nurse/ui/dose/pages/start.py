@@ -23,8 +23,8 @@ from il2nurse.workflow.dose.view import DoseView
 REFUSED = Mark(Tone.DANGER, "Cannot start", Sign.CROSS)
 READY = Mark(Tone.GOOD, "Ready", Sign.CHECK)
 NOT_CONNECTED = (
-    "Nothing forbids the start. This program does not start the pump: start it by hand, see that "
-    "it runs, then start the timer here."
+    "Ready to start. This program does not start the pump: start it by hand, see that it runs, "
+    "then start the timer here."
 )
 # An Enter meant for the step before must not start the pump.
 ARMED_AFTER_MS = 700

@@ -148,8 +148,7 @@ def _counts(regimen: Regimen, assessment: Assessment) -> str:
         f", {len(against) - deciding} {OVERRIDDEN.word.lower()}" if deciding < len(against) else ""
     )
     return (
-        f"{_how_many(regimen, assessment)}: {deciding} against the dose{overridden}, "
-        f"{relative} of "
+        f"{_how_many(regimen, assessment)}: {deciding} to hold or stop{overridden}, {relative} of "
         f"{regimen.relative_stop_count} relative, {len(assessment.of(Result.WATCH))} to watch, "
         f"{len(assessment.of(Result.NOT_EVALUABLE))} {RESULT_WORDS[Result.NOT_EVALUABLE].within}"
     )
