@@ -118,7 +118,7 @@ def choice() -> QWidget:
 
 
 def vitals() -> QWidget:
-    editors: list[Editor] = [compact_editor_for(field) for field in VITALS]
+    editors: list[Editor] = [compact_editor_for(field, ZONE, Still()) for field in VITALS]
     grid = EditorGrid(editors)
     grid.editors["weight_kg"].set_answer("70.5")
     grid.editors["systolic_mmhg"].set_answer("88")

@@ -13,6 +13,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
 
 BORN: Final = "born"
+WIDEST: Final = 16_777_215
 
 
 class DateEditor(LineEditor):
@@ -32,6 +33,12 @@ class DateEditor(LineEditor):
         self._row.addWidget(self.line)
         self._row.addWidget(self.weekday)
         self._row.addStretch()
+
+    def set_compact(self) -> None:
+        """Say the weekday below the line, which is as wide as its place."""
+        super().set_compact()
+        self.line.setMaximumWidth(WIDEST)
+        self.set_narrow()
 
     def set_narrow(self) -> None:
         """Say the weekday below the line."""

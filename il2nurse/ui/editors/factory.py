@@ -29,7 +29,7 @@ DATED: Mapping[FieldKind, Callable[[Field, tzinfo, Clock], Editor]] = {
     FieldKind.TIME: TimeEditor,
     FieldKind.VIALS: VialsEditor,
 }
-COMPACT = frozenset({FieldKind.CHOICE, FieldKind.NUMBER, FieldKind.TEXT})
+COMPACT = frozenset({FieldKind.CHOICE, FieldKind.NUMBER, FieldKind.TEXT, FieldKind.DATE})
 """Kinds that can stand in a grid."""
 
 
@@ -42,8 +42,8 @@ def editor_for(field: Field, zone: tzinfo, clock: Clock) -> Editor:
     return PLAIN[field.kind](field)
 
 
-def compact_editor_for(field: Field) -> Editor:
+def compact_editor_for(field: Field, zone: tzinfo, clock: Clock) -> Editor:
     """A new, empty editor for a grid; raises ``KeyError`` for a kind that needs more room."""
     if field.kind not in COMPACT:
         raise KeyError(field.kind)
-    return PickEditor(field) if field.kind is FieldKind.CHOICE else PLAIN[field.kind](field)
+    return PickEditor(field) if field.kind is FieldKind.CHOICE else editor_for(field, zone, clock)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui.editors.editor import Editor
@@ -26,11 +26,11 @@ class EditorGrid(QFrame):
         cells.setVerticalSpacing(sizes.GAP)
         below = QVBoxLayout()
         below.setSpacing(sizes.TIGHT)
-        columns = IN_A_LONG_ROW if len(editors) > MANY else IN_A_ROW
+        columns = IN_A_LONG_ROW if len(editors) > MANY else even(len(editors))
         for at, editor in enumerate(editors):
             editor.set_compact()
             editor.changed.connect(self.changed)
-            cells.addWidget(editor, at // columns, at % columns)
+            cells.addWidget(editor, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
             below.addWidget(editor.messages)
         for column in range(columns):
             cells.setColumnStretch(column, 1)
@@ -40,3 +40,9 @@ class EditorGrid(QFrame):
         outer.setSpacing(sizes.GAP)
         outer.addLayout(cells)
         outer.addLayout(below)
+
+
+def even(count: int) -> int:
+    """In how many columns they stand in rows that are alike: six in two rows of three."""
+    rows = -(-count // IN_A_ROW)
+    return -(-count // max(rows, 1)) if rows > 1 else IN_A_ROW

@@ -226,7 +226,8 @@ class Form(QFrame):
 
     def _made(self, block: Block) -> QWidget:
         if block.shape is BlockShape.COMPACT:
-            grid = EditorGrid([compact_editor_for(field) for field in block.fields])
+            zone, clock = self._zone, self._clock
+            grid = EditorGrid([compact_editor_for(each, zone, clock) for each in block.fields])
             self.editors.update(grid.editors)
             return grid
         made = [self._editor(field) for field in block.fields]

@@ -16,6 +16,7 @@ from il2nurse.ui.patient.asking import ask_by_acts
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
 from il2nurse.ui.patient.foot import OPEN, PatientFoot
+from il2nurse.ui.patient.next_steps import NO_ORDER, NextSteps, heading, telling
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.notices import PatientNotices
 from il2nurse.ui.patient.settle_loss import SettleLossDialog
@@ -54,7 +55,9 @@ class DosesPage(PatientPage):
         self.doses.set_columns(COLUMNS)
         self.aside = NewestValues(session.shift_starts)
         self.foot = PatientFoot()
-        self._title = Label("No order yet", "title")
+        self._title = Label(role="title").set_wrapping()
+        self._title.setObjectName("no_dose_ahead")
+        self.next_steps = NextSteps()
         self._state = Chip(parent=self)
         self._say = Label(role="muted").set_wrapping()
         self.notices = PatientNotices()
@@ -66,7 +69,14 @@ class DosesPage(PatientPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GAP)
-        for part in (self._title, self._say, self.notices, self.strip, self.acts):
+        for part in (
+            self._title,
+            self._say,
+            self.next_steps,
+            self.notices,
+            self.strip,
+            self.acts,
+        ):
             column.addWidget(part)
         column.addWidget(self.doses, 1)
         column.addStretch()
@@ -89,15 +99,20 @@ class DosesPage(PatientPage):
         """Show what comes next; what belongs to a course only where there is one."""
         self._row = ward_row(self.session.station, self.mrn)
         self._state.show_mark(mark_of(self._row, self.session.station.now().at))
-        self._say.setText(self._what_next())
+        patient, ordered = case.patient, case.course is not None
+        here = ordered and not patient.discharged
+        self._say.setText(self._what_next() if here else telling(case, self.session.words))
+        self._title.setText(heading(patient))
+        self._title.setVisible(not here)
+        self.next_steps.setVisible(not here)
+        if not here:
+            self.next_steps.show_patient(self.session.who, patient)
         self.foot.show_row(self.session.who, self._row)
         self.data_acts.show_case(self.session.who, case)
-        ordered = case.course is not None
         for widget in (self.strip, self.doses, self.aside, self.acts, self.tabs):
             if widget:
                 widget.setVisible(ordered)
-        self._title.setVisible(not ordered)
-        self._state.setVisible(ordered or case.patient.discharged)
+        self._state.setVisible(ordered or patient.discharged)
         self.notices.hide()
         super().show_case(case)
 
@@ -125,8 +140,8 @@ class DosesPage(PatientPage):
         self.data_acts.set_listening(on)
 
     def _what_next(self) -> str:
-        if self._row is None or self._row.case.course is None:
-            return "Order a course to begin. A witness verifies the dosing weight."
+        if self._row is None:
+            return NO_ORDER
         words = self.session.words
         slot, due = self._row.slot, self._row.due
         due_sentence = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""

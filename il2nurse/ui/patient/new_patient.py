@@ -1,7 +1,10 @@
 """Admitting a patient: name, birth date, sex, MRN, bed, allergies, drugs."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout
 
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
@@ -10,6 +13,7 @@ from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
+from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 
@@ -22,10 +26,10 @@ SEXES = (
 )
 LIST_HINT = "Divide several by a semicolon. Write “none” where there are none."
 FIELDS = (
-    Field("mrn", "MRN", FieldKind.TEXT, SOURCE, "", hint="Scan or type it.", matches="mrn"),
     text("family", "Family name", "A person of one name has it here."),
     text("given", "Given names", required=False),
     Field("born", "Born", FieldKind.DATE, SOURCE, "", matches="born"),
+    Field("mrn", "MRN", FieldKind.TEXT, SOURCE, "", hint="Scan or type it.", matches="mrn"),
     Field("sex", "Sex", FieldKind.CHOICE, SOURCE, "", choices=SEXES),
     text("bed", "Bed"),
     text("allergies", "Allergies, each with its reaction", LIST_HINT),
@@ -33,7 +37,9 @@ FIELDS = (
 )
 # Asked only of a patient who may be somebody on record.
 SAME: Final = text(ANOTHER, "Another person, because", "In words; it is kept with the admission.")
-COMPACT = frozenset({"mrn", "family", "given", "sex", "bed"})
+COMPACT = frozenset({"family", "given", "born", "mrn", "sex", "bed"})
+# What stands above the questions, by the first of them.
+GROUPS: Final = {"family": "Who it is", "allergies": "Allergies and drugs"}
 
 
 class NewPatientPage(FormPage):
@@ -56,8 +62,11 @@ class NewPatientPage(FormPage):
     def open(self, _place: Place) -> None:
         """Begin with empty questions."""
         self._request = self.session.station.new_id()
-        self.ask_for(FIELDS, COMPACT)
+        self._ask(FIELDS)
         self.offer_draft()
+
+    def _ask(self, fields: Sequence[Field]) -> Form:
+        return in_groups(self.ask_for(fields, COMPACT))
 
     def scanned(self, code: str) -> None:
         """A wristband gives the MRN."""
@@ -84,12 +93,24 @@ class NewPatientPage(FormPage):
         form = self.form
         if field == ANOTHER and form is not None and ANOTHER not in form.editors:
             typed = {name: editor.read() for name, editor in form.editors.items()}
-            self.ask_for((*FIELDS, SAME), COMPACT).set_answers(typed)
+            self._ask((*FIELDS, SAME)).set_answers(typed)
         super().refuse(field, sentence)
 
     def leave(self) -> None:
         """Back to the ward list."""
         self.session.go("ward")
+
+
+def in_groups(form: Form) -> Form:
+    """Name the groups above their questions; every label has one size."""
+    column = form.layout()
+    for name, editor in form.editors.items():
+        editor.label.set_role("heading")
+        if name in GROUPS and isinstance(column, QVBoxLayout):
+            block = editor if editor.parent() is form else editor.parentWidget()
+            at = column.indexOf(block) if block else 0
+            column.insertWidget(max(at, 0), Label(GROUPS[name], "large"))
+    return form
 
 
 def read_form(form: Form) -> Patient:

@@ -10,7 +10,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
 from il2nurse.ui.forms.witness_box import WitnessBox
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.patient.new_patient import COMPACT, FIELDS, NONE, read_form
+from il2nurse.ui.patient.new_patient import COMPACT, FIELDS, NONE, in_groups, read_form
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
@@ -35,7 +35,7 @@ class PatientDataDialog(Dialog):
         self._request = session.station.new_id()
         patient = session.station.case(mrn).patient
         station = session.station
-        form = Form((*FIELDS, WHY), station.zone, station.clock, COMPACT)
+        form = in_groups(Form((*FIELDS, WHY), station.zone, station.clock, COMPACT))
         self.add_form(form)
         for field in DATA:
             form.editors[field].set_answer(typed(patient, field))

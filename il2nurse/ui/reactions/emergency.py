@@ -1,9 +1,10 @@
 """What to do now in an emergency, by the regimen; where it comes from is one press away."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import Statement
@@ -15,42 +16,86 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
+
+SHOW_CONDITIONS: Final = "Alt+D"
 
 
 class EmergencyCard(Card):
-    """What is always done, numbered; below it what is done on a condition, in two columns."""
+    """What is always done, numbered; below it what is done on a condition, in two columns.
+
+    ``fold`` leaves room for questions: the numbered acts stand side by side, and of the others the
+    conditions alone, whose acts are one press away.
+    """
 
     def __init__(self, regimen: Regimen) -> None:
         super().__init__("What to do now")
         self._sources: list[Label] = []
+        self._always = [each for each in regimen.emergency if each.lead]
+        self._others = [each for each in regimen.emergency if not each.lead]
         self._show = Action("show_sources", "Show the sources")
         self._show.set_small()
         self._show.clicked.connect(self._turn)
-        always = [each for each in regimen.emergency if each.lead]
-        top = QHBoxLayout()
-        top.addLayout(self._numbered(always), 1)
-        top.addWidget(self._show, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(top)
-        self.body.addSpacing(sizes.GAP)
-        self.body.addLayout(self._halves([each for each in regimen.emergency if not each.lead]))
+        self._unfold = Action("show_conditions", "Show what to do for these")
+        self._unfold.set_small()
+        self._unfold.set_key(SHOW_CONDITIONS)
+        self._unfold.setCheckable(True)
+        self._unfold.toggled.connect(self._show_conditions)
+        self._numbered = [self._act(at, each) for at, each in enumerate(self._always, 1)]
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(sizes.ROOM)
+        self._grid.setVerticalSpacing(sizes.GAP)
+        self._named = Label(_conditions(self._others), "fact").set_wrapping()
+        self._conditions = QWidget()
+        self._conditions.setLayout(self._halves(self._others))
         self._chip = Chip(_least(regimen), self)
-        self.body.addWidget(self._chip)
-        self._chip.hide()
+        self._lay_out()
 
-    def _numbered(self, statements: Sequence[Statement]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(sizes.SPACE)
-        grid.setVerticalSpacing(sizes.GAP)
-        grid.setColumnStretch(1, 1)
-        for at, each in enumerate(statements, 1):
-            number = Label(f"{at}", "large")
-            grid.addWidget(number, at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(self._cell(each, each.lead, "large"), at, 1)
-        return grid
+    def _lay_out(self) -> None:
+        for at, act in enumerate(self._numbered):
+            self._grid.addWidget(act, at, 0)
+        buttons = WrapRow()
+        buttons.setSpacing(sizes.GAP)
+        for action in (self._unfold, self._show):
+            buttons.addWidget(action)
+        self.body.addLayout(self._grid)
+        for part in (self._named, self._conditions):
+            self.body.addWidget(part)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self._chip)
+        for part in (self._named, self._unfold, self._chip):
+            part.hide()
+
+    def fold(self) -> None:
+        """Take little room; everything stays one press away."""
+        for at, act in enumerate(self._numbered):
+            self._grid.addWidget(act, 0, at)
+            self._grid.setColumnStretch(at, 1)
+        if self._numbered and self._others:
+            self._named.show()
+            self._unfold.show()
+            self._conditions.hide()
+
+    def _show_conditions(self, shown: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        self._conditions.setVisible(shown)
+        self._named.setHidden(shown)
+        self._unfold.set_text("Hide what to do for these" if shown else "Show what to do for these")
+
+    def _act(self, at: int, statement: Statement) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.SPACE)
+        row.addWidget(Label(f"{at}", "large"), 0, Qt.AlignmentFlag.AlignTop)
+        cell = self._cell(statement, statement.lead, "large")
+        cell.addStretch()
+        row.addLayout(cell, 1)
+        return made
 
     def _halves(self, statements: Sequence[Statement]) -> QHBoxLayout:
         half = -(-len(statements) // 2)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.MARGIN)
         for part in (statements[:half], statements[half:]):
             column = QVBoxLayout()
@@ -79,6 +124,11 @@ class EmergencyCard(Card):
             label.setHidden(shown)
         self._chip.setHidden(shown or self._chip.mark == NONE)
         self._show.set_text("Show the sources" if shown else "Hide the sources")
+
+
+def _conditions(statements: Sequence[Statement]) -> str:
+    """The conditions in one line, each as it begins the act."""
+    return "And for: " + " · ".join(each.condition or each.text for each in statements)
 
 
 def _least(regimen: Regimen) -> Mark:

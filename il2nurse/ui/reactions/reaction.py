@@ -47,6 +47,7 @@ class ReactionDialog(Dialog):
         self._running = Action("go_on_running", "Go on without stopping")
         self._running.set_weight(Weight.LINK)
         self._running.clicked.connect(self._tell)
+        self._emergency = EmergencyCard(view.regimen)
         self.terms = TermList(view.regimen.reactions)
         station = session.station
         self._form = Form(_asked(view.regimen), station.zone, station.clock)
@@ -55,7 +56,7 @@ class ReactionDialog(Dialog):
         self._form.changed.connect(self.clear_problem)
         self._form.changed.connect(self._tell_what_follows)
         self.terms.changed.connect(self._tell_what_follows)
-        self._fill(view.regimen)
+        self._fill()
         if self._stopping:
             self._ask_to_stop()
         else:
@@ -152,6 +153,7 @@ class ReactionDialog(Dialog):
         """The second half: what was seen and done."""
         self._stopping = False
         self.form = self._form
+        self._emergency.fold()
         self._running.hide()
         for part in (self.terms, self._form):
             part.show()
@@ -159,10 +161,10 @@ class ReactionDialog(Dialog):
         self.set_main("record_reaction", "Record the reaction", Weight.MAIN)
         self.start()
 
-    def _fill(self, regimen: Regimen) -> None:
+    def _fill(self) -> None:
         parts: tuple[QWidget, ...] = (
             self._stopped,
-            EmergencyCard(regimen),
+            self._emergency,
             self._running,
             self.terms,
             self._form,

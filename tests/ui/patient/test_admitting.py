@@ -1,19 +1,20 @@
 """Admitting a patient by keyboard alone."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from il2nurse.ui.patient.new_patient import NewPatientPage
 from tests.ui.hands import press, write
 from tests.ui.seed import Seat
 
 TYPED = {
-    "mrn": "00530771",
     "family": "Nguyễn",
     "given": "Thị Mai",
+    "born": "01-Feb-1970",
+    "mrn": "00530771",
     "sex": "f",
     "bed": "718-A",
-    "born": "01-Feb-1970",
     "allergies": "penicillin (rash); latex",
     "drugs": "none",
 }
@@ -87,3 +88,17 @@ def test_who_may_be_one_on_record_is_asked_why_not_and_nothing_typed_is_lost(sea
     assert seat.page_name == "patient"
     patient = seat.ward.station.case("00530771").patient
     assert patient.another_because == "Cousin, another birth place on the passport"
+
+
+def test_born_stands_beside_the_name_and_all_labels_have_one_size(seat: Seat) -> None:
+    seat.session.go("new_patient")
+    page = seat.page
+    assert isinstance(page, NewPatientPage)
+    assert page.form is not None
+    editors = page.form.editors
+    top = {name: seat.line(name).mapTo(page, QPoint()).y() for name in ("family", "born", "mrn")}
+    assert top["family"] == top["born"] < top["mrn"]
+    assert len({editor.label.property("role") for editor in editors.values()}) == 1
+    labels = page.form.findChildren(QLabel)
+    heads = [each.text() for each in labels if each.property("role") == "large"]
+    assert heads == ["Who it is", "Allergies and drugs"]

@@ -54,15 +54,15 @@ def test_every_editor_is_named_for_its_field(qtbot: QtBot, still: Still, kind: F
     assert not editor.answer()
 
 
-def test_all_vital_signs_fit_the_middle_of_the_page(qtbot: QtBot) -> None:
-    grid = EditorGrid([compact_editor_for(field) for field in VITALS])
+def test_all_vital_signs_fit_the_middle_of_the_page(qtbot: QtBot, still: Still) -> None:
+    grid = EditorGrid([compact_editor_for(each, ZONE, still) for each in VITALS])
     qtbot.addWidget(grid)
     assert grid.minimumSizeHint().width() <= 750
     assert grid.sizeHint().height() <= 160
 
 
-def test_a_slip_in_a_grid_is_told_below_it(qtbot: QtBot) -> None:
-    grid = EditorGrid([compact_editor_for(field) for field in VITALS])
+def test_a_slip_in_a_grid_is_told_below_it(qtbot: QtBot, still: Still) -> None:
+    grid = EditorGrid([compact_editor_for(each, ZONE, still) for each in VITALS])
     qtbot.addWidget(grid)
     grid.show()
     temperature = grid.editors["temperature_c"]

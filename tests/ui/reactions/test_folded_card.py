@@ -1,0 +1,64 @@
+"""The emergency card leaves room for the questions, and everything in it is one press away."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from il2nurse.ui.dose.page import BedsidePage
+from il2nurse.ui.reactions.emergency import EmergencyCard
+from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.workflow.dose import administration
+from tests.ui.dose.conftest import look_at
+from tests.ui.dose.keyboard import Bed
+from tests.ui.measure import faults
+from tests.ward import MRN, NURSE, make_ward
+
+
+def reacting(qtbot: QtBot, *, running: bool) -> tuple[Bed, ReactionDialog]:
+    ward = make_ward()
+    ward.pass_time(15)
+    if running:
+        administration.begin(ward.station, NURSE, MRN)
+        ward.walk("line")
+        ward.start()
+    else:
+        ward.give()
+    bed = look_at(qtbot, ward)
+    bed.press(Qt.Key.Key_F12)
+    QApplication.processEvents()
+    dialog = bed.page.drawer.top
+    assert isinstance(dialog, ReactionDialog)
+    return bed, dialog
+
+
+def in_words(dialog: ReactionDialog) -> list[str]:
+    (card,) = dialog.findChildren(EmergencyCard)
+    return [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
+
+
+def test_while_it_runs_every_act_is_in_view(qtbot: QtBot) -> None:
+    _, dialog = reacting(qtbot, running=True)
+    words = in_words(dialog)
+    assert any(word.startswith("Lay the patient flat") for word in words)
+    assert "1" in words
+
+
+def test_the_first_question_is_in_view_below_the_folded_card(qtbot: QtBot) -> None:
+    bed, dialog = reacting(qtbot, running=False)
+    line, foot = dialog.terms.line, dialog.main.mapTo(bed.window, QPoint()).y()
+    assert line.mapTo(bed.window, QPoint(0, line.height())).y() < foot - 100
+    words = in_words(dialog)
+    assert "Stop the infusion." in words
+    assert any("New drowsiness" in word for word in words)
+    assert not any(word.startswith("Lay the patient flat") for word in words)
+    assert not faults(dialog)
+
+
+def test_one_key_shows_what_to_do_on_a_condition(qtbot: QtBot) -> None:
+    bed, dialog = reacting(qtbot, running=False)
+    QTest.keyClick(bed.window, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    assert any(word.startswith("Lay the patient flat") for word in in_words(dialog))
+    assert not faults(dialog)
+    assert isinstance(bed.page, BedsidePage)
