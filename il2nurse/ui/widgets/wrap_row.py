@@ -14,8 +14,20 @@ class WrapRow(QHBoxLayout):
     """Parts from the left; those after a stretch stand at the right end of their line.
 
     No part is ever narrower than it likes to be, unless it is wider than the whole row. Where only
-    Qt still knows it, while its page is being taken down, it is a plain row.
+    Qt still knows it, while its page is being taken down, it is a plain row. Qt asks for the same
+    heights many times over in one turn: they are kept until it says that something changed.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self._heights: dict[int, int] = {}
+        if parent:
+            parent.setLayout(self)
+
+    def invalidate(self) -> None:
+        """Something in it changed its size, came or went."""
+        self._heights.clear()
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
         """A narrow row is a high one."""
@@ -23,6 +35,11 @@ class WrapRow(QHBoxLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The lines under each other."""
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         margins = self.contentsMargins()
         lines = list(self._lines(width - margins.left() - margins.right()))
         high = sum(_height(line) for line in lines) + self.spacing() * max(len(lines) - 1, 0)
