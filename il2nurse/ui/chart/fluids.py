@@ -25,6 +25,7 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.chart.charting import chart_fluid
 from il2nurse.workflow.chart.entering import charting_rules
+from il2nurse.workflow.one_act import KeptBefore
 
 KIND: Final = "kind"
 SAY: Final = "The letter of the kind, the volume, Enter. 0 is a value: looked, and there was none."
@@ -150,6 +151,9 @@ class FluidsDialog(Dialog):
             )
         except Unusual as unusual:
             self.unusual.ask(unusual.oddities)
+            raise
+        except KeptBefore:
+            self._request = self._session.station.new_id()
             raise
         return ml
 

@@ -9,7 +9,7 @@ from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.dose.action_bar import ActionBar
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
-from il2nurse.ui.dose.dialogs.interruption import record_interruption
+from il2nurse.ui.dose.dialogs.interruption import InterruptionPress
 from il2nurse.ui.dose.dialogs.note import NoteDialog
 from il2nurse.ui.dose.dialogs.stop import StopDialog
 from il2nurse.ui.dose.identity import banner_at_bedside
@@ -47,6 +47,7 @@ class BedsidePage(PatientPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "dose", below=sizes.ACTION_BAR)
+        self._interruption = InterruptionPress(session)
         self._key: DoseKey | None = None
         self._view: DoseView | None = None
         self._who: BannerContent | None = None
@@ -215,10 +216,8 @@ class BedsidePage(PatientPage):
             self.ask(NoteDialog(self.session, self._view))
 
     def _interrupted(self) -> None:
-        if self._view is None:
-            return
-        place = self.stack.place
-        message = record_interruption(self.session, self._view)
+        place, view = self.stack.place, self._view
+        message = self._interruption.record(view) if view else None
         if message:
             self.stack.forget_typed(place)
             self.session.say(Tone.INFO, message)

@@ -27,6 +27,7 @@ from il2nurse.workflow.labs.results import (
     record_result,
     strike_out_result,
 )
+from il2nurse.workflow.one_act import KeptBefore
 
 SHOWN: Final = 8
 RECORD_NOW: Final = "Ctrl+Enter"
@@ -86,6 +87,9 @@ class AddResultsDialog(ResultDialog):
                 self._sure = True
                 self.main.set_text("Record: it is right")
                 self.main.show_key(RECORD_NOW)
+                raise
+            except KeptBefore:
+                self._request = session.station.new_id()
                 raise
             return typed, kept
 

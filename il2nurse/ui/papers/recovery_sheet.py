@@ -13,7 +13,9 @@ from il2nurse.ui.forms.sheet_groups import SheetGroups
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.papers.key_standing import standing_in_words
 from il2nurse.ui.papers.printing import ToPrinter
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -23,7 +25,6 @@ from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.workflow.people.keys import (
     KeyDesk,
-    KeyStanding,
     confirm_sheet,
     make_sheet,
     may_keep_key,
@@ -45,10 +46,6 @@ CHANGE: Final = (
     "close the program on every other station. This window closes, and you sign in again; the "
     "sheet is printed anew. The old one still opens the copies of before: keep it as long as them."
 )
-IN_FILE: Final = (
-    " It lies on the same disk as the register: it protects copies, and not a stolen disk. Have "
-    "that disk encrypted."
-)
 SAVED: Final = "Saved as {}. Print it twice, delete the file, and confirm the sheet here."
 LATER: Final = (
     "The recovery sheet is not confirmed yet. The ward page says so until it is, and you are asked "
@@ -63,6 +60,7 @@ class RecoverySheetPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "recovery_sheet")
+        self._press = OnePress(session)
         self._standing = Label(role="fact").set_wrapping()
         self._standing.setObjectName("key_standing")
         self.pin = PinLine("key_pin", "Your PIN")
@@ -137,9 +135,9 @@ class RecoverySheetPage(Page):
         self._say("")
         now = session.station.local(session.station.now().at)
         printed = f"{written_date(now.date())} {now:%H:%M}"
-        request = session.station.new_id()
-        return session.attempt_in_thread(
-            lambda: make_sheet(session.station, session.who, desk, pin, printed, request=request),
+        return self._press.attempt_in_thread(
+            "make",
+            lambda once: make_sheet(session.station, session.who, desk, pin, printed, request=once),
             self._refuse,
         )
 
@@ -173,9 +171,10 @@ class RecoverySheetPage(Page):
             self.groups.focus_open()
             return
         self._say("")
-        desk, request = self._desk(), session.station.new_id()
-        if session.attempt(
-            lambda: confirm_sheet(session.station, session.who, desk, typed, request=request),
+        desk = self._desk()
+        if self._press.attempt(
+            "confirm",
+            lambda once: confirm_sheet(session.station, session.who, desk, typed, request=once),
             self._refuse_groups,
         ):
             session.say(Tone.GOOD, "Confirmed: the ward holds the recovery sheet of this key.")
@@ -252,22 +251,6 @@ class RecoverySheetPage(Page):
         column.addLayout(head)
         column.addWidget(self._problem)
         column.addWidget(scrolling("key_cards", "The key and its sheet", inner), 1)
-
-
-def standing_in_words(standing: KeyStanding) -> str:
-    """How the key is kept, in sentences."""
-    lies = f"The register is encrypted. Its key {standing.name} lies in {standing.where}."
-    sheet = (
-        "Its recovery sheet was confirmed."
-        if standing.confirmed
-        else "Nobody has confirmed yet that the ward holds its recovery sheet."
-    )
-    lines = [f"{lies}{IN_FILE if standing.in_file else ''}", sheet]
-    if standing.others:
-        older = ", ".join(standing.others)
-        lines.append(f"Older keys are known too, and copies of before may need them: {older}.")
-    lines += [f"Not encrypted: the copy {copy}." for copy in standing.plain_copies]
-    return "\n".join(lines)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

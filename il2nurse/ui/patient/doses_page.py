@@ -9,6 +9,7 @@ from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.look import sizes
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.ward_marks import mark_of
 from il2nurse.ui.patient.acts import PatientActs, PatientDataActs
@@ -49,6 +50,7 @@ class DosesPage(PatientPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "patient")
+        self._press = OnePress(session)
         self._row: WardRow | None = None
         self.strip = DoseStrip()
         self.doses = Table("dose_list", "Doses of this patient")
@@ -154,7 +156,9 @@ class DosesPage(PatientPage):
         """Open the dose that is open, or begin the next one, after which nobody looks here."""
         session, mrn, self.mrn = self.session, self.mrn, ""
         dose = session.station.case(mrn).open_dose
-        dose = dose or session.attempt(lambda: begin(session.station, session.who, mrn))
+        dose = dose or self._press.attempt(
+            mrn, lambda once: begin(session.station, session.who, mrn, once)
+        )
         self.mrn = mrn
         if dose:
             session.go("dose", mrn, dose.key)

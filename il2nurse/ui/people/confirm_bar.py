@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import Person
 from il2nurse.ui.look import sizes
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -33,7 +34,7 @@ class ConfirmBar(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._press = session, OnePress(session)
         self._left: tuple[Person, ...] = ()
         self._person: Person | None = None
         self._say = Label(SAY, "slip").set_wrapping()
@@ -80,9 +81,9 @@ class ConfirmBar(QWidget):
 
     def _confirm(self, people: Sequence[Person], sentence: str) -> None:
         session, ids = self._session, [each.id for each in people]
-        request = session.station.new_id()
-        kept = session.attempt_in_thread(
-            lambda: confirm_access(session.station, session.who, ids, request=request),
+        kept = self._press.attempt_in_thread(
+            tuple(ids),
+            lambda once: confirm_access(session.station, session.who, ids, request=once),
             lambda _field, sentence: self.refused.emit(sentence),
         )
         if kept:

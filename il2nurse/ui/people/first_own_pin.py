@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from il2nurse.domain.people import Person
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.people.own_pin import GIVEN, OwnPinCard
 from il2nurse.ui.people.sign_in import SignInPage
 from il2nurse.ui.session import Session
@@ -15,7 +16,7 @@ class FirstOwnPin(QObject):
 
     def __init__(self, session: Session, pages: QStackedWidget, sign_in_page: SignInPage) -> None:
         super().__init__(pages)
-        self._session = session
+        self._session, self._press = session, OnePress(session)
         self._pages = pages
         self._sign_in = sign_in_page
         self._person: Person | None = None
@@ -38,12 +39,12 @@ class FirstOwnPin(QObject):
         if person is None:
             return
 
-        def act() -> Person:
-            change_own_pin(session.station, person, old, new)
+        def act(once: str) -> Person:
+            change_own_pin(session.station, person, old, new, request=once)
             return sign_in(session.station, person.id, new)
 
-        signed = session.attempt_in_thread(
-            act, lambda _field, sentence: self.card.show_problem(sentence)
+        signed = self._press.attempt_in_thread(
+            person.id, act, lambda _field, sentence: self.card.show_problem(sentence)
         )
         if signed:
             session.begin(signed)

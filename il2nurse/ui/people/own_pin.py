@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -89,6 +90,7 @@ class OwnPinPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "own_pin")
+        self._press = OnePress(session)
         self.card = OwnPinCard(ONCE_MORE, "Your PIN so far")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,9 +108,9 @@ class OwnPinPage(Page):
 
     def _change(self, old: str, new: str) -> None:
         session = self.session
-        request = session.station.new_id()
-        if session.attempt_in_thread(
-            lambda: change_own_pin(session.station, session.who, old, new, request=request),
+        if self._press.attempt_in_thread(
+            session.who.id,
+            lambda once: change_own_pin(session.station, session.who, old, new, request=once),
             lambda _field, sentence: self.card.show_problem(sentence),
         ):
             session.say(Tone.GOOD, "You sign with the new PIN from now on.")

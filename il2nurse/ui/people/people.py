@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.domain.people import Person, Role
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.people.confirm_bar import ConfirmBar
 from il2nurse.ui.people.name_line import name_line
@@ -45,6 +46,7 @@ class PeoplePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "people")
+        self._press = OnePress(session)
         self.person_name = name_line("new_name", "Name")
         self.suffix = name_line("new_suffix", "Title after the name, such as RN")
         self.role = ChoiceBox("new_role", "Role")
@@ -134,8 +136,10 @@ class PeoplePage(Page):
             self.suffix.text().strip(),
             Role(self.role.currentData()),
         )
-        kept = session.attempt_in_thread(
-            lambda: add_person(session.station, session.who, person, pin),
+        # The id is not part of it: one that was kept after all has taken it.
+        kept = self._press.attempt_in_thread(
+            (person.name, person.suffix, person.role),
+            lambda once: add_person(session.station, session.who, person, pin, request=once),
             lambda _field, sentence: self._refuse(sentence),
         )
         if kept:

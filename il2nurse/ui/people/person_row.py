@@ -11,6 +11,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.forms.witness_box import WitnessBox
 from il2nurse.ui.look import sizes
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.people.one_time_pin import OneTimePin
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -42,7 +43,7 @@ class PersonRow(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._press = session, OnePress(session)
         self._person: Person | None = None
         self.role = Action("change_role", "Give the role chosen at the left")
         self.once = OneTimePin()
@@ -158,9 +159,9 @@ class PersonRow(QWidget):
         session, person = self._session, self._person
         if person is None:
             return
-        request = session.station.new_id()
-        kept = session.attempt_in_thread(
-            lambda: act(session.station, session.who, person.id, *given, request=request),
+        kept = self._press.attempt_in_thread(
+            (act.__name__, person.id),
+            lambda once: act(session.station, session.who, person.id, *given, request=once),
             lambda _field, sentence: self.refused.emit(sentence),
         )
         if kept:

@@ -17,6 +17,7 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.reactions.emergency import EmergencyCard
 from il2nurse.ui.reactions.term_list import TermList
@@ -37,6 +38,7 @@ class ReactionDialog(Dialog):
     def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__("reaction", "Reaction", "")
         self._session, self._key = session, view.dose.key
+        self._press = OnePress(session)
         self._view = view
         self.about = view.dose.key.stream
         self._stopping = view.dose.infusing
@@ -91,8 +93,10 @@ class ReactionDialog(Dialog):
 
     def _stop(self) -> None:
         session, key = self._session, self._key
-        at = session.attempt(
-            lambda: stop_for_reaction(session.station, session.who, key), self.refuse
+        at = self._press.attempt(
+            key,
+            lambda once: stop_for_reaction(session.station, session.who, key, request=once),
+            self.refuse,
         )
         if at:
             self._since = at

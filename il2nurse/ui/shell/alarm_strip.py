@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AlarmKind
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.alarm_line import AlarmLine
@@ -29,7 +30,7 @@ class AlarmStrip(QWidget):
         super().__init__()
         self.setObjectName("alarm_strip")
         self.setAccessibleName("Alarms of the ward")
-        self._session = session
+        self._session, self._press = session, OnePress(session)
         self._lines: dict[Key, AlarmLine] = {}
         self._about: set[str] = set()
         self._unread = Label(role="slip").set_wrapping()
@@ -103,10 +104,10 @@ class AlarmStrip(QWidget):
     def _acknowledge(self, shown: WardAlarm, comment: str) -> None:
         session = self._session
 
-        def act() -> bool:
-            acknowledge(session.station, session.who, shown.mrn, shown.alarm, comment)
+        def act(once: str) -> bool:
+            acknowledge(session.station, session.who, shown.mrn, shown.alarm, comment, request=once)
             return True
 
-        if session.attempt(act):
+        if self._press.attempt(shown.key, act):
             session.say(Tone.INFO, f"Bed {shown.bed}: you have taken the alarm on.")
         self.refresh()

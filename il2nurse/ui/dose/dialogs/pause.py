@@ -1,10 +1,12 @@
-"""Pausing an infusion, with a reason."""
+"""Pausing an infusion, with a reason, and resuming it."""
 
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.infusing import pause
+from il2nurse.ui.widgets.action import Action
+from il2nurse.workflow.dose.infusing import pause, resume
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -39,3 +41,18 @@ class PauseDialog(Dialog):
 
         if session.attempt(act, self.refuse):
             self.close_dialog()
+
+
+class ResumeAction(Action):
+    """Resumes the infusion by one press."""
+
+    def __init__(self, session: Session, view: DoseView) -> None:
+        super().__init__("resume", "Resume")
+        self._session, self._dose, self._press = session, view.dose.key, OnePress(session)
+        self.clicked.connect(self._resume)
+
+    def _resume(self) -> None:
+        session, key = self._session, self._dose
+        self._press.attempt(
+            key, lambda once: resume(session.station, session.who, key, request=once)
+        )

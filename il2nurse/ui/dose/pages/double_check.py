@@ -19,6 +19,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.double_checking import Checked, double_check
 from il2nurse.workflow.dose.view import DoseView
+from il2nurse.workflow.one_act import KeptBefore
 
 DIFFERS = Mark(Tone.DANGER, "Differs", Sign.CROSS)
 
@@ -106,7 +107,14 @@ class DoubleCheckPage(Stage):
 
         def act() -> Checked:
             station, by = session.station, session.who
-            return double_check(station, by, key, raw, witness, seconds=seconds, request=request)
+            try:
+                return double_check(
+                    station, by, key, raw, witness, seconds=seconds, request=request
+                )
+            except KeptBefore:
+                # One that differed leaves the page where it is, for another check.
+                self._request = station.new_id()
+                raise
 
         checked = session.attempt_in_thread(act, self.refuse)
         if checked is None:

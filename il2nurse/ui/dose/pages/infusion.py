@@ -18,7 +18,7 @@ from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
-from il2nurse.ui.dose.dialogs.pause import PauseDialog
+from il2nurse.ui.dose.dialogs.pause import PauseDialog, ResumeAction
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look import sizes
@@ -31,7 +31,7 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.ring import Ring
-from il2nurse.workflow.dose.infusing import bag_limit_at, resume
+from il2nurse.workflow.dose.infusing import bag_limit_at
 from il2nurse.workflow.dose.view import DoseView
 
 FLASH_MS = 600
@@ -68,7 +68,7 @@ class InfusionPage(Stage):
         self._alarm = alarm
         self.ring = Ring()
         self.pause = Action("pause", "Pause")
-        self.resume = Action("resume", "Resume")
+        self.resume = ResumeAction(session, view)
         self.silence = Action("silence", "Silence the alarm")
         self._facts = Facts()
         self._schedule = Schedule(view.regimen, "Vital signs around this dose")
@@ -126,10 +126,6 @@ class InfusionPage(Stage):
     def _pause(self) -> None:
         self.asked.emit(PauseDialog(self.session, self.view))
 
-    def _resume(self) -> None:
-        session, key = self.session, self.key
-        session.attempt(lambda: resume(session.station, session.who, key))
-
     def _show_ring(self, view: DoseView, infusion: Infusion) -> None:
         paused = infusion.state is InfusionState.PAUSED
         over = infusion.over(view.now) // MINUTE
@@ -179,7 +175,6 @@ class InfusionPage(Stage):
             action.set_key(key)
             action.set_sign(sign)
         self.pause.clicked.connect(self._pause)
-        self.resume.clicked.connect(self._resume)
         self.silence.clicked.connect(self._alarm.acknowledge)
         self._alarm.changed.connect(self._show_alarm)
         self._schedule.wanted.connect(self._record_vital_signs)
