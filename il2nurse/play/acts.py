@@ -111,6 +111,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "stop": _row(dose_acts.stop, "reason", "text", "given_ml", "ended_at"),
     "complete": _row(dose_acts.complete, "given_ml", "confirmed", "ended_at", "late_reason"),
     "hold": _row(dose_acts.hold, *CALLED, "reason", "text"),
+    "override": _row(dose_acts.override, *CALLED, "rule", "reason", "with", "pin"),
     "hold_missed": _row(dose_acts.hold_missed, *CALLED, "reason", "text"),
     "given_on_paper": _row(form_acts.given_on_paper, *GIVEN, "reason", "text", "confirmed", "pin"),
     "held_on_paper": _row(

@@ -16,6 +16,7 @@ from il2nurse.workflow.dose import (
     ending,
     holding,
     infusing,
+    overriding,
 )
 from il2nurse.workflow.people import sign_in
 from il2nurse.workflow.people.sign_in import Witness
@@ -137,6 +138,16 @@ def hold(scene: Scene) -> Played:
     """Hold the open dose."""
     grounds = Grounds(scene.text("reason"), call(scene, HOLD_IT))
     holding.hold(scene.station, scene.by, scene.key, grounds, text=scene.text("text"))
+    return NOTHING
+
+
+def override(scene: Scene) -> Played:
+    """Put the hold of this rule aside for the open dose."""
+    grounds, witness = Grounds(scene.text("reason"), call(scene)), scene.witness()
+    rule = scene.text("rule")
+    overriding.override(
+        scene.station, scene.by, scene.key, rule, grounds, witness or Witness("", "")
+    )
     return NOTHING
 
 

@@ -1,16 +1,26 @@
 """Who may be named where a prescriber decided: one on record, or by telephone one who is not."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.values.instants import hours
 from il2nurse.domain.values.text import names_someone
 from il2nurse.workflow.station import Station
 
 FEWEST_DIGITS: Final = 3
 """The shortest number within a house."""
+
+ARRIVAL: Final = timedelta(hours=1)
+"""How long before the admission was recorded the prescriber may have called."""
+
+NOT_ON_RECORD: Final = (
+    "Name a prescriber who is on record here. Nothing was recorded; the charge nurse adds a "
+    "prescriber who is missing."
+)
 
 ORDER_MISSING: Final = (
     "Write what the prescriber ordered, or that nothing was ordered: only that can be read back. "
@@ -34,11 +44,7 @@ def prescriber(station: Station, person_id: str, field: str = "prescriber") -> P
     """The prescriber with this id; raises ``Slip`` where none on record has it."""
     found = next((each for each in prescribers(station) if each.id == person_id), None)
     if found is None:
-        raise Slip(
-            field,
-            "Name a prescriber who is on record here. Nothing was recorded; the charge nurse adds "
-            "a prescriber who is missing.",
-        )
+        raise Slip(field, NOT_ON_RECORD)
     return found
 
 
@@ -76,3 +82,20 @@ def _unlisted(by: Person, call: Call, typed: str) -> Call:
             f"{FEWEST_DIGITS} digits or more. Nothing was recorded.",
         )
     return replace(call, prescriber=name, phone=phone)
+
+
+def refuse_old_call(station: Station, called_at: datetime, mrn: str) -> None:
+    """Raise ``Slip`` for a call before the time to countersign it, or before the patient came."""
+    within, told = station.countersign_within, f"{station.local(called_at):%d-%b-%Y %H:%M}"
+    if station.now().at - called_at > within:
+        raise Slip(
+            "called_at",
+            f"A call of {told} is more than {within // hours(1)} hours ago. Nothing was recorded; "
+            "call the prescriber again.",
+        )
+    if called_at < station.entries(mrn)[0].occurred_at - ARRIVAL:
+        raise Slip(
+            "called_at",
+            f"The patient was admitted long after {told}. Nothing was recorded; type the time "
+            "again, or call the prescriber again.",
+        )

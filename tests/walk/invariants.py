@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.alarms.facts import AlarmKind
-from il2nurse.domain.record.dose.dose import Dose, Override
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarms import alarms

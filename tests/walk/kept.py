@@ -14,6 +14,7 @@ from il2nurse.domain.record.course.facts import (
 )
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
+from il2nurse.domain.record.dose.facts import OverriddenFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_row
@@ -154,13 +155,18 @@ def _ordered(entry: Entry, stopped: set[str]) -> Iterator[str]:
 
 def _unsigned(scene: Scene, entries: tuple[Entry, ...]) -> Iterator[str]:
     """A telephoned order whose time to be countersigned is over is with the charge nurse."""
-    waiting: dict[Key, Entry] = {}
+    waiting: dict[Key | str, Entry] = {}
     for entry in entries:
         if entry.kind is Kind.ORDER_COUNTERSIGNED:
             signed = OrderCountersignedFact.read(entry)
+            if signed.override:
+                waiting.pop(signed.override, None)
+                continue
             waiting.pop((entry.stream, signed.cycle, bool(signed.closing), signed.move), None)
         elif entry.kind is Kind.COURSE_REOPENED:
             waiting.pop((entry.stream, CourseReopenedFact.read(entry).cycle, True, None), None)
+        elif entry.kind is Kind.OVERRIDDEN and OverriddenFact.read(entry).countersign:
+            waiting[f"{entry.stream}#{entry.seq}"] = entry
         elif (order := _ordered_by(entry)) and order.telephoned:
             waiting[_key(entry)] = entry
     before = scene.station.now().at - scene.station.countersign_within

@@ -4,10 +4,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed, Person, Role
-from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.slots import open_slots, slot_to_move
 from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.workflow.course import cycle_plan, moving, ordering, planning, reopening
 from il2nurse.workflow.course.checking_weight import check_order_weight
@@ -51,7 +51,8 @@ def _countersign(scene: Scene) -> object:
 
 
 def _unsigned(scene: Scene) -> bool:
-    return any(to_countersign(course) for course in scene.moment.case.courses)
+    case = scene.moment.case
+    return any(to_countersign(case, course) for course in case.courses)
 
 
 def _late(scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.call import Grounds
-from il2nurse.domain.record.dose.dose import Override
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import CHARGE, NURSE, PIN, Ward, key

@@ -30,6 +30,7 @@ from il2nurse.domain.record.dose.dose_replay import replay_dose
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.patient.losses import LostEntries, losses_stream, replay_losses
 from il2nurse.domain.record.patient.patient import Patient, patient_stream, replay_patient
+from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 
@@ -136,7 +137,17 @@ def replay_case(entries: Iterable[Entry]) -> Case:
         calls=replay_calls(streams.get(alarms_stream(mrn), ())),
         losses=replay_losses(streams.get(losses_stream(mrn), ())),
     )
+    _refuse_signed_for_nothing(case)
     return replace(case, courses=tuple(_as_corrected(each, case) for each in case.courses))
+
+
+def _refuse_signed_for_nothing(case: Case) -> None:
+    """Raise ``BrokenRecord`` for a signature over a hold that nobody overrode."""
+    known = {each.reference for dose in case.doses.values() for each in dose.overrides}
+    for course in case.courses:
+        for signed in course.overrides_signed:
+            if signed.override not in known:
+                raise BrokenRecord(signed.entry, "no hold was overridden there before it")
 
 
 def _as_corrected(course: Course, case: Case) -> Course:

@@ -70,6 +70,7 @@ def _after_stop(words: str, resolved: str | None) -> str:
 def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersignedFact) -> str:
     what = "to close the rest of" if fact.closing else "of"
     what = "to move doses of" if fact.move is not None else what
+    what = "to override a hold in" if fact.override is not None else what
     return f"Telephoned order {what} cycle {fact.cycle} countersigned"
 
 

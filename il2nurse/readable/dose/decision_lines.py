@@ -8,7 +8,7 @@ from typing import Final
 from il2nurse.domain.record.course.course import Reopened
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.dose.corrected import DoseCorrection
-from il2nurse.domain.record.dose.dose import Override
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_values
@@ -110,13 +110,16 @@ def _override(record: DoseRecord, override: Override) -> Line:
     criterion = next((c for c in record.regimen.criteria if c.id == override.criterion), None)
     title = criterion.title if criterion else override.criterion
     call, clock = override.call, record.wording.clock
+    by = record.course.override_signed_by(override.reference)
+    signed = f" · countersigned by {record.wording.name(by)}" if by else ""
+    signed = " · not countersigned yet" if override.countersign and not by else signed
     return (
         Span(f"{OVERRIDDEN}: ", Emphasis.WARN),
         Span(title, Emphasis.STRONG),
         Span(
             f" · {override.reason} · ordered by {call.shown} at {clock(call.at)}, read back"
             f" · witnessed by {record.wording.name(override.witness)}"
-            f" · until {clock(override.until)}"
+            f" · until {clock(override.until)}{signed}"
         ),
     )
 

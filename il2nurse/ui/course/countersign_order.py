@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from il2nurse.domain.record.course.unsigned import Unsigned, to_countersign
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.rules.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
@@ -21,7 +23,8 @@ def waiting_for_me(session: Session, moment: Moment) -> tuple[Unsigned, ...]:
     station, who = session.station, session.person
     if who is None:
         return ()
-    return tuple(each for each in to_countersign(moment.course) if signs_for(station, who, each))
+    waiting = to_countersign(moment.case, moment.course)
+    return tuple(each for each in waiting if signs_for(station, who, each))
 
 
 def waiting_line(session: Session, order: Unsigned) -> str:
@@ -32,7 +35,9 @@ def waiting_line(session: Session, order: Unsigned) -> str:
         what = f"That the rest of cycle {number} is closed was ordered"
     if order.move:
         what = f"That dose {order.move.slot} and those after it are moved was ordered"
-    at = f" of {words.day_time(order.called_at)}" if order.called_at else ""
+    if order.override:
+        what = f"That a hold of dose {order.dose} is overridden was ordered"
+    at = f" on {words.day_time(order.called_at)}" if order.called_at else ""
     return f"{what} by telephone{at}. To be countersigned by {words.name(order.of)}."
 
 
@@ -52,11 +57,26 @@ def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
             FactRow("Why", order.move.reason),
             FactRow("Taken by", words.name(order.move.by)),
         ]
+    if order.override:
+        return _overridden(session, moment, order.override)
     return [
         FactRow("Regimen", moment.regimen.title),
         FactRow("Dosing weight", f"{show(cycle.dosing_weight_kg)} kg"),
         FactRow("First dose", words.day_time(cycle.first_slot)),
         FactRow("Taken by", words.name(cycle.weighed_by)),
+    ]
+
+
+def _overridden(session: Session, moment: Moment, override: Override) -> list[FactRow]:
+    """Which hold was overridden, why, on what words, and who signed there."""
+    words = session.words
+    titles = {each.id: each.title for each in moment.regimen.criteria}
+    return [
+        FactRow("Hold overridden", titles.get(override.criterion, override.criterion)),
+        FactRow("Why", override.reason),
+        FactRow("Ordered", override.call.order or NOT_RECORDED),
+        FactRow("Taken by", words.name(override.by)),
+        FactRow("Witnessed by", words.name(override.witness)),
     ]
 
 

@@ -21,16 +21,23 @@ def ordered() -> Field:
     return questions.text("order", "What the prescriber ordered", "Or that nothing was ordered.")
 
 
-def call_fields(session: Session) -> tuple[Field, ...]:
-    """Who was called, when, what was ordered, read back."""
-    known = (Choice(each.id, each.shown) for each in prescribers(session.station))
+def call_fields(session: Session, *, listed_alone: bool = False) -> tuple[Field, ...]:
+    """Who was called, when, what was ordered, read back.
+
+    Who lets a dose go on is ``listed_alone``; whoever holds or stops one may be anyone.
+    """
+    known = tuple(Choice(each.id, each.shown) for each in prescribers(session.station))
     away = Choice(NOT_LISTED, "Someone who is not on this list")
-    return (
-        questions.one_of("prescriber", "Prescriber who was called", (*known, away)),
+    unlisted = (
         questions.text(
             "unlisted", "Full name of the prescriber", "A charge nurse will check who that is."
         ),
         questions.text("phone", "Telephone number to call back", "Such as 555-0142, or ext. 4410."),
+    )
+    offered = known if listed_alone else (*known, away)
+    return (
+        questions.one_of("prescriber", "Prescriber who was called", offered),
+        *(() if listed_alone else unlisted),
         questions.time("called_at", "Time of the call"),
         ordered(),
         questions.read_back(),
@@ -44,7 +51,8 @@ def make_call_form(session: Session, fields: tuple[Field, ...], *listed: str) ->
     """
     lists = LISTED | {*listed}
     form = Form(fields, session.station.zone, session.station.clock, listed=lists)
-    form.ask_only_for("prescriber", NOT_LISTED, UNLISTED)
+    if set(UNLISTED) <= {each.id for each in fields}:
+        form.ask_only_for("prescriber", NOT_LISTED, UNLISTED)
     return form
 
 

@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.course.course import newest_response
-from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.course.slots import days_over, slots_closed
+from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
@@ -66,7 +66,7 @@ def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
         yield ENDED, " ".join(filter(None, (over, f"{doses}: not given.")))
     yield from _of_course(session, moment)
     yield from _from_paper(session, moment)
-    for order in to_countersign(moment.course):
+    for order in to_countersign(moment.case, moment.course):
         yield UNSIGNED, waiting_line(session, order)
     yield from _overrides(session, moment)
     going_on = [pair for pair in reactions_of(moment) if pair[1].ongoing]

@@ -30,7 +30,7 @@ class Facts(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = Label(role="heading")
+        self._heading = Label(role="heading").set_wrapping()
         self._card = Card()
         self._card.body.setSpacing(sizes.TIGHT)
         self._card.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)

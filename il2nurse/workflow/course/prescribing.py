@@ -1,21 +1,20 @@
 """Who orders: a prescriber with an own PIN, or a nurse who takes a prescriber's call."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final, TypeAlias
+from datetime import datetime
+from typing import TypeAlias
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import OrderCountersignedFact
 from il2nurse.domain.record.course.prescribed import Prescribed
-from il2nurse.domain.record.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.values.instants import hours
+from il2nurse.domain.rules.course.unsigned import Unsigned, to_countersign
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
-from il2nurse.workflow.prescribers import prescriber
+from il2nurse.workflow.prescribers import prescriber, refuse_old_call
 from il2nurse.workflow.station import Station
 
 
@@ -35,8 +34,6 @@ class ByTelephone:
     read_back: bool
 
 
-ARRIVAL: Final = timedelta(hours=1)
-"""How long before the admission was recorded the prescriber may have called."""
 Authority: TypeAlias = OwnPin | ByTelephone
 
 
@@ -56,24 +53,8 @@ def check_authority(station: Station, by: Person, authority: Authority, mrn: str
         raise Slip("read_back", "Read the prescriber's order back and tick that you did.")
     if authority.called_at > station.now().at:
         raise Slip("called_at", "The time of the call is in the future. Type it again.")
-    _refuse_old_call(station, authority.called_at, mrn)
+    refuse_old_call(station, authority.called_at, mrn)
     return Prescribed(person.id, authority.called_at, read_back=True)
-
-
-def _refuse_old_call(station: Station, called_at: datetime, mrn: str) -> None:
-    within, told = station.countersign_within, f"{station.local(called_at):%d-%b-%Y %H:%M}"
-    if station.now().at - called_at > within:
-        raise Slip(
-            "called_at",
-            f"A call of {told} is more than {within // hours(1)} hours ago. Nothing was recorded; "
-            "call the prescriber again.",
-        )
-    if called_at < station.entries(mrn)[0].occurred_at - ARRIVAL:
-        raise Slip(
-            "called_at",
-            f"The patient was admitted long after {told}. Nothing was recorded; type the time "
-            "again, or call the prescriber again.",
-        )
 
 
 def demand_prescriber(by: Person) -> None:
@@ -94,10 +75,11 @@ def countersign_order(
     Another prescriber may sign for one whose time at this ward has ended.
     """
     demand_prescriber(by)
+    case = station.case(mrn)
     waiting = [
         order
-        for course in station.case(mrn).courses
-        for order in to_countersign(course)
+        for course in case.courses
+        for order in to_countersign(case, course)
         if signs_for(station, by, order)
     ]
     if not waiting:
@@ -110,7 +92,8 @@ def countersign_order(
 
 def _signed(order: Unsigned) -> OrderCountersignedFact:
     move = order.move.seq if order.move else None
-    return OrderCountersignedFact(order.cycle.number, order.closing, move)
+    override = order.override.reference if order.override else None
+    return OrderCountersignedFact(order.cycle.number, order.closing, move, override)
 
 
 def signs_for(station: Station, by: Person, order: Unsigned) -> bool:

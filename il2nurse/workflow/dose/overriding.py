@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.dose.call import Grounds
-from il2nurse.domain.record.dose.dose import Dose, DoseKey, Override
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.facts import OverriddenFact
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Panel
 from il2nurse.domain.regimen.rules import Limit
@@ -18,6 +19,7 @@ from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, 
 from il2nurse.workflow.dose.holding import checked_call
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
+from il2nurse.workflow.prescribers import NOT_ON_RECORD, refuse_old_call
 from il2nurse.workflow.station import Station
 
 
@@ -36,7 +38,8 @@ def override(
 
     It stands for the values it was given for and up to the regimen's time limit. Raises
     ``NotAllowed`` where the regimen does not allow it, another criterion speaks against the dose,
-    or the witness does not fit; ``Slip`` where reason, prescriber or read-back is missing.
+    or the witness does not fit; ``Slip`` where reason, prescriber or read-back is missing. Only a
+    prescriber on record lets a dose go on, and countersigns unless they are the witness.
     """
     by.demand(May.GIVE)
 
@@ -46,7 +49,10 @@ def override(
             raise Slip(
                 "reason", "Write in words why this hold is overridden. Nothing was recorded."
             )
+        if grounds.call.unlisted:
+            raise Slip("prescriber", NOT_ON_RECORD)
         kept = replace(grounds, call=checked_call(station, by, grounds.call, moment.at))
+        refuse_old_call(station, kept.call.at, key.mrn)
         roles = limit.override.roles if limit.override else frozenset()
         signer = check_witness(station, by, witness, roles)
         fact = _overridden(moment, limit, kept, signer.id)
@@ -73,4 +79,5 @@ def _overridden(moment: Moment, limit: Limit, grounds: Grounds, witness: str) ->
         call=grounds.call,
         until=moment.at + lasts,
         witness=witness,
+        countersign=witness != grounds.call.prescriber,
     )

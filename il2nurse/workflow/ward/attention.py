@@ -8,11 +8,11 @@ from enum import StrEnum
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.chart.due import taken_late
 from il2nurse.domain.rules.course.next_course import next_course
+from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.values.form_number import is_of_ward
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.approvals import withdrawn_in_words
@@ -202,7 +202,7 @@ def _not_countersigned(station: Station, case: Case) -> list[str]:
         f"The telephoned order {order.what} of {station.local(order.ordered_at):%d-%b %H:%M} is "
         f"not countersigned yet by {people[order.of].shown}"
         for course in case.courses
-        for order in to_countersign(course)
+        for order in to_countersign(case, course)
         if order.ordered_at < before
     ]
 

@@ -39,6 +39,7 @@ def test_these_must_be_said() -> None:
         "InfusionCompletedFact.short",
         "DoseGivenOnPaperFact.short",
         "DoseHeldFact.apart",
+        "OverriddenFact.countersign",
         "ReactionFact.stopped",
         "ReactionFact.closed",
         "ReactionUpdatedFact.closed",

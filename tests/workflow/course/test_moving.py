@@ -7,8 +7,8 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
-from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.values.text import text_of
 from il2nurse.workflow.course import moving
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
@@ -112,7 +112,7 @@ def test_nobody_but_a_prescriber_moves_and_a_telephoned_move_is_countersigned(wa
             moving.move_slots(ward.station, by, MRN, OwnPin(PIN), to, WHY)
     call = ByTelephone(DOCTOR.id, now, read_back=True)
     moving.move_slots(ward.station, NURSE, MRN, call, to, WHY)
-    (order,) = to_countersign(ward.station.moment(MRN).course)
+    (order,) = to_countersign(ward.station.case(MRN), ward.station.moment(MRN).course)
     assert order.move is not None
     assert order.move.ordered_by == Prescribed(DOCTOR.id, now, read_back=True)
     ward.pass_time(60 * 25)
@@ -120,7 +120,7 @@ def test_nobody_but_a_prescriber_moves_and_a_telephoned_move_is_countersigned(wa
     assert any("to move dose 1 and those after it" in say and DOCTOR.shown in say for say in said)
     countersign_order(ward.station, DOCTOR, MRN, PIN)
     course = ward.station.moment(MRN).course
-    assert not to_countersign(course)
+    assert not to_countersign(ward.station.case(MRN), course)
     assert course.current.moves[0].countersigned_by == DOCTOR.id
     assert not course.current.countersigned_by
 

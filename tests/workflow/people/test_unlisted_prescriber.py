@@ -160,11 +160,26 @@ def test_it_stands_with_the_charge_nurse_until_one_acknowledges_it(ward: Ward) -
     assert not found(ward)
 
 
-def test_an_override_on_an_unlisted_order_stands_there_too(ward: Ward) -> None:
+def test_who_is_not_on_record_lets_no_dose_go_on(ward: Ward) -> None:
     ward.walk("hold_criteria", heart_rate_per_min="125")
-    with pytest.raises(Slip):
-        put_aside(ward, NURSE.id)
-    put_aside(ward, LOCUM, PHONE)
+    for named in ((NURSE.id, ""), (LOCUM, PHONE)):
+        with pytest.raises(Slip, match="the charge nurse adds a prescriber who is missing") as no:
+            put_aside(ward, *named)
+        assert no.value.field == "prescriber"
+    assert not ward.dose().overrides
+
+
+def put_aside_once(ward: Ward) -> None:
+    """A hold was put aside on an unlisted order, as an older program took it."""
+    put_aside(ward, DOCTOR.id)
+    kept = OverriddenFact.read(ward.dose().entries[-1])
+    typed = replace(kept, call=call(ward, LOCUM, PHONE), countersign=False)
+    keep(station=ward.station, by=NURSE, kept=dose_draft(ward.dose(), typed, ward.station.now().at))
+
+
+def test_an_older_override_on_an_unlisted_order_stands_there_too(ward: Ward) -> None:
+    ward.walk("hold_criteria", heart_rate_per_min="125")
+    put_aside_once(ward)
     (alarm,) = found(ward)
     assert alarm.say.startswith(f"Dose 1, a hold was overridden on the order of {SHOWN}")
     says = [each.say for each in attention_list(ward.station, ward_rows(ward.station))]
@@ -176,7 +191,7 @@ def test_an_override_on_an_unlisted_order_stands_there_too(ward: Ward) -> None:
 
 def test_two_orders_in_one_dose_are_two_things_to_look_at(ward: Ward) -> None:
     ward.walk("hold_criteria", heart_rate_per_min="125")
-    put_aside(ward, LOCUM, PHONE)
+    put_aside_once(ward)
     hold(ward, LOCUM, PHONE)
     first, _second = found(ward)
     acknowledge(ward.station, CHARGE, MRN, first)

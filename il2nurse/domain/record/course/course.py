@@ -10,6 +10,7 @@ from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.stops import Stop
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 
 
@@ -115,6 +116,14 @@ class Reopened:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedOverride:
+    """The entry in which a prescriber signs for the order to put aside the hold named so."""
+
+    override: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class Suited:
     """The newest answers to what is asked once of a course, with who gave them and when."""
 
@@ -157,6 +166,7 @@ class Course:
     those who had approved its regimen, nobody where that was not asked for yet. ``another_by`` is
     the number of the order where it says why the patient is nobody whose treatment was stopped.
     ``resolved`` is how what stopped the course before has resolved, as its prescriber said.
+    ``overrides_signed`` are the holds put aside for which the prescriber signed.
     """
 
     mrn: str
@@ -177,6 +187,12 @@ class Course:
     elsewhere: tuple[DecidedElsewhere, ...] = ()
     another_by: int | None = None
     resolved: str | None = None
+    overrides_signed: tuple[SignedOverride, ...] = ()
+
+    def override_signed_by(self, override: str) -> str | None:
+        """The prescriber who signed for the order to put this hold aside."""
+        found = (each.entry.person for each in self.overrides_signed if each.override == override)
+        return next(found, None)
 
     @property
     def current(self) -> Cycle:

@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from il2nurse.domain.record.course.course import Closing, Course, Cycle, WeightChecked
+from il2nurse.domain.record.course.course import (
+    Closing,
+    Course,
+    Cycle,
+    SignedOverride,
+    WeightChecked,
+)
 from il2nurse.domain.record.course.facts import (
     CycleClosedFact,
     OrderCountersignedFact,
@@ -36,6 +42,10 @@ def _closed(course: Course, entry: Entry) -> Course:
 
 def _countersigned(course: Course, entry: Entry) -> Course:
     fact = OrderCountersignedFact.read(entry)
+    if fact.override is not None:
+        signed_for = SignedOverride(fact.override, entry)
+        course = replace(course, overrides_signed=(*course.overrides_signed, signed_for))
+        return with_cycle(course, entry, fact.cycle, lambda cycle: cycle)
 
     def signed(cycle: Cycle) -> Cycle:
         if fact.move is not None:

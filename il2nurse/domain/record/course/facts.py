@@ -73,13 +73,15 @@ class OrderCountersignedFact(Fact):
     """A prescriber signs for the telephoned order of a cycle; the first one orders the course.
 
     With ``closing`` it is the order to close the rest of that cycle, with ``move`` the one to move
-    doses that stands at that place in the stream.
+    doses that stands at that place in the stream, with ``override`` the one to put a hold aside
+    that is named so.
     """
 
     KIND = Kind.ORDER_COUNTERSIGNED
     cycle: int
     closing: bool | None = field(default=None, metadata=SAID)
     move: int | None = None
+    override: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from enum import StrEnum
 from il2nurse.domain.record.dose.asked_again import AskedAgain
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseCorrection
-from il2nurse.domain.record.dose.facts import Basis
 from il2nurse.domain.record.dose.from_form import FromForm
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
@@ -106,27 +106,6 @@ class Held:
     reaction: str | None
     seq: int
     apart: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """A hold that was put aside for this dose alone, on a prescriber's order.
-
-    It stands up to ``until`` and only for the values of ``basis``; ``witness`` signed. Its
-    place in the dose's stream is ``seq``; it was put on record at ``known_at``.
-    """
-
-    rule: str
-    criterion: str
-    reason: str
-    call: Call
-    basis: tuple[Basis, ...]
-    by: str
-    witness: str
-    at: datetime
-    known_at: datetime
-    until: datetime
-    seq: int
 
 
 @dataclass(frozen=True, slots=True)

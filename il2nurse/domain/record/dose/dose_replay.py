@@ -15,7 +15,6 @@ from il2nurse.domain.record.dose.dose import (
     Check,
     Dose,
     Held,
-    Override,
     Signature,
     read_key,
 )
@@ -25,12 +24,12 @@ from il2nurse.domain.record.dose.facts import (
     DoubleCheckedFact,
     InterruptedFact,
     NoteFact,
-    OverriddenFact,
     SignedFact,
 )
 from il2nurse.domain.record.dose.from_form import replay_from_form
 from il2nurse.domain.record.dose.infusion import replay_infusion
 from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, read_timed
+from il2nurse.domain.record.dose.override import read_override
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
 from il2nurse.domain.record.dose.reaction import replay_reactions
 from il2nurse.domain.record.dose.refused import replay_refused
@@ -84,7 +83,7 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         notes=tuple(map(_note, kinds[Kind.NOTE])),
         clock_differences=tuple(map(_clock_difference, kinds[Kind.CLOCK_DIFFERED])),
         signatures=tuple(_signatures(entries)),
-        overrides=tuple(map(_override, kinds[Kind.OVERRIDDEN])),
+        overrides=tuple(map(read_override, kinds[Kind.OVERRIDDEN])),
         refused=replay_refused(entries),
         corrections=tuple(map(read_dose_correction, kinds[Kind.DOSE_CORRECTED])),
         on_form=on_form,
@@ -145,23 +144,6 @@ def _held(entry: Entry) -> Held:
         reaction=fact.reaction,
         seq=entry.seq,
         apart=fact.apart is True,
-    )
-
-
-def _override(entry: Entry) -> Override:
-    fact = OverriddenFact.read(entry)
-    return Override(
-        rule=fact.rule,
-        criterion=fact.criterion,
-        reason=fact.reason,
-        call=fact.call,
-        basis=fact.basis,
-        by=entry.person,
-        witness=fact.witness,
-        at=entry.occurred_at,
-        known_at=entry.recorded_at,
-        until=fact.until,
-        seq=entry.seq,
     )
 
 

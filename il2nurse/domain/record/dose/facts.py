@@ -83,7 +83,8 @@ class OverriddenFact(Fact):
     """A hold was put aside for this dose on a prescriber's order, and a witness signed.
 
     ``result`` and ``value`` are what the criterion said; it stands up to ``until`` and only for
-    the values of ``basis``. ``step`` judged the criteria and opens again.
+    the values of ``basis``. ``step`` judged the criteria and opens again. ``countersign`` tells
+    that the prescriber is to sign for it, which older programs did not ask for.
     """
 
     KIND = Kind.OVERRIDDEN
@@ -97,6 +98,7 @@ class OverriddenFact(Fact):
     call: Call
     until: datetime
     witness: str = field(metadata=WITNESS)
+    countersign: bool | None = field(default=None, metadata=SAID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.call import unlisted_in_words
-from il2nurse.domain.record.dose.dose import Held, Override
+from il2nurse.domain.record.dose.dose import Held
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
 from il2nurse.domain.rules.moment import Moment
 

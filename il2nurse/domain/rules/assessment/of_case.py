@@ -5,7 +5,7 @@ from datetime import datetime
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.dose.dose import Override
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Regimen

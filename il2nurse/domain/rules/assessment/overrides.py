@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from il2nurse.domain.record.dose.dose import Override
 from il2nurse.domain.record.dose.facts import Basis
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Panel, Regimen
 from il2nurse.domain.regimen.rules import Criterion, Limit, Result

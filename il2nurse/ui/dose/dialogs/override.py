@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.call import Grounds
-from il2nurse.domain.record.dose.dose import Dose, DoseKey, Override
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.rules import Limit
@@ -78,7 +79,9 @@ class OverrideDialog(Dialog):
         lasts = shown_age(allowed.lasts) if allowed else "0 min"
         notice.show_text(
             f"Witnessed by a {named}. It ends after {lasts}, and at once when one of the values "
-            "behind it is measured again or another criterion is met.",
+            "behind it is measured again or another criterion is met. The "
+            "prescriber, who is on record here, countersigns it; the charge nurse adds one who is "
+            "missing.",
             lead="What the override means",
         )
         self.body.addWidget(box)
@@ -136,4 +139,4 @@ class OverrideDialog(Dialog):
 
 def _asked(session: Session) -> tuple[Field, ...]:
     why = questions.text("reason", "Why this hold is overridden", "It is kept in the record.")
-    return (why, *call_fields(session))
+    return (why, *call_fields(session, listed_alone=True))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il2nurse.domain.record.dose.call import Call
-from il2nurse.domain.record.dose.dose import Override
+from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
@@ -56,6 +56,7 @@ def for_everything(inputs: dict[str, Input], judged: Assessment) -> list[Overrid
             at=AT,
             known_at=AT,
             until=AT + timedelta(hours=1),
+            dose="dose/1/1/1/1",
             seq=9,
         )
         for rule in RULES

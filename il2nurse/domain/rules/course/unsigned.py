@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.moves import Move
+from il2nurse.domain.record.dose.override import Override
 
 
 @dataclass(frozen=True, slots=True)
 class Unsigned:
-    """A telephoned order that waits for its prescriber: of a cycle, to close it, or to move doses.
+    """A telephoned order that waits for its prescriber: of a cycle, to close it, to move doses.
 
-    ``of`` is the prescriber.
+    Or to override a hold of ``dose``. ``of`` is the prescriber.
     """
 
     course: int
@@ -22,6 +24,8 @@ class Unsigned:
     called_at: datetime | None
     closing: bool = False
     move: Move | None = None
+    override: Override | None = None
+    dose: int | None = None
 
     @property
     def what(self) -> str:
@@ -29,12 +33,26 @@ class Unsigned:
         number = self.cycle.number
         if self.move:
             return f"to move dose {self.move.slot} and those after it"
+        if self.override:
+            return f"to override a hold of dose {self.dose}"
         return f"to close the rest of cycle {number}" if self.closing else f"of cycle {number}"
 
 
-def to_countersign(course: Course) -> tuple[Unsigned, ...]:
+def to_countersign(case: Case, course: Course) -> tuple[Unsigned, ...]:
     """The telephoned orders of a course that wait for a prescriber's signature."""
-    return tuple(order for cycle in course.cycles for order in _of_cycle(course.number, cycle))
+    ordered = (order for cycle in course.cycles for order in _of_cycle(course.number, cycle))
+    return (*ordered, *_overrides(case, course))
+
+
+def _overrides(case: Case, course: Course) -> Iterator[Unsigned]:
+    """The holds overridden by telephone, for which nobody signed."""
+    for dose in case.doses_of(course):
+        cycle = course.cycles[dose.key.cycle - 1]
+        for each in dose.overrides:
+            if each.countersign and course.override_signed_by(each.reference) is None:
+                of, slot = each.call.prescriber, dose.key.slot
+                told = (of, each.at, each.call.at)
+                yield Unsigned(course.number, cycle, *told, override=each, dose=slot)
 
 
 def _of_cycle(course: int, cycle: Cycle) -> Iterator[Unsigned]:
