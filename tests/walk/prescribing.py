@@ -1,5 +1,6 @@
 """What prescribers do in a random course, and what follows a cycle: rest, home, and back again."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -204,6 +205,14 @@ UNASKED: tuple[Deed, ...] = (
     Deed("reopen unasked", Role.PRESCRIBER, _reopen_unasked),
 )
 """What somebody may do or try at any time."""
+
+
+def _readmit(scene: Scene) -> object:
+    """The patient comes back, with the sex that was put right meanwhile."""
+    again = replace(PATIENT, sex=scene.moment.case.patient.sex)
+    return admission.admit(scene.station, NURSE, again)
+
+
 WAY: tuple[Deed, ...] = (
     Deed(
         "discharge",
@@ -214,7 +223,7 @@ WAY: tuple[Deed, ...] = (
     Deed(
         "readmit",
         Role.NURSE,
-        lambda s: admission.admit(s.station, NURSE, PATIENT),
+        _readmit,
         lambda s: s.moment.case.patient.discharged,
         lambda s: AWAY if s.moment.case.patient.transferred else HOME,
     ),
