@@ -208,6 +208,8 @@ def test_the_lower_pressure_lies_below_the_upper(
     [
         ("room_air", "0", ""),
         ("room_air", "2", "does not go with room air"),
+        ("room_air", "1", "does not go with room air"),
+        ("room_air", "0.5", "does not go with room air"),
         ("nasal_cannula", "2", ""),
         ("nasal_cannula", "0", "a flow of 0"),
         ("reservoir_mask", "0", "a flow of 0"),

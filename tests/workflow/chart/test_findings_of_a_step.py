@@ -1,0 +1,129 @@
+"""What a step says of its answers: rules left open by a comparator, missing values, odd ones."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Panel
+from il2nurse.domain.regimen.rules import Comparison, Condition, Finding, Op, Result, Rule, Verdict
+from il2nurse.domain.rules.assessment.step_findings import findings_of, mismatches_with_sum
+from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers
+from il2nurse.workflow.dose import administration
+from tests.ward import MRN, NURSE, Ward, make_ward, once
+
+
+@pytest.fixture
+@once
+def ward() -> Ward:
+    """A ward whose dose 1 has its vital signs, and no results yet."""
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("vital_signs")
+    return ward
+
+
+def ruled(ward: Ward, result: Result, creatinine: str) -> tuple[Finding, ...]:
+    """What a rule about creatinine above 3 says of an answer."""
+    over = Condition("creatinine_mg_dl", (Comparison(Op.ABOVE, Decimal(3)),))
+    rule = Rule("over_3", over, result, "Call.", "Source", "proposal")
+    step = replace(ward.regimen.step("labs_urine"), rules=(rule,))
+    answers: Mapping[str, Answer] = {"creatinine_mg_dl": creatinine}
+    found, _ = findings_of(ward.station.moment(MRN), ward.dose(), step, answers)
+    return tuple(each for each in found if each.rule == "over_3")
+
+
+@pytest.mark.parametrize("result", [Result.BLOCK, Result.HOLD, Result.WATCH])
+def test_a_rule_speaks_above_its_limit_and_not_at_it(ward: Ward, result: Result) -> None:
+    assert not ruled(ward, result, "3")
+    (found,) = ruled(ward, result, "3.1")
+    assert (found.result, found.say) == (result, "Call.")
+
+
+@pytest.mark.parametrize("result", [Result.BLOCK, Result.HOLD])
+def test_what_a_comparator_leaves_open_blocks_until_a_number_is_known(
+    ward: Ward, result: Result
+) -> None:
+    (found,) = ruled(ward, result, ">2")
+    assert found.result is Result.BLOCK
+    assert "leaves open whether: “Call.”" in found.say
+    assert "Type the number of a new result." in found.say
+
+
+def test_a_watch_that_is_left_open_is_watched(ward: Ward) -> None:
+    (found,) = ruled(ward, Result.WATCH, ">2")
+    assert (found.result, found.say) == (Result.WATCH, "Call.")
+
+
+def criteria(ward: Ward) -> tuple[Verdict, dict[str, Result]]:
+    """The verdict of the step that judges, and how it finds each criterion that is not clear."""
+    step = next(each for each in ward.regimen.steps if each.panel is Panel.ASSESSMENT)
+    found, assessment = findings_of(ward.station.moment(MRN), ward.dose(), step, {})
+    assert assessment is not None
+    names = {each.criterion for each in assessment.criteria}
+    results = {str(each.field): each.result for each in found if each.field in names}
+    return assessment.verdict, results
+
+
+def test_what_is_missing_blocks_where_nothing_else_decides(ward: Ward) -> None:
+    verdict, found = criteria(ward)
+    assert verdict is Verdict.NOT_EVALUABLE
+    assert found["creatinine"] is Result.BLOCK
+    assert Result.NOT_EVALUABLE not in found.values()
+
+
+def test_what_is_only_watched_beside_it_is_no_block() -> None:
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("vital_signs", 1, weight_kg="62")
+    verdict, found = criteria(ward)
+    assert verdict is Verdict.NOT_EVALUABLE
+    assert found["dosing_weight"] is Result.WATCH
+
+
+def test_what_is_missing_beside_a_hold_is_no_block_of_its_own() -> None:
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("vital_signs", 1, systolic_mmhg="85")
+    verdict, found = criteria(ward)
+    assert verdict is Verdict.HOLD
+    assert found["creatinine"] is Result.NOT_EVALUABLE
+
+
+@pytest.mark.parametrize(("creatinine", "verdict"), [("2.9", "hold"), ("3.1", "stop_cycle")])
+def test_a_limit_without_a_second_count_is_not_counted_again(creatinine: str, verdict: str) -> None:
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("labs_urine", 1, creatinine_mg_dl=creatinine)
+    found, _ = criteria(ward)
+    assert found.value == verdict
+
+
+@pytest.mark.parametrize(("typed", "wrong"), [("52", False), ("52.3", True), ("", True)])
+def test_a_number_asked_for_without_decimals_is_held_against_the_whole_one(
+    ward: Ward, typed: str, *, wrong: bool
+) -> None:
+    """The sum gives 52.33 mL."""
+    step = ward.regimen.step("double_check")
+    asked = next(each for each in step.fields if each.expect == "total_ml")
+    whole = replace(step, fields=(replace(asked, places=None, tolerance=Decimal(0)),))
+    worked = ward.station.moment(MRN).calculation(None)
+    assert worked is not None
+    found = mismatches_with_sum(whole, worked, {asked.id: typed})
+    assert found == ({asked.id: (typed, "52")} if wrong else {})
+
+
+@pytest.mark.parametrize(("kg", "asked"), [("78", False), ("700", True)])
+def test_a_first_weight_is_asked_about_only_for_a_slip_of_the_mark(kg: str, *, asked: bool) -> None:
+    """Beside the dosing weight of 70 kg: 78 kg is the business of its criterion."""
+    ward = make_ward()
+    moment, step = ward.station.moment(MRN), ward.regimen.step("vital_signs")
+    assert bool(unusual_answers(moment, step, {"weight_kg": kg})) is asked
+
+
+def test_a_later_weight_is_asked_about_beside_the_charted_one(ward: Ward) -> None:
+    moment, step = ward.station.moment(MRN), ward.regimen.step("vital_signs")
+    (found,) = unusual_answers(moment, step, {"weight_kg": "78"})
+    assert (found.field, found.slip) == ("weight_kg", False)
