@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.ui.dose.pages.step import StepPage
+from il2nurse.workflow.chart.charting import observe
 from tests.ui.dose.conftest import open_bed
-from tests.ward import SECOND, Ward
+from tests.ward import MRN, NURSE, SECOND, Ward
 
 SALINE = {"reconstitution_diluent": "sodium_chloride"}
 
@@ -54,6 +56,26 @@ def test_the_same_answers_are_kept_once(qtbot: QtBot, ward: Ward) -> None:
         bed.press(Qt.Key.Key_Return, ctrl=True)
     assert len(ward.dose().refused) == 1
     assert bed.step_page.form.answers()["thallium_stress_test"] == "abnormal"
+
+
+def test_what_was_charted_otherwise_is_told_and_signed_for_by_two(qtbot: QtBot, ward: Ward) -> None:
+    name = "thallium_stress_test"
+    for value in ("abnormal", "normal"):
+        fact = ObservedFact({name: value}, confirmed=(name,))
+        observe(ward.station, NURSE, MRN, (ward.regimen.fields[name],), fact)
+        ward.pass_time(2)
+    bed = open_bed(qtbot, ward, "identify")
+    page = bed.step_page
+    assert isinstance(page, StepPage)
+    assert page.refused_before.isVisible()
+    told = page.refused_before.accessibleName()
+    assert "Charted otherwise before" in told
+    assert "Robin Okafor, RN: charted. The stress test is abnormal." in told
+    bed.answer_step()
+    bed.let_witness_sign(SECOND)
+    bed.enter()
+    bed.wake()
+    assert ward.dose().steps["pre_tests"].witness == SECOND.id
 
 
 def test_another_wristband_is_kept_when_it_is_scanned(qtbot: QtBot, ward: Ward) -> None:

@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.rules.assessment.charted_against import charted_against
 from il2nurse.domain.rules.assessment.functions import Situation, matches
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import reconstituted_at
@@ -105,13 +106,14 @@ def witness_rule(
 ) -> WitnessRule | None:
     """Who signs this step beside the nurse; ``None`` where nobody must.
 
-    That is the regimen's rule where it applies to the answers, and the one for what was refused.
+    That is the regimen's rule where it applies to the answers, and the one for what was refused or
+    was charted otherwise.
     """
     own, after = step.witness, moment.regimen.after_refusal
     if own and not own.applies(answers or {}):
         own = None
     standing = standing_refusals(moment, step.id)
-    if after is None or not standing:
+    if after is None or not (standing or charted_against(moment, step)):
         return own
     discarded = any(each.discards for each in standing)
     meaning = after.discarded if discarded else after.changed

@@ -13,12 +13,12 @@ from il2nurse.domain.rules.assessment.step_findings import answers_on_file, bag_
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.readable.words import REFUSED, source_in_words
+from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.freshness import freshness_notice
 from il2nurse.ui.dose.pages.step_editors import compact_fields, prepare_editors
 from il2nurse.ui.dose.pages.step_know import StepKnow
 from il2nurse.ui.dose.pages.step_marks import of_assessment, step_marks
-from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words, refused_in_words
+from il2nurse.ui.dose.pages.step_words import answered_otherwise, answers_in_words, on_file_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
 from il2nurse.ui.dose.stage import NEXT_PART, MainAct, Stage
@@ -26,8 +26,7 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look.confidence import confidence_mark
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.chips import Chips
@@ -37,8 +36,6 @@ from il2nurse.workflow.dose.confirming import FilledStep, check_filled, confirm
 from il2nurse.workflow.dose.refusing import refuse_scanned
 from il2nurse.workflow.dose.view import DoseView
 from il2nurse.workflow.people.sign_in import Witness
-
-REFUSED_BEFORE = Mark(Tone.DANGER, f"{REFUSED} before", Sign.CROSS)
 
 
 class StepPage(Stage):
@@ -77,10 +74,10 @@ class StepPage(Stage):
         self.say.setText(
             f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
         )
-        before = refused_in_words(view, self.step)
-        self.refused_before.setVisible(bool(before))
+        before = answered_otherwise(view, self.step)
+        self.refused_before.setVisible(before is not None)
         if before:
-            self.refused_before.show_mark(REFUSED_BEFORE, before)
+            self.refused_before.show_mark(*before)
         self._chips.show_marks(tuple(step_marks(view, self.step)))
         freshness = freshness_notice(view, self.step)
         self._fresh.setVisible(freshness is not None)

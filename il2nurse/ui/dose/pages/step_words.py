@@ -6,11 +6,18 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Panel, Step
 from il2nurse.domain.regimen.typed_answers import read_answer
+from il2nurse.domain.rules.assessment.charted_against import charted_against
 from il2nurse.domain.rules.assessment.refused import standing_refusals, witness_rule
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.readable.words import REFUSED
 from il2nurse.ui.dose.panels.sum import sum_facts
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.workflow.dose.view import DoseView
+
+REFUSED_BEFORE = Mark(Tone.DANGER, f"{REFUSED} before", Sign.CROSS)
+CHARTED_BEFORE = Mark(Tone.DANGER, "Charted otherwise before", Sign.CROSS)
 
 
 def answers_in_words(
@@ -25,18 +32,18 @@ def answers_in_words(
     ]
 
 
-def refused_in_words(view: DoseView, step: Step) -> str | None:
-    """What was refused before, and what a witness signs for; ``None`` where nothing was."""
+def answered_otherwise(view: DoseView, step: Step) -> tuple[Mark, str] | None:
+    """What was refused or charted otherwise before, and what a witness signs for."""
     standing = standing_refusals(view.moment, step.id)
+    charted = charted_against(view.moment, step)
     rule = witness_rule(view.moment, step)
-    if not standing or rule is None:
+    if not (standing or charted) or rule is None:
         return None
-    lines = [
-        f"{view.clock(each.at)}, {view.words.name(each.by)}: "
-        + " ".join(finding.say for finding in each.findings)
-        for each in standing
-    ]
-    return "\n".join([*lines, f"To go on, a witness signs: “{rule.meaning}”"])
+    said = [(each.at, each.by, " ".join(one.say for one in each.findings)) for each in standing]
+    said += [(each.at, each.by, f"charted. {each.say}") for each in charted]
+    lines = [f"{view.clock(at)}, {view.words.name(by)}: {say}" for at, by, say in said]
+    words = "\n".join([*lines, f"To go on, a witness signs: “{rule.meaning}”"])
+    return REFUSED_BEFORE if standing else CHARTED_BEFORE, words
 
 
 def on_file_in_words(view: DoseView, step: Step) -> dict[str, str]:

@@ -1,0 +1,69 @@
+"""A test on the chart that forbids the dose: another result beside it takes two people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from il2nurse.domain.record.chart.chart_entries import ObservedSet
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.refusals import Consequence
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.regimen.rules import DATED, Rule
+from il2nurse.domain.rules.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ChartedAgainst:
+    """A value that was charted and that a rule of the step refuses; what the rule says of it."""
+
+    at: datetime
+    by: str
+    say: str
+
+
+def charted_against(moment: Moment, step: Step) -> tuple[ChartedAgainst, ...]:
+    """Values on the chart that the step refuses, and that nobody has answered for since.
+
+    A value that was corrected or struck out is one of them. What grew too old is not: the next test
+    has a later day. It ends as the step is confirmed in this course.
+    """
+    done = [
+        each.at
+        for dose in moment.case.doses_of(moment.course)
+        for each in dose.confirmations
+        if each.step == step.id
+    ]
+    since = max(done, default=None)
+    return tuple(
+        found
+        for rule in step.rules
+        if rule.refused is Consequence.WITNESS and not _of_days(rule)
+        for found in _refused_by(rule, moment, step)
+        if since is None or found.at > since
+    )
+
+
+def _of_days(rule: Rule) -> bool:
+    return any(each.op in DATED for each in rule.when.comparisons)
+
+
+def _refused_by(rule: Rule, moment: Moment, step: Step) -> Iterator[ChartedAgainst]:
+    """Each set with a value that the rule refuses, while a value on file would serve."""
+    field = step.field(rule.when.field) if rule.when.field else None
+    if field is None or field.on_file is None:
+        return
+    for observed in moment.case.chart.sets:
+        if timedelta() <= moment.at - observed.at <= field.on_file:
+            for value, at, by in _values(field.id, observed):
+                if rule.when.holds(value, moment.today):
+                    yield ChartedAgainst(at, by, rule.say)
+
+
+def _values(field: str, observed: ObservedSet) -> Iterator[tuple[Answer, datetime, str]]:
+    """Each value that stood there, since when, and by whom; the one that stands comes last."""
+    at, by = observed.recorded_at, observed.by
+    for each in observed.corrections:
+        if each.field == field:
+            yield each.was, at, by
+            at, by = each.at, each.by
+    yield observed.values.get(field, ""), at, by
