@@ -1,6 +1,6 @@
 """The editor of dates: typed like 20-Nov-2026, the weekday shown to check them."""
 
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from typing import Final
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -25,6 +25,7 @@ class DateEditor(LineEditor):
         super().__init__(field, 20, ", written like 20-Nov-2026", parent)
         self._zone = zone
         self._clock = clock
+        self._good_for: int | None = None
         self.line.setFixedWidth(170)
         self.weekday = Label("like 20-Nov-2026", "muted")
         self._row = QHBoxLayout(self.body)
@@ -47,6 +48,22 @@ class DateEditor(LineEditor):
         self.weekday.set_role("small")
         self.weekday.set_wrapping()
 
+    def give_age(self) -> Label:
+        """The weekday and the age, to stand in a column of their own."""
+        self.line.setFixedWidth(136)
+        self.weekday.set_role("small")
+        self.weekday.set_wrapping()
+        self._row.removeWidget(self.weekday)
+        return self.weekday
+
+    def set_good_for(self, days: int) -> None:
+        """Say until when the date is good, where a rule counts the days."""
+        self._good_for = days
+
+    def show_day_on_file(self, day: date) -> None:
+        """Say how old an answer on file is."""
+        self.weekday.setText(self._told(day))
+
     def set_answer(self, answer: Answer) -> None:
         """Show a kept date as people read it."""
         text = answer if isinstance(answer, str) else ""
@@ -64,12 +81,19 @@ class DateEditor(LineEditor):
             kept = ""
         if not isinstance(kept, str) or not kept:
             return "like 20-Nov-2026"
-        day = date.fromisoformat(kept)
+        return self._told(date.fromisoformat(kept))
+
+    def _told(self, day: date) -> str:
         written = f"{day:%A, %d-%b-%Y}"
-        # How many days ago somebody was born says nothing.
-        return (
-            written if self.field.matches == BORN else f"{written}, {distance(day, self._today())}"
-        )
+        age = distance(day, self._today())
+        if self.field.matches == BORN:
+            # How many days ago somebody was born says nothing.
+            return written
+        if self._good_for is None:
+            return f"{written}, {age}"
+        last = day + timedelta(days=self._good_for)
+        over = "good until" if last >= self._today() else "was good until"
+        return f"{age[:1].upper()}{age[1:]}\n{over} {last:%d-%b-%Y}"
 
     def _today(self) -> date:
         return self._clock.read().at.astimezone(self._zone).date()

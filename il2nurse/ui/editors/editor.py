@@ -13,16 +13,20 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 
+CHARTED = ", charted "
+"""Between an answer on file and since when it is."""
+
 
 class Editor(QFrame):
     """Asks one field and gives back what was typed; nothing is filled in beforehand.
 
-    ``changed`` follows every edit, ``left`` the end of one. While an answer on file serves,
-    ``answer`` is empty and the editor is closed until a new result is asked for.
+    ``changed`` follows every edit, ``left`` the end of one, ``filed`` an answer on file. While one
+    on file serves, ``answer`` is empty and the editor is closed until a new result is asked for.
     """
 
     changed = Signal()
     left = Signal()
+    filed = Signal()
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +42,7 @@ class Editor(QFrame):
         self.messages = Messages(self.spoken)
         self.asked = True
         self._file: OnFile | None = None
-        self._compact = False
+        self._compact = self._in_row = False
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.left.connect(self.show_own_slip)
@@ -86,10 +90,13 @@ class Editor(QFrame):
             self._file = OnFile(self.field)
             self._file.new.clicked.connect(self.open_anew)
             self._column.insertWidget(self._column.indexOf(self.body), self._file)
-        self._file.text.setText(f"On file: {text}")
+        # In a row of a table the heads say what stands there, and when it was charted tells less.
+        self._file.text.setText(text.partition(CHARTED)[0] if self._in_row else f"On file: {text}")
+        self._file.new.setVisible(not self._in_row)
         self._file.show()
         self.body.hide()
         self.hint.hide()
+        self.filed.emit()
 
     def open_anew(self) -> None:
         """Ask for a new result in place of the one on file."""
@@ -135,6 +142,11 @@ class Editor(QFrame):
         self.hint.hide()
         self._column.removeWidget(self.messages)
         self._column.setSpacing(sizes.TIGHT)
+
+    def set_in_row(self) -> None:
+        """Stand in a row of a table, which shows the question and the messages elsewhere."""
+        self._in_row = True
+        self._column.removeWidget(self.messages)
 
     def layout_below(self, widget: QWidget) -> None:
         """Put a widget between the body and the messages."""

@@ -39,6 +39,11 @@ class NumberEditor(LineEditor):
         row.addWidget(self._unit)
         row.addStretch()
 
+    def set_in_row(self) -> None:
+        """Leave room for the other columns."""
+        super().set_in_row()
+        self.line.setFixedWidth(110)
+
     def set_compact(self) -> None:
         """Show the unit after the label and let the grid set the width."""
         super().set_compact()

@@ -36,6 +36,13 @@ class PickEditor(Editor):
         """Show a word as chosen."""
         self.list.setCurrentIndex(self.list.findData(answer) if answer else -1)
 
+    def set_in_row(self) -> None:
+        """Be as wide as the longest of its words, so that none is cut."""
+        super().set_in_row()
+        self.list.setProperty("row", "true")
+        self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.list.setMinimumWidth(self.list.sizeHint().width())
+
     def show_slip(self, sentence: str) -> None:
         """Say why the answer is refused, and mark the list."""
         super().show_slip(sentence)

@@ -3,20 +3,21 @@
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.choosing import ChoosingEditor
-from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
 from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.editors.pressure import join_pressures
+from il2nurse.ui.forms.dated_table import DatedTable, rows_of_table
 from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks
+from il2nurse.ui.forms.pair import pair_of
 from il2nurse.ui.forms.still_open import first_missing, first_slip, following, is_open
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.next_turn import NextTurn
@@ -230,26 +231,14 @@ class Form(QFrame):
             grid = EditorGrid([compact_editor_for(each, zone, clock) for each in block.fields])
             self.editors.update(grid.editors)
             return grid
-        made = [self._editor(field) for field in block.fields]
-        if len(made) == 1:
-            return made[0]
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.ROOM)
-        hinted = any(editor.field.hint for editor in made)
-        for editor in made:
-            wide = 5 if isinstance(editor, ChoosingEditor) else 2
-            row.addWidget(editor, wide, Qt.AlignmentFlag.AlignTop)
-            if isinstance(editor, DateEditor):
-                editor.set_narrow()
-            if hinted and not editor.field.hint:
-                editor.hint.setText(" ")
-                editor.hint.show()
-        return pair
+        tabled = block.shape is BlockShape.TABLE
+        made = [self._editor(field, listed=tabled) for field in block.fields]
+        if tabled:
+            return DatedTable(tuple(rows_of_table(made)))
+        return made[0] if len(made) == 1 else pair_of(made)
 
-    def _editor(self, field: Field) -> Editor:
-        if field.id in self._listed:
+    def _editor(self, field: Field, *, listed: bool) -> Editor:
+        if field.id in self._listed or (listed and field.kind is FieldKind.CHOICE):
             editor: Editor = PickEditor(field)
         else:
             editor = editor_for(field, self._zone, self._clock)

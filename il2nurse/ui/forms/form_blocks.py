@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.ui.look.tones import Mark
 
 SHORT: Final = frozenset({FieldKind.NUMBER, FieldKind.TEXT})
+FEWEST_IN_A_TABLE: Final = 3
 MOST_IN_A_ROW: Final = 4
 MOST_IN_ONE_COLUMN: Final = 6
 MOST_IN_TWO_COLUMNS: Final = 16
@@ -23,6 +25,7 @@ class BlockShape(StrEnum):
     ALONE = "alone"
     PAIR = "pair"
     COMPACT = "compact"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,30 @@ def field_blocks(
         paired = len(two) == 2 and _paired(*two)
         found.append(Block(BlockShape.PAIR, two) if paired else Block(BlockShape.ALONE, two[:1]))
         del rest[: len(found[-1].fields)]
+    return _tabled(found)
+
+
+def _tabled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Pairs that follow each other are one table, where most of them are results with dates."""
+    found: list[Block] = []
+    for pairs, run in groupby(blocks, lambda each: each.shape is BlockShape.PAIR):
+        together = list(run)
+        if pairs and sum(_dated(*each.fields) for each in together) >= FEWEST_IN_A_TABLE:
+            fields = tuple(field for each in together for field in each.fields)
+            found.append(Block(BlockShape.TABLE, fields))
+        else:
+            found += together
     return tuple(found)
 
 
 def _paired(first: Field, second: Field) -> bool:
     """A result with its date, or two short answers of which one is a number."""
-    dated = second.kind is FieldKind.DATE and second.id == f"{first.id}_date"
     number = FieldKind.NUMBER in (first.kind, second.kind)
-    return dated or (number and _short(first) and _short(second))
+    return _dated(first, second) or (number and _short(first) and _short(second))
+
+
+def _dated(first: Field, second: Field) -> bool:
+    return second.kind is FieldKind.DATE and second.id == f"{first.id}_date"
 
 
 def _short(field: Field) -> bool:

@@ -16,7 +16,7 @@ TURNS = 6
 # So many parts a step comes in at most at 1366 x 768; one that is not named is whole.
 MOST = {
     "identify": 2,
-    "pre_tests": 3,
+    "pre_tests": 2,
     "contraindications": 5,
     "lethargy": 2,
     "labs_urine": 2,
@@ -125,24 +125,24 @@ def test_the_second_question_of_the_lethargy_gate_comes_into_view(qtbot: QtBot) 
 
 
 def test_what_was_never_in_view_is_not_recorded(qtbot: QtBot) -> None:
-    ward = begun("identify")
+    ward = begun("vital_signs")
     bed = look_at(qtbot, ward)
     parts = stage_of(bed).parts
-    bed.step_page.form.set_answers(ward.answers("pre_tests"))
+    bed.step_page.form.set_answers(ward.answers("lethargy"))
     assert bed.page.bar.confirm.text() == "Next part"
     while bed.page.bar.confirm.text() == "Next part":
         here = parts.here
         bed.page.bar.confirm.click()
         settle()
         assert parts.here == here + 1
-        assert "pre_tests" not in ward.dose().steps
+        assert "lethargy" not in ward.dose().steps
     assert bed.page.bar.confirm.text() == "Record and continue"
     bed.page.bar.confirm.click()
-    assert "pre_tests" in ward.dose().steps
+    assert "lethargy" in ward.dose().steps
 
 
 def test_a_refusal_comes_into_view_with_the_keyboard_on_its_question(qtbot: QtBot) -> None:
-    bed = look_at(qtbot, begun("identify"))
+    bed = look_at(qtbot, begun("vital_signs"))
     stage = stage_of(bed)
     bed.look_through()
     stage.parts.turn(1)
@@ -158,7 +158,7 @@ def test_a_refusal_comes_into_view_with_the_keyboard_on_its_question(qtbot: QtBo
 
 
 def test_keys_and_wheel_turn_and_the_keyboard_comes_along(qtbot: QtBot) -> None:
-    bed = look_at(qtbot, begun("identify"))
+    bed = look_at(qtbot, begun("vital_signs"))
     stage = stage_of(bed)
     QTest.keyClick(bed.focus, Qt.Key.Key_PageDown)
     assert stage.parts.here == 1
@@ -168,9 +168,10 @@ def test_keys_and_wheel_turn_and_the_keyboard_comes_along(qtbot: QtBot) -> None:
     QTest.keyClick(bed.focus, Qt.Key.Key_PageDown)
     QTest.keyClick(bed.focus, Qt.Key.Key_PageUp)
     assert stage.parts.here == 0
-    while stage.parts.here == 0:
+    for _ in range(20):
         bed.press(Qt.Key.Key_Tab)
         assert bed.focus.visibleRegion().boundingRect().height(), bed.focus.objectName()
+    assert stage.parts.here > 0
 
 
 def test_a_list_that_has_no_room_is_read_to_its_end(qtbot: QtBot) -> None:

@@ -15,10 +15,10 @@ from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.freshness import freshness_notice
-from il2nurse.ui.dose.pages.step_editors import compact_fields, prepare_editors
+from il2nurse.ui.dose.pages.step_editors import compact_fields, prepare_editors, show_on_file
 from il2nurse.ui.dose.pages.step_know import StepKnow
 from il2nurse.ui.dose.pages.step_marks import of_assessment, step_marks
-from il2nurse.ui.dose.pages.step_words import answered_otherwise, answers_in_words, on_file_in_words
+from il2nurse.ui.dose.pages.step_words import answered_otherwise, answers_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
 from il2nurse.ui.dose.stage import NEXT_PART, MainAct, Stage
@@ -83,7 +83,7 @@ class StepPage(Stage):
         self._fresh.setVisible(freshness is not None)
         if freshness:
             self._fresh.show_mark(*freshness)
-        self.form.show_on_file(on_file_in_words(self.view, self.step))
+        show_on_file(self.form, self.view, self.step)
         self._judge()
 
     def main(self) -> MainAct:
@@ -125,13 +125,15 @@ class StepPage(Stage):
             self._ask_witness(raw, sure)
 
     def start(self) -> None:
-        """Take the keyboard; what need not be answered does not ask for it."""
+        """Take the keyboard; what need not be answered does not ask for it.
+
+        What has the keyboard is in view, with the title where both have room.
+        """
         if self.form.whole():
             self.setFocus()
+            self.parts.begin()
         else:
             self.form.focus_first()
-        # The title is read first, wherever the keyboard goes.
-        self.parts.begin()
 
     def scanned(self, code: str) -> bool:
         """A scanned code answers the first identifier of the step."""

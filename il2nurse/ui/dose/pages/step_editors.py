@@ -1,10 +1,17 @@
 """What a step's editors know of the dose before anything is typed."""
 
+from datetime import date
+from decimal import Decimal
+
+from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
+from il2nurse.domain.regimen.rules import Op
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.ui.chart.room_air import RoomAirFlow
+from il2nurse.ui.dose.pages.step_words import on_file_in_words
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
+from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.vials import VialsEditor
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.form_blocks import fitting_consequences
@@ -19,6 +26,29 @@ def prepare_editors(form: Form, view: DoseView, step: Step) -> None:
             editor.set_required(view.calculation().vials)
         elif isinstance(editor, ChoiceEditor):
             _show_consequences(editor, view, step)
+        elif isinstance(editor, DateEditor) and (days := _good_for(editor.field, step)):
+            editor.set_good_for(days)
+
+
+def show_on_file(form: Form, view: DoseView, step: Step) -> None:
+    """Show what is charted already and serves, and how old each date is."""
+    form.show_on_file(on_file_in_words(view, step))
+    for name, (_, answer, _) in answers_on_file(view.moment, step).items():
+        editor = form.editors[name]
+        if isinstance(editor, DateEditor) and isinstance(answer, str) and editor.on_file:
+            editor.show_day_on_file(date.fromisoformat(answer))
+
+
+def _good_for(field: Field, step: Step) -> int | None:
+    """How many days a rule of the step lets a date be old; the fewest where there are several."""
+    days = [
+        int(each.operand)
+        for rule in step.rules
+        if rule.when.field == field.id
+        for each in rule.when.comparisons
+        if each.op is Op.OLDER_THAN_DAYS and isinstance(each.operand, Decimal)
+    ]
+    return min(days, default=None)
 
 
 def compact_fields(view: DoseView, step: Step) -> frozenset[str]:

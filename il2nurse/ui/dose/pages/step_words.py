@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.words import REFUSED
 from il2nurse.ui.dose.panels.sum import sum_facts
+from il2nurse.ui.editors.editor import CHARTED
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.workflow.dose.view import DoseView
@@ -52,5 +53,5 @@ def on_file_in_words(view: DoseView, step: Step) -> dict[str, str]:
     for name, (_, answer, at) in answers_on_file(view.moment, step).items():
         field = view.regimen.fields[name]
         age = shown_age(view.moment.at - at)
-        on_file[name] = f"{view.words.answer(field, answer)}, charted {age} ago"
+        on_file[name] = f"{view.words.answer(field, answer)}{CHARTED}{age} ago"
     return on_file
