@@ -71,8 +71,10 @@ class ScriptFont:
         """Read and register the file; raises ``TTFError`` or ``OSError``."""
         self.name = name
         font = TTFont(name, str(path))
-        pdfmetrics.registerFont(font)
         face = font.face
+        # Typefaces are told apart by the name within the file, which two of these share.
+        face.name = name.encode("ascii")
+        pdfmetrics.registerFont(font)
         for code in [code for code in face.charToGlyph if code in PRIVATE]:
             del face.charToGlyph[code]
         self._face = face

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 from il2nurse.home import fonts_folder
 from il2nurse.readable.papers import RECORD
@@ -56,6 +57,12 @@ def test_every_file_has_a_word_here_and_stands_in_the_folder() -> None:
     files = {path.name for path in (fonts_folder() / "scripts").glob("*.ttf")}
     assert {f"{name}-Regular.ttf" for name in FILES} == files
     assert list(WORDS) == list(FILES)
+
+
+def test_each_file_draws_its_own_letters_whatever_was_drawn_before(typeface: Typeface) -> None:
+    for word in WORDS.values():
+        for run in typeface.runs(word, Face.REGULAR):
+            assert pdfmetrics.getFont(run.font).fontName == run.font
 
 
 @pytest.mark.parametrize(("name", "word"), WORDS.items())
