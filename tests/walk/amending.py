@@ -14,11 +14,12 @@ from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.overriding import override
+from il2nurse.workflow.dose.striking_reaction import Mistake, strike_reaction
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.transferring import Handover, transfer
 from il2nurse.workflow.people.sign_in import Witness
 from tests.walk.scene import KG, PUT_ASIDE, Deed, Scene, not_refused
-from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, SECOND
 
 WHY = "Read from the pump of the next bed"
 REASONS = ("kidney", "line", "prescriber", "refused")
@@ -91,6 +92,18 @@ def _put_aside(scene: Scene) -> object:
     return override(scene.station, NURSE, scene.dose.key, PUT_ASIDE, grounds, signs)
 
 
+def _reacted(dose: Dose) -> bool:
+    return bool(dose.reactions)
+
+
+def _strike_reaction(scene: Scene) -> None:
+    """Strike out a reaction of any dose, with a prescriber, a colleague or nobody beside."""
+    dose = scene.dice.choice(_doses(scene, _reacted))
+    mistake = Mistake(scene.dice.choice(dose.reactions).seq, "Of the patient in the next bed")
+    beside = (Witness(DOCTOR.id, PIN), Witness(DOCTOR.id, PIN), Witness(SECOND.id, PIN), None)
+    strike_reaction(scene.station, NURSE, dose.key, mistake, scene.dice.choice(beside))
+
+
 def _hand_over(scene: Scene) -> object:
     """Hand the patient over to another unit, now or with the news of it some minutes later."""
     left = scene.moment.at - timedelta(minutes=scene.dice.choice((0, 0, 20)))
@@ -128,6 +141,9 @@ AMENDING: tuple[Deed, ...] = (
     Deed("correct a hold", Role.NURSE, _correct_hold, fits=lambda s: bool(_doses(s, _held))),
     Deed(
         "correct an infusion", Role.NURSE, _correct_infusion, fits=lambda s: bool(_doses(s, _over))
+    ),
+    Deed(
+        "strike a reaction", Role.NURSE, _strike_reaction, fits=lambda s: bool(_doses(s, _reacted))
     ),
     Deed("override", Role.NURSE, _put_aside, _may_be_put_aside),
     Deed("change the stress test", Role.NURSE, _change_pre_test),

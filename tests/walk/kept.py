@@ -7,6 +7,7 @@ from typing import TypeAlias
 from il2nurse.domain.record.course.facts import (
     CourseOrderedFact,
     CourseReopenedFact,
+    CourseStoppedFact,
     CycleClosedFact,
     CyclePlannedFact,
     OrderCountersignedFact,
@@ -14,7 +15,7 @@ from il2nurse.domain.record.course.facts import (
 )
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
-from il2nurse.domain.record.dose.facts import OverriddenFact
+from il2nurse.domain.record.dose.facts import OverriddenFact, ReactionStruckFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_row
@@ -85,15 +86,21 @@ def _went_on(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _after_a_stop(entries: tuple[Entry, ...]) -> Iterator[str]:
-    """A stop for good survives everything but a prescriber's own decision."""
-    stopped: set[str] = set()
+    """A stop for good survives all but a prescriber's decision, or that its reaction was none."""
+    stopped: set[tuple[str, str | None]] = set()
     for entry in entries:
         if entry.kind is Kind.COURSE_STOPPED:
-            stopped.add(entry.stream)
+            stopped.add((entry.stream, CourseStoppedFact.read(entry).reaction))
         elif entry.kind is Kind.COURSE_REOPENED and not CourseReopenedFact.read(entry).cycle:
-            stopped.discard(entry.stream)
+            stopped = {each for each in stopped if each[0] != entry.stream}
+        elif entry.kind is Kind.REACTION_STRUCK:
+            struck = ReactionStruckFact.read(entry)
+            rested = {each for each in stopped if each[1] == f"{entry.stream}#{struck.seq}"}
+            if rested and DOCTOR.id not in (entry.person, struck.witness):
+                yield f"{entry.stream} goes on without a prescriber"
+            stopped -= rested
         elif entry.kind in GOES_ON and stopped:
-            yield f"{entry.kind} ({entry.stream}) although {sorted(stopped)} stood"
+            yield f"{entry.kind} ({entry.stream}) although {sorted(map(str, stopped))} stood"
 
 
 def _away(entries: tuple[Entry, ...]) -> Iterator[str]:
