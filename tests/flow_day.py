@@ -13,7 +13,7 @@ from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.labs.reading import TypedResult
-from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart import charting, correcting, fluids
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding, reacting
 from il2nurse.workflow.labs import results
@@ -75,7 +75,7 @@ def _do(ward: Ward, minutes: int, what: str) -> None:
             measure(ward, next(each[1:] for each in MEASURED if each[0] == minutes))
         case "fluid":
             _, way, kind, ml = next(each for each in FLUIDS if each[0] == minutes)
-            charting.chart_fluid(ward.station, NURSE, MRN, FluidFact(way, kind, Decimal(ml)))
+            fluids.chart_fluid(ward.station, NURSE, MRN, FluidFact(way, kind, Decimal(ml)))
         case "dose":
             _give(ward)
         case "hold":

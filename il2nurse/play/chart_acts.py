@@ -8,7 +8,7 @@ from il2nurse.play.form_acts import line_of_form
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
-from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart import charting, correcting, fluids
 from il2nurse.workflow.patient.calling import record_call
 
 EVERY_KIND = "every kind"
@@ -68,7 +68,7 @@ def call_prescriber(scene: Scene) -> Played:
 def fluid(scene: Scene) -> Played:
     """Chart a volume that went in or out."""
     direction: Direction = "in" if scene.text("in") else "out"
-    charting.chart_fluid(
+    fluids.chart_fluid(
         scene.station,
         scene.by,
         scene.mrn,
@@ -89,7 +89,7 @@ def no_fluid(scene: Scene) -> Played:
     """Chart that nothing went in, or came out, since a time."""
     direction: Direction = "in" if scene.act.given.get("in") else "out"
     kind = scene.text(direction)
-    charting.chart_no_fluid(
+    fluids.chart_no_fluid(
         scene.station,
         scene.by,
         scene.mrn,
@@ -118,10 +118,10 @@ def strike_out(scene: Scene) -> Played:
 
 def correct_fluid(scene: Scene) -> Played:
     """Correct the volume or the kind of the newest volume."""
-    fluids = scene.station.case(scene.mrn).chart.fluids
-    if not fluids:
+    charted = scene.station.case(scene.mrn).chart.fluids
+    if not charted:
         raise BadScenario(f"{scene.where}: no volume is on the chart.")
-    seq, reason = max(kept.seq for kept in fluids), scene.text("reason")
+    seq, reason = max(kept.seq for kept in charted), scene.text("reason")
     ml, kind = scene.number("ml"), scene.text("kind")
     if (ml is None) == (not kind):
         raise BadScenario(f"{scene.where}: give the right volume or the right kind.")

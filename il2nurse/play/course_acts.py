@@ -27,8 +27,8 @@ from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.responding import TumourResponse
 from il2nurse.workflow.course.weighing import Weighing
-from il2nurse.workflow.dose.correcting import DoseChange
 from il2nurse.workflow.dose.correcting import correct_dose as record_correction
+from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.patient import transferring
 from il2nurse.workflow.patient.transferring import Handover
 from il2nurse.workflow.people.sign_in import Witness

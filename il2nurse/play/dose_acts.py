@@ -17,6 +17,7 @@ from il2nurse.workflow.dose import (
     holding,
     infusing,
     overriding,
+    true_end,
 )
 from il2nurse.workflow.people import sign_in
 from il2nurse.workflow.people.sign_in import Witness
@@ -127,11 +128,11 @@ def complete(scene: Scene) -> Played:
     return NOTHING
 
 
-def _late_end(scene: Scene) -> ending.LateEnd | None:
+def _late_end(scene: Scene) -> true_end.LateEnd | None:
     """When the pump ended, where the act says it."""
     if not scene.act.given.get("ended_at"):
         return None
-    return ending.LateEnd(scene.instant("ended_at"), scene.text("late_reason"))
+    return true_end.LateEnd(scene.instant("ended_at"), scene.text("late_reason"))
 
 
 def hold(scene: Scene) -> Played:

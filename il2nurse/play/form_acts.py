@@ -6,8 +6,9 @@ from il2nurse.domain.values.form_number import make_number
 from il2nurse.play.dose_acts import HOLD_IT, call
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
-from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
+from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
+from il2nurse.workflow.dose.told_by_form import GivenOnForm
 from il2nurse.workflow.papers.forms import FORM, PaperForm
 
 PACK = "scenario"

@@ -55,6 +55,18 @@ class Content(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class PatientPaper:
+    """The head and foot of a paper about a patient; what it says besides is its own."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+
+
 @runtime_checkable
 class Parts(Content, Protocol):
     """A paper of several parts, such as a chart and forms; each part has its own head."""

@@ -1,19 +1,35 @@
-"""The rules of a step: a condition and what follows, or a limit of a criterion by its name."""
+"""The rules of a step: a condition and what follows, or a limit of a criterion.
+
+``limit`` names the limit; with ``through`` the rule holds from there up to and with another limit
+of the same criterion that goes on where it ends.
+"""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.refusals import OLD_WITNESS, Consequence
-from il2nurse.domain.regimen.rules import Condition, Criterion, Result, Rule
+from il2nurse.domain.regimen.rules import (
+    Comparison,
+    Condition,
+    Criterion,
+    Limit,
+    Op,
+    Result,
+    Rule,
+)
 from il2nurse.domain.rules.assessment.functions import FLAGS
 from il2nurse.regimens.conditions import read_comparisons, read_result
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import TomlTable
+from il2nurse.regimens.toml.table import CONFIDENCES, TomlTable
 
 STEP_RESULTS: Final = (Result.WATCH, Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP)
 # What a rule takes from the limit that it names.
 TAKEN: Final = ("when", "result", "source", "confidence")
+BEGINS: Final = (Op.AT_LEAST, Op.ABOVE)
+# One comparison ends and the other begins with nothing between and nothing twice.
+GOES_ON: Final = ((Op.BELOW, Op.AT_LEAST), (Op.AT_MOST, Op.ABOVE))
 
 
 def read_rule(
@@ -58,14 +74,15 @@ def _rule_of_limit(
         for limit in criterion.limits
     }
     name, rule_id = table.one_of("limit", known), table.name("rule")
-    say = table.maybe_text("say")
+    through = table.maybe_one_of("through", known)
+    say = table.text("say") if through else table.maybe_text("say")
     charted = table.maybe_text("say_charted")
     for key in TAKEN:
         if table.has(key):
             table.skip(key)
             table.complain(f'"{key}" is that of the limit; leave it out.', key)
     table.done()
-    if name not in known:
+    if name not in known or (through and through not in known):
         return Rule(rule_id, Condition(), Result.WATCH, say or "", "", "")
     criterion, limit = known[name]
     if criterion.field not in fields:
@@ -73,15 +90,58 @@ def _rule_of_limit(
             f'"{name}" judges "{criterion.field}", which is not asked in the step "{step}".',
             "limit",
         )
+    limits = _through(table, criterion, limit, known[through][1]) if through else (limit,)
     return Rule(
         id=rule_id,
-        when=Condition(criterion.field, limit.when),
-        result=Result.WATCH if limit.result is Result.RELATIVE else limit.result,
+        when=Condition(criterion.field, _joined(limits)),
+        result=_in_a_step(limit),
         say=say or limit.say,
-        source=limit.source,
-        confidence=limit.confidence,
+        source="; ".join(dict.fromkeys(each.source for each in limits)),
+        confidence=max((each.confidence for each in limits), key=CONFIDENCES.index),
         say_charted=charted,
     )
+
+
+def _in_a_step(limit: Limit) -> Result:
+    return Result.WATCH if limit.result is Result.RELATIVE else limit.result
+
+
+def _through(
+    table: TomlTable, criterion: Criterion, first: Limit, last: Limit
+) -> tuple[Limit, ...]:
+    """The limits of the criterion from the first to the last, which follow one another."""
+    ids = [each.id for each in criterion.limits]
+    if last.id not in ids or ids.index(last.id) <= ids.index(first.id):
+        table.complain(
+            f'"{last.id}" is no limit that follows "{first.id}" in its criterion.', "through"
+        )
+        return (first,)
+    limits = criterion.limits[ids.index(first.id) : ids.index(last.id) + 1]
+    for one, other in pairwise(limits):
+        if not _goes_on(one, other) or _in_a_step(one) is not _in_a_step(other):
+            table.complain(
+                f'"{other.id}" does not go on where "{one.id}" ends, with the same result.',
+                "through",
+            )
+    return limits
+
+
+def _goes_on(one: Limit, other: Limit) -> bool:
+    """True where the second band begins where the first ends."""
+    return any(
+        end.op is last and Comparison(begin, end.operand) in other.when
+        for end in one.when
+        for last, begin in GOES_ON
+    )
+
+
+def _joined(limits: Sequence[Limit]) -> tuple[Comparison, ...]:
+    """One band from the beginning of the first to the end of the last."""
+    first, last = limits[0], limits[-1]
+    if first is last:
+        return first.when
+    begins = tuple(each for each in first.when if each.op in BEGINS)
+    return (*begins, *(each for each in last.when if each.op not in BEGINS))
 
 
 def _condition(when: TomlTable | None, fields: Mapping[str, Field], step: str) -> Condition:

@@ -19,7 +19,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.ui.chart.fluid_kinds import Kinds
 from il2nurse.ui.chart.no_fluid import ANY, what_there_can_be_none_of
 from il2nurse.ui.widgets.action import Action
-from il2nurse.workflow.chart.charting import chart_fluid, chart_no_fluid
+from il2nurse.workflow.chart.fluids import chart_fluid, chart_no_fluid
 from il2nurse.workflow.chart.totals import period_totals
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.subjects import sources_of

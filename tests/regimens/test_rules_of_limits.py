@@ -1,11 +1,15 @@
 """A step's rule that holds where a limit does names the limit and says nothing twice."""
 
+from datetime import date
+
 import pytest
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.regimens import load
 from tests.regimens.conftest import Spoil
+
+NO_DAY = date.min
 
 
 def test_the_rule_takes_what_the_limit_says(regimen: Regimen) -> None:
@@ -45,6 +49,36 @@ def test_no_rule_of_the_shipped_file_repeats_a_limit(text: str, regimen: Regimen
                 assert text[begin:].split("\n")[1].startswith("  limit = "), rule.id
 
 
+def test_a_rule_goes_from_one_limit_through_another(text: str, regimen: Regimen) -> None:
+    rules = {rule.id: rule for rule in regimen.step("vital_signs").rules}
+    raised, fever = rules["vital_heart_rate_raised"], rules["vital_temperature_raised"]
+    assert raised.when.shown() == "at least 100 and at most 130"
+    assert (raised.result, raised.confidence) == (Result.WATCH, "guideline")
+    assert fever.when.shown() == "at least 38"
+    assert fever.source == (
+        "Proposal: work-up from 38 °C; Dutcher 2014, additional file 1 (standing orders)"
+    )
+    assert fever.confidence == "proposal"
+    begin = text.index('id = "heart_rate_relative"')
+    other = text[:begin] + text[begin:].replace("at_most = 130", "at_most = 128", 1)
+    other = other.replace("when = { above = 130 }", "when = { above = 128 }", 1)
+    changed = {rule.id: rule for rule in load(other, "site.toml").step("vital_signs").rules}
+    assert changed["vital_heart_rate_raised"].when.shown() == "at least 100 and at most 128"
+
+
+def test_no_step_takes_lightly_what_a_criterion_holds_for(regimen: Regimen) -> None:
+    """Where a step states a condition of its own, it agrees with the criterion of that field."""
+    step = regimen.step("vital_signs")
+    own = [rule for rule in step.rules if rule.when.field == "rhythm"]
+    judged = [one for one in regimen.criteria if one.field == "rhythm"]
+    for word in regimen.fields["rhythm"].words():
+        said = {rule.result for rule in own if rule.when.holds(word, NO_DAY)}
+        limits = [limit for one in judged for limit in one.limits]
+        meant = {limit.result for limit in limits if limit.is_met_by(word, NO_DAY)}
+        worst = max((each.severity for each in said), default=0)
+        assert worst >= max((each.severity for each in meant), default=0), word
+
+
 NAMED = 'id = "vital_systolic_low"'
 LIMIT = 'limit = "systolic_hold"'
 
@@ -63,3 +97,19 @@ LIMIT = 'limit = "systolic_hold"'
 )
 def test_what_does_not_fit_is_refused(spoil: Spoil, new: str, sentence: str) -> None:
     assert any(sentence in said for said in spoil(NAMED, LIMIT, new))
+
+
+@pytest.mark.parametrize(
+    ("new", "sentence"),
+    [
+        ("heart_rate_watc", '"heart_rate_watc" is not a valid through; did you mean'),
+        ("heart_rate_low_watch", '"heart_rate_low_watch" is no limit that follows "heart_rate_wa'),
+        ("temperature_high", '"temperature_high" is no limit that follows "heart_rate_watch"'),
+        ("heart_rate_absolute", '"heart_rate_absolute" does not go on where "heart_rate_relative'),
+    ],
+)
+def test_limits_that_do_not_follow_one_another_are_refused(
+    spoil: Spoil, new: str, sentence: str
+) -> None:
+    raised, named = 'id = "vital_heart_rate_raised"', 'through = "heart_rate_relative"'
+    assert any(sentence in said for said in spoil(raised, named, f'through = "{new}"'))

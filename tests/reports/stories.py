@@ -11,7 +11,7 @@ from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.heading import Printed
-from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart import charting, correcting, fluids
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, ending, holding, infusing, reacting
 from tests.normal import VITALS
@@ -55,7 +55,7 @@ def full_dose(*, weight_kg: str = "70") -> Ward:
     ward = make_ward(weight_kg)
     ward.pass_time(5)
     observe(ward, {"heart_rate_per_min": "92", "systolic_mmhg": "121"})
-    charting.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(90)))
+    fluids.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(90)))
     begin(ward)
     ward.walk("pre_tests")
     ward.pass_time(2)
@@ -102,7 +102,7 @@ def _after(ward: Ward) -> None:
         key(),
         ReactionFact(term, "Mild, 3 min", "Meperidine 25 mg as ordered, settled"),
     )
-    charting.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(70)))
+    fluids.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(70)))
     ward.pass_time(15)
     observe(ward, {"heart_rate_per_min": "112", "systolic_mmhg": "97"}, dose=key().stream)
     administration.add_note(ward.station, NURSE, key(), "Family informed; patient resting.")

@@ -12,7 +12,7 @@ from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarms import alarms
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.dose.decisions import current_step
 from il2nurse.domain.rules.dose.standing import may_go_on

@@ -25,6 +25,7 @@ from il2nurse.workflow.dose import (
     holding,
     infusing,
     reacting,
+    true_end,
 )
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.acknowledging import acknowledge
@@ -109,7 +110,7 @@ def strike(scene: Scene) -> object:
 def _complete(scene: Scene) -> None:
     now, infusion = scene.station.now(), scene.dose.infusion
     over = infusion.over(now) if infusion else timedelta()
-    late = ending.LateEnd(now.at, "The pump ran on") if over > timedelta(minutes=5) else None
+    late = true_end.LateEnd(now.at, "The pump ran on") if over > timedelta(minutes=5) else None
     ending.complete(scene.station, NURSE, scene.dose.key, late=late)
 
 

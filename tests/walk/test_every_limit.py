@@ -10,7 +10,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.rules import VERDICTS, Result, Verdict
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.dose.decisions import current_step
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.workflow.chart import charting

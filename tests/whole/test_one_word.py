@@ -31,7 +31,7 @@ from il2nurse.readable.dose_record import DoseRecord, make_dose_record
 from il2nurse.ui.editors.consequence import consequence
 from il2nurse.ui.look.dose_marks import MARKS, dose_mark
 from il2nurse.ui.look.verdicts import RESULTS, VERDICTS, verdict_mark
-from il2nurse.workflow.chart.charting import chart_fluid
+from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.chart.totals import period_totals
 from il2nurse.workflow.dose import ending
 from il2nurse.workflow.ward.states import WardState

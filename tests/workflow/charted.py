@@ -11,7 +11,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.vital_sets import score_of
-from il2nurse.workflow.chart import charting
+from il2nurse.workflow.chart import charting, fluids
 from tests.normal import VITALS
 from tests.ward import MRN, NURSE, Ward
 
@@ -74,7 +74,7 @@ def fluid(
     ward: Ward, direction: Direction, kind: str, ml: str, at: datetime | None = None
 ) -> Entry:
     """Chart a volume."""
-    return charting.chart_fluid(
+    return fluids.chart_fluid(
         ward.station, NURSE, MRN, FluidFact(direction, kind, Decimal(ml)), at=at
     )
 

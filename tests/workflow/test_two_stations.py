@@ -11,7 +11,7 @@ from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart import correcting, fluids
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.course import closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
@@ -55,7 +55,7 @@ def hold_there(two: TwoStations) -> None:
 
 def test_what_another_charted_is_looked_at_and_the_step_is_kept(two: TwoStations) -> None:
     water = FluidFact("in", "oral", Decimal(200))
-    two.meanwhile(lambda: charting.chart_fluid(two.other, SECOND, MRN, water))
+    two.meanwhile(lambda: fluids.chart_fluid(two.other, SECOND, MRN, water))
     two.ward.confirm("identify")
     assert count(two, Kind.STEP_CONFIRMED) == count(two, Kind.FLUID) == 1
 
@@ -154,10 +154,10 @@ def test_a_step_recorded_twice_under_one_request_stands_once(two: TwoStations) -
 def test_a_volume_sent_again_under_its_request_counts_once() -> None:
     two = two_stations()
     water = FluidFact("in", "oral", Decimal(200))
-    charting.chart_fluid(two.here, NURSE, MRN, water, request="press-1")
+    fluids.chart_fluid(two.here, NURSE, MRN, water, request="press-1")
     two.ward.pass_time(2)
     with pytest.raises(KeptBefore, match="a second time"):
-        charting.chart_fluid(two.here, NURSE, MRN, water, request="press-1")
+        fluids.chart_fluid(two.here, NURSE, MRN, water, request="press-1")
     assert count(two, Kind.FLUID) == 1
 
 
@@ -207,7 +207,7 @@ def test_what_is_recorded_without_end_is_refused_and_not_tried_for_ever(two: Two
     water = FluidFact("in", "oral", Decimal(200))
 
     def again() -> None:
-        charting.chart_fluid(two.other, SECOND, MRN, water)
+        fluids.chart_fluid(two.other, SECOND, MRN, water)
         two.meanwhile(again)
 
     two.meanwhile(again)

@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.inputs import Input, why_unusable
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.regimen.vocabulary import URINE_8H
+from il2nurse.domain.rules.assessment.assessing import assess_now, inputs_now
 from il2nurse.domain.rules.assessment.assessment import (
     Assessed,
     Assessment,
@@ -20,7 +21,6 @@ from il2nurse.domain.rules.assessment.assessment import (
     judge_value,
 )
 from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT, VALUES, needs_of
-from il2nurse.domain.rules.assessment.step_findings import assess_now, inputs_now
 from il2nurse.domain.rules.chart.urine import urine_of_8_hours
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.measure import read_measure

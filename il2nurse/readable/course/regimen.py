@@ -10,10 +10,10 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Condition, Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.values.quantity import show_grouped
-from il2nurse.readable.content import Sources
+from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.course.approvals import approval_on_paper
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
-from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
+from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import LEVEL_WORDS, RESULT_WORDS, band_in_words, source_in_words
 
@@ -33,15 +33,9 @@ class RegimenTable:
 
 
 @dataclass(frozen=True, slots=True)
-class RegimenPaper:
+class RegimenPaper(PatientPaper):
     """The regimen of a patient's course."""
 
-    title: str
-    subtitle: str
-    planned: str
-    mark: str
-    zone: str
-    patient: PatientFacts
     notice: str
     approval: str
     tables: tuple[RegimenTable, ...]

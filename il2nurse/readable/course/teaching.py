@@ -8,8 +8,8 @@ from il2nurse.domain.record.course.course import Course, Taught
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import Statement
-from il2nurse.readable.content import Sources
-from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
+from il2nurse.readable.content import PatientPaper, Sources
+from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Teaching sheet"
@@ -50,15 +50,9 @@ class TeachingPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class TeachingSheet:
+class TeachingSheet(PatientPaper):
     """What the patient takes along, and who taught what."""
 
-    title: str
-    subtitle: str
-    planned: str
-    mark: str
-    zone: str
-    patient: PatientFacts
     points: tuple[TeachingPoint, ...]
     sessions: tuple[str, ...]
 

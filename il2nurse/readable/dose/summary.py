@@ -5,7 +5,7 @@ from typing import Final
 
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.rules.assessment.step_findings import bag_of
-from il2nurse.readable.content import Sources
+from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.course.approvals import approval_line
 from il2nurse.readable.course.suitability import suitability_rows
 from il2nurse.readable.course.teaching import session_in_words
@@ -25,7 +25,7 @@ from il2nurse.readable.dose.outcome import DoseOutcome, dose_outcome
 from il2nurse.readable.dose.step_rows import Section, sections
 from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
-from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
+from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.picture import VitalChart
@@ -35,15 +35,9 @@ IN_FULL: Final = f"{TITLE} in full"
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(PatientPaper):
     """Everything there is to read about one dose."""
 
-    title: str
-    subtitle: str
-    planned: str
-    mark: str
-    zone: str
-    patient: PatientFacts
     outcome: DoseOutcome
     approved: str | None
     suitability: tuple[tuple[str, str], ...]

@@ -2,48 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.inputs import shown_age
-from il2nurse.domain.rules.assessment.step_findings import assess_now
-from il2nurse.domain.rules.chart.due import next_vital_signs
-from il2nurse.domain.rules.chart.labs_due import labs_due
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.against import against_the_dose
-from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.clock import Reading
-from il2nurse.domain.values.quantity import show
-from il2nurse.domain.values.text import Emphasis
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
-from il2nurse.readable.content import Sources
+from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.downtime.lacking import lacking
-from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
-from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation, order_rows
+from il2nurse.readable.downtime.strip import StripBox, strip_of
+from il2nurse.readable.downtime.under_way import under_way_now
+from il2nurse.readable.heading import patient_facts, zone_in_words
+from il2nurse.readable.pharmacy.order_rows import order_rows
+from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import cautions_in_words
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import Phrase, dose_words
+from il2nurse.readable.words import Phrase
 
 TITLE: Final = "Current chart"
-NEXT: Final = Phrase("Next", Emphasis.STRONG)
-INFUSING: Final = "INFUSING NOW"
-NEXT_DOSE: Final = "Next dose"
-OPEN: Final = Phrase("Not given yet", Emphasis.QUIET)
-
-
-@dataclass(frozen=True, slots=True)
-class StripBox:
-    """One slot of the cycle: its number, when it is due, what became of it."""
-
-    number: str
-    due: str
-    state: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +41,9 @@ class LastValue:
 
 
 @dataclass(frozen=True, slots=True)
-class CurrentChart:
+class CurrentChart(PatientPaper):
     """All that the next nurse must know where the program cannot be asked."""
 
-    title: str
-    subtitle: str
-    planned: str
-    mark: str
-    zone: str
-    patient: PatientFacts
     now: tuple[tuple[str, str], ...]
     against: tuple[str, ...]
     lacking: tuple[Phrase, ...]
@@ -108,11 +86,11 @@ def current_chart(sources: Sources) -> CurrentChart:
         mark=f"{TITLE}, course {course.number}, cycle {course.current.number}",
         zone=zone_in_words(words, moment.at),
         patient=patient_facts(moment.case, course.current, words),
-        now=tuple(_now(moment, words, key, due)),
+        now=tuple(under_way_now(moment, words, key, due)),
         against=against_the_dose(moment, dose),
         lacking=lacking(moment, dose, key),
         order=order_rows(moment, key or _last_key(moment, course), words, due),
-        strip=tuple(_strip(moment, words, key)),
+        strip=tuple(strip_of(moment, words, key)),
         values=tuple(_values(moment, words)),
         criteria=assessment_rows(moment, assess_now(moment)),
         arithmetic=arithmetic,
@@ -132,61 +110,6 @@ def _sum(moment: Moment) -> tuple[tuple[SumLine, ...], tuple[str, ...]]:
     except NotAllowed as reason:
         return (), tuple(str(reason).splitlines()[:-1])
     return sum_lines(worked), cautions_in_words(worked)
-
-
-def _now(
-    moment: Moment, words: Wording, key: DoseKey | None, due: datetime
-) -> Iterator[tuple[str, str]]:
-    """What is going on, and what is due next."""
-    yield from _running(moment, words)
-    of = moment.regimen.timetable.doses_per_cycle
-    yield (
-        NEXT_DOSE,
-        f"Dose {key.slot} of {of}, due {words.day_time(due)}" if key else "None is due now",
-    )
-    starts = [dose.infusion.started.at for dose in moment.case.doses.values() if dose.infusion]
-    if starts:
-        earliest = max(starts) + moment.regimen.timetable.earliest_after_start
-        yield (
-            "Last start",
-            f"{words.day_time(max(starts))}; no start before {words.day_time(earliest)}",
-        )
-    signs = next_vital_signs(moment)
-    if signs:
-        yield "Vital signs due", f"{words.day_time(signs.at)} ({signs.why})"
-    for tests in labs_due(moment):
-        yield "Blood tests due", f"{words.day_time(tests.at)}: {tests.shown}"
-
-
-def _running(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
-    dose = moment.case.open_dose
-    if dose is None:
-        return
-    if dose.infusion is None or not dose.infusing:
-        yield "Open dose", f"Dose {dose.key.slot} is begun; its steps are on record up to now"
-        return
-    infusion = dose.infusion
-    now = Reading(moment.at, "", 0)
-    ends, over = f"would end about {words.clock(infusion.ends_at(now))}", infusion.over(now)
-    if over >= timedelta(minutes=1):
-        minutes = over // timedelta(minutes=1)
-        ends = f"{minutes} min over: its time was up at {words.clock(moment.at - over)}"
-    flow = f"{show(infusion.total_ml)} mL at {show(infusion.rate_ml_per_h)} mL/h"
-    started = f"Dose {dose.key.slot}, started {words.clock(infusion.started.at)}, {flow}"
-    yield INFUSING, f"{started}, {infusion.state.value}; {ends}"
-
-
-def _strip(moment: Moment, words: Wording, key: DoseKey | None) -> Iterator[StripBox]:
-    doses = {
-        dose.key.slot: dose
-        for dose in moment.case.doses_of(moment.course, moment.course.current.number)
-    }
-    for number, due in enumerate(moment.slots, 1):
-        dose = doses.get(number)
-        state = NEXT if key and key.slot == number else OPEN
-        if dose:
-            state = dose_words(dose, may_go_on(moment, dose))
-        yield StripBox(str(number), words.clock(dose.due if dose else due), state)
 
 
 def _values(moment: Moment, words: Wording) -> Iterator[LastValue]:

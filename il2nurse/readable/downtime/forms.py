@@ -8,6 +8,7 @@ from il2nurse.domain.record.chart.fluids import FLUID_KINDS
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
+from il2nurse.readable.content import PatientPaper
 from il2nurse.readable.downtime.current import CurrentChart
 from il2nurse.readable.heading import PatientFacts
 from il2nurse.readable.pharmacy.tasks import FORBIDDING
@@ -72,15 +73,9 @@ class FormStep:
 
 
 @dataclass(frozen=True, slots=True)
-class DoseForm:
+class DoseForm(PatientPaper):
     """A dose on paper, from identity to signature."""
 
-    title: str
-    subtitle: str
-    planned: str
-    mark: str
-    zone: str
-    patient: PatientFacts
     chart: CurrentChart | None
     steps: tuple[FormStep, ...]
     outcome: tuple[tuple[str, str], ...] = OUTCOME
@@ -96,15 +91,9 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class LinesForm:
+class LinesForm(PatientPaper):
     """A form of numbered lines; each line has its own number, which is entered once."""
 
-    title: str
-    subtitle: str
-    planned: str
-    mark: str
-    zone: str
-    patient: PatientFacts
     headings: tuple[str, ...]
     hint: str
     lines: int = LINES

@@ -5,8 +5,8 @@ from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
-from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import Emphasis
 from il2nurse.readable.course.suitability import unanswered

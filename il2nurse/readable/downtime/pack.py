@@ -9,13 +9,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.form_number import make_number
 from il2nurse.domain.values.text import written_offset
 from il2nurse.readable.content import Content, Sources, WardNow
-from il2nurse.readable.downtime.current import (
-    INFUSING,
-    NEXT_DOSE,
-    CurrentChart,
-    current_chart,
-    next_key,
-)
+from il2nurse.readable.downtime.current import CurrentChart, current_chart, next_key
 from il2nurse.readable.downtime.forms import (
     BLANK,
     DoseForm,
@@ -24,6 +18,7 @@ from il2nurse.readable.downtime.forms import (
     fluids_form,
     vital_signs_form,
 )
+from il2nurse.readable.downtime.under_way import INFUSING, NEXT_DOSE
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import Phrase
 

@@ -12,13 +12,13 @@ from il2nurse.domain.rules.labs.history import Direction, Flag
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
-from il2nurse.readable.content import Sources
+from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabGrid, LabValue
 from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
-from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
+from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
 
@@ -49,15 +49,9 @@ class LabSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowPaper:
+class FlowPaper(PatientPaper):
     """Everything on a flowsheet of paper. ``sheet`` is for the pictures and has no rows."""
 
-    title: str
-    subtitle: str
-    planned: str
-    mark: str
-    zone: str
-    patient: PatientFacts
     sheet: Flowsheet
     totals: Line
     labs: tuple[LabSheet, ...]

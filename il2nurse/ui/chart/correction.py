@@ -29,7 +29,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.chart import correcting
-from il2nurse.workflow.chart.charting import POSTED
+from il2nurse.workflow.chart.fluids import POSTED
 from il2nurse.workflow.station import Station
 
 WHAT, REASON, WHOLE = "what", "reason", "whole"

@@ -20,7 +20,8 @@ from il2nurse.ui.forms.witness_box import WitnessBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.dose.correcting import TAKES_TWO, DoseChange, correct_dose
+from il2nurse.workflow.dose.correcting import TAKES_TWO, correct_dose
+from il2nurse.workflow.dose.dose_change import DoseChange
 
 TWO: Final = "What counts as given or held: a witness looks at it and signs."
 STRIKE_HOLD: Final = "Strike the hold out: it belongs to another dose or patient"

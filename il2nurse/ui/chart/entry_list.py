@@ -18,7 +18,7 @@ from il2nurse.ui.reactions.strike_reaction import StrikeReactionDialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.chart.charting import POSTED
+from il2nurse.workflow.chart.fluids import POSTED
 
 BACK: Final = timedelta(days=3)
 COLUMNS: Final = (TableColumn("Time", 112), TableColumn("What was charted"), TableColumn("By", 70))

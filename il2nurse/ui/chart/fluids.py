@@ -23,8 +23,8 @@ from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.chart.charting import chart_fluid
 from il2nurse.workflow.chart.entering import charting_rules
+from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.one_act import KeptBefore
 
 KIND: Final = "kind"

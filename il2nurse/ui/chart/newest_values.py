@@ -2,25 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
-from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
-from il2nurse.domain.record.chart.fluids import balance, shifts, urine_rate, weight_change_percent
-from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.named_in_lists import named_drugs
-from il2nurse.domain.rules.assessment.step_findings import assess_now, score_now
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import round_half_up, show
-from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
 from il2nurse.settings import SHIFTS
+from il2nurse.ui.chart.newest_fluids import clock_of, fluid_facts
 from il2nurse.ui.chart.news2_chip import news2_mark
 from il2nurse.ui.chart.schedule import LOWER, UPPER
 from il2nurse.ui.look import sizes
@@ -41,8 +37,6 @@ HIDDEN = (
     "the dose out alone."
 )
 MINUTE = timedelta(minutes=1)
-WHOLE = Decimal(1)
-TENTH = Decimal("0.1")
 
 
 class NewestValues(QScrollArea):
@@ -87,7 +81,7 @@ class NewestValues(QScrollArea):
     def _show(self, moment: Moment) -> None:
         assessment = assess_now(moment)
         self._vital.show_facts(*_vital_signs(moment, assessment))
-        self._fluid.show_facts(*_fluids(moment, self._shift_starts))
+        self._fluid.show_facts(*fluid_facts(moment, self._shift_starts))
         self._drugs.show_facts("Drugs on record", *_drugs(moment))
         self._hold.show_facts("Hold criteria", *hold_criteria(moment.regimen, assessment))
 
@@ -100,10 +94,6 @@ def _drugs(moment: Moment) -> tuple[list[FactRow], str | None]:
     return [FactRow(drug) for drug in drugs] or [FactRow("None on record")], note
 
 
-def _clock(moment: Moment, at: datetime) -> str:
-    return Wording({}, moment.zone, moment.today).clock(at)
-
-
 def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[FactRow], str | None]:
     """The newest values: one line says when; a row says so only where it differs from that."""
     names = [name for name in moment.regimen.monitoring.fields if name != UPPER]
@@ -112,7 +102,7 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
     heading, note, together = "Vital signs", None, False
     if newest is not None:
         age = moment.at - newest
-        heading = f"Vital signs · {_clock(moment, newest)} · {shown_age(age)} ago"
+        heading = f"Vital signs · {clock_of(moment, newest)} · {shown_age(age)} ago"
         limits = [moment.regimen.fields[n].oldest for n in names if _is_of(_at(moment, n), newest)]
         together = all(limit is None or age > limit for limit in limits) and any(limits)
     facts = [_fact(moment, assessment, name, newest, together=together) for name in names]
@@ -123,7 +113,7 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
     facts.append(FactRow("NEWS2", mark=news2_mark(score_now(moment, assessment))))
     due = next_vital_signs(moment)
     if due:
-        facts.append(FactRow(NEXT_DUE, _clock(moment, due.at), mark=due_mark(due, moment.at)))
+        facts.append(FactRow(NEXT_DUE, clock_of(moment, due.at), mark=due_mark(due, moment.at)))
     return heading, facts, note
 
 
@@ -163,65 +153,6 @@ def _mark(regimen: Regimen, assessment: Assessment, name: str) -> Mark | None:
     results = [each.result for each in assessment.criteria if each.criterion in mine]
     worst = max(results, key=lambda result: result.severity, default=Result.CLEAR)
     return None if worst in UNMARKED else RESULTS[worst]
-
-
-def shift_start(moment: Moment, starts: Sequence[time]) -> datetime:
-    """When the present shift began."""
-    today = moment.today
-    found = [
-        shift.start
-        for day in (today - timedelta(days=1), today)
-        for shift in shifts(day, starts, moment.zone)
-        if shift.start <= moment.at
-    ]
-    return max(found)
-
-
-def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactRow]]:
-    began, at = shift_start(moment, starts), moment.at
-    fluids = [entry.fluid for entry in moment.case.chart.fluids]
-    sums = balance(fluids, began, at + timedelta(microseconds=1))
-    weight = moment.course.current.dosing_weight_kg
-    rate = urine_rate(fluids, began, at, weight) if at > began else None
-    ways = {way for way, _ in sums.by_kind}
-    urine = NOT_RECORDED if sums.urine_ml is None else _ml(sums.urine_ml)
-    facts = [
-        FactRow("In", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
-        FactRow("Out", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
-        FactRow("Urine", urine),
-        *_urine_8h(moment),
-        FactRow(
-            "Urine output",
-            f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else NO_VALUE,
-        ),
-        *_weight(moment, weight),
-    ]
-    return f"Fluid balance since {_clock(moment, began)}", facts
-
-
-def _urine_8h(moment: Moment) -> list[FactRow]:
-    """The urine of 8 hours as it was last recorded, at a step or on the chart."""
-    name = vocabulary.URINE_8H.id
-    observed = moment.case.chart.latest(name, moment.at)
-    if observed is None:
-        return []
-    age = shown_age(moment.at - observed.at)
-    return [FactRow("Urine of 8 hours", f"{observed.values[name]} mL", age)]
-
-
-def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:
-    observed = moment.case.chart.latest(vocabulary.WEIGHT.id, moment.at)
-    if observed is None:
-        return [FactRow("Weight change", NOT_RECORDED)]
-    now = Decimal(str(observed.values[vocabulary.WEIGHT.id]))
-    percent = round_half_up(weight_change_percent(now, baseline), TENTH)
-    change = now - baseline
-    sign = "+" if change > 0 else ""
-    return [FactRow("Weight change", f"{sign}{show(change)} kg ({sign}{show(percent)} %)")]
-
-
-def _ml(ml: Decimal) -> str:
-    return f"{show(round_half_up(ml, WHOLE))} mL"
 
 
 def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[FactRow], str]:

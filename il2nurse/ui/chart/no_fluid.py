@@ -12,7 +12,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import one_of, text, time
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.chart.charting import chart_no_fluid
+from il2nurse.workflow.chart.fluids import chart_no_fluid
 
 SAY: Final = "Only say this where someone looked. A period in which nobody charted is not known."
 FROM, UNTIL, LATE = "from", "at", "late_reason"

@@ -5,16 +5,13 @@ from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.record.chart.facts import ObservedFact
-from il2nurse.domain.regimen.fields import Answer, Field, Slip
-from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_finding
-from il2nurse.domain.rules.chart.due import next_vital_signs
-from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Unusual, find_unusual
-from il2nurse.domain.rules.chart.vital_sets import score_of, score_so_far
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.chart.after_charting import after_charting, danger_findings
 from il2nurse.ui.chart.live_score import LiveScore
 from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.chart.scale import ScaleDialog
@@ -23,7 +20,6 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
@@ -181,36 +177,3 @@ class VitalSignsDialog(Dialog):
             return self.options.at() or moment.at
         except Slip:
             return moment.at
-
-
-def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
-    """What is said once a set is on the chart: its score, when the next one is due, what to do."""
-    moment = session.station.moment(mrn)
-    observed, due = moment.case.chart.at_seq(seq), next_vital_signs(moment)
-    score = score_of(moment.case.chart, moment.regimen, observed) if observed else None
-    so_far = score_so_far(moment.case.chart, moment.regimen, observed) if observed else None
-    least = so_far.total if so_far else 0
-    sentences = ["The values are on the chart."]
-    if observed and observed.partial:
-        sentences.append("The set is partial and not scored.")
-    if score:
-        sentences.append(f"NEWS2 score {score.total}.")
-    elif observed and least >= EMERGENCY_TOTAL:
-        sentences.append(f"What was measured already adds up to NEWS2 score {least}.")
-    if due:
-        sentences.append(f"Next vital signs are due {session.words.clock(due.at)}.")
-        sentences.append(due.escalation or "")
-    tone = Tone.WARN if due and (due.escalation or due.overdue) else Tone.GOOD
-    return tone, " ".join(part for part in sentences if part)
-
-
-def danger_findings(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding, ...]:
-    """What the rules say of charted answers, each by its field, in words for no dose ahead."""
-    return tuple(
-        Finding(rule.id, rule.result, rule.say_charted or rule.say, rule.source, rule.when.field)
-        for step in moment.regimen.steps
-        for rule in step.rules
-        if rule.when.field
-        and (answer := answers.get(rule.when.field))
-        and rule.when.holds(answer, moment.today)
-    )

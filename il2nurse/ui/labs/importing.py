@@ -11,35 +11,22 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Unusual
-from il2nurse.domain.rules.labs.importing import Preview, ReadRow
+from il2nurse.domain.rules.labs.importing import Preview
 from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.files.reading import BadFile, read_bytes
-from il2nurse.readable.wording import Wording
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.labs.import_rows import COLUMNS, done_words, import_row, in_words
+from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.labs.importing import SentTable, import_results, preview_import
 
 WAIT_MS: Final = 150
 ROW_HIGH: Final = 104
-COLUMNS: Final = (
-    TableColumn("Line", 52),
-    TableColumn("Result", 226),
-    TableColumn("State", 124),
-    TableColumn("Why"),
-)
-WRONG: Final = Mark(Tone.DANGER, "Wrong", Sign.CROSS)
-NO_RESULT: Final = Mark(Tone.PLAIN, "No result", Sign.QUESTION)
-KNOWN: Final = Mark(Tone.PLAIN, "Left out", Sign.CHECK)
-ODD: Final = Mark(Tone.WARN, "Confirm", Sign.WARNING)
-NEW: Final = Mark(Tone.GOOD, "New", Sign.PLUS)
 EXAMPLE: Final = (
     "test;value;unit;specimen time\ncreatinine;1.4;mg/dL;2026-11-20 05:00\n"
     "platelets;92;10^9/L;2026-11-20 05:00"
@@ -105,7 +92,7 @@ class ImportDialog(Dialog):
             )
         rows = self.preview.rows if self.preview else ()
         words = session.words
-        self.table.show_rows([_row(each, words) for each in rows])
+        self.table.show_rows([import_row(each, words) for each in rows])
         self.table.setVisible(bool(rows))
         self._offer()
 
@@ -117,7 +104,7 @@ class ImportDialog(Dialog):
             return
         entries = self._session.attempt(self._import, self.refuse)
         if entries:
-            self._session.say(Tone.GOOD, _done(len(entries), self.preview))
+            self._session.say(Tone.GOOD, done_words(len(entries), self.preview))
             self.close_dialog()
 
     def read_file(self, path: Path) -> None:
@@ -180,7 +167,7 @@ class ImportDialog(Dialog):
         many += f", leave {rows} out" if ready and bad else ""
         self.main.set_text(f"Import{many}: the values are right" if self._sure else f"Import{many}")
         if found:
-            self.state.setText(_in_words(found, leave_out=self._leave_out))
+            self.state.setText(in_words(found, leave_out=self._leave_out))
         self.state.setAccessibleName(self.state.text())
 
     def _choose_file(self) -> None:
@@ -213,60 +200,3 @@ class ImportDialog(Dialog):
         self.body.addWidget(self.text)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
-
-
-def _in_words(found: Preview, *, leave_out: bool) -> str:
-    """What the import would do, in words."""
-    bad = len(found.problems)
-    rows = "1 row is" if bad == 1 else f"{bad} rows are"
-    if found.strangers:
-        return "A row names another patient: nothing can be imported until that is corrected."
-    if bad and not leave_out:
-        return f"{rows} wrong: nothing is imported until they are corrected or left out."
-    counts = [f"{len(found.new)} new"]
-    counts += [f"{len(found.known)} left out, known already"] if found.known else []
-    counts += [f"{len(found.no_results)} without a result"] if found.no_results else []
-    counts += [f"{len(found.notices)} to confirm"] if found.notices else []
-    counts += [f"{rows} wrong and left out"] if bad else []
-    named = "" if found.names_patient else " The table names no patient: compare the report."
-    return f"{', '.join(counts)}.{named}"
-
-
-def _done(recorded: int, found: Preview | None) -> str:
-    """What was recorded, and how many rows were not."""
-    one = recorded == 1
-    sentence = "1 result is on the chart." if one else f"{recorded} results are on the chart."
-    if found and found.problems:
-        lines = ", ".join(str(row.line) for row in found.problems)
-        rows = "1 row was" if len(found.problems) == 1 else f"{len(found.problems)} rows were"
-        sentence += f" {rows} wrong and left out: line {lines}."
-    if found and found.no_results:
-        sentence += f" {len(found.no_results)} without a result."
-    return sentence
-
-
-def _row(row: ReadRow, words: Wording) -> Row:
-    return Row(
-        str(row.line),
-        (
-            Cell(str(row.line), muted=True),
-            Cell(_result(row, words)),
-            Cell(mark=_mark(row)),
-            Cell(row.sentences),
-        ),
-    )
-
-
-def _mark(row: ReadRow) -> Mark:
-    if row.problem:
-        return WRONG
-    if row.no_result:
-        return NO_RESULT
-    return KNOWN if row.known else ODD if row.notice else NEW
-
-
-def _result(row: ReadRow, words: Wording) -> str:
-    """The result as it would be kept; the cells as they stand where it cannot be read."""
-    if row.test and row.received and row.at:
-        return f"{row.test.label} {row.received.shown}, {words.clock(row.at)}"
-    return " · ".join(cell for cell in row.cells.values() if cell)

@@ -25,8 +25,9 @@ from il2nurse.ui.patient.form_questions import (
     volume,
 )
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
+from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.own_course import own_moments
+from il2nurse.workflow.dose.told_by_form import GivenOnForm
 from il2nurse.workflow.papers.forms import FORM, PaperForm, unused_form
 
 STAND_BY: Final = (

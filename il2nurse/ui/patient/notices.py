@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.course.course import newest_response
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.course.slots import days_over, slots_closed
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt

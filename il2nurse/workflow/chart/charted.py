@@ -2,7 +2,7 @@
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.chart import FluidEntry, NoFluid, ObservedSet
-from il2nurse.workflow.chart.charting import POSTED
+from il2nurse.workflow.chart.fluids import POSTED
 from il2nurse.workflow.station import Station
 
 

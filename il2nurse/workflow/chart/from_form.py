@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.papers.forms import UnusedForm, unused_line
@@ -24,3 +25,8 @@ def line_of(station: Station, typed: str | None, at: datetime | None) -> UnusedF
 def why_late(used: UnusedForm | None, reason: str | None) -> str | None:
     """Why it is entered only now: the reason that was typed, else that it was charted on paper."""
     return kept_text(reason) or (f"Charted on form {used.number}" if used else None)
+
+
+def entered_drafts(used: UnusedForm | None, mrn: str, station: Station) -> list[Draft]:
+    """The entry by which a line of a form serves once."""
+    return [used.draft(mrn, "Charted", station.now().at)] if used else []

@@ -1,28 +1,21 @@
 """Putting right what was recorded about a dose; what depends on it follows the record."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
-
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.chart.chart import FluidEntry, chart_stream
+from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import CycleStoppedFact
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, Held
-from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
-from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
-from il2nurse.domain.record.register.changes import AT, ML
-from il2nurse.domain.record.register.entries import Draft, write_instant
+from il2nurse.domain.record.labs.facts import StruckOutFact
+from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.dose.standing import spoke_against
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import parse_decimal, show
 from il2nurse.domain.values.text import has_words, kept_text
-from il2nurse.workflow.chart.charting import POSTED
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
-from il2nurse.workflow.dose.ending import refuse_volume
+from il2nurse.workflow.dose.corrected_infusion import corrected_end, corrected_volume
+from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.holding import OTHER, demand_words, stands_apart
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import freed
@@ -31,16 +24,6 @@ from il2nurse.workflow.station import Station
 
 TAKES_TWO = frozenset({DoseValue.HELD, DoseValue.REASON, DoseValue.GIVEN, DoseValue.ON_PAPER})
 """What decides how many doses were given or held, and how much: a witness signs."""
-
-
-@dataclass(frozen=True, slots=True)
-class DoseChange:
-    """What of a dose is another from now on, and why; ``text`` goes with a hold's other reason."""
-
-    what: DoseValue
-    now: str
-    reason: str
-    text: str | None = None
 
 
 @one_act
@@ -97,19 +80,15 @@ def _decide(
         case DoseValue.HELD:
             held = _held(dose)
             form = dose.on_form.form if dose.on_form else None
-            return _fact(change, held.reason, ""), freed(station, form, dose.key.mrn)
+            return change.fact(held.reason, ""), freed(station, form, dose.key.mrn)
         case DoseValue.ON_PAPER:
             return _struck(station, moment, dose, change)
         case DoseValue.REASON:
             return _new_reason(moment, dose, change)
         case DoseValue.GIVEN:
-            return _new_volume(moment, dose, change)
+            return corrected_volume(moment, dose, change)
         case DoseValue.ENDED:
-            return _new_end(moment, dose, change)
-
-
-def _fact(change: DoseChange, was: str, now: str) -> DoseCorrectedFact:
-    return DoseCorrectedFact(change.what, was, now, change.reason.strip())
+            return corrected_end(moment, dose, change)
 
 
 def _held(dose: Dose) -> Held:
@@ -133,7 +112,7 @@ def _struck(
         if each.dose == dose.key.stream and each.recorded_at >= entered:
             struck = StruckOutFact(each.seq, change.reason.strip())
             beside.append(draft(chart_stream(mrn), mrn, moment.at, struck))
-    return _fact(change, form, ""), beside
+    return change.fact(form, ""), beside
 
 
 def _new_reason(
@@ -170,64 +149,3 @@ def _stopped_by_it(moment: Moment, dose: Dose) -> list[Draft]:
     why = f"{held} doses held in this cycle; the reason of dose {dose.key.slot} was corrected"
     stopped = CycleStoppedFact(why, dose.key.stream, held)
     return [draft(course_stream(dose.key.mrn, course.number), dose.key.mrn, moment.at, stopped)]
-
-
-def _ended(dose: Dose) -> Infusion:
-    if dose.infusion is None or dose.infusion.ended is None:
-        raise NotAllowed("No infusion of this dose has ended. Nothing was changed.")
-    return dose.infusion
-
-
-def _new_volume(
-    moment: Moment, dose: Dose, change: DoseChange
-) -> tuple[DoseCorrectedFact, list[Draft]]:
-    infusion = _ended(dose)
-    try:
-        volume = parse_decimal(change.now)
-    except ValueError as error:
-        raise Slip(DoseValue.GIVEN, f"{error} Nothing was changed.") from error
-    whole = infusion.state is InfusionState.COMPLETED
-    dilution, total = moment.regimen.preparation.dilution, infusion.total_ml
-    refuse_volume(volume, dilution.most_of(total) if whole else total)
-    was = show(infusion.recorded_given_ml or Decimal(0))
-    fact = DoseCorrectedFact(
-        change.what,
-        was,
-        show(volume),
-        change.reason.strip(),
-        short=whole and volume < dilution.full_from(total),
-    )
-    return fact, _bag(moment, dose, ML, show(volume), change.reason)
-
-
-def _new_end(
-    moment: Moment, dose: Dose, change: DoseChange
-) -> tuple[DoseCorrectedFact, list[Draft]]:
-    infusion = _ended(dose)
-    at = datetime.fromisoformat(change.now)
-    if at > moment.at:
-        raise Slip(DoseValue.ENDED, "This time is in the future. Type it again.")
-    pauses = [time for pause in infusion.pauses for time in (pause.since, pause.until) if time]
-    last = max([infusion.started.at, *(each.at for each in pauses)])
-    if at <= last:
-        raise Slip(
-            DoseValue.ENDED, "The infusion was started, or resumed, after that. Type it again."
-        )
-    was = write_instant(infusion.ended.at) if infusion.ended else ""
-    now = write_instant(at)
-    return _fact(change, was, now), _bag(moment, dose, AT, now, change.reason)
-
-
-def _bag(moment: Moment, dose: Dose, field: str, now: str, reason: str) -> list[Draft]:
-    """The same correction of the volume that the dose posted to intake and output."""
-    mrn, made = dose.key.mrn, []
-    for each in moment.case.chart.fluids:
-        if each.fluid.kind == POSTED and each.dose == dose.key.stream:
-            was = _was(each, field)
-            fact = CorrectedFact(each.seq, field, was, now, reason.strip())
-            made += [draft(chart_stream(mrn), mrn, moment.at, fact)] if was != now else []
-    return made
-
-
-def _was(entry: FluidEntry, field: str) -> str:
-    return show(entry.fluid.ml) if field == ML else write_instant(entry.fluid.at)

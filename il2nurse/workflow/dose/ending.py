@@ -6,45 +6,23 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.chart.facts import FluidFact
-from il2nurse.domain.record.course.course import course_stream
-from il2nurse.domain.record.course.facts import CycleStoppedFact
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
-from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.dose.infusion_facts import (
     InfusionCompletedFact,
     InfusionStoppedFact,
 )
-from il2nurse.domain.record.register.entries import Draft
-from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.alarms.stopping import stops_asked
 from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_slipped
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import round_half_up, show
-from il2nurse.domain.values.text import has_words, kept_text
-from il2nurse.workflow.chart.charting import POSTED, fluid_draft
-from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.domain.values.text import kept_text
+from il2nurse.workflow.dose.administration import decide_and_write
+from il2nurse.workflow.dose.ended_drafts import ended_drafts
 from il2nurse.workflow.dose.infusing import demand_state, listed_reason, look_of
+from il2nurse.workflow.dose.true_end import LateEnd, stopped_at, true_end
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
-
-ENDED_AT: Final = "ended_at"
-LATE_REASON: Final = "late_reason"
-ASK_END: Final = (
-    "The infusion is over its time. Type when the pump ended, as the pump or the chart says, and "
-    "why it is recorded only now or ran longer. Nothing was recorded."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class LateEnd:
-    """When the pump ended, of an infusion that was over its time, and why no sooner."""
-
-    at: datetime
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +31,7 @@ class StopTold:
 
     text: str | None = None
     at: datetime | None = None
+    emergency: bool = False
 
 
 NOTHING_TOLD: Final = StopTold()
@@ -69,32 +48,21 @@ def stop(
     told: StopTold = NOTHING_TOLD,
     request: str | None = None,
 ) -> None:
-    """Stop the infusion early; the volume given by time, or as read from the pump, is charted."""
-    by.demand(May.GIVE)
-    end_early(station, by, key, reason, given_ml=given_ml, told=told, request=request)
+    """Stop the infusion early; the volume given by time, or as read from the pump, is charted.
 
-
-@one_act
-def end_early(
-    station: Station,
-    by: Person,
-    key: DoseKey,
-    reason: str,
-    *,
-    given_ml: Decimal | None = None,
-    told: StopTold = NOTHING_TOLD,
-    request: str | None = None,
-) -> None:
-    """Stop the infusion as ``stop`` does, whoever the person is: for an emergency."""
+    In an emergency nobody at the bedside is refused.
+    """
+    if not told.emergency:
+        by.demand(May.GIVE)
 
     def act(moment: Moment, dose: Dose) -> None:
         infusion = demand_state(dose, InfusionState.RUNNING, InfusionState.PAUSED)
-        ended = _stopped_at(infusion, station.now(), told.at)
+        ended = stopped_at(infusion, station.now(), told.at)
         volume = infusion.given_ml(ended) if given_ml is None else given_ml
         refuse_volume(volume, infusion.total_ml)
         why = listed_reason(moment.regimen.stop_reasons, reason)
         fact = InfusionStoppedFact(*look_of(ended), why, kept_text(told.text), volume)
-        station.record(by, _ended(moment, dose, fact, ended.at), request)
+        station.record(by, ended_drafts(moment, dose, fact, ended.at), request)
 
     decide_and_write(station, key, act)
 
@@ -128,7 +96,7 @@ def complete(
                 f"{seconds // 60:02}:{seconds % 60:02} is left. If the pump has ended early, press "
                 "“Stop infusion” and record the volume given."
             )
-        ended = _true_end(moment, infusion, reading, late)
+        ended = true_end(moment, infusion, reading, late)
         volume = infusion.total_ml if given_ml is None else given_ml
         dilution = moment.regimen.preparation.dilution
         refuse_volume(volume, dilution.most_of(infusion.total_ml))
@@ -137,45 +105,9 @@ def complete(
             raise Unusual((unlike_total(volume, infusion.total_ml),))
         why, short = kept_text(late.reason) if late else None, volume < full_from
         fact = InfusionCompletedFact(*look_of(ended), volume, short=short, late_reason=why)
-        station.record(by, _ended(moment, dose, fact, ended.at), request)
+        station.record(by, ended_drafts(moment, dose, fact, ended.at), request)
 
     decide_and_write(station, key, act)
-
-
-def _stopped_at(infusion: Infusion, now: Reading, at: datetime | None) -> Reading:
-    """When the pump was stopped: now, or when a person says; never before it last ran or paused."""
-    if at is None:
-        return now
-    if at > now.at:
-        raise Slip(ENDED_AT, "This time is in the future. Type when the pump was stopped.")
-    times = [time for each in infusion.pauses for time in (each.since, each.until) if time]
-    if at <= max([infusion.started.at, *(each.at for each in times)]):
-        raise Slip(
-            ENDED_AT, "The infusion was started, paused or resumed after that. Type it again."
-        )
-    return now.back_to(at)
-
-
-def _true_end(moment: Moment, infusion: Infusion, now: Reading, late: LateEnd | None) -> Reading:
-    """When the pump ended: now, or as a person says of one that was over its time."""
-    tolerance = moment.regimen.monitoring.tolerance
-    if late is None:
-        if infusion.over(now) > tolerance:
-            raise Slip(ENDED_AT, ASK_END)
-        return now
-    if late.at > now.at:
-        raise Slip(ENDED_AT, "This time is in the future. Type when the pump ended.")
-    ended = now.back_to(late.at)
-    last = infusion.pauses[-1].until if infusion.pauses else None
-    if ended.at <= (last or infusion.started).at or infusion.left(ended) > tolerance:
-        raise Slip(
-            ENDED_AT,
-            "The pump cannot have given all of it by then. Type when it ended; if it ended early, "
-            "press “Stop infusion”. Nothing was recorded.",
-        )
-    if not has_words(late.reason):
-        raise Slip(LATE_REASON, "Write in words why. Nothing was recorded.")
-    return ended
 
 
 def unlike_total(volume: Decimal, total: Decimal) -> Oddity:
@@ -194,25 +126,3 @@ def refuse_volume(volume: Decimal, most: Decimal) -> None:
         raise Slip(
             "given_ml", f"{show(volume)} mL cannot be right (accepted: 0 to {show(most)} mL)."
         )
-
-
-def _ended(
-    moment: Moment, dose: Dose, fact: InfusionStoppedFact | InfusionCompletedFact, at: datetime
-) -> list[Draft]:
-    """The end, the bag's volume, and the stop of the cycle where a value asks for it by then.
-
-    What stops treatment for good is judged from the chart itself, whoever records what.
-    """
-    late = fact.late_reason if isinstance(fact, InfusionCompletedFact) else None
-    bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream, late_reason=late)
-    posted = fluid_draft(dose.key.mrn, bag, at, moment.regimen.charting)
-    drafts = [dose_draft(dose, fact, at), posted]
-    asked = [each for each in stops_asked(moment, dose) if each.lasts]
-    found = [each for asks in asked for each in asks.found if each.result is Result.ABSOLUTE]
-    if found and not moment.course.current.stopped:
-        why = f"{found[0].title}: {found[0].say} (while dose {dose.key.slot} ran)"
-        stream = course_stream(dose.key.mrn, dose.key.course)
-        drafts.append(
-            draft(stream, dose.key.mrn, moment.at, CycleStoppedFact(why, dose.key.stream))
-        )
-    return drafts

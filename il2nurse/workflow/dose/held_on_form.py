@@ -17,7 +17,7 @@ from il2nurse.domain.rules.dose.on_form import (
     would_have_stopped,
 )
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.dose.given_on_form import in_stream, refuse_future
+from il2nurse.workflow.dose.given_on_form import in_stream
 from il2nurse.workflow.dose.holding import (
     checked_grounds,
     closing_after_holds,
@@ -26,6 +26,7 @@ from il2nurse.workflow.dose.holding import (
 )
 from il2nurse.workflow.dose.named import named
 from il2nurse.workflow.dose.own_course import own_moment
+from il2nurse.workflow.dose.told_by_form import refuse_future
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import PaperForm, unused_form
 from il2nurse.workflow.people.sign_in import confirm_identity

@@ -10,8 +10,8 @@ from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Panel
 from il2nurse.domain.regimen.rules import Limit
+from il2nurse.domain.rules.assessment.assessing import assess_now, inputs_now
 from il2nurse.domain.rules.assessment.overrides import basis_of
-from il2nurse.domain.rules.assessment.step_findings import assess_now, inputs_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words

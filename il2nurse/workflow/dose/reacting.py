@@ -16,7 +16,7 @@ from il2nurse.domain.regimen.reactions import DEATH, FATAL, GRADES, ReactionTerm
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, dose_of
-from il2nurse.workflow.dose.ending import end_early
+from il2nurse.workflow.dose.ending import StopTold, stop
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
@@ -36,7 +36,7 @@ def stop_for_reaction(
     by.demand(May.CHART)
     if dose_of(station, key).infusing:
         why = _stop_reason(station.moment(key.mrn).regimen)
-        end_early(station, by, key, why, request=request)
+        stop(station, by, key, why, told=StopTold(emergency=True), request=request)
     infusion = dose_of(station, key).infusion
     return infusion.ended.at if infusion and infusion.ended else station.now().at
 

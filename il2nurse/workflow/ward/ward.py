@@ -11,7 +11,7 @@ from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.alarms.alarm import Alarm
-from il2nurse.domain.rules.assessment.step_findings import assess_now, score_now
+from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import DueTests, labs_due
 from il2nurse.domain.rules.chart.urine import urine_of_8_hours

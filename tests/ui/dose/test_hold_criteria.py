@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.ui.chart.newest_values import hold_criteria
 from il2nurse.ui.dose.panels.assessment import AssessmentPanel, open_mark
 from il2nurse.ui.dose.panels.criteria_table import CriteriaTable

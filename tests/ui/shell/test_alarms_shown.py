@@ -14,7 +14,7 @@ from il2nurse.ui.dose.page import BedsidePage
 from il2nurse.ui.shell.lock_cover import LockCover
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.ring import Ring
-from il2nurse.workflow.dose import administration, ending, reacting
+from il2nurse.workflow.dose import administration, ending, reacting, true_end
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, Seat, sit_down
@@ -76,7 +76,7 @@ def test_it_comes_back_while_the_infusion_still_runs_and_goes_with_its_end(late:
     late.ward.pass_time(5)
     late.window.follow()
     assert said(late) == [OVER.replace("18", "23")]
-    ended = ending.LateEnd(late.ward.station.now().at, "The pump was seen late")
+    ended = true_end.LateEnd(late.ward.station.now().at, "The pump was seen late")
     ending.complete(late.ward.station, NURSE, key(), late=ended)
     late.window.follow()
     assert said(late) == []

@@ -13,7 +13,7 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.ward.hours import NextHours
 from il2nurse.ui.ward.ward import WardPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.chart.charting import chart_fluid
+from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.dose import administration, holding, infusing
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat

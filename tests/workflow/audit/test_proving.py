@@ -12,7 +12,8 @@ from il2nurse.readable.papers import DOWNTIME, FLOWSHEET, PREPARATION
 from il2nurse.workflow.audit.proving import PaperStanding, Proof, prove_paper
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
+from il2nurse.workflow.dose.correcting import correct_dose
+from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.people.sign_in import Witness
 from tests.papers import InHand, paper_maker, print_record

@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
-from il2nurse.workflow.chart import charting
+from il2nurse.workflow.chart import charting, fluids
 from il2nurse.workflow.dose import administration
 from tests.ward import MRN, NURSE, Ward, make_ward, once
 from tests.workflow.put_aside import put_aside
@@ -91,7 +91,7 @@ def test_worked_out_values_have_a_trend_too(ward: Ward) -> None:
 def test_urine_charted_as_volumes_has_a_trend() -> None:
     ward = make_ward()
     for _ in range(10):
-        charting.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", ward.weight_kg))
+        fluids.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", ward.weight_kg))
         ward.pass_time(60)
     told = rows(ward)
     assert [point.shown for point in told["urine_8h"].trend] == ["560 mL in 8 h"] * 2

@@ -5,7 +5,7 @@ import pytest
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from tests.normal import LABS, VITALS

@@ -8,10 +8,10 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.chart import FluidEntry
 from il2nurse.domain.record.chart.facts import NoFluidFact, ObservedFact
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart import charting, correcting, fluids
 from il2nurse.workflow.chart.correcting import ValueChange, VolumeChange
 from il2nurse.workflow.chart.totals import period_totals
 from il2nurse.workflow.dose import administration
@@ -154,7 +154,7 @@ def test_a_time_can_be_corrected() -> None:
 
 def test_a_period_with_nothing_can_only_be_struck_out() -> None:
     ward = make_ward()
-    seq = charting.chart_no_fluid(
+    seq = fluids.chart_no_fluid(
         ward.station, NURSE, MRN, NoFluidFact("in", "", now(ward, -60)), now(ward)
     ).seq
     with pytest.raises(NotAllowed, match="Strike this period out"):

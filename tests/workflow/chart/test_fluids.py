@@ -11,18 +11,18 @@ from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedF
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.workflow.chart import charting
+from il2nurse.workflow.chart import charting, fluids
 from il2nurse.workflow.chart.totals import cycle_totals, day_totals, period_totals, weight_now
 from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, make_ward
 from tests.workflow.charted import chart, fluid, now
 
 
 def no_urine(ward: Ward, hours: float) -> None:
-    charting.chart_no_fluid(
+    fluids.chart_no_fluid(
         ward.station, NURSE, MRN, NoFluidFact("out", "urine", now(ward, -60 * hours)), now(ward)
     )
 
@@ -40,7 +40,7 @@ def test_a_large_volume_is_confirmed_and_says_so() -> None:
     fluid(ward, "out", "urine", "2000")
     with pytest.raises(Unusual, match="more than 2000 mL at once"):
         fluid(ward, "out", "urine", "2000.1")
-    charting.chart_fluid(
+    fluids.chart_fluid(
         ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal("2000.1"), confirmed=True)
     )
     assert [kept.confirmed for kept in chart(ward).fluids] == [False, True]
@@ -92,7 +92,7 @@ def test_a_volume_contradicts_a_period_with_nothing() -> None:
 def test_a_period_with_nothing_must_be_over_and_a_day_at_most(start: int, end: int) -> None:
     ward = make_ward()
     with pytest.raises(Slip):
-        charting.chart_no_fluid(
+        fluids.chart_no_fluid(
             ward.station, NURSE, MRN, NoFluidFact("out", "", now(ward, start)), now(ward, end)
         )
     assert not chart(ward).no_fluid
@@ -101,7 +101,7 @@ def test_a_period_with_nothing_must_be_over_and_a_day_at_most(start: int, end: i
 def test_nothing_of_a_kind_that_does_not_go_this_way_is_refused() -> None:
     ward = make_ward()
     with pytest.raises(Slip, match="not a kind of intake"):
-        charting.chart_no_fluid(
+        fluids.chart_no_fluid(
             ward.station, NURSE, MRN, NoFluidFact("in", "urine", now(ward, -60)), now(ward)
         )
 

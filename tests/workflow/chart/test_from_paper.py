@@ -14,7 +14,7 @@ from il2nurse.domain.values.form_number import make_number
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.chart.charted_items import charted_items, item_line
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart import charting, correcting, fluids
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.normal import VITALS
@@ -48,18 +48,18 @@ def test_a_line_is_charted_once_with_its_time_and_without_another_reason(ward: W
     assert (kept.paper, kept.at, kept.recorded_at) == (FIRST, THEN, ward.station.now().at)
     head = ward.station.register.head()
     with pytest.raises(Slip, match=f"Form {FIRST} was entered already, by Robin Okafor"):
-        charting.chart_fluid(ward.station, NURSE, MRN, WATER, at=THEN)
+        fluids.chart_fluid(ward.station, NURSE, MRN, WATER, at=THEN)
     assert ward.station.register.head() == head
     observe(ward, SECOND_LINE)
     assert len(ward.station.case(MRN).chart.sets) == 2
 
 
 def test_a_volume_of_a_line_is_struck_out_and_the_line_serves_again(ward: Ward) -> None:
-    charting.chart_fluid(ward.station, NURSE, MRN, WATER, at=THEN)
+    fluids.chart_fluid(ward.station, NURSE, MRN, WATER, at=THEN)
     (kept,) = ward.station.case(MRN).chart.fluids
     assert kept.paper == FIRST
     correcting.strike_out(ward.station, NURSE, MRN, kept.seq, "Of the next bed")
-    charting.chart_fluid(ward.station, NURSE, MRN, WATER, at=THEN)
+    fluids.chart_fluid(ward.station, NURSE, MRN, WATER, at=THEN)
     assert len(ward.station.case(MRN).chart.fluids) == 1
     assert [e.stream for e in ward.station.register.of_kind(Kind.FORM_ENTERED)] == [
         f"form/{FIRST}"
@@ -77,7 +77,7 @@ def test_a_volume_of_a_line_is_struck_out_and_the_line_serves_again(ward: Ward) 
 def test_what_cannot_be_meant_is_refused(ward: Ward, paper: str, at: object, says: str) -> None:
     head = ward.station.register.head()
     with pytest.raises(Slip, match=says):
-        charting.chart_fluid(
+        fluids.chart_fluid(
             ward.station, NURSE, MRN, replace(WATER, paper=paper), at=THEN if at else None
         )
     assert ward.station.register.head() == head
@@ -91,9 +91,7 @@ def test_a_line_of_another_ward_is_asked_about(ward: Ward) -> None:
     (kept,) = ward.station.case(MRN).chart.sets
     assert (kept.paper, kept.confirmed) == (away, ())
     with pytest.raises(Unusual, match="of no pack that this ward printed"):
-        charting.chart_fluid(
-            ward.station, NURSE, MRN, replace(WATER, paper=f"{away[:-1]}2"), at=THEN
-        )
+        fluids.chart_fluid(ward.station, NURSE, MRN, replace(WATER, paper=f"{away[:-1]}2"), at=THEN)
 
 
 def strange(ward: Ward) -> list[str]:
@@ -120,7 +118,7 @@ def test_a_line_of_another_ward_stands_with_the_charge_nurse_for_a_day(ward: War
 
 
 def test_the_form_stands_in_the_audit_and_in_the_list_of_entries(ward: Ward) -> None:
-    charting.chart_fluid(ward.station, NURSE, MRN, WATER, at=THEN)
+    fluids.chart_fluid(ward.station, NURSE, MRN, WATER, at=THEN)
     entry = next(iter(ward.station.register.of_kind(Kind.FLUID)))
     words = Wording(ward.station.people(), ZONE, ward.station.today(entry.occurred_at))
     said = EntryWords(words, ward.station.regimens.today().values()).what(entry)

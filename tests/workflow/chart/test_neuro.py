@@ -9,7 +9,7 @@ from il2nurse.domain.record.chart.handwriting import MOST_BYTES, Stroke
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.chart.neuro import neuro_view

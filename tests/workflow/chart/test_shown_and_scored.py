@@ -8,9 +8,10 @@ import pytest
 
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.rules import Criterion, Result
+from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
 from il2nurse.domain.rules.assessment.assessment import as_judged, judge_value
 from il2nurse.domain.rules.assessment.regimen_comparison import compare_regimens
-from il2nurse.domain.rules.assessment.step_findings import answers_on_file, assess_now, score_now
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.chart.vital_sets import ONE_ROUND
 from il2nurse.workflow.dose import administration, holding
 from tests.ward import MRN, NURSE, REGIMEN, Ward, key, make_ward, once

@@ -8,9 +8,9 @@ import pytest
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.assessment.step_findings import assess_at
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose import administration, holding
 from tests.ward import MRN, NURSE, Ward, key, make_ward

@@ -17,7 +17,7 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart import charting, correcting, fluids
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.moving import move_slots
@@ -252,7 +252,7 @@ def test_it_is_lifted_though_another_station_s_clock_is_two_hours_ahead(given: W
     """What came first goes by the entries' numbers: the wall clocks of stations differ."""
     ahead = SimulatedClock(given.station.now().at + timedelta(hours=2))
     other = make_station(given.station.register, ahead, "WOW-04")
-    charting.chart_fluid(other, NURSE, MRN, FluidFact("in", "oral", Decimal(200)))
+    fluids.chart_fluid(other, NURSE, MRN, FluidFact("in", "oral", Decimal(200)))
     chart(given, VT)
     given.pass_time(1)
     reopen(given.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)

@@ -15,9 +15,10 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.chart.charting import POSTED
+from il2nurse.workflow.chart.fluids import POSTED
 from il2nurse.workflow.dose import administration, holding
-from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
+from il2nurse.workflow.dose.correcting import correct_dose
+from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.people.sign_in import Witness
 from tests.papers import summary_of
 from tests.ward import MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward, once

@@ -7,7 +7,7 @@ import pytest
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.readable.words import dose_words
-from il2nurse.workflow.chart.charting import POSTED
+from il2nurse.workflow.chart.fluids import POSTED
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.view import look_at_dose
 from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward, once

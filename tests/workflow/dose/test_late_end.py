@@ -7,9 +7,10 @@ import pytest
 
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import text_of
-from il2nurse.workflow.chart.charting import POSTED
+from il2nurse.workflow.chart.fluids import POSTED
 from il2nurse.workflow.dose import administration, ending, infusing
-from il2nurse.workflow.dose.ending import LateEnd, StopTold
+from il2nurse.workflow.dose.ending import StopTold
+from il2nurse.workflow.dose.true_end import LateEnd
 from tests.reports.stories import told
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 

@@ -21,7 +21,7 @@ from il2nurse.domain.values.text import text_of
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.flowsheet.marks import dose_marks
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.chart import charting
+from il2nurse.workflow.chart import fluids
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import enter_held
@@ -308,7 +308,7 @@ def test_a_note_afterwards_opens_the_record_until_it_is_signed_again(ward: Ward)
 
 def test_a_form_whose_lines_were_entered_is_no_form_of_a_dose(ward: Ward) -> None:
     water = FluidFact("in", "oral", Decimal(250), paper=f"{OTHER}/1")
-    charting.chart_fluid(ward.station, NURSE, MRN, water, at=STARTED)
+    fluids.chart_fluid(ward.station, NURSE, MRN, water, at=STARTED)
     head = ward.station.register.head()
     with pytest.raises(Slip, match="is a form of vital signs or fluids"):
         enter_given(ward.station, NURSE, key(), PaperForm(OTHER), GIVEN, PIN)
@@ -316,4 +316,4 @@ def test_a_form_whose_lines_were_entered_is_no_form_of_a_dose(ward: Ward) -> Non
     enter(ward)
     on_it = FluidFact("in", "oral", Decimal(250), paper=f"{FORM}/1")
     with pytest.raises(Slip, match="is a form of a dose"):
-        charting.chart_fluid(ward.station, NURSE, MRN, on_it, at=STARTED)
+        fluids.chart_fluid(ward.station, NURSE, MRN, on_it, at=STARTED)

@@ -9,7 +9,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Result, Verdict
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, holding, infusing
 from il2nurse.workflow.dose.overriding import override

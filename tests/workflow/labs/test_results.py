@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.grading import GradeScheme
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.history import Direction, Flag, LabRow
 from il2nurse.domain.rules.labs.importing import Preview

@@ -7,7 +7,7 @@ import pytest
 
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.step_findings import assess_at
+from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.dose.on_form import (
     as_of,
     enterable,

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from il2nurse.domain.record.dose.corrected import DoseValue
-from il2nurse.workflow.dose import administration, ending
-from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
+from il2nurse.workflow.dose import administration, ending, true_end
+from il2nurse.workflow.dose.correcting import correct_dose
+from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import MRN, NURSE, PIN, SECOND, Ward, key, make_ward, once
 from tests.workflow.dose.forms import GIVEN, enter
@@ -58,7 +59,7 @@ def test_what_follows_is_asked_again_of_the_right_dose(ward: Ward) -> None:
     finish(ward)
     strike(ward)
     enter(ward, RUNNING)
-    ended = ending.LateEnd(ward.station.now().at, "It was entered late")
+    ended = true_end.LateEnd(ward.station.now().at, "It was entered late")
     ending.complete(ward.station, NURSE, key(), late=ended)
     assert ward.open_step() == "flush"
     ward.walk("flush")

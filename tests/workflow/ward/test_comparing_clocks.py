@@ -9,7 +9,7 @@ import pytest
 from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.register_facts import ClockAgainst, ClockApartFact
-from il2nurse.workflow.chart import charting
+from il2nurse.workflow.chart import fluids
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.comparing_clocks import ClockWatch, compare_clock, keep_clock
@@ -29,12 +29,12 @@ class Two:
 
     def drink_here(self) -> Entry:
         """Chart a drink at the ward's station; its entry."""
-        charting.chart_fluid(self.ward.station, NURSE, MRN, WATER)
+        fluids.chart_fluid(self.ward.station, NURSE, MRN, WATER)
         return self.ward.station.register.latest(1)[0]
 
     def drink_there(self) -> Entry:
         """Chart a drink at the other station; its entry."""
-        charting.chart_fluid(self.other, SECOND, MRN, WATER)
+        fluids.chart_fluid(self.other, SECOND, MRN, WATER)
         return self.other.register.latest(1)[0]
 
     def second(self) -> None:

@@ -16,7 +16,7 @@ from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact
 from il2nurse.domain.record.register.entries import Author, Kind
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.workflow.chart import charting
+from il2nurse.workflow.chart import charting, fluids
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 from il2nurse.workflow.chart.scale import choose_scale
 from il2nurse.workflow.course import ordering
@@ -59,12 +59,12 @@ def a_set(ward: Ward) -> None:
 
 
 def a_volume(ward: Ward) -> None:
-    charting.chart_fluid(ward.station, NURSE, OTHER, FluidFact("out", "urine", Decimal(200)))
+    fluids.chart_fluid(ward.station, NURSE, OTHER, FluidFact("out", "urine", Decimal(200)))
 
 
 def no_volume(ward: Ward) -> None:
     now = ward.station.now().at
-    charting.chart_no_fluid(ward.station, NURSE, OTHER, NoFluidFact("in", "", now), now)
+    fluids.chart_no_fluid(ward.station, NURSE, OTHER, NoFluidFact("in", "", now), now)
 
 
 def a_check(ward: Ward) -> None:

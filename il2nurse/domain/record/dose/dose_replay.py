@@ -14,6 +14,7 @@ from il2nurse.domain.record.dose.corrected import (
 from il2nurse.domain.record.dose.dose import (
     Check,
     Dose,
+    DoseKey,
     Held,
     Signature,
     read_key,
@@ -57,15 +58,13 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
     first = entries[0]
     if first.kind is not Kind.DOSE_BEGUN:
         raise BrokenRecord(first, "no dose was begun before it")
-    with refusing(first):
-        key = read_key(first.stream)
     begun = DoseBegunFact.read(first)
     kinds: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for entry in entries:
         kinds[entry.kind].append(entry)
     on_form, reactions = replay_from_form(entries), replay_reactions(entries)
     return Dose(
-        key=key,
+        key=_key_of(first),
         due=begun.due,
         begun_by=on_form.by if on_form else first.person,
         begun_at=first.occurred_at,
@@ -88,6 +87,12 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         corrections=tuple(map(read_dose_correction, kinds[Kind.DOSE_CORRECTED])),
         on_form=on_form,
     )
+
+
+def _key_of(first: Entry) -> DoseKey:
+    """The dose that the stream names; one that names none is refused as an entry."""
+    with refusing(first):
+        return read_key(first.stream)
 
 
 def digest(entries: Sequence[Entry]) -> str:

@@ -7,8 +7,8 @@ from datetime import datetime
 from il2nurse.domain.record.chart.chart import FluidEntry, ObservedSet
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import Infusion
+from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import Assessed
-from il2nurse.domain.rules.assessment.step_findings import assess_at
 from il2nurse.domain.rules.dose.standing import leaves_only_hold, may_go_on
 from il2nurse.domain.rules.moment import Moment
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import days_over

@@ -6,8 +6,9 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
-from il2nurse.domain.rules.assessment.step_findings import assess_now, bag_of
+from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import (

@@ -8,7 +8,7 @@ from typing import Final
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.rules import VERDICTS, Result, Verdict
-from il2nurse.domain.rules.assessment.step_findings import assess_at
+from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.course.elsewhere import told_elsewhere
 from il2nurse.domain.rules.course.slots import days_over, gap_ends
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt

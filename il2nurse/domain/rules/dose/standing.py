@@ -11,8 +11,9 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.regimen.vocabulary import DERIVED, HOURS_SINCE_START
+from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.assessment.step_findings import assess_at, findings_of
+from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.dose.closed import PASSES, what_closed
 from il2nurse.domain.rules.moment import Moment
 

@@ -14,7 +14,8 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.ending import ENDED_AT, LATE_REASON, LateEnd, complete
+from il2nurse.workflow.dose.ending import complete
+from il2nurse.workflow.dose.true_end import ENDED_AT, LATE_REASON, LateEnd
 from il2nurse.workflow.dose.view import DoseView
 
 ASKED = "Nothing was recorded. Read the pump again and type what it shows, or confirm."

@@ -9,9 +9,9 @@ from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.rules import Limit
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.assessment import Assessed
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
-from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.criterion_rows import criterion_row

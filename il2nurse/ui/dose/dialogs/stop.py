@@ -9,7 +9,8 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.ending import ENDED_AT, StopTold, stop
+from il2nurse.workflow.dose.ending import StopTold, stop
+from il2nurse.workflow.dose.true_end import ENDED_AT
 from il2nurse.workflow.dose.view import DoseView
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.chart.due import due_in
 from il2nurse.domain.rules.chart.early_warning import News2
 from il2nurse.domain.rules.pharmacy.calculation import Calculation

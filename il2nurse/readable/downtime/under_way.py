@@ -1,0 +1,59 @@
+"""What is under way at the bedside: the infusion that runs, and what is due next."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.rules.chart.labs_due import labs_due
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.clock import Reading
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.wording import Wording
+
+INFUSING: Final = "INFUSING NOW"
+
+NEXT_DOSE: Final = "Next dose"
+
+
+def under_way_now(
+    moment: Moment, words: Wording, key: DoseKey | None, due: datetime
+) -> Iterator[tuple[str, str]]:
+    """What is going on, and what is due next."""
+    yield from _running(moment, words)
+    of = moment.regimen.timetable.doses_per_cycle
+    yield (
+        NEXT_DOSE,
+        f"Dose {key.slot} of {of}, due {words.day_time(due)}" if key else "None is due now",
+    )
+    starts = [dose.infusion.started.at for dose in moment.case.doses.values() if dose.infusion]
+    if starts:
+        earliest = max(starts) + moment.regimen.timetable.earliest_after_start
+        yield (
+            "Last start",
+            f"{words.day_time(max(starts))}; no start before {words.day_time(earliest)}",
+        )
+    signs = next_vital_signs(moment)
+    if signs:
+        yield "Vital signs due", f"{words.day_time(signs.at)} ({signs.why})"
+    for tests in labs_due(moment):
+        yield "Blood tests due", f"{words.day_time(tests.at)}: {tests.shown}"
+
+
+def _running(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
+    dose = moment.case.open_dose
+    if dose is None:
+        return
+    if dose.infusion is None or not dose.infusing:
+        yield "Open dose", f"Dose {dose.key.slot} is begun; its steps are on record up to now"
+        return
+    infusion = dose.infusion
+    now = Reading(moment.at, "", 0)
+    ends, over = f"would end about {words.clock(infusion.ends_at(now))}", infusion.over(now)
+    if over >= timedelta(minutes=1):
+        minutes = over // timedelta(minutes=1)
+        ends = f"{minutes} min over: its time was up at {words.clock(moment.at - over)}"
+    flow = f"{show(infusion.total_ml)} mL at {show(infusion.rate_ml_per_h)} mL/h"
+    started = f"Dose {dose.key.slot}, started {words.clock(infusion.started.at)}, {flow}"
+    yield INFUSING, f"{started}, {infusion.state.value}; {ends}"

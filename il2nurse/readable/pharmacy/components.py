@@ -1,0 +1,64 @@
+"""What a bag is made of, and how, as a preparation sheet tells it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.regimen.fields import Answer, read_vial
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import in_words, show
+from il2nurse.domain.values.text import Emphasis, Line, line, written_date
+from il2nurse.readable.pharmacy.bag_label import vials_of
+from il2nurse.readable.pharmacy.tasks import preparing_steps
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One vial, water or bag with lot and expiry; ``None`` where they are to be written."""
+
+    what: str
+    lot: str | None
+    expiry: str | None
+
+
+def bag_components(
+    worked: Calculation, answers: Mapping[str, Answer], moment: Moment
+) -> tuple[Component, ...]:
+    """What goes into the bag, with the lots that were answered."""
+    million = in_words(moment.regimen.preparation.product.international_units_per_vial)
+    kept = [read_vial(vial) for vial in vials_of(preparing_steps(moment), answers)]
+    found = []
+    for number in range(1, max(worked.vials, len(kept)) + 1):
+        if number <= len(kept):
+            lot, expiry = kept[number - 1]
+            found.append(Component(f"Vial {number} · {million}", lot, written_date(expiry)))
+        else:
+            found.append(Component(f"Vial {number} · {million}", None, None))
+    water, bag = (
+        answers.get(vocabulary.STERILE_WATER_LOT.id, ""),
+        answers.get(vocabulary.DEXTROSE_LOT.id, ""),
+    )
+    per_vial = f"{show(worked.sterile_water_ml_per_vial)} mL per vial"
+    fluid = moment.regimen.preparation.dilution.diluent
+    found.append(Component(f"Sterile water · {per_vial}", str(water) or None, None))
+    found.append(Component(f"Bag · {show(worked.bag_ml)} mL {fluid}", str(bag) or None, None))
+    return tuple(found)
+
+
+def bag_method(moment: Moment, worked: Calculation) -> tuple[Line, ...]:
+    """How drug and bag come together, as the sum assumes it."""
+    usual = moment.regimen.preparation.dilution.bag_ml
+    volume, bag = show(worked.draw_up_ml), show(worked.bag_ml)
+    add = f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first."
+    more = show(moment.regimen.preparation.dilution.overfill_percent)
+    fill = "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker."
+    if worked.fill_ml != worked.bag_ml:
+        fill = (
+            f"The sum takes a {bag} mL bag to hold {show(worked.fill_ml)} mL ({more} % overfill); "
+            "total, concentration and pump rate follow from that."
+        )
+    if worked.bag_ml == usual:
+        return (line(add, Emphasis.STRONG), line(fill))
+    other = f"THIS DOSE NEEDS A {bag} mL BAG, not {show(usual)} mL. A pharmacist signs for it."
+    return (line(other, Emphasis.ALARM), line(add, Emphasis.STRONG), line(fill))

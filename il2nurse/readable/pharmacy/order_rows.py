@@ -1,0 +1,73 @@
+"""The order as a preparation sheet tells it: by whom, for which cycle, by which weight."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import amount_in_words, show
+from il2nurse.domain.values.text import written_date
+from il2nurse.readable.wording import Wording
+
+
+def cycle_of_dose(moment: Moment, key: DoseKey) -> Cycle:
+    """The cycle that the dose belongs to."""
+    return moment.course.cycles[key.cycle - 1]
+
+
+def _indication(moment: Moment) -> tuple[tuple[str, str], ...]:
+    """For what the drug is given, as answered at the order; nothing where it was not."""
+    suited, name = moment.course.suited, moment.regimen.suitability.indication
+    if suited is None or name not in suited.answers:
+        return ()
+    field = moment.regimen.fields[name]
+    return ((field.label, field.shown(suited.answers[name])),)
+
+
+def order_rows(
+    moment: Moment, key: DoseKey, wording: Wording, due: datetime
+) -> tuple[tuple[str, str], ...]:
+    """The order of a dose: drug, how and when, which dose, dosing weight, prescriber."""
+    regimen, course, cycle = moment.regimen, moment.course, cycle_of_dose(moment, key)
+    per_kg = amount_in_words(regimen.preparation.dose_per_kg)
+    hours = regimen.timetable.interval // timedelta(hours=1)
+    minutes = regimen.infusion // timedelta(minutes=1)
+    weighed = _weighed(moment, cycle, wording)
+    unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
+    verified = f"verified by {wording.name(cycle.verified_by)}"
+    doses, given = regimen.timetable.doses_per_cycle, moment.case.given_up_to(course, key)
+    so_far = f"{given} of the course given so far, at most {regimen.timetable.doses_per_course}"
+    approved = wording.approval(course)
+    return (
+        ("Drug", f"{regimen.drug} ({regimen.brand}), {per_kg} international units per kg"),
+        *_indication(moment),
+        ("How", f"{regimen.route}, over {minutes} minutes, every {hours} hours"),
+        ("Due", wording.day_time(due)),
+        (
+            "Dose",
+            f"{key.slot} of {doses}, cycle {key.cycle}, course {key.course} · {so_far}",
+        ),
+        (
+            "Dosing weight",
+            f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}{unlike}",
+        ),
+        ("Prescriber", wording.order(course, cycle)),
+        *((("Regimen approved by", approved),) if approved else ()),
+    )
+
+
+def _weighed(moment: Moment, cycle: Cycle, wording: Wording) -> str:
+    """When and by whom; a prescriber enters a weight that somebody else charted or read."""
+    on = f"weighed {written_date(cycle.weighed_on)}"
+    order, who = cycle.ordered_by, wording.name(cycle.weighed_by)
+    if order is None or order.telephoned:
+        return f"{on} by {who}"
+    charted = [
+        each
+        for each in moment.case.chart.with_value(vocabulary.WEIGHT.id)
+        if each.at.astimezone(moment.zone).date() == cycle.weighed_on
+        and Decimal(str(each.values[vocabulary.WEIGHT.id])) == cycle.dosing_weight_kg
+    ]
+    return f"{on} by {wording.name(charted[-1].by)}" if charted else f"{on}, entered by {who}"

@@ -1,0 +1,60 @@
+"""The lists of a regimen: reasons, statements, reactions, responses."""
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.reactions import ReactionTerm
+from il2nurse.domain.regimen.responses import ResponseWord
+from il2nurse.domain.regimen.statements import Statement
+from il2nurse.regimens.reactions import (
+    read_outcomes,
+    read_reactions,
+)
+from il2nurse.regimens.responses import read_responses
+from il2nurse.regimens.statements import (
+    read_hold_reasons,
+    read_reasons,
+    read_statements,
+)
+from il2nurse.regimens.toml.table import TomlTable
+
+
+class Lists(TypedDict):
+    """Statements and words that are shown and chosen from, and decide nothing."""
+
+    contraindications: tuple[Statement, ...]
+    interactions: tuple[Statement, ...]
+    storage: tuple[Statement, ...]
+    emergency: tuple[Statement, ...]
+    settled: tuple[Statement, ...]
+    hold_reasons: tuple[Choice, ...]
+    holds_apart: frozenset[str]
+    holds_about: Mapping[str, frozenset[str]]
+    holds_late: frozenset[str]
+    pause_reasons: tuple[Choice, ...]
+    stop_reasons: tuple[Choice, ...]
+    reactions: tuple[ReactionTerm, ...]
+    outcomes: tuple[Choice, ...]
+    responses: tuple[ResponseWord, ...]
+
+
+def read_lists(root: TomlTable, fields: Mapping[str, Field]) -> Lists:
+    """Read every list of the file."""
+    holds = read_hold_reasons(root, fields)
+    return Lists(
+        contraindications=read_statements(root, "contraindication", fields),
+        interactions=read_statements(root, "interaction", fields),
+        storage=read_statements(root, "storage"),
+        emergency=read_statements(root, "emergency"),
+        settled=read_statements(root, "settled"),
+        hold_reasons=holds.choices,
+        holds_apart=holds.apart,
+        holds_about=holds.about,
+        holds_late=holds.late,
+        pause_reasons=read_reasons(root, "pause_reason"),
+        stop_reasons=read_reasons(root, "stop_reason"),
+        reactions=read_reactions(root),
+        outcomes=read_outcomes(root),
+        responses=read_responses(root),
+    )

@@ -1,0 +1,43 @@
+"""What is said of a set while it is typed and once it is charted."""
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
+from il2nurse.domain.rules.chart.vital_sets import score_of, score_so_far
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+
+
+def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
+    """What is said once a set is on the chart: its score, when the next one is due, what to do."""
+    moment = session.station.moment(mrn)
+    observed, due = moment.case.chart.at_seq(seq), next_vital_signs(moment)
+    score = score_of(moment.case.chart, moment.regimen, observed) if observed else None
+    so_far = score_so_far(moment.case.chart, moment.regimen, observed) if observed else None
+    least = so_far.total if so_far else 0
+    sentences = ["The values are on the chart."]
+    if observed and observed.partial:
+        sentences.append("The set is partial and not scored.")
+    if score:
+        sentences.append(f"NEWS2 score {score.total}.")
+    elif observed and least >= EMERGENCY_TOTAL:
+        sentences.append(f"What was measured already adds up to NEWS2 score {least}.")
+    if due:
+        sentences.append(f"Next vital signs are due {session.words.clock(due.at)}.")
+        sentences.append(due.escalation or "")
+    tone = Tone.WARN if due and (due.escalation or due.overdue) else Tone.GOOD
+    return tone, " ".join(part for part in sentences if part)
+
+
+def danger_findings(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding, ...]:
+    """What the rules say of charted answers, each by its field, in words for no dose ahead."""
+    return tuple(
+        Finding(rule.id, rule.result, rule.say_charted or rule.say, rule.source, rule.when.field)
+        for step in moment.regimen.steps
+        for rule in step.rules
+        if rule.when.field
+        and (answer := answers.get(rule.when.field))
+        and rule.when.holds(answer, moment.today)
+    )

@@ -1,0 +1,83 @@
+"""The newest fluids, urine and weight of a patient, as lines beside their page."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.record.chart.fluids import balance, shifts, urine_rate, weight_change_percent
+from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE, NOT_RECORDED
+from il2nurse.ui.widgets.facts import FactRow
+
+WHOLE = Decimal(1)
+
+TENTH = Decimal("0.1")
+
+
+def clock_of(moment: Moment, at: datetime) -> str:
+    """A time as the ward reads it today."""
+    return Wording({}, moment.zone, moment.today).clock(at)
+
+
+def shift_start(moment: Moment, starts: Sequence[time]) -> datetime:
+    """When the present shift began."""
+    today = moment.today
+    found = [
+        shift.start
+        for day in (today - timedelta(days=1), today)
+        for shift in shifts(day, starts, moment.zone)
+        if shift.start <= moment.at
+    ]
+    return max(found)
+
+
+def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactRow]]:
+    """Since when the shift counts, and a line for each sum."""
+    began, at = shift_start(moment, starts), moment.at
+    fluids = [entry.fluid for entry in moment.case.chart.fluids]
+    sums = balance(fluids, began, at + timedelta(microseconds=1))
+    weight = moment.course.current.dosing_weight_kg
+    rate = urine_rate(fluids, began, at, weight) if at > began else None
+    ways = {way for way, _ in sums.by_kind}
+    urine = NOT_RECORDED if sums.urine_ml is None else _ml(sums.urine_ml)
+    facts = [
+        FactRow("In", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
+        FactRow("Out", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
+        FactRow("Urine", urine),
+        *_urine_8h(moment),
+        FactRow(
+            "Urine output",
+            f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else NO_VALUE,
+        ),
+        *_weight(moment, weight),
+    ]
+    return f"Fluid balance since {clock_of(moment, began)}", facts
+
+
+def _urine_8h(moment: Moment) -> list[FactRow]:
+    """The urine of 8 hours as it was last recorded, at a step or on the chart."""
+    name = vocabulary.URINE_8H.id
+    observed = moment.case.chart.latest(name, moment.at)
+    if observed is None:
+        return []
+    age = shown_age(moment.at - observed.at)
+    return [FactRow("Urine of 8 hours", f"{observed.values[name]} mL", age)]
+
+
+def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:
+    observed = moment.case.chart.latest(vocabulary.WEIGHT.id, moment.at)
+    if observed is None:
+        return [FactRow("Weight change", NOT_RECORDED)]
+    now = Decimal(str(observed.values[vocabulary.WEIGHT.id]))
+    percent = round_half_up(weight_change_percent(now, baseline), TENTH)
+    change = now - baseline
+    sign = "+" if change > 0 else ""
+    return [FactRow("Weight change", f"{sign}{show(change)} kg ({sign}{show(percent)} %)")]
+
+
+def _ml(ml: Decimal) -> str:
+    return f"{show(round_half_up(ml, WHOLE))} mL"

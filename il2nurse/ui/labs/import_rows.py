@@ -1,0 +1,84 @@
+"""The lines of a file of results before they are recorded: what each is taken for."""
+
+from typing import Final
+
+from il2nurse.domain.rules.labs.importing import Preview, ReadRow
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+
+COLUMNS: Final = (
+    TableColumn("Line", 52),
+    TableColumn("Result", 226),
+    TableColumn("State", 124),
+    TableColumn("Why"),
+)
+
+WRONG: Final = Mark(Tone.DANGER, "Wrong", Sign.CROSS)
+
+NO_RESULT: Final = Mark(Tone.PLAIN, "No result", Sign.QUESTION)
+
+KNOWN: Final = Mark(Tone.PLAIN, "Left out", Sign.CHECK)
+
+ODD: Final = Mark(Tone.WARN, "Confirm", Sign.WARNING)
+
+NEW: Final = Mark(Tone.GOOD, "New", Sign.PLUS)
+
+
+def in_words(found: Preview, *, leave_out: bool) -> str:
+    """What the import would do, in words."""
+    bad = len(found.problems)
+    rows = "1 row is" if bad == 1 else f"{bad} rows are"
+    if found.strangers:
+        return "A row names another patient: nothing can be imported until that is corrected."
+    if bad and not leave_out:
+        return f"{rows} wrong: nothing is imported until they are corrected or left out."
+    counts = [f"{len(found.new)} new"]
+    counts += [f"{len(found.known)} left out, known already"] if found.known else []
+    counts += [f"{len(found.no_results)} without a result"] if found.no_results else []
+    counts += [f"{len(found.notices)} to confirm"] if found.notices else []
+    counts += [f"{rows} wrong and left out"] if bad else []
+    named = "" if found.names_patient else " The table names no patient: compare the report."
+    return f"{', '.join(counts)}.{named}"
+
+
+def done_words(recorded: int, found: Preview | None) -> str:
+    """What was recorded, and how many rows were not."""
+    one = recorded == 1
+    sentence = "1 result is on the chart." if one else f"{recorded} results are on the chart."
+    if found and found.problems:
+        lines = ", ".join(str(row.line) for row in found.problems)
+        rows = "1 row was" if len(found.problems) == 1 else f"{len(found.problems)} rows were"
+        sentence += f" {rows} wrong and left out: line {lines}."
+    if found and found.no_results:
+        sentence += f" {len(found.no_results)} without a result."
+    return sentence
+
+
+def import_row(row: ReadRow, words: Wording) -> Row:
+    """One line of the file as a row of the table."""
+    return Row(
+        str(row.line),
+        (
+            Cell(str(row.line), muted=True),
+            Cell(_result(row, words)),
+            Cell(mark=_mark(row)),
+            Cell(row.sentences),
+        ),
+    )
+
+
+def _mark(row: ReadRow) -> Mark:
+    if row.problem:
+        return WRONG
+    if row.no_result:
+        return NO_RESULT
+    return KNOWN if row.known else ODD if row.notice else NEW
+
+
+def _result(row: ReadRow, words: Wording) -> str:
+    """The result as it would be kept; the cells as they stand where it cannot be read."""
+    if row.test and row.received and row.at:
+        return f"{row.test.label} {row.received.shown}, {words.clock(row.at)}"
+    return " · ".join(cell for cell in row.cells.values() if cell)
