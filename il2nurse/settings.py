@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.files.station_file import BadSettings, one_of, place, text, yes
-from il2nurse.home import find_home
+from il2nurse.files.station_folder import find_home
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -212,7 +212,7 @@ def find_zone(environment: Mapping[str, str], local_time: Path = LOCAL_TIME) -> 
     chosen = environment.get("TZ", "").removeprefix(":")
     if "/" in chosen and not chosen.startswith("/"):
         return chosen
-    _, found, name = str(local_time.resolve()).partition("zoneinfo/")
+    _, found, name = os.path.realpath(local_time).partition("zoneinfo/")
     return name if found else "UTC"
 
 

@@ -42,8 +42,11 @@ def check_copy(settings: Settings, register: "SqliteRegister") -> str | None:
 
 
 def knows_register(settings: Settings) -> bool:
-    """Whether this station saw a register at its place, or cannot read whether it did."""
+    """Whether something lies at the register's place or was seen there, or nobody can tell."""
+    place = settings.register
     try:
+        if place.exists() or place.is_symlink():
+            return True
         return StationHeads(settings.heads).register_at(settings.register) is not None
     except UNREADABLE:
         return True

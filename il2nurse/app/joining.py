@@ -114,6 +114,12 @@ def refuse_lost(settings: Settings, heads: "StationHeads") -> None:
     """Raise ``BrokenRegister`` where this station saw a register at a place that is empty now."""
     from il2nurse.storage.files.heads import UNREADABLE
 
+    if settings.register.is_symlink():
+        raise BrokenRegister(
+            f"The register {settings.register} is a link that leads nowhere: the disk that it "
+            "leads to may be away. Nothing was created; ask the ward's IT, and chart on paper "
+            "until then."
+        )
     try:
         found = heads.register_at(settings.register)
     except UNREADABLE as error:

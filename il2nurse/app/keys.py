@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from il2nurse.home import find_home
+from il2nurse.files.station_folder import find_home
 
 if TYPE_CHECKING:
     from il2nurse.storage.keys.known import StationKeys

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from il2nurse.files.computer import computer_says
 from il2nurse.files.station_file import BadSettings
 from il2nurse.settings import Settings
 
@@ -98,8 +99,7 @@ def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
     except (NotAllowed, NotSaved, BadSettings, Slip) as problem:
         return Trouble("Nothing was opened", str(problem))
     except OSError as problem:
-        where = f" ({problem.filename})" if problem.filename else ""
-        text = f"The computer says: {problem.strerror}{where}. Nothing was changed."
+        text = f"{computer_says(problem)} Nothing was changed."
         return Trouble("The register cannot be reached", text)
     except Exception:  # noqa: BLE001 - lost in its thread, and the window would wait for ever
         return Trouble("Nothing was opened", LOST)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QApplication
 
@@ -26,9 +26,18 @@ def make_app(name: str, argv: Sequence[str]) -> QApplication:
     if fits >= given:
         return app
     app.shutdown()
-    own = Decimal(os.environ.get(FACTOR, "1"))
+    own = read_factor(os.environ.get(FACTOR))
     os.environ[FACTOR] = str((own * fits / given).quantize(HUNDREDTH, ROUND_DOWN))
     return QApplication([name, *argv])
+
+
+def read_factor(given: str | None) -> Decimal:
+    """The scale that the environment asks for; 1 where it asks for none, or for nonsense."""
+    try:
+        factor = Decimal(given or "1")
+    except InvalidOperation:
+        return Decimal(1)
+    return factor if factor.is_finite() and factor > 0 else Decimal(1)
 
 
 def fitting(wide: int, high: int, given: Decimal) -> Decimal:

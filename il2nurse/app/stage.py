@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -19,6 +20,7 @@ from il2nurse.workflow.papers.outlets import ToFolder
 from il2nurse.workflow.station import Station
 
 if TYPE_CHECKING:
+    from il2nurse.storage.contract.pins import Pins
     from il2nurse.storage.register import SqliteRegister
     from il2nurse.workflow.papers.printing import Papers
 
@@ -106,14 +108,21 @@ class FileStage:
         from il2nurse.storage.register import open_register
 
         if self._register is None and not self._made:
-            at = clock.read().at
-            self._register = make_register(
-                self._settings, self._making, at, practice=True, pins=light_pins(), ids=self._ids
-            )
+            self._register = self._make(clock.read().at, light_pins())
             self._made = True
         elif self._register is None:
             self._register = open_register(self._making, pins=light_pins())
         return join(self._settings, self._register, clock, name, self._ids)
+
+    def _make(self, at: datetime, pins: "Pins") -> "SqliteRegister":
+        """The new register; what is said of its place names the place that was asked for."""
+        try:
+            return make_register(
+                self._settings, self._making, at, practice=True, pins=pins, ids=self._ids
+            )
+        except BrokenRegister as problem:
+            said = str(problem).replace(str(self._making), str(self._path))
+            raise BrokenRegister(said) from problem
 
     def close(self) -> None:
         """Let go of the register; the next station opens it again."""

@@ -73,7 +73,7 @@ class Start(QObject):
 
     def begin(self) -> None:
         """Open the ward's register, or ask what is to be made."""
-        if not self._settings.register.exists() and not self._knows_register():
+        if not self._knows_register():
             self._pages.show_first_start()
             return
         settings = self._settings

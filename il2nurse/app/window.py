@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from il2nurse.app.scaling import make_app
-from il2nurse.home import find_home
+from il2nurse.files.station_file import BadSettings
+from il2nurse.files.station_folder import find_home, usual_home
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.fonts import FontMissing
 from il2nurse.ui.qt.garbage import Collector
@@ -28,7 +29,10 @@ def run_window(argv: Sequence[str]) -> int:
     app = make_app(NAME, argv[1:])
     app.setApplicationName(NAME)
     Collector(app)
-    home = find_home(os.environ)
+    try:
+        home = find_home(os.environ)
+    except BadSettings:
+        home = usual_home()  # the window says so, as soon as it reads its settings
     try:
         window = show_window(app, home)
     except FontMissing as problem:
@@ -67,7 +71,6 @@ class Opening(QObject):
     def begin(self) -> None:
         """Open the register in a thread, or say why the settings cannot be used."""
         from il2nurse.app.starting import Start
-        from il2nurse.files.station_file import BadSettings
         from il2nurse.settings import load_settings
         from il2nurse.ui.papers.printing import clear_viewed
         from il2nurse.ui.shell.last_resort import LastResort

@@ -13,6 +13,7 @@ from il2nurse.cli.speaking import ExitCode, Refused, complain, is_text
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.files.computer import computer_says
 from il2nurse.files.reading import BadFile
 from il2nurse.files.station_file import BadSettings
 from il2nurse.files.writing import NotWritten
@@ -56,8 +57,11 @@ def run(words: Sequence[str]) -> int:
     except (Refused, Slip, BadFile, BadSettings, BadRegimen, UnknownRegimen) as error:
         complain(str(error))
         return int(ExitCode.REFUSED)
-    except (NotAllowed, NotSaved, NotWritten, BrokenRegister, OSError) as error:
+    except (NotAllowed, NotSaved, NotWritten, BrokenRegister) as error:
         complain(str(error))
+        return int(ExitCode.FAILED)
+    except OSError as error:
+        complain(computer_says(error))
         return int(ExitCode.FAILED)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.app.scaling import TASKBAR, fitting
+from il2nurse.app.scaling import TASKBAR, fitting, read_factor
 from il2nurse.ui.shell.frame import SMALLEST
 
 SHOW = (
@@ -37,3 +37,12 @@ def test_the_program_starts_with_that_scale() -> None:
         [sys.executable, "-c", SHOW], env=env, capture_output=True, text=True, check=True
     )
     assert float(ran.stdout) == 1.0
+
+
+@pytest.mark.parametrize("given", [None, "", "large", "nan", "inf", "0", "-2"])
+def test_a_scale_that_is_none_is_one(given: str | None) -> None:
+    assert read_factor(given) == 1
+
+
+def test_a_scale_that_is_one_is_taken() -> None:
+    assert read_factor("1.5") == Decimal("1.5")

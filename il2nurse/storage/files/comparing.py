@@ -1,5 +1,6 @@
 """In which way a register is not what a station saw of it, or of another at its place."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from il2nurse.workflow.register import Register
 
 def place_of(path: Path | None) -> str | None:
     """How a register's path is remembered; ``None`` where none is told."""
-    return str(path.resolve()) if path else None
+    return os.path.realpath(path) if path else None
 
 
 def unlike(all_seen: Mapping[str, Seen], register: Register, place: str | None) -> Setback | None:

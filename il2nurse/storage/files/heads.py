@@ -92,7 +92,9 @@ class StationHeads:
         """
         seen = self._read().get(register)
         place = Path(seen.path) if seen and seen.path else None
-        if place is None or not place.exists() or path.resolve() in (place, ward.resolve()):
+        if place is None or not place.exists():
+            return None
+        if place_of(path) in (place_of(place), place_of(ward)):
             return None
         return place
 

@@ -1,5 +1,6 @@
 """What the window remembers between two runs: its palette, its place, and nothing clinical."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSettings
@@ -13,8 +14,9 @@ class Preferences:
     """A small file of plain values that any system and any release can read."""
 
     def __init__(self, path: Path) -> None:
-        """Use this file; it is made when something is to be remembered."""
-        make_private_folder(path.parent)
+        """Use this file; it is made when something is to be remembered, where that can be."""
+        with suppress(OSError):
+            make_private_folder(path.parent)
         self._values = QSettings(str(path), QSettings.Format.IniFormat)
 
     def theme(self) -> Theme:
