@@ -40,6 +40,7 @@ NO_PREPARATION: Final = "No preparation is recorded; the sum is for the ordered 
 def draw(flow: Flow, summary: Summary) -> None:
     """Put the whole record on pages."""
     draw_outcome(flow, summary.outcome)
+    draw_pairs(flow, summary.short.facts)
     if summary.approved:
         draw_lines(flow, [line(summary.approved, Emphasis.QUIET)], SMALL)
     number = _draw_teaching(flow, summary, _draw_suitability(flow, summary))

@@ -15,7 +15,7 @@ from il2nurse.readable.wording import Wording
 from tests.domain.made import at
 
 PATIENT = Patient("M1", "Fern", "Ada", date(1964, 3, 14), "female", "5", (), ())
-CYCLE = Cycle(1, at(0), Decimal(70), at(0).date(), "novak", "okafor", at(0))
+CYCLE = Cycle(1, at(0), Decimal(70), at(0).date(), "novak", "okafor", at(0), 8)
 
 
 def test_a_corrected_part_says_what_stood_there_until_when() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.papers import RECORD
@@ -12,7 +13,7 @@ from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
-from tests.papers import print_record
+from tests.papers import print_full_record, print_record
 from tests.reports import stories
 from tests.reports.reading import pages, whole
 from tests.suitable import SUITABLE, TAUGHT
@@ -45,6 +46,18 @@ def test_what_was_asked_taught_and_measured_since_still_fits(
     found = pages(print_record(ward.station, NURSE, key(), papers, paper))
     assert len(found) == 2
     assert "Understood: told back in own words" in found[1]
+
+
+def test_order_and_lumen_are_named(plain: Ward, papers: ReportPapers) -> None:
+    (order,) = (
+        each.number
+        for each in plain.station.register.about(MRN)
+        if each.kind is Kind.COURSE_ORDERED
+    )
+    for printed in (print_record, print_full_record):
+        text = whole(printed(plain.station, NURSE, key(), papers))
+        assert f"Order number {order}: Erin Vance, MD, ordered" in text
+        assert "Lumen: Distal lumen" in text
 
 
 def test_outcome_deviations_and_signatures_stand_on_the_first_page(

@@ -69,9 +69,13 @@ def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
         ("Drug", f"{regimen.drug} ({regimen.brand}), {regimen.route}, over {minutes} minutes"),
         ("Dose", _spelt(worked)),
         ("Number", _number(record)),
-        ("Order", record.wording.order(record.course, record.cycle)),
+        ("Order", _order(record)),
         *((("Bag", _bag(record)),) if bag_of(record.case.all_answers(record.dose)) else ()),
     )
+
+
+def _order(record: DoseRecord) -> str:
+    return f"number {record.cycle.order}: {record.wording.order(record.course, record.cycle)}"
 
 
 def _bag(record: DoseRecord) -> str:

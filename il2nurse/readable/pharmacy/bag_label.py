@@ -33,6 +33,7 @@ class BagLabel:
     cautions: tuple[str, ...]
     lots: str | None
     prescriber: str
+    order: int
     code: str
     pharmacy: str | None = None
 
@@ -48,7 +49,7 @@ def bag_label(
     held: bool,
 ) -> BagLabel:
     """The label of one bag; it says so first where the dose must not be given."""
-    regimen = moment.regimen
+    regimen, cycle = moment.regimen, moment.course.cycles[key.cycle - 1]
     dilution = regimen.preparation.dilution
     minutes = regimen.infusion // timedelta(minutes=1)
     total, rate = pump_total(worked), _rounded(worked.rate_ml_per_h, TENTH)
@@ -67,10 +68,12 @@ def bag_label(
             f"Flush with {dilution.diluent} only",
             "Do not shake",
             "High-alert drug: two-person check",
+            "Single dose: discard what is left",
             "2 to 8 °C, away from light; warm to room temperature first",
         ),
         lots=_lots(regimen.steps, answers),
-        prescriber=wording.prescriber(moment.course, moment.course.cycles[key.cycle - 1]),
+        prescriber=wording.prescriber(moment.course, cycle),
+        order=cycle.order,
         code=label_code(key),
     )
 

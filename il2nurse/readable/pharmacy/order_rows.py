@@ -54,6 +54,7 @@ def order_rows(
             f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}{unlike}",
         ),
         ("Prescriber", wording.order(course, cycle)),
+        ("Order number", f"{cycle.order}, its entry in the register"),
         *((("Regimen approved by", approved),) if approved else ()),
     )
 

@@ -76,6 +76,6 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     yield (Span("START before ", strong), Span(times.start_by or BLANK, strong)), BODY
     yield (Span("END before ", strong), Span(times.end_by or BLANK, strong)), BODY
     yield line(f"Lot {label.lots or BLANK}  Bag no. {BLANK}"), SMALL
-    yield line(f"Prescriber {label.prescriber}"), SMALL
+    yield line(f"Order {label.order} · Prescriber {label.prescriber}"), SMALL
     yield line(f"Pharmacy {label.pharmacy or f'{BLANK} tel. ______________'}"), SMALL
     yield line(f"Prepared by {BLANK}  Checked by {BLANK}"), SMALL

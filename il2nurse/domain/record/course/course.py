@@ -44,6 +44,7 @@ class WeightChecked:
 class Cycle:
     """One cycle: its first slot and the dosing weight that holds for all of its doses.
 
+    ``order`` is the number of the order's entry in the register, by which papers name it.
     ``ordered_by`` is not known of orders in which a prescriber's name was typed. ``weighed_by`` is
     who entered the weight, ``weight_unlike`` how it differs from those before, as two confirmed.
     """
@@ -55,6 +56,7 @@ class Cycle:
     weighed_by: str
     verified_by: str
     ordered_at: datetime
+    order: int
     ordered_by: Prescribed | None = None
     weight_unlike: str | None = None
     countersigned_by: str | None = None

@@ -38,6 +38,7 @@ def _cycle(entry: Entry, fact: CourseOrderedFact | CyclePlannedFact, number: int
         weighed_by=entry.person,
         verified_by=fact.verified_by,
         ordered_at=entry.occurred_at,
+        order=entry.number,
         ordered_by=fact.ordered_by,
         weight_unlike=fact.weight_unlike,
     )
