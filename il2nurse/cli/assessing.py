@@ -18,8 +18,9 @@ from il2nurse.domain.regimen.inputs import Input, shown_age, whole_minutes
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.typed_answers import check_number, read_answer
+from il2nurse.domain.rules.assessment.answer_checks import CHECKS
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment, assess
-from il2nurse.domain.rules.assessment.functions import CHECKS, needs_of
+from il2nurse.domain.rules.assessment.functions import needs_of
 from il2nurse.domain.rules.assessment.whole import judged_alone
 from il2nurse.domain.values.quantity import show
 from il2nurse.files.reading import MOST_BYTES, BadFile, read_utf8

@@ -8,7 +8,8 @@ from typing import Final
 
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
-from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
+from il2nurse.domain.rules.assessment.answer_checks import MATCHES
+from il2nurse.domain.rules.assessment.functions import EXPECTED
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.play.spelling import read_day, read_instant

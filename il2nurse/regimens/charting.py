@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.charting import (
 )
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Condition
-from il2nurse.domain.rules.assessment.functions import CHECKS
+from il2nurse.domain.rules.assessment.answer_checks import CHECKS
 from il2nurse.domain.rules.chart.watching import STATES
 from il2nurse.regimens.conditions import read_comparisons
 from il2nurse.regimens.statements import read_reasons

@@ -9,7 +9,8 @@ from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.regimen.units import UCUM
 from il2nurse.domain.regimen.vocabulary import DERIVED
-from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
+from il2nurse.domain.rules.assessment.answer_checks import MATCHES
+from il2nurse.domain.rules.assessment.functions import EXPECTED
 from il2nurse.domain.values.mistaken_units import OTHER_UNITS
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.toml.problems import nearest

@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.regimen.statements import Statement
-from il2nurse.domain.rules.assessment.functions import CHECKS
+from il2nurse.domain.rules.assessment.answer_checks import CHECKS
 from il2nurse.regimens.after_stop import read_after_stop
 from il2nurse.regimens.conditions import check_clashes
 from il2nurse.regimens.rules import read_rule

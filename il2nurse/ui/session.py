@@ -87,8 +87,8 @@ class Session(QObject):
         """The key of the register; none where it is plain, as a practice ward's is."""
         self.copies: CopyDesk | None = None
         """The copies of the register; none at a practice ward."""
-        self.scanner_prefix = ""
         self.call_for_help: str | None = None
+        self.scanner_prefix = ""
         """The signs that the ward's scanners send before every code."""
         self.tell_notices: Callable[[], Sequence[str]] = tuple
         """What the ward page says of the station itself, as of the register's copies."""
@@ -106,8 +106,7 @@ class Session(QObject):
         self._laboratory: Laboratory | None = None
         self.acted = False
         """True while ``changed`` follows something that was recorded in this window."""
-        self._busy = False
-        self._told = 0
+        self._busy, self._told = False, 0
 
     @property
     def laboratory(self) -> Laboratory:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from il2nurse.domain.record.chart.chart import Correction, ObservedSet
 from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.record.dose.dose import Check
-from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.values.quantity import show
@@ -17,9 +15,8 @@ from il2nurse.readable.dose.decision_lines import decision_lines
 from il2nurse.readable.dose.infusion_rows import pause_lines, started_again
 from il2nurse.readable.dose.paper_words import paper_lines
 from il2nurse.readable.dose.refused_lines import refused_line
-from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, sets_around
+from il2nurse.readable.dose.vital_rows import AFTER, BEFORE
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.words import STRUCK_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +30,6 @@ class DoseEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionRow:
-    """A value that was put in place of another; both stay readable."""
-
-    time: str
-    what: str
-    values: Line
-    reason: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
 class FluidRow:
     """One volume that went in or out."""
 
@@ -52,17 +38,6 @@ class FluidRow:
     intake: str
     output: str
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureRow:
-    """Who signed for what, when and how, and whether it still covers the record."""
-
-    meaning: str
-    name: str
-    signed: str
-    how: str
-    state: Line
 
 
 def double_checks(record: DoseRecord) -> tuple[DoseEvent, ...]:
@@ -188,54 +163,6 @@ def _calls(record: DoseRecord) -> Iterator[DoseEvent]:
             yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
 
 
-def correction_rows(record: DoseRecord) -> tuple[CorrectionRow, ...]:
-    """Every correction of a value that belongs to this dose or stands on this paper."""
-    used = {
-        seq
-        for done in record.dose.steps.values()
-        for seq in (*done.on_file.values(), done.charted)
-        if seq is not None
-    }
-    shown = {observed.seq for observed in sets_around(record)} | used
-    found = [
-        (correction, observed)
-        for observed in record.case.chart.sets
-        if observed.seq in shown or observed.dose == record.dose.key.stream
-        for correction in observed.corrections
-    ]
-    ordered = sorted(found, key=lambda pair: pair[0].at)
-    return tuple(_correction(record, correction, observed) for correction, observed in ordered)
-
-
-def _correction(record: DoseRecord, correction: Correction, observed: ObservedSet) -> CorrectionRow:
-    field = record.regimen.fields.get(correction.field)
-    if field is None:
-        return _moved(record, correction, observed)
-    now = record.wording.answer(field, correction.now) if correction.now else STRUCK_OUT
-    was = record.wording.answer(field, correction.was)
-    return CorrectionRow(
-        time=record.wording.clock(correction.at),
-        what=f"{field.label} of {record.wording.clock(observed.at)}",
-        values=(Span(was, Emphasis.STRUCK), Span(" "), Span(now, Emphasis.STRONG)),
-        reason=correction.reason,
-        by=record.wording.name(correction.by),
-    )
-
-
-def _moved(record: DoseRecord, correction: Correction, observed: ObservedSet) -> CorrectionRow:
-    """A set whose time was corrected."""
-    was, now = (
-        record.wording.stamp(read_instant(str(at))) for at in (correction.was, correction.now)
-    )
-    return CorrectionRow(
-        time=record.wording.clock(correction.at),
-        what=f"Time of the set of {record.wording.clock(observed.at)}",
-        values=(Span(was, Emphasis.STRUCK), Span(" "), Span(now, Emphasis.STRONG)),
-        reason=correction.reason,
-        by=record.wording.name(correction.by),
-    )
-
-
 def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
     """Volumes around the dose or posted by it, and their sums."""
     start, end = record.anchor - BEFORE, record.anchor + AFTER
@@ -261,34 +188,3 @@ def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
     ]
     total = FluidRow("", "Sum of these", f"{show(sums['in'])} mL", f"{show(sums['out'])} mL", "")
     return (*rows, total)
-
-
-def signature_rows(record: DoseRecord) -> tuple[SignatureRow, ...]:
-    """Signatures of the record, and the witnesses who signed single steps."""
-    wording = record.wording
-    rows = [
-        SignatureRow(
-            meaning=signature.meaning,
-            name=wording.name(signature.by),
-            signed=wording.stamp(signature.at),
-            how="PIN",
-            state=line("covers the record")
-            if signature.valid
-            else line("no longer covers the record", Emphasis.ALARM),
-        )
-        for signature in record.dose.signatures
-    ]
-    return (*rows, *_witnesses(record))
-
-
-def _witnesses(record: DoseRecord) -> Iterator[SignatureRow]:
-    for step in record.regimen.steps:
-        done = record.dose.steps.get(step.id)
-        if done and done.witness and (step.witness or done.meaning):
-            yield SignatureRow(
-                meaning=done.meaning or (step.witness.meaning if step.witness else ""),
-                name=record.wording.name(done.witness),
-                signed=record.wording.stamp(done.at),
-                how="PIN",
-                state=line(f"signed the step “{step.short}”"),
-            )

@@ -9,19 +9,17 @@ from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.course.approvals import approval_line
 from il2nurse.readable.course.suitability import suitability_rows
 from il2nurse.readable.course.teaching import session_in_words
+from il2nurse.readable.dose.correction_rows import CorrectionRow, correction_rows
 from il2nurse.readable.dose.events import (
-    CorrectionRow,
     DoseEvent,
     FluidRow,
-    SignatureRow,
-    correction_rows,
     dose_events,
     double_checks,
     fluid_rows,
-    signature_rows,
 )
 from il2nurse.readable.dose.in_short import InShort, in_short
 from il2nurse.readable.dose.outcome import DoseOutcome, dose_outcome
+from il2nurse.readable.dose.signature_rows import SignatureRow, signature_rows
 from il2nurse.readable.dose.step_rows import Section, sections
 from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record

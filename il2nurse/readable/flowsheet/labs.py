@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.vocabulary import URINE_8H, WEIGHT
-from il2nurse.domain.rules.labs.history import Direction, Flag, Point, trend_of
+from il2nurse.domain.rules.labs.points import Direction, Flag, Point, trend_of
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.measure import Measure, read_measure
 from il2nurse.readable.flowsheet.curves import result_of, sets_within

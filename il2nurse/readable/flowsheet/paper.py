@@ -8,7 +8,7 @@ from typing import Final
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.labs.history import Direction, Flag
+from il2nurse.domain.rules.labs.points import Direction, Flag
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.text import Emphasis, Line, Span, line

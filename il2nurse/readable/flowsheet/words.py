@@ -10,7 +10,7 @@ from typing import Final
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.chart.fluid_totals import Gap
-from il2nurse.domain.rules.labs.history import Flag
+from il2nurse.domain.rules.labs.points import Flag
 from il2nurse.domain.values.quantity import round_half_up, show, show_grouped
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.changes import change_sentences

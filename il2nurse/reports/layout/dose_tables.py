@@ -5,7 +5,9 @@ from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Span, line
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
-from il2nurse.readable.dose.events import CorrectionRow, DoseEvent, FluidRow, SignatureRow
+from il2nurse.readable.dose.correction_rows import CorrectionRow
+from il2nurse.readable.dose.events import DoseEvent, FluidRow
+from il2nurse.readable.dose.signature_rows import SignatureRow
 from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.vital_rows import VitalRow
 from il2nurse.reports.layout.blocks import draw_lines, draw_small_heading

@@ -11,7 +11,8 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import Effect, LabTest
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.labs.history import UNKNOWN, Flag, LabRow, Point, test_points
+from il2nurse.domain.rules.labs.history import LabRow, test_points
+from il2nurse.domain.rules.labs.points import UNKNOWN, Flag, Point
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
 from il2nurse.ui.labs.units import Units

@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from il2nurse.domain.regimen.labs.tests import LabTest
-from il2nurse.domain.rules.labs.history import UNKNOWN, Point, Trend
+from il2nurse.domain.rules.labs.points import UNKNOWN, Point, Trend
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.reported_units import LabUnit
 

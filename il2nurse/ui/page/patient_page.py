@@ -224,14 +224,7 @@ class PatientPage(Page):
 
         ``over_all`` has the tabs stand above the aside too.
         """
-        head = WrapRow()
-        head.setSpacing(sizes.GAP)
-        if self.tabs:
-            head.addWidget(self.tabs)
-        head.addStretch()
-        for tool in tools:
-            head.addWidget(tool)
-        middle = QHBoxLayout()
+        head, middle = self._head(tools), QHBoxLayout()
         middle.setSpacing(0)
         left = QVBoxLayout()
         left.setSpacing(sizes.GAP)
@@ -253,6 +246,16 @@ class PatientPage(Page):
         if foot:
             column.addWidget(foot)
         self.stack_below_banner()
+
+    def _head(self, tools: Sequence[QWidget]) -> WrapRow:
+        head = WrapRow()
+        head.setSpacing(sizes.GAP)
+        if self.tabs:
+            head.addWidget(self.tabs)
+        head.addStretch()
+        for tool in tools:
+            head.addWidget(tool)
+        return head
 
     def stack_below_banner(self) -> None:
         """The banner on top, the content below; for pages whose content has a layout of its own."""

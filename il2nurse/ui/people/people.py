@@ -164,7 +164,8 @@ class PeoplePage(Page):
         self.role.setCurrentIndex(-1)
         self.person_name.setFocus()
 
-    def _lay_out(self) -> None:
+    def _adding(self) -> Card:
+        """The lines of a new colleague, one under the other."""
         card = Card("Add a colleague")
         card.setFixedWidth(400)
         for key in ENTER:
@@ -180,7 +181,10 @@ class PeoplePage(Page):
         row.addStretch()
         row.addWidget(self.add)
         card.body.addLayout(row)
-        inner = QWidget()
+        return card
+
+    def _lay_out(self) -> None:
+        card, inner = self._adding(), QWidget()
         inner.setProperty("ground", "none")
         beside = QVBoxLayout(inner)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -37,9 +37,6 @@ PART = (
     "“{}” is only a part of an MRN; a code that was cut off looks the same. Nothing was opened. "
     "Look at the name in the list, and press Enter there if it is the one."
 )
-NOBODY = "No patient was admitted yet."
-CLEAR = "Empty the search to see everybody."
-NONE_SO = "No patient is in this state. Press its count again to see everybody."
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
 
 
@@ -71,6 +68,7 @@ class WardPage(Page):
         self._hours = NextHours()
         self._attention = AttentionLines()
         self._needs = Card(NEEDS)
+        self._empty = Label(role="muted").set_wrapping()
         self._notices = Label(role="slip").set_wrapping()
         self._notices.setObjectName("station_notices")
         self._notices.setAccessibleName("About this station")
@@ -164,12 +162,12 @@ class WardPage(Page):
         self.table.show_rows([patient_row(self.session.station, row) for row in found])
         if found and not self.table.current_key():
             self.table.select(found[0].case.patient.subject)
-        if not self._rows:
-            self.table.say_empty(NOBODY, self.new)
-        elif self.search.text():
-            self.table.say_empty(f"No patient matches “{self.search.text()}”. {CLEAR}")
-        else:
-            self.table.say_empty(NONE_SO)
+        self._empty.setText(
+            "No patient was admitted yet. Press “New patient”."
+            if not self._rows
+            else f"No patient matches “{self.search.text()}”."
+        )
+        self._empty.setVisible(not found)
 
     def _lanes(self) -> list[BedLane]:
         now = self.session.station.now().at
@@ -233,6 +231,7 @@ class WardPage(Page):
         filters.addWidget(self.order)
         column.addLayout(filters)
         column.addWidget(self.table, 4)
+        column.addWidget(self._empty)
         column.addLayout(below, 1)
         column.addWidget(self._notices)
         self.setFocusProxy(self.table)

@@ -12,7 +12,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.charting import Charting
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
-from il2nurse.domain.rules.assessment.functions import CHECKS
+from il2nurse.domain.rules.assessment.answer_checks import CHECKS
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import demand_confirmed, find_unusual
 from il2nurse.domain.values.text import kept_text

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.dose.on_form import (
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.text import kept_text
 from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation
 from il2nurse.workflow.dose.ending import refuse_volume, unlike_total
 from il2nurse.workflow.dose.infusing import TENTH
@@ -35,17 +36,15 @@ def fact_of_form(
     near: tuple[str, ...],
 ) -> DoseGivenOnPaperFact:
     """What the entry says, with what the rules would have said."""
-    regimen, worked = then.regimen, _sum(then)
-    total = given.total_ml or (round_half_up(worked.total_ml, TENTH) if worked else None)
-    if not total:
-        raise Slip("total_ml", "Type the total volume of the bag, as the form has it.")
+    dilution, worked = then.regimen.preparation.dilution, _sum(then)
+    total = _total_of(given, worked)
     gave, checked = _people(station, given)
-    full_from = regimen.preparation.dilution.full_from(total)
-    stopped = _stopped(then, given)
-    odd = _of_the_volume(given, total, full_from) if stopped is None else []
+    full_from, stopped = dilution.full_from(total), _stopped(then, given)
     if given.given_ml is not None:
-        refuse_volume(given.given_ml, regimen.preparation.dilution.most_of(total))
-    odd += [Oddity("total_ml", f"{each}{ASK}") for each in _of_the_form(worked, total)]
+        refuse_volume(given.given_ml, dilution.most_of(total))
+    unlike = _of_the_form(worked, total)
+    odd = _of_the_volume(given, total, full_from) if stopped is None else []
+    odd += [Oddity("total_ml", f"{each}{ASK}") for each in unlike]
     if odd and not given.confirmed:
         raise Unusual(tuple(odd))
     return DoseGivenOnPaperFact(
@@ -54,21 +53,33 @@ def fact_of_form(
         total_ml=total,
         given_ml=given.given_ml,
         rate_ml_per_h=round_half_up(total / _hours_planned(then), TENTH),
-        planned_s=int(regimen.infusion.total_seconds()),
+        planned_s=int(then.regimen.infusion.total_seconds()),
         gave=gave.kept,
         checked=checked.kept if checked else None,
         objections=(
             *would_have_said(then, key),
             *near,
-            *_of_the_form(worked, total),
-            *gave.unlike(GAVE_IT, May.GIVE),
-            *(checked.unlike(CHECKED_IT, May.WITNESS) if checked else (UNCHECKED,)),
+            *unlike,
+            *_of_the_people(gave, checked),
             *used.unlike,
         ),
         reason=stopped,
-        text=(given.text or "").strip() or None,
+        text=kept_text(given.text),
         short=stopped is None and given.given_ml is not None and given.given_ml < full_from,
     )
+
+
+def _total_of(given: GivenOnForm, worked: Calculation | None) -> Decimal:
+    total = given.total_ml or (round_half_up(worked.total_ml, TENTH) if worked else None)
+    if not total:
+        raise Slip("total_ml", "Type the total volume of the bag, as the form has it.")
+    return total
+
+
+def _of_the_people(gave: Named, checked: Named | None) -> tuple[str, ...]:
+    """What speaks against those who gave and checked it, or that nobody checked it."""
+    seconds = checked.unlike(CHECKED_IT, May.WITNESS) if checked else (UNCHECKED,)
+    return (*gave.unlike(GAVE_IT, May.GIVE), *seconds)
 
 
 def _of_the_volume(given: GivenOnForm, total: Decimal, full_from: Decimal) -> list[Oddity]:

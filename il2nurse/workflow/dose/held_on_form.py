@@ -65,9 +65,8 @@ def enter_held(
     moment, newest = own_moment(station, key), station.moment(key.mrn).course
     used, dose = unused_form(station, key.mrn, form), allow_entry(moment, key)
     refuse_future(moment, "held_at", held.at)
-    then = as_of(moment, key, held.at)
     kept = checked_grounds(station, by, moment, held.grounds, held.text or "")
-    held_by = named(station, "held_by", held.held_by)
+    held_by, then = named(station, "held_by", held.held_by), as_of(moment, key, held.at)
     found = would_have_said(then, key)
     demand_words(kept.reason, held.text, found)
     apart = stands_apart(moment, kept.reason, found, None)

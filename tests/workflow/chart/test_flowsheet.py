@@ -9,7 +9,7 @@ import pytest
 
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.labs.history import Direction, Flag
+from il2nurse.domain.rules.labs.points import Direction, Flag
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.text import Emphasis, text_of

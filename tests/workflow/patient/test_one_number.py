@@ -10,7 +10,7 @@ from il2nurse.domain.record.patient.patient import Patient, admitted, patient_st
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.assessment.functions import matches
+from il2nurse.domain.rules.assessment.answer_checks import matches
 from il2nurse.domain.rules.labs.importing import preview_rows
 from il2nurse.domain.rules.labs.table import read_table
 from il2nurse.workflow.one_act import one_act

@@ -12,10 +12,11 @@ from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.regimen.typed_answers import number_as_typed, read_answer
+from il2nurse.domain.rules.assessment.answer_checks import CHECKS
 from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.call_findings import call_findings
-from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, Situation
+from il2nurse.domain.rules.assessment.functions import EXPECTED, FLAGS, Situation
 from il2nurse.domain.rules.assessment.named_in_lists import drug_findings
 from il2nurse.domain.rules.assessment.refused import discarded_findings, mismatched_findings
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers, unusual_finding

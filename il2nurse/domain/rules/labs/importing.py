@@ -12,7 +12,8 @@ from il2nurse.domain.record.patient.mrn import same_mrn
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest, is_loinc
-from il2nurse.domain.rules.labs.history import Point, test_points
+from il2nurse.domain.rules.labs.history import test_points
+from il2nurse.domain.rules.labs.points import Point
 from il2nurse.domain.rules.labs.questions import newest_exact_point, questions_of
 from il2nurse.domain.rules.labs.reading import TypedResult, no_number, read_typed_result
 from il2nurse.domain.rules.labs.table import CsvRow, CsvTable, ImportColumn

@@ -7,7 +7,7 @@ from decimal import Decimal
 from il2nurse.domain.record.labs.facts import RangeFrom
 from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.labs.tests import Catalogue, LabTest
-from il2nurse.domain.rules.labs.history import Point
+from il2nurse.domain.rules.labs.points import Point
 from il2nurse.domain.rules.labs.ranges import shown_range, times_away, value_away
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import show

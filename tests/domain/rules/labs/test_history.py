@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.regimen.labs.tests import Range
-from il2nurse.domain.rules.labs.history import (
+from il2nurse.domain.rules.labs.points import (
     Direction,
     Flag,
     Point,
