@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Verdict
@@ -12,6 +13,7 @@ from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, holding
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 from tests.workflow.chart.test_fluids import hourly_urine, type_urine, urine_input
@@ -119,6 +121,38 @@ def test_what_was_met_while_the_dose_was_open_is_what_it_was_held_for(
     hold(ward, "breathing")
     next_dose(ward, spo2_percent=spo2)
     assert rules(judged(ward)) == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(("minutes", "counts"), [(-1, False), (0, True), (1, True)])
+def test_a_value_that_was_only_charted_counts_from_the_minute_the_dose_was_begun(
+    minutes: int, *, counts: bool
+) -> None:
+    """Nobody recorded a step with it: it was on the chart while the dose was open, or before."""
+    ward = make_ward()
+    if minutes < 0:
+        vital_signs(ward, spo2_percent="88")
+        ward.pass_time(1)
+    administration.begin(ward.station, NURSE, MRN)
+    if minutes >= 0:
+        ward.pass_time(minutes)
+        vital_signs(ward, spo2_percent="88")
+    ward.pass_time(1)
+    hold(ward, "breathing")
+    next_dose(ward, spo2_percent="90")
+    assert ("spo2_resume" in rules(judged(ward))) is counts
+
+
+def test_symptoms_that_were_gone_long_ago_are_not_known_to_be_gone() -> None:
+    ward = unwell(systolic_mmhg="88")
+    hold(ward, "low_pressure")
+    ward.pass_time(7 * 60)
+    field = ward.regimen.fields["circulation_symptoms"]
+    observe(ward.station, NURSE, MRN, (field,), ObservedFact({field.id: "none"}))
+    ward.pass_time(29)
+    fresh = assess_at(ward.station.moment(MRN), None, {"systolic_mmhg": "92"})
+    ward.pass_time(2)
+    stale = assess_at(ward.station.moment(MRN), None, {"systolic_mmhg": "92"})
+    assert ["systolic_resume" in rules(each) for each in (fresh, stale)] == [False, True]
 
 
 def test_every_hold_since_the_last_dose_that_was_given_counts() -> None:

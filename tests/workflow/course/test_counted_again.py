@@ -8,8 +8,9 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
-from il2nurse.domain.regimen.rules import Result, Verdict
+from il2nurse.domain.regimen.rules import VERDICTS, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import assess
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
@@ -72,6 +73,21 @@ def test_the_second_count_decides(
     count(ward, minutes, pulse)
     assert standing(ward).verdict is verdict
     assert stopped(ward) is stops
+
+
+def test_the_wait_is_told_to_its_minute(ward: Ward) -> None:
+    (found,) = standing(ward).recounts
+    assert found.since == ward.station.now().at + timedelta(minutes=15)
+
+
+@pytest.mark.parametrize(("minutes", "verdict"), [(120, Verdict.STOP_CYCLE), (121, Verdict.HOLD)])
+def test_a_count_two_hours_later_is_the_second_and_a_later_one_the_first(
+    ward: Ward, minutes: int, verdict: Verdict
+) -> None:
+    count(ward, minutes, "134")
+    found = assess_now(ward.station.moment(MRN)).criteria
+    pulse = next(each for each in found if each.criterion == "heart_rate")
+    assert VERDICTS[pulse.result] is verdict
 
 
 def test_a_third_count_changes_nothing_and_a_correction_of_the_second_does(ward: Ward) -> None:
