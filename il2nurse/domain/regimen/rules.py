@@ -215,7 +215,7 @@ class Recount:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """What a value must come to before the dose that follows one held for a limit.
+    """What a value must come to before the dose that follows one held or stopped for a limit.
 
     ``also`` asks another value besides, such as the patient's symptoms.
     """

@@ -14,8 +14,8 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.charting import observe
-from il2nurse.workflow.dose import administration, holding
-from tests.ward import MRN, NURSE, Ward, key, make_ward
+from il2nurse.workflow.dose import administration, ending, holding
+from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward
 from tests.workflow.chart.test_fluids import hourly_urine, type_urine, urine_input
 from tests.workflow.charted import vital_signs
 
@@ -153,6 +153,51 @@ def test_symptoms_that_were_gone_long_ago_are_not_known_to_be_gone() -> None:
     ward.pass_time(2)
     stale = assess_at(ward.station.moment(MRN), None, {"systolic_mmhg": "92"})
     assert ["systolic_resume" in rules(each) for each in (fresh, stale)] == [False, True]
+
+
+def run_first(spo2: str, stopped: str) -> Ward:
+    """A ward whose dose 1 ran ten minutes with a saturation, and was stopped or ran to its end."""
+    ward = unwell()
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(10)
+    vital_signs(ward, spo2_percent=spo2)
+    if stopped:
+        ending.stop(ward.station, NURSE, key(), stopped)
+    else:
+        ward.pass_time(5)
+        ending.complete(ward.station, NURSE, key())
+    ward.walk("flush")
+    ward.pass_time(1)
+    vital_signs(ward, spo2_percent="97")
+    ward.pass_time(16)
+    vital_signs(ward)
+    ward.confirm("vital_signs_after", vital_signs_missed="The team was at the bed")
+    administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
+    return ward
+
+
+@pytest.mark.parametrize(
+    ("spo2", "stopped", "left"),
+    [
+        ("88", "low_oxygen", True),
+        ("96", "line", False),
+        ("88", "", False),
+    ],
+)
+def test_a_dose_that_was_stopped_for_a_limit_leaves_its_condition_as_a_held_one_does(
+    spo2: str, stopped: str, *, left: bool
+) -> None:
+    ward = run_first(spo2, stopped)
+    next_dose(ward, spo2_percent="90")
+    assert ("spo2_resume" in rules(judged(ward))) is left
+
+
+def test_what_was_charted_after_the_stop_is_not_what_it_was_stopped_for() -> None:
+    ward = run_first("96", "line")
+    vital_signs(ward, spo2_percent="88")
+    next_dose(ward, spo2_percent="90")
+    assert "spo2_resume" not in rules(judged(ward))
 
 
 def test_every_hold_since_the_last_dose_that_was_given_counts() -> None:

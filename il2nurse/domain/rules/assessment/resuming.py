@@ -1,4 +1,4 @@
-"""After a hold: what must be true before the next dose, by what the last one was held for."""
+"""After a hold or a stop: what must be true before the next dose, by what ended the last one."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,6 +7,7 @@ from datetime import datetime
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Inputs, why_unusable
 from il2nurse.domain.regimen.regimen import Regimen
@@ -32,7 +33,8 @@ def with_resumes(
     """The assessment with the holds that a held dose left behind for the next one.
 
     A dose was held for a limit where the record as it stands shows that the limit was met while
-    the dose was open; every hold since the last dose that was given counts.
+    the dose was open; every hold since the last dose that was given counts. So does the early stop
+    of that dose, where the limit was met while it ran.
     """
     criteria = {each.id: each for each in regimen.criteria}
     held = tuple(_held_since_last_given(case, course, at))
@@ -51,6 +53,8 @@ def _held_since_last_given(case: Case, course: Course, at: datetime) -> Iterator
     before = [dose for dose in case.doses_of(course) if dose.begun_at <= at]
     for dose in sorted(before, key=lambda each: each.begun_at, reverse=True):
         if dose.given and dose is not case.open_dose:
+            if _stopped_at(dose):
+                yield dose
             return
         if dose.held and dose.held.at <= at:
             yield dose
@@ -101,10 +105,18 @@ def _held_for(criterion: Criterion, limit: Limit, case: Case, dose: Dose) -> boo
 
 
 def _while_open(field: str, case: Case, dose: Dose) -> Iterator[Answer]:
-    """The values that the steps of the dose took in, and the newest one at its hold."""
+    """The values that the steps of the dose took in, and the newest one at its hold or stop."""
     for done in dose.steps.values():
         if value := case.answers(done).get(field):
             yield value
-    newest = case.chart.latest(field, dose.held.at) if dose.held else None
+    until = dose.held.at if dose.held else _stopped_at(dose)
+    newest = case.chart.latest(field, until) if until else None
     if newest and newest.at >= dose.begun_at:
         yield newest.values[field]
+
+
+def _stopped_at(dose: Dose) -> datetime | None:
+    """When its infusion was stopped before its end; ``None`` of any other dose."""
+    run = dose.infusion
+    stopped = run is not None and run.state is InfusionState.STOPPED
+    return run.ended.at if run and stopped and run.ended else None
