@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.rules import VERDICTS, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import assess
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.assessment.step_findings import assess_at
 from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
@@ -85,7 +85,7 @@ def test_a_count_two_hours_later_is_the_second_and_a_later_one_the_first(
     ward: Ward, minutes: int, verdict: Verdict
 ) -> None:
     count(ward, minutes, "134")
-    found = assess_now(ward.station.moment(MRN)).criteria
+    found = assess_at(ward.station.moment(MRN), ward.dose()).criteria
     pulse = next(each for each in found if each.criterion == "heart_rate")
     assert VERDICTS[pulse.result] is verdict
 
