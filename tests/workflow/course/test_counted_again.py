@@ -9,8 +9,8 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.rules import VERDICTS, Result, Verdict
+from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import assess
-from il2nurse.domain.rules.assessment.step_findings import assess_at
 from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
