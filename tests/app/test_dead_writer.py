@@ -85,3 +85,27 @@ def test_a_sheet_that_was_tried_with_a_copy_costs_the_register_no_key(ward: Sett
     held = die(ward)
     with closing(open_station(ward).register) as register:
         assert register.head().number > held
+
+
+def test_a_register_that_was_moved_with_its_journal_needs_no_sheet(ward: Settings) -> None:
+    held = die(ward)
+    moved = ward.register.parent / "moved" / "other.register"
+    moved.parent.mkdir()
+    for suffix in ("", "-journal"):
+        place = ward.register.with_name(f"{ward.register.name}{suffix}")
+        shutil.move(place, moved.with_name(f"{moved.name}{suffix}"))
+    with closing(open_known(moved, ward.home)) as register:
+        assert register.verify().intact
+        assert register.head().number == held
+    assert [path.name for path in moved.parent.glob("*-journal")] == []
+
+
+def test_neither_does_one_that_had_two_keys(ward: Settings) -> None:
+    change_key(ward.register, ward.home)
+    held = die(ward)
+    moved = ward.register.with_name("other.register")
+    for suffix in ("", "-journal"):
+        place = ward.register.with_name(f"{ward.register.name}{suffix}")
+        shutil.move(place, moved.with_name(f"{moved.name}{suffix}"))
+    with closing(open_known(moved, ward.home)) as register:
+        assert register.head().number == held

@@ -86,7 +86,7 @@ def restore(
         head = tried.register.head()
         tried.register.close()
         refuse_changed(to, looked)
-        keep_key(settings, copy, to)
+        keep_key(settings, tried.register.path, to)
         keep_packs(pack_folders(settings), tried.loss.copy.register)
         put_in_place(tried.register.path, to, kept)
         remember(settings, tried, to, entry)
@@ -136,10 +136,13 @@ def fact_of(loss: Loss, kept: Path | None) -> RegisterRestoredFact:
     )
 
 
-def keep_key(settings: Settings, copy: Path, to: Path) -> None:
-    """Have the key known by the register's place: after a crash the file itself cannot tell it."""
+def keep_key(settings: Settings, made: Path, to: Path) -> None:
+    """Have the key known by the register's place: after a crash the file itself cannot tell it.
+
+    ``made`` is what was made out of the copy: that may lie with the journal of a dead writer.
+    """
     keys = station_keys(settings.home)
-    known = find_known(copy, keys)
+    known = find_known(made, keys)
     if known and (to == settings.register or known.path != str(settings.register)):
         keys.keep(known.register, to, keys.read(known), confirmed=known.confirmed)
 

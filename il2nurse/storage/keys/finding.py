@@ -25,7 +25,7 @@ def find_known(path: Path, keys: StationKeys) -> KnownKey | None:
     if not path.is_file() or (plain := fits(path, None)):
         return None
     gone: BrokenRegister | None = None
-    here, of_place = str(path.absolute()), list[KnownKey]()
+    here, unsure = str(path.absolute()), list[KnownKey]()
     for known in sorted(keys.all(), key=lambda each: each.path != here):
         try:
             fitting = fits(path, keys.read(known))
@@ -34,24 +34,27 @@ def find_known(path: Path, keys: StationKeys) -> KnownKey | None:
             continue
         if fitting:
             return known
-        if plain is None and known.path == here:
-            of_place.append(known)
-    if of_place:
-        return _after_rolling_back(path, of_place, keys)
+        if plain is None:
+            unsure.append(known)
+    if found := _in_doubt(path, unsure, keys):
+        return found
     if gone:
         raise gone
     return None
 
 
-def _after_rolling_back(path: Path, known: list[KnownKey], keys: StationKeys) -> KnownKey:
-    """Of the keys of a place, in which a journal keeps everybody from looking, the one that fits.
+def _in_doubt(path: Path, unsure: list[KnownKey], keys: StationKeys) -> KnownKey | None:
+    """Of the keys of a file in which a journal keeps everybody from looking, the one that fits.
 
-    One alone is told by the place. Of several, as after the key was changed, the file tells once
-    the journal is rolled back, which restores its pages as they are, whichever key is tried first.
+    One alone is told by the place. Of several, as after the key was changed, or where the file was
+    moved with its journal, it tells once the journal is rolled back, which restores its pages as
+    they are, whichever key is tried first.
     """
-    if len(known) == 1:
-        return known[0]
-    return next((each for each in known if fits(path, keys.read(each), "rw")), known[0])
+    of_place = [known for known in unsure if known.path == str(path.absolute())]
+    if len(of_place) == 1:
+        return of_place[0]
+    tried = (each for each in of_place or unsure if fits(path, keys.read(each), "rw"))
+    return next(tried, of_place[0] if of_place else None)
 
 
 def is_plain(path: Path) -> bool:
