@@ -28,7 +28,7 @@ STATES: Final[Mapping[str, Mark]] = {
 MINUTE: Final = timedelta(minutes=1)
 LOWER: Final = vocabulary.SYSTOLIC.id
 UPPER: Final = vocabulary.DIASTOLIC.id
-LINE: Final = 40
+LINE: Final = 34
 # Wide enough for 188/112 beside the ring on a ward workstation.
 PAIR: Final = 86
 STATE: Final = 112

@@ -13,7 +13,7 @@ SHORT: Final = frozenset({FieldKind.NUMBER, FieldKind.TEXT})
 FEWEST_IN_A_TABLE: Final = 3
 MOST_IN_A_ROW: Final = 4
 MOST_IN_ONE_COLUMN: Final = 6
-MOST_IN_TWO_COLUMNS: Final = 16
+MOST_IN_TWO_COLUMNS: Final = 12
 MOST_LETTERS: Final = 72
 # Above this many letters a card of half the width needs two lines.
 HALF_LETTERS: Final = 36
@@ -65,7 +65,9 @@ def _tabled(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _paired(first: Field, second: Field) -> bool:
-    """A result with its date, or two short answers of which one is a number."""
+    """A result with its date, two that tell who it is, or two short ones, one of them a number."""
+    if first.matches and second.matches:
+        return True
     number = FieldKind.NUMBER in (first.kind, second.kind)
     return _dated(first, second) or (number and _short(first) and _short(second))
 

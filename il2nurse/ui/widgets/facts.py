@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Tone
@@ -26,10 +26,11 @@ class FactRow:
 
 
 class Facts(QWidget):
-    """A heading and a card of facts, with a note below them."""
+    """A heading and a card of facts, in one column or more, with a note below them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, columns: int = 1) -> None:
         super().__init__(parent)
+        self._columns = columns
         self._heading = Label(role="heading").set_wrapping()
         self._card = Card()
         self._card.body.setSpacing(sizes.TIGHT)
@@ -41,6 +42,12 @@ class Facts(QWidget):
         column.setSpacing(sizes.GAP)
         column.addWidget(self._heading)
         column.addWidget(self._card)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * sizes.ROOM)
+        self._grid.setVerticalSpacing(sizes.TIGHT)
+        for at in range(columns):
+            self._grid.setColumnStretch(at, 1)
+        self._card.body.addLayout(self._grid)
         self._card.body.addWidget(self._note)
 
     def show_facts(self, heading: str, facts: Sequence[FactRow], note: str | None = None) -> None:
@@ -48,8 +55,9 @@ class Facts(QWidget):
         self._heading.setText(heading)
         self._heading.setVisible(bool(heading))
         while len(self._rows) < len(facts):
+            at = len(self._rows)
             self._rows.append(_Row())
-            self._card.body.insertWidget(len(self._rows), self._rows[-1])
+            self._grid.addWidget(self._rows[-1], at // self._columns, at % self._columns)
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(facts))
             if index < len(facts) and row.fact != facts[index]:

@@ -29,7 +29,7 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.ui.widgets.notice import Notice
+from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.ring import Ring
 from il2nurse.workflow.dose.infusing import bag_limit_at
 from il2nurse.workflow.dose.view import DoseView
@@ -37,9 +37,9 @@ from il2nurse.workflow.dose.view import DoseView
 FLASH_MS = 600
 MINUTE = timedelta(minutes=1)
 RING = 300
-SMALLEST_RING = 180
+SMALLEST_RING = 160
 LARGEST_RING = 520
-BELOW_RING = 240
+BELOW_RING = 300
 BESIDE_RING = 800
 TIMER_SAYS = (
     "The timer runs from the recorded start. Closing the program, a power cut or sleep does not "
@@ -186,11 +186,10 @@ class InfusionPage(Stage):
         left.body.addWidget(self.ring)
         left.body.addWidget(self.pause, 0, Qt.AlignmentFlag.AlignHCenter)
         left.body.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignHCenter)
-        notice = Notice()
-        notice.show_text(TIMER_SAYS, lead="")
+        left.body.addWidget(Label(TIMER_SAYS, "small").set_wrapping())
         right = QVBoxLayout()
-        right.setSpacing(sizes.SPACE)
-        for part in (self._facts, self._schedule, self._clocks, notice):
+        right.setSpacing(sizes.GAP)
+        for part in (self._facts, self._schedule, self._clocks):
             right.addWidget(part)
         right.addStretch()
         row = QHBoxLayout()

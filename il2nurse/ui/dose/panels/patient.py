@@ -26,7 +26,7 @@ class PatientPanel(SidePanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._facts = Facts()
+        self._facts = Facts(columns=2)
         self._care = Notice()
         self.above.addWidget(self._facts)
         self.above.addWidget(self._care)

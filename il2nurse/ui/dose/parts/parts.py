@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from il2nurse.ui.dose.parts.dividing import Part, divide, lines
+from il2nurse.ui.dose.parts.dividing import Part, Row, divide, lines
 from il2nurse.ui.dose.parts.rows import rows_of
 from il2nurse.ui.dose.parts.turner import HIGH, PartTurner
 from il2nurse.ui.editors.editor import Editor
@@ -198,7 +198,12 @@ def _parts_of(content: QWidget, room: int) -> tuple[Part, ...]:
     head = next((row.top for row in rows if not row.sticks), 0)
     parts = divide(rows, room)
     if parts[0].bottom <= head:
-        parts = divide(rows_of(content, room - head), room)
+        rows = lines(rows_of(content, room - head))
+        parts = divide(rows, room)
+    if parts[0].bottom <= head:
+        first = next(row for row in rows if not row.sticks)
+        rest = [row for row in rows if row.top > first.top]
+        parts = divide([Row(0, first.bottom), *rest], room)
     return (Part(0, parts[0].bottom), *parts[1:])
 
 
