@@ -124,8 +124,9 @@ class Form(QFrame):
                 editor.open_anew()
 
     def unanswered_anew(self) -> str:
-        """A field for which a new result was asked and not typed, empty where there is none."""
-        return next((name for name in self._anew if not self.editors[name].answer()), "")
+        """The first for which a new result was asked and not typed, empty where there is none."""
+        asked = (name for name in self.editors if name in self._anew)
+        return next((name for name in asked if not self.editors[name].answer()), "")
 
     def ask_only_for(self, field: str, word: str, names: Sequence[str]) -> None:
         """Ask the named fields only while another one is answered with this word."""
