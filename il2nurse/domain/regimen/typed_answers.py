@@ -58,7 +58,7 @@ def _read_many(field: Field, raw: Answer) -> Answer:
     if field.none and field.none in words and len(words) > 1:
         raise Slip(
             field.id,
-            f"{field.label}: “{field.label_of(field.none)}” cannot stand beside another answer.",
+            f"{field.label}: “{field.label_of(field.none)}” cannot be chosen with another answer.",
         )
     return tuple(word for word in field.words() if word in words)
 

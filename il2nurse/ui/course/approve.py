@@ -24,8 +24,8 @@ from il2nurse.workflow.course.approving import (
 )
 from il2nurse.workflow.course.shelved import ShelvedText
 
-WITHDRAWN_WHY = "Why, if you withdraw it (approving needs none)"
-READ_FIRST = "Read the text at the right first: you approve it letter by letter."
+WITHDRAWN_WHY = "Reason, if you withdraw it (not needed to approve)"
+READ_FIRST = "First read the text on the right: you approve every word of it."
 
 
 class ApproveCard(Card):
@@ -98,7 +98,8 @@ class ApproveCard(Card):
             lambda: withdraw_regimen(
                 session.station, session.who, text.digest, reason, pin, request=self._request
             ),
-            "It is withdrawn; nobody orders by it. Courses that run go on by their kept text.",
+            "It is withdrawn; nobody can order by it. Running courses continue with their kept "
+            "text.",
         )
 
     def _confirm(self) -> None:
@@ -109,7 +110,7 @@ class ApproveCard(Card):
             lambda: confirm_approval(
                 session.station, session.who, text.digest, pin, request=self._request
             ),
-            "It is confirmed that this text was not withdrawn.",
+            "Confirmed: this text was not withdrawn.",
         )
 
     def _do(self, act: Callable[[], Entry], sentence: str) -> None:

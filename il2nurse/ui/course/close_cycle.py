@@ -59,5 +59,5 @@ class CloseCycleDialog(SignedDialog):
             return close_cycle(session.station, session.who, mrn, authority, why, request)
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.GOOD, "It is on record that the rest of the cycle is not given.")
+            session.say(Tone.GOOD, "Recorded: the rest of the cycle is not given.")
             self.close_dialog()

@@ -17,9 +17,10 @@ from il2nurse.workflow.course.shelved import (
 )
 
 NONE_BEFORE = (
-    "No other text of this regimen was decided about here, so there is nothing to compare."
+    "No other version of this regimen was approved or withdrawn here, so there is nothing to "
+    "compare."
 )
-SAME = "Both texts are the same but for blanks at the end of lines."
+SAME = "Both texts are the same except for spaces at line ends."
 
 
 class RegimenText(Card):

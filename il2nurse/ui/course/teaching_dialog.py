@@ -83,7 +83,7 @@ def teaching_fields(moment: Moment) -> tuple[Field, ...]:
         questions.text(
             "note",
             "What was not understood, and what you do about it",
-            "Needed where something was not understood; else for what a colleague should know.",
+            "Needed if something was not understood; otherwise for what a colleague should know.",
             required=False,
         ),
     )

@@ -17,7 +17,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.course.weighing import DIFFER, WEIGHERS
 
-LOOK_TWICE = Mark(Tone.WARN, "Look at the weight twice", Sign.WARNING)
+LOOK_TWICE = Mark(Tone.WARN, "Check the weight twice", Sign.WARNING)
 
 MEANING = (
     "I looked at the scale myself. The weight I typed is the patient's weight, and the regimen, "

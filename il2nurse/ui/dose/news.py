@@ -62,7 +62,7 @@ def bed_and_dose(view: DoseView) -> str:
 def draft_in_words(drafted: Sequence[str]) -> str:
     """That what was typed is not on record, naming the most of it that can be read at a look."""
     named = ", ".join(drafted[:MOST]) + (", …" if len(drafted) > MOST else "")
-    return f"What you had typed was not recorded: {named}."
+    return f"What you typed was not recorded: {named}."
 
 
 def _newest_news(view: DoseView, entries: Sequence[Entry]) -> str | None:

@@ -16,8 +16,8 @@ from il2nurse.workflow.people.sign_in import Witness
 
 HIGH = 50
 FIELDS = ("witness", "witness_pin")
-STRANGER = "This is no badge of this ward. Nobody is chosen; choose the witness by name."
-NOT_HERE = "This is the badge of {}, who cannot be the witness here. Nobody is chosen."
+STRANGER = "This badge is not known on this ward. Nobody is chosen; choose the witness by name."
+NOT_HERE = "This badge belongs to {}, who cannot be the witness here. Nobody is chosen."
 
 
 def box_in_use() -> "WitnessBox | None":

@@ -44,8 +44,8 @@ def _open_bag(session: Session, code: str) -> None:
     if not subject:
         session.say(
             Tone.WARN,
-            f"{nobody_has(session.station, key.mrn)} The bag is not of this ward. Nothing was "
-            "opened; give it back to the pharmacy.",
+            f"{nobody_has(session.station, key.mrn)} The bag is not for this ward. Nothing was "
+            "opened; return it to the pharmacy.",
         )
         return
     session.go("patient", subject)

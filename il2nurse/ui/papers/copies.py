@@ -25,9 +25,9 @@ NO_SECOND: Final = (
     "ward's IT to name another disk or a share: second_place in the station file."
 )
 WHY: Final = (
-    "A copy that was never restored is a hope. The drill restores the newest copy of each place in "
-    "a scratch folder, checks every entry, compares its newest one with the register, and takes "
-    "the folder away. It may take a minute; the ward goes on recording. It is due every 90 days."
+    "An untested copy cannot be relied on. The drill restores the newest copy of each place in a "
+    "scratch folder, checks every entry, compares its newest one with the register, and takes the "
+    "folder away. It may take a minute; the ward goes on recording. It is due every 90 days."
 )
 NEVER: Final = "No restore drill was done yet."
 

@@ -42,7 +42,7 @@ MOST_DRAWN = 20
 MORE = "The first {} pages are shown. Saving and printing take all of them."
 NOTHING = "No paper was made."
 NOT_DRAWN = (
-    "The paper is made, but its pages cannot be drawn here. Save or print it and look there."
+    "The paper is ready, but its pages cannot be shown here. Save or print it and look there."
 )
 
 

@@ -38,7 +38,7 @@ IN_FULL: Final = "ran to its end"
 RUNS: Final = "runs now"
 SAY: Final = (
     "Enter the vital signs and fluids of that time first, then the forms of doses in their order. "
-    "It stands as a late entry; what the rules would have said is kept, and a charge nurse sees it."
+    "It is kept as a late entry, with what the rules would have said, and a charge nurse sees it."
 )
 
 
@@ -78,7 +78,7 @@ class FromPaperDialog(SignedDialog):
         self.doses = {key.stream: key for own in courses for key in enterable(own)}
         self.stood_by = set[tuple[str, str]]()
         self.odd: tuple[Oddity, ...] = ()
-        self.unusual = UnusualBox("Confirmed: the form has it so")
+        self.unusual = UnusualBox("Confirmed: it is written so on the form")
         self.unusual.sure.connect(self._stand_by)
         self.body.addWidget(self.unusual)
 
@@ -147,7 +147,7 @@ class FromPaperDialog(SignedDialog):
 
     def entered(self) -> None:
         """Say that the dose is on record, and close."""
-        self.session.say(Tone.GOOD, "It is entered. Keep the sheet with the record.")
+        self.session.say(Tone.GOOD, "It is entered. Keep the form with the record.")
         self.close_dialog()
 
 
@@ -162,7 +162,7 @@ class GivenOnPaperDialog(FromPaperDialog):
             Choice(RUNS, "It is running now"),
             *moment.regimen.stop_reasons,
         )
-        day = "With the day where that was not today, like 21-Nov 08:05."
+        day = "With the day if it was not today, like 21-Nov 08:05."
         fields = (
             form_field(),
             open_doses(session, moment),

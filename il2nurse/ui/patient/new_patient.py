@@ -24,7 +24,7 @@ SEXES = (
     Choice("other", "Other"),
     Choice("unknown", "Unknown"),
 )
-LIST_HINT = "Divide several by a semicolon. Write “none” where there are none."
+LIST_HINT = "Put a semicolon between several. Write “none” if there are none."
 FIELDS = (
     text("family", "Family name", "A person of one name has it here."),
     text("given", "Given names", required=False),
@@ -134,5 +134,5 @@ def read_list(field: str, typed: str) -> tuple[str, ...]:
     items = tuple(item.strip() for item in typed.split(";") if item.strip())
     none = [item for item in items if item.casefold() == NONE]
     if none and len(items) > 1:
-        raise Slip(field, "“None” cannot stand beside another item. Nothing was recorded.")
+        raise Slip(field, "“None” cannot be listed with another item. Nothing was recorded.")
     return () if none else items

@@ -60,5 +60,5 @@ class NotGivenDialog(Dialog):
             return True
 
         if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "It is on record that this dose is not given.")
+            session.say(Tone.GOOD, "Recorded: this dose is not given.")
             self.close_dialog()

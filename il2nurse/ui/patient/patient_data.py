@@ -121,7 +121,7 @@ class DischargeDialog(Dialog):
             "discharge",
             f"Discharge {name}",
             "No dose is begun while the patient is away. Admit the patient again under the same "
-            "MRN: courses, chart and every stop go on.",
+            "MRN: courses, chart and every stop are kept.",
         )
         self._session, self._mrn = session, mrn
         self._request = session.station.new_id()

@@ -17,11 +17,11 @@ from il2nurse.workflow.patient.settling import settle_loss
 
 FIRST: Final = (
     "Look at forms, printed papers, pump and drug count first, and enter again what is missing. "
-    "This cannot be taken back: only another loss closes the doses again."
+    "This cannot be undone: only another loss closes the doses again."
 )
 CHOICES: Final = (
     Choice(LossAnswer.ENTERED_AGAIN, "What was missing is entered again"),
-    Choice(LossAnswer.NOTHING_MISSING, "Nothing of this patient is missing"),
+    Choice(LossAnswer.NOTHING_MISSING, "Nothing is missing for this patient"),
 )
 
 

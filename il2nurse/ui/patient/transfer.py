@@ -24,9 +24,9 @@ class TransferDialog(Dialog):
         super().__init__(
             "transfer",
             f"Transfer {name}",
-            "No dose is begun or started while the patient is away. Admit the patient again under "
-            "the same MRN: courses, chart and every stop go on. Another bed on this ward is no "
-            "transfer: put it right under Data.",
+            "No dose is begun or started while the patient is away. Admit the patient again "
+            "under the same MRN: courses, chart and every stop are kept. Another bed on this "
+            "ward is not a transfer: correct it under Data.",
         )
         self._session, self._mrn = session, mrn
         self._request = session.station.new_id()

@@ -20,8 +20,8 @@ from il2nurse.workflow.people.confirming import (
 
 SAY = (
     "Entries of this register are lost, and whose access was ended or changed may be among them. "
-    "Look at each who is marked: should they sign in here, in this role? Confirm them, or change "
-    "or end their access. Who is in doubt gets a one-time PIN."
+    "Check each person who is marked: should they sign in here, in this role? Confirm them, or "
+    "change or end their access. If in doubt, give a one-time PIN."
 )
 FIRST = "{}, who decided that the register goes on, begins, and confirms you too."
 
@@ -53,7 +53,7 @@ class ConfirmBar(QWidget):
         self._say.setText(self._what_to_do())
         mine = self._mine()
         people = "the one that is left" if len(mine) == 1 else f"all {len(mine)} that are left"
-        self.rest.set_text(f"I looked at each: confirm {people}")
+        self.rest.set_text(f"I checked each: confirm {people}")
         self.rest.setVisible(bool(mine))
 
     def _what_to_do(self) -> str:

@@ -19,8 +19,8 @@ DEFAULT_WARD = "Ward"
 WIDTH = 400
 OPEN_PRACTICE = "Open the practice ward"
 KEPT = (
-    "A practice ward was begun on this computer already. It is as it was left; an infusion begun "
-    "there is on record."
+    "This computer already has a practice ward. It is as it was left; an infusion started there "
+    "is on record."
 )
 
 
@@ -125,9 +125,9 @@ class FirstStartPage(QWidget):
     def _practice_card(self) -> Card:
         card = titled_card("Try it first", WIDTH)
         text = (
-            "The practice ward has made-up patients in every state of a course. Its clock "
-            "can be sped up. Every screen and paper says PRACTICE. Nothing there is real, and "
-            "nothing of it reaches your ward."
+            "The practice ward has made-up patients in every state of a course. Its clock can be "
+            "sped up. Every screen and paper says PRACTICE. Nothing there is real, and none of it "
+            "reaches your ward."
         )
         card.body.addWidget(Label(text, "muted").set_wrapping())
         card.body.addWidget(self._kept)

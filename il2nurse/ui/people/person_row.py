@@ -140,7 +140,7 @@ class PersonRow(QWidget):
         self._do(access.open_sign_in, "{} may try the PIN again now.")
 
     def _end(self) -> None:
-        self._do(access.end_person, "{} signs in no more. What they signed stays as it is.")
+        self._do(access.end_person, "{} can no longer sign in. What they signed stays as it is.")
 
     def _give_badge(self) -> None:
         code = self.code.text().strip()
@@ -153,7 +153,7 @@ class PersonRow(QWidget):
         self.code.clear()
 
     def _take_badge(self) -> None:
-        self._do(access.set_badge, "{} has no badge any more and signs in by name.", "")
+        self._do(access.set_badge, "{} no longer has a badge and signs in by name.", "")
 
     def _do(self, act: Callable[..., Entry], sentence: str, *given: object) -> None:
         session, person = self._session, self._person

@@ -26,11 +26,11 @@ class CloseWarning(QMessageBox):
         self.setWindowTitle("An infusion is running")
         self.setText(f"An infusion is running in bed {', '.join(beds)}.")
         self.setInformativeText(
-            "The pump goes on, and so does the recorded time; but nothing here will tell you when "
-            "the time is up or vital signs are due."
+            "The pump keeps running, and so does the recorded time; but nothing here will tell "
+            "you when the time is up or vital signs are due."
         )
         stay = self.addButton("Stay here", QMessageBox.ButtonRole.RejectRole)
-        self.leave = self.addButton("Close all the same", QMessageBox.ButtonRole.DestructiveRole)
+        self.leave = self.addButton("Close anyway", QMessageBox.ButtonRole.DestructiveRole)
         stay.setObjectName("stay")
         self.leave.setObjectName("close_anyway")
         self.setDefaultButton(stay)

@@ -19,13 +19,13 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
 
 INDEX: Final = "index"
-NOBODY: Final = "Nobody is named: call_for_help in the station file"
+NOBODY: Final = "Nobody is named yet: set call_for_help in the station file"
 KEYS_WIDE: Final = 400
 WINDOW_KEYS: Final = {
     WindowKey.MENU: "Menu",
     WindowKey.REACTION: "Reaction, on every page about a patient",
     WindowKey.ACKNOWLEDGE: "Take an alarm on",
-    WindowKey.LOCK: "Lock, and the keyboard stays with nobody",
+    WindowKey.LOCK: "Lock the window",
     WindowKey.SIGN_OUT: "Sign out",
     WindowKey.THEME: "Light, dark, high contrast",
     WindowKey.PACE: "Speed of the practice clock",

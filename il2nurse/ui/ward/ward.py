@@ -34,8 +34,8 @@ ROW = 30
 NEEDS = "Needs a charge nurse"
 ORDERS = ("By bed", "Urgent first")
 PART = (
-    "“{}” is only a part of an MRN; a code that was cut off looks the same. Nothing was opened. "
-    "Look at the name in the list, and press Enter there if it is the one."
+    "“{}” is only part of an MRN; a code that was cut off looks the same. Nothing was opened. "
+    "Check the name in the list, and press Enter there if it is the right one."
 )
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
 

@@ -28,7 +28,7 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 
 WEIGHERS = frozenset({Role.NURSE, Role.CHARGE_NURSE, Role.PHARMACIST})
-DIFFER = "The two weights differ. Nothing was ordered; look at the scale again, both of you."
+DIFFER = "The two weights differ. Nothing was ordered; both of you check the scale again."
 REFUSED = (
     "Nothing was recorded. Weigh the patient again, both of you, and read the unit on the scale. "
     "If the weight is right, chart it as today's weight first."
@@ -36,7 +36,7 @@ REFUSED = (
 NOTHING_BEFORE = (
     "No earlier weight of this patient is on record: there is nothing to compare this one with."
 )
-UNCONFIRMED = "Nothing was recorded; look at the scale again. Both of you must confirm it."
+UNCONFIRMED = "Nothing was recorded; check the scale again. Both of you must confirm it."
 
 
 @dataclass(frozen=True, slots=True)

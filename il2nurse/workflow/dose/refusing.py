@@ -25,8 +25,8 @@ from il2nurse.workflow.station import Station
 
 KEPT: Final[Mapping[Consequence, str]] = {
     Consequence.KEEP: "The refused answer is on record, and nothing else.",
-    Consequence.TELL: "The refused answer is on record, the charge nurse sees it, nothing else "
-    "was recorded.",
+    Consequence.TELL: "The refused answer is on record, and the charge nurse sees it. "
+    "Nothing else was recorded.",
     Consequence.WITNESS: "The refused answer is on record, and the charge nurse sees it. "
     "Another answer needs a witness.",
     Consequence.DISCARD: "The refused answer is on record, and the charge nurse sees it. Go on "

@@ -120,7 +120,7 @@ def test_a_bag_that_is_scanned_opens_its_patient(seat: Seat) -> None:
     ("code", "sentence"),
     [
         (f"{label_code(key())[:-1]}_", "check value does not fit"),
-        ("IL2D1/99999999/1/1/1/AE55B21F", "The bag is not of this ward"),
+        ("IL2D1/99999999/1/1/1/AE55B21F", "The bag is not for this ward"),
     ],
 )
 def test_a_bag_that_cannot_be_read_or_is_not_ours_opens_nothing(

@@ -86,7 +86,7 @@ def test_it_is_withdrawn_with_a_reason(qtbot: QtBot) -> None:
     write(seat.line("regimen_pin"), PIN)
     click(seat.button("withdraw_regimen"))
     assert said(seat).endswith(f": {WHY}")
-    assert "goes on" in seat.said or "go on by their kept text" in seat.said
+    assert "goes on" in seat.said or "continue with their kept text" in seat.said
 
 
 def test_a_wrong_pin_and_a_day_in_the_past_record_nothing(qtbot: QtBot) -> None:
@@ -97,7 +97,7 @@ def test_a_wrong_pin_and_a_day_in_the_past_record_nothing(qtbot: QtBot) -> None:
     write(seat.line("from_day"), "19-Nov-2026")
     write(seat.line("regimen_pin"), PIN)
     click(seat.button("approve_regimen"))
-    assert "lies in the past" in seat.spoken
+    assert "is in the past" in seat.spoken
     write(seat.line("regimen_pin"), "9999")
     seat.line("from_day").clear()
     write(seat.line("from_day"), "20-Nov-2026")

@@ -57,7 +57,7 @@ def test_what_was_typed_and_lost_is_said_until_it_is_dismissed(qtbot: QtBot, war
     first.window.follow()
     said = first.window.strip.sentence
     assert "Jonna Lindqvist, RN at WOW-07 recorded “Vital signs” at" in said
-    assert "What you had typed was not recorded: Heart rate 99 per min" in said
+    assert "What you typed was not recorded: Heart rate 99 per min" in said
     first.session.say(Tone.DANGER, "Something else.")
     first.session.go("ward")
     assert first.window.strip.sentence == said

@@ -123,7 +123,7 @@ def test_a_paper_that_cannot_be_drawn_may_still_be_saved(seat: Seat) -> None:
     page.show_paper(b"no PDF at all")
     assert page.pages == []
     assert seat.button("save_pdf").isEnabled()
-    assert "cannot be drawn here" in str(seat.find("preview_problem").property("text"))
+    assert "cannot be shown here" in str(seat.find("preview_problem").property("text"))
 
 
 @pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)

@@ -68,8 +68,8 @@ def test_a_stop_after_the_order_stands_at_the_dose(qtbot: QtBot) -> None:
         assert MRN in told
         assert ASK_FIRST in told
     read = " ".join(each.text() for each in seat.page.findChildren(QLabel) if each.isVisible())
-    assert "It goes on once a prescriber, signed in here, has decided" in read
-    assert "goes on by itself" not in read
+    assert "It continues once a prescriber, signed in here, has decided" in read
+    assert "continues by itself" not in read
     seat.session.go("patient", OTHER)
     assert not seat.shows("same_person")
 

@@ -39,17 +39,17 @@ def test_what_is_said_with_the_turn_of_the_page_belongs_to_the_next_one(seat: Se
 
 def test_what_must_not_be_missed_stays_with_the_name_of_its_patient(seat: Seat) -> None:
     seat.session.go("patient", MRN)
-    seat.session.insisted.emit("What you had typed was not recorded.")
+    seat.session.insisted.emit("What you typed was not recorded.")
     later()
     seat.session.go("patient", DIAZ.mrn)
-    assert seat.said == "What you had typed was not recorded."
+    assert seat.said == "What you typed was not recorded."
     assert about(seat) == "712-A MARSH, Eleanor"
     seat.session.say(Tone.GOOD, "It is on record.")
     assert about(seat) == "714-B DIAZ, Rafael"
     later()
     seat.session.go("ward")
     assert (seat.said, about(seat)) == (
-        "What you had typed was not recorded.",
+        "What you typed was not recorded.",
         "712-A MARSH, Eleanor",
     )
 

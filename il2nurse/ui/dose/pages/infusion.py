@@ -46,7 +46,7 @@ TIMER_SAYS = (
     "stop or reset it."
 )
 TIME_UP = (
-    "The time is up. Look whether the bag is empty, press “Infusion complete”, and type what the "
+    "The time is up. Check that the bag is empty, press “Infusion complete”, and type what the "
     "pump gave."
 )
 ASK_TO_STOP = (

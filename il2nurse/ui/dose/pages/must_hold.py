@@ -29,8 +29,8 @@ NOT_GIVEN: Final = (
 WAITS: Final = (
     "This dose waits for the second count",
     (
-        "What was found counts only if it persists. The dose is neither given nor held up to then, "
-        "unless you hold it now."
+        "What was found counts only if it persists. Until then the dose is neither given nor "
+        "held, unless you hold it now."
     ),
 )
 
@@ -38,22 +38,22 @@ WAITS: Final = (
 TOO_SOON: Final = (
     "This dose waits",
     (
-        "It goes on by itself once enough time has passed since the last start. Hold it only if "
-        "its own time is over by then."
+        "It continues by itself once enough time has passed since the last start. Hold it only if "
+        "its time has passed by then."
     ),
 )
 LOST: Final = (
     "This dose waits",
     (
-        "It goes on once a charge nurse has settled the lost entries on the patient's page. Hold "
-        "it only if its own time is over by then."
+        "It continues once a charge nurse has settled the lost entries on the patient's page. "
+        "Hold it only if its time has passed by then."
     ),
 )
 PERSON: Final = (
     "This dose waits",
     (
-        "It goes on once a prescriber, signed in here, has decided on the patient's page whose "
-        "record that is. Call the prescriber now. Hold it only if its own time is over by then."
+        "It continues once a prescriber, signed in here, has decided on the patient's page whose "
+        "record that is. Call the prescriber now. Hold it only if its time has passed by then."
     ),
 )
 # What is said of a dose that waits, by the rule that it waits for; the first one that is met.
