@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.rules.alarms.stopping import stops_asked, stops_asked_late
 from il2nurse.domain.rules.course.slots import gap_ends, next_slot, window_passed
 from il2nurse.domain.rules.dose.decisions import allow_account, allow_begin
 from il2nurse.domain.rules.dose.standing import may_go_on
@@ -181,6 +182,13 @@ def _running(scene: Scene) -> bool:
     return _infusing(scene) and not _paused(scene)
 
 
+def _asked_to_stop(scene: Scene) -> bool:
+    """The record asks to stop the infusion: a paused one is not resumed."""
+    moment, dose = scene.moment, scene.dose
+    lasting = [each for each in stops_asked(moment, dose) if each.lasts]
+    return bool(lasting or stops_asked_late(moment, dose))
+
+
 def _waits_for_a_hold(scene: Scene) -> bool:
     dose = scene.moment.case.open_dose
     if dose is None:
@@ -229,7 +237,8 @@ NURSES: tuple[Deed, ...] = (
     ),
     STEP,
     Deed("complete", Role.NURSE, _complete, _running, lambda _: timedelta(minutes=15)),
-    Deed("resume", Role.NURSE, _resume, _paused),
+    Deed("resume", Role.NURSE, _resume, lambda s: _paused(s) and not _asked_to_stop(s)),
+    Deed("stop as asked", Role.NURSE, stop, lambda s: _paused(s) and _asked_to_stop(s)),
     Deed("hold", Role.NURSE, hold, _waits_for_a_hold),
     Deed("account for a late dose", Role.NURSE, _miss, _missed),
 )
