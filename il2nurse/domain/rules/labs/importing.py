@@ -12,6 +12,7 @@ from il2nurse.domain.record.patient.mrn import same_mrn
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest, is_loinc
+from il2nurse.domain.rules.labs.flags import check_flag, without_flag
 from il2nurse.domain.rules.labs.history import test_points
 from il2nurse.domain.rules.labs.points import Point
 from il2nurse.domain.rules.labs.questions import newest_exact_point, questions_of
@@ -159,18 +160,20 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
             f"No result: the laboratory gave no number{given}. Nothing is recorded of this row."
         )
         return replace(bare, no_result=sentence)
+    number, flag = without_flag(value)
     try:
         test = find_test(laboratory, row.cells)
         at = check_specimen_time(read_specimen_time(_time(row.cells), zone), now)
         typed = TypedResult(
             test=test.id,
-            value=value,
+            value=number,
             unit=row.cells[ImportColumn.UNIT],
             specimen=at,
             comparator=row.cells.get(ImportColumn.COMPARATOR, ""),
             range_text=row.cells.get(ImportColumn.RANGE, ""),
         )
         received = read_typed_result(test, typed, case.patient.sex, laboratory.tests.range_times)
+        check_flag(test, received, flag, value)
     except Slip as slip:
         return replace(bare, problem=str(slip))
     return replace(bare, test=test, received=received, at=at)
