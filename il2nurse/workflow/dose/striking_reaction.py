@@ -101,7 +101,10 @@ def _signer(
 
 
 def _still_closed(moment: Moment, struck: Reaction) -> Iterator[Draft]:
-    """The stop for another reaction that closes the course too, which was closed already then."""
+    """The stop for another reaction that closes the course too, which was closed already then.
+
+    One that became better since closes it all the same, as it would have then.
+    """
     course = closed_by(moment, struck)
     if course is None or course.number != moment.course.number:
         return
@@ -111,8 +114,9 @@ def _still_closed(moment: Moment, struck: Reaction) -> Iterator[Draft]:
             term, stands = moment.regimen.reaction(each.term), each.seq != struck.seq
             stands = stands or dose.key.stream != struck.dose
             known = decided is None or _graded(each) > decided
-            if stands and known and term and term.closes(each.grade_now):
-                yield closing_for(moment, dose, term, each.grade_now, each.reference)
+            closing = [grade for grade in each.grades if term and term.closes(grade)]
+            if stands and known and term and closing:
+                yield closing_for(moment, dose, term, closing[-1], each.reference)
                 return
 
 

@@ -109,6 +109,14 @@ def test_what_else_closes_the_course_keeps_it_closed(ward: Ward) -> None:
     assert stopped(ward) is None
 
 
+def test_another_that_became_better_since_keeps_it_closed_too(ward: Ward) -> None:
+    first, second = seen(ward, "myocardial_infarction", 2), seen(ward, "gi_bleeding", 3)
+    better = ReactionUpdatedFact(second.seq, second.term, "improving", None, grade=1)
+    update_reaction(ward.station, NURSE, key(), better)
+    strike(ward, first, PRESCRIBER)
+    assert stopped(ward) == "Gastrointestinal bleeding, grade 3 (dose 1)"
+
+
 def test_a_value_that_stops_for_good_is_not_answered_by_a_mistake(ward: Ward) -> None:
     fields = (ward.regimen.fields["rhythm"],)
     observe(ward.station, NURSE, MRN, fields, ObservedFact({"rhythm": "ventricular_tachycardia"}))

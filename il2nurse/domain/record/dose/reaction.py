@@ -69,6 +69,11 @@ class Reaction:
         told = (each.grade for each in reversed(self.updates) if each.grade is not None)
         return next(told, self.grade)
 
+    @property
+    def grades(self) -> tuple[int | None, ...]:
+        """Every grade that was told, the first one too where that is none."""
+        return (self.grade, *(each.grade for each in self.updates if each.grade is not None))
+
     def is_worse(self, grade: int | None) -> bool:
         """Whether a grade is worse than the newest; of one that was never graded only death is."""
         return _is_worse(grade, self.grade_now)
