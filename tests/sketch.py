@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from il2nurse.readable.picture import Anchor, Ink, Marker, Painter
+from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
 
 
 @dataclass

@@ -6,26 +6,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
-from typing import Final
 
 from il2nurse.app.joining import join
 from il2nurse.app.papers import load_papers
 from il2nurse.cli.opening import sound_register
-from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.speaking import NO_TEXT, ExitCode, Refused, is_text, say, say_json
+from il2nurse.cli.subjects import SUBJECTS, about_patient
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.case import Case
-from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.record.register.entries import Kind
 from il2nurse.files.writing import NotWritten
-from il2nurse.readable.content import About, PaperKind, Subject
+from il2nurse.readable.content import PaperKind
 from il2nurse.readable.papers import DOWNTIME, EVERY_PAPER
 from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.outlets import ToFile, ToFolder
 from il2nurse.workflow.papers.printing import print_paper
-from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.station import Station
@@ -128,65 +123,3 @@ def find_kind(word: str) -> PaperKind:
             return kind
     known = ", ".join(kind.word for kind in EVERY_PAPER.values())
     raise Refused(f"There is no paper “{word}”. There are: {known}.")
-
-
-def about_doses(station: Station, asked: Namespace) -> tuple[Subject, ...]:
-    """Every dose that fits, which must be one where the paper goes to one file."""
-    keys = tuple(find_doses(station, asked))
-    if not keys:
-        raise Refused("No such dose is in this register. Nothing was printed.")
-    if asked.out and len(keys) != 1:
-        raise Refused(f"{len(keys)} records fit. Name one dose, or give --papers FOLDER.")
-    return tuple(Subject(key.mrn, key) for key in keys)
-
-
-def about_period(station: Station, asked: Namespace) -> tuple[Subject, ...]:
-    """The period asked for, of a named patient."""
-    mrn, period = demand_mrn(station, asked), read_period(asked, station.zone)
-    return (Subject(mrn, stretch=period, seen=looked_at(station, mrn, period.end)),)
-
-
-def about_patient(station: Station, asked: Namespace) -> tuple[Subject, ...]:
-    """A named patient, for whom the program knows what comes next."""
-    return (Subject(demand_mrn(station, asked)),)
-
-
-def about_ward(_station: Station, _asked: Namespace) -> tuple[Subject, ...]:
-    """Everybody on the ward."""
-    return (Subject(""),)
-
-
-SUBJECTS: Final = {About.WARD: about_ward, About.DOSE: about_doses, About.PERIOD: about_period}
-
-
-def demand_mrn(station: Station, asked: Namespace) -> str:
-    """The patient's number, which a paper about no single dose needs."""
-    if not asked.mrn:
-        raise Refused("Name the patient: --mrn NUMBER.")
-    subject = find_subject(station, asked.mrn)
-    if not subject:
-        raise Refused(f"No patient with the MRN {asked.mrn} is in this register.")
-    return subject
-
-
-def admitted(station: Station) -> tuple[str, ...]:
-    """The numbers of all patients, in the order of their admission."""
-    entries = station.register.of_kind(Kind.PATIENT_ADMITTED)
-    return tuple(dict.fromkeys(entry.subject for entry in entries))
-
-
-def find_doses(station: Station, asked: Namespace) -> Iterable[DoseKey]:
-    """The doses asked for; without a dose's number those that are closed."""
-    for mrn in [demand_mrn(station, asked)] if asked.mrn else admitted(station):
-        found = list(fitting(station.case(mrn), asked))
-        if asked.mrn and not found:
-            raise Refused(f"No such dose of the patient {mrn} is in this register.")
-        yield from found
-
-
-def fitting(case: Case, asked: Namespace) -> Iterable[DoseKey]:
-    """The doses of a patient whose numbers are those asked for."""
-    for key, dose in sorted(case.doses.items(), key=lambda item: item[1].begun_at):
-        wanted = ((asked.course, key.course), (asked.cycle, key.cycle), (asked.dose, key.slot))
-        if all(asks in (None, has) for asks, has in wanted) and (asked.dose or dose.ended):
-            yield key

@@ -4,14 +4,15 @@ from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from il2nurse.app.head_watch import check_copy
 from il2nurse.app.keys import key_of
+from il2nurse.app.restore.reading_records import KeptRegimens, read_record
 from il2nurse.cli.opening import sentence
 from il2nurse.cli.proving import proof_answer, prove, read_code, say_proof
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
-from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.broken import BrokenRecord, BrokenRegister
 from il2nurse.domain.record.register.entries import Entry, Kind
@@ -22,7 +23,7 @@ from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.opening import examine, refusing_broken, roll_back
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
-from il2nurse.storage.sqlite.side_rows import count_untied
+from il2nurse.storage.sqlite.side_rows import count_untied, read_text
 from il2nurse.workflow.audit.proving import PaperStanding
 
 ROLLED_BACK = (
@@ -109,23 +110,23 @@ def first_unreadable(path: Path, key: bytes | None) -> str | None:
     """
     with refusing_broken(path, key), closing(connect(path, key, "ro")) as connection:
         entries = entries_of(connection.execute(f"{SELECT} ORDER BY number").fetchall())
-    try:
-        for entry in entries:
-            read_fact(entry)
-        read_patients(entries)
-    except BrokenRecord as problem:
-        return str(problem)
+        try:
+            for entry in entries:
+                read_fact(entry)
+            read_patients(entries, KeptRegimens(partial(read_text, connection)))
+        except BrokenRecord as problem:
+            return str(problem)
     return None
 
 
-def read_patients(entries: Iterable[Entry]) -> None:
+def read_patients(entries: Iterable[Entry], kept: KeptRegimens) -> None:
     """Add up all entries about each patient; ``BrokenRecord`` names one that does not fit."""
     about: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         about[entry.subject].append(entry)
     for found in about.values():
         if any(each.kind is Kind.PATIENT_ADMITTED for each in found):
-            replay_case(found)
+            read_record(found, kept)
 
 
 def verify_file(path: Path, key: bytes | None) -> Verification:

@@ -14,8 +14,9 @@ from il2nurse.regimens.sense.checking import find_nonsense
 from il2nurse.regimens.sense.kinds import RegimenKind, kind_names, kinds_folder, read_kind
 from il2nurse.regimens.toml.lines import Path as LinePath
 from il2nurse.regimens.toml.lines import find_lines
+from il2nurse.regimens.toml.odd_numbers import read_number
 from il2nurse.regimens.toml.problems import BadRegimen, Problem, nearest
-from il2nurse.regimens.toml.table import TomlSource, TomlTable, read_number
+from il2nurse.regimens.toml.table import TomlSource, TomlTable
 
 _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
 # What texts kept before it could be said may lack, and files may not: the program has no clinical

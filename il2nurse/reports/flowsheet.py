@@ -9,7 +9,7 @@ from il2nurse.domain.values.text import Emphasis, Line, line
 from il2nurse.readable.flowsheet.paper import LEGEND, SIGNED, FlowPaper, LabSheet
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
-from il2nurse.readable.picture import Painter
+from il2nurse.readable.painter import Painter
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow, Inset

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from il2nurse.app.restore.drilling import read_all
 from il2nurse.cli.speaking import ExitCode
 from il2nurse.domain.record.chart.chart import chart_stream
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.labs.facts import StruckOutFact
+from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Author, Draft, Kind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.storage.register import open_register
@@ -80,3 +83,19 @@ def test_verify_names_an_entry_that_speaks_of_what_is_not_on_record(cli: Command
     answered = cli("verify", "--register", path)
     assert answered.code == ExitCode.FAILED
     assert f"Entry {kept.number} (struck out) cannot be read: it strikes place 9999" in answered.err
+
+
+def test_verify_names_an_answer_that_the_ordered_regimen_cannot_read(cli: CommandLine) -> None:
+    path = cli.begin_with(SCENARIOS / "full-dose.toml", cli.folder / "asked.register")
+    register = open_register(path)
+    at = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    told = draft(chart_stream(MRN), MRN, at, ObservedFact({"pain_0_10": "a little"}))
+    author = Author("okafor", "nurse", "WOW-09", "another")
+    (kept,) = register.append(Append([told], author, "told", at, "UTC"))
+    with pytest.raises(BrokenRecord, match="“Pain” is “a little”"):
+        read_all(register)
+    register.close()
+    answered = cli("verify", "--register", path)
+    assert answered.code == ExitCode.FAILED
+    assert f"Entry {kept.number} (" in answered.err
+    assert "“Pain” is “a little”, and it is to be a number" in answered.err

@@ -5,16 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from il2nurse.readable.picture import (
-    LEFT,
-    RIGHT,
-    Anchor,
-    Curve,
-    Ink,
-    Marker,
-    VitalChart,
-    draw_vital_chart,
-)
+from il2nurse.readable.painter import Anchor, Ink, Marker
+from il2nurse.readable.picture import LEFT, RIGHT, Curve, VitalChart, draw_vital_chart
 
 START = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 WIDTH, HEIGHT = 500.0, 200.0

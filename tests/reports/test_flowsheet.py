@@ -14,7 +14,7 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
-from il2nurse.readable.picture import Ink, Painter
+from il2nurse.readable.painter import Ink, Painter
 from il2nurse.reports.layout.fonts import Typeface
 from il2nurse.reports.layout.painter import STROKES, PaperPainter
 from il2nurse.reports.papers import ReportPapers

@@ -9,7 +9,7 @@ HOME: Final = Path(__file__).parents[2]
 MOST: Final = 19
 OF_HUNDRED: Final = 95
 # The step of a dose, which shows every kind of answer and whatever it comes to.
-MOST_OF_ONE: Final = 33
+MOST_OF_ONE: Final = 32
 
 
 def taken_from(source: str) -> set[str]:

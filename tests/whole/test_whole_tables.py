@@ -11,7 +11,7 @@ from types import ModuleType
 import il2nurse
 
 NOT_EVERY_WORD: Mapping[str, str] = {
-    "cli.printing.SUBJECTS": "the others are named by what else is typed",
+    "cli.subjects.SUBJECTS": "the others are named by what else is typed",
     "domain.record.course.course_replay.CHANGES": "the entries of a course's stream alone",
     "domain.record.course.cycle_replay.CYCLE_CHANGES": "the entries that change one cycle",
     "domain.record.dose.reaction.CHANGES": "the entries that change a reaction alone",
@@ -33,7 +33,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "ui.labs.rows.EFFECTS": "no effect needs no word",
     "ui.page.ward_marks.COUNTED": "the others are no news at the head of the ward page",
     "workflow.deciding.PLACED": "the others name no place in their stream",
-    "readable.picture.CORNERS": "a dot has none",
+    "readable.painter.CORNERS": "a dot has none",
 }
 
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from il2nurse.app.copies.beside import copies_beside
 from il2nurse.app.copies.second_place import copies_in_second
+from il2nurse.app.restore.reading_records import KeptRegimens, read_record
 from il2nurse.app.restore.trying_out import key_of_copy, open_duplicate
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Kind
@@ -130,8 +130,9 @@ def read_all(register: Register) -> None:
         for entry in entries:
             read_fact(entry)
         number = entries[-1].number
+    kept = KeptRegimens(register.text)
     for admitted in register.of_kind(Kind.PATIENT_ADMITTED):
-        replay_case(register.about(admitted.subject))
+        read_record(register.about(admitted.subject), kept)
 
 
 def report_text(

@@ -1,14 +1,11 @@
 """A patient's current chart in the downtime pack: order, doses, last values, criteria, sum."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.against import against_the_dose
@@ -17,6 +14,7 @@ from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.downtime.lacking import lacking
+from il2nurse.readable.downtime.last_values import LastValue, last_values
 from il2nurse.readable.downtime.strip import StripBox, strip_of
 from il2nurse.readable.downtime.under_way import under_way_now
 from il2nurse.readable.heading import patient_facts, zone_in_words
@@ -28,16 +26,6 @@ from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import Phrase
 
 TITLE: Final = "Current chart"
-
-
-@dataclass(frozen=True, slots=True)
-class LastValue:
-    """The newest value of one question: when it was measured, and how old it is on this paper."""
-
-    name: str
-    value: str
-    at: str
-    age: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +79,7 @@ def current_chart(sources: Sources) -> CurrentChart:
         lacking=lacking(moment, dose, key),
         order=order_rows(moment, key or _last_key(moment, course), words, due),
         strip=tuple(strip_of(moment, words, key)),
-        values=tuple(_values(moment, words)),
+        values=tuple(last_values(moment, words)),
         criteria=assessment_rows(moment, assess_now(moment)),
         arithmetic=arithmetic,
         warnings=warnings,
@@ -110,23 +98,3 @@ def _sum(moment: Moment) -> tuple[tuple[SumLine, ...], tuple[str, ...]]:
     except NotAllowed as reason:
         return (), tuple(str(reason).splitlines()[:-1])
     return sum_lines(worked), cautions_in_words(worked)
-
-
-def _values(moment: Moment, words: Wording) -> Iterator[LastValue]:
-    chart, answered = moment.case.chart, set()
-    for field in moment.regimen.fields.values():
-        observed = chart.latest(field.id, moment.at)
-        if observed is None:
-            continue
-        answered.add(field.id)
-        value = words.answer(field, observed.values[field.id])
-        yield _value(field.label, value, observed.at, moment, words)
-    for test in dict.fromkeys(result.test for result in chart.results):
-        standing = [each for each in chart.results_of(test) if each.struck is None]
-        newest = standing[-1] if standing else None
-        if newest and newest.field not in answered:
-            yield _value(newest.label, newest.received.shown, newest.at, moment, words)
-
-
-def _value(name: str, value: str, at: datetime, moment: Moment, words: Wording) -> LastValue:
-    return LastValue(name, value, words.clock(at), shown_age(moment.at - at))

@@ -8,7 +8,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.readable.flowsheet.curves import Series
 from il2nurse.readable.flowsheet.picture_lanes import FlowLaneFrame, limits_of
 from il2nurse.readable.flowsheet.picture_time import TEXT_DROP, text_width
-from il2nurse.readable.picture import Anchor, Ink, Marker, Painter
+from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
 
 # From the arrow to its number, and from the edge to both.
 ASIDE: Final = 3.0

@@ -17,7 +17,7 @@ from il2nurse.readable.flowsheet.picture_time import (
     text_width,
     time_line,
 )
-from il2nurse.readable.picture import Anchor, Ink, Marker, Painter
+from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
 from il2nurse.readable.words import NO_VALUE
 
 TOP: Final = 6.0

@@ -24,7 +24,8 @@ from il2nurse.readable.flowsheet.picture_time import (
     TimeLine,
     draw_ticks,
 )
-from il2nurse.readable.picture import STROKES, Anchor, Ink, Marker, Painter
+from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
+from il2nurse.readable.picture import STROKES
 
 SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 ROW: Final = 7.2

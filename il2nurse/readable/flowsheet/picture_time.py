@@ -8,7 +8,7 @@ from typing import Final
 from il2nurse.domain.values.text import MONTHS
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.periods import HOUR, floor_hour
-from il2nurse.readable.picture import Anchor, Ink, Painter
+from il2nurse.readable.painter import Anchor, Ink, Painter
 
 LEFT: Final = 62.0
 # Room for the longest name of a limit: "stop the cycle above 130".

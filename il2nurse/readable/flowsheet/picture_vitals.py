@@ -28,7 +28,7 @@ from il2nurse.readable.flowsheet.picture_time import (
     text_width,
     time_line,
 )
-from il2nurse.readable.picture import Anchor, Ink, Marker, Painter
+from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
 
 TOP: Final = 19.0
 BOTTOM: Final = 11.0

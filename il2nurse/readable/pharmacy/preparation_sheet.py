@@ -2,42 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
-from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.course.slots import too_late
 from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.text import Line, written_length
+from il2nurse.domain.values.text import Line
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
 from il2nurse.readable.pharmacy.components import Component, bag_components, bag_method
 from il2nurse.readable.pharmacy.order_rows import cycle_of_dose, order_rows
 from il2nurse.readable.pharmacy.own_sum import OwnSum, own_sum
+from il2nurse.readable.pharmacy.sheet_times import BagTimes, bag_times
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.tasks import Task, preparing_steps, task_of
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Preparation sheet"
-
-
-@dataclass(frozen=True, slots=True)
-class BagTimes:
-    """The limits of the bag; ``None`` where the preparation has not begun."""
-
-    rule: str
-    begun: str | None
-    end_by: str | None
-    start_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +63,7 @@ def prepare_sheet(
     wording = Wording(people, moment.zone, due.astimezone(moment.zone).date())
     answers = moment.case.all_answers(dose) if dose else {}
     worked = fitting_calculation(moment, bag_of(answers))
-    times = _times(moment, wording, answers)
+    times = bag_times(moment, wording, answers)
     late = None if dose and (dose.given or dose.held) else too_late(moment, due)
     against = (*against_the_dose(moment, dose), *((late,) if late else ()))
     doses = moment.regimen.timetable.doses_per_cycle
@@ -111,18 +99,3 @@ def fitting_calculation(moment: Moment, bag_ml: Decimal | None) -> Calculation:
     if worked.blocks:
         raise NotAllowed("\n".join((*blocks_in_words(worked), "No preparation sheet was printed.")))
     return worked
-
-
-def _times(moment: Moment, wording: Wording, answers: Mapping[str, Answer]) -> BagTimes:
-    regimen, began = moment.regimen, reconstituted_at(answers)
-    hours = regimen.bag_limit // timedelta(hours=1)
-    rule = (
-        f"The infusion must END within {hours} hours of the first vial being dissolved, so it "
-        f"must START {written_length(regimen.infusion)} before that. A shorter time set by "
-        "pharmacy counts first."
-    )
-    if began is None:
-        return BagTimes(rule, None, None, None)
-    ends = bag_limit_of(regimen, answers) or began + regimen.bag_limit
-    starts = ends - regimen.infusion
-    return BagTimes(rule, *(wording.day_time(at) for at in (began, ends, starts)))

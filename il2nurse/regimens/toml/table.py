@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.toml.lines import Path, line_of
+from il2nurse.regimens.toml.odd_numbers import OddNumber
 from il2nurse.regimens.toml.problems import Problem, nearest
 
 CONFIDENCES = ("seed", "label", "guideline", "proposal")
@@ -20,18 +21,6 @@ SECONDS = {"min": 60, "h": 3600, "day": 86400, "days": 86400}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 Word = TypeVar("Word", bound=StrEnum)
-
-
-class OddNumber(str):
-    """A number with an exponent, or none at all; kept only to be refused."""
-
-    __slots__ = ()
-
-
-def read_number(text: str) -> "Decimal | OddNumber":
-    """A number as the file spells it: never a float, never with an exponent."""
-    plain = re.fullmatch(r"[+-]?[0-9_]+\.[0-9_]+", text)
-    return Decimal(text.replace("_", "")) if plain else OddNumber(text)
 
 
 @dataclass(slots=True)

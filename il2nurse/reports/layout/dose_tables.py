@@ -1,9 +1,9 @@
 """The tables of a dose on paper: steps, criteria, checks, vital signs, fluids, signatures."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
-from il2nurse.domain.values.text import Emphasis, Span, line
+from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.readable.dose.correction_rows import CorrectionRow
 from il2nurse.readable.dose.events import DoseEvent, FluidRow
@@ -15,6 +15,7 @@ from il2nurse.reports.layout.inks import BODY, SMALL
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
+Heads: TypeAlias = Sequence[tuple[str, float]]
 NOTHING: Final = "None recorded."
 EMPTY: Final[Cell] = ((),)
 # Of the columns between the time and the score, in the order of their headings.
@@ -26,26 +27,32 @@ def cell(text: str, mark: Emphasis = Emphasis.PLAIN) -> Cell:
     return (line(text, mark),) if text else EMPTY
 
 
+def _draw(flow: Flow, heads: Heads, rows: Iterable[Sequence[Cell]], size: float = SMALL) -> None:
+    """A table under its headings; a column of no width takes what the others leave."""
+    draw_table(flow, Columns(share(flow.width, *heads), size), rows)
+
+
+def _draw_none(flow: Flow, sentence: str, mark: Emphasis = Emphasis.QUIET) -> None:
+    """What stands in the place of a table without rows."""
+    draw_lines(flow, [line(sentence, mark)])
+
+
 def draw_pairs(flow: Flow, rows: Sequence[tuple[str, str]], size: float = SMALL) -> None:
     """Names with what belongs to them."""
-    columns = Columns(share(flow.width, ("", 130.0), ("", 0.0)), size)
-    draw_table(flow, columns, ((cell(name, Emphasis.QUIET), cell(says)) for name, says in rows))
+    told = ((cell(name, Emphasis.QUIET), cell(says)) for name, says in rows)
+    _draw(flow, (("", 130.0), ("", 0.0)), told, size)
 
 
 def draw_steps(flow: Flow, rows: Sequence[StepRow]) -> None:
     """The steps of one phase: what was found and decided, when and by whom."""
-    columns = Columns(
-        share(
-            flow.width,
-            ("Step", 94.0),
-            ("Finding", 0.0),
-            ("Decision", 66.0),
-            ("Time", 36.0),
-            ("By · witness", 88.0),
-        ),
-        SMALL,
+    heads = (
+        ("Step", 94.0),
+        ("Finding", 0.0),
+        ("Decision", 66.0),
+        ("Time", 36.0),
+        ("By · witness", 88.0),
     )
-    draw_table(flow, columns, (_step(row) for row in rows))
+    _draw(flow, heads, (_step(row) for row in rows))
 
 
 def _step(row: StepRow) -> Sequence[Cell]:
@@ -61,40 +68,29 @@ def _step(row: StepRow) -> Sequence[Cell]:
 
 def draw_criteria(flow: Flow, rows: Sequence[CriterionRow]) -> None:
     """Criteria with value, age, limits and what came of them."""
-    columns = Columns(
-        share(
-            flow.width,
-            ("Criterion", 106.0),
-            ("Value", 88.0),
-            ("Age", 38.0),
-            ("Limits", 0.0),
-            ("Verdict", 110.0),
-        ),
-        SMALL,
+    heads = (
+        ("Criterion", 106.0),
+        ("Value", 88.0),
+        ("Age", 38.0),
+        ("Limits", 0.0),
+        ("Verdict", 110.0),
     )
-    told = (
-        (
-            cell(row.title),
-            cell(row.value, Emphasis.STRONG),
-            cell(row.age),
-            cell(row.limits, Emphasis.QUIET),
-            (row.verdict,),
-        )
-        for row in rows
-    )
-    draw_table(flow, columns, told)
+    _draw(flow, heads, (_criterion(row) for row in rows))
+
+
+def _criterion(row: CriterionRow) -> Sequence[Cell]:
+    value, limits = cell(row.value, Emphasis.STRONG), cell(row.limits, Emphasis.QUIET)
+    return cell(row.title), value, cell(row.age), limits, (row.verdict,)
 
 
 def draw_checks(flow: Flow, checks: Sequence[DoseEvent]) -> None:
     """Every independent double check."""
     draw_small_heading(flow, "Independent double checks")
     if not checks:
-        draw_lines(flow, [line("No double check is recorded.", Emphasis.ALARM)])
+        _draw_none(flow, "No double check is recorded.", Emphasis.ALARM)
         return
-    columns = Columns(
-        share(flow.width, ("Time", 44.0), ("What the witness found", 0.0), ("By", 196.0)), SMALL
-    )
-    draw_table(flow, columns, (_event(each) for each in checks))
+    heads = (("Time", 44.0), ("What the witness found", 0.0), ("By", 196.0))
+    _draw(flow, heads, (_event(each) for each in checks))
 
 
 def _event(event: DoseEvent) -> Sequence[Cell]:
@@ -104,19 +100,11 @@ def _event(event: DoseEvent) -> Sequence[Cell]:
 def draw_vital_table(flow: Flow, headings: Sequence[str], rows: Sequence[VitalRow]) -> None:
     """The sets of vital signs around the dose."""
     if not rows:
-        draw_lines(flow, [line("No vital signs are on record around this dose.", Emphasis.ALARM)])
+        _draw_none(flow, "No vital signs are on record around this dose.", Emphasis.ALARM)
         return
-    columns = Columns(
-        share(
-            flow.width,
-            ("Time", 40.0),
-            *zip(headings, VITAL_WIDTHS, strict=True),
-            ("NEWS2", 38.0),
-            ("By", 30.0),
-        ),
-        SMALL,
-    )
-    draw_table(flow, columns, (cells for row in rows for cells in _vital(row)))
+    values = zip(headings, VITAL_WIDTHS, strict=True)
+    heads = (("Time", 40.0), *values, ("NEWS2", 38.0), ("By", 30.0))
+    _draw(flow, heads, (cells for row in rows for cells in _vital(row)))
 
 
 def _vital(row: VitalRow) -> Iterator[Sequence[Cell]]:
@@ -133,10 +121,10 @@ def _vital(row: VitalRow) -> Iterator[Sequence[Cell]]:
 def draw_fluids(flow: Flow, fluids: Sequence[FluidRow]) -> None:
     """What went in and out around the dose."""
     if not fluids:
-        draw_lines(flow, [line(NOTHING, Emphasis.QUIET)])
+        _draw_none(flow, NOTHING)
         return
-    widths = (("Time", 58.0), ("Kind", 0.0), ("In", 90.0), ("Out", 90.0), ("By", 150.0))
-    draw_table(flow, Columns(share(flow.width, *widths), SMALL), (_fluid(row) for row in fluids))
+    heads = (("Time", 58.0), ("Kind", 0.0), ("In", 90.0), ("Out", 90.0), ("By", 150.0))
+    _draw(flow, heads, (_fluid(row) for row in fluids))
 
 
 def _fluid(row: FluidRow) -> Sequence[Cell]:
@@ -148,60 +136,46 @@ def _fluid(row: FluidRow) -> Sequence[Cell]:
 def draw_events(flow: Flow, events: Sequence[DoseEvent], size: float = BODY) -> None:
     """What happened beside the steps."""
     if not events:
-        draw_lines(flow, [line(NOTHING, Emphasis.QUIET)])
+        _draw_none(flow, NOTHING)
         return
-    columns = Columns(
-        share(flow.width, ("Time", 58.0), ("What happened", 0.0), ("By", 110.0)), size
-    )
-    draw_table(flow, columns, (_event(each) for each in events))
+    heads = (("Time", 58.0), ("What happened", 0.0), ("By", 110.0))
+    _draw(flow, heads, (_event(each) for each in events), size)
 
 
 def draw_corrections(flow: Flow, corrections: Sequence[CorrectionRow]) -> None:
     """Every value that was put in place of another."""
     if not corrections:
-        draw_lines(flow, [line("None.", Emphasis.QUIET)])
+        _draw_none(flow, "None.")
         return
-    columns = Columns(
-        share(
-            flow.width,
-            ("Time", 58.0),
-            ("What", 140.0),
-            ("Old value struck, new value beside it", 150.0),
-            ("Reason", 0.0),
-            ("By", 90.0),
-        ),
-        SMALL,
+    heads = (
+        ("Time", 58.0),
+        ("What", 140.0),
+        ("Old value struck, new value beside it", 150.0),
+        ("Reason", 0.0),
+        ("By", 90.0),
     )
-    told = (
-        (cell(r.time), cell(r.what), (r.values,), cell(r.reason), cell(r.by)) for r in corrections
-    )
-    draw_table(flow, columns, told)
+    _draw(flow, heads, (_correction(each) for each in corrections))
+
+
+def _correction(row: CorrectionRow) -> Sequence[Cell]:
+    return cell(row.time), cell(row.what), (row.values,), cell(row.reason), cell(row.by)
 
 
 def draw_signatures(flow: Flow, signatures: Sequence[SignatureRow], size: float = SMALL) -> None:
     """Who signed for what."""
     if not signatures:
-        draw_lines(flow, [(Span("Nobody has signed this record.", Emphasis.ALARM),)])
+        _draw_none(flow, "Nobody has signed this record.", Emphasis.ALARM)
         return
-    columns = Columns(
-        share(
-            flow.width,
-            ("Meaning", 0.0),
-            ("Name", 104.0),
-            ("Signed", 138.0),
-            ("How", 30.0),
-            ("State", 110.0),
-        ),
-        size,
+    heads = (
+        ("Meaning", 0.0),
+        ("Name", 104.0),
+        ("Signed", 138.0),
+        ("How", 30.0),
+        ("State", 110.0),
     )
-    told = (
-        (
-            cell(r.meaning),
-            cell(r.name, Emphasis.STRONG),
-            cell(r.signed),
-            cell(r.how),
-            (r.state,),
-        )
-        for r in signatures
-    )
-    draw_table(flow, columns, told)
+    _draw(flow, heads, (_signature(each) for each in signatures), size)
+
+
+def _signature(row: SignatureRow) -> Sequence[Cell]:
+    name = cell(row.name, Emphasis.STRONG)
+    return cell(row.meaning), name, cell(row.signed), cell(row.how), (row.state,)

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.readable.picture import CORNERS, Anchor, Ink, Marker
+from il2nurse.readable.painter import CORNERS, Anchor, Ink, Marker
 from il2nurse.reports.layout.fonts import Face, Typeface
 from il2nurse.reports.layout.inks import ACCENT, MUTED, SMALL, TEXT, Colour, colour
 from il2nurse.reports.layout.lettering import write_text

@@ -34,7 +34,8 @@ from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.approvals import unapproved
 from il2nurse.workflow.course.cycle_plan import CyclePlan, refuse_past
-from il2nurse.workflow.course.ordering import allow_order, order_course
+from il2nurse.workflow.course.orderable import allow_order
+from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER

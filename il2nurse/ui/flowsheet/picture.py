@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
-from il2nurse.readable.picture import Painter
+from il2nurse.readable.painter import Painter
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.painting import SCALE, ScreenPainter
 

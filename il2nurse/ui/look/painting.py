@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from il2nurse.readable.picture import CORNERS, Anchor, Ink, Marker
+from il2nurse.readable.painter import CORNERS, Anchor, Ink, Marker
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.colours import DARK, Theme
 

@@ -23,7 +23,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.ui.widgets.foot import Foot
+from il2nurse.ui.widgets.foot import Foot, stand_on_foot
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.sumtable import SumTable
@@ -137,11 +137,7 @@ class PreparationPage(PatientPage):
         self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stage(), 1)
-        column.addWidget(self._foot())
+        stand_on_foot(self.content, self._stage(), self._foot())
         self.stack_below_banner()
 
     def _stage(self) -> QScrollArea:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -32,6 +32,15 @@ class Foot(QFrame):
             self.row.addStretch()
         for action in actions:
             self.row.addWidget(action)
+
+
+def stand_on_foot(page: QWidget, stage: QWidget, foot: QWidget) -> None:
+    """Fill the page: the stage takes what room there is, the foot stands below it."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(stage, 1)
+    column.addWidget(foot)
 
 
 def foot_action(

@@ -16,7 +16,8 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import VERDICTS, Verdict
 from il2nurse.domain.rules.dose.against import criteria_against, found_against
 from il2nurse.domain.rules.dose.decisions import allow_account
-from il2nurse.domain.rules.dose.standing import Reason, may_go_on
+from il2nurse.domain.rules.dose.reasons import Reason
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.dose.administration import (

@@ -13,7 +13,7 @@ from il2nurse.readable.flowsheet.periods import Period, newest_period
 from il2nurse.readable.flowsheet.picture_edge import Stroke, TextBox, text_box
 from il2nurse.readable.flowsheet.picture_time import time_line
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs, frames_of, height_of
-from il2nurse.readable.picture import Anchor, Ink, Marker
+from il2nurse.readable.painter import Anchor, Ink, Marker
 from tests.flow_day import full_day
 from tests.ward import MRN
 

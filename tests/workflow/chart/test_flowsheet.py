@@ -23,7 +23,7 @@ from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.flowsheet.picture_vitals import NOTHING, draw_vital_signs
 from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words
-from il2nurse.readable.picture import Ink, Marker
+from il2nurse.readable.painter import Ink, Marker
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import charting, correcting
 from tests.flow_day import day_start, full_day, observe, report

@@ -16,7 +16,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.regimen_comparison import compare_regimens
 from il2nurse.domain.rules.course.unread_answers import refuse_unread
 from il2nurse.workflow.chart import charting, correcting
-from il2nurse.workflow.course.ordering import allow_order
+from il2nurse.workflow.course.orderable import allow_order
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.register import Append
 from il2nurse.workflow.ward.alarms import alarms_and_unread

@@ -11,7 +11,8 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.rules import Finding, Result, Verdict
 from il2nurse.domain.rules.dose.against import against_the_dose, found_against
 from il2nurse.domain.rules.dose.freshness import first_expiry
-from il2nurse.domain.rules.dose.standing import Reason, Standing, leaves_only_hold, may_go_on
+from il2nurse.domain.rules.dose.reasons import Reason, leaves_only_hold
+from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.charting import observe

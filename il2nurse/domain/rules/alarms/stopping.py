@@ -9,7 +9,8 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import Infusion
 from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import Assessed
-from il2nurse.domain.rules.dose.standing import leaves_only_hold, may_go_on
+from il2nurse.domain.rules.dose.reasons import leaves_only_hold
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 
 

@@ -10,9 +10,9 @@ from il2nurse.domain.rules.course.slots import days_over
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.closed import what_closed
+from il2nurse.domain.rules.dose.reasons import Reason
 from il2nurse.domain.rules.dose.standing import (
     NOTHING_ASKED,
-    Reason,
     may_go_on,
     reasons_now,
     step_of_criteria,

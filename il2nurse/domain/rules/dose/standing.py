@@ -1,52 +1,21 @@
 """Whether a dose may go on, judged anew from the record as it stands: the one answer of all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.record.dose.asked_again import Again
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
-from il2nurse.domain.regimen.vocabulary import DERIVED, HOURS_SINCE_START
+from il2nurse.domain.regimen.vocabulary import HOURS_SINCE_START
 from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.dose.closed import PASSES, what_closed
+from il2nurse.domain.rules.dose.reasons import Awaited, Reason, leaves_only_hold
+from il2nurse.domain.rules.dose.reasons_of_steps import reasons_of_steps
 from il2nurse.domain.rules.moment import Moment
-
-
-def leaves_only_hold(finding: Finding) -> bool:
-    """True where a finding leaves nothing but holding the dose, and no order puts it aside."""
-    holds = finding.result in VERDICTS and finding.result is not Result.NOT_EVALUABLE
-    return holds and finding.overridden_by is None
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One thing that speaks against the dose, and the step that it belongs to.
-
-    ``title`` is that of a criterion; a rule of the step itself has none.
-    """
-
-    finding: Finding
-    step: str
-    title: str | None = None
-
-    @property
-    def say(self) -> str:
-        """The sentence, after the criterion's title where there is one."""
-        return f"{self.title}: {self.finding.say}" if self.title else self.finding.say
-
-
-@dataclass(frozen=True, slots=True)
-class Awaited:
-    """A value that is measured again before it decides, and from when that serves."""
-
-    field: str
-    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +108,7 @@ def _speaking(
         reason.finding.rule: reason
         for reason in (reasons_now(now, criteria_step) if judged else ())
     }
-    for reason in _of_steps(then, dose, now):
+    for reason in reasons_of_steps(then, dose, now):
         found.setdefault(reason.finding.rule, reason)
     reasons = tuple(sorted(found.values(), key=lambda each: -each.finding.result.severity))
     unknown = now.of(Result.NOT_EVALUABLE) if judged else ()
@@ -187,75 +156,3 @@ def reasons_now(now: Assessment, criteria_step: Step) -> Iterator[Reason]:
     for each in now.against:
         if leaves_only_hold(each.finding):
             yield Reason(each.finding, criteria_step.id, each.title)
-
-
-def _of_steps(then: Moment, dose: Dose, now: Assessment) -> Iterator[Reason]:
-    """What the rules say about the answers of every confirmed step, as corrected meanwhile.
-
-    A value that counts only if it persists is judged by its criterion, on the newest count. What
-    nobody charts, such as the time since the last start, is worked out anew, not as of that day.
-    """
-    persisting, anew = _persisting(then.regimen), _worked_out(then.regimen)
-    for step in then.regimen.steps:
-        done = dose.steps.get(step.id)
-        if done is None or done.at > then.at:
-            continue
-        answers = then.case.answers(done)
-        findings, _ = findings_of(replace(then, at=done.at), dose, step, answers)
-        for each in findings:
-            if each.field in anew:
-                continue
-            of = persisting.get(each.field or "")
-            if leaves_only_hold(each) and not (of and _counted_again(then, of, each, answers)):
-                yield Reason(each, step.id)
-        yield from _counted(then, dose, step, now)
-
-
-def _worked_out(regimen: Regimen) -> frozenset[str]:
-    """The criteria whose value comes of the doses and of time, and is on no chart."""
-    derived = {each.id for each in DERIVED}
-    return frozenset(each.id for each in regimen.criteria if each.field in derived)
-
-
-def _counted(then: Moment, dose: Dose, step: Step, now: Assessment) -> Iterator[Reason]:
-    """What the second count of a value says; while it is awaited, the dose waits."""
-    done_at, persisting = dose.steps[step.id].at, _persisting(then.regimen)
-    for field in step.fields:
-        if field.id not in persisting:
-            continue
-        due = done_at + max(
-            limit.recount.after
-            for criterion in then.regimen.criteria
-            for limit in criterion.limits
-            if criterion.id == persisting[field.id] and limit.recount
-        )
-        later = (each.at for each in then.case.chart.with_value(field.id))
-        second = next((at for at in later if due <= at <= then.at), None)
-        counted = assess_at(replace(then, at=second), dose) if second else now
-        yield from (
-            Reason(each.finding, step.id, each.title)
-            for each in counted.criteria
-            if each.criterion == persisting[field.id] and leaves_only_hold(each.finding)
-        )
-
-
-def _persisting(regimen: Regimen) -> dict[str, str]:
-    """The criterion by its field and by its own name, where one of its limits is counted again."""
-    found = [each for each in regimen.criteria if any(limit.recount for limit in each.limits)]
-    return {name: each.id for each in found for name in (each.field, each.id) if name}
-
-
-def _counted_again(
-    then: Moment, name: str, finding: Finding, answers: Mapping[str, Answer]
-) -> bool:
-    """True of a rule about a value that its criterion waits to see persist."""
-    criterion = next(each for each in then.regimen.criteria if each.id == name)
-    if finding.field == name:
-        return finding.result is Result.HOLD and any(
-            limit.recount and limit.id == finding.rule for limit in criterion.limits
-        )
-    met = (
-        limit.recount and limit.is_met_by(answers.get(criterion.field or "", ""), then.today)
-        for limit in criterion.limits
-    )
-    return any(met)

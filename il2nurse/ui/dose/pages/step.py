@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.refused import level_of, witness_rule
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, bag_of, findings_of
 from il2nurse.domain.rules.chart.unusual import Unusual
-from il2nurse.domain.rules.dose.standing import leaves_only_hold
+from il2nurse.domain.rules.dose.reasons import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.freshness import freshness_notice

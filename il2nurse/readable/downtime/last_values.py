@@ -1,0 +1,40 @@
+"""The newest value of each question, as the chart on paper has it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class LastValue:
+    """The newest value of one question: when it was measured, and how old it is on this paper."""
+
+    name: str
+    value: str
+    at: str
+    age: str
+
+
+def last_values(moment: Moment, words: Wording) -> Iterator[LastValue]:
+    """The newest value of each question of the chart that was ever answered."""
+    chart, answered = moment.case.chart, set()
+    for field in moment.regimen.fields.values():
+        observed = chart.latest(field.id, moment.at)
+        if observed is None:
+            continue
+        answered.add(field.id)
+        value = words.answer(field, observed.values[field.id])
+        yield _value(field.label, value, observed.at, moment, words)
+    for test in dict.fromkeys(result.test for result in chart.results):
+        standing = [each for each in chart.results_of(test) if each.struck is None]
+        newest = standing[-1] if standing else None
+        if newest and newest.field not in answered:
+            yield _value(newest.label, newest.received.shown, newest.at, moment, words)
+
+
+def _value(name: str, value: str, at: datetime, moment: Moment, words: Wording) -> LastValue:
+    return LastValue(name, value, words.clock(at), shown_age(moment.at - at))
