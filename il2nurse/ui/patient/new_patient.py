@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout
 
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE, text
@@ -14,6 +15,7 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.one_act import KeptBefore
 from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 
@@ -79,10 +81,17 @@ class NewPatientPage(FormPage):
         form, session = self.form, self.session
         if form is None:
             return
-        station, request = session.station, self._request
-        entry = session.attempt(
-            lambda: admit(station, session.who, read_form(form), request), self.refuse
-        )
+        station = session.station
+
+        def act() -> Entry:
+            try:
+                return admit(station, session.who, read_form(form), self._request)
+            except KeptBefore:
+                # Whoever is typed next without leaving the page is another patient.
+                self._request = station.new_id()
+                raise
+
+        entry = session.attempt(act, self.refuse)
         if entry:
             self.keeping.end()
             session.go("patient", entry.subject)
