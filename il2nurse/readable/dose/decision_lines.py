@@ -49,6 +49,7 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
     name = term.label if term else reaction.term
     grave = reaction.closed_at or (term and term.life_threatening)
     mark = Emphasis.ALARM if grave else Emphasis.STRONG
+    plain = Emphasis.STRUCK if reaction.struck else Emphasis.PLAIN
     mark = Emphasis.STRUCK if reaction.struck else mark
     grade = f"grade {reaction.grade}" if reaction.grade else ""
     outcome = reaction.first_outcome
@@ -61,13 +62,16 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
         COURSE_CLOSED if reaction.closed else "",
     )
     rest = "".join(f" · {fact}" for fact in facts if fact)
-    yield DecisionLine(reaction.at, (Span("Reaction: "), Span(name, mark), Span(rest)), reaction.by)
+    yield DecisionLine(
+        reaction.at, (Span("Reaction: "), Span(name, mark), Span(rest, plain)), reaction.by
+    )
     for update in reaction.updates:
         outcome = reason_label(record.regimen.outcomes, update.outcome).lower()
         graded = f"grade {update.grade} now" if update.grade else ""
         closed = COURSE_CLOSED if update.closed else ""
         told = " · ".join(filter(None, (graded, outcome, update.text, closed)))
-        what = (Span(f"{name}, seen {record.wording.clock(reaction.at)}: "), Span(told))
+        seen = f"{name}, seen {record.wording.clock(reaction.at)}: "
+        what = (Span(seen, plain), Span(told, plain))
         yield DecisionLine(update.at, what, update.by)
     if struck := reaction.struck:
         signed = f" · witnessed by {record.wording.name(struck.witness)}" if struck.witness else ""

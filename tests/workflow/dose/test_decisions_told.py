@@ -62,7 +62,8 @@ def test_the_record_tells_who_overrode_what_and_until_when(ward: Ward) -> None:
     assert (
         "Overridden: Number of relative criteria · Fever is treated · "
         "ordered by Erin Vance, MD (prescriber) "
-        "at 07:30, read back · witnessed by Mika Sato, RN · until 08:30"
+        "at 07:30, read back · witnessed by Mika Sato, RN · until 08:30 · "
+        "not countersigned yet"
     ) in told(ward)
 
 

@@ -10,7 +10,7 @@ from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.alarms.alarms import alarms
-from il2nurse.domain.values.text import text_of
+from il2nurse.domain.values.text import Emphasis, text_of
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
@@ -68,6 +68,9 @@ def test_one_that_stopped_nothing_is_struck_out_by_whoever_charts(ward: Ward) ->
     assert (struck.struck.reason, struck.struck.witness) == (WHY, None)
     told = [text_of(each.what) for each in summary_of(ward.station, key()).dose_events]
     assert any(each.startswith("Reaction: Chills · grade 1") for each in told)
+    lines = [each.what for each in summary_of(ward.station, key()).dose_events]
+    (line,) = [each for each in lines if text_of(each).startswith("Reaction: Chills · grade 1")]
+    assert {each.mark for each in line[1:]} == {Emphasis.STRUCK}
     assert any("struck out: Of the patient in the next bed" in each for each in told)
     with pytest.raises(NotAllowed, match="not on record in this dose"):
         strike(ward, kept)
