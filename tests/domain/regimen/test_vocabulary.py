@@ -35,7 +35,7 @@ ELSEWHERE = {
 # Ids of the shipped regimen that code need not know; the same word where it is something else.
 OTHER_WORDS = {
     ("cli/calculating.py", "vials"): "a key of the JSON answer",
-    ("cli/labs.py", "line"): "a key of the JSON answer",
+    ("cli/lab_import.py", "line"): "a key of the JSON answer",
     ("domain/record/chart/fluids.py", "flush"): "a kind of fluid",
     ("domain/regimen/fields.py", "vials"): "a kind of answer",
     ("domain/regimen/regimen.py", "double_check"): "an act of a step",
@@ -50,11 +50,11 @@ OTHER_WORDS = {
     ("play/acts.py", "sign"): "an act of a scenario",
     ("play/acts.py", "vital_signs"): "an act of a scenario",
     ("readable/pharmacy/sum_lines.py", "vials"): "a word shown",
-    ("readable/picture.py", "oxygen"): "a strip of the picture",
+    ("readable/painter.py", "oxygen"): "the ink of a strip",
     ("regimens/loading.py", "neuro"): "a key of the file",
     ("regimens/neuro.py", "neuro"): "a key of the file",
     ("regimens/reactions.py", "permanent_stop"): "a key of the file",
-    ("regimens/reading.py", "contraindications"): "a key of the file",
+    ("regimens/decided.py", "contraindications"): "a key of the file",
     ("regimens/reading.py", "neuro"): "a key of the file",
     ("regimens/suitability.py", "indication"): "a key of the file",
     ("reports/layout/wrapping.py", "vials"): "a word shown",
