@@ -2,15 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Panel
 from il2nurse.domain.regimen.rules import Comparison, Condition, Finding, Op, Result, Rule, Verdict
-from il2nurse.domain.rules.assessment.step_findings import findings_of, mismatches_with_sum
+from il2nurse.domain.rules.assessment.step_findings import (
+    answers_on_file,
+    findings_of,
+    mismatches_with_sum,
+    read_answers,
+)
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers
+from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration
 from tests.ward import MRN, NURSE, Ward, make_ward, once
 
@@ -90,6 +98,37 @@ def test_what_is_missing_beside_a_hold_is_no_block_of_its_own() -> None:
     verdict, found = criteria(ward)
     assert verdict is Verdict.HOLD
     assert found["creatinine"] is Result.NOT_EVALUABLE
+
+
+def test_a_pump_rate_unlike_the_sum_blocks_and_a_second_check_is_told_by_itself(
+    ward: Ward,
+) -> None:
+    moment, dose = ward.station.moment(MRN), ward.dose()
+    for step, name, blocks in (
+        ("line", "pump_rate_ml_per_h", True),
+        ("double_check", "check_rate_ml_per_h", False),
+    ):
+        found, _ = findings_of(moment, dose, ward.regimen.step(step), {name: "100"})
+        assert (f"{name}-expected" in {each.rule for each in found}) is blocks
+    right, _ = findings_of(moment, dose, ward.regimen.step("line"), {"pump_rate_ml_per_h": "209.3"})
+    assert "pump_rate_ml_per_h-expected" not in {each.rule for each in right}
+
+
+@pytest.mark.parametrize(("minutes", "serves"), [(0, True), (1, False)])
+def test_an_answer_on_file_serves_up_to_its_age_and_what_is_typed_goes_before_it(
+    minutes: int, *, serves: bool
+) -> None:
+    ward = make_ward()
+    field, step = ward.regimen.fields["fev1_l"], ward.regimen.step("pre_tests")
+    observe(ward.station, NURSE, MRN, (field,), ObservedFact({field.id: "2.8"}))
+    assert field.on_file
+    moment = ward.station.moment(MRN)
+    later = replace(moment, at=moment.at + field.on_file + timedelta(minutes=minutes))
+    assert bool(answers_on_file(later, step)) is serves
+    others = {name: each for name, each in ward.answers("pre_tests").items() if name != field.id}
+    assert (field.id in read_answers(later, step, others).on_file) is serves
+    typed = read_answers(moment, step, {**others, field.id: "2.9"})
+    assert (typed.answers[field.id], dict(typed.on_file)) == ("2.9", {})
 
 
 @pytest.mark.parametrize(("creatinine", "verdict"), [("2.9", "hold"), ("3.1", "stop_cycle")])

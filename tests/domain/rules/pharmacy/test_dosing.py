@@ -112,6 +112,25 @@ def test_an_ordinary_dose_has_no_caution(kg: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("override", "refuse", "warned", "blocked"),
+    [
+        ("0.5", "1", True, False),
+        ("0.5", "0.99", False, True),
+        ("1", "2", False, False),
+        ("0.99", "2", True, False),
+    ],
+)
+def test_a_rounding_error_on_a_limit_is_within_it(
+    override: str, refuse: str, *, warned: bool, blocked: bool
+) -> None:
+    """At 100 kg 3.333 mL are drawn up as 3.3 mL: exactly 1 % too little."""
+    rule = Deviation(Decimal(override), Decimal(refuse))
+    worked = work("100", None, replace(PREPARATION, deviation=rule))
+    assert (DoseCaution.ROUNDING_NEEDS_APPROVAL in worked.cautions) is warned
+    assert (DoseBlock.ROUNDING_TOO_COARSE in worked.blocks) is blocked
+
+
+@pytest.mark.parametrize(
     ("kg", "warned", "blocked"),
     [
         ("60", False, False),
