@@ -11,9 +11,12 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Panel
 from il2nurse.domain.regimen.rules import Comparison, Condition, Finding, Op, Result, Rule, Verdict
+from il2nurse.domain.rules.assessment.assessing import assess_at, score_now
+from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
 from il2nurse.domain.rules.assessment.step_findings import (
     answers_on_file,
     findings_of,
+    judge,
     mismatches_with_sum,
     read_answers,
 )
@@ -21,6 +24,7 @@ from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration
 from tests.ward import MRN, NURSE, Ward, make_ward, once
+from tests.workflow.charted import vital_signs
 
 
 @pytest.fixture
@@ -129,6 +133,35 @@ def test_an_answer_on_file_serves_up_to_its_age_and_what_is_typed_goes_before_it
     assert (field.id in read_answers(later, step, others).on_file) is serves
     typed = read_answers(moment, step, {**others, field.id: "2.9"})
     assert (typed.answers[field.id], dict(typed.on_file)) == ("2.9", {})
+
+
+def test_what_is_on_file_is_judged_as_if_it_were_typed() -> None:
+    ward = make_ward()
+    field, step = ward.regimen.fields["fev1_l"], ward.regimen.step("pre_tests")
+    observe(ward.station, NURSE, MRN, (field,), ObservedFact({field.id: "2"}))
+    others = {name: each for name, each in ward.answers("pre_tests").items() if name != field.id}
+    found = judge(ward.station.moment(MRN), None, step, others)
+    assert "fev1_l_low" in {each.rule for each in found.of(Result.BLOCK)}
+
+
+def test_the_tests_that_nobody_has_on_record_are_named() -> None:
+    ward = make_ward()
+    before = {each.id for each in missing_pre_tests(ward.station.moment(MRN))}
+    assert {"thallium_stress_test", "pulmonary_function", "chest_x_ray"} <= before
+    assert not {"thallium_stress_test_date", "fev1_l", "creatinine_mg_dl"} & before
+    field = ward.regimen.fields["thallium_stress_test"]
+    observe(ward.station, NURSE, MRN, (field,), ObservedFact({field.id: "normal"}))
+    after = {each.id for each in missing_pre_tests(ward.station.moment(MRN))}
+    assert before - after == {field.id}
+
+
+def test_the_score_of_fresh_values_is_the_score() -> None:
+    ward = make_ward()
+    vital_signs(ward)
+    moment = ward.station.moment(MRN)
+    found = score_now(moment, assess_at(moment, None))
+    assert found is not None
+    assert found.total == 0
 
 
 @pytest.mark.parametrize(("creatinine", "verdict"), [("2.9", "hold"), ("3.1", "stop_cycle")])

@@ -168,3 +168,11 @@ def test_an_assessment_that_stands_alone_asks_for_all_that_could_end_the_cycle()
     missing = {each.field for each in left_out} & set(inputs)
     some = {name: found for name, found in inputs.items() if name not in missing}
     assert assess(alone, some).verdict is Verdict.NOT_EVALUABLE
+
+
+def test_what_does_not_apply_is_clear_and_says_so() -> None:
+    """The first dose of a cycle follows no other."""
+    first = {**NORMAL, "doses_given_cycle": "0"}
+    found = assess(REGIMEN, {name: Input(value, FRESH) for name, value in first.items()})
+    (one,) = (each for each in found.criteria if BY_ID[each.criterion].unless)
+    assert (one.result, one.say) == (Result.CLEAR, "Not applicable.")
