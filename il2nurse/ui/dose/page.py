@@ -257,6 +257,8 @@ class BedsidePage(PatientPage):
                 # Qt hands the keyboard of a button that goes idle to the next one, unasked.
                 shown.setFocus()
             self.bar.show_state(view, shown.main(), covered=covered)
+            # A dialog turns its own pages by the same keys.
+            shown.parts.turner.setEnabled(not covered)
 
     def enable_keys(self, *, on: bool) -> None:
         """Enter belongs to a dialog while one is open."""

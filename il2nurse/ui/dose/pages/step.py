@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Consequence
@@ -255,11 +256,11 @@ class StepPage(Stage):
         self.body.addWidget(self.form)
         self.body.addLayout(self._general)
         self.body.addWidget(self.unusual)
-        self.body.addWidget(self._know)
+        after: list[QWidget] = [self._know, self._why, self._confidence]
         if self.panel:
-            self.body.addWidget(self.panel)
+            after.insert(len(after) if self.panel.looked_up else 1, self.panel)
+        for told in after:
+            self.body.addWidget(told)
         step = self.step
         self._why.show_text(step.why, source_in_words(step.source, step.confidence))
-        self.body.addWidget(self._why)
-        self.body.addWidget(self._confidence)
         self._confidence.show_mark(confidence_mark(step.source, step.confidence))

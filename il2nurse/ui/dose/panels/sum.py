@@ -43,6 +43,8 @@ def concentration_mark(worked: Calculation) -> Mark:
 class SumPanel(SidePanel):
     """Headline figures, what speaks against them, and the whole sum."""
 
+    looked_up = True
+
     def __init__(self) -> None:
         super().__init__()
         self._worked: Calculation | None = None

@@ -161,6 +161,7 @@ class Parts(QObject):
             asked = [e for e in questions if e.field.required]
             answered = sum(bool(e.on_file or e.answer()) for e in asked)
             self.turner.show_place(at, len(self._parts), answered, len(asked))
+        area.setAccessibleDescription(self.turner.spoken if many else "")
         if moved:
             self.turned.emit()
 

@@ -1,5 +1,6 @@
 """The line below a step that comes in parts: which part this is, and the keys to the others."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from il2nurse.ui.look import sizes
@@ -34,6 +35,11 @@ class PartTurner(QFrame):
         row.addWidget(self.after)
         self.hide()
 
+    @property
+    def spoken(self) -> str:
+        """What it says, for a screen reader."""
+        return ", ".join(each.text() for each in (self._which, self._answered) if each.text())
+
     def show_place(self, here: int, count: int, answered: int, asked: int) -> None:
         """Say which part is in view, and how many of the questions have an answer."""
         self._which.setText(f"Part {here + 1} of {count}")
@@ -47,4 +53,5 @@ def _turn(name: str, text: str, key: str, sign: Sign) -> Action:
     made.set_small()
     made.set_key(key)
     made.set_sign(sign)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
