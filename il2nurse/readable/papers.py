@@ -7,6 +7,7 @@ printing on record, tells of no patient, and is made only beside the key that it
 from collections.abc import Mapping
 from typing import Final
 
+from il2nurse.readable import key_card
 from il2nurse.readable.content import About, PaperKind
 from il2nurse.readable.course import regimen, teaching
 from il2nurse.readable.dose import summary
@@ -32,5 +33,10 @@ PAPERS: Final[Mapping[str, PaperKind]] = {
 
 DOWNTIME: Final = PaperKind("downtime", pack.TITLE, About.WARD, pack.tell)
 
-EVERY_PAPER: Final[Mapping[str, PaperKind]] = {**PAPERS, DOWNTIME.name: DOWNTIME}
+KEY_CARD: Final = PaperKind("key_card", key_card.TITLE, About.WARD, key_card.tell, "key-card")
+
+EVERY_PAPER: Final[Mapping[str, PaperKind]] = {
+    **PAPERS,
+    **{kind.name: kind for kind in (DOWNTIME, KEY_CARD)},
+}
 """Those about the ward, too."""

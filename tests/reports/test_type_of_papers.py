@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from il2nurse.domain.values.text import text_of
-from il2nurse.readable.content import Subject
+from il2nurse.readable.content import About, Subject
 from il2nurse.readable.flowsheet.paper import FlowPaper
 from il2nurse.readable.papers import EVERY_PAPER, FLOWSHEET
 from il2nurse.reports.layout.inks import BODY, SMALL
@@ -35,7 +35,7 @@ def printed(papers: ReportPapers) -> Papers:
     ward = stories.full_dose()
     found = {}
     for name, kind in EVERY_PAPER.items():
-        subject = Subject("" if name == "downtime" else MRN)
+        subject = Subject("" if kind.about is About.WARD else MRN)
         outlet = InHand()
         found[name] = print_paper(ward.station, NURSE, kind, subject, papers, outlet=outlet).pdf
     return found

@@ -37,7 +37,7 @@ REAL_TEXTS: Final[Mapping[str, str]] = {
     "ui/widgets/facts.py FactRow.value": SHOWN,
     "ui/widgets/label.py __init__.role": "the style sheet's name of plain text",
     "ui/widgets/label.py __init__.text": SHOWN,
-    "ui/widgets/sparkline.py SparkCell.in_words": SHOWN,
+    "ui/labs/sparkline.py SparkCell.in_words": SHOWN,
     "ui/widgets/table_rows.py Cell.text": SHOWN,
 }
 

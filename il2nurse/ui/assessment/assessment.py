@@ -29,6 +29,7 @@ from il2nurse.ui.assessment.rows import (
 from il2nurse.ui.chart.asking import ask_fluids, ask_vital_signs
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
 from il2nurse.ui.labs.entry import AddResultsDialog
+from il2nurse.ui.labs.sparkline import SparkPainter
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.verdicts import standing_mark
 from il2nurse.ui.page.patient_page import PatientPage
@@ -36,7 +37,6 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.sparkline import SparkPainter
 from il2nurse.ui.widgets.table import Table
 
 NO_ORDER: Final = "No order yet. Without a regimen there are no criteria."

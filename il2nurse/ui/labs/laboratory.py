@@ -13,6 +13,7 @@ from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.labs.notices import LabNotices
 from il2nurse.ui.labs.prescriber_call import ask_prescriber_call, calls_to_make
 from il2nurse.ui.labs.rows import LabView, grid_columns, grid_rows
+from il2nurse.ui.labs.sparkline import SparkPainter
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -22,7 +23,6 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.sparkline import SparkPainter
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.labs.results import lab_results
 

@@ -15,10 +15,10 @@ from il2nurse.domain.rules.labs.history import LabRow, test_points
 from il2nurse.domain.rules.labs.points import UNKNOWN, Flag, Point
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
+from il2nurse.ui.labs.sparkline import Dot, SparkCell
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.ui.widgets.sparkline import Dot, SparkCell
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 FLAGS = {

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from il2nurse.domain.people import May
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.keys import WindowKey
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
@@ -19,7 +20,6 @@ from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_tabs import PatientTabs
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.who import banner_of
-from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight

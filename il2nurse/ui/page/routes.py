@@ -1,29 +1,17 @@
 """Every page of the window in one table: its name, what makes it, and the ways that lead to it.
 
-A page is one row here and the file that the row names. A key that stands neither here nor among the
-window's own keys is free.
+A page is one row here and the file that the row names; its keys stand in ``readable.keys``. A key
+that stands neither there nor here is free.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import Final
 
-from il2nurse.domain.people import May, Person
+from il2nurse.readable.keys import BAR, MENU, TABS, Way
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
-
-
-class Way(NamedTuple):
-    """What is written on a way to a page, its key, and what one must be allowed to go there."""
-
-    text: str
-    key: str
-    may: May | None = None
-
-    def open_to(self, person: Person) -> bool:
-        """Whether this person may go there."""
-        return self.may is None or person.may(self.may)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +45,37 @@ class Route:
 
 HELP: Final = "help"
 ROUTES: Final = (
-    Route("ward", "ward.ward.WardPage", "ward", bar=Way("Ward", "Ctrl+1")),
+    Route("ward", "ward.ward.WardPage", "ward", bar=BAR["ward"]),
     Route("new_patient", "patient.new_patient.NewPatientPage", "ward"),
     Route(
         "patient",
         "patient.doses_page.DosesPage",
         "patient",
-        bar=Way("Patient", "Ctrl+2"),
-        tab=Way("Doses", "D"),
+        bar=BAR["patient"],
+        tab=TABS["patient"],
     ),
     Route(
         "flowsheet",
         "flowsheet.flowsheet.FlowsheetPage",
         "patient",
-        tab=Way("Flowsheet", "F"),
+        tab=TABS["flowsheet"],
         manual="flowsheet",
     ),
     Route(
         "laboratory",
         "labs.laboratory.LaboratoryPage",
         "patient",
-        tab=Way("Laboratory", "R"),
+        tab=TABS["laboratory"],
         manual="laboratory",
     ),
     Route(
         "assessment",
         "assessment.assessment.AssessmentPage",
         "patient",
-        tab=Way("Hold criteria", "H"),
+        tab=TABS["assessment"],
         manual="assessment",
     ),
-    Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E"), manual="neuro"),
+    Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=TABS["neuro"], manual="neuro"),
     Route("teaching", "course.teaching.TeachingPage", "patient"),
     Route("order", "course.order.OrderPage", "patient"),
     Route("plan_cycle", "course.plan_cycle.PlanCyclePage", "patient"),
@@ -97,7 +85,7 @@ ROUTES: Final = (
         "pharmacy",
         "pharmacy.pharmacy.PharmacyPage",
         "pharmacy",
-        bar=Way("Pharmacy", "Ctrl+3"),
+        bar=BAR["pharmacy"],
         manual="pharmacist",
     ),
     Route("preparation", "pharmacy.preparation.PreparationPage", "pharmacy", manual="pharmacist"),
@@ -105,48 +93,48 @@ ROUTES: Final = (
         "regimens",
         "course.regimens.RegimensPage",
         "pharmacy",
-        menu=Way("Regimens", "Ctrl+0"),
+        menu=MENU["regimens"],
         manual="regimens",
     ),
     Route(
         "audit",
         "audit.audit.AuditPage",
         "audit",
-        bar=Way("Audit", "Ctrl+4", May.AUDIT),
+        bar=BAR["audit"],
         manual="proof",
     ),
     Route(
         "paper_check",
         "audit.paper_check.PaperCheckPage",
         "audit",
-        menu=Way("Check a paper", "Ctrl+7", May.AUDIT),
+        menu=MENU["paper_check"],
         manual="proof",
     ),
-    Route("scanner", "ward.scanner.ScannerPage", menu=Way("Scanner: prefix and test", "Ctrl+6")),
+    Route("scanner", "ward.scanner.ScannerPage", menu=MENU["scanner"]),
     Route(
         "own_pin",
         "people.own_pin.OwnPinPage",
-        menu=Way("Change my PIN", "Ctrl+8"),
+        menu=MENU["own_pin"],
         manual="people",
     ),
     Route(
         "people",
         "people.people.PeoplePage",
-        menu=Way("People of this ward", "Ctrl+5", May.MANAGE_PEOPLE),
+        menu=MENU["people"],
         manual="people",
     ),
     Route(
         "recovery_sheet",
         "papers.recovery_sheet.RecoverySheetPage",
-        menu=Way("Recovery sheet and key", "Ctrl+K", May.KEEP_KEY),
+        menu=MENU["recovery_sheet"],
         manual="keys",
     ),
     Route(
         "copies",
         "papers.copies.CopiesPage",
-        menu=Way("Copies and restore drill", "Ctrl+B", May.RESTORE),
+        menu=MENU["copies"],
         manual="computer-dies",
     ),
-    Route(HELP, "shell.help.HelpPage", menu=Way("Help", "F1")),
+    Route(HELP, "shell.help.HelpPage", menu=MENU["help"]),
 )
 BY_NAME: Final = {route.name: route for route in ROUTES}

@@ -4,11 +4,11 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from il2nurse.readable.keys import WindowKey
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import THEMES
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.watermark import Watermark
-from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.shell.message_strip import MessageStrip
 from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.topbar import PRODUCT, TopBar

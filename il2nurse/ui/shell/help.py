@@ -8,10 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse import __version__
+from il2nurse.domain.people import May
+from il2nurse.readable.keys import WINDOW_KEYS, WindowKey
+from il2nurse.readable.papers import KEY_CARD
 from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.routes import BY_NAME, HELP, ROUTES
-from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.shell.manual import ManualBrowser
 from il2nurse.ui.widgets.action import Action
@@ -21,15 +24,6 @@ from il2nurse.ui.widgets.label import Label
 INDEX: Final = "index"
 NOBODY: Final = "Nobody is named yet: set call_for_help in the station file"
 KEYS_WIDE: Final = 400
-WINDOW_KEYS: Final = {
-    WindowKey.MENU: "Menu",
-    WindowKey.REACTION: "Reaction, on every page about a patient",
-    WindowKey.ACKNOWLEDGE: "Take an alarm on",
-    WindowKey.LOCK: "Lock the window",
-    WindowKey.SIGN_OUT: "Sign out",
-    WindowKey.THEME: "Light, dark, high contrast",
-    WindowKey.PACE: "Speed of the practice clock",
-}
 
 
 class HelpPage(Page):
@@ -42,6 +36,10 @@ class HelpPage(Page):
         self.back.clicked.connect(self._go_back)
         self.index = Action("help_index", "All pages")
         self.index.set_key("A")
+        self.card = Action("key_card", KEY_CARD.title)
+        self.card.set_key("K")
+        self.card.set_sign(Sign.PRINTER)
+        self.card.clicked.connect(self._show_card)
         self.manual = ManualBrowser()
         self.index.clicked.connect(lambda: self.manual.show_page(INDEX))
         self._of_page, self._of_window, self._program = Facts(), Facts(), Facts()
@@ -58,7 +56,8 @@ class HelpPage(Page):
 
     def refresh(self) -> None:
         """The keys as they are now, for who is signed in."""
-        page = self._page_before()
+        page, person = self._page_before(), self.session.person
+        self.card.setVisible(person is not None and person.may(May.PRINT))
         self._of_page.show_facts("Keys of this page", list(_keys_of(page)) if page else [])
         self._of_window.show_facts("Keys of every page", list(self._window_keys()))
         regimens = self.session.station.regimens.today().values()
@@ -88,6 +87,11 @@ class HelpPage(Page):
             self.session.go("ward")
         else:
             self.session.go(place.page, place.mrn, place.key, place.stretch, paper=place.paper)
+
+    def _show_card(self) -> None:
+        """The card leads back to the page from which help was asked for."""
+        self._go_back()
+        self.session.go("preview", paper=KEY_CARD.name)
 
     def _page_before(self) -> QWidget | None:
         name = self._before.page if self._before else ""
@@ -123,6 +127,7 @@ class HelpPage(Page):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch()
+        head.addWidget(self.card)
         head.addWidget(self.index)
         head.addWidget(self.back)
         middle = QHBoxLayout()

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from il2nurse.readable.keys import WindowKey
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.qt.key_press import KeyButton
-from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.widgets.bar_button import BarButton
 from il2nurse.ui.widgets.elided import Elided
 from il2nurse.ui.widgets.label import Label

@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QWidget
 
+from il2nurse.readable.keys import Way, WindowKey
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.people.sign_in import Colleague, SignInPage
-from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.shell.frame import Frame
 from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.topbar import Tab
@@ -17,7 +17,6 @@ from il2nurse.ui.shell.topbar import Tab
 if TYPE_CHECKING:
     from il2nurse.domain.people import Person
     from il2nurse.ui.page.page import Page
-    from il2nurse.ui.page.routes import Way
     from il2nurse.ui.session import Place, Session
 
 FOLLOW_MS = 1000
@@ -180,7 +179,7 @@ class MainWindow(Frame):
         self._leave = self.add_act("sign_out", "Sign out", WindowKey.SIGN_OUT)
         self._leave.triggered.connect(session.end)
 
-    def _add_way(self, page: str, way: "Way") -> QAction:
+    def _add_way(self, page: str, way: Way) -> QAction:
         """A page that the menu leads to."""
         act = self.add_act(page, way.text, way.key)
         act.triggered.connect(lambda: self.session.go(page))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from il2nurse.ui.widgets.sparkline import SparkCell
+from il2nurse.ui.labs.sparkline import SparkCell
 from il2nurse.ui.widgets.table_rows import CELL_ROLE
 from tests.ui import looks
 from tests.ui.hands import click, press, write

@@ -1,0 +1,76 @@
+"""The key card: one page with the keys of the window, to lie beside the keyboard."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from il2nurse.domain.values.text import written_offset
+from il2nurse.readable.content import Sources
+from il2nurse.readable.keys import (
+    BAR,
+    MENU,
+    OF_DOSE,
+    OF_PATIENT,
+    TABS,
+    TYPING,
+    WINDOW_KEYS,
+    Way,
+    WindowKey,
+)
+from il2nurse.readable.wording import Wording
+
+TITLE: Final = "Key card"
+PRACTICE_ONLY: Final = frozenset({WindowKey.PACE})
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys that belong together, each with what it does."""
+
+    title: str
+    keys: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCard:
+    """Every key, in the order in which a dose needs them."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    groups: tuple[KeyGroup, ...]
+    patient: None = None
+
+
+def tell(sources: Sources) -> KeyCard:
+    """The card of a ward; it is the same for everybody, whoever may do what."""
+    ward = sources.ward
+    words = Wording(sources.people, ward.zone, ward.at.astimezone(ward.zone).date())
+    return KeyCard(
+        title=f"{TITLE} · {ward.name}",
+        subtitle="Each key stands on its button too. Help (F1) shows the keys of the page on show.",
+        planned="Some pages and acts are there for those alone who may do them.",
+        mark=TITLE,
+        zone=f"Times are local: {ward.zone}, UTC{written_offset(words.local(ward.at))}",
+        groups=key_groups(),
+    )
+
+
+def key_groups() -> tuple[KeyGroup, ...]:
+    """The groups of the card, from the tables of keys."""
+    everywhere = ((words, key.value) for key, words in WINDOW_KEYS.items())
+    practice = {key.value for key in PRACTICE_ONLY}
+    return (
+        KeyGroup("At a dose", tuple(OF_DOSE.values())),
+        KeyGroup("On every page", tuple(row for row in everywhere if row[1] not in practice)),
+        KeyGroup("On the patient's page", tuple(OF_PATIENT.values())),
+        KeyGroup("Pages about a patient", _ways(TABS.values())),
+        KeyGroup("Where something is asked", TYPING),
+        KeyGroup("Pages of the ward", _ways((*BAR.values(), *MENU.values()))),
+    )
+
+
+def _ways(ways: Iterable[Way]) -> tuple[tuple[str, str], ...]:
+    return tuple((way.text, way.key) for way in ways)

@@ -1,0 +1,35 @@
+"""The key card on paper: groups of keys in two columns, each key bold before what it does."""
+
+from typing import Final
+
+from il2nurse.domain.values.text import Emphasis, line
+from il2nurse.readable.key_card import KeyCard, KeyGroup
+from il2nurse.reports.layout.blocks import draw_heading
+from il2nurse.reports.layout.inks import BODY
+from il2nurse.reports.layout.pages import Flow
+from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
+
+KEY: Final = 86.0
+ABOUT_HIGH: Final = 20.0
+
+
+def draw(flow: Flow, card: KeyCard) -> None:
+    """Put the groups on the page."""
+    for group in card.groups:
+        rows = _paired(group)
+        draw_heading(flow, group.title, keep=len(rows) * ABOUT_HIGH)
+        widths = (("Key", KEY), ("What it does", 0.0), ("Key ", KEY), ("What it does ", 0.0))
+        draw_table(flow, Columns(share(flow.width, *widths), BODY), rows)
+
+
+def _paired(group: KeyGroup) -> list[tuple[Cell, ...]]:
+    """Two keys in a row, read downwards."""
+    half = -(-len(group.keys) // 2)
+    left, right = group.keys[:half], group.keys[half:]
+    empty: tuple[Cell, ...] = (((),), ((),))
+    filled = [_cells(*each) for each in right] + [empty] * (half - len(right))
+    return [(*_cells(*one), *other) for one, other in zip(left, filled, strict=True)]
+
+
+def _cells(words: str, key: str) -> tuple[Cell, ...]:
+    return ((line(key, Emphasis.STRONG),), (line(words),))
