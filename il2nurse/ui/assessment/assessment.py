@@ -52,6 +52,7 @@ class AssessmentPage(PatientPage):
         self._first = True
         self._unfolded = False
         self.table = Table("criteria_list", "Hold and stop criteria")
+        self.table.say_empty(NO_ORDER)
         self.detail = CriterionDetail()
         self.foot = AssessmentFoot()
         self._verdict = Chip(parent=self)

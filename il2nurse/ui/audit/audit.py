@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from il2nurse.domain.people import May
@@ -45,6 +44,7 @@ COLUMNS = (
 )
 DAYS = (("Today", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("All days", None))
 AT_ONCE = 100
+NO_MATCH = "No entry matches. Choose All days and everybody, and empty the search, to see more."
 
 
 class AuditPage(Page):
@@ -65,7 +65,7 @@ class AuditPage(Page):
         self.table = Table("audit_list", "Entries of the register")
         self.table.set_columns(COLUMNS)
         self.entry = AuditEntry(session)
-        self._empty = Label("No entry matches.", "muted")
+        self.table.say_empty(NO_MATCH)
         self._fill_choices()
         self._lay_out()
         self._wire()
@@ -77,9 +77,10 @@ class AuditPage(Page):
         self._fill_people()
         self._lines = self._list.lines(self._wanted(), self._most)
         self.table.show_rows([_row(line) for line in self._lines])
-        self._empty.setVisible(not self._lines)
         if self._lines and not self.table.current_key():
             self.table.select(str(self._lines[0].entry.number))
+        # An entry that is not in the list is not open beside it.
+        self.entry.setVisible(bool(self._lines))
         if not self.chain.mark.word:
             self._show_head()
 
@@ -183,7 +184,6 @@ class AuditPage(Page):
         filters.body.addLayout(row)
         listed = QVBoxLayout()
         listed.addWidget(self.table, 1)
-        listed.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         across = QHBoxLayout()
         across.setSpacing(sizes.ROOM)
         across.addLayout(listed, 1)

@@ -59,6 +59,7 @@ class PaperCheckPage(Page):
         self.answer.setObjectName("paper_answer")
         self.table = Table("paper_entries", "Printings of this paper, and later corrections")
         self.table.set_columns(COLUMNS)
+        self.table.say_empty("No printing of this paper is on record.")
         self._problem = Label(role="slip").set_wrapping()
         self._lay_out()
         self.setFocusProxy(self.code)

@@ -48,6 +48,7 @@ class ChartedDialog(Dialog):
         self._reactions: dict[str, tuple[Dose, Reaction]] = {}
         self.table = Table("charted_entries", "Entries of the chart, the newest first")
         self.table.set_columns(COLUMNS)
+        self.table.say_empty("Nothing was charted yet that could be corrected.")
         self.table.verticalHeader().setDefaultSectionSize(LINE)
         self.table.setMinimumHeight(HIGH)
         self.table.chosen.connect(self._open)

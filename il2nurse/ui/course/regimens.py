@@ -35,6 +35,7 @@ class RegimensPage(Page):
         self._texts: tuple[ShelvedText, ...] = ()
         self.table = Table("regimens_list", "Regimens of this ward")
         self.table.set_columns(COLUMNS)
+        self.table.say_empty("No regimen is on the shelf of this ward.")
         self.table.setMinimumHeight(150)
         self.table.moved.connect(self._show_chosen)
         self.standing = Label(role="fact").set_wrapping()

@@ -62,6 +62,8 @@ class FlowsheetPage(PatientPage):
         self.totals.setObjectName("flow_totals")
         self.table, self.labs = FlowTable(), FlowLabTable()
         self._fluid_card = _card(self.fluids)
+        self.table.say_empty("Nothing was charted in this period.", self.tools.vitals)
+        self.labs.say_empty("No result is on record up to the end of this period.")
         self.words = QPlainTextEdit()
         self.below = QStackedWidget()
         self._parts = (self.table, self.labs, self.words)

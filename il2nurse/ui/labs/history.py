@@ -38,6 +38,7 @@ class LabHistory(QFrame):
         self.setFixedWidth(WIDE)
         self.list = Table("result_list", "All values of this test")
         self.list.set_columns(HISTORY)
+        self.list.say_empty("No value to show: choose a test in the table.")
         self.correct = _action("correct_result", "Correct", "C", Sign.PEN)
         self.strike = _action("strike_result", "Strike out", "X", Sign.CROSS)
         self._title = Label(role="heading")

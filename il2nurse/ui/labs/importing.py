@@ -53,6 +53,7 @@ class ImportDialog(Dialog):
         self.open_file = Action("open_table", "Open a file")
         self.leave_out = Action("leave_out_wrong", "Leave the wrong rows out")
         self.table = Table("import_rows", "Rows of the table")
+        self.table.say_empty("No row was read yet. Paste a table above.")
         self.state = Label(role="strong").set_wrapping()
         self._later = QTimer(self)
         self._later.setSingleShot(True)

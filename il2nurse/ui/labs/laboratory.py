@@ -49,6 +49,7 @@ class LaboratoryPage(PatientPage):
         self.notices = LabNotices()
         self.notices.hide()
         self.grid = Table("lab_grid", "Newest result of every test")
+        self.grid.say_empty("No result is on record for this patient.", self.add)
         self.history = LabHistory()
         self._notice = Label(role="small").set_wrapping()
         self._lay_out()

@@ -59,6 +59,8 @@ class NeuroPage(PatientPage):
         self.add.set_key("N")
         self.add.set_sign(Sign.PLUS)
         self.add.set_weight(Weight.MAIN)
+        self.comparison.say_empty("No check is on record. The first one is the baseline.", self.add)
+        self.checks.say_empty("No check is on record.")
         self._state = Chip(parent=self)
         self._say = Label(role="strong").set_wrapping()
         self._say.setObjectName("neuro_changes")

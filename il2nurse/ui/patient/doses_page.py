@@ -57,6 +57,7 @@ class DosesPage(PatientPage):
         self.doses.set_columns(COLUMNS)
         self.aside = NewestValues(session.shift_starts)
         self.foot = PatientFoot()
+        self.doses.say_empty("No dose was begun yet.", self.foot.main)
         self._title = Label(role="title").set_wrapping()
         self._title.setObjectName("no_dose_ahead")
         self.next_steps = NextSteps()

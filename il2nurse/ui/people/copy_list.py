@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.empty import EmptyPlace
+
+NO_MATCH = "No copy was found. “Another copy…” takes one from elsewhere."
 
 HIGH = 190
 PATH_ROLE = Qt.ItemDataRole.UserRole
@@ -39,6 +42,7 @@ class CopyList(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("copies")
         self.list.setAccessibleName("Copies, newest first")
+        EmptyPlace(self.list).say(NO_MATCH)
         self.list.setFixedHeight(HIGH)
         self.other = Action("other_copy", "Another copy…")
         self.look = Action("look_at_copy", "See what it lacks")

@@ -15,8 +15,11 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import lay_in_middle
+from il2nurse.ui.widgets.empty import EmptyPlace
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
+
+NO_MATCH = "Nobody matches this name. A charge nurse adds people."
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 CARD_WIDTH = 440
@@ -101,6 +104,7 @@ class SignInPage(QWidget):
     def _name_parts(self) -> None:
         self._list.setObjectName("people")
         self._list.setAccessibleName("People who may sign in")
+        EmptyPlace(self._list).say(NO_MATCH)
         self.person.setMaxLength(80)
         self.button.set_weight(Weight.MAIN)
         self.button.set_key("Return")

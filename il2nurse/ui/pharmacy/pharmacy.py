@@ -47,6 +47,7 @@ NO_DOSE = (
     WardState.TIME_UP,
     WardState.AFTER,
 )
+NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 PREPARED = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
 IN_WORK = Mark(Tone.INFO, "Begun", Sign.PEN)
 OPEN = Mark(Tone.PLAIN, "Not begun", None)
@@ -66,7 +67,7 @@ class PharmacyPage(Page):
         self.open_button.set_weight(Weight.MAIN)
         self.open_button.set_small()
         self.open_button.show_key("Return")
-        self._empty = Label("No dose is due or planned.", "muted")
+        self.table.say_empty(NONE_DUE)
         self.table.chosen.connect(self._go)
         self.open_button.clicked.connect(lambda: self._go(self.table.current_key()))
         self._lay_out()
@@ -82,7 +83,6 @@ class PharmacyPage(Page):
         self.table.show_rows([self._row(row, words) for row in ordered])
         if ordered and not self.table.current_key():
             self.table.select(ordered[0].case.patient.subject)
-        self._empty.setVisible(not ordered)
         self.open_button.setEnabled(bool(ordered))
 
     def tick(self) -> None:
@@ -127,7 +127,6 @@ class PharmacyPage(Page):
         column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
-        column.addWidget(self._empty)
         column.addWidget(self.table, 1)
 
 

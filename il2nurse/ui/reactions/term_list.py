@@ -9,8 +9,11 @@ from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.ui.editors.search_line import SearchLine
 from il2nurse.ui.look import icons, sizes, theme
 from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.widgets.empty import EmptyPlace
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
+
+NO_MATCH = "No reaction of the list matches. Type another word for it, or its organ."
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 HIGH = 168
@@ -30,6 +33,7 @@ class TermList(QWidget):
         self._list = QListWidget()
         self._list.setObjectName("terms")
         self._list.setAccessibleName("Matching reactions")
+        EmptyPlace(self._list).say(NO_MATCH)
         self._list.setFixedHeight(HIGH)
         self._slip = FindingBox()
         self._slip.hide()

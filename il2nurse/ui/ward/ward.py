@@ -37,6 +37,9 @@ PART = (
     "“{}” is only part of an MRN; a code that was cut off looks the same. Nothing was opened. "
     "Check the name in the list, and press Enter there if it is the right one."
 )
+NOBODY = "No patient was admitted yet."
+CLEAR = "Empty the search to see everybody."
+NONE_SO = "No patient is in this state. Press its count again to see everybody."
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
 
 
@@ -68,7 +71,6 @@ class WardPage(Page):
         self._hours = NextHours()
         self._attention = AttentionLines()
         self._needs = Card(NEEDS)
-        self._empty = Label(role="muted").set_wrapping()
         self._notices = Label(role="slip").set_wrapping()
         self._notices.setObjectName("station_notices")
         self._notices.setAccessibleName("About this station")
@@ -162,12 +164,12 @@ class WardPage(Page):
         self.table.show_rows([patient_row(self.session.station, row) for row in found])
         if found and not self.table.current_key():
             self.table.select(found[0].case.patient.subject)
-        self._empty.setText(
-            "No patient was admitted yet. Press “New patient”."
-            if not self._rows
-            else f"No patient matches “{self.search.text()}”."
-        )
-        self._empty.setVisible(not found)
+        if not self._rows:
+            self.table.say_empty(NOBODY, self.new)
+        elif self.search.text():
+            self.table.say_empty(f"No patient matches “{self.search.text()}”. {CLEAR}")
+        else:
+            self.table.say_empty(NONE_SO)
 
     def _lanes(self) -> list[BedLane]:
         now = self.session.station.now().at
@@ -231,7 +233,6 @@ class WardPage(Page):
         filters.addWidget(self.order)
         column.addLayout(filters)
         column.addWidget(self.table, 4)
-        column.addWidget(self._empty)
         column.addLayout(below, 1)
         column.addWidget(self._notices)
         self.setFocusProxy(self.table)

@@ -100,6 +100,11 @@ class Action(KeyButton):
         self.update()
 
     @property
+    def key(self) -> str:
+        """The key that is drawn on it, empty where there is none."""
+        return self._key
+
+    @property
     def takes_enter(self) -> bool:
         """The action that shows Enter leaves the key to its page."""
         return self._key != _CAPS["Return"]

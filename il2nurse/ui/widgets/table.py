@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.empty import NOTHING, EmptyPlace
 from il2nurse.ui.widgets.table_cell import CellPainter
 from il2nurse.ui.widgets.table_room import height, needs, share
 from il2nurse.ui.widgets.table_rows import Row, Rows, TableColumn
@@ -49,6 +51,7 @@ class Table(QTableView):
         # After the view itself has heard of it: until then it knows no rows.
         self._rows.modelReset.connect(self._fit)
         self._rows.dataChanged.connect(self._fit)
+        self.empty = EmptyPlace(self)
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show these columns; those with no width share what is left."""
@@ -63,6 +66,10 @@ class Table(QTableView):
         self._rows.set_rows(tuple(rows))
         if key:
             self.select(key)
+
+    def say_empty(self, text: str = NOTHING, act: Action | None = None) -> None:
+        """Say in the place of the rows why there are none, and the one act that helps."""
+        self.empty.say(text, act)
 
     def show_whole(self) -> None:
         """Be as high as all rows: the page scrolls them, and not the table."""
