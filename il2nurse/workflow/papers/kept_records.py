@@ -89,14 +89,21 @@ class RecordKeeper:
         signed, fallen = (self._path(case.patient.mrn, key, entry, how) for how in (SIGNED, FALLEN))
         recent = self._station.now().at - entry.recorded_at <= RECENT
         path = signed if covered else fallen
-        known = recent or (not covered and signed.exists())
+        known = recent or (not covered and self._lies_here(entry))
         return _Wanted(key, covered, path) if known and not path.exists() else None
 
-    def _path(self, mrn: str, key: DoseKey, entry: Entry, how: str) -> Path:
+    def _lies_here(self, entry: Entry) -> bool:
+        """True where the signed record lies here, also under an MRN that was corrected since."""
+        return any(self._folder.glob(f"*-record-{self._named(entry)}-{SIGNED}.pdf"))
+
+    def _named(self, entry: Entry) -> str:
         register = self._station.register.identity().register[:8]
+        return f"{register}-{entry.number}-{entry.seal[:8]}"
+
+    def _path(self, mrn: str, key: DoseKey, entry: Entry, how: str) -> Path:
         dose = f"course-{key.course}-cycle-{key.cycle}-dose-{key.slot}"
-        of_entry = f"{register}-{entry.number}-{entry.seal[:8]}"
-        return self._folder / f"{UNSAFE.sub('-', mrn)}-{dose}-record-{of_entry}-{how}.pdf"
+        of_entry = f"record-{self._named(entry)}-{how}.pdf"
+        return self._folder / f"{UNSAFE.sub('-', mrn)}-{dose}-{of_entry}"
 
     def _write(self, wanted: _Wanted) -> None:
         """Make the paper and put it into place, unless the dose became another meanwhile."""

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,13 @@ from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.kept_records import RecordKeeper
+from il2nurse.workflow.patient.data import correct_patient
+from il2nurse.workflow.people.sign_in import Witness
 from tests.reports import stories
 from tests.reports.reading import whole
-from tests.ward import MRN, NURSE, PIN, Ward, key
+from tests.ward import MRN, NURSE, PIN, SECOND, Ward, key
+
+SIGNS = Witness(SECOND.id, PIN)
 
 
 @pytest.fixture
@@ -79,6 +84,21 @@ def test_a_signature_that_falls_and_a_new_one_each_make_a_file(
     assert fallen.name == first.name.replace("-signed.pdf", "-signature-fell.pdf")
     assert again.name.endswith("-signed.pdf")
     assert again.name != first.name
+
+
+def test_a_signature_that_falls_after_the_number_was_corrected_makes_a_file_too(
+    ward: Ward, keeper: RecordKeeper, tmp_path: Path
+) -> None:
+    keeper.write()
+    ward.pass_time(8 * 24 * 60)
+    right = replace(ward.station.case(MRN).patient, mrn="00482931")
+    correct_patient(ward.station, NURSE, MRN, right, "Two figures swapped", SIGNS)
+    correct(ward)
+    assert keeper.write() == ""
+    first, fallen = lying(tmp_path)
+    assert fallen.name.startswith("00482931-")
+    assert fallen.name.endswith("-signature-fell.pdf")
+    assert first.name.startswith(MRN)
 
 
 def test_nothing_is_written_twice_or_over_another_file(
