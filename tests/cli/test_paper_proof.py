@@ -66,4 +66,4 @@ def test_a_slip_is_refused_before_anything_is_compared(cli: CommandLine, played:
     slipped = code[:-1] + ("A" if code[-1] != "A" else "B")
     told = cli("verify", "--register", played, "--paper", slipped)
     assert (told.code, told.out) == (ExitCode.REFUSED, "")
-    assert "its check sign does not fit" in told.err
+    assert "One character of this code is wrong" in told.err

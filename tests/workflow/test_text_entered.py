@@ -45,7 +45,7 @@ def test_a_note_is_kept_without_invisible_marks(
 
 def test_a_note_of_invisible_marks_alone_is_refused(ward: Ward) -> None:
     before = ward.station.register.head()
-    with pytest.raises(NotAllowed, match="nothing that can be seen"):
+    with pytest.raises(NotAllowed, match="only invisible characters"):
         note(ward, "\u200e\u2060")
     assert ward.station.register.head() == before
 

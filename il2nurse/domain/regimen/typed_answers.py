@@ -187,7 +187,7 @@ def _read_vials(field: Field, raw: Answer) -> Answer:
         try:
             kept.append(write_vial(lot, date.fromisoformat(expiry)))
         except ValueError:
-            typed = f"“{expiry}” is no expiry date; " if expiry.strip() else ""
+            typed = f"“{expiry}” is not an expiry date; " if expiry.strip() else ""
             raise Slip(
                 field.id,
                 f"{field.label}: every vial needs its expiry date. Lot {lot.strip()}: {typed}"

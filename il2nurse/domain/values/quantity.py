@@ -118,7 +118,7 @@ def _why_unreadable(typed: str) -> str:
 
 def _why_strange(quoted: str, mark: str) -> str:
     if mark.isdigit():
-        return f"{quoted} has a digit this program does not read. Use only the digits 0 to 9."
+        return f"{quoted} has a digit this program cannot read. Use only the digits 0 to 9."
     return f'{quoted} is not a number: "{mark}" does not belong in it. Type digits only, as 70.5.'
 
 

@@ -119,8 +119,8 @@ def read_label_code(text: str) -> DoseKey:
     fits = check.upper() == f"{binascii.crc32(content.encode()):08X}"
     if not fits or len(parts) != PARTS or not all(part.isdecimal() for part in parts[1:]):
         raise NoLabelCode(
-            "The code of this bag was not read whole: its check value does not fit. Nothing was "
-            "opened; scan it again, or find the patient by name."
+            "The code of this bag was not read completely. Nothing was opened; scan it again, or "
+            "find the patient by name."
         )
     return DoseKey(parts[0], *(int(part) for part in parts[1:]))
 

@@ -41,9 +41,9 @@ def check_times(moment: Moment, given: GivenOnForm) -> None:
         raise Slip("given_ml", "Type the volume that was given, as the form has it.")
     refuse_future(moment, "ended_at", given.ended)
     if given.ended <= given.started:
-        raise Slip("ended_at", "The infusion ended after it began. Look at the times on the form.")
+        raise Slip("ended_at", "The infusion ended after it began. Check the times on the form.")
     if given.ended - given.started > moment.regimen.bag_limit:
-        raise Slip("ended_at", "No infusion runs for so long. Look at the dates on the form.")
+        raise Slip("ended_at", "No infusion runs for so long. Check the dates on the form.")
 
 
 def refuse_earlier(now: Moment, key: DoseKey) -> None:

@@ -59,7 +59,7 @@ class UnreadRecord:
     @property
     def say(self) -> str:
         """The same with what to do, and the entry."""
-        return f"{self.in_passing}. Look at the patient, and chart on paper. {self.problem}"
+        return f"{self.in_passing}. Check the patient, and chart on paper. {self.problem}"
 
 
 def ward_alarms(station: Station) -> tuple[WardAlarm, ...]:

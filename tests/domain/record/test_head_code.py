@@ -41,7 +41,7 @@ def test_no_slip_of_one_sign_is_taken_for_another_paper(make: object) -> None:
 
 @pytest.mark.parametrize("typed", ["", "1284", "IL2R1/1284", "x" * 100_000, "1284-9F3A77C1", "\0"])
 def test_what_is_no_code_is_refused_with_an_example(typed: str) -> None:
-    with pytest.raises(NoHeadCode, match="no code of a paper"):
+    with pytest.raises(NoHeadCode, match="not the code of a paper"):
         read_head_code(typed)
 
 

@@ -23,7 +23,7 @@ def test_no_slip_of_one_sign_names_another_dose() -> None:
     code = label_code(KEYS[0])
     for at, sign in enumerate(code):
         slipped = code[:at] + ("1" if sign != "1" else "2") + code[at + 1 :]
-        with pytest.raises(NoLabelCode, match="check value does not fit"):
+        with pytest.raises(NoLabelCode, match="was not read completely"):
             read_label_code(slipped)
 
 

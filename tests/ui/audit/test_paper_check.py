@@ -85,7 +85,7 @@ def test_a_foreign_paper_is_told_and_a_slip_is_not_compared(charge: Seat, printe
     assert "Not in this register" in charge.spoken
     code = short_code(printed)
     assert ask(charge, f"{code[:-1]}{'A' if code[-1] != 'A' else 'B'}") == ""
-    assert "A sign of this code is wrong" in charge.spoken
+    assert "One character of this code is wrong" in charge.spoken
 
 
 def test_a_scan_on_the_page_is_checked_at_once(charge: Seat, printed: Head) -> None:
@@ -119,7 +119,7 @@ def test_a_bag_that_is_scanned_opens_its_patient(seat: Seat) -> None:
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
-        (f"{label_code(key())[:-1]}_", "check value does not fit"),
+        (f"{label_code(key())[:-1]}_", "was not read completely"),
         ("IL2D1/99999999/1/1/1/AE55B21F", "The bag is not for this ward"),
     ],
 )

@@ -40,4 +40,4 @@ def test_a_refusal_marks_and_reaches_the_very_line(qtbot: QtBot, still: Still) -
     assert marked(vials.rows[1].expiry)
     assert not marked(vials.rows[0].expiry)
     assert vials.focusWidget() is vials.rows[1].expiry
-    assert "“nonsense” is no expiry date" in vials.messages.slip
+    assert "“nonsense” is not an expiry date" in vials.messages.slip

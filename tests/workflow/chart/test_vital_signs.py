@@ -105,7 +105,7 @@ def test_a_reason_outside_the_list_is_refused() -> None:
 
 
 def test_a_whole_set_takes_no_reason() -> None:
-    with pytest.raises(Slip, match="this set is whole"):
+    with pytest.raises(Slip, match="this set is complete"):
         vital_signs(make_ward(), How(partial="asleep"))
 
 

@@ -8,12 +8,11 @@ from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.values.marks import enter
 
 UNSEEN_ID = (
-    "The number of the patient holds a mark that cannot be seen. Nothing was recorded; type the "
-    "number by hand."
+    "The patient's number holds an invisible character. Nothing was recorded; type the number by "
+    "hand."
 )
 NOTHING_SEEN = (
-    "What was entered holds nothing that can be seen, only invisible marks. Nothing was recorded; "
-    "type it by hand."
+    "What was entered holds only invisible characters. Nothing was recorded; type it by hand."
 )
 
 

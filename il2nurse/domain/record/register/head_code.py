@@ -58,12 +58,12 @@ def read_head_code(text: str) -> HeadCode:
     found = _LONG.fullmatch(code) or _SHORT.fullmatch(code)
     if found is None:
         raise NoHeadCode(
-            f"This is no code of a paper. Scan the square code, or type the short one at the "
+            "This is not the code of a paper. Scan the square code, or type the short one at the "
             f"paper's foot, like {short_code(Head(128, '9f3a77c1'))}."
         )
     if found[3] and not is_checked(code):
         raise NoHeadCode(
-            "A sign of this code is wrong: its check sign does not fit. Nothing was compared; look "
-            "at the paper and type it again."
+            "One character of this code is wrong. Nothing was compared; check the paper and type "
+            "it again."
         )
     return HeadCode(int(found[1]), found[2].lower())

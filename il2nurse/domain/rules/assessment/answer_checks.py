@@ -40,7 +40,7 @@ def _flow_fits_device(answers: Mapping[str, Answer]) -> tuple[str, str]:
         sentence = "This oxygen device does not go with a flow of 0 L/min."
     else:
         return ("", "")
-    return (vocabulary.OXYGEN.id, f"{sentence} Nothing was recorded; type the two again.")
+    return (vocabulary.OXYGEN.id, f"{sentence} Nothing was recorded; type both again.")
 
 
 # Each check gives the field at fault and the sentence, or two empty texts.

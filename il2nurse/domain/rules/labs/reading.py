@@ -123,8 +123,8 @@ def check_slip_limits(test: LabTest, unit: LabUnit, measure: Measure) -> Decimal
     accepted = " to ".join(Measure(limit).shown(unit.places) for limit in (low, high))
     raise Slip(
         "value",
-        f"{test.label}: {measure.shown(grouped=True)} {unit.name} cannot be right "
-        f"(accepted: {accepted} {unit.name}). Look at the value and at the unit again."
+        f"{test.label}: {measure.shown(grouped=True)} {unit.name} cannot be right (accepted: "
+        f"{accepted} {unit.name}). Check the value and the unit."
         + _other_unit(test, unit, measure),
     )
 

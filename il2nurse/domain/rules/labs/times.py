@@ -92,7 +92,7 @@ def check_specimen_time(at: datetime, now: datetime) -> datetime:
     if at > now:
         raise Slip("specimen", "The time of the specimen is in the future. Check it.")
     if now - at > OLDEST:
-        raise Slip("specimen", "The specimen is more than a year old. Look at the year again.")
+        raise Slip("specimen", "The specimen is more than a year old. Check the year.")
     return at
 
 
