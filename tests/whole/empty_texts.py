@@ -62,7 +62,6 @@ REAL_RETURNS: Final[Mapping[str, str]] = {
     "domain/rules/assessment/answer_checks.py _flow_fits_device": VALUE,
     "domain/rules/assessment/refused.py _answered_for_at": JOINED,
     "domain/rules/chart/neuro_checks.py text": TYPED,
-    "domain/rules/labs/flags.py without_flag": TYPED,
     "domain/rules/labs/reading.py _other_unit": JOINED,
     "domain/rules/labs/table.py _without_sep_line": FOUND,
     "domain/values/marks.py left_out_in_words": JOINED,

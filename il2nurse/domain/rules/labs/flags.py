@@ -11,15 +11,16 @@ _FLAGGED: Final = re.compile(r"(.*[0-9])\s*(?:\(\s*(HH?|LL?)\s*\)|(HH?|LL?)|[*!]
 SAYS: Final = {"H": "high", "L": "low"}
 
 
-def without_flag(text: str) -> tuple[str, str]:
-    """The number, and whether the laboratory flags it high or low; "" where it says neither."""
+def without_flag(text: str) -> tuple[str, str | None]:
+    """The number, and whether the laboratory flags it high or low, if it says either."""
     found = _FLAGGED.fullmatch(text.strip())
     if found is None:
-        return text, ""
-    return found[1], SAYS.get((found[2] or found[3] or "")[:1], "")
+        return text, None
+    letters = found[2] or found[3]
+    return found[1], SAYS[letters[0]] if letters else None
 
 
-def check_flag(test: LabTest, received: Received, flag: str, text: str) -> None:
+def check_flag(test: LabTest, received: Received, flag: str | None, text: str) -> None:
     """Raise ``Slip`` where the laboratory says high of what is below its range, or low of above."""
     usual = received.range
     if usual is None:

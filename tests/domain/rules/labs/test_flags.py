@@ -15,22 +15,22 @@ AT = datetime(2026, 11, 24, 6, 10, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("cell", "number", "flag"),
     [
-        ("6.8", "6.8", ""),
+        ("6.8", "6.8", None),
         ("6.8 H", "6.8", "high"),
         ("6.8HH", "6.8", "high"),
         ("6.8 (H)", "6.8", "high"),
         ("2.1 L", "2.1", "low"),
         ("2.1 LL*", "2.1", "low"),
         ("<0.2 L", "<0.2", "low"),
-        ("6.8*", "6.8", ""),
-        ("6.8 !", "6.8", ""),
-        ("6.8 h", "6.8 h", ""),
-        ("6.8 (repeat)", "6.8 (repeat)", ""),
-        ("5.9 haemolysed", "5.9 haemolysed", ""),
-        ("HH", "HH", ""),
+        ("6.8*", "6.8", None),
+        ("6.8 !", "6.8", None),
+        ("6.8 h", "6.8 h", None),
+        ("6.8 (repeat)", "6.8 (repeat)", None),
+        ("5.9 haemolysed", "5.9 haemolysed", None),
+        ("HH", "HH", None),
     ],
 )
-def test_what_a_cell_holds(cell: str, number: str, flag: str) -> None:
+def test_what_a_cell_holds(cell: str, number: str, flag: str | None) -> None:
     assert without_flag(cell) == (number, flag)
 
 
@@ -42,11 +42,11 @@ def test_what_a_cell_holds(cell: str, number: str, flag: str) -> None:
         ("2.1", "high", True),
         ("2.1", "low", False),
         ("4.0", "high", False),
-        ("2.1", "", False),
+        ("2.1", None, False),
     ],
 )
 def test_a_flag_that_says_the_opposite_of_the_range_is_asked_about(
-    value: str, flag: str, *, refused: bool
+    value: str, flag: str | None, *, refused: bool
 ) -> None:
     test = LABORATORY.tests.find("potassium")
     assert test
