@@ -37,7 +37,7 @@ def renamed(text: str) -> str:
     rules = {rule.id for step in REGIMEN.steps for rule in step.rules}
     limits = {limit.id for criterion in REGIMEN.criteria for limit in criterion.limits}
     names = rules | limits
-    text = re.sub(r'(  limit = ")', r"\1other_", text)
+    text = re.sub(r'(  (?:limit|through) = ")', r"\1other_", text)
     text = re.sub(r'(\[\[(?:step|criterion)\]\]\nid = ")', r"\1other_", text)
     text = re.sub(r'(\[\[(?:step\.rule|criterion\.limit)\]\]\n\s+id = ")', r"\1other_", text)
     assert all(f'id = "other_{name}"' in text for name in steps | names)

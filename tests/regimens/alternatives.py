@@ -45,9 +45,11 @@ def each(*changes: Change) -> Change:
 
 def from_100(text: str) -> str:
     """Heart rate counts as relative from 100."""
-    return in_rule(
+    lower = in_rule(
         without(text, "heart_rate_watch"), "heart_rate_relative", "at_least = 120", "at_least = 100"
     )
+    named = 'limit = "heart_rate_watch"\n  through = "heart_rate_relative"'
+    return in_rule(lower, "vital_heart_rate_raised", named, 'limit = "heart_rate_relative"')
 
 
 def slight_drowsiness_passes(text: str) -> str:
