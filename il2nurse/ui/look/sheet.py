@@ -51,6 +51,8 @@ QLabel[role="phase"] { font-size: ${px_small}px; font-weight: 600; color: $muted
 QLabel[role="key"] { font-size: ${px_small}px; color: $muted; }
 QLabel[role="head"] { font-size: ${px_small}px; font-weight: 600; color: $muted; background: $quiet;
     padding: 7px 10px; border-bottom: 1px solid $line; }
+QLabel[role="working"] { background: $accent; color: $on_accent; padding: 8px 20px;
+    font-size: ${px_text}px; font-weight: 600; border-radius: 8px; }
 QLabel[role="cell"] { padding: 0 10px; }
 QLabel[role="fact"] { font-size: ${px_text}px; }
 QLabel[role="fact value"] { font-size: ${px_text}px; font-weight: 600; }

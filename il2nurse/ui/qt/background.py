@@ -4,9 +4,32 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 Made = TypeVar("Made")
+
+
+WORKING = "Working …"
+# What is done sooner shows no sign.
+SHOWN_AFTER_MS = 300
+BELOW_TOP = 52
+
+
+class WorkingSign(QLabel):
+    """Says over the window that work is under way; it takes no click and no key."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(WORKING, window)
+        self.setObjectName("working")
+        self.setProperty("role", "working")
+        self.setAccessibleName(WORKING)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.adjustSize()
+        self.move((window.width() - self.width()) // 2, BELOW_TOP)
+        self.show()
+        self.raise_()
 
 
 class _Work(QObject, Generic[Made]):
@@ -30,14 +53,31 @@ class _Work(QObject, Generic[Made]):
 
 
 def run_in_thread(work: Callable[[], Made]) -> Made:
-    """Run ``work`` in a thread; give or raise what it does. Keys and clicks wait until then."""
+    """Run ``work`` in a thread; give or raise what it does. Keys and clicks wait until then.
+
+    Where it takes longer than a moment, a sign says so.
+    """
     task = _Work(work)
     loop = QEventLoop()
     task.finished.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     thread = threading.Thread(target=task.run, name="background work", daemon=True)
+    signs: list[WorkingSign] = []
+    late = QTimer()
+    late.setSingleShot(True)
+    late.timeout.connect(lambda: signs.extend(WorkingSign(each) for each in _windows()))
+    late.start(SHOWN_AFTER_MS)
     thread.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     thread.join()
+    late.stop()
+    for sign in signs:
+        sign.hide()
+        sign.deleteLater()
     if task.problem:
         raise task.problem
     return task.made[0]
+
+
+def _windows() -> list[QWidget]:
+    """The window of the program, where one is in view."""
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()][:1]
