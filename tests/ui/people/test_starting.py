@@ -208,7 +208,7 @@ def test_the_first_start_says_that_a_practice_ward_goes_on(qtbot: QtBot) -> None
     assert page.practice.text() == "Open the practice ward"
     page.show_practice_kept(True)
     assert page.practice.text() == "Continue on the practice ward"
-    assert any("begun on this computer" in each.text() for each in page.findChildren(QLabel))
+    assert any("already has a practice ward" in each.text() for each in page.findChildren(QLabel))
 
 
 def test_without_a_practice_register_there_is_nothing_to_go_on_with(settings: Settings) -> None:
