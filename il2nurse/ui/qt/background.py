@@ -13,7 +13,6 @@ Made = TypeVar("Made")
 WORKING = "Working …"
 # What is done sooner shows no sign.
 SHOWN_AFTER_MS = 300
-BELOW_TOP = 52
 
 
 class WorkingSign(QLabel):
@@ -27,7 +26,8 @@ class WorkingSign(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.adjustSize()
-        self.move((window.width() - self.width()) // 2, BELOW_TOP)
+        # In the middle, where it lies over no alarm and no button.
+        self.move(window.rect().center() - self.rect().center())
         self.show()
         self.raise_()
 
