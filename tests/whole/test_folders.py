@@ -11,6 +11,7 @@ MOST: Final = 25
 # Folders of tests below a floor that are named for no district of it, and why.
 OF_THE_WHOLE_FLOOR: Final = {
     "regimens/behaviour": "the shipped file, limit by limit",
+    "ui/fit": "every step in the room of a small screen",
 }
 # Tests that are about no single floor, and what they are about.
 ACROSS: Final = {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.ui.dose.parts.parts import PartedArea, Parts
+from il2nurse.ui.dose.parts.parts import PartedArea, StepParts
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.typed import RESTORED, put_back, typed_in
@@ -34,7 +34,7 @@ class MainAct:
     dangerous: bool = False
 
 
-class Content(QWidget):
+class StageContent(QWidget):
     """What a stage holds; ``moved`` says that something in it may be higher or lower now."""
 
     moved = Signal()
@@ -49,7 +49,7 @@ class Content(QWidget):
 class Stage(PartedArea):
     """A title, what to do, and the content; the page asks it what the main button does.
 
-    What is higher than the window comes in parts (see ``Parts``); nothing scrolls.
+    What is higher than the window comes in parts (see ``StepParts``); nothing scrolls.
 
     ``main_changed`` says that the main button says something else; ``asked`` brings a dialog
     that shall be opened; ``wanted_hold`` that the dose shall be held now.
@@ -76,7 +76,7 @@ class Stage(PartedArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = Content()
+        content = StageContent()
         content.setProperty("ground", "none")
         column = QVBoxLayout(content)
         column.setContentsMargins(sizes.ROOM, sizes.ROOM, sizes.ROOM, sizes.ROOM)
@@ -87,7 +87,7 @@ class Stage(PartedArea):
         column.addLayout(self.body)
         column.addStretch()
         self.setWidget(content)
-        self.parts = Parts(self)
+        self.parts = StepParts(self)
         content.moved.connect(self.parts.fit_soon)
         self.parts.turned.connect(self.main_changed)
 

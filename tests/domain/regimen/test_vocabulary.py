@@ -49,6 +49,8 @@ OTHER_WORDS = {
     ("play/acts.py", "double_check"): "an act of a scenario",
     ("play/acts.py", "sign"): "an act of a scenario",
     ("play/acts.py", "vital_signs"): "an act of a scenario",
+    ("readable/keys.py", "neuro"): "the name of a page",
+    ("readable/keys.py", "vital_signs"): "the name of a button",
     ("readable/pharmacy/sum_lines.py", "vials"): "a word shown",
     ("readable/painter.py", "oxygen"): "the ink of a strip",
     ("regimens/loading.py", "neuro"): "a key of the file",

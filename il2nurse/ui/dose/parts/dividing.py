@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PartRow:
     """From where to where something stands; one that ``sticks`` is read with the row below it."""
 
     top: int
@@ -14,7 +14,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StepPart:
     """From where to where one part goes."""
 
     top: int
@@ -25,25 +25,25 @@ class Part:
         return self.top <= y < self.bottom
 
 
-def lines(rows: Sequence[Row]) -> tuple[Row, ...]:
+def lines(rows: Sequence[PartRow]) -> tuple[PartRow, ...]:
     """The rows downwards; what stands side by side is one."""
-    found: list[Row] = []
+    found: list[PartRow] = []
     for row in sorted(rows, key=lambda each: (each.top, each.bottom)):
         if found and row.top < found[-1].bottom:
             last = found[-1]
             sticks = last.sticks and row.sticks
-            found[-1] = Row(last.top, max(last.bottom, row.bottom), sticks)
+            found[-1] = PartRow(last.top, max(last.bottom, row.bottom), sticks)
         else:
             found.append(row)
     return tuple(found)
 
 
-def divide(rows: Sequence[Row], room: int) -> tuple[Part, ...]:
+def divide(rows: Sequence[PartRow], room: int) -> tuple[StepPart, ...]:
     """As many rows as have room, then as many of the rest, and so on.
 
     One that is higher than the room is shown in several parts, the last of which ends with it.
     """
-    fills: list[list[Row]] = []
+    fills: list[list[PartRow]] = []
     for group in _groups(lines(rows)):
         if fills and _high([*fills[-1], *group]) <= room:
             fills[-1] += group
@@ -58,8 +58,8 @@ def divide(rows: Sequence[Row], room: int) -> tuple[Part, ...]:
     return tuple(part for fill in fills for part in _slices(fill, room))
 
 
-def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    group: list[Row] = []
+def _groups(rows: Sequence[PartRow]) -> Iterator[list[PartRow]]:
+    group: list[PartRow] = []
     for row in rows:
         group.append(row)
         if not row.sticks:
@@ -69,13 +69,13 @@ def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield group
 
 
-def _high(rows: Sequence[Row]) -> int:
+def _high(rows: Sequence[PartRow]) -> int:
     return rows[-1].bottom - rows[0].top
 
 
-def _slices(fill: Sequence[Row], room: int) -> Iterator[Part]:
+def _slices(fill: Sequence[PartRow], room: int) -> Iterator[StepPart]:
     top, bottom = fill[0].top, fill[-1].bottom
     while bottom - top > room:
-        yield Part(top, top + room)
+        yield StepPart(top, top + room)
         top = min(top + room, bottom - room)
-    yield Part(top, bottom)
+    yield StepPart(top, bottom)

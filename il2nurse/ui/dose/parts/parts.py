@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from il2nurse.ui.dose.parts.dividing import Part, Row, divide, lines
+from il2nurse.ui.dose.parts.dividing import PartRow, StepPart, divide, lines
 from il2nurse.ui.dose.parts.rows import rows_of
 from il2nurse.ui.dose.parts.turner import HIGH, PartTurner
 from il2nurse.ui.editors.editor import Editor
@@ -23,7 +23,7 @@ class PartedArea(QScrollArea):
         self.verticalScrollBar().setValue(top)
 
 
-class Parts(QObject):
+class StepParts(QObject):
     """Divides what an area holds by its height, again whenever either changes.
 
     ``turned`` says that another part came into view. A question counts as seen once its end was.
@@ -34,7 +34,7 @@ class Parts(QObject):
     def __init__(self, area: PartedArea) -> None:
         super().__init__(area)
         self._area = area
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[StepPart, ...] = ()
         self._here = 0
         self._seen: set[Editor] = set()
         self._fixed = False
@@ -74,7 +74,7 @@ class Parts(QObject):
         rows = rows_of(content, room)
         end = max((row.bottom for row in rows), default=0)
         if end <= room:
-            parts: tuple[Part, ...] = (Part(0, room),)
+            parts: tuple[StepPart, ...] = (StepPart(0, room),)
         else:
             parts = _parts_of(content, room - HIGH - sizes.GAP)
         before = self._parts[self._here].top if self._parts else 0
@@ -193,7 +193,7 @@ class Parts(QObject):
             self.bring(now)
 
 
-def _parts_of(content: QWidget, room: int) -> tuple[Part, ...]:
+def _parts_of(content: QWidget, room: int) -> tuple[StepPart, ...]:
     """The parts; a title does not stand alone where what follows is as high as the room."""
     rows = lines(rows_of(content, room))
     head = next((row.top for row in rows if not row.sticks), 0)
@@ -204,8 +204,8 @@ def _parts_of(content: QWidget, room: int) -> tuple[Part, ...]:
     if parts[0].bottom <= head:
         first = next(row for row in rows if not row.sticks)
         rest = [row for row in rows if row.top > first.top]
-        parts = divide([Row(0, first.bottom), *rest], room)
-    return (Part(0, parts[0].bottom), *parts[1:])
+        parts = divide([PartRow(0, first.bottom), *rest], room)
+    return (StepPart(0, parts[0].bottom), *parts[1:])
 
 
 def _stops(editor: Editor) -> list[QWidget]:

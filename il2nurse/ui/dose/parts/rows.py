@@ -3,24 +3,24 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
-from il2nurse.ui.dose.parts.dividing import Row
+from il2nurse.ui.dose.parts.dividing import PartRow
 from il2nurse.ui.widgets.scrolling import DIVIDED
 
 
-def rows_of(content: QWidget, most: int) -> list[Row]:
+def rows_of(content: QWidget, most: int) -> list[PartRow]:
     """Everything in view that has a height; what is higher than ``most`` by what it is made of."""
     return _rows(content, content, most)
 
 
-def _rows(parent: QWidget, content: QWidget, most: int) -> list[Row]:
-    found: list[Row] = []
+def _rows(parent: QWidget, content: QWidget, most: int) -> list[PartRow]:
+    found: list[PartRow] = []
     for child in parent.children():
         if not isinstance(child, QWidget) or child.isHidden() or not child.height():
             continue
         higher = child.height() > most and not isinstance(
             child, (QAbstractButton, QAbstractScrollArea)
         )
-        inner: list[Row] = []
+        inner: list[PartRow] = []
         if child.property(DIVIDED) or higher:
             inner = _rows(child, content, most)
         if inner or child.property(DIVIDED):
@@ -28,5 +28,5 @@ def _rows(parent: QWidget, content: QWidget, most: int) -> list[Row]:
         else:
             top = child.mapTo(content, QPoint()).y()
             # A title, a question and its hint are read with what they are about.
-            found.append(Row(top, top + child.height(), isinstance(child, QLabel)))
+            found.append(PartRow(top, top + child.height(), isinstance(child, QLabel)))
     return found
