@@ -113,7 +113,7 @@ def test_an_absolute_criterion_stops_the_cycle_with_the_hold(ward: Ward) -> None
     hold(ward)
     course = ward.station.case(MRN).course
     assert course is not None
-    assert "Infection" in (course.current.stopped or "")
+    assert "infection" in (course.current.stopped or "")
     with pytest.raises(NotAllowed, match="Cycle 1 was stopped"):
         administration.begin(ward.station, NURSE, MRN)
 

@@ -107,7 +107,7 @@ def test_who_may_not_manage_people_opens_nothing_and_nobody_opens_their_own(ward
     with pytest.raises(NotAllowed, match="may not"):
         open_sign_in(ward.station, SECOND, NURSE.id)
     guess(ward.station, CHARGE)
-    with pytest.raises(NotAllowed, match="their own"):
+    with pytest.raises(NotAllowed, match="your own"):
         open_sign_in(ward.station, CHARGE, CHARGE.id)
     with pytest.raises(NotAllowed, match="No wrong PIN"):
         open_sign_in(ward.station, CHARGE, SECOND.id)
