@@ -140,13 +140,14 @@ def _draw_zone(painter: Painter, frame: FlowLaneFrame, band: LimitBand, *, fille
 def _name_zone(
     painter: Painter, frame: FlowLaneFrame, band: LimitBand, text: str, taken: list[float]
 ) -> None:
-    """Write what a range means beside its limit, above or below it where there is room."""
+    """Write what a range means beside its limit, above or below it, as near as there is room."""
     top, bottom = _ends(frame, band)
     limit = bottom if band.low is not None else top
     inside, outside = (
         (limit - 1.0, limit + 5.6) if band.low is not None else (limit + 5.6, limit - 1)
     )
-    for y in (inside, outside):
+    away = CLOSE_TEXTS / 2 if outside > inside else -CLOSE_TEXTS / 2
+    for y in (inside, outside, outside + away):
         place = min(max(y, frame.top + 4.0), frame.bottom + 1.0)
         if bottom > top and all(abs(place - each) >= CLOSE_TEXTS for each in taken):
             taken.append(place)

@@ -45,6 +45,7 @@ def order_rows(
         *_indication(moment),
         ("How", f"{regimen.route}, over {minutes} minutes, every {hours} hours"),
         ("Due", wording.day_time(due)),
+        ("Order number", f"{cycle.order}, its entry in the register"),
         (
             "Dose",
             f"{key.slot} of {doses}, cycle {key.cycle}, course {key.course} · {so_far}",
@@ -54,7 +55,6 @@ def order_rows(
             f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}{unlike}",
         ),
         ("Prescriber", wording.order(course, cycle)),
-        ("Order number", f"{cycle.order}, its entry in the register"),
         *((("Regimen approved by", approved),) if approved else ()),
     )
 
