@@ -8,7 +8,7 @@ from typing import Protocol
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import charted, giving, opening, printing, starting, verifying
+from tests.bench import charted, giving, keyed, opening, printing, starting, verifying
 from tests.bench.measured import Measured, as_json, table
 from tests.bench.process import machine
 
@@ -24,6 +24,7 @@ class Measure(Protocol):
 MEASURES: tuple[Measure, ...] = (
     starting.measure,
     giving.measure,
+    keyed.measure,
     opening.measure,
     charted.measure,
     printing.measure,

@@ -26,11 +26,12 @@ NUMBER_KEYS = 9
 
 @dataclass
 class Bed:
-    """A window on a dose, and the ward behind it."""
+    """A window on a dose, the ward behind it, and how many keys were pressed."""
 
     ward: Ward
     session: Session
     window: MainWindow
+    keys: int = 0
 
     @property
     def page(self) -> BedsidePage:
@@ -96,6 +97,7 @@ class Bed:
 
     def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
         """Press one key wherever the keyboard is."""
+        self.keys += 1
         held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
         QTest.keyClick(self.focus, key, held)
 
@@ -105,6 +107,7 @@ class Bed:
 
     def write(self, text: str) -> None:
         """Type a text wherever the keyboard is."""
+        self.keys += len(text)
         QTest.keyClicks(self.focus, text)
 
     def fill(self, form: Form, answers: dict[str, Answer]) -> None:
