@@ -36,7 +36,7 @@ whole: ready ## the whole program, from a regimen file to a printed record and a
 shots: ready ## the pictures of the manual; those of before give way
 	@$(IN) build/screenshots.py --replace
 
-docs: ready ## the pages that are made: docs/assess.md, docs/laboratory.md, the plan of the house
+docs: ready ## what is made from the files: docs/assess.md, laboratory.md, texts.md, before-a-dose.json, the plan of the house
 	@$(IN) -m build.docs
 
 lock: ## requirements.lock from pyproject.toml (needs uv)

@@ -6,17 +6,8 @@ from typing import Final
 
 from il2nurse.domain.values.text import written_offset
 from il2nurse.readable.content import Sources
-from il2nurse.readable.keys import (
-    BAR,
-    MENU,
-    OF_DOSE,
-    OF_PATIENT,
-    TABS,
-    TYPING,
-    WINDOW_KEYS,
-    Way,
-    WindowKey,
-)
+from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, TYPING, WINDOW_KEYS, WindowKey
+from il2nurse.readable.routes import ROUTES, Way
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Key card"
@@ -59,18 +50,19 @@ def tell(sources: Sources) -> KeyCard:
 
 
 def key_groups() -> tuple[KeyGroup, ...]:
-    """The groups of the card, from the tables of keys."""
+    """The groups of the card, from the tables of keys and of pages."""
     everywhere = ((words, key.value) for key, words in WINDOW_KEYS.items())
     practice = {key.value for key in PRACTICE_ONLY}
+    of_ward = (*(route.bar for route in ROUTES), *(route.menu for route in ROUTES))
     return (
         KeyGroup("At a dose", tuple(OF_DOSE.values())),
         KeyGroup("On every page", tuple(row for row in everywhere if row[1] not in practice)),
         KeyGroup("On the patient's page", tuple(OF_PATIENT.values())),
-        KeyGroup("Pages about a patient", _ways(TABS.values())),
+        KeyGroup("Pages about a patient", _ways(route.tab for route in ROUTES)),
         KeyGroup("Where something is asked", TYPING),
-        KeyGroup("Pages of the ward", _ways((*BAR.values(), *MENU.values()))),
+        KeyGroup("Pages of the ward", _ways(of_ward)),
     )
 
 
-def _ways(ways: Iterable[Way]) -> tuple[tuple[str, str], ...]:
-    return tuple((way.text, way.key) for way in ways)
+def _ways(ways: Iterable[Way | None]) -> tuple[tuple[str, str], ...]:
+    return tuple((way.text, way.key) for way in ways if way)

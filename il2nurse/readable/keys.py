@@ -1,24 +1,14 @@
-"""The keys of the window, each once: what leads to a page, what works on every page, the acts."""
+"""The keys of the window, each once: what works on every page, and the acts.
+
+The keys that lead to a page stand in its row of ``readable.routes``.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum, unique
-from typing import Final, NamedTuple
+from typing import Final
 
-from il2nurse.domain.people import May, Person
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.readable.words import VERDICT_WORDS
-
-
-class Way(NamedTuple):
-    """What is written on a way to a page, its key, and what one must be allowed to go there."""
-
-    text: str
-    key: str
-    may: May | None = None
-
-    def open_to(self, person: Person) -> bool:
-        """Whether this person may go there."""
-        return self.may is None or person.may(self.may)
 
 
 @unique
@@ -43,35 +33,6 @@ WINDOW_KEYS: Final[Mapping[WindowKey, str]] = {
     WindowKey.THEME: "Light, dark, high contrast",
     WindowKey.PACE: "Speed of the practice clock",
 }
-
-BAR: Final[Mapping[str, Way]] = {
-    "ward": Way("Ward", "Ctrl+1"),
-    "patient": Way("Patient", "Ctrl+2"),
-    "pharmacy": Way("Pharmacy", "Ctrl+3"),
-    "audit": Way("Audit", "Ctrl+4", May.AUDIT),
-}
-"""The pages in the bar on top."""
-
-TABS: Final[Mapping[str, Way]] = {
-    "patient": Way("Doses", "D"),
-    "flowsheet": Way("Flowsheet", "F"),
-    "laboratory": Way("Laboratory", "R"),
-    "assessment": Way("Hold criteria", "H"),
-    "neuro": Way("Neuro", "E"),
-}
-"""The pages about one patient, side by side."""
-
-MENU: Final[Mapping[str, Way]] = {
-    "help": Way("Help", "F1"),
-    "people": Way("People of this ward", "Ctrl+5", May.MANAGE_PEOPLE),
-    "scanner": Way("Scanner: prefix and test", "Ctrl+6"),
-    "paper_check": Way("Check a paper", "Ctrl+7", May.AUDIT),
-    "own_pin": Way("Change my PIN", "Ctrl+8"),
-    "regimens": Way("Regimens", "Ctrl+0"),
-    "recovery_sheet": Way("Recovery sheet and key", "Ctrl+K", May.KEEP_KEY),
-    "copies": Way("Copies and restore drill", "Ctrl+B", May.RESTORE),
-}
-"""The pages in the menu."""
 
 OF_PATIENT: Final[Mapping[str, tuple[str, str]]] = {
     "begin_dose": ("Begin the dose, or go on with it", "B"),

@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import Signal
 
-from il2nurse.readable.keys import Way
+from il2nurse.readable.routes import ROUTES, Way
 from il2nurse.ui.look import sizes
-from il2nurse.ui.page.routes import ROUTES
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.wrap_row import Wrapping
 

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from il2nurse.domain.people import May, Person
 from il2nurse.readable.content import About, PaperKind, Subject
 from il2nurse.readable.papers import EVERY_PAPER, PAPERS
+from il2nurse.readable.routes import HELP
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.page.routes import HELP
 from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages
 from il2nurse.ui.papers.printing import NotPrinted, ToPrinter
 from il2nurse.ui.session import Place, Session

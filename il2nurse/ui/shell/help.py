@@ -11,10 +11,10 @@ from il2nurse import __version__
 from il2nurse.domain.people import May
 from il2nurse.readable.keys import WINDOW_KEYS, WindowKey
 from il2nurse.readable.papers import KEY_CARD
+from il2nurse.readable.routes import BY_NAME, HELP, ROUTES
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.page.routes import BY_NAME, HELP, ROUTES
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.shell.manual import ManualBrowser
 from il2nurse.ui.widgets.action import Action

@@ -1,10 +1,12 @@
 """The pages between which the window changes, made when they are first asked for."""
 
+from importlib import import_module
+
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
 
+from il2nurse.readable.routes import BY_NAME, Route
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.page.routes import BY_NAME
 from il2nurse.ui.session import Place, Session
 
 
@@ -19,6 +21,13 @@ def import_first_pages() -> None:
 
 # Rows in cards in columns: a change of size reaches the page layer by layer.
 LAYERS = 3
+
+
+def make_page(route: Route, session: Session) -> Page:
+    """The page of a row; its module is read now."""
+    module, name = route.maker.rsplit(".", 1)
+    made: Page = getattr(import_module(f"il2nurse.ui.{module}"), name)(session)
+    return made
 
 
 class PageStack:
@@ -62,7 +71,7 @@ class PageStack:
     def page(self, name: str) -> Page:
         """The page of this name, made where it was never shown."""
         if name not in self._made:
-            made = BY_NAME[name].make(self._session)
+            made = make_page(BY_NAME[name], self._session)
             self._made[name] = made
             self._pages.addWidget(made)
         return self._made[name]

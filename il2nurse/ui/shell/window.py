@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.readable.keys import Way, WindowKey
+from il2nurse.readable.keys import WindowKey
+from il2nurse.readable.routes import BY_NAME, ROUTES, Way
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.people.sign_in import Colleague, SignInPage
 from il2nurse.ui.shell.frame import Frame
@@ -163,7 +164,6 @@ class MainWindow(Frame):
             self.show_practice()
 
     def _wire(self, session: "Session") -> None:
-        from il2nurse.ui.page.routes import ROUTES
         from il2nurse.ui.shell.saying import Saying
 
         self._saying = Saying(session, self.strip, self.alarms, lambda: self.page)
@@ -234,7 +234,6 @@ class MainWindow(Frame):
 
     def _welcome(self, person: "Person") -> None:
         from il2nurse.domain.people import May
-        from il2nurse.ui.page.routes import ROUTES
 
         self.sign_in.clear()
         ways = [(route.name, route.bar) for route in ROUTES if route.bar]
@@ -255,8 +254,6 @@ class MainWindow(Frame):
         self.session.go(tab, self.session.mrn if tab == "patient" else None)
 
     def _show_tab(self) -> None:
-        from il2nurse.ui.page.routes import BY_NAME
-
         self.bar.set_current(BY_NAME[self.page.name].under if self.page else None)
 
     def _show_kept(self, kept: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name

@@ -49,8 +49,8 @@ OTHER_WORDS = {
     ("play/acts.py", "double_check"): "an act of a scenario",
     ("play/acts.py", "sign"): "an act of a scenario",
     ("play/acts.py", "vital_signs"): "an act of a scenario",
-    ("readable/keys.py", "neuro"): "the name of a page",
     ("readable/keys.py", "vital_signs"): "the name of a button",
+    ("readable/routes.py", "neuro"): "the name of a page",
     ("readable/pharmacy/sum_lines.py", "vials"): "a word shown",
     ("readable/painter.py", "oxygen"): "the ink of a strip",
     ("regimens/loading.py", "neuro"): "a key of the file",
@@ -66,7 +66,6 @@ OTHER_WORDS = {
     ("ui/flowsheet/bar.py", "vital_signs"): "the name of a button",
     ("ui/neuro/neuro.py", "neuro"): "the name of a page",
     ("ui/neuro/neuro_dialog.py", "neuro"): "the name of a dialog",
-    ("ui/page/routes.py", "neuro"): "the name of a page",
     ("ui/patient/foot.py", "vital_signs"): "the name of a button",
 }
 # What the tables of a regimen file have ids for; its figures are listed in regimens/figures.py.

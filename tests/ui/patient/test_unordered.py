@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.readable.routes import ROUTES, Route
 from il2nurse.ui.page.patient_page import PatientPage
-from il2nurse.ui.page.routes import ROUTES, Route
 from tests.ui.seed import DIAZ, Seat, sit_down
 from tests.ward import CHARGE, DOCTOR, Ward
 

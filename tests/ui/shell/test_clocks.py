@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.papers import PREPARATION
-from il2nurse.ui.page.routes import ROUTES
+from il2nurse.readable.routes import ROUTES
 from il2nurse.ui.shell.window import MainWindow
 from tests.ui.hands import write
 from tests.ui.seed import Seat, make_session

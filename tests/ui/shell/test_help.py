@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse import __version__
 from il2nurse.home import manual_folder
+from il2nurse.readable.routes import ROUTES, Route
 from il2nurse.settings import load_settings
-from il2nurse.ui.page.routes import ROUTES, Route
 from il2nurse.ui.shell.help import NOBODY, HelpPage
 from il2nurse.ui.shell.manual import WIDEST, ManualBrowser
 from il2nurse.ui.widgets.facts import Facts

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.readable.key_card import key_groups
 from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, WindowKey
-from il2nurse.ui.page.routes import ROUTES
+from il2nurse.readable.routes import ROUTES
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.widgets.action import Action
 from tests.reports.reading import whole

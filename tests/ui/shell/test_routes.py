@@ -12,9 +12,10 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.readable.keys import WindowKey
 from il2nurse.readable.papers import PREPARATION
+from il2nurse.readable.routes import BY_NAME, ROUTES, Route
 from il2nurse.ui.page.patient_page import PatientPage
-from il2nurse.ui.page.routes import BY_NAME, ROUTES, Route
 from il2nurse.ui.session import Place
+from il2nurse.ui.shell.stack import make_page
 from il2nurse.workflow.dose.holding import hold_unbegun
 from il2nurse.workflow.people.access import add_person
 from tests.ui.seed import Seat
@@ -60,7 +61,7 @@ def test_no_two_rows_share_a_name_or_a_maker() -> None:
 
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 def test_every_row_makes_the_page_of_its_name(charge: Seat, route: Route) -> None:
-    page = route.make(charge.session)
+    page = make_page(route, charge.session)
     assert page.name == route.name
     assert route.under in {None, *(bar.name for bar in BARS)}
     page.deleteLater()

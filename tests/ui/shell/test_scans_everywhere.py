@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from il2nurse.readable.papers import PREPARATION
-from il2nurse.ui.page.routes import ROUTES, Route
+from il2nurse.readable.routes import ROUTES, Route
 from tests.ui.scanner import GROUP, PACES, Scanner
 from tests.ui.seed import MARSHALL, Seat, sit_down
 from tests.ward import CHARGE, MRN, Ward, key

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from il2nurse.readable.papers import PREPARATION
-from il2nurse.ui.page.routes import BY_NAME
+from il2nurse.readable.routes import BY_NAME
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.dose import administration
 from tests.ui.seed import Seat

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.readable.papers import PREPARATION
+from il2nurse.readable.routes import ROUTES
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.watermark import Watermark
-from il2nurse.ui.page.routes import ROUTES
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.window import MainWindow

@@ -1,24 +1,33 @@
-"""Every page of the window in one table: its name, what makes it, and the ways that lead to it.
+"""Every page of the window in one table: its name, its class, and the ways that lead to it.
 
-A page is one row here and the file that the row names; its keys stand in ``readable.keys``. A key
-that stands neither there nor here is free.
+A page is one row here and the file that the row names. Window, help and key card take the ways
+with their keys from here; a key that stands neither here nor in ``readable.keys`` is free.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Final
+from typing import Final, NamedTuple
 
-from il2nurse.readable.keys import BAR, MENU, TABS, Way
-from il2nurse.ui.page.page import Page
-from il2nurse.ui.session import Session
+from il2nurse.domain.people import May, Person
+
+
+class Way(NamedTuple):
+    """What is written on a way to a page, its key, and what one must be allowed to go there."""
+
+    text: str
+    key: str
+    may: May | None = None
+
+    def open_to(self, person: Person) -> bool:
+        """Whether this person may go there."""
+        return self.may is None or person.may(self.may)
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """One page.
 
-    ``maker`` is the class, by its place below ``il2nurse.ui``; it is read when the page is first
+    ``maker`` is the class, by its place in the window; it is read there, when the page is first
     asked for. ``under`` is the tab of the top bar that is marked while the page is on show. ``bar``
     and ``tab`` are its own tabs in the top bar and among the pages about one patient. ``manual``
     names the page of the manual that tells of it.
@@ -32,12 +41,6 @@ class Route:
     menu: Way | None = None
     manual: str = "nurse"
 
-    def make(self, session: Session) -> Page:
-        """The page itself; its module is read now."""
-        module, name = self.maker.rsplit(".", 1)
-        made: Page = getattr(import_module(f"il2nurse.ui.{module}"), name)(session)
-        return made
-
     def ways(self) -> Iterator[Way]:
         """Every way that has a key."""
         yield from (way for way in (self.bar, self.tab, self.menu) if way)
@@ -45,37 +48,37 @@ class Route:
 
 HELP: Final = "help"
 ROUTES: Final = (
-    Route("ward", "ward.ward.WardPage", "ward", bar=BAR["ward"]),
+    Route("ward", "ward.ward.WardPage", "ward", bar=Way("Ward", "Ctrl+1")),
     Route("new_patient", "patient.new_patient.NewPatientPage", "ward"),
     Route(
         "patient",
         "patient.doses_page.DosesPage",
         "patient",
-        bar=BAR["patient"],
-        tab=TABS["patient"],
+        bar=Way("Patient", "Ctrl+2"),
+        tab=Way("Doses", "D"),
     ),
     Route(
         "flowsheet",
         "flowsheet.flowsheet.FlowsheetPage",
         "patient",
-        tab=TABS["flowsheet"],
+        tab=Way("Flowsheet", "F"),
         manual="flowsheet",
     ),
     Route(
         "laboratory",
         "labs.laboratory.LaboratoryPage",
         "patient",
-        tab=TABS["laboratory"],
+        tab=Way("Laboratory", "R"),
         manual="laboratory",
     ),
     Route(
         "assessment",
         "assessment.assessment.AssessmentPage",
         "patient",
-        tab=TABS["assessment"],
+        tab=Way("Hold criteria", "H"),
         manual="assessment",
     ),
-    Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=TABS["neuro"], manual="neuro"),
+    Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E"), manual="neuro"),
     Route("teaching", "course.teaching.TeachingPage", "patient"),
     Route("order", "course.order.OrderPage", "patient"),
     Route("plan_cycle", "course.plan_cycle.PlanCyclePage", "patient"),
@@ -85,7 +88,7 @@ ROUTES: Final = (
         "pharmacy",
         "pharmacy.pharmacy.PharmacyPage",
         "pharmacy",
-        bar=BAR["pharmacy"],
+        bar=Way("Pharmacy", "Ctrl+3"),
         manual="pharmacist",
     ),
     Route("preparation", "pharmacy.preparation.PreparationPage", "pharmacy", manual="pharmacist"),
@@ -93,48 +96,48 @@ ROUTES: Final = (
         "regimens",
         "course.regimens.RegimensPage",
         "pharmacy",
-        menu=MENU["regimens"],
+        menu=Way("Regimens", "Ctrl+0"),
         manual="regimens",
     ),
     Route(
         "audit",
         "audit.audit.AuditPage",
         "audit",
-        bar=BAR["audit"],
+        bar=Way("Audit", "Ctrl+4", May.AUDIT),
         manual="proof",
     ),
     Route(
         "paper_check",
         "audit.paper_check.PaperCheckPage",
         "audit",
-        menu=MENU["paper_check"],
+        menu=Way("Check a paper", "Ctrl+7", May.AUDIT),
         manual="proof",
     ),
-    Route("scanner", "ward.scanner.ScannerPage", menu=MENU["scanner"]),
+    Route("scanner", "ward.scanner.ScannerPage", menu=Way("Scanner: prefix and test", "Ctrl+6")),
     Route(
         "own_pin",
         "people.own_pin.OwnPinPage",
-        menu=MENU["own_pin"],
+        menu=Way("Change my PIN", "Ctrl+8"),
         manual="people",
     ),
     Route(
         "people",
         "people.people.PeoplePage",
-        menu=MENU["people"],
+        menu=Way("People of this ward", "Ctrl+5", May.MANAGE_PEOPLE),
         manual="people",
     ),
     Route(
         "recovery_sheet",
         "papers.recovery_sheet.RecoverySheetPage",
-        menu=MENU["recovery_sheet"],
+        menu=Way("Recovery sheet and key", "Ctrl+K", May.KEEP_KEY),
         manual="keys",
     ),
     Route(
         "copies",
         "papers.copies.CopiesPage",
-        menu=MENU["copies"],
+        menu=Way("Copies and restore drill", "Ctrl+B", May.RESTORE),
         manual="computer-dies",
     ),
-    Route(HELP, "shell.help.HelpPage", menu=MENU["help"]),
+    Route(HELP, "shell.help.HelpPage", menu=Way("Help", "F1")),
 )
 BY_NAME: Final = {route.name: route for route in ROUTES}
