@@ -24,6 +24,7 @@ _OF_NUMBERS = (
     *("lowest", "highest", "places", "expect", "tolerance", "intake", "output"),
     *_UNUSUAL,
 )
+_OF_ONE_KIND = {"ahead": FieldKind.TIME, "one_lot": FieldKind.VIALS}
 _CHOSEN = frozenset({FieldKind.CHOICE, FieldKind.MANY, FieldKind.TICKS})
 _LOINC = re.compile(r"[0-9]{1,7}-[0-9]")
 
@@ -58,6 +59,7 @@ def _read(table: TomlTable) -> Field:
         chart=table.flag("chart"),
         derived=table.flag("derived"),
         ahead=table.flag("ahead"),
+        one_lot=table.flag("one_lot"),
         on_file=table.duration("on_file"),
         oldest=table.duration("oldest"),
         loinc=table.maybe_text("loinc"),
@@ -103,6 +105,9 @@ def _choices(table: TomlTable) -> tuple[Choice, ...]:
 
 def _check(table: TomlTable, field: Field) -> None:
     _check_chosen(table, field)
+    for key, kind in _OF_ONE_KIND.items():
+        if field.kind is not kind:
+            _refuse(table, key, f'needs kind = "{kind}"')
     if field.kind is FieldKind.NUMBER:
         _check_number(table, field)
     else:
@@ -188,8 +193,6 @@ def _check_record(table: TomlTable, field: Field) -> None:
     for key in ("on_file", "oldest", "loinc"):
         if not field.chart:
             _refuse(table, key, 'needs "chart = true"')
-    if field.kind is not FieldKind.TIME:
-        _refuse(table, "ahead", 'needs kind = "time"')
     if field.derived and field.chart:
         table.complain("a field is either worked out or charted, not both.", "derived")
     worked_out = [needed.id for needed in DERIVED]

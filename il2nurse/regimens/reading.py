@@ -88,7 +88,7 @@ def _read_figures(figures: Figures) -> _OfFigures:
 
 
 def _check_settled(root: TomlTable, lists: Lists, decided: Decided, figures: Figures) -> None:
-    """What was settled names rules, limits, figures and reasons of this file only."""
+    """What was settled names rules, limits, questions, figures and reasons of this file only."""
     named = _named(decided["steps"], decided["criteria"])
     reasons = {each.word for each in lists["hold_reasons"]}
     check_named(root, lists["settled"], named | figures.known.keys() | reasons)
@@ -96,4 +96,5 @@ def _check_settled(root: TomlTable, lists: Lists, decided: Decided, figures: Fig
 
 def _named(steps: Iterable[Step], criteria: Iterable[Criterion]) -> set[str]:
     rules = {rule.id for step in steps for rule in step.rules}
-    return rules | {limit.id for criterion in criteria for limit in criterion.limits}
+    asked = {field.id for step in steps for field in step.fields}
+    return rules | asked | {limit.id for criterion in criteria for limit in criterion.limits}

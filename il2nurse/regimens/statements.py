@@ -63,14 +63,16 @@ def _read_shown_with(
 
 
 def check_named(root: TomlTable, settled: Sequence[Statement], known: Collection[str]) -> None:
-    """Refuse a reading that names no figure, rule or limit of the file, or only half says how."""
+    """Refuse a reading that names nothing that the file decides, or only half says how."""
     for place, statement in enumerate(settled):
         if bool(statement.names) != bool(statement.alternative):
             root.complain('"names" and "alternative" go together.', SETTLED, place)
         for name in statement.names:
             if name not in known:
                 near = nearest(name, known)
-                root.complain(f'"{name}" is no figure, rule or limit; {near}', SETTLED, place)
+                root.complain(
+                    f'"{name}" is no figure, rule, limit or question; {near}', SETTLED, place
+                )
 
 
 def read_reasons(root: TomlTable, key: str) -> tuple[Choice, ...]:

@@ -117,3 +117,13 @@ def test_a_reading_that_names_nothing_of_the_file_is_refused(spoil: Spoil) -> No
 def test_what_is_named_needs_the_way_to_change_it(spoil: Spoil) -> None:
     said = spoil('id = "settled_nsaid"', 'names = ["nsaid_given"]\n', "")
     assert "go together" in said[0]
+
+
+def test_one_lot_is_allowed_by_this_file_and_by_none_that_does_not_say_so(text: str) -> None:
+    assert load(text, "a").fields["vials"].one_lot
+    assert not load(ALTERNATIVES["settled_one_lot"](text), "b").fields["vials"].one_lot
+
+
+def test_one_lot_is_for_vials_only(spoil: Spoil) -> None:
+    said = spoil('id = "appearance"', "usual =", "one_lot = true\nusual =")
+    assert said == ['here: "one_lot" needs kind = "vials".']

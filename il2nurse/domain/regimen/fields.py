@@ -60,7 +60,8 @@ class Field:
     number; it is converted by their exact factors, and what was typed is kept beside it.
     ``usual`` is what is answered where nothing stands in the way of a dose, in the words of a
     scenario: the practice ward and the scenarios take it. Nothing is ever filled in for a nurse. A
-    time that lies ``ahead`` is yet to come, so that "now" is no answer to it.
+    time that lies ``ahead`` is yet to come, so that "now" is no answer to it. Vials of ``one_lot``
+    may take lot and expiry of the vial above by one press.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Field:
     units: tuple[LabUnit, ...] = ()
     usual: str | tuple[str, ...] | None = None
     ahead: bool = False
+    one_lot: bool = False
 
     def words(self) -> tuple[str, ...]:
         """The words that may be chosen."""

@@ -53,6 +53,9 @@ class Line(QLineEdit):
             self.scanned.emit()
             self.focusNextChild()
             return
+        if _is_letter_with_alt(event):
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -62,3 +65,10 @@ class Line(QLineEdit):
 
     def _is_enter(self, event: QKeyEvent) -> bool:
         return self.takes_code and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _is_letter_with_alt(event: QKeyEvent) -> bool:
+    """A shortcut that nothing answers now: its letter is not typed into the line."""
+    letter = event.text().upper()
+    held = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return held and len(letter) == 1 and event.key() == ord(letter)

@@ -27,6 +27,7 @@ class VialRow(QFrame):
     def __init__(self, field: str, number: int, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
+        self.number = number
         self.lot = Line(f"{field}_lot_{number}", f"Lot of vial {number}")
         self.expiry = Line(f"{field}_expiry_{number}", f"Expiry date of vial {number}")
         self.hint = Label(_EXAMPLE, "muted")
@@ -53,6 +54,15 @@ class VialRow(QFrame):
     def whole(self) -> bool:
         """Whether lot and a readable expiry are there."""
         return bool(self.lot.text().strip()) and read_expiry(self.expiry.text()) is not None
+
+    def vial(self) -> tuple[str, date | None]:
+        """The lot, and the expiry where it can be read."""
+        return self.lot.text().strip(), read_expiry(self.expiry.text())
+
+    def told(self) -> str:
+        """The vial in words: its lot and the very day on which it expires."""
+        lot, day = self.vial()
+        return f"lot {lot}, expires {day:%d-%b-%Y}" if day else f"lot {lot}"
 
     def wrong(self) -> Line | None:
         """The line that cannot be used as it is: no lot, no readable expiry, or expired."""

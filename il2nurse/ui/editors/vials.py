@@ -1,12 +1,14 @@
 """The editor of vials: lot and expiry of each one, as many as the dose takes."""
 
 from datetime import date, tzinfo
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field, read_vial
 from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.same_lot import SameLot
 from il2nurse.ui.editors.vial_row import VialRow
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -21,7 +23,10 @@ class _More(Action):
 
 
 class VialsEditor(Editor):
-    """One row for each vial; every vial is read from its own label, so nothing is copied down."""
+    """One row for each vial, read from its own label; nothing is copied down by itself.
+
+    Where the regimen allows it (``one_lot``), one press says that the others have the same.
+    """
 
     def __init__(
         self, field: Field, zone: tzinfo, clock: Clock, parent: QWidget | None = None
@@ -39,11 +44,14 @@ class VialsEditor(Editor):
         self.add.set_small()
         self.add.set_sign(Sign.PLUS)
         self.add.clicked.connect(self.add_row)
+        self.same = SameLot(field.id)
+        self.same.taken.connect(self._took_same)
         self._column = QVBoxLayout()
         self._column.setSpacing(sizes.TIGHT)
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._column)
+        outer.addWidget(self.same)
         below = QHBoxLayout()
         below.addWidget(self.add)
         below.addWidget(self._count)
@@ -82,6 +90,7 @@ class VialsEditor(Editor):
         """Show these vials."""
         vials = [answer] if isinstance(answer, str) else list(answer)
         kept = [read_vial(vial) for vial in vials if vial]
+        self.same.forget()
         while len(self.rows) < len(kept):
             self.add_row()
         for row, (lot, expiry) in zip(self.rows, kept, strict=False):
@@ -93,7 +102,7 @@ class VialsEditor(Editor):
     def add_row(self) -> None:
         """One more line; an empty one does no harm."""
         row = VialRow(self.field.id, len(self.rows) + 1, self._today)
-        row.changed.connect(self._edited)
+        row.changed.connect(partial(self._typed, row))
         row.left.connect(self._left_row)
         self._column.addWidget(row)
         self._follow_on(row)
@@ -106,9 +115,20 @@ class VialsEditor(Editor):
             self.setTabOrder(self.rows[-1].expiry, row.lot)
         self.setTabOrder(row.lot, row.expiry)
         self.setTabOrder(row.expiry, self.add)
+        self.setTabOrder(self.add, self.same.press)
 
     def _today(self) -> date:
         return self._clock.read().at.astimezone(self._zone).date()
+
+    def _typed(self, row: VialRow) -> None:
+        self.same.edited(row)
+        self._edited()
+
+    def _took_same(self) -> None:
+        """Every vial is there: Enter goes on from the button below them."""
+        self.add.setFocus()
+        self._edited()
+        self.left.emit()
 
     def _edited(self) -> None:
         self.show_slip("")
@@ -123,3 +143,4 @@ class VialsEditor(Editor):
         begun = sum(row.begun() for row in self.rows)
         wanted = f" of {self._required}" if self._required else ""
         self._count.setText(f"{begun}{wanted} vials entered")
+        self.same.offer(self.rows if self.field.one_lot else ())

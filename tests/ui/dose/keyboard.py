@@ -95,10 +95,11 @@ class Bed:
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
 
-    def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
+    def press(self, key: Qt.Key, *, ctrl: bool = False, alt: bool = False) -> None:
         """Press one key wherever the keyboard is."""
         self.keys += 1
         held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        held = Qt.KeyboardModifier.AltModifier if alt else held
         QTest.keyClick(self.focus, key, held)
 
     def enter(self) -> None:
@@ -127,9 +128,7 @@ class Bed:
         words = (answer,) if isinstance(answer, str) else answer
         match editor.field.kind:
             case FieldKind.VIALS:
-                for vial in words:
-                    lot, expiry = read_vial(vial)
-                    self._vial(lot, expiry)
+                self._vials(words)
             case FieldKind.DATE:
                 self.write(f"{date.fromisoformat(words[0]):%d-%b-%Y}")
             case FieldKind.TIME:
@@ -157,6 +156,14 @@ class Bed:
             self.press(Qt.Key.Key_Down)
         self.enter()
         self.write(PIN)
+
+    def _vials(self, vials: tuple[str, ...]) -> None:
+        """The first by its keys; where the others are all like it, one key says so."""
+        one_lot = len(set(vials)) == 1 < len(vials)
+        for vial in vials[:1] if one_lot else vials:
+            self._vial(*read_vial(vial))
+        if one_lot:
+            self.press(Qt.Key.Key_S, alt=True)
 
     def _vial(self, lot: str, expiry: date) -> None:
         self.write(lot)
