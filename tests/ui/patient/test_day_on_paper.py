@@ -222,6 +222,7 @@ def test_what_the_program_asks_and_refuses_is_told_so(seat: Seat, pack: list[str
         said_of(ward, first),
         said_of(ward, first, slot=2),
         said_of(ward, second),
+        said_of(ward, second, slot=2),
     ]
     enter_held_form(ward.station, NURSE, key(2), PaperForm(second), held(ward, HELD_AT), PIN)
     said.append(said_of(ward, forms(pack, "dose")[2], slot=2))

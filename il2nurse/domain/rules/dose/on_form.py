@@ -106,6 +106,23 @@ def too_near_after(moment: Moment, key: DoseKey, at: datetime) -> tuple[str, ...
     )
 
 
+def at_the_same_time(
+    moment: Moment, key: DoseKey, started: datetime, ended: datetime | None
+) -> Dose | None:
+    """Another dose of the patient whose infusion ran then by the record; one bag runs at a time.
+
+    Of one whose end is not on record yet it is known that it ran at its start, no more.
+    """
+    for other, dose in moment.case.doses.items():
+        ran = dose.infusion
+        if other == key or ran is None:
+            continue
+        until = (ran.ended or ran.started).at
+        if ran.started.at < (ended or moment.at) and started < until:
+            return dose
+    return None
+
+
 def _said(then: Moment, key: DoseKey) -> Iterator[str]:
     yield from _closed(then)
     yield from _timed(then, key)
