@@ -62,6 +62,9 @@ TYPING: Final = (
     ("Choose an answer", "1 to 9, 0, a, b …"),
     ("Move without choosing, then choose", "arrows, blank"),
     ("Take a choice back", "Delete"),
+    ("Today or yesterday, where a date is asked", "T, Y"),
+    ("Now, where a time is asked", "N"),
+    ("The other vials are of the lot above", "Alt+S"),
     ("Close a message", "F3"),
     ("Find a patient on the ward page", "/"),
 )

@@ -1,4 +1,4 @@
-"""The editor of dates: typed like 20-Nov-2026, the weekday shown to check them."""
+"""The editor of dates: typed like 20-Nov-2026 or shorter, the day shown in full to check it."""
 
 from datetime import date, timedelta, tzinfo
 from typing import Final
@@ -8,26 +8,43 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.values.clock import Clock
+from il2nurse.domain.values.near_days import read_near_day
+from il2nurse.domain.values.typed_dates import NotADay
 from il2nurse.ui.editors.line_editor import LineEditor
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
 
 BORN: Final = "born"
 WIDEST: Final = 16_777_215
+FULL: Final = "like 20-Nov-2026"
+SHORT: Final = "like 20-Nov; T is today"
+LETTERS: Final = {"t": 0, "y": 1}
+"""Today and yesterday, by how many days ago they are."""
 
 
 class DateEditor(LineEditor):
-    """A date; beside it the weekday and how far it is from today."""
+    """A date; beside it the weekday and how far it is from today.
+
+    T is today, Y yesterday, and the year may be left away where one day alone can be meant. What
+    was meant is settled as it is typed, shown in full at once, and stands in full in the line as
+    soon as that is left. A birth date is always written in full.
+    """
 
     def __init__(
         self, field: Field, zone: tzinfo, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(field, 20, ", written like 20-Nov-2026", parent)
+        born = field.matches == BORN
+        self._example = FULL if born else SHORT
+        spoken = f"{FULL} or shorter, T is today, Y yesterday"
+        super().__init__(field, 20, f", written {FULL if born else spoken}", parent)
         self._zone = zone
         self._clock = clock
         self._good_for: int | None = None
+        self._meant: date | None = None
+        self._unclear: NotADay | None = None
+        self.line.left.connect(self._write_out)
         self.line.setFixedWidth(170)
-        self.weekday = Label("like 20-Nov-2026", "muted")
+        self.weekday = Label(self._example, "muted")
         self._row = QHBoxLayout(self.body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(sizes.GAP)
@@ -69,18 +86,48 @@ class DateEditor(LineEditor):
         text = answer if isinstance(answer, str) else ""
         self.show_raw(f"{date.fromisoformat(text):%d-%b-%Y}" if text else "")
 
-    def _edited(self, _text: str) -> None:
+    def answer(self) -> Answer:
+        """What was typed; a short form stands for the day that it meant when it was typed."""
+        typed = super().answer()
+        return self._meant.isoformat() if typed and self._meant else typed
+
+    def read(self) -> Answer:
+        """The day; raises ``Slip`` where none was typed, or one that may be another."""
+        if self._unclear and not self.on_file:
+            typed = self.line.text().strip()
+            raise Slip(self.field.id, f"{self.field.label}: “{typed}” {self._unclear}.")
+        return super().read()
+
+    def _edited(self, text: str) -> None:
+        self._settle(text.strip())
         self.show_slip("")
         self.weekday.setText(self._weekday())
         self.changed.emit()
 
+    def _settle(self, typed: str) -> None:
+        """Find out which day a short form means today; a letter is written out at once."""
+        self._meant, self._unclear = None, None
+        if self.field.matches == BORN:
+            return
+        if (ago := LETTERS.get(typed.lower())) is not None:
+            self.line.setText(f"{self._today() - timedelta(days=ago):%d-%b-%Y}")
+            return
+        try:
+            self._meant = read_near_day(typed, self._today())
+        except NotADay as unclear:
+            self._unclear = unclear
+
+    def _write_out(self) -> None:
+        if self._meant:
+            self.set_answer(self._meant.isoformat())
+
     def _weekday(self) -> str:
         try:
-            kept = read_answer(self.field, self.line.text())
+            kept = read_answer(self.field, self.answer())
         except Slip:
             kept = ""
         if not isinstance(kept, str) or not kept:
-            return "like 20-Nov-2026"
+            return self._example
         return self._told(date.fromisoformat(kept))
 
     def _told(self, day: date) -> str:
@@ -93,6 +140,8 @@ class DateEditor(LineEditor):
             return f"{written}, {age}"
         last = day + timedelta(days=self._good_for)
         over = "good until" if last >= self._today() else "was good until"
+        if self._meant:
+            age = f"{day:%d-%b-%Y}, {age}"
         return f"{age[:1].upper()}{age[1:]}\n{over} {last:%d-%b-%Y}"
 
     def _today(self) -> date:

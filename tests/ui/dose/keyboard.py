@@ -13,6 +13,7 @@ from il2nurse.ui.dose.page import BedsidePage
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.editors.date import BORN
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.forms.form import Form, focus_in
@@ -130,7 +131,9 @@ class Bed:
             case FieldKind.VIALS:
                 self._vials(words)
             case FieldKind.DATE:
-                self.write(f"{date.fromisoformat(words[0]):%d-%b-%Y}")
+                day = date.fromisoformat(words[0])
+                born = editor.field.matches == BORN
+                self.write(f"{day:%d-%b-%Y}" if born else f"{day.day}.{day.month}")
             case FieldKind.TIME:
                 self.write("n")
             case _ if isinstance(editor, ChoosingEditor):

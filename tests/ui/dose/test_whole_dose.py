@@ -7,7 +7,7 @@ from tests.ui.dose.conftest import open_bed
 from tests.ui.keyed import give_by_keys
 from tests.ward import Ward
 
-TO_START = 314
+TO_START = 272
 A_SET = 32
 """No more than this; a change that needs more keys is seen here."""
 
