@@ -37,7 +37,7 @@ WINDOW_KEYS: Final[Mapping[WindowKey, str]] = {
 OF_PATIENT: Final[Mapping[str, tuple[str, str]]] = {
     "begin_dose": ("Begin the dose, or go on with it", "B"),
     "vital_signs": ("Vital signs", "V"),
-    "fluids": ("Intake / output", "I"),
+    "fluids": ("Intake and output", "I"),
     "correct_chart": ("Correct the record", "C"),
     "not_given": ("Record that a dose is not given", "G"),
     "record_pdf": ("Print the record of the dose", "P"),

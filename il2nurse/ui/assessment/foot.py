@@ -15,7 +15,7 @@ class AssessmentFoot(Foot):
         super().__init__(stretch=False)
         self.override = foot_action("override", "Override this hold", "O", Sign.PEN, Weight.DANGER)
         self.results = foot_action("type_results", "Type results", "T", Sign.PLUS)
-        self.fluids = foot_action("fluids", "Intake / output", "I", Sign.PLUS)
+        self.fluids = foot_action("fluids", "Intake and output", "I", Sign.PLUS)
         self.vitals = foot_action("vital_signs", "Vital signs", "V", Sign.PLUS)
         self.measure = foot_action(
             "measure", "Measure what is missing", "M", Sign.PLUS, Weight.MAIN

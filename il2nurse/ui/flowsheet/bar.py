@@ -34,7 +34,7 @@ class FlowTools(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.vitals = _tool("vital_signs", "Vital signs", "V", Sign.PLUS)
-        self.fluids = _tool("fluids", "Intake / output", "I", Sign.PLUS)
+        self.fluids = _tool("fluids", "Intake and output", "I", Sign.PLUS)
         self.print = _tool("print_flowsheet", "Print", "P", Sign.PRINTER)
         row = _row(self)
         for action in (self.vitals, self.fluids, self.print):

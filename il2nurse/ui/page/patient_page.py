@@ -13,16 +13,15 @@ from il2nurse.readable.keys import WindowKey
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.banner import Banner, BannerContent
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_tabs import PatientTabs
+from il2nurse.ui.page.reaction_button import reaction_button
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.session import Place, Session
-from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.dose.view import look_at_dose
 
@@ -47,7 +46,7 @@ class PatientPage(Page):
         self.mrn = ""
         self._shown: tuple[object, ...] = ()
         self.banner = Banner()
-        self.reaction = _reaction()
+        self.reaction = reaction_button()
         self.banner.add_last(self.reaction)
         self.tabs = PatientTabs(name) if self.tabbed else None
         self.content = QWidget()
@@ -283,11 +282,9 @@ class PatientPage(Page):
         self.enable_keys(on=free)
 
 
-def _reaction() -> Action:
-    made = Action("reaction", "Reaction")
-    made.set_small()
-    made.setMinimumHeight(sizes.TARGET)
-    made.show_key(WindowKey.REACTION)
-    made.set_sign(Sign.FLAG)
-    made.set_weight(Weight.DANGER)
-    return made
+def react_on_page(window: QWidget, session: Session, mrn: str) -> None:
+    """Go to a patient's page and tell a reaction there: from where no page about a patient is."""
+    session.go(HOME, mrn)
+    page = window.findChild(PatientPage, f"page_{HOME}")
+    if page:
+        page.react()

@@ -6,7 +6,8 @@ Drawn with pypdfium2: QtPdf comes only with Qt builds that lose references on Py
 from collections.abc import Iterator
 
 import pypdfium2
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel
 
 POINTS_PER_INCH = 72
 
@@ -30,3 +31,13 @@ def draw_pages(paper: bytes, dots_per_inch: float = 110) -> Iterator[QImage]:
             ).copy()
     finally:
         document.close()
+
+
+def page_label(image: QImage) -> QLabel:
+    """A page as the preview shows it, in its own size."""
+    picture = QPixmap.fromImage(image)
+    label = QLabel()
+    label.setProperty("part", "paper")
+    label.setPixmap(picture)
+    label.setFixedSize(picture.deviceIndependentSize().toSize())
+    return label

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -18,13 +18,16 @@ from PySide6.QtWidgets import (
 
 from il2nurse.domain.people import May, Person
 from il2nurse.readable.content import About, PaperKind, Subject
+from il2nurse.readable.keys import WindowKey
 from il2nurse.readable.papers import EVERY_PAPER, PAPERS
 from il2nurse.readable.routes import HELP
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages
+from il2nurse.ui.page.patient_page import react_on_page
+from il2nurse.ui.page.reaction_button import reaction_button
+from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages, page_label
 from il2nurse.ui.papers.printing import NotPrinted, ToPrinter
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -51,6 +54,7 @@ class PreviewPage(Page):
 
     Looking makes no entry. Saving and printing each make a copy, which is on record. It is no
     ``PatientPage``: the paper names its patient, and a banner would tell of another moment.
+    A reaction is told on the patient's page.
     """
 
     def __init__(self, session: Session) -> None:
@@ -67,6 +71,8 @@ class PreviewPage(Page):
         self.back = Action("leave_preview", "Back")
         self.save = Action("save_pdf", "Save as PDF")
         self.printer = Action("print_paper", "Print")
+        self.reaction = reaction_button()
+        self.reaction.set_key(WindowKey.REACTION)
         self.kinds = {name: Action(f"paper_{name}", kind.title) for name, kind in PAPERS.items()}
         self._lay_out()
         self.back.clicked.connect(self._leave)
@@ -74,6 +80,7 @@ class PreviewPage(Page):
         self.printer.clicked.connect(self._print)
         for name, action in self.kinds.items():
             action.clicked.connect(partial(self._change, PAPERS[name]))
+        self.reaction.clicked.connect(self._react)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self._leave)
 
     def open(self, place: Place) -> None:
@@ -129,6 +136,8 @@ class PreviewPage(Page):
         for name, action in self.kinds.items():
             other = name != shown.name and shown.about is not About.WARD
             action.setVisible(allowed and other)
+        charts = self.session.who.may(May.CHART)
+        self.reaction.setVisible(charts and shown.about is not About.WARD)
 
     def _change(self, kind: PaperKind) -> None:
         place = self._place
@@ -155,7 +164,7 @@ class PreviewPage(Page):
     def _drawn(self) -> list[QLabel]:
         try:
             drawn = islice(draw_pages(self.paper), MOST_DRAWN)
-            found = [_page(QPixmap.fromImage(image)) for image in drawn]
+            found = [page_label(image) for image in drawn]
         except CannotDraw:
             self._problem.setText(NOT_DRAWN)
             return []
@@ -170,6 +179,10 @@ class PreviewPage(Page):
             self.session.go("ward")
         else:
             self.session.go(place.page, place.mrn, place.key)
+
+    def _react(self) -> None:
+        if self._place:
+            react_on_page(self.window(), self.session, self._place.subject.mrn)
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -220,6 +233,7 @@ class PreviewPage(Page):
         top.setSpacing(sizes.SPACE)
         top.addWidget(self._title)
         top.addWidget(Wrapping(tuple(self.kinds.values())), 1)
+        top.addWidget(self.reaction, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(top)
         head.addWidget(self._problem)
         column = QVBoxLayout(self)
@@ -231,11 +245,3 @@ class PreviewPage(Page):
 
     def _foot(self) -> QFrame:
         return Foot((self.save, self.printer), left=(self.back,))
-
-
-def _page(picture: QPixmap) -> QLabel:
-    label = QLabel()
-    label.setProperty("part", "paper")
-    label.setPixmap(picture)
-    label.setFixedSize(picture.deviceIndependentSize().toSize())
-    return label

@@ -37,7 +37,7 @@ class PatientFoot(Foot):
         self.record = foot_action("record_pdf", "Record", "P", Sign.PRINTER)
         self.sheet = foot_action("preparation_pdf", "Preparation sheet", "S", Sign.PRINTER)
         self.correct = foot_action("correct_chart", "Correct", "C", Sign.PEN)
-        self.fluids = foot_action("fluids", "Intake / output", "I", Sign.PLUS)
+        self.fluids = foot_action("fluids", "Intake and output", "I", Sign.PLUS)
         self.vitals = foot_action("vital_signs", "Vital signs", "V", Sign.PLUS)
         self.order = foot_action("order_course", "Order the course", "O", Sign.PEN, Weight.MAIN)
         self.plan = foot_action("plan_cycle", "Plan the next cycle", "L", Sign.PEN, Weight.MAIN)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse import __version__
@@ -15,6 +15,7 @@ from il2nurse.readable.routes import BY_NAME, HELP, ROUTES
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.patient_page import react_on_page
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.shell.manual import ManualBrowser
 from il2nurse.ui.widgets.action import Action
@@ -46,6 +47,7 @@ class HelpPage(Page):
         self._before: Place | None = None
         self._title = Label("Help", "title")
         self._lay_out()
+        QShortcut(QKeySequence(WindowKey.REACTION), self).activated.connect(self._react)
 
     def open(self, place: Place) -> None:
         """Come from a page, or again from this one, which leads back."""
@@ -92,6 +94,12 @@ class HelpPage(Page):
         """The card leads back to the page from which help was asked for."""
         self._go_back()
         self.session.go("preview", paper=KEY_CARD.name)
+
+    def _react(self) -> None:
+        """A reaction may not wait until one has read on."""
+        place = self._before
+        if place and place.subject.mrn:
+            react_on_page(self.window(), self.session, place.subject.mrn)
 
     def _page_before(self) -> QWidget | None:
         name = self._before.page if self._before else ""
