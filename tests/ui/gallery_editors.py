@@ -12,10 +12,10 @@ from il2nurse.domain.regimen.rules import Comparison, Condition, Finding, Op, Re
 from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.ui.editors.choosing import ChoosingEditor
-from il2nurse.ui.editors.consequence import consequences
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
+from il2nurse.ui.look.consequence import consequences
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action, Weight

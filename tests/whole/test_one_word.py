@@ -28,7 +28,7 @@ from il2nurse.readable.dose.events import fluid_rows
 from il2nurse.readable.dose.outcome import dose_outcome
 from il2nurse.readable.dose.step_rows import step_row
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
-from il2nurse.ui.editors.consequence import consequence
+from il2nurse.ui.look.consequence import consequence
 from il2nurse.ui.look.dose_marks import MARKS, dose_mark
 from il2nurse.ui.look.verdicts import RESULTS, VERDICTS, verdict_mark
 from il2nurse.workflow.chart.fluids import chart_fluid

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.choosing import ChoosingEditor
-from il2nurse.ui.editors.consequence import consequences
 from il2nurse.ui.editors.many import ManyEditor
 from il2nurse.ui.editors.option import OptionCard
 from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.editors.ticks import TicksEditor
+from il2nurse.ui.look.consequence import consequences
 from il2nurse.ui.look.tones import Tone
 from tests.ui.gallery_editors import ALERTNESS, CHECKS, NOT_ALERT, made
 from tests.ui.hands import click, press, turn_wheel, write

@@ -10,11 +10,11 @@ from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.dose.pages.step_words import on_file_in_words
 from il2nurse.ui.editors.choice import ChoiceEditor
-from il2nurse.ui.editors.consequence import CONTINUE, consequences
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.vials import VialsEditor
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.form_blocks import fitting_consequences
+from il2nurse.ui.look.consequence import CONTINUE, consequences
 from il2nurse.workflow.dose.view import DoseView
 
 
