@@ -16,7 +16,7 @@ class LineEditor(Editor):
         super().__init__(field, parent)
         self.line = Line(field.id, f"{self.spoken}{written}")
         self.line.setMaxLength(longest)
-        self.line.textEdited.connect(self._edited)
+        self.line.typed.connect(self._edited)
         self.line.left.connect(self.left)
 
     def first(self) -> QWidget:

@@ -13,7 +13,7 @@ def join_pressures(editors: Mapping[str, Editor]) -> None:
     """Let a stroke in the systolic line go on in the diastolic one, where a form asks both."""
     upper, lower = editors.get(SYSTOLIC.id), editors.get(DIASTOLIC.id)
     if isinstance(upper, NumberEditor) and isinstance(lower, NumberEditor):
-        upper.line.textEdited.connect(lambda text: _divide(text, upper, lower))
+        upper.line.typed.connect(lambda text: _divide(text, upper, lower))
 
 
 def _divide(text: str, upper: NumberEditor, lower: NumberEditor) -> None:

@@ -41,7 +41,7 @@ class VialRow(QFrame):
         row.addWidget(name)
         for title, line in (("Lot", self.lot), ("Expiry", self.expiry)):
             line.set_scanned()
-            line.textEdited.connect(self._edited)
+            line.typed.connect(self._edited)
             line.left.connect(self.left)
             row.addWidget(Label(title, "muted"))
             row.addWidget(line)

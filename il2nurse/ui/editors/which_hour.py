@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
 
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
@@ -21,13 +21,15 @@ class WhichHour(QFrame):
         self._offered: tuple[datetime, ...] = ()
         self.first = Action(f"first_{field}", "First")
         self.second = Action(f"second_{field}", "Second")
-        self.first.clicked.connect(self._choose_first)
-        self.second.clicked.connect(self._choose_second)
+        self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label("This hour came twice. Which one?", "strong"))
         for action in (self.first, self.second):
             action.setCheckable(True)
+            action.setAutoExclusive(True)
+            self._group.addButton(action)
+            action.toggled.connect(self._toggled)
             row.addWidget(action)
         row.addStretch()
         self.hide()
@@ -35,23 +37,18 @@ class WhichHour(QFrame):
     def offer(self, instants: Sequence[datetime]) -> None:
         """Ask for one of two instants; with fewer there is nothing to ask."""
         self._offered = tuple(instants) if len(instants) == 2 else ()
+        self._group.setExclusive(False)
         for action in (self.first, self.second):
             action.setChecked(False)
+        self._group.setExclusive(True)
         if self._offered:
             self.first.set_text(f"First {self._written(self._offered[0])}, before the change")
             self.second.set_text(f"Second {self._written(self._offered[1])}, after the change")
         self.setVisible(bool(self._offered))
 
-    def _choose_first(self) -> None:
-        self._choose(0)
-
-    def _choose_second(self) -> None:
-        self._choose(1)
-
-    def _choose(self, at: int) -> None:
-        self.first.setChecked(at == 0)
-        self.second.setChecked(at == 1)
-        self.chosen.emit(self._offered[at])
+    def _toggled(self, on: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
+        if on:
+            self.chosen.emit(self._offered[int(self.second.isChecked())])
 
     def _written(self, at: datetime) -> str:
         local = at.astimezone(self._zone)

@@ -67,9 +67,9 @@ class EntryOptions(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.GAP)
         self._column.addLayout(row)
-        self.earlier.clicked.connect(lambda: self._toggle(AT))
-        self.part.clicked.connect(lambda: self._toggle(PARTIAL))
-        self.on_form.clicked.connect(self._toggle_form)
+        self.earlier.toggled.connect(lambda on: self._toggle(AT, shown=on))
+        self.part.toggled.connect(lambda on: self._toggle(PARTIAL, shown=on))
+        self.on_form.toggled.connect(lambda on: self._toggle(FORM, shown=on))
 
     @property
     def form(self) -> Form:
@@ -175,20 +175,18 @@ class EntryOptions(QWidget):
         editor = self._editors.get(name)
         return "" if editor is None or editor.isHidden() else str(editor.answer() or "")
 
-    def _toggle(self, name: str) -> None:
+    def _toggle(self, name: str, *, shown: bool) -> None:
+        """Ask for it, or no more, however its button came to stand so; a form has its time too."""
         editor = self.form.editors[name]
-        shown = editor.isHidden()
+        if shown != editor.isHidden():
+            return
         if not shown:
             editor.set_answer("")
         self._show(name, shown=shown)
         if shown:
             editor.focus()
         self._changed()
-
-    def _toggle_form(self) -> None:
-        """Ask for the number of the line, and for the time that stands there."""
-        self._toggle(FORM)
-        if not self.form.editors[FORM].isHidden():
+        if name == FORM and shown:
             self._show(AT, shown=True)
 
     def _show(self, name: str, *, shown: bool) -> None:

@@ -75,7 +75,7 @@ class SheetGroups(QWidget):
         box = Line(f"{self._name}_{number}", f"Group {number} of the recovery sheet")
         box.setFont(fonts.bold(sizes.TITLE))
         box.setFixedWidth(WIDTH)
-        box.textEdited.connect(lambda text: self._spread(number, text))
+        box.typed.connect(lambda text: self._spread(number, text))
         return box
 
     def _spread(self, number: int, text: str) -> None:

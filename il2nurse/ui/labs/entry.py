@@ -132,7 +132,7 @@ class CorrectResultDialog(ResultDialog):
         self.reason = Line("reason", "Reason for the correction")
         self.body.addWidget(Label("Reason", "heading"))
         self.body.addWidget(self.reason)
-        self.reason.textEdited.connect(self.edited)
+        self.reason.typed.connect(self.edited)
         self.specimen.set_answer(result.at.isoformat())
         self.line.show_result(laboratory.tests.tests[result.test], result)
         self.set_main("record_correction", "Record the correction")

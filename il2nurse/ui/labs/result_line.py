@@ -50,12 +50,12 @@ class ResultLine(QWidget):
         self.range = Line("lab_range", "Reference range as reported, may be left empty")
         self.list = QListWidget()
         self._lay_out()
-        self.test.textEdited.connect(self._search)
+        self.test.typed.connect(self._search)
         self.test.passed.connect(self._pass)
         self.test.left.connect(self.settle)
         self.list.itemClicked.connect(self._clicked)
         for line in (self.value, self.range):
-            line.textEdited.connect(self.changed)
+            line.typed.connect(self.changed)
         self.unit.currentIndexChanged.connect(self.changed)
 
     @property

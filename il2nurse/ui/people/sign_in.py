@@ -131,7 +131,7 @@ class SignInPage(QWidget):
         self.setFocusProxy(self.person)
 
     def _wire(self) -> None:
-        self.person.textEdited.connect(self._filter)
+        self.person.typed.connect(self._filter)
         self.person.passed.connect(self._pass)
         self._list.itemClicked.connect(self._pick)
         self._list.itemActivated.connect(self._pick)

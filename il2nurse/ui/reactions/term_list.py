@@ -43,7 +43,7 @@ class TermList(QWidget):
         column.addWidget(Label("What is seen?", "heading"))
         for widget in (self.line, self._list, self._slip):
             column.addWidget(widget)
-        self.line.textEdited.connect(self._search)
+        self.line.typed.connect(self._search)
         self.line.passed.connect(self._pass)
         self._list.currentItemChanged.connect(self._chosen)
         self._search()

@@ -295,7 +295,7 @@ def test_pasted_text_is_refused(seat: Seat) -> None:
     record(seat)
     assert not chart(seat).sets
     assert page.drawer.top is not None
-    assert "is divided into groups" in said(page.drawer.top)
+    assert "does not belong in it" in said(page.drawer.top)
 
 
 def test_a_time_in_the_future_is_refused(seat: Seat) -> None:
