@@ -9,9 +9,17 @@ from il2nurse.readable.downtime.current import CurrentChart
 from il2nurse.readable.downtime.forms import DoseForm, FormStep, LinesForm
 from il2nurse.readable.downtime.pack import BedLine, Cover
 from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines, draw_sum
+from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import BODY, EDGE, SMALL
 from il2nurse.reports.layout.pages import Flow, StraightLine
-from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
+from il2nurse.reports.layout.tables import (
+    PAD_X,
+    Cell,
+    Columns,
+    PaperColumn,
+    draw_table,
+    share,
+)
 
 QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
@@ -20,7 +28,7 @@ NOTHING: Final = "No patient on the ward has an order."
 NOTHING_AGAINST: Final = "nothing on record"
 LINE_HEIGHT: Final = 32.0
 # Widths of a form's first columns and its last; those between share what is left.
-FIRST: Final = {"Line": 26.0, "Date, time": 74.0, "What": 150.0, "By": 46.0}
+FIRST: Final = {"Line": 26.0, "Date, time": 60.0, "What": 150.0, "By": 34.0}
 ROOM: Final = 4.0
 VALUES_BESIDE: Final = 2
 
@@ -176,7 +184,7 @@ def _draw_form(flow: Flow, form: LinesForm) -> None:
     draw_lines(flow, [line(form.hint)])
     flow.y += ROOM
     top = flow.y
-    columns = share(flow.width, *(("", FIRST.get(each, 0.0)) for each in form.headings))
+    columns = _columns(flow, form.headings)
     draw_table(
         flow, Columns(columns, SMALL), [tuple(_cell(each, STRONG) for each in form.headings)]
     )
@@ -191,6 +199,21 @@ def _draw_form(flow: Flow, form: LinesForm) -> None:
     for column in columns[:-1]:
         x += column.width
         _rule(flow, x, top, x, flow.y)
+
+
+def _columns(flow: Flow, headings: tuple[str, ...]) -> tuple[PaperColumn, ...]:
+    """As wide as the longest word of each heading, so that none is cut; the rest is shared."""
+    least = [FIRST.get(each) or _word_width(flow, each) for each in headings]
+    more = (flow.width - sum(least)) / sum(each not in FIRST for each in headings)
+    return tuple(
+        PaperColumn("", width + (0.0 if each in FIRST else more))
+        for each, width in zip(headings, least, strict=True)
+    )
+
+
+def _word_width(flow: Flow, heading: str) -> float:
+    longest = max(flow.typeface.width(each, Face.BOLD, SMALL) for each in heading.split())
+    return longest + 2 * PAD_X
 
 
 def _rule(flow: Flow, x1: float, y1: float, x2: float, y2: float) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import FieldKind
+from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.values.form_number import read_number
 from il2nurse.readable.content import Subject
 from il2nurse.readable.papers import DOWNTIME
@@ -85,6 +86,17 @@ def test_forms_name_the_patient_or_leave_room_for_one(papers: ReportPapers) -> N
     forms = [text for text in pages(looked(ward, papers).pdf) if "Vital signs on paper" in text]
     named = [MRN in text for text in forms if "The number of a line" in text]
     assert named == [True, False, False]
+
+
+def test_a_line_of_vital_signs_has_room_for_all_that_the_window_asks(
+    papers: ReportPapers,
+) -> None:
+    ward = stories.full_dose()
+    form = next(text for text in pages(looked(ward, papers).pdf) if "The number of a line" in text)
+    asked = ward.regimen.charting.forms[VITAL_SIGNS_FORM].fields
+    assert "Device" in {each.short for each in asked}
+    words = form.split()
+    assert [each.short for each in asked if each.short not in words] == []
 
 
 def test_one_without_an_order_is_named_and_a_discharged_one_is_not(papers: ReportPapers) -> None:

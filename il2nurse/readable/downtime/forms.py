@@ -8,6 +8,7 @@ from il2nurse.domain.record.chart.fluids import FLUID_KINDS
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
+from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.readable.content import PatientPaper
 from il2nurse.readable.downtime.current import CurrentChart
 from il2nurse.readable.heading import PatientFacts
@@ -117,8 +118,9 @@ def dose_form(
 
 
 def vital_signs_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts) -> LinesForm:
-    """Lines for the vital signs that the regimen asks."""
-    fields = [regimen.fields[name] for name in regimen.monitoring.fields]
+    """Lines for all that the window asks with the vital signs, the oxygen device and pain too."""
+    form = regimen.charting.forms.get(VITAL_SIGNS_FORM)
+    fields = form.fields if form else [regimen.fields[n] for n in regimen.monitoring.fields]
     asked = tuple(f"{each.short or each.label} {each.unit}".strip() for each in fields)
     return _lines(Lines(VITALS, asked, ""), number, regimen, zone, patient)
 

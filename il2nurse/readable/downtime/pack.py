@@ -32,6 +32,8 @@ A dose is given on a form: every step in its order, the witness’s sum blind, o
 all times. A dose that is held is written on the form too.
 Nobody starts a dose on paper whose chart says that something speaks against it, or whose values \
 are too old: measure again, and call the prescriber.
+No form is left for a dose: print or copy one again, strike out its number and dose, and enter \
+it by the code at its foot. Of vital signs and fluids write the time; they need no number.
 Afterwards enter every form under its number on the patient’s page: first vital signs (V) and \
 fluids (I) with “From a form” (Alt+F), then the doses in their order with “Given on paper” \
 (Ctrl+E) or “Held on paper” (Ctrl+H). Keep the forms with the record.""".splitlines()

@@ -51,7 +51,7 @@ class PinMustChange(NotAllowed):
 @one_act
 def sign_in(station: Station, person_id: str, pin: str) -> Person:
     """Who signed in; a wrong PIN is recorded and raises ``NotAllowed``."""
-    person = _authenticate(station, person_id, pin)
+    person = _authenticate(station, person_id, pin, signs_in=True)
     station.record(person, [about(station, person.id, SignedInFact(person.id))])
     return person
 
@@ -71,7 +71,7 @@ def lock(station: Station, person: Person) -> None:
 @one_act
 def unlock(station: Station, person: Person, pin: str) -> None:
     """Open a locked station again for the person who locked it."""
-    known = _authenticate(station, person.id, pin)
+    known = _authenticate(station, person.id, pin, signs_in=True)
     station.record(known, [about(station, known.id, SignedInFact(known.id))])
 
 
@@ -162,8 +162,13 @@ def _confirm(station: Station, person_id: str, pin: str) -> Person:
     return person
 
 
-def _authenticate(station: Station, person_id: str, pin: str, *, once: bool = False) -> Person:
-    """The person, by the PIN; ``once`` where a one-time PIN serves too."""
+def _authenticate(
+    station: Station, person_id: str, pin: str, *, once: bool = False, signs_in: bool = False
+) -> Person:
+    """The person, by the PIN; ``once`` where a one-time PIN serves too.
+
+    Where one ``signs_in`` a wrong PIN may be a forgotten one: it says who helps.
+    """
     person, now = station.person(person_id), station.now()
     refused = SignInRefusedFact(person.id, waiting=False, boot_id=now.boot_id, boot_ms=now.boot_ms)
     trial = PinTrial(
@@ -178,7 +183,9 @@ def _authenticate(station: Station, person_id: str, pin: str, *, once: bool = Fa
         _keep_tried(station, person.id)
         raise
     if not right:
-        raise NotAllowed(_wrong_in_words(station, person))
+        wrong = _wrong_in_words(station, person)
+        helped = _who_helps(station, person) if signs_in else None
+        raise NotAllowed(f"{wrong} {helped}" if helped else wrong)
     if not once and has_one_time_pin(station.register.stream(person_stream(person.id))):
         raise PinMustChange(
             "This is a one-time PIN. Nothing was signed; sign in with it and choose your own PIN "
@@ -193,6 +200,19 @@ def _wrong_in_words(station: Station, person: Person) -> str:
         return f"{why} {locked_in_words(person)}"
     again, longest = seconds(sign_in_wait(station, person.id)), seconds(LONGEST_DELAY)
     return f"{why} Type it again in {again} s; each wrong PIN doubles the wait, up to {longest} s."
+
+
+def _who_helps(station: Station, person: Person) -> str | None:
+    """Who gives another PIN where it was forgotten; ``None`` where nobody else can, or is said."""
+    others = (each for each in station.people().values() if each.id != person.id)
+    managing = [each for each in others if each.may(May.MANAGE_PEOPLE)]
+    if not managing or is_locked(station, person):
+        return None
+    if person.role is not Role.ADMINISTRATOR:
+        return "Forgotten? A charge nurse or an administrator gives you a one-time PIN."
+    if any(each.role is Role.ADMINISTRATOR for each in managing):
+        return "Forgotten? Another administrator gives you a one-time PIN."
+    return "Forgotten? A charge nurse, with a witness, gives you a one-time PIN."
 
 
 def _keep_tried(station: Station, person_id: str) -> None:

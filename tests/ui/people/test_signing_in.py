@@ -51,7 +51,8 @@ def test_a_wrong_pin_signs_nobody_in_and_is_on_record(empty: Seat) -> None:
     assert empty.session.person is None
     assert problem(empty) == (
         "The PIN is not right. Nothing was recorded but this attempt. Type it again in 1 s; each "
-        "wrong PIN doubles the wait, up to 60 s."
+        "wrong PIN doubles the wait, up to 60 s. Forgotten? A charge nurse or an administrator "
+        "gives you a one-time PIN."
     )
     assert empty.ward.station.register.latest(1)[0].kind is Kind.SIGN_IN_REFUSED
 
