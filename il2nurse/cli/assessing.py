@@ -24,6 +24,7 @@ from il2nurse.domain.rules.assessment.functions import needs_of
 from il2nurse.domain.rules.assessment.whole import judged_alone
 from il2nurse.domain.values.quantity import show
 from il2nurse.files.reading import MOST_BYTES, BadFile, read_utf8
+from il2nurse.readable.assessment.criterion_rows import criterion_row
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 
 GIVEN: Final = ("value", "age_min")
@@ -40,7 +41,7 @@ def run(asked: Namespace) -> ExitCode:
     if asked.json:
         say_json(answer(assessment))
     else:
-        say_assessment(assessment)
+        say_assessment(regimen, assessment)
     return ExitCode.DONE
 
 
@@ -202,14 +203,14 @@ def criterion(assessed: Assessed) -> dict[str, object]:
     }
 
 
-def say_assessment(assessment: Assessment) -> None:
+def say_assessment(regimen: Regimen, assessment: Assessment) -> None:
     """Say the verdict, every criterion, and the early warning score."""
     say(f"Verdict: {VERDICT_WORDS[assessment.verdict].word}")
     rows = [
         (
             RESULT_WORDS[assessed.result].word,
             assessed.title,
-            f"{assessed.value} {assessed.unit}".strip(),
+            criterion_row(regimen, assessed).value,
             "" if assessed.age is None else shown_age(assessed.age),
             assessed.say,
         )

@@ -166,7 +166,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     fluids.add_argument("--to", required=True, help="the end, which does not belong to it")
     printing = add("print", "write a paper as PDF")
     # The kinds of paper are read when one is printed: no other command waits for them.
-    printing.add_argument("what", metavar="PAPER", help="such as record; another word names all")
+    printing.add_argument("what", metavar="PAPER", help="such as record; a wrong word lists them")
     printing.add_argument("--register", required=True, type=Path)
     printing.add_argument("--mrn", help="the patient; all closed doses without it")
     for name in ("course", "cycle", "dose"):

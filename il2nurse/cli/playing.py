@@ -71,7 +71,8 @@ def refuse_taken(path: Path, *, replace: bool) -> None:
     """
     if path.exists() and not replace:
         raise Refused(
-            f"{path} exists already. Nothing was changed; name a new file for the register."
+            f"{path} exists already. Nothing was changed; name a new file for the register. With "
+            "--replace a played register or a practice ward gives way."
         )
     if path.exists():
         try:

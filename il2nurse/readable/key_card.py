@@ -24,7 +24,7 @@ class KeyGroup:
 
 @dataclass(frozen=True, slots=True)
 class KeyCard:
-    """Every key, in the order in which a dose needs them."""
+    """The keys of every day, in the order in which a dose needs them."""
 
     title: str
     subtitle: str

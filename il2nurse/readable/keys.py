@@ -27,7 +27,7 @@ class WindowKey(StrEnum):
 WINDOW_KEYS: Final[Mapping[WindowKey, str]] = {
     WindowKey.MENU: "Menu",
     WindowKey.REACTION: "Reaction, on every page about a patient",
-    WindowKey.ACKNOWLEDGE: "Take an alarm on",
+    WindowKey.ACKNOWLEDGE: "Acknowledge an alarm",
     WindowKey.LOCK: "Lock the window",
     WindowKey.SIGN_OUT: "Sign out",
     WindowKey.THEME: "Light, dark, high contrast",
@@ -67,5 +67,6 @@ TYPING: Final = (
     ("The other vials are of the lot above", "Alt+S"),
     ("Close a message", "F3"),
     ("Find a patient on the ward page", "/"),
+    ("Turn the parts of a step", "PgDown, PgUp"),
 )
 """What works wherever something is asked."""

@@ -162,3 +162,9 @@ def test_what_could_end_the_treatment_is_never_fine_unanswered(cli: CommandLine,
     open_ones = {each["say"] for each in criteria if each["result"] == "not_evaluable"}
     assert len(open_ones) == 1
     assert next(iter(open_ones)).endswith("is not on record. Measure it now.")
+
+
+def test_a_person_reads_words_and_not_their_codes(cli: CommandLine) -> None:
+    said = cli("assess", "--regimen", REGIMEN, "--input", EXAMPLE).out
+    assert "Room air" in said
+    assert "room_air" not in said

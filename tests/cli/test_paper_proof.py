@@ -58,7 +58,7 @@ def test_a_foreign_head_is_not_in_this_register(cli: CommandLine, played: Path) 
     for head in (Head(20, "0" * 64), Head(9999, "0" * 64)):
         told = cli("verify", "--register", played, "--paper", long_code(head))
         assert told.code == ExitCode.FAILED
-        assert "This head is not in this register" in told.out
+        assert "This paper's seal is not in this register" in told.out
 
 
 def test_a_slip_is_refused_before_anything_is_compared(cli: CommandLine, played: Path) -> None:

@@ -44,6 +44,7 @@ def test_nothing_is_played_over_a_register(cli: CommandLine, played: Path) -> No
     answered = cli.play(FULL_DOSE, played)
     assert answered.code == 2
     assert "exists already" in answered.err
+    assert "--replace" in answered.err
     assert played.read_bytes() == before
 
 

@@ -108,7 +108,7 @@ def test_a_result_has_one_word(
     given: Ward, result: Result, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = judged(given, result, Verdict.HOLD)
-    say_assessment(found)
+    say_assessment(given.regimen, found)
     row = criterion_row(given.regimen, found.criteria[0])
     same(
         words.RESULT_WORDS[result].word,
@@ -128,7 +128,7 @@ def test_a_verdict_has_one_word(
     given: Ward, verdict: Verdict, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = judged(given, Result.CLEAR, verdict)
-    say_assessment(found)
+    say_assessment(given.regimen, found)
     same(
         words.VERDICT_WORDS[verdict].word,
         {

@@ -6,7 +6,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import Statement
-from il2nurse.readable.words import source_in_words
+from il2nurse.readable.words import SAID_CONFIDENCES, source_in_words
 
 INTERACTIONS: Final = "Drugs that interact"
 # In the order in which they are read; every level of a contraindication has its heading.
@@ -42,6 +42,10 @@ def in_points(statements: Iterable[Statement]) -> str:
 
 
 def sources_in_words(statements: Iterable[Statement]) -> str:
-    """Every source of several statements, each named once."""
-    sources = (source_in_words(each.source, each.confidence) for each in statements)
-    return "; ".join(dict.fromkeys(sources))
+    """Every source of several statements, each named once, by how sure they are."""
+    named: dict[str | None, dict[str, None]] = {}
+    for each in statements:
+        sure = each.confidence if each.confidence in SAID_CONFIDENCES else None
+        parts = (part.strip() for part in each.source.split(";"))
+        named.setdefault(sure, {}).update(dict.fromkeys(parts))
+    return "; ".join(source_in_words("; ".join(parts), sure) for sure, parts in named.items())

@@ -78,7 +78,7 @@ class WeighAgainDialog(Dialog):
         for part in self._after:
             part.setVisible(part is not self._unlike or bool(self._for.unlike))
         self.set_main("sign_weight", "Sign and order")
-        self.witness.people.setFocus()
+        self.reach(self.witness.people, self.witness)
 
     def enter(self) -> None:
         """From the weight to the comparison, to the person, to the PIN, and then sign."""

@@ -32,6 +32,11 @@ class PickEditor(Editor):
         """The chosen word."""
         return "" if self.on_file else str(self.list.currentData() or "")
 
+    @property
+    def how(self) -> str:
+        """A letter, or the arrow keys."""
+        return "Choose with its first letter or the arrow keys."
+
     def set_answer(self, answer: Answer) -> None:
         """Show a word as chosen."""
         self.list.setCurrentIndex(self.list.findData(answer) if answer else -1)

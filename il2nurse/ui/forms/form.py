@@ -1,6 +1,6 @@
 """The form: one editor for each field, and Enter that goes on to what is not answered yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
@@ -18,10 +18,10 @@ from il2nurse.ui.editors.pressure import join_pressures
 from il2nurse.ui.forms.dated_table import DatedTable, rows_of_table
 from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks
 from il2nurse.ui.forms.pair import pair_of
+from il2nurse.ui.forms.reach import Reach
 from il2nurse.ui.forms.still_open import first_missing, first_slip, following, is_open
 from il2nurse.ui.look import sizes
-from il2nurse.ui.qt.next_turn import NextTurn
-from il2nurse.ui.widgets.scrolling import DIVIDED, scrolled_by
+from il2nurse.ui.widgets.scrolling import DIVIDED
 
 
 class Form(QFrame):
@@ -45,8 +45,7 @@ class Form(QFrame):
         self._zone, self._clock = zone, clock
         self.editors: dict[str, Editor] = {}
         self._closed: set[str] = set()
-        self._slipped: Editor | None = None
-        self._next_turn = NextTurn(self, self._show_slipped)
+        self._reach = Reach(self)
         self._anew: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,11 +156,14 @@ class Form(QFrame):
         if editor is None:
             return False
         editor.show_slip(sentence)
-        self._reach(editor)
-        # Only once the sentence is laid out is it known where it stands.
-        self._slipped = editor
-        self._next_turn.start()
+        self._reach.go_to(editor)
         return True
+
+    def go_to_first(self, fields: Container[str | None]) -> None:
+        """Give the keyboard to the first of these fields; typing replaces what stands there."""
+        found = next((each for name, each in self.editors.items() if name in fields), None)
+        if found:
+            self._reach.go_to(found, anew=True)
 
     def focus_first(self) -> None:
         """Go to the first field without an answer, else to the first."""
@@ -169,14 +171,14 @@ class Form(QFrame):
         empty = first_slip(ordered) or next((each for each in ordered if is_open(each)), None)
         editor = empty or next(iter(ordered), None)
         if editor:
-            self._reach(editor)
+            self._reach.go_to(editor)
 
     def demand(self) -> bool:
         """Go to what is wrong or missing and must be answered; False where nothing is."""
         ordered = list(self.editors.values())
         editor = first_slip(ordered) or first_missing(ordered)
         if editor:
-            self._reach(editor)
+            self._reach.go_to(editor)
         return editor is not None
 
     def advance(self) -> bool:
@@ -193,15 +195,16 @@ class Form(QFrame):
             ordered[here].show_own_slip()
         slipped = first_slip(ordered, here)
         if slipped:
-            self._reach(slipped)
+            self._reach.go_to(slipped)
             return True
         if here >= 0 and ordered[here].field.required and is_open(ordered[here]):
             ordered[here].ask()
+            self._reach.show(ordered[here])
             return True
         missing = following(ordered, here)
         if missing is None or (here >= 0 and missing is ordered[here]):
             return False
-        self._reach(missing)
+        self._reach.go_to(missing)
         return True
 
     def _edited(self) -> None:
@@ -209,22 +212,6 @@ class Form(QFrame):
         self._closed -= opened
         self._anew |= opened
         self.changed.emit()
-
-    def _reach(self, editor: Editor) -> None:
-        editor.focus()
-        self._scroll_to(editor)
-
-    def _show_slipped(self) -> None:
-        if self._slipped:
-            self._scroll_to(self._slipped)
-
-    def _scroll_to(self, editor: Editor) -> None:
-        area = scrolled_by(self)
-        if area is not None:
-            whole = editor.height() < area.viewport().height()
-            area.ensureWidgetVisible(editor if whole else editor.first(), 0, sizes.MARGIN)
-            # An editor higher than the view is read from its question on.
-            area.ensureWidgetVisible(editor.label, 0, sizes.MARGIN)
 
     def _made(self, block: Block) -> QWidget:
         if block.shape is BlockShape.COMPACT:

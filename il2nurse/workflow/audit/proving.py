@@ -73,16 +73,16 @@ def prove_paper(station: Station, by: Person | None, code: HeadCode) -> Proof:
 
 def _beyond(number: int, newest: int) -> str:
     return (
-        f"This head is not in this register: the paper shows entry {number}, and the register "
-        f"ends with entry {newest}. The paper comes from another register, or the newest entries "
-        "of this one are lost. Keep the paper and tell the ward's IT."
+        f"This paper's seal is not in this register: the paper shows entry {number}, and the "
+        f"register ends with entry {newest}. The paper comes from another register, or the newest "
+        "entries of this one are lost. Keep the paper and tell the ward's IT."
     )
 
 
 def _another(number: int) -> str:
     return (
-        f"This head is not in this register: its entry {number} has a different seal from the "
-        "paper's. The paper comes from another register, or the history of this one was changed. "
+        f"This paper's seal is not in this register: entry {number} has a different one here. "
+        "The paper comes from another register, or the history of this one was changed. "
         "Keep the paper and tell the ward's IT."
     )
 

@@ -157,7 +157,8 @@ def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime
     if moment.at > due + moment.regimen.timetable.window:
         return WardState.OVERDUE, slot, due, PASSED
     if missing:
-        return WardState.PRE_TESTS, slot, due, _listed([f.short or f.label for f in missing])
+        listed = _listed([f.short or f.label for f in missing])
+        return WardState.PRE_TESTS, slot, due, f"Missing: {listed}"
     if moment.at >= due - moment.regimen.timetable.window:
         return WardState.DUE, slot, due, "Begin the checks"
     held = bool(doses) and doses[-1].held is not None

@@ -18,7 +18,7 @@ from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.freshness import freshness_notice
 from il2nurse.ui.dose.pages.step_editors import compact_fields, prepare_editors, show_on_file
 from il2nurse.ui.dose.pages.step_know import StepKnow
-from il2nurse.ui.dose.pages.step_marks import of_assessment, step_marks
+from il2nurse.ui.dose.pages.step_marks import blocking, of_assessment, step_marks
 from il2nurse.ui.dose.pages.step_words import answered_otherwise, answers_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
@@ -151,17 +151,17 @@ class StepPage(Stage):
         return True
 
     def refuse(self, field: str, sentence: str) -> None:
-        """Show why nothing was recorded, at its field where that is known."""
+        """Show why nothing was recorded, with the keyboard at the first answer at fault."""
         if field in self.unusual.fields:
             self.unusual.confirm.setFocus()
             self.ensureWidgetVisible(self.unusual)
         elif not self.form.show_slip(field, sentence):
             self.session.say(Tone.DANGER, sentence)
+            self.form.go_to_first([each.field for each in blocking(self._findings)])
 
     def _leaves_behind(self) -> Consequence:
         """What the answers so far would leave behind, where a rule refuses them."""
-        blocked = [finding for finding in self._findings if finding.result is Result.BLOCK]
-        return level_of(self.step, blocked)
+        return level_of(self.step, blocking(self._findings))
 
     def _typed(self) -> None:
         self.unusual.ask(())

@@ -1,8 +1,10 @@
 """Marks on a step as a whole: how often it was interrupted, or confirmed too long ago."""
 
+from collections.abc import Iterable
+
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -29,3 +31,8 @@ def step_marks(view: DoseView, step: Step) -> list[Mark]:
 def of_assessment(finding: Finding, assessment: Assessment) -> bool:
     """True of what a criterion found, which the panel shows."""
     return any(finding.field == assessed.criterion for assessed in assessment.criteria)
+
+
+def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What refuses an answer of the step."""
+    return tuple(finding for finding in findings if finding.result is Result.BLOCK)

@@ -47,9 +47,9 @@ class PatientPanel(SidePanel):
         none = Mark(Tone.GOOD, patient.allergy_text, Sign.CHECK)
         facts = (
             FactRow("Order", f"{regimen.drug} {in_words(worked.dose_international_units)}"),
-            FactRow("By", f"{ordered_by}, {regimen.route}"),
-            FactRow("Dose", f"{slot} of {slots}, due {view.clock(view.dose.due)}"),
-            FactRow("For", f"dosing weight {show(worked.weight_kg)} kg"),
+            FactRow("Ordered by", ordered_by),
+            FactRow("Dose", f"{slot} of {slots}, {regimen.route}, due {view.clock(view.dose.due)}"),
+            FactRow("Dosing weight", f"{show(worked.weight_kg)} kg"),
             FactRow("Allergies", mark=allergies if patient.allergies else none),
             FactRow("Drugs", ", ".join(patient.drugs) or "none on record"),
         )
