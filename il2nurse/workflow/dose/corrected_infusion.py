@@ -17,7 +17,8 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import parse_decimal, show
 from il2nurse.workflow.chart.fluids import POSTED
 from il2nurse.workflow.dose.dose_change import DoseChange
-from il2nurse.workflow.dose.ending import refuse_volume
+from il2nurse.workflow.dose.ending import EITHER, refuse_volume
+from il2nurse.workflow.dose.same_time import refuse_same_time
 
 
 def _ended(dose: Dose) -> Infusion:
@@ -63,6 +64,7 @@ def corrected_end(
         raise Slip(
             DoseValue.ENDED, "The infusion was started, or resumed, after that. Type it again."
         )
+    refuse_same_time(moment, dose.key, (infusion.started.at, at), DoseValue.ENDED, EITHER)
     was = write_instant(infusion.ended.at) if infusion.ended else ""
     now = write_instant(at)
     return change.fact(was, now), _bag(moment, dose, AT, now, change.reason)

@@ -20,9 +20,12 @@ from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.dose.administration import decide_and_write
 from il2nurse.workflow.dose.ended_drafts import ended_drafts
 from il2nurse.workflow.dose.infusing import demand_state, listed_reason, look_of
-from il2nurse.workflow.dose.true_end import LateEnd, stopped_at, true_end
+from il2nurse.workflow.dose.same_time import refuse_same_time
+from il2nurse.workflow.dose.true_end import ENDED_AT, LateEnd, stopped_at, true_end
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
+
+EITHER: Final = "Type when this one ended, or correct the time of the other one first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def complete(
                 "“Stop infusion” and record the volume given."
             )
         ended = true_end(moment, infusion, reading, late)
+        if late:
+            refuse_same_time(moment, key, (infusion.started.at, ended.at), ENDED_AT, EITHER)
         volume = infusion.total_ml if given_ml is None else given_ml
         dilution = moment.regimen.preparation.dilution
         refuse_volume(volume, dilution.most_of(infusion.total_ml))

@@ -17,18 +17,15 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.fluids import POSTED, fluid_draft
 from il2nurse.workflow.dose.form_fact import fact_of_form
 from il2nurse.workflow.dose.own_course import own_moment
-from il2nurse.workflow.dose.told_by_form import (
-    GivenOnForm,
-    check_times,
-    refuse_earlier,
-    refuse_same_time,
-)
+from il2nurse.workflow.dose.same_time import refuse_same_time
+from il2nurse.workflow.dose.told_by_form import GivenOnForm, check_times, refuse_earlier
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import PaperForm, unused_form
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
 GIVEN, RUNS = "given", "running"
+COMPARE = "Look whether this is the same dose, entered already; else check the times on both forms."
 
 
 @one_act
@@ -54,7 +51,7 @@ def enter_given(
     check_times(moment, given)
     if given.ended is None:
         refuse_earlier(station.moment(key.mrn), key)
-    refuse_same_time(moment, key, given)
+    refuse_same_time(moment, key, (given.started, given.ended), "started_at", COMPARE)
     then = as_of(moment, key, given.started)
     near = too_near_after(moment, key, given.started)
     fact = fact_of_form(station, then, key, used, given, near)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.dose.on_form import at_the_same_time
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -56,22 +55,6 @@ def refuse_earlier(now: Moment, key: DoseKey) -> None:
             f"{key.course} cycle {key.cycle} does not run any more. Enter it with its end. Nothing "
             "was entered."
         )
-
-
-def refuse_same_time(moment: Moment, key: DoseKey, given: GivenOnForm) -> None:
-    """Raise ``Slip`` where another dose ran then: it is entered twice, or a time is wrong."""
-    other = at_the_same_time(moment, key, given.started, given.ended)
-    if other is None or other.infusion is None:
-        return
-    ran = other.infusion
-    began = f"{ran.started.at.astimezone(moment.zone):%d-%b %H:%M}"
-    until = f" to {ran.ended.at.astimezone(moment.zone):%d-%b %H:%M}" if ran.ended else ""
-    raise Slip(
-        "started_at",
-        f"Dose {other.key.slot} ran at that time by the record, from {began}{until}; two never run "
-        "at once. Nothing was entered. Look whether this is the same dose, entered already; else "
-        "check the times on both forms.",
-    )
 
 
 def _check_running(moment: Moment, given: GivenOnForm) -> None:

@@ -5,12 +5,20 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.regimen.fields import Slip
-from tests.ward import MRN, Ward, key, make_ward
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose.correcting import correct_dose
+from il2nurse.workflow.dose.dose_change import DoseChange
+from il2nurse.workflow.dose.ending import complete
+from il2nurse.workflow.dose.true_end import LateEnd
+from tests.ward import MRN, NURSE, Ward, key, make_ward
 from tests.workflow.dose.forms import ENDED, FORM, GIVEN, OTHER, STARTED, enter
 
 NEVER = "Dose 1 ran at that time by the record, from 20-Nov 08:05 to 20-Nov 08:21; two never"
 MINUTE = timedelta(minutes=1)
+SECOND_AT = STARTED + timedelta(hours=8)
+WHY = "The program was down"
 
 
 @pytest.fixture
@@ -50,3 +58,33 @@ def test_a_printed_paper_that_tells_of_several_doses_tells_of_each_once(ward: Wa
     ward.pass_time(8 * 60)
     with pytest.raises(Slip, match="Dose 2 ran at that time"):
         enter(ward, later, code, slot=3)
+
+
+def test_no_end_is_corrected_into_the_time_of_the_next_dose(ward: Ward) -> None:
+    enter(ward, replace(GIVEN, started=SECOND_AT, ended=SECOND_AT + 15 * MINUTE), OTHER, slot=2)
+
+    def correct(at: datetime) -> None:
+        change = DoseChange(DoseValue.ENDED, at.isoformat(), "It was read wrongly")
+        correct_dose(ward.station, NURSE, key(), change)
+
+    with pytest.raises(Slip, match="Dose 2 ran at that time"):
+        correct(SECOND_AT + MINUTE)
+    correct(ENDED + MINUTE)
+    infusion = ward.dose().infusion
+    assert infusion
+    assert infusion.ended
+    assert infusion.ended.at == ENDED + MINUTE
+
+
+def test_one_that_the_program_saw_beginning_ended_before_the_next_one_began() -> None:
+    ward = make_ward()
+    ward.pass_time(60)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(10 * 60)
+    enter(ward, replace(GIVEN, started=SECOND_AT, ended=SECOND_AT + 15 * MINUTE), OTHER, slot=2)
+    with pytest.raises(Slip, match="Dose 2 ran at that time"):
+        complete(ward.station, NURSE, key(), late=LateEnd(SECOND_AT + 5 * MINUTE, WHY))
+    complete(ward.station, NURSE, key(), late=LateEnd(SECOND_AT - 60 * MINUTE, WHY))
+    assert ward.dose().given
