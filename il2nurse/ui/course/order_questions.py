@@ -85,11 +85,11 @@ def stop_fields(what: str, stopped: str | None) -> tuple[Field, ...]:
     )
 
 
-def stop_answered(answers: Mapping[str, Answer]) -> Resolved | None:
-    """What was answered of the stop before; ``None`` where it was not asked."""
+def stop_answered(answers: Mapping[str, Answer], shown: str | None = None) -> Resolved | None:
+    """What was answered of the stop that was ``shown``; ``None`` where it was not asked."""
     if "resolved" not in answers:
         return None
-    return Resolved(bool(answers["stop_named"]), str(answers["resolved"]))
+    return Resolved(bool(answers["stop_named"]), str(answers["resolved"]), shown)
 
 
 def stopped_before(station: Station, mrn: str) -> tuple[Field, ...]:

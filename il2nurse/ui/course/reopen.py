@@ -52,8 +52,10 @@ class ReopenDialog(SignedDialog):
         box.show_mark(VERDICTS[verdict], f"It was closed: {may_go_on_again(moment).rstrip('.')}.")
         self.body.addWidget(box)
         why = questions.text("reason", "Why treatment continues")
-        stop = stop_fields(what, stop_to_resolve(course))
-        self.add_form(Form((*stop, why), session.station.zone, session.station.clock))
+        self._stop = stop_to_resolve(course)
+        self.add_form(
+            Form((*stop_fields(what, self._stop), why), session.station.zone, session.station.clock)
+        )
         self.add_own_pin(session, "reopen_pin")
         self.set_main("record_reopen", "Sign and reopen")
 
@@ -63,7 +65,7 @@ class ReopenDialog(SignedDialog):
             return
         session, mrn, request = self._session, self._mrn, self._request
         answers = self.form.answers()
-        reason, resolved = str(answers["reason"]), stop_answered(answers)
+        reason, resolved = str(answers["reason"]), stop_answered(answers, self._stop)
 
         def act() -> Entry:
             return reopen(

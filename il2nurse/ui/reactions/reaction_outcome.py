@@ -73,7 +73,7 @@ class OutcomeDialog(Dialog):
         if len(which) == 1:
             form.set_answers({"reaction": which[0].word})
         self.add_form(form)
-        self._stopped, self._regimen = bool(moment.course.stopped), moment.regimen
+        self._regimen = moment.regimen
         self._closing = FindingBox()
         self._closing.hide()
         self.body.addWidget(self._closing)
@@ -85,7 +85,7 @@ class OutcomeDialog(Dialog):
         answers = self.form.answers() if self.form else {}
         pair, grade = self._found.get(str(answers.get("reaction"))), answers.get("grade")
         term = self._regimen.reaction(pair[1].term) if pair else None
-        if pair and term and grade and not self._stopped:
+        if pair and term and grade:
             closes = pair[1].is_worse(int(str(grade))) and term.closes(int(str(grade)))
         else:
             closes = False

@@ -9,11 +9,11 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.elsewhere import StopElsewhere
 from il2nurse.domain.record.course.facts import CourseStoppedFact, StopElsewhereDecidedFact
+from il2nurse.domain.record.course.stops import what_stopped
 from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.elsewhere import told_elsewhere, undecided_elsewhere
-from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, demand_prescriber
@@ -83,8 +83,8 @@ def decide_elsewhere(
     if not has_words(because):
         raise Slip("because", "Write in words how that is known. Nothing was recorded.")
     confirm_identity(station, by, pin)
-    decided = _decided(found, because.strip(), same=same)
-    facts = (*decided, *(_stops_here(moment) if same else ()))
+    decided = tuple(_decided(found, because.strip(), same=same))
+    facts = (*decided, *(_stops_here(decided) if same else ()))
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, moment.at, each) for each in facts], request)
 
@@ -119,16 +119,14 @@ def _decided(
             who=of[-1].who,
             own=of[-1].own,
             stops=tuple(each.stop.at for each in of),
-            was=of[-1].stop.reason,
+            was=what_stopped(each.stop for each in of) or of[-1].stop.reason,
             same=same,
             reason=because,
         )
 
 
-def _stops_here(moment: Moment) -> tuple[CourseStoppedFact, ...]:
-    """The stop of this record, where none stands yet."""
-    if unlifted_stop(moment.case):
-        return ()
-    last = undecided_elsewhere(moment.case)[-1]
-    why = f"{last.stop.reason.rstrip('.')} (on the record of the same person: {last.who})"
-    return (CourseStoppedFact(why, elsewhere=last.record),)
+def _stops_here(decided: Iterable[StopElsewhereDecidedFact]) -> Iterator[CourseStoppedFact]:
+    """Each record's stop, on this one too: also beside what stopped it here."""
+    for each in decided:
+        why = f"{each.was.rstrip('.')} (on the record of the same person: {each.who})"
+        yield CourseStoppedFact(why, elsewhere=each.record)

@@ -44,12 +44,23 @@ def reopen(
         raise Slip("reason", "Write in words why treatment continues. Nothing was recorded.")
     stop, answer = stop_to_resolve(course), None
     if stop:
+        _refuse_unseen(stop, resolved)
         stopped = f"It was stopped: {stop}."
         answer = demand_resolved(stopped, resolved, "Nothing was recorded.").text.strip()
     confirm_identity(station, by, pin)
     fact = CourseReopenedFact(cycle, was, reason.strip(), answer)
     stream = course_stream(mrn, course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
+
+
+def _refuse_unseen(stop: str, resolved: Resolved | None) -> None:
+    """Raise ``Slip`` where something stopped it, too, since the prescriber looked at it."""
+    if resolved and resolved.shown is not None and resolved.shown != stop:
+        raise Slip(
+            "stop_named",
+            f"The record changed since you opened this. It was stopped: {stop.rstrip('.')}. "
+            "Nothing was recorded; cancel, look at it, and press “Reopen treatment” again.",
+        )
 
 
 def stop_to_resolve(course: Course) -> str | None:

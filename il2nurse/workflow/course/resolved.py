@@ -11,10 +11,14 @@ from il2nurse.workflow.course.prescribing import Authority, OwnPin
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a prescriber says of the stop before: that it was this stop, and how it has resolved."""
+    """What a prescriber says of the stop before: that it was this stop, and how it has resolved.
+
+    ``shown`` is the stop as they had it before their eyes, where a page showed it.
+    """
 
     confirmed: bool
     text: str
+    shown: str | None = None
 
 
 def demand_resolved(stopped: str, resolved: Resolved | None, left_undone: str) -> Resolved:

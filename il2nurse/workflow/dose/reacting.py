@@ -60,7 +60,8 @@ def react(
     """Record an adverse reaction in this dose, with its onset ``at``.
 
     Whether the infusion was stopped for it and whether it closes the course is worked out here. A
-    reaction of a kind that ends the treatment closes the course until a prescriber decides; one
+    reaction of a kind that ends the treatment closes the course until a prescriber decides, also
+    one that something else closed already, so that the decision is about both; one
     that was not graded is taken for the worst grade, and one without an outcome is ongoing.
     """
     by.demand(May.CHART)
@@ -91,7 +92,7 @@ def react(
 
 
 def _closes(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) -> bool:
-    closes = term.closes(grade) and not moment.course.stopped
+    closes = term.closes(grade)
     runs = dose.infusing or (moment.case.open_dose and moment.case.open_dose.infusing)
     if closes and runs:
         raise NotAllowed(

@@ -101,13 +101,15 @@ def _signer(
 
 
 def _still_closed(moment: Moment, struck: Reaction) -> Iterator[Draft]:
-    """The stop for another reaction that closes the course too, which was closed already then.
+    """The stop for another reaction that closes the course too and left none of its own.
 
-    One that became better since closes it all the same, as it would have then.
+    Earlier programs recorded none where the course was closed already. One that became better since
+    closes it all the same, as it would have then.
     """
     course = closed_by(moment, struck)
     if course is None or course.number != moment.course.number:
         return
+    own = {each.reaction for each in course.stops if each.lifted is None}
     decided = max((each.known_at for each in course.reopened if not each.cycle), default=None)
     for dose in moment.case.doses_of(course):
         for each in dose.reactions:
@@ -115,7 +117,7 @@ def _still_closed(moment: Moment, struck: Reaction) -> Iterator[Draft]:
             stands = stands or dose.key.stream != struck.dose
             known = decided is None or _graded(each) > decided
             closing = [grade for grade in each.grades if term and term.closes(grade)]
-            if stands and known and term and closing:
+            if stands and known and term and closing and each.reference not in own:
                 yield closing_for(moment, dose, term, closing[-1], each.reference)
                 return
 

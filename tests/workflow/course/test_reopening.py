@@ -1,5 +1,7 @@
 """Reopening a closed course, or a cycle stopped by holds: a prescriber alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
@@ -12,9 +14,12 @@ from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
+from il2nurse.workflow.dose.striking_reaction import Mistake, strike_reaction
+from il2nurse.workflow.people.sign_in import Witness
 from tests.normal import FILE
 from tests.shipped import ShippedRegimens
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward, once
+from tests.workflow.course.test_charted_stops import VT, chart
 
 RESOLVED = Resolved(confirmed=True, text="Troponin and ECG normal for a day")
 WHY = "Troponin normal, ECG unchanged: not cardiac"
@@ -142,3 +147,30 @@ def test_a_cycle_stopped_by_a_criterion_is_not_reopened() -> None:
     holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
     with pytest.raises(NotAllowed, match="does not allow"):
         reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
+
+
+def test_all_that_stopped_it_is_named_before_it_goes_on(ward: Ward) -> None:
+    """A second stop, of another reaction or of a value, is not walked round by the first."""
+    seen = ward.station.case(MRN).course
+    react(ward.station, NURSE, key(), ReactionFact("myocardial_infarction", None, "", grade=4))
+    ward.pass_time(60)
+    chart(ward, VT)
+    stopped = course_of(ward).stopped or ""
+    for each in ("Chest pain, grade 2 (dose 1)", "infarction, grade 4 (dose 1)", "Ventricular"):
+        assert each in stopped
+    assert seen
+    unseen = replace(RESOLVED, shown=seen.stopped)
+    with pytest.raises(Slip, match=r"changed since you opened this.*infarction"):
+        reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=unseen)
+    reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=replace(RESOLVED, shown=stopped))
+    assert course_of(ward).reopened[0].was == stopped
+    assert course_of(ward).stopped is None
+
+
+def test_a_reaction_struck_out_leaves_the_stop_of_another(ward: Ward) -> None:
+    react(ward.station, NURSE, key(), ReactionFact("myocardial_infarction", None, "", grade=4))
+    first = ward.station.case(MRN).doses[key()].reactions[0]
+    mistake = Mistake(first.seq, "It was another patient's chest pain")
+    strike_reaction(ward.station, DOCTOR, key(), mistake, Witness(CHARGE.id, PIN))
+    assert (course_of(ward).stopped or "").endswith("infarction, grade 4 (dose 1)")
+    assert "Chest" not in (course_of(ward).stopped or "")

@@ -266,3 +266,12 @@ def test_the_decision_stands_at_the_head_of_every_paper() -> None:
     assert f"MRN {MRN}" in line
     assert "another person" in line
     assert TWIN in line
+
+
+def test_the_same_person_is_stopped_here_too_beside_what_stopped_it_here() -> None:
+    ward = begun()
+    reacting.react(ward.station, NURSE, FIRST, ReactionFact("chest_pain", None, "", grade=2))
+    decide(ward, same=True)
+    stopped = ward.station.moment(OTHER).course.stopped or ""
+    assert "Chest pain, grade 2 (dose 1)" in stopped
+    assert "Myocardial infarction (dose 1) (on the record of the same person" in stopped

@@ -24,7 +24,7 @@ from il2nurse.domain.record.course.facts import (
     SuitabilityFact,
     TeachingGivenFact,
 )
-from il2nurse.domain.record.course.stops import Lifted, read_stop, with_lifted
+from il2nurse.domain.record.course.stops import Lifted, read_stop, what_stopped, with_lifted
 from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Entry, Kind
 
@@ -95,7 +95,8 @@ def _course_stopped(course: Course, entry: Entry) -> Course:
     fact = CourseStoppedFact.read(entry)
     stop = read_stop(entry, 0, fact.reason)
     stop = replace(stop, elsewhere=fact.elsewhere, reaction=fact.reaction)
-    return replace(course, stops=(*course.stops, stop), stopped=fact.reason)
+    stops = (*course.stops, stop)
+    return replace(course, stops=stops, stopped=what_stopped(stops))
 
 
 def _suited(course: Course, entry: Entry) -> Course:
@@ -144,8 +145,7 @@ def without_reaction(course: Course, reaction: str, lifted: Lifted) -> Course:
         replace(each, lifted=lifted) if each.reaction == reaction and each.lifted is None else each
         for each in course.stops
     )
-    left = [each.reason for each in stops if not each.cycle and each.lifted is None]
-    return replace(course, stops=stops, stopped=left[-1] if left else None)
+    return replace(course, stops=stops, stopped=what_stopped(stops))
 
 
 def _with_current(course: Course, *, stopped: str | None, holds: int | None) -> Course:

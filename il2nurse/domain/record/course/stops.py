@@ -50,6 +50,16 @@ def read_stop(entry: Entry, cycle: int, reason: str) -> Stop:
     return Stop(cycle, reason, entry.occurred_at, entry.person, number=entry.number)
 
 
+def what_stopped(stops: Iterable[Stop]) -> str | None:
+    """Everything that stopped a course for good and was not lifted, the oldest first.
+
+    Whoever lets the treatment go on decides about all of it, so all of it is named.
+    """
+    standing = (each.reason for each in stops if not each.cycle and each.lifted is None)
+    found = tuple(dict.fromkeys(standing))
+    return "; ".join([*(each.rstrip(".") for each in found[:-1]), *found[-1:]]) or None
+
+
 def with_lifted(stops: Iterable[Stop], cycle: int, lifted: Lifted) -> tuple[Stop, ...]:
     """The stops, those of the cycle (of the course with 0) lifted that still stood."""
     return tuple(

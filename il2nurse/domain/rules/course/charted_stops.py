@@ -13,7 +13,7 @@ from typing import Final
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.record.course.course import Course, Reopened
-from il2nurse.domain.record.course.stops import Lifted, Stop
+from il2nurse.domain.record.course.stops import Lifted, Stop, what_stopped
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 
@@ -40,9 +40,8 @@ def _with_stops(case: Case, course: Course, regimen: Regimen) -> Course:
     ]
     if not new:
         return course
-    standing = next((each.reason for each in reversed(new) if each.lifted is None), "")
-    stops = sorted((*course.stops, *new), key=lambda each: each.at)
-    return replace(course, stops=tuple(stops), stopped=course.stopped or standing)
+    stops = tuple(sorted((*course.stops, *new), key=lambda each: each.at))
+    return replace(course, stops=stops, stopped=what_stopped(stops))
 
 
 def _found(case: Case, course: Course, regimen: Regimen) -> Iterator[tuple[ObservedSet, str]]:
