@@ -97,9 +97,15 @@ def _rule_of_limit(
         result=_in_a_step(limit),
         say=say or limit.say,
         source="; ".join(dict.fromkeys(each.source for each in limits)),
-        confidence=max((each.confidence for each in limits), key=CONFIDENCES.index),
+        confidence=_least_sure(limits),
         say_charted=charted,
     )
+
+
+def _least_sure(limits: Sequence[Limit]) -> str:
+    """How sure a rule is that rests on several limits; a wrong word was complained of there."""
+    words = [each.confidence for each in limits if each.confidence in CONFIDENCES]
+    return max(words, key=CONFIDENCES.index, default=limits[0].confidence)
 
 
 def _in_a_step(limit: Limit) -> Result:

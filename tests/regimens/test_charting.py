@@ -89,7 +89,7 @@ def test_a_text_kept_before_there_were_charting_rules_still_loads(text: str) -> 
     for name in ("oxygen_device", "pain_0_10", "acvpu", "poss", "rass", *marked):
         older = re.sub(rf'\[\[field\]\]\nid = "{name}"\n(?:.+\n)+', "", older)
     # Nor was the device asked in a step, or judged.
-    older = older.replace('"oxygen_device", ', "")
+    older = older.replace('"oxygen_device", ', "").replace(', "oxygen_device"', "")
     device = r'  \[\[step.rule\]\]\n  id = "vital_oxygen_device_\w+"\n(?:.+\n)+'
     older = re.sub(device, "", older)
     judged = r'\[\[criterion\]\]\nid = "oxygen_device"\n(?:.*\n)+?(?=\[\[criterion)'

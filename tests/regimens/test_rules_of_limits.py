@@ -113,3 +113,9 @@ def test_limits_that_do_not_follow_one_another_are_refused(
 ) -> None:
     raised, named = 'id = "vital_heart_rate_raised"', 'through = "heart_rate_relative"'
     assert any(sentence in said for said in spoil(raised, named, f'through = "{new}"'))
+
+
+def test_a_limit_whose_confidence_is_no_word_of_it_is_refused(spoil: Spoil) -> None:
+    named, word = 'id = "heart_rate_watch"', 'confidence = "guideline"'
+    said = spoil(named, word, 'confidence = "guidelime"')
+    assert any('"guidelime" is not a valid confidence' in each for each in said)

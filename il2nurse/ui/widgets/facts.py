@@ -43,7 +43,7 @@ class Facts(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self._card)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(2 * sizes.ROOM)
+        self._grid.setHorizontalSpacing(sizes.MARGIN)
         self._grid.setVerticalSpacing(sizes.TIGHT)
         for at in range(columns):
             self._grid.setColumnStretch(at, 1)

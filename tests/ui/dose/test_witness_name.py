@@ -118,7 +118,7 @@ def test_a_badge_of_nobody_or_of_who_may_not_sign_here_picks_nobody(
     for code, said in (
         ("B-0001", "cannot be the witness"),
         ("B-0002", "cannot be the witness"),
-        ("B-0099", "no badge of this ward"),
+        ("B-0099", "not known on this ward"),
     ):
         witness.take_badge("B-0042")
         witness.take_badge(code)

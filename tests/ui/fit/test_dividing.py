@@ -27,3 +27,8 @@ def test_a_row_higher_than_the_room_is_shown_to_its_end() -> None:
         StepPart(100, 200),
         StepPart(150, 250),
     )
+
+
+def test_what_is_said_of_an_answer_stands_with_it() -> None:
+    rows = [PartRow(0, 40), PartRow(44, 84), PartRow(88, 108, joins=True), PartRow(112, 152)]
+    assert divide(rows, 90) == (StepPart(0, 40), StepPart(44, 108), StepPart(112, 152))

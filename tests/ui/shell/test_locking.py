@@ -62,6 +62,7 @@ def test_the_cover_lies_over_all_of_the_window(seat: Seat) -> None:
 
 def test_the_same_page_and_the_draft_are_there_again(seat: Seat) -> None:
     seat.session.go("new_patient")
+    seat.line("mrn").setFocus()
     write(seat.line("mrn"), "00530771")
     lock(seat)
     unlock(seat)

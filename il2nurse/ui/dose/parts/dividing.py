@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """From where to where something stands; one that ``sticks`` is read with the row below it."""
+    """From where to where something stands.
+
+    One that ``sticks`` is read with the row below it, one that ``joins`` with the row above.
+    """
 
     top: int
     bottom: int
     sticks: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,10 @@ class StepPart:
 
 
 def lines(rows: Sequence[PartRow]) -> tuple[PartRow, ...]:
-    """The rows downwards; what stands side by side is one."""
+    """The rows downwards; what stands side by side, or joins the row above, is one."""
     found: list[PartRow] = []
     for row in sorted(rows, key=lambda each: (each.top, each.bottom)):
-        if found and row.top < found[-1].bottom:
+        if found and (row.joins or row.top < found[-1].bottom):
             last = found[-1]
             sticks = last.sticks and row.sticks
             found[-1] = PartRow(last.top, max(last.bottom, row.bottom), sticks)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
 from il2nurse.ui.dose.parts.dividing import PartRow
+from il2nurse.ui.editors.messages import Messages
 from il2nurse.ui.widgets.scrolling import DIVIDED
 
 
@@ -27,6 +28,8 @@ def _rows(parent: QWidget, content: QWidget, most: int) -> list[PartRow]:
             found += inner
         else:
             top = child.mapTo(content, QPoint()).y()
-            # A title, a question and its hint are read with what they are about.
-            found.append(PartRow(top, top + child.height(), isinstance(child, QLabel)))
+            # A title, a question and its hint are read with what they are about, and what is
+            # said of an answer with the answer.
+            sticks, joins = isinstance(child, QLabel), isinstance(child, Messages)
+            found.append(PartRow(top, top + child.height(), sticks, joins))
     return found
