@@ -25,8 +25,11 @@ def key_of(path: Path, home: Path | None = None) -> bytes | None:
     return find_key(path, station_keys(home))
 
 
-def open_known(path: Path, home: Path | None = None) -> "SqliteRegister":
-    """Open a register file, plain or encrypted; ``BrokenRegister`` says why it cannot be."""
+def open_known(path: Path, home: Path | None = None, *, to_read: bool = False) -> "SqliteRegister":
+    """Open a register file, plain or encrypted; ``BrokenRegister`` says why it cannot be.
+
+    One that is opened ``to_read`` takes no entry, and nothing is laid beside it.
+    """
     from il2nurse.storage.register import open_register
 
-    return open_register(path, key_of(path, home))
+    return open_register(path, key_of(path, home), to_read=to_read)

@@ -45,7 +45,7 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     """
     if not path.is_file():
         raise Refused(f"There is no register file at {path}.")
-    with sound_register(path) as register:
+    with sound_register(path, to_read=True) as register:
         entries = register.since(0, register.head().number)
     for entry in entries:
         read_fact(entry)

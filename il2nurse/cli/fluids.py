@@ -27,7 +27,7 @@ PERCENT: Final = Decimal("0.01")
 
 def run(asked: Namespace) -> ExitCode:
     """Say the totals of the period; nothing is written. Incomplete is said, not an error."""
-    with sound_register(asked.register) as register:
+    with sound_register(asked.register, to_read=True) as register:
         station = join(settings_for(register), register, SystemClock())
         stretch = read_period(asked, station.zone)
         asked.mrn = demand_patient(station, asked.mrn)

@@ -24,7 +24,7 @@ Answer = Callable[[Station, Laboratory, Namespace], ExitCode]
 
 def run(asked: Namespace) -> ExitCode:
     """Import, look at an import, or list."""
-    with sound_register(asked.register) as register:
+    with sound_register(asked.register, to_read=asked.what == "list") as register:
         settings = settings_for(register)
         station = join(settings, register, SystemClock())
         asked.mrn = demand_patient(station, asked.mrn)

@@ -13,12 +13,13 @@ from il2nurse.storage.register import SqliteRegister
 
 
 @contextmanager
-def sound_register(path: Path) -> Iterator[SqliteRegister]:
+def sound_register(path: Path, *, to_read: bool = False) -> Iterator[SqliteRegister]:
     """A register whose chain holds and which has all that this station saw of it.
 
     Raises ``BrokenRegister`` with the reason where it must not be used: nothing is answered then.
+    One that is opened ``to_read`` takes no entry, and nothing is laid beside it.
     """
-    register = open_known(path)
+    register = open_known(path, to_read=to_read)
     try:
         refuse_unsound(register)
         remember_growth(load_settings(), register)

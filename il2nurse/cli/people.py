@@ -14,7 +14,7 @@ from il2nurse.workflow.people.standing import standings
 
 def run(asked: Namespace) -> ExitCode:
     """Say each person's id, name, role and how the sign-in stands; the ended ones last."""
-    with sound_register(asked.register or load_settings().register) as register:
+    with sound_register(asked.register or load_settings().register, to_read=True) as register:
         station = join(settings_for(register), register, SystemClock())
         people = sorted(station.people().values(), key=_place)
         standing = standings(station)

@@ -24,7 +24,7 @@ def read_code(typed: str | None) -> HeadCode | None:
 
 def prove(path: Path, code: HeadCode) -> Proof:
     """What a sound register says of a paper."""
-    with sound_register(path) as register:
+    with sound_register(path, to_read=True) as register:
         station = join(settings_for(register), register, SystemClock())
         return prove_paper(station, None, code)
 

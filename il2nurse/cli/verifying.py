@@ -99,7 +99,7 @@ def beside_the_chain(path: Path, key: bytes | None) -> str | None:
 
 def unlike_heads(path: Path, key: bytes | None) -> str | None:
     """A sentence where the register does not hold what this station saw; a copy may be older."""
-    with closing(open_register(path, key)) as register:
+    with closing(open_register(path, key, to_read=True)) as register:
         return check_copy(load_settings(), register)
 
 

@@ -1,5 +1,6 @@
 """Making and opening register files."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -27,12 +28,16 @@ from il2nurse.workflow.register import Append
 __all__ = ["Pins", "SqliteRegister", "bring_up_to_date", "create_register", "open_register"]
 
 
-def open_register(path: Path, key: bytes | None = None, pins: Pins | None = None) -> SqliteRegister:
+def open_register(
+    path: Path, key: bytes | None = None, pins: Pins | None = None, *, to_read: bool = False
+) -> SqliteRegister:
     """Open a register file; ``BrokenRegister`` says why it cannot be, and changes nothing.
 
     ``pins`` hashes new PINs at another cost than the shipped one, where nothing is protected.
+    One that is opened ``to_read`` takes no entry, and nothing is laid beside it.
     """
-    return SqliteRegister(path, key, examine(path, key), pins)
+    found = examine(path, key)
+    return SqliteRegister(path, key, replace(found, writable=False) if to_read else found, pins)
 
 
 def create_register(

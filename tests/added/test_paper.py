@@ -49,12 +49,13 @@ DRAWN: Final = '''"""The door card on paper."""
 
 from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.course.door_card import DoorCard
-from il2nurse.reports.layout.blocks import draw_lines
+from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.pages import Flow
 
 
 def draw(flow: Flow, card: DoorCard) -> None:
     """Put the card on a page."""
+    draw_heading(flow, "Allergies")
     draw_lines(flow, [line(card.allergies, Emphasis.STRONG)])
 '''
 ROW: Final = (
@@ -74,6 +75,7 @@ def test_it_is_printed_recorded_listed_and_has_a_button(tmp_path: Path) -> None:
     scratch.run_tests(
         "tests/reports/test_papers.py",
         "tests/reports/test_stops_on_papers.py",
+        "tests/reports/test_type_of_papers.py",
         "tests/ui/papers/test_preview_page.py",
         "-k",
         "door_card or draws_a_kind or called_the_same",

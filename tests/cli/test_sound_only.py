@@ -79,6 +79,18 @@ def test_a_register_that_went_backwards_is_answered_by_no_command(
     assert not (cli.folder / "paper.pdf").exists()
 
 
+@pytest.mark.parametrize("name", ["fluids", "list", "compare", "verify", "people"])
+def test_nothing_is_laid_beside_a_register_that_is_only_read(
+    cli: CommandLine, played: Path, name: str
+) -> None:
+    beside = set(played.parent.glob(f"{played.name}*")) - {played}
+    for each in beside:
+        each.unlink()
+    words = COMMANDS.get(name, ("people", "list"))
+    assert cli(*words, "--register", played).code == ExitCode.DONE
+    assert set(played.parent.glob(f"{played.name}*")) == {played}
+
+
 @pytest.mark.parametrize("name", ["fluids", "list", "print", "compare", "verify"])
 def test_a_sound_register_is_answered(cli: CommandLine, played: Path, name: str) -> None:
     assert cli(*COMMANDS[name], "--register", played).code == ExitCode.DONE
