@@ -13,12 +13,12 @@ from il2nurse.domain.record.register.changes import AT, ML
 from il2nurse.domain.record.register.entries import Draft, write_instant
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.dose.same_time import refuse_same_time
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import parse_decimal, show
 from il2nurse.workflow.chart.fluids import POSTED
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.ending import EITHER, refuse_volume
-from il2nurse.workflow.dose.same_time import refuse_same_time
 
 
 def _ended(dose: Dose) -> Infusion:

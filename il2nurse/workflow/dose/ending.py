@@ -14,13 +14,13 @@ from il2nurse.domain.record.dose.infusion_facts import (
 )
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_slipped
+from il2nurse.domain.rules.dose.same_time import refuse_same_time
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.dose.administration import decide_and_write
 from il2nurse.workflow.dose.ended_drafts import ended_drafts
 from il2nurse.workflow.dose.infusing import demand_state, listed_reason, look_of
-from il2nurse.workflow.dose.same_time import refuse_same_time
 from il2nurse.workflow.dose.true_end import ENDED_AT, LateEnd, stopped_at, true_end
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station

@@ -13,11 +13,11 @@ from il2nurse.domain.rules.dose.on_form import (
     as_of,
     too_near_after,
 )
+from il2nurse.domain.rules.dose.same_time import refuse_same_time
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.fluids import POSTED, fluid_draft
 from il2nurse.workflow.dose.form_fact import fact_of_form
 from il2nurse.workflow.dose.own_course import own_moment
-from il2nurse.workflow.dose.same_time import refuse_same_time
 from il2nurse.workflow.dose.told_by_form import GivenOnForm, check_times, refuse_earlier
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import PaperForm, unused_form
