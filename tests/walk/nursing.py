@@ -54,7 +54,9 @@ def answer(scene: Scene) -> object:
     answers |= {name: scene.value(name) for name in answers if name in GOOD}
     if step.act is Act.OBSERVE_AFTER:
         answers |= {step.fields[0].id: "The patient was in the scanner"}
-    filled = confirming.FilledStep(step.id, answers, confirmed=tuple(answers))
+    # Whether the step needs a witness is asked of nobody: one stands by, and signs where needed.
+    witness = Witness(SECOND.id, PIN)
+    filled = confirming.FilledStep(step.id, answers, witness, confirmed=tuple(answers))
     if not scene.dice.randrange(KEPT_PAGE):
         scene.pages.append(filled)
         return None
