@@ -123,7 +123,7 @@ def draw_fluids(flow: Flow, fluids: Sequence[FluidRow]) -> None:
     if not fluids:
         _draw_none(flow, NOTHING)
         return
-    heads = (("Time", 58.0), ("Kind", 0.0), ("In", 90.0), ("Out", 90.0), ("By", 150.0))
+    heads = (("Time", 58.0), ("Kind", 0.0), ("Intake", 90.0), ("Output", 90.0), ("By", 150.0))
     _draw(flow, heads, (_fluid(row) for row in fluids))
 
 

@@ -45,8 +45,8 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
     ways = {way for way, _ in sums.by_kind}
     urine = NOT_RECORDED if sums.urine_ml is None else _ml(sums.urine_ml)
     facts = [
-        FactRow("In", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
-        FactRow("Out", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
+        FactRow("Intake", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
+        FactRow("Output", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
         FactRow("Urine", urine),
         *_urine_8h(moment),
         FactRow(

@@ -20,6 +20,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 
 NO_MATCH = "Nobody matches this name. A charge nurse adds people."
+SIGNED_IN_SOON = "You are signed in as soon as it is open."
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 CARD_WIDTH = 440
@@ -166,7 +167,7 @@ class SignInPage(QWidget):
             return
         if not self._ready:
             self._waiting = True
-            self.show_place("Opening the register. You are signed in as soon as it is open.")
+            self.show_hint(SIGNED_IN_SOON)
             return
         self._waiting = False
         found = people_named(self._people, self.person.text())

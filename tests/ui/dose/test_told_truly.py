@@ -4,16 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.ui.dose.action_bar import REST_MS
 from il2nurse.ui.dose.dialogs.signing import dose_facts
 from il2nurse.ui.dose.rail_items import rail_items
 from il2nurse.ui.dose.rail_row import Progress
 from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow.dose.holding import hold
 from il2nurse.workflow.dose.view import look_at_dose
 from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
-from tests.ward import SECOND, Ward, key
+from tests.ward import NURSE, SECOND, Ward, key
 
 
 def told(bed: Bed) -> str:
@@ -28,7 +30,7 @@ def test_the_steps_on_record_are_those_that_the_rail_ticks(qtbot: QtBot, ward: W
     steps = sum(each.act is not Act.SIGN for each in ward.regimen.steps)
     assert ticked < len(view.dose.steps)
     (row,) = [each for each in dose_facts(view) if each.label == "Steps on record"]
-    assert row.value == f"{ticked} of {steps}"
+    assert row.value == f"{ticked} of the {steps} before the signature"
 
 
 def test_an_interruption_says_what_becomes_of_the_step(qtbot: QtBot, ward: Ward) -> None:
@@ -111,3 +113,10 @@ def test_the_end_of_the_infusion_has_its_minutes_in_the_table(qtbot: QtBot, ward
     model = table.model()
     cells = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
     assert [cell for cell in cells if cell.endswith("15 min, end")]
+
+
+def test_a_held_dose_tells_what_was_ordered(qtbot: QtBot, ward: Ward) -> None:
+    open_bed(qtbot, ward, "vital_signs")
+    hold(ward.station, NURSE, key(), Grounds("kidney", ward.call()))
+    rows = {each.label: each.value for each in dose_facts(look_at_dose(ward.station, key()))}
+    assert rows["Ordered"] == ward.call().order

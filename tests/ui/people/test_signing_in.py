@@ -1,9 +1,10 @@
 """Signing in: a name, a PIN, and what is said when one of them is not right."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from il2nurse.domain.record.register.entries import Kind
-from il2nurse.ui.people.sign_in import Colleague, SignInPage, people_named
+from il2nurse.ui.people.sign_in import SIGNED_IN_SOON, Colleague, SignInPage, people_named
 from tests.ui.hands import click, press, write
 from tests.ui.seed import Seat
 from tests.ward import NURSE, PIN
@@ -97,12 +98,15 @@ def test_a_whole_name_is_meant_even_where_a_longer_one_begins_so() -> None:
 
 def test_what_is_typed_before_the_register_is_open_is_kept_and_sent(qtbot: object) -> None:
     page = SignInPage()
+    page.show_place("The practice ward is being made.")
     asked: list[tuple[str, str]] = []
     page.asked.connect(lambda person, pin: asked.append((person, pin)))
     write(page.person, "Okafor")
     write(page.pin, PIN)
     page.button.click()
     assert asked == []
+    told = [label.text() for label in page.findChildren(QLabel)]
+    assert {"The practice ward is being made.", SIGNED_IN_SOON} <= set(told)
     page.show_people([OKAFOR, LINDQVIST])
     assert asked == [("okafor", PIN)]
 

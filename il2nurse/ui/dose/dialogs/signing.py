@@ -92,10 +92,12 @@ def dose_facts(view: DoseView) -> list[FactRow]:
         facts.append(FactRow("Found", dose.held.text or "nothing noted"))
         who, at = dose.held.call.shown, view.clock(dose.held.call.at)
         facts.append(FactRow("Prescriber called", f"{who} at {at}, read back"))
+        if dose.held.call.order:
+            facts.append(FactRow("Ordered", dose.held.call.order))
     # As the rail ticks them: what has expired or is asked again counts no more.
     steps = [step for step in view.regimen.steps if step.act is not Act.SIGN]
     done = sum(dose.is_done(step, view.moment.at) for step in steps)
-    facts.append(FactRow("Steps on record", f"{done} of {len(steps)}"))
+    facts.append(FactRow("Steps on record", f"{done} of the {len(steps)} before the signature"))
     facts.append(FactRow("Reactions", _counted(len(dose.reactions))))
     facts.append(FactRow("Interruptions", _counted(len(dose.interrupted))))
     facts.append(FactRow("Notes", _counted(len(dose.notes))))
