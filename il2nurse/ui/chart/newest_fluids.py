@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NO_VALUE, NOT_RECORDED
+from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.widgets.facts import FactRow
 
 WHOLE = Decimal(1)
@@ -51,7 +51,7 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
         *_urine_8h(moment),
         FactRow(
             "Urine output",
-            f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else NO_VALUE,
+            f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else NOT_RECORDED,
         ),
         *_weight(moment, weight),
     ]
