@@ -415,8 +415,10 @@ def main(words: list[str]) -> None:
     """Take all pictures, or those named; those that are there stay without ``--replace``."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--replace", action="store_true", help="pictures that are there give way")
-    parser.add_argument("names", nargs="*", choices=list(PICTURES), help="all without a name")
+    parser.add_argument("names", nargs="*", help=f"of {', '.join(PICTURES)}; all without a name")
     asked = parser.parse_args(words)
+    if unknown := set(asked.names) - set(PICTURES):
+        parser.error(f"there is no picture {', '.join(sorted(unknown))}")
     names = asked.names or list(PICTURES)
     looks = [
         (palette, size, folder_of(palette, size)) for palette in THEMES.values() for size in SIZES
