@@ -64,8 +64,7 @@ def show_reaction(window: MainWindow) -> None:
     page.drawer.close_all()
     _press(window, "reaction")
     if isinstance(page.drawer.top, ReactionDialog):
-        page.drawer.top.terms.line.setText("chest")
-        page.drawer.top.terms.line.textEdited.emit("chest")
+        page.drawer.top.terms.line.insert("chest")
 
 
 def _written(shake: int) -> tuple[tuple[tuple[int, int], ...], ...]:
