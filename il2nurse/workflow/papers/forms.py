@@ -31,6 +31,10 @@ OTHERWISE: Final = (
 )
 MEANT: Final = re.compile(r"[0-9]+\s*[-\u2010-\u2015]\s*[0-9A-Fa-f]{8}\s*[-\u2010-\u2015].*")
 FOREIGN: Final = "Form {} is of no pack that this ward printed."
+FOREIGN_PAPER: Final = (
+    "The newest entry on {} is not in this register: the paper is of another ward, or shows "
+    "entries that were lost."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ class PaperForm:
 class UnusedForm:
     """A number that may be used now, at its ``place`` in the form's stream.
 
-    ``foreign`` is one of no pack of this ward, by which a person stood. A printed paper may tell of
-    several doses, and does not serve ``once``.
+    ``foreign`` is one of no pack of this ward, or a paper of another register, by which a person
+    stood. A printed paper may tell of several doses, and does not serve ``once``.
     """
 
     number: str
@@ -59,8 +63,9 @@ class UnusedForm:
 
     @property
     def unlike(self) -> tuple[str, ...]:
-        """What a charge nurse looks at: a number that no pack of this ward has."""
-        return (FOREIGN.format(self.number),) if self.foreign else ()
+        """What a charge nurse looks at: a number that no pack or paper of this ward has."""
+        said = FOREIGN_PAPER if self.number.startswith(PAPER) else FOREIGN
+        return (said.format(self.number),) if self.foreign else ()
 
     @property
     def oddities(self) -> tuple[Oddity, ...]:
@@ -81,19 +86,23 @@ def unused_form(station: Station, mrn: str, form: PaperForm) -> UnusedForm:
     """What the dose of a patient is entered from: a form, a lost entry, or a printed paper.
 
     Raises ``Slip`` for what is none of them and for what was entered already, ``Unusual`` for a
-    form that no pack of this ward can have, until a person stands by it.
+    form or a paper that cannot be of this ward, until a person stands by it.
     """
     lost = read_lost_entry(form.typed)
     if lost is not None:
         return _lost_entry(station, mrn, lost)
-    if code := _paper_code(form.typed):
-        return UnusedForm(f"{PAPER}{code}", 0, foreign=False, once=False)
-    used = _unused(station, form.typed, OTHERWISE)
+    used = _paper(station, form.typed) or _form_of_dose(station, form.typed)
+    if used.oddities and not form.sure:
+        raise Unusual(used.oddities)
+    return used
+
+
+def _form_of_dose(station: Station, typed: str) -> UnusedForm:
+    """A form of a dose, which has no lines."""
+    used = _unused(station, typed, OTHERWISE)
     if LINE in used.number:
         raise Slip(FORM, f"{used.number} is a line of vital signs or fluids. {LEAVE_LINE}")
     _refuse_two_kinds(station, used.number, f"{used.number}{LINE}", "vital signs or fluids")
-    if used.oddities and not form.sure:
-        raise Unusual(used.oddities)
     return used
 
 
@@ -110,15 +119,18 @@ def _lost_entry(station: Station, mrn: str, number: int) -> UnusedForm:
     return UnusedForm(kept, _refuse_entered(station, kept), foreign=False)
 
 
-def _paper_code(typed: str) -> str | None:
-    """The code of a printed paper as it is kept; ``Slip`` where a sign of one is wrong."""
+def _paper(station: Station, typed: str) -> UnusedForm | None:
+    """A printed paper, by the code at its foot; ``Slip`` where a sign of one is wrong."""
     try:
         found = read_head_code(typed)
     except NoHeadCode as wrong:
         if MEANT.fullmatch(typed.strip()):
             raise Slip(FORM, str(wrong)) from wrong
         return None
-    return short_code(Head(found.number, found.seal))
+    number = f"{PAPER}{short_code(Head(found.number, found.seal))}"
+    newest = station.register.since(found.number - 1, limit=1)
+    here = bool(newest) and newest[0].number == found.number and found.fits(newest[0].seal)
+    return UnusedForm(number, 0, foreign=not here, once=False)
 
 
 def unused_line(station: Station, typed: str) -> UnusedForm:

@@ -10,6 +10,7 @@ from il2nurse.workflow.station import Station
 KEYPAD_LINES: Final = ("147", "258", "369", "123", "456", "789", "159", "357", "0258", "2580")
 TRIED_FIRST: Final = frozenset({"1004", "1122", "1313", "4711", "0815", "112233", "121314"})
 CENTURIES: Final = ("19", "20")
+ANOTHER: Final = "Nothing was changed; choose another one."
 
 
 def check_new_pin(station: Station, pin: str) -> None:
@@ -29,12 +30,12 @@ def fewest_digits(station: Station) -> int:
 def check_pin_rules(pin: str, digits: int, *, plain: bool = False) -> None:
     """Raise ``NotAllowed`` unless the PIN has so many digits and, unless ``plain``, no pattern."""
     if len(pin) < digits or not (pin.isascii() and pin.isdigit()):
-        raise NotAllowed(f"A PIN is {digits} digits or more. Choose another one.")
+        raise NotAllowed(f"A PIN is {digits} digits or more. {ANOTHER}")
     if len(set(pin)) == 1:
-        raise NotAllowed("A PIN of one repeated digit is too easy. Choose another one.")
+        raise NotAllowed(f"A PIN of one repeated digit is too easy. {ANOTHER}")
     pattern = "" if plain else pattern_of(pin)
     if pattern:
-        raise NotAllowed(f"This PIN {pattern}; such PINs are guessed first. Choose another one.")
+        raise NotAllowed(f"This PIN {pattern}; such PINs are guessed first. {ANOTHER}")
 
 
 def pattern_of(pin: str) -> str | None:

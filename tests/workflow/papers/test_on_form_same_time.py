@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from il2nurse.domain.record.dose.corrected import DoseValue
+from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.correcting import correct_dose
@@ -52,7 +53,7 @@ def test_one_after_the_other_is_entered_with_what_speaks_against_it(ward: Ward) 
 
 
 def test_a_printed_paper_that_tells_of_several_doses_tells_of_each_once(ward: Ward) -> None:
-    code = "13-D6A23A99-G"
+    code = short_code(ward.station.register.head())
     later = replace(GIVEN, started=STARTED + 8 * 60 * MINUTE, ended=ENDED + 8 * 60 * MINUTE)
     enter(ward, later, code, slot=2)
     ward.pass_time(8 * 60)

@@ -15,6 +15,7 @@ from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.course.slots import gap_ends
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.audit.entry_words import EntryWords
@@ -34,7 +35,6 @@ from tests.ward import MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward
 from tests.workflow.dose.forms import GIVEN, OTHER, STARTED, enter, held
 
 RUNNING = replace(GIVEN, ended=None, given_ml=None)
-CODE = short_code(Head(128, "9f3a77c1" * 8))
 
 
 @pytest.fixture
@@ -184,15 +184,31 @@ def test_a_lost_entry_is_a_source_and_serves_once(ward: Ward) -> None:
 
 
 def test_the_code_of_a_printed_paper_is_a_source_of_several_doses(ward: Ward) -> None:
+    code = short_code(ward.station.register.head())
     with pytest.raises(Slip, match="One character of this code is wrong"):
-        enter(ward, RUNNING, CODE[:-1] + ("A" if CODE[-1] != "A" else "B"))
+        enter(ward, RUNNING, code[:-1] + ("A" if code[-1] != "A" else "B"))
     ward.pass_time(8 * 60)
-    enter(ward, GIVEN, CODE.lower())
-    enter_held(ward.station, NURSE, key(2), PaperForm(CODE), held(ward), PIN)
+    enter(ward, GIVEN, code.lower())
+    enter_held(ward.station, NURSE, key(2), PaperForm(code), held(ward), PIN)
     for slot in (1, 2):
         paper = ward.dose(slot).on_form
         assert paper
-        assert paper.form == f"paper {CODE}"
+        assert paper.form == f"paper {code}"
+        assert not any("is not in this register" in each for each in paper.objections)
+
+
+@pytest.mark.parametrize("ahead", [False, True], ids=["another seal", "an entry to come"])
+def test_a_paper_of_another_register_is_asked_about_and_shown(ward: Ward, *, ahead: bool) -> None:
+    ward.pass_time(8 * 60)
+    number = ward.station.register.head().number + ahead
+    code = short_code(Head(number, "9f3a77c1" * 8))
+    with pytest.raises(Unusual, match=r"is not in this register.*Is the number right"):
+        enter(ward, GIVEN, code)
+    assert not ward.station.case(MRN).doses
+    enter_given(ward.station, NURSE, key(), PaperForm(code, sure=True), GIVEN, PIN)
+    paper = ward.dose().on_form
+    assert paper
+    assert any("is not in this register" in each for each in paper.objections)
 
 
 def test_what_is_no_source_names_all_three(ward: Ward) -> None:
