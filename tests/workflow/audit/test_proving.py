@@ -107,7 +107,7 @@ def test_a_head_of_another_register_is_not_in_this_one(ward: Ward) -> None:
     other.give()
     proof = prove(ward, print_it(other))
     assert proof.standing is PaperStanding.NOT_HERE
-    assert "has a different seal from the paper" in proof.sentence
+    assert "has a different one here" in proof.sentence
 
 
 def test_a_paper_that_is_newer_than_the_register_shows_a_cut_tail(ward: Ward) -> None:
