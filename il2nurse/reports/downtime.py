@@ -25,7 +25,7 @@ QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
 AGAINST: Final = "DO NOT GIVE"
 NOTHING: Final = "No patient on the ward has an order."
-NOTHING_AGAINST: Final = "nothing on record"
+NOTHING_AGAINST: Final = "no reason on record"
 LINE_HEIGHT: Final = 32.0
 # Widths of a form's first columns and its last; those between share what is left.
 FIRST: Final = {"Line": 26.0, "Date, time": 60.0, "What": 150.0, "By": 34.0}

@@ -126,7 +126,7 @@ def test_the_cover_names_the_tests_that_are_missing(papers: ReportPapers) -> Non
     told = cover_row(make_ward(), papers)
     assert "Missing: Stress test, Lung function, Chest X-ray, Blood count" in told
     assert "criteria cannot be judged" in told
-    assert "nothing on record" not in told
+    assert "no reason on record" not in told
 
 
 def test_the_cover_says_that_a_dose_can_no_longer_be_started(papers: ReportPapers) -> None:
@@ -147,4 +147,4 @@ def test_nothing_is_on_record_only_where_nothing_is_missing(papers: ReportPapers
     tell_suitability(ward.station, DOCTOR, MRN, SUITABLE)
     stories.begin(ward)
     ward.walk("line")
-    assert "nothing on record" in cover_row(ward, papers)
+    assert "no reason on record" in cover_row(ward, papers)
