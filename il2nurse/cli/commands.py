@@ -24,6 +24,7 @@ from il2nurse.workflow.register import NotSaved
 Run = Callable[[Namespace], ExitCode]
 COMMANDS = {
     "calculate": ("calculating", "run"),
+    "schedule": ("scheduling", "run"),
     "assess": ("assessing", "run"),
     "play": ("playing", "run"),
     "practice": ("playing", "practise"),
@@ -137,6 +138,10 @@ def add_bedside(add: Callable[[str, str], ArgumentParser]) -> None:
     calculate.add_argument("--regimen", required=True, help="id, or a regimen file")
     calculate.add_argument("--weight-kg", required=True, help="dosing weight")
     calculate.add_argument("--bag-ml", help="bag volume; the regimen's usual one without it")
+    schedule = add("schedule", "plan every dose of a course from its first")
+    schedule.add_argument("--regimen", required=True, help="id, or a regimen file")
+    schedule.add_argument("--start", required=True, help="the first dose, like 2026-10-24T20:00")
+    schedule.add_argument("--zone", help="like Europe/Paris; the station's own without it")
     assess = add("assess", "judge every hold and stop criterion")
     assess.add_argument("--regimen", required=True, help="id, or a regimen file")
     assess.add_argument("--input", required=True, help='a JSON file, or "-" for the input')

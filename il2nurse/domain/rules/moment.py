@@ -1,7 +1,7 @@
 """The moment of a decision: the case, its course and regimen, and the time at the ward."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
@@ -50,11 +50,10 @@ class Moment:
 def slots_of(cycle: Cycle, regimen: Regimen) -> tuple[datetime, ...]:
     """When each dose of a cycle is due, in UTC, as a prescriber moved them."""
     table = regimen.timetable
-    interval = Decimal(table.interval // timedelta(minutes=1)) / 60
-    found = slot_times(cycle.first_slot, interval, table.doses_per_cycle)
+    found = slot_times(cycle.first_slot, table.interval, table.doses_per_cycle)
     for move in cycle.moves:
         left = table.doses_per_cycle - move.slot + 1
-        found = (*found[: move.slot - 1], *slot_times(move.to, interval, left))
+        found = (*found[: move.slot - 1], *slot_times(move.to, table.interval, left))
     return found
 
 

@@ -39,12 +39,19 @@ def one_instant(local: datetime, zone: tzinfo) -> datetime:
     if len(found) == 1:
         return found[0]
     shown = f"{local:%d-%b-%Y %H:%M}"
-    if not found:
-        raise NotOneInstant(
-            f"{shown} did not exist: the clocks went forward over it, or the calendar ends. "
-            "Look at the time again."
-        )
+    if found:
+        why = "came twice, because the clocks went back"
+    elif readings := _readings_over_gap(local, zone):
+        found, why = readings, "did not exist: the clocks went forward over it"
+    else:
+        raise NotOneInstant(f"{shown} did not exist: the calendar ends. Look at the time again.")
     first, second = (at.astimezone(zone).isoformat(timespec="minutes") for at in found)
-    raise NotOneInstant(
-        f"{shown} came twice, because the clocks went back. Write {first} or {second}."
-    )
+    raise NotOneInstant(f"{shown} {why}. Write {first} or {second}.")
+
+
+def _readings_over_gap(local: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+    """What a time that the clocks went forward over reads as, by the new offset and by the old."""
+    try:
+        return tuple(local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (1, 0))
+    except OverflowError:
+        return ()

@@ -1,7 +1,7 @@
-"""Slots, windows, cycles and counts, all in elapsed time."""
+"""Slots in elapsed time, and the plan of a whole course."""
 
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -9,31 +9,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.domain.regimen.schedule import (
-    CoursePlan,
-    DoseCounts,
-    SlotState,
-    doses_left,
-    earliest_next_start,
-    last_slot_of_course,
-    next_course_day,
-    next_cycle_start,
-    response_review_day,
-    slot_times,
-    slot_window,
-    slots_left,
-)
+from il2nurse.domain.regimen.schedule import planned_course, rest_over, slot_times
+from il2nurse.domain.regimen.timetable import Timetable
 
 FIRST = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
-PLAN = CoursePlan(Decimal(8), slots_per_cycle=14, cycles=2, cycle_days=5, rest_days=9)
-COUNTS = DoseCounts(per_cycle=14, per_course=28)
+EIGHT = timedelta(hours=8)
 ZONES = st.sampled_from(
-    [ZoneInfo(name) for name in ("America/New_York", "Europe/Paris", "Australia/Lord_Howe", "UTC")]
+    [
+        ZoneInfo(name)
+        for name in (
+            "America/New_York",
+            "Europe/Paris",
+            "Australia/Lord_Howe",
+            "Asia/Kathmandu",
+            "Pacific/Apia",
+            "UTC",
+        )
+    ]
+)
+MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
+TABLE = Timetable(
+    interval=EIGHT,
+    doses_per_cycle=14,
+    cycles_per_course=2,
+    doses_per_course=28,
+    cycle_length=timedelta(days=5),
+    rest=timedelta(days=9),
+    window=timedelta(minutes=60),
+    earliest_after_start=timedelta(hours=7),
+    response_review=timedelta(days=28),
+    next_course=timedelta(days=49),
+    held_doses_stop_cycle=3,
 )
 
 
 def test_fourteen_slots_span_104_hours() -> None:
-    slots = slot_times(FIRST, 8, 14)
+    slots = slot_times(FIRST, EIGHT, 14)
     assert len(slots) == 14
     assert slots[0] == FIRST
     assert slots[-1] == datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
@@ -47,119 +58,52 @@ def test_eight_hours_stay_eight_across_a_clock_change(
     first: datetime, second_local_hour: int
 ) -> None:
     new_york = ZoneInfo("America/New_York")
-    one, two = slot_times(first.replace(tzinfo=new_york), 8, 2)
-    assert two - one == timedelta(hours=8)
+    one, two = slot_times(first.replace(tzinfo=new_york), EIGHT, 2)
+    assert two - one == EIGHT
     assert two.astimezone(new_york).hour == second_local_hour
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 1), timezones=ZONES))  # noqa: DTZ001 - zones beside
-def test_slots_are_equally_far_apart_wherever_the_ward_is(first: datetime) -> None:
-    slots = slot_times(first, Decimal(8), 14)
-    gaps = {late - early for early, late in pairwise(slots)}
-    assert gaps == {timedelta(hours=8)}
-    assert all(slot.tzinfo is UTC for slot in slots)
+@given(MOMENTS, ZONES)
+def test_slots_are_evenly_apart_in_every_zone(first: datetime, zone: ZoneInfo) -> None:
+    slots = slot_times(first.astimezone(zone), EIGHT, 14)
+    assert all(later - earlier == EIGHT for earlier, later in pairwise(slots))
 
 
-def test_a_broken_interval_is_kept_to_the_minute() -> None:
-    assert slot_times(FIRST, Decimal("7.5"), 2)[1] - FIRST == timedelta(hours=7, minutes=30)
-
-
-@pytest.mark.parametrize(("interval", "count"), [(0, 14), (-8, 14), (8, -1)])
-def test_slots_that_cannot_be_are_refused(interval: int, count: int) -> None:
-    with pytest.raises(ValueError, match="interval above zero"):
+@pytest.mark.parametrize(("interval", "count"), [(timedelta(), 14), (-EIGHT, 14), (EIGHT, -1)])
+def test_slots_that_cannot_be_meant_are_refused(interval: timedelta, count: int) -> None:
+    with pytest.raises(ValueError, match="above zero"):
         slot_times(FIRST, interval, count)
 
 
-def test_a_slot_without_zone_is_refused() -> None:
-    with pytest.raises(ValueError, match="has no time zone"):
-        slot_times(FIRST.replace(tzinfo=None), 8, 14)
+def test_a_first_slot_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="no time zone"):
+        slot_times(FIRST.replace(tzinfo=None), EIGHT, 14)
 
 
-@pytest.mark.parametrize(
-    ("seconds", "state", "may_start"),
-    [
-        (-3601, SlotState.EARLY, False),
-        (-3600, SlotState.OPEN, True),
-        (0, SlotState.OPEN, True),
-        (1, SlotState.LATE, True),
-        (3600, SlotState.LATE, True),
-        (3601, SlotState.PASSED, False),
-    ],
-)
-def test_a_window_has_four_states(seconds: int, state: SlotState, may_start: bool) -> None:
-    found = slot_window(FIRST, 60).state(FIRST + timedelta(seconds=seconds))
-    assert (found, found.may_start) == (state, may_start)
-
-
-def test_a_window_is_not_negative() -> None:
-    with pytest.raises(ValueError, match="zero minutes"):
-        slot_window(FIRST, -1)
-
-
-def test_a_window_reads_local_times_across_the_repeated_hour() -> None:
-    new_york = ZoneInfo("America/New_York")
-    slot = datetime(2026, 11, 1, 1, 30, tzinfo=new_york, fold=0)
-    again = datetime(2026, 11, 1, 1, 31, tzinfo=new_york, fold=1)
-    assert slot_window(slot, 60).state(again) == SlotState.PASSED
-
-
-def test_the_next_start_is_counted_from_the_last_start() -> None:
-    started = datetime(2026, 10, 31, 22, 40, tzinfo=ZoneInfo("America/New_York"))
-    assert earliest_next_start(started, Decimal(7)) - started.astimezone(UTC) == timedelta(hours=7)
+def test_rest_is_whole_ward_days_after_the_last_dose() -> None:
+    paris = ZoneInfo("Europe/Paris")
+    over = rest_over(datetime(2026, 10, 24, 23, 59, tzinfo=paris), timedelta(days=9), paris)
+    assert over == datetime(2026, 11, 3, 0, 0, tzinfo=paris)
 
 
 def test_the_second_cycle_starts_on_day_fifteen() -> None:
-    assert next_cycle_start(FIRST, PLAN) == FIRST + timedelta(days=14)
+    plan = planned_course(FIRST, TABLE, UTC)
+    assert plan[14].due == FIRST + timedelta(days=14)
+    assert [(slot.cycle, slot.slot) for slot in plan[13:15]] == [(1, 14), (2, 1)]
+    assert plan[-1].due == FIRST + timedelta(days=14, hours=104)
 
 
-def test_a_course_ends_with_the_last_slot_of_its_last_cycle() -> None:
-    assert last_slot_of_course(FIRST, PLAN) == FIRST + timedelta(days=14, hours=104)
+def test_no_more_doses_are_planned_than_a_course_may_have() -> None:
+    assert len(planned_course(FIRST, replace(TABLE, doses_per_course=20), UTC)) == 20
 
 
-def test_review_and_next_course_are_counted_in_days() -> None:
-    assert response_review_day(date(2026, 12, 4), 28) == date(2027, 1, 1)
-    assert next_course_day(date(2026, 12, 6), 49) == date(2027, 1, 24)
-
-
-@pytest.mark.parametrize(
-    "figures",
-    [
-        {"interval_hours": Decimal(0)},
-        {"slots_per_cycle": 0},
-        {"cycles": 0},
-        {"cycle_days": 0},
-        {"rest_days": -1},
-    ],
-)
-def test_a_plan_that_cannot_be_followed_is_refused(figures: dict[str, int]) -> None:
-    whole = {"slots_per_cycle": 14, "cycles": 2, "cycle_days": 5, "rest_days": 9}
-    with pytest.raises(ValueError, match="cycle"):
-        CoursePlan(**{"interval_hours": Decimal(8), **whole, **figures})  # type: ignore[arg-type]  # any of its figures
-
-
-@pytest.mark.parametrize(
-    ("cycle", "course", "left"),
-    [(0, 0, 14), (13, 13, 1), (14, 14, 0), (0, 14, 14), (0, 20, 8), (5, 28, 0), (15, 29, 0)],
-)
-def test_both_limits_count(cycle: int, course: int, left: int) -> None:
-    assert doses_left(cycle, course, COUNTS) == left
-
-
-@pytest.mark.parametrize(("cycle", "course"), [(-1, 0), (3, 2)])
-def test_counts_that_contradict_each_other_are_refused(cycle: int, course: int) -> None:
-    with pytest.raises(ValueError, match="cannot exceed"):
-        doses_left(cycle, course, COUNTS)
-
-
-@given(st.integers(0, 30), st.integers(0, 30))
-def test_doses_left_never_lead_past_a_limit(cycle: int, before: int) -> None:
-    left = doses_left(cycle, cycle + before, COUNTS)
-    assert left >= 0
-    assert left == 0 or (cycle + left <= 14 and cycle + before + left <= 28)
-
-
-def test_a_passed_slot_is_not_made_up() -> None:
-    slots = slot_times(FIRST, 8, 14)
-    assert slots_left(slots, FIRST, 60) == 14
-    assert slots_left(slots, FIRST + timedelta(hours=1, seconds=1), 60) == 13
-    assert slots_left(slots, slots[-1] + timedelta(hours=2), 60) == 0
+@given(MOMENTS, ZONES)
+def test_every_course_keeps_its_intervals_and_its_rest(first: datetime, zone: ZoneInfo) -> None:
+    plan = planned_course(first, TABLE, zone)
+    assert len(plan) == 28
+    for earlier, later in pairwise(plan):
+        if later.cycle == earlier.cycle:
+            assert later.due - earlier.due == EIGHT
+        else:
+            over = rest_over(earlier.due, TABLE.rest, zone).astimezone(UTC)
+            assert over <= later.due < over + timedelta(hours=26)

@@ -1,7 +1,8 @@
 """The rest after a cycle: whole ward days after the day of its last dose."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
+from il2nurse.domain.regimen.schedule import rest_over
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -15,5 +16,4 @@ def rest_ends(moment: Moment, rest: timedelta) -> datetime:
     starts = [dose.infusion.started.at for dose in doses if dose.infusion]
     if not starts:
         return moment.cycle_ends + rest
-    day = max(starts).astimezone(moment.zone).date() + rest + timedelta(days=1)
-    return datetime.combine(day, time(), moment.zone).astimezone(moment.at.tzinfo)
+    return rest_over(max(starts), rest, moment.zone).astimezone(moment.at.tzinfo)

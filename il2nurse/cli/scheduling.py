@@ -1,0 +1,62 @@
+"""``il2nurse schedule``: when every dose of a course is due, from its first."""
+
+from argparse import Namespace
+from datetime import UTC, datetime, tzinfo
+from typing import Final
+
+from il2nurse.app.shelf import find_regimen
+from il2nurse.cli.periods import read_time
+from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
+from il2nurse.domain.regimen.schedule import PlannedSlot, planned_course
+from il2nurse.settings import load_settings, read_zone
+
+DAY_ALONE: Final = len("2026-10-24")
+PLANNED: Final = (
+    "Nothing held, moved or late. A further cycle begins at the same time of the day, on the first "
+    "day after the rest."
+)
+# What follows on a course depends on what is not planned: on the discharge, on the response.
+COURSE: Final = 1
+
+
+def run(asked: Namespace) -> ExitCode:
+    """Say when each slot is due, in UTC and on the zone's clock; nothing is recorded."""
+    regimen = find_regimen(asked.regimen)
+    zone = read_zone(asked.zone) if asked.zone is not None else load_settings().zone
+    try:
+        slots = planned_course(read_start(asked.start, zone), regimen.timetable, zone)
+        rows = [row(slot, zone) for slot in slots]
+    except OverflowError as error:
+        raise Refused(f"--start: “{asked.start}” is too far away to be meant.") from error
+    if asked.json:
+        known = {"regimen": regimen.id, "version": regimen.version, "zone": str(zone)}
+        say_json({**known, "slots": rows})
+    else:
+        say(f"{regimen.title}, version {regimen.version}, {zone}. {PLANNED}")
+        say_table([[name.replace("_", " ") for name in rows[0]], *map(_cells, rows)])
+    return ExitCode.DONE
+
+
+def read_start(typed: str, zone: tzinfo) -> datetime:
+    """The time of the first dose, in UTC, to the whole minute; raises ``Refused``."""
+    at = read_time("--start", typed, zone)
+    if len(typed) <= DAY_ALONE:
+        raise Refused(f"--start: “{typed}” has no time of day. Write it like {typed}T20:00.")
+    if at.second or at.microsecond:
+        raise Refused(f"--start: “{typed}” is no whole minute. Write it like 2026-10-24T20:00.")
+    return at
+
+
+def row(slot: PlannedSlot, zone: tzinfo) -> dict[str, object]:
+    """A slot as JSON: numbers as numbers, times with their offset."""
+    return {
+        "course": COURSE,
+        "cycle": slot.cycle,
+        "slot": slot.slot,
+        "due_utc": slot.due.astimezone(UTC).isoformat(timespec="minutes"),
+        "due_local": slot.due.astimezone(zone).isoformat(timespec="minutes"),
+    }
+
+
+def _cells(values: dict[str, object]) -> list[str]:
+    return [str(value) for value in values.values()]

@@ -1,0 +1,89 @@
+"""``il2nurse schedule``: the slots of a course, and the starts that are refused."""
+
+import pytest
+
+from tests.cli.command_line import REGIMEN, Answered, CommandLine
+
+
+def schedule(cli: CommandLine, start: str, zone: str = "Europe/Paris") -> Answered:
+    return cli("schedule", "--json", "--regimen", REGIMEN, "--start", start, "--zone", zone)
+
+
+def slots(answered: Answered) -> list[dict[str, object]]:
+    found = answered.json()["slots"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_eight_hours_stay_eight_while_the_clocks_go_back(cli: CommandLine) -> None:
+    found = slots(schedule(cli, "2026-10-24T20:00"))
+    assert len(found) == 28
+    assert found[0] == {
+        "course": 1,
+        "cycle": 1,
+        "slot": 1,
+        "due_utc": "2026-10-24T18:00+00:00",
+        "due_local": "2026-10-24T20:00+02:00",
+    }
+    assert found[1]["due_local"] == "2026-10-25T03:00+01:00"
+    assert found[13]["due_utc"] == "2026-10-29T02:00+00:00"
+
+
+def test_the_second_cycle_begins_on_day_15_at_the_same_clock_time(cli: CommandLine) -> None:
+    second = slots(schedule(cli, "2026-10-19T08:00"))[14]
+    assert (second["cycle"], second["slot"]) == (2, 1)
+    assert second["due_local"] == "2026-11-02T08:00+01:00"
+
+
+def test_the_rest_counts_whole_days_after_the_last_dose(cli: CommandLine) -> None:
+    # The fourteenth dose is due on 29-Oct at 03:00, so that day is not one of the nine.
+    assert slots(schedule(cli, "2026-10-24T20:00"))[14]["due_local"] == "2026-11-08T20:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("start", "zone", "first", "second"),
+    [
+        ("2026-10-25T02:30", "Europe/Paris", "02:30+02:00", "02:30+01:00"),
+        ("2026-03-29T02:30", "Europe/Paris", "01:30+01:00", "03:30+02:00"),
+        ("2026-10-04T02:15", "Australia/Lord_Howe", "01:45+10:30", "02:45+11:00"),
+        ("2026-04-05T01:45", "Australia/Lord_Howe", "01:45+11:00", "01:45+10:30"),
+    ],
+)
+def test_a_start_that_is_not_one_instant_is_refused_with_both_readings(
+    cli: CommandLine, start: str, zone: str, first: str, second: str
+) -> None:
+    answered = schedule(cli, start, zone)
+    assert answered.code == 2
+    assert not answered.out
+    day = start.partition("T")[0]
+    assert f"Write {day}T{first} or {day}T{second}." in answered.err
+    for reading in (first, second):
+        assert slots(schedule(cli, f"{day}T{reading}", zone))[0]["due_local"] == f"{day}T{reading}"
+
+
+@pytest.mark.parametrize(
+    ("start", "zone", "sentence"),
+    [
+        ("2026-10-24", "Europe/Paris", "no time of day"),
+        ("2026-10-24T20:00:30", "Europe/Paris", "no whole minute"),
+        ("tomorrow", "Europe/Paris", "is not a time"),
+        ("9999-12-30T20:00", "Europe/Paris", "too far away"),
+        ("2026-10-24T20:00", "Paris", "is not a time zone"),
+        ("2026-10-24T20:00", "", "is not a time zone"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    cli: CommandLine, start: str, zone: str, sentence: str
+) -> None:
+    answered = schedule(cli, start, zone)
+    assert answered.code == 2
+    assert sentence in answered.err
+
+
+def test_the_plan_can_be_read(cli: CommandLine) -> None:
+    words = ("--regimen", REGIMEN, "--start", "2026-10-24T20:00", "--zone", "Asia/Kathmandu")
+    lines = cli("schedule", *words).out.splitlines()
+    assert "Asia/Kathmandu" in lines[0]
+    assert lines[1].split() == ["course", "cycle", "slot", "due", "utc", "due", "local"]
+    assert lines[2].endswith("2026-10-24T20:00+05:45")
+    assert len(lines) == 30
