@@ -4,7 +4,6 @@ import threading
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.kept_records import RecordKeeper
@@ -62,5 +61,5 @@ class PackTimer(QObject):
         """Say what went wrong, once until it goes well again."""
         self._thread = None
         if problem and problem != self._shown and not self._stopped:
-            self._session.say(Tone.DANGER, problem)
+            self._session.refuse(problem)
         self._shown = problem

@@ -20,7 +20,6 @@ from il2nurse.app.readying import (
     settled_ready,
 )
 from il2nurse.settings import Settings
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.people.first_start import Founding
 from il2nurse.ui.shell.window import MainWindow
 
@@ -153,7 +152,7 @@ class Start(QObject):
         if told := " ".join(part for part in (self._restored, ready.warning) if part):
             session.insisted.emit(told)
         elif self._before is not None:
-            session.say(Tone.WARN, f"{REPLACED} {self._before}".strip())
+            session.warn(f"{REPLACED} {self._before}".strip())
 
     def _tend(self, ready: Ready, session: "Session") -> "Tending":
         """Begin what goes on beside the session; a practice ward needs none of it."""
@@ -186,7 +185,7 @@ class Start(QObject):
     def _change_key(self, session: "Session", by: "Person") -> None:
         """Let go of the register, and open it in another window under another key."""
         if running := running_in_words(session):
-            session.say(Tone.WARN, INFUSING.format(running))
+            session.warn(INFUSING.format(running))
             return
         following = self._follow()
         self._give_way()

@@ -151,8 +151,24 @@ class Session(QObject):
             self.attempt(lambda: sign_out(self.station, person))
         self.signed.emit()
 
+    def done(self, sentence: str) -> None:
+        """Show in the message strip what was recorded or made."""
+        self.say(Tone.GOOD, sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Show in the message strip what asks for nothing."""
+        self.say(Tone.INFO, sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Show in the message strip what should be looked at."""
+        self.say(Tone.WARN, sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """Show in the message strip why something was not done."""
+        self.say(Tone.DANGER, sentence)
+
     def say(self, tone: Tone, sentence: str) -> None:
-        """Show a sentence in the message strip."""
+        """Show a sentence in the message strip, in the tone that it has."""
         self.said.emit(tone.value, sentence)
 
     def go(
@@ -198,12 +214,12 @@ class Session(QObject):
         try:
             made = act()
         except Slip as slip:
-            self._refuse(slip.field, str(slip), refused)
+            self._give_back(slip.field, str(slip), refused)
         except (NotAllowed, NotWritten, AlreadyWritten, LookupError) as problem:
-            self._refuse("", _sentence(problem), refused)
+            self._give_back("", _sentence(problem), refused)
         except (NotSaved, BrokenRegister) as problem:
             self.kept.emit(False)
-            self._refuse("", str(problem), refused)
+            self._give_back("", str(problem), refused)
         else:
             self.acted = True
             self.kept.emit(True)
@@ -215,11 +231,11 @@ class Session(QObject):
             self.acted = False
         return None
 
-    def _refuse(self, field: str, sentence: str, refused: Refused | None) -> None:
+    def _give_back(self, field: str, sentence: str, refused: Refused | None) -> None:
         if refused:
             refused(field, sentence)
         else:
-            self.say(Tone.DANGER, sentence)
+            self.refuse(sentence)
 
     def follow(self) -> None:
         """Take over what other stations recorded since the last look."""
@@ -228,7 +244,7 @@ class Session(QObject):
         try:
             self.station.follow()
         except (NotSaved, BrokenRegister) as problem:
-            self.say(Tone.DANGER, str(problem))
+            self.refuse(str(problem))
             return
         self._tell_news()
         self._leave_ended()

@@ -8,8 +8,7 @@ from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.ui.dose.rail import Rail, RailItem
 from il2nurse.ui.dose.rail_row import Progress
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner import Banner, BannerContent
 from il2nurse.ui.shell.topbar import Tab, TopBar
 from il2nurse.ui.widgets.action import Action, Weight

@@ -1,6 +1,6 @@
 """The actions at the foot of the assessment page: measure what is missing, chart, override."""
 
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action
 from il2nurse.ui.widgets.label import Label

@@ -7,8 +7,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.readable.assessment.criterion_rows import CriterionRow, TrendPoint
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.labs.sparkline import Dot, SparkCell
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 

@@ -9,8 +9,7 @@ from il2nurse.domain.record.register.seal import Verification
 from il2nurse.readable.audit.kind_row import Group
 from il2nurse.ui.audit.audit_entry import AuditEntry
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -103,8 +102,7 @@ class AuditPage(Page):
             return
         word = f"Entry {found.bad_number} {found.what}"
         self.chain.show_mark(Mark(Tone.DANGER, word, Sign.WARNING))
-        self.session.say(
-            Tone.DANGER,
+        self.session.refuse(
             f"The register failed its check: entry {found.bad_number} {found.what}. Nothing was "
             "changed; stop using it and tell the ward's IT now.",
         )

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from il2nurse.domain.record.register.head_code import HeadCode, NoHeadCode, read_head_code
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight

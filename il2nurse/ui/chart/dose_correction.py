@@ -17,7 +17,6 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import SOURCE, one_of, text, time
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
 from il2nurse.ui.forms.witness_box import WitnessBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.correcting import TAKES_TWO, correct_dose
@@ -103,7 +102,7 @@ class DoseCorrectionDialog(Dialog):
             return True
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.WARN, "It is corrected; the old value stays readable.")
+            session.warn("It is corrected; the old value stays readable.")
             self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:

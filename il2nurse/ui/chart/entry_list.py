@@ -76,7 +76,7 @@ class ChartedDialog(Dialog):
             return
         item = self._items.get(key)
         if item is None:
-            self._session.say(Tone.WARN, "Nothing is chosen, or nothing was charted yet.")
+            self._session.warn("Nothing is chosen, or nothing was charted yet.")
             return
         if dose := self._posting(item):
             self._session.say(Tone.PLAIN, BAG.format(dose.key.slot))

@@ -16,8 +16,7 @@ from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table

@@ -18,7 +18,6 @@ from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE
 from il2nurse.ui.forms.unusual_box import UnusualBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -124,7 +123,7 @@ class FluidsDialog(Dialog):
         ml = self._session.attempt(lambda: self._chart(kind, sure=sure), self.refuse)
         if ml is not None:
             self._request = self._session.station.new_id()
-            self._session.say(Tone.GOOD, f"{kind.label}: {show(ml)} mL is on the chart.")
+            self._session.done(f"{kind.label}: {show(ml)} mL is on the chart.")
             self.typed.clear()
             self.options.clear()
             self.kinds.choose(None)

@@ -14,8 +14,7 @@ from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.news2_chip import news2_mark
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip

@@ -20,8 +20,7 @@ from il2nurse.ui.chart.newest_fluids import clock_of, fluid_facts
 from il2nurse.ui.chart.news2_chip import news2_mark
 from il2nurse.ui.chart.schedule import LOWER, UPPER
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS
 from il2nurse.ui.page.ward_marks import due_mark
 from il2nurse.ui.widgets.facts import FactRow, Facts

@@ -3,8 +3,7 @@
 from typing import Final
 
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, URGENT_TOTAL, News2
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 UNKNOWN: Final = Mark(Tone.PLAIN, "not complete", Sign.QUESTION)
 

@@ -10,7 +10,6 @@ from il2nurse.domain.regimen.fields import Choice, Slip
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import one_of, text, time
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.fluids import chart_no_fluid
 
@@ -65,7 +64,7 @@ class NoFluidDialog(Dialog):
         """Chart the period."""
         charted = self._session.attempt(self._chart, self.refuse)
         if charted is not None:
-            self._session.say(Tone.GOOD, charted)
+            self._session.done(charted)
             self.close_dialog()
 
     def enter(self) -> None:

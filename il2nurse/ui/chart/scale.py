@@ -6,7 +6,6 @@ from il2nurse.domain.rules.chart.early_warning import SCALES
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import one_of, prescriber, text
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.scale import choose_scale
 from il2nurse.workflow.prescribers import prescribers
@@ -53,5 +52,5 @@ class ScaleDialog(Dialog):
 
         scale = session.attempt(act, self.refuse)
         if scale is not None:
-            session.say(Tone.GOOD, f"Scale {scale} holds for NEWS2 from now on.")
+            session.done(f"Scale {scale} holds for NEWS2 from now on.")
             self.close_dialog()

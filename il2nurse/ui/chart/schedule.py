@@ -12,8 +12,7 @@ from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.look import fonts, sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table

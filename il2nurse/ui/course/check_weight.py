@@ -12,7 +12,6 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
 from il2nurse.ui.forms.witness_box import WitnessBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.course.checking_weight import check_order_weight
@@ -62,7 +61,7 @@ class CheckWeightDialog(SignedDialog):
             return check_order_weight(session.station, session.who, mrn, weighing, pin, request)
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.GOOD, "The order's weight is checked; doses may go on.")
+            session.done("The order's weight is checked; doses may go on.")
             self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:

@@ -8,7 +8,6 @@ from il2nurse.ui.course.authority import LISTED, authority_fields, authority_of,
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 
@@ -59,5 +58,5 @@ class CloseCycleDialog(SignedDialog):
             return close_cycle(session.station, session.who, mrn, authority, why, request)
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.GOOD, "Recorded: the rest of the cycle is not given.")
+            session.done("Recorded: the rest of the cycle is not given.")
             self.close_dialog()

@@ -9,7 +9,6 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.forms.signed_dialog import SignedDialog
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.notice import Notice
@@ -105,5 +104,5 @@ class CountersignOrderDialog(SignedDialog):
             return countersign_order(session.station, session.who, mrn, pin, request)
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.GOOD, "The telephoned order is countersigned.")
+            session.done("The telephoned order is countersigned.")
             self.close_dialog()

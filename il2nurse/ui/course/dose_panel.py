@@ -18,8 +18,7 @@ from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
 from il2nurse.ui.course.weigh_again import SignedFor
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts

@@ -17,7 +17,6 @@ from il2nurse.ui.course.authority import LISTED, authority_fields, authority_of,
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.course.moving import move_slots
@@ -81,5 +80,5 @@ class MoveDosesDialog(SignedDialog):
             )
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.GOOD, "The doses are moved. The new times are shown in the strip.")
+            session.done("The doses are moved. The new times are shown in the strip.")
             self.close_dialog()

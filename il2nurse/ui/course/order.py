@@ -29,7 +29,6 @@ from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.course.weigh_again import WeighAgainDialog
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.approvals import unapproved
@@ -249,7 +248,7 @@ class OrderPage(FormPage):
             dialog.close_dialog()
             self.keeping.end()
             self.session.go("patient", self.mrn)
-            self.session.say(Tone.GOOD, self.recorded())
+            self.session.done(self.recorded())
 
     def _read(self) -> dict[str, Answer]:
         if self.form is None:

@@ -10,8 +10,7 @@ from il2nurse.readable.course.approvals import WHO, approvals_in_words, short_di
 from il2nurse.ui.course.approve import ApproveCard
 from il2nurse.ui.course.regimen_text import RegimenText
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
@@ -86,7 +85,7 @@ class RegimensPage(Page):
         self.text.show_text(chosen)
 
     def _done(self, sentence: str) -> None:
-        self.session.say(Tone.GOOD, sentence)
+        self.session.done(sentence)
         self.refresh()
         self.table.setFocus()
 

@@ -8,7 +8,6 @@ from il2nurse.ui.course.order_questions import stop_answered, stop_fields
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import VERDICTS
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
@@ -73,5 +72,5 @@ class ReopenDialog(SignedDialog):
             )
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.WARN, "The treatment is reopened; your reason is on record.")
+            session.warn("The treatment is reopened; your reason is on record.")
             self.close_dialog()

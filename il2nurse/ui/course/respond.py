@@ -11,7 +11,6 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 
@@ -63,5 +62,5 @@ class ResponseDialog(SignedDialog):
             return record_response(session.station, session.who, mrn, assessed, pin, request)
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.GOOD, "The response is on record.")
+            session.done("The response is on record.")
             self.close_dialog()

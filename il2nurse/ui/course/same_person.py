@@ -12,7 +12,6 @@ from il2nurse.readable.words import SAME_PERSON
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import VERDICTS
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
@@ -71,5 +70,5 @@ class SamePersonDialog(SignedDialog):
 
         if session.attempt_in_thread(act, self.refuse):
             told = "The treatment is stopped for good." if same else "Doses may go on."
-            session.say(Tone.WARN, f"Your decision is on record. {told}")
+            session.warn(f"Your decision is on record. {told}")
             self.close_dialog()

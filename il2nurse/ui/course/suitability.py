@@ -16,7 +16,6 @@ from il2nurse.readable.words import source_in_words
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
@@ -139,5 +138,5 @@ class SuitabilityDialog(Dialog):
             return tell_suitability(session.station, session.who, self._mrn, raw, request)
 
         if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "The answers are on record, and shown at every dose.")
+            session.done("The answers are on record, and shown at every dose.")
             self.close_dialog()

@@ -13,8 +13,7 @@ from il2nurse.readable.course.teaching import (
 from il2nurse.readable.papers import TEACHING
 from il2nurse.ui.course.teaching_dialog import TeachingDialog
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight

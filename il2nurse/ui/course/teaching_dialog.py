@@ -17,7 +17,6 @@ from il2nurse.readable.course.teaching import (
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.teaching import record_teaching
 
@@ -57,7 +56,7 @@ class TeachingDialog(Dialog):
             return record_teaching(session.station, session.who, self._mrn, given, request)
 
         if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "The teaching is on record.")
+            session.done("The teaching is on record.")
             self.close_dialog()
 
 

@@ -9,8 +9,7 @@ from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox

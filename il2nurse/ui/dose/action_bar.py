@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.dose.stage import MainAct
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.dose.view import DoseView

@@ -6,8 +6,7 @@ from il2nurse.domain.regimen.regimen import Phase, Step
 from il2nurse.domain.rules.course.slots import too_late, window_passed
 from il2nurse.domain.rules.dose.freshness import Expiry, first_expiry
 from il2nurse.readable.words import DATA_WORDS
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.workflow.dose.view import DoseView
 
 LATE = (

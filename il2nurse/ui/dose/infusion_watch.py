@@ -6,7 +6,6 @@ from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.values.clock import Reading
 from il2nurse.ui.dose.alarm import Bell
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.awake import Awake
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.infusing import watch_clock
@@ -68,7 +67,7 @@ class InfusionWatch(QObject):
             return
         warning = session.attempt(lambda: watch_clock(session.station, session.person, key, last))
         if warning:
-            session.say(Tone.WARN, warning)
+            session.warn(warning)
 
     def _note_silence(self) -> None:
         self._silenced = "" if self.alarm.ringing else self._calls

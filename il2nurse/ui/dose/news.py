@@ -7,7 +7,6 @@ from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.ui.dose.stage import Stage
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
 
@@ -25,7 +24,7 @@ def tell_news(session: Session, before: DoseView, now: DoseView, left: Stage | N
     if news and drafted:
         session.insisted.emit(f"{bed_and_dose(now)}: {news} {draft_in_words(drafted)}")
     elif news:
-        session.say(Tone.INFO, news)
+        session.tell(news)
     return bool(news)
 
 

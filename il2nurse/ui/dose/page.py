@@ -27,7 +27,6 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.banner import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
@@ -220,7 +219,7 @@ class BedsidePage(PatientPage):
         message = self._interruption.record(view) if view else None
         if message:
             self.stack.forget_typed(place)
-            self.session.say(Tone.INFO, message)
+            self.session.tell(message)
 
     def _leave(self) -> None:
         self.left.emit()

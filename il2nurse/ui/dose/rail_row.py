@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from il2nurse.ui.look import fonts, icons, sizes, theme
 from il2nurse.ui.look.colours import Theme
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 
 LINE = 33
 _LEAST_LINE = 28

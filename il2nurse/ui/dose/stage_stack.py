@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QStackedWidget
 from il2nurse.ui.dose.pages.review import ReviewPage
 from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.forms.typed import Keeping
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
 
@@ -59,7 +58,7 @@ class StageStack(QStackedWidget):
     def look_at(self, view: DoseView, step_id: str) -> None:
         """Show a step as it stands on record; the open step itself ends the looking back."""
         if view.blind:
-            self._session.say(Tone.INFO, BLIND)
+            self._session.tell(BLIND)
         elif view.step and step_id == view.step.id:
             self.back_to_open()
         else:

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.ui.look import fonts, icons, rings, sizes, theme
 from il2nurse.ui.look.colours import Theme
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark
+from il2nurse.ui.look.tones import Mark, Sign
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 

@@ -11,7 +11,7 @@ from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.same_lot import SameLot
 from il2nurse.ui.editors.vial_row import VialRow
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 

@@ -6,8 +6,7 @@ from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.changes import change_sentences
 from il2nurse.readable.flowsheet.rows import COLUMNS, FlowRow
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, Rows, TableColumn
 

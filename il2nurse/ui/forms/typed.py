@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 
@@ -125,7 +124,7 @@ class Keeping(QObject):
         ago = now - draft.at
         if ago > AWHILE:
             sentence += LONG_AGO.format(minutes=int(ago.total_seconds() // 60))
-        self._session.say(Tone.WARN, sentence)
+        self._session.warn(sentence)
 
 
 def typed_in(widget: QWidget) -> Answers:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.rules.chart.unusual import Oddity
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.qt.key_press import ENTER
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingList

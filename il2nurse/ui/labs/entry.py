@@ -17,7 +17,6 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.labs.result_dialog import ResultDialog
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
@@ -106,7 +105,7 @@ class AddResultsDialog(ResultDialog):
         self._recorded = [sentence, *self._recorded][:SHOWN]
         self.done.setText("\n".join(self._recorded))
         self.done.setAccessibleName(self.done.text())
-        self.session.say(Tone.GOOD, sentence)
+        self.session.done(sentence)
         self.line.clear()
         self.edited()
         self.line.test.setFocus()
@@ -148,7 +147,7 @@ class CorrectResultDialog(ResultDialog):
             return correct_result(station, session.who, mrn, laboratory, change, request=request)
 
         if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "The result is corrected. The old value stays readable.")
+            session.done("The result is corrected. The old value stays readable.")
             self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:
@@ -192,7 +191,7 @@ class StrikeResultDialog(Dialog):
         """Strike the result out."""
         reason = str(self.form.editors["reason"].answer()) if self.form else ""
         if self._session.attempt(lambda: self._act(reason), self.refuse):
-            self._session.say(Tone.GOOD, f"The result is {STRUCK_OUT}. It stays readable.")
+            self._session.done(f"The result is {STRUCK_OUT}. It stays readable.")
             self.close_dialog()
 
 

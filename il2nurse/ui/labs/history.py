@@ -16,7 +16,7 @@ from il2nurse.ui.labs.rows import (
     value_sentences,
 )
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling

@@ -17,7 +17,6 @@ from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.files.reading import BadFile, read_bytes
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.labs.import_rows import COLUMNS, done_words, import_row, in_words
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -105,7 +104,7 @@ class ImportDialog(Dialog):
             return
         entries = self._session.attempt(self._import, self.refuse)
         if entries:
-            self._session.say(Tone.GOOD, done_words(len(entries), self.preview))
+            self._session.done(done_words(len(entries), self.preview))
             self.close_dialog()
 
     def read_file(self, path: Path) -> None:

@@ -16,8 +16,7 @@ from il2nurse.ui.labs.rows import LabView, grid_columns, grid_rows
 from il2nurse.ui.labs.sparkline import SparkPainter
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 from il2nurse.domain.rules.chart.labs_due import labs_due
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.labs.prescriber_call import TO_CALL, call_lines
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
 

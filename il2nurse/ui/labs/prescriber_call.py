@@ -17,8 +17,7 @@ from il2nurse.ui.forms.prescriber_called import (
     ordered,
     read_call,
 )
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
@@ -82,7 +81,7 @@ class PrescriberCallDialog(Dialog):
             return True
 
         if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "The call to the prescriber is on record.")
+            session.done("The call to the prescriber is on record.")
             self.close_dialog()
 
     def _call(self, form: Form) -> Call:

@@ -17,8 +17,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
 from il2nurse.ui.labs.sparkline import Dot, SparkCell
 from il2nurse.ui.labs.units import Units
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 FLAGS = {

@@ -1,7 +1,6 @@
 """How sure a step or a rule is, in words and as a chip."""
 
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 NONE = Mark(Tone.PLAIN, "")
 PROPOSAL = Mark(Tone.WARN, "Suggested figure: your site must confirm it", Sign.QUESTION)

@@ -7,8 +7,7 @@ from typing import Final
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.rules import Criterion, Result, Rule
 from il2nurse.readable import words
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
 
 CONTINUE: Final = Mark(Tone.GOOD, words.CONTINUE, Sign.CHECK)

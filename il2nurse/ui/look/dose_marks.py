@@ -6,8 +6,7 @@ from typing import Final
 from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.readable.words import dose_words
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 MARKS: Final[Mapping[DoseState, tuple[Tone, Sign]]] = {
     DoseState.HELD: (Tone.WARN, Sign.HOLD),

@@ -1,36 +1,12 @@
 """Small painted signs; the typeface lacks them, and painted ones follow the palette."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-
-class Sign(StrEnum):
-    """The signs that exist, named for what they stand for."""
-
-    HOLD = "hold"
-    FLAG = "flag"
-    CHECK = "check"
-    CROSS = "cross"
-    WARNING = "warning"
-    QUESTION = "question"
-    LOCK = "lock"
-    PRINTER = "printer"
-    PLUS = "plus"
-    BACK = "back"
-    FORWARD = "forward"
-    PAUSE = "pause"
-    PLAY = "play"
-    SEARCH = "search"
-    DOT = "dot"
-    UP = "up"
-    DOWN = "down"
-    RETURN = "return"
-    CLOCK = "clock"
-    PEN = "pen"
+from il2nurse.ui.look.tones import Sign
 
 
 class _Shape(NamedTuple):

@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from il2nurse.ui.look.colours import HIGH_CONTRAST, Theme
-from il2nurse.ui.look.icons import Sign
 
 
 class Tone(StrEnum):
@@ -15,6 +14,31 @@ class Tone(StrEnum):
     DANGER = "danger"
     INFO = "info"
     PLAIN = "plain"
+
+
+class Sign(StrEnum):
+    """The signs that exist, named for what they stand for; ``icons`` paints them."""
+
+    HOLD = "hold"
+    FLAG = "flag"
+    CHECK = "check"
+    CROSS = "cross"
+    WARNING = "warning"
+    QUESTION = "question"
+    LOCK = "lock"
+    PRINTER = "printer"
+    PLUS = "plus"
+    BACK = "back"
+    FORWARD = "forward"
+    PAUSE = "pause"
+    PLAY = "play"
+    SEARCH = "search"
+    DOT = "dot"
+    UP = "up"
+    DOWN = "down"
+    RETURN = "return"
+    CLOCK = "clock"
+    PEN = "pen"
 
 
 class Mark(NamedTuple):

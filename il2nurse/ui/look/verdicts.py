@@ -8,8 +8,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.readable import words
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 _RESULTS: Final[Mapping[Result, tuple[Tone, Sign]]] = {
     Result.CLEAR: (Tone.GOOD, Sign.CHECK),

@@ -15,8 +15,7 @@ from il2nurse.readable.chart.neuro import NeuroView, handwriting_samples, neuro_
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.neuro.handwriting import HandwritingView
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog, rules_of
 from il2nurse.ui.page.patient_page import PatientPage

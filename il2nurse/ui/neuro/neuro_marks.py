@@ -15,8 +15,7 @@ from il2nurse.domain.regimen.vocabulary import ALERTNESS, MENTAL_STATUS
 from il2nurse.domain.rules.chart.neuro_checks import mark_sevens, sevens_passed, world_passed
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.consequence import CONTINUE, consequences
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.chip import Chip
 
 RESCORE: Final = Mark(Tone.WARN, "Wake the patient and score again", Sign.QUESTION)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.readable.words import NOT_RECORDED, SAME_PERSON
 from il2nurse.ui.look import fonts, sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.wrap_row import WrapRow

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.arrival import Arrival, by_hand, in_sentence
 from il2nurse.ui.session import Place, Session
 
@@ -58,8 +57,7 @@ class Page(QWidget):
     def refuse_scan(self, code: str) -> None:
         """Say that a code was scanned where none is asked for."""
         where = "a dialog is open, and it" if self.covered else "this page"
-        self.session.say(
-            Tone.WARN,
+        self.session.warn(
             f"{in_sentence(code)} was scanned, but {where} takes no scan. Nothing was opened or "
             f"recorded.{by_hand(code)}",
         )

@@ -13,7 +13,6 @@ from il2nurse.readable.keys import WindowKey
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.banner import Banner, BannerContent
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_tabs import PatientTabs
@@ -200,7 +199,7 @@ class PatientPage(Page):
         """Tell a reaction, at any time: it belongs to the open dose, else to the last one."""
         case = self.session.station.case(self.mrn) if self.mrn else None
         if case is None or not self._may_react(case):
-            self.session.say(Tone.WARN, NO_REACTION)
+            self.session.warn(NO_REACTION)
             return
         dose = case.open_dose or max(case.doses.values(), key=lambda each: each.begun_at)
         self.ask(ReactionDialog(self.session, look_at_dose(self.session.station, dose.key)))

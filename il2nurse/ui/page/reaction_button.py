@@ -2,7 +2,7 @@
 
 from il2nurse.readable.keys import WindowKey
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Action, Weight
 
 

@@ -27,8 +27,7 @@ def _check_paper(session: Session, code: str) -> None:
     if session.who.may(May.AUDIT):
         session.go("paper_check", paper=code)
         return
-    session.say(
-        Tone.WARN,
+    session.warn(
         "This is the code of a paper. Nothing was opened; a charge nurse, a pharmacist or "
         "the administrator checks papers, by the menu.",
     )
@@ -38,12 +37,11 @@ def _open_bag(session: Session, code: str) -> None:
     try:
         key = read_label_code(code)
     except NoLabelCode as problem:
-        session.say(Tone.WARN, str(problem))
+        session.warn(str(problem))
         return
     subject = find_subject(session.station, key.mrn)
     if not subject:
-        session.say(
-            Tone.WARN,
+        session.warn(
             f"{nobody_has(session.station, key.mrn)} The bag is not for this ward. Nothing was "
             "opened; return it to the pharmacy.",
         )
@@ -59,15 +57,12 @@ def _open_patient(session: Session, code: str) -> None:
     subject = find_subject(session.station, code)
     if not subject:
         sentence = nobody_has(session.station, code)
-        session.say(
-            Tone.WARN, f"{sentence} Nothing was opened; check the wristband.{by_hand(code)}"
-        )
+        session.warn(f"{sentence} Nothing was opened; check the wristband.{by_hand(code)}")
         return
     session.go("patient", subject)
     patient = session.station.case(subject).patient
     if not same_mrn(patient.mrn, code):
-        session.say(
-            Tone.WARN,
+        session.warn(
             f"{normal_mrn(code)} is a former MRN of {patient.name}; it was corrected to "
             f"{patient.mrn}. Print a new wristband.",
         )

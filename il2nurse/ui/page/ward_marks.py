@@ -8,8 +8,7 @@ from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.rules.chart.due import Due
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, STOP_ASKED
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.ring import minutes_and_seconds
 from il2nurse.workflow.ward.attention import late_minutes
 from il2nurse.workflow.ward.states import WardState

@@ -22,8 +22,7 @@ from il2nurse.readable.keys import WindowKey
 from il2nurse.readable.papers import EVERY_PAPER, PAPERS
 from il2nurse.readable.routes import HELP
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_page import react_on_page
 from il2nurse.ui.page.reaction_button import reaction_button
@@ -194,8 +193,7 @@ class PreviewPage(Page):
     def keep(self, path: Path) -> None:
         """Write a copy to a file; a paper of that name gives way, as the system asked before."""
         if self._copy(ToFile(path, replace=True)):
-            self.session.say(
-                Tone.GOOD,
+            self.session.done(
                 f"Saved as {path}. It holds patient data; delete it when it is not needed.",
             )
 
@@ -204,9 +202,9 @@ class PreviewPage(Page):
         if not self._copy(printer):
             return
         try:
-            self.session.say(Tone.GOOD, printer.finish())
+            self.session.done(printer.finish())
         except NotPrinted as problem:
-            self.session.say(Tone.DANGER, str(problem))
+            self.session.refuse(str(problem))
 
     def _lay_out(self) -> None:
         for action, sign, key in (

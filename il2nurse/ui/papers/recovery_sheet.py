@@ -11,8 +11,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.files.writing import NotWritten, write_new
 from il2nurse.ui.forms.sheet_groups import SheetGroups
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.papers.key_standing import standing_in_words
@@ -123,7 +122,7 @@ class RecoverySheetPage(Page):
         except (NotWritten, OSError) as problem:
             self._say(f"The sheet was not saved: {problem}")
             return
-        self.session.say(Tone.WARN, SAVED.format(path))
+        self.session.warn(SAVED.format(path))
         self.groups.setFocus()
 
     def _make(self) -> bytes | None:
@@ -148,7 +147,7 @@ class RecoverySheetPage(Page):
         printer = ToPrinter()
         try:
             printer.put("Recovery sheet", pdf)
-            self.session.say(Tone.GOOD, printer.finish())
+            self.session.done(printer.finish())
         except (NotWritten, OSError) as problem:
             self._say(str(problem))
             return
@@ -177,7 +176,7 @@ class RecoverySheetPage(Page):
             lambda once: confirm_sheet(session.station, session.who, desk, typed, request=once),
             self._refuse_groups,
         ):
-            session.say(Tone.GOOD, "Confirmed: the ward holds the recovery sheet of this key.")
+            session.done("Confirmed: the ward holds the recovery sheet of this key.")
             session.go("people")
 
     def _change(self) -> None:
@@ -199,7 +198,7 @@ class RecoverySheetPage(Page):
         desk = self.session.keys
         self.session.go("people")
         if desk and desk.unconfirmed():
-            self.session.say(Tone.WARN, LATER)
+            self.session.warn(LATER)
 
     def _desk(self) -> KeyDesk:
         if self.session.keys is None:

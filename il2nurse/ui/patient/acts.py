@@ -15,7 +15,7 @@ from il2nurse.ui.course.respond import may_respond
 from il2nurse.ui.course.same_person import may_decide
 from il2nurse.ui.labs.prescriber_call import calls_to_make
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.patient.from_paper import may_enter
 from il2nurse.ui.reactions.reaction_outcome import reactions_of
 from il2nurse.ui.session import Session

@@ -8,8 +8,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.form_number import source_in_words
 from il2nurse.domain.values.quantity import show
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 NEXT = Mark(Tone.PLAIN, "Next", Sign.CLOCK)
 LATER = Mark(Tone.PLAIN, "Later", None)

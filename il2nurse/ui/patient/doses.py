@@ -7,8 +7,7 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.dose_marks import dose_mark
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.who import day_month
 from il2nurse.ui.patient.dose_marks import LATER, NEXT, dose_story
 from il2nurse.ui.patient.dose_strip import StripSlot

@@ -1,7 +1,7 @@
 """The actions at the foot of the patient page; the main one says what comes next."""
 
 from il2nurse.domain.people import May, Person
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.patient.settle_loss import may_settle
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action

@@ -15,7 +15,6 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.forms.unusual_box import UnusualBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.patient.form_questions import (
     NOBODY,
     asking_names,
@@ -147,7 +146,7 @@ class FromPaperDialog(SignedDialog):
 
     def entered(self) -> None:
         """Say that the dose is on record, and close."""
-        self.session.say(Tone.GOOD, "It is entered. Keep the form with the record.")
+        self.session.done("It is entered. Keep the form with the record.")
         self.close_dialog()
 
 

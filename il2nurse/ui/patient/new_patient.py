@@ -11,7 +11,6 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE, text
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.label import Label
@@ -95,7 +94,7 @@ class NewPatientPage(FormPage):
         if entry:
             self.keeping.end()
             session.go("patient", entry.subject)
-            session.say(Tone.GOOD, "The patient is admitted. Order the course next.")
+            session.done("The patient is admitted. Order the course next.")
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say why nothing was recorded; who may be one on record is asked one thing more."""

@@ -8,7 +8,6 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
@@ -60,5 +59,5 @@ class NotGivenDialog(Dialog):
             return True
 
         if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "Recorded: this dose is not given.")
+            session.done("Recorded: this dose is not given.")
             self.close_dialog()

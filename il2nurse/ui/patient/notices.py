@@ -17,8 +17,7 @@ from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.ui.course.countersign_order import waiting_line
 from il2nurse.ui.course.reopen import closed_for
 from il2nurse.ui.labs.notices import lab_notices
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.session import Session

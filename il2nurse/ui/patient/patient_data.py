@@ -9,7 +9,6 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
 from il2nurse.ui.forms.witness_box import WitnessBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.patient.new_patient import COMPACT, FIELDS, NONE, in_groups, read_form
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -69,7 +68,7 @@ class PatientDataDialog(Dialog):
             return
         witness = self.witness.take() if two else None
         if self._kept(now, reason, witness):
-            session.say(Tone.GOOD, "The patient's data are corrected; the old data are kept.")
+            session.done("The patient's data are corrected; the old data are kept.")
             self.close_dialog()
 
     def _kept(self, now: Patient, reason: str, witness: Witness | None) -> tuple[Entry, ...] | None:
@@ -133,5 +132,5 @@ class DischargeDialog(Dialog):
         if session.attempt(
             lambda: discharge(session.station, session.who, mrn, request=request), self.refuse
         ):
-            session.say(Tone.GOOD, "The discharge is on record.")
+            session.done("The discharge is on record.")
             self.close_dialog()

@@ -11,7 +11,6 @@ from il2nurse.domain.rules.course.lost_entries import lost_in_words, unsettled
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.settling import settle_loss
 
@@ -60,5 +59,5 @@ class SettleLossDialog(SignedDialog):
             return settle_loss(station, session.who, mrn, answer, reason, pin, request=request)
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.GOOD, "The lost entries are settled; doses may start again.")
+            session.done("The lost entries are settled; doses may start again.")
             self.close_dialog()

@@ -5,7 +5,6 @@ from datetime import datetime
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.transferring import Handover, transfer
 
@@ -48,5 +47,5 @@ class TransferDialog(Dialog):
             return True
 
         if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "The transfer is on record.")
+            session.done("The transfer is on record.")
             self.close_dialog()

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
@@ -113,5 +112,5 @@ class OwnPinPage(Page):
             lambda once: change_own_pin(session.station, session.who, old, new, request=once),
             lambda _field, sentence: self.card.show_problem(sentence),
         ):
-            session.say(Tone.GOOD, "You sign with the new PIN from now on.")
+            session.done("You sign with the new PIN from now on.")
             session.go("ward")

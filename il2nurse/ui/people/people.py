@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.people.confirm_bar import ConfirmBar
@@ -108,7 +107,7 @@ class PeoplePage(Page):
 
     def _done(self, sentence: str) -> None:
         self._clear()
-        self.session.say(Tone.GOOD, sentence)
+        self.session.done(sentence)
         self.refresh()
 
     def _change_role(self) -> None:

@@ -10,8 +10,7 @@ from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of

@@ -12,8 +12,7 @@ from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
 from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of

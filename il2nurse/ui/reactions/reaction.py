@@ -14,8 +14,7 @@ from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.qt.drafts import TypedDraft

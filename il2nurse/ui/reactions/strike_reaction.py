@@ -11,7 +11,6 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
 from il2nurse.ui.forms.witness_box import WitnessBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.reactions.reaction_outcome import reaction_line
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
@@ -80,7 +79,7 @@ class StrikeReactionDialog(Dialog):
             return True
 
         if session.attempt_in_thread(act, self.refuse):
-            session.say(Tone.WARN, "The reaction is struck out; it stays readable.")
+            session.warn("The reaction is struck out; it stays readable.")
             self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:

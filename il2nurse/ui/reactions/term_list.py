@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.ui.editors.search_line import SearchLine
 from il2nurse.ui.look import icons, sizes, theme
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.empty import EmptyPlace
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWid
 from shiboken6 import isValid
 
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AlarmKind
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.readable.keys import WindowKey
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.alarm_line import AlarmLine
@@ -109,5 +108,5 @@ class AlarmStrip(QWidget):
             return True
 
         if self._press.attempt(shown.key, act):
-            session.say(Tone.INFO, f"Bed {shown.bed}: you have taken the alarm on.")
+            session.tell(f"Bed {shown.bed}: you have taken the alarm on.")
         self.refresh()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 from il2nurse.readable.keys import WindowKey
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import THEMES
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.look.watermark import Watermark
 from il2nurse.ui.shell.message_strip import MessageStrip
 from il2nurse.ui.shell.preferences import Preferences

@@ -13,7 +13,7 @@ from il2nurse.readable.keys import WINDOW_KEYS, WindowKey
 from il2nurse.readable.papers import KEY_CARD
 from il2nurse.readable.routes import BY_NAME, HELP, ROUTES
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_page import react_on_page
 from il2nurse.ui.session import Place, Session

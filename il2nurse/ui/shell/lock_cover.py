@@ -12,8 +12,7 @@ from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.words import DOSE_WORDS
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import centred

@@ -6,9 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.theme import restyle
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label

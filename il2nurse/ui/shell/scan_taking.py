@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from il2nurse.ui.forms.witness_box import box_in_use
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.people.sign_in import SignInPage
 from il2nurse.ui.qt.arrival import in_sentence
@@ -44,7 +43,7 @@ class ScanTaking:
         elif page.tests_scans:
             page.arrived(self._scans.arrival)
         elif wrong:
-            self._session.say(Tone.WARN, wrong)
+            self._session.warn(wrong)
         elif box := box_in_use():
             box.take_badge(code.removeprefix(self._scans.prefix))
         elif page.takes_scans and not page.covered:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 
 from il2nurse.readable.keys import WindowKey
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.qt.key_press import KeyButton
 from il2nurse.ui.widgets.bar_button import BarButton
 from il2nurse.ui.widgets.elided import Elided

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.readable.keys import WindowKey
 from il2nurse.readable.routes import BY_NAME, ROUTES, Way
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.people.sign_in import Colleague, SignInPage
 from il2nurse.ui.shell.frame import Frame
 from il2nurse.ui.shell.preferences import Preferences
@@ -248,7 +247,7 @@ class MainWindow(Frame):
 
     def _choose_tab(self, tab: str) -> None:
         if tab == "patient" and not self.session.mrn:
-            self.session.say(Tone.INFO, "Choose a patient on the ward list first.")
+            self.session.tell("Choose a patient on the ward list first.")
             self._show_tab()
             return
         self.session.go(tab, self.session.mrn if tab == "patient" else None)
@@ -292,4 +291,4 @@ class MainWindow(Frame):
         try:
             act()
         except (NotAllowed, NotSaved, BrokenRegister) as problem:
-            self.session.say(Tone.DANGER, str(problem))
+            self.session.refuse(str(problem))

@@ -10,8 +10,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import bare_mrn
 from il2nurse.readable.papers import DOWNTIME
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import MARKS, state_counts
@@ -106,7 +105,7 @@ class WardPage(Page):
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
         for problem in broken:
-            self.session.say(Tone.DANGER, str(problem))
+            self.session.refuse(str(problem))
 
     def tick(self) -> None:
         """Digits of running infusions move each second, everything else each minute."""
@@ -140,10 +139,9 @@ class WardPage(Page):
             self.table.setFocus()
             self.table.select(found[0].case.patient.subject)
             if len(found) == 1:
-                self.session.say(Tone.WARN, PART.format(typed))
+                self.session.warn(PART.format(typed))
         else:
-            self.session.say(
-                Tone.WARN,
+            self.session.warn(
                 f"No patient on this ward matches “{self.search.text()}”. Nothing was opened.",
             )
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from il2nurse.ui.look import fonts, icons, rings, sizes, theme
-from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.theme import restyle
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.qt.key_press import KeyButton
 
 _CAPS = {"Return": "Enter", "Escape": "Esc"}

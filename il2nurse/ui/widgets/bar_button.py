@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from il2nurse.ui.look import fonts, icons, sizes, theme
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.qt.key_press import press_at_once
 
 _SIGN = 12

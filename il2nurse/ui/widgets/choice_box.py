@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from il2nurse.ui.look import icons, theme
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 
 
 class ChoiceBox(QComboBox):

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.theme import restyle
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.chip import Chip

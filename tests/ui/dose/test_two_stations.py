@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from il2nurse.ui.look.tones import Tone
 from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
@@ -58,7 +57,7 @@ def test_what_was_typed_and_lost_is_said_until_it_is_dismissed(qtbot: QtBot, war
     said = first.window.strip.sentence
     assert "Jonna Lindqvist, RN at WOW-07 recorded “Vital signs” at" in said
     assert "What you typed was not recorded: Heart rate 99 per min" in said
-    first.session.say(Tone.DANGER, "Something else.")
+    first.session.refuse("Something else.")
     first.session.go("ward")
     assert first.window.strip.sentence == said
     click(first.find("dismiss"))

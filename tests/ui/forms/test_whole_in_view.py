@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.editors.pick import PickEditor
-from il2nurse.ui.look.tones import Tone
 from tests.ui.course.test_ordering import fill, hand_over
 from tests.ui.dose.conftest import open_bed
 from tests.ui.forms.dialogs import hold, opened
@@ -31,7 +30,7 @@ def test_a_witness_of_the_weight_sees_where_name_and_pin_are_typed(
     seat = sit_down(qtbot, ward, NURSE)
     fill(seat, "133")
     hand_over(seat)
-    seat.session.say(Tone.INFO, "A message takes room above the page.")
+    seat.session.tell("A message takes room above the page.")
     write(seat.line("weight_again_kg"), "133")
     click(seat.button("sign_weight"))
     lay_out()

@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from il2nurse.domain.record.chart.facts import ObservedFact
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
@@ -23,7 +22,7 @@ def crowded(seat: Seat) -> Seat:
     typed = ObservedFact(VALUES, confirmed=tuple(VALUES))
     observe(station, NURSE, MRN, tuple(fields[name] for name in VALUES), typed)
     seat.session.go("patient", MRN)
-    seat.session.say(Tone.WARN, MESSAGE)
+    seat.session.warn(MESSAGE)
     return seat
 
 

@@ -29,7 +29,7 @@ def test_a_message_ends_with_its_page(seat: Seat) -> None:
 
 
 def test_what_is_said_with_the_turn_of_the_page_belongs_to_the_next_one(seat: Seat) -> None:
-    seat.session.say(Tone.GOOD, "The patient is admitted.")
+    seat.session.done("The patient is admitted.")
     seat.session.go("order", DIAZ.mrn)
     assert seat.said == "The patient is admitted."
     later()
@@ -44,7 +44,7 @@ def test_what_must_not_be_missed_stays_with_the_name_of_its_patient(seat: Seat) 
     seat.session.go("patient", DIAZ.mrn)
     assert seat.said == "What you typed was not recorded."
     assert about(seat) == "712-A MARSH, Eleanor"
-    seat.session.say(Tone.GOOD, "It is on record.")
+    seat.session.done("It is on record.")
     assert about(seat) == "714-B DIAZ, Rafael"
     later()
     seat.session.go("ward")
@@ -55,10 +55,10 @@ def test_what_must_not_be_missed_stays_with_the_name_of_its_patient(seat: Seat) 
 
 
 def test_a_message_names_the_patient_of_its_page_and_nobody_on_the_ward_page(seat: Seat) -> None:
-    seat.session.say(Tone.WARN, "Nobody fits.")
+    seat.session.warn("Nobody fits.")
     assert about(seat) == ""
     seat.session.go("patient", MRN)
-    seat.session.say(Tone.GOOD, "It is on record.")
+    seat.session.done("It is on record.")
     assert about(seat) == "712-A MARSH, Eleanor"
     assert "712-A MARSH, Eleanor: It is on record." in seat.window.strip.accessibleName()
 
@@ -67,8 +67,8 @@ def test_nothing_is_green_while_an_alarm_of_the_patient_waits(seat: Seat) -> Non
     chart(seat.ward, POOR)
     seat.window.follow()
     seat.session.go("patient", MRN)
-    seat.session.say(Tone.GOOD, "It is on record.")
+    seat.session.done("It is on record.")
     assert seat.window.strip.property("tone") == Tone.INFO.value
     seat.session.go("patient", DIAZ.mrn)
-    seat.session.say(Tone.GOOD, "It is on record.")
+    seat.session.done("It is on record.")
     assert seat.window.strip.property("tone") == Tone.GOOD.value

@@ -14,7 +14,6 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.routes import ROUTES
 from il2nurse.ui.look import theme
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.watermark import Watermark
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.preferences import Preferences
@@ -45,7 +44,7 @@ def test_everything_that_takes_the_keyboard_is_named(charge: Seat, page: str, mr
 @pytest.mark.parametrize(("page", "mrn"), PAGES)
 def test_no_two_things_in_view_listen_to_one_key(charge: Seat, page: str, mrn: str) -> None:
     charge.session.go(page, mrn, paper=PREPARATION.name)
-    charge.session.say(Tone.WARN, "Something to be closed.")
+    charge.session.warn("Something to be closed.")
     assert doubled(charge.window) == []
 
 
@@ -59,7 +58,7 @@ def test_a_dialog_shares_no_key_with_its_page(charge: Seat, dialog: str) -> None
 def test_a_dose_at_the_bedside_shares_no_key_with_the_window(charge: Seat) -> None:
     administration.begin(charge.ward.station, NURSE, MRN)
     charge.session.go("dose", MRN, key())
-    charge.session.say(Tone.WARN, "Something to be closed.")
+    charge.session.warn("Something to be closed.")
     assert doubled(charge.window) == []
 
 
@@ -265,12 +264,12 @@ def test_who_is_needed_before_anyone_signed_in(ward: Ward) -> None:
 
 
 def test_a_refusal_goes_with_the_next_act_that_succeeds(seat: Seat) -> None:
-    seat.session.say(Tone.DANGER, "Not done.")
+    seat.session.refuse("Not done.")
     seat.session.attempt(lambda: True)
     assert not seat.said
 
 
 def test_a_refusal_does_not_follow_to_another_page(seat: Seat) -> None:
-    seat.session.say(Tone.DANGER, "Not done.")
+    seat.session.refuse("Not done.")
     seat.session.go("pharmacy")
     assert not seat.said

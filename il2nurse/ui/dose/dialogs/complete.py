@@ -12,7 +12,6 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.ending import complete
 from il2nurse.workflow.dose.true_end import ENDED_AT, LATE_REASON, LateEnd
@@ -84,7 +83,7 @@ class CompleteDialog(Dialog):
         self.completed.emit()
         self.close_dialog()
         if infusion is not None and infusion.short:
-            session.say(Tone.WARN, PART.format(infusion.recorded_given_ml, infusion.total_ml))
+            session.warn(PART.format(infusion.recorded_given_ml, infusion.total_ml))
 
     def _refuse_volume(self, field: str, sentence: str) -> None:
         """What has to be confirmed is asked in its own box."""

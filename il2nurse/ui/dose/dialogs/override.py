@@ -20,7 +20,6 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import focus_in
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
@@ -120,7 +119,7 @@ class OverrideDialog(Dialog):
         kept = session.attempt_in_thread(act, self.refuse)
         if kept:
             title = self._offer.assessed.title
-            session.say(Tone.WARN, f"{title}: the hold is overridden for this dose. Judge again.")
+            session.warn(f"{title}: the hold is overridden for this dose. Judge again.")
             self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:

@@ -10,8 +10,7 @@ from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.finding import FindingBox

@@ -22,8 +22,7 @@ from il2nurse.ui.dose.dialogs.pause import PauseDialog, ResumeAction
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card

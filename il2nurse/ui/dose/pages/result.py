@@ -8,8 +8,7 @@ from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look.dose_marks import dose_mark
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.facts import FactRow, Facts

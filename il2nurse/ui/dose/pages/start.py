@@ -12,8 +12,7 @@ from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.pages.step_know import StepKnow
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox, FindingList
 from il2nurse.ui.widgets.notice import Notice
@@ -90,7 +89,7 @@ class StartPage(Stage):
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was started."""
         if not self.form.show_slip(field, sentence):
-            self.session.say(Tone.DANGER, sentence)
+            self.session.refuse(sentence)
 
     def _judge(self) -> None:
         self.reasons = reasons_against(self.view)

@@ -27,7 +27,6 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look.confidence import confidence_mark
-from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.chips import Chips
@@ -156,7 +155,7 @@ class StepPage(Stage):
             self.unusual.confirm.setFocus()
             self.ensureWidgetVisible(self.unusual)
         elif not self.form.show_slip(field, sentence):
-            self.session.say(Tone.DANGER, sentence)
+            self.session.refuse(sentence)
             self.form.go_to_first([each.field for each in blocking(self._findings)])
 
     def _leaves_behind(self) -> Consequence:

@@ -6,8 +6,7 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.workflow.dose.view import DoseView
 
 

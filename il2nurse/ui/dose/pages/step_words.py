@@ -13,8 +13,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.words import REFUSED
 from il2nurse.ui.dose.panels.sum import sum_facts
 from il2nurse.ui.editors.editor import CHARTED
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.workflow.dose.view import DoseView
 
 REFUSED_BEFORE = Mark(Tone.DANGER, f"{REFUSED} before", Sign.CROSS)

@@ -17,8 +17,7 @@ from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.panels.criteria_table import CriteriaTable
 from il2nurse.ui.dose.panels.panel import SidePanel
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS, verdict_mark
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.session import Session

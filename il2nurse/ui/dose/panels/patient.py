@@ -12,8 +12,7 @@ from il2nurse.readable.course.suitability import (
     unanswered,
 )
 from il2nurse.ui.dose.panels.panel import SidePanel
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView

@@ -19,8 +19,7 @@ from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.panels.panel import SidePanel
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.finding import FindingList

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 
