@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from il2nurse.app.keys import station_keys
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.values.recovery_key import fits_group, read_key, spell_key
 from il2nurse.storage.files.kept_copies import find_copies
 from il2nurse.storage.keys.finding import find_known, fits, is_plain

@@ -3,8 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry, write_instant
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry, write_instant
 from il2nurse.domain.record.register.setback import Setback, SetbackKind
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads

@@ -13,8 +13,7 @@ from il2nurse.app.head_watch import HeadWatch
 from il2nurse.app.keys import key_of, open_known, station_keys
 from il2nurse.app.reminding import restoring_in_words
 from il2nurse.app.shelf import shelf
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Author, Entry
+from il2nurse.domain.record.register.entries import Author, BrokenRegister, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import (
     RegisterCreatedFact,

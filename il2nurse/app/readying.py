@@ -78,7 +78,7 @@ def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
     """What the work makes, or the sentence that says why not."""
     from il2nurse.app.changing_keys import NoKey
     from il2nurse.domain.people import NotAllowed
-    from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
+    from il2nurse.domain.record.register.entries import BrokenRegister, KeyMissing
     from il2nurse.domain.regimen.fields import Slip
     from il2nurse.domain.values.recovery_key import BadGroups
     from il2nurse.regimens import BadRegimen

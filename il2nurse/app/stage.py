@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from il2nurse.app.joining import Ids, join, make_register, new_id
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import clear_making, making_beside
 from il2nurse.files.moving import move_into_place, remove_making, sync, sync_folder

@@ -102,7 +102,7 @@ class Tending(QObject):
                 each.stop()
 
     def _notices(self) -> tuple[str, ...]:
-        from il2nurse.domain.record.register.broken import BrokenRegister
+        from il2nurse.domain.record.register.entries import BrokenRegister
         from il2nurse.workflow.people.confirming import confirming_notice
 
         copies, watch, key = self._copies, self._ready.watch, self._key

@@ -11,7 +11,7 @@ from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, is_text
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.files.computer import computer_says
 from il2nurse.files.reading import BadFile

@@ -15,7 +15,7 @@ from il2nurse.cli.opening import sound_register
 from il2nurse.cli.printing import find_person, settings_for
 from il2nurse.cli.speaking import complain
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.register_facts import KeyAct
 from il2nurse.settings import load_settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from il2nurse.app.head_watch import check_heads, remember_growth
 from il2nurse.app.keys import open_known
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.settings import load_settings
 from il2nurse.storage.register import SqliteRegister

@@ -14,8 +14,7 @@ from il2nurse.cli.opening import sentence
 from il2nurse.cli.proving import proof_answer, prove, read_code, say_proof
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
 from il2nurse.domain.record.kinds import read_fact
-from il2nurse.domain.record.register.broken import BrokenRecord, BrokenRegister
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.settings import load_settings
 from il2nurse.storage.register import open_register

@@ -9,7 +9,7 @@ from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.from_form import FromForm
-from il2nurse.domain.values.form_number import source_in_words
+from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
 
@@ -41,7 +41,7 @@ def paper_line(paper: FromForm, words: Wording, key: DoseKey) -> str:
         people = f"{people}, checked by {words.name(paper.checked)}"
     begun = "begun " if paper.running else ""
     return (
-        f"Cycle {key.cycle}, dose {key.slot}: {source_in_words(paper.form)}, {begun}on paper at "
+        f"Cycle {key.cycle}, dose {key.slot}: {form_in_words(paper.form)}, {begun}on paper at "
         f"{words.day_time(paper.happened)} {people}; entered {words.day_time(paper.entered)} by "
         f"{words.name(paper.entered_by)}"
     )

@@ -4,8 +4,7 @@ import threading
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Author, Entry
+from il2nurse.domain.record.register.entries import Author, BrokenRegister, Entry
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification, verify
 from il2nurse.domain.values.text import digest_of

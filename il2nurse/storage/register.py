@@ -7,8 +7,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Author
+from il2nurse.domain.record.register.entries import Author, BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, remove_making

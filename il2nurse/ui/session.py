@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.values.instants import Stretch

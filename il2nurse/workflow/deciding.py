@@ -7,7 +7,8 @@ from typing import Final
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.facts import ReactionStruckFact
 from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
-from il2nurse.domain.record.register.entries import Body, Draft, Entry, Kind
+from il2nurse.domain.record.register.entries import Body, Entry, Kind
+from il2nurse.domain.record.register.facts import Draft
 
 DECIDED: Final = ("course/", "patient/", "losses/")
 # The corrections that name the place in their stream of what they correct.

@@ -9,8 +9,7 @@ from il2nurse.domain.people import Person, with_own_initials
 from il2nurse.domain.record.case import Case, replay_case
 from il2nurse.domain.record.course.approvals import STANDING_KINDS
 from il2nurse.domain.record.people.facts import PersonAddedFact
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
 from il2nurse.workflow.register import Register
 
 PAGE = 1000

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.entries import Author, Entry
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.record.register.seal import Head, Verification
 
 

@@ -7,9 +7,15 @@ from typing import Protocol
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.register.broken import BrokenRecord, BrokenRegister
 from il2nurse.domain.record.register.entered import as_entered
-from il2nurse.domain.record.register.entries import Author, Draft, Entry, Kind
+from il2nurse.domain.record.register.entries import (
+    Author,
+    BrokenRecord,
+    BrokenRegister,
+    Entry,
+    Kind,
+)
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.course.unread_answers import refuse_unread

@@ -10,7 +10,7 @@ from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.restoring import Restored, administrator, restore
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
 from tests.app.set_back import PIN

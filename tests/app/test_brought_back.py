@@ -22,8 +22,7 @@ from il2nurse.app.keys import key_of, open_known
 from il2nurse.app.restore.drilling import newest_copies, try_copy
 from il2nurse.app.starting import Start
 from il2nurse.app.window import show_window
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Kind
 from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.values.recovery_key import spell_key

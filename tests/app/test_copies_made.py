@@ -17,7 +17,7 @@ from il2nurse.app.copies.hourly import EVERY, Copies, copy_register, repeat
 from il2nurse.app.copies.second_place import NO_SECOND_PLACE, copy_to_second, second_folder
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.files.making import clear_making, machine, making_beside
 from il2nurse.settings import load_settings
 from il2nurse.storage.files.keeping import to_keep

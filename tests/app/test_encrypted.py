@@ -7,7 +7,7 @@ import pytest
 
 from il2nurse.app.founding import found_ward
 from il2nurse.app.keys import station_keys
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.settings import Settings, load_settings
 from il2nurse.storage.keys.finding import is_plain
 from tests.cli.command_line import SCENARIOS, CommandLine

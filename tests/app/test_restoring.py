@@ -15,8 +15,7 @@ from il2nurse.app.keys import key_of, open_known, station_keys
 from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
 from il2nurse.domain.people import NotAllowed, Person, Role
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Kind
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
 from il2nurse.files.moving import set_aside
 from il2nurse.settings import Settings

@@ -8,7 +8,7 @@ import pytest
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.restore.restoring import look_at_loss
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
 from il2nurse.settings import Settings
 from tests.app.going_on import CLOCK, copy_now, restored

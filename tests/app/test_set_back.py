@@ -18,8 +18,7 @@ from il2nurse.app.joining import Opened, begin_work, join, open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.settling import Settling
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Kind
 from il2nurse.domain.record.register.register_facts import SetbackAcceptedFact
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.record.register.setback import SetbackKind

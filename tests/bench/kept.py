@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.register import Pins, SqliteRegister, create_register, open_register
 from tests.bench.big_register import fill

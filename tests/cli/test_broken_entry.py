@@ -10,9 +10,8 @@ from il2nurse.cli.speaking import ExitCode
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.labs.facts import StruckOutFact
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Author, Draft, Kind
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import Author, BrokenRecord, Kind
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.register import Append
 from tests.cli.command_line import SCENARIOS, CommandLine

@@ -17,7 +17,8 @@ from il2nurse.app.copies.hourly import EVERY, Copies
 from il2nurse.app.copies.second_place import second_folder
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.app.restore import drilling
-from il2nurse.domain.record.register.entries import Author, Draft
+from il2nurse.domain.record.register.entries import Author
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.record.register.register_facts import RestoreDrilledFact
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy, find_copies

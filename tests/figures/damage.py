@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.storage.sqlite import checking, connection, opening
 from il2nurse.storage.sqlite.driver import Database
 from tests.figures.row import Counts, Row

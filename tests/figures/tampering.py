@@ -11,8 +11,7 @@ from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Kind
 from il2nurse.domain.record.register.head_code import read_head_code, short_code
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.record.register.seal import seal_columns

@@ -9,7 +9,7 @@ import pytest
 from il2nurse.app.head_watch import knows_register
 from il2nurse.app.joining import open_station
 from il2nurse.cli.commands import run
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.files.computer import computer_says
 from il2nurse.files.station_file import BadSettings
 from il2nurse.files.station_folder import find_home

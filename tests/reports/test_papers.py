@@ -6,7 +6,8 @@ import pytest
 
 import il2nurse.reports
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.record.register.entries import Entry, Json, Kind
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import EVERY_PAPER, PAPERS

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from il2nurse.domain.record.register.entries import Author, Body, Draft, Entry, Kind
+from il2nurse.domain.record.register.entries import Author, Body, Entry, Kind
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.memory import MemoryRegister, create_memory_register
 from il2nurse.storage.register import SqliteRegister, create_register

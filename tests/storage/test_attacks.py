@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.seal import seal_columns
 from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.files.heads import StationHeads

@@ -5,8 +5,8 @@ from datetime import timedelta, timezone
 
 import pytest
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Body, Draft, Kind
+from il2nurse.domain.record.register.entries import Body, BrokenRegister, Kind
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.record.register.seal import Head, verify
 from il2nurse.domain.values.text import digest_of
 from il2nurse.workflow.register import AlreadyWritten, Append, NewPin, NotSaved, Register

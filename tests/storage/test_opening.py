@@ -11,7 +11,7 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 
 from il2nurse import storage
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
 from il2nurse.storage.sqlite.connection import CHECKLIST, connect, engine_for

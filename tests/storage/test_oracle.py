@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from il2nurse.domain.record.register.entries import Draft, Entry, Kind
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.register import AlreadyWritten, Append, NotSaved
 from tests.storage.registers import NOW, NURSE, SECOND, ZONE, Keeps, draft, make_file, make_memory

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Kind
 from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.contract.pins import KeptPin, seal_row
 from il2nurse.storage.register import SqliteRegister, bring_up_to_date, open_register

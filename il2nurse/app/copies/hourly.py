@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from il2nurse.app.copies.beside import copies_beside, newest_made_at, thin_copies
 from il2nurse.app.copies.second_place import copy_to_second, fault_in_words
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.errands import Errand, NoAnswer
 from il2nurse.workflow.register import NotSaved

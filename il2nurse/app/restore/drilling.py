@@ -11,8 +11,7 @@ from il2nurse.app.restore.reading_records import KeptRegimens, read_record
 from il2nurse.app.restore.trying_out import key_of_copy, open_duplicate
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.kinds import read_fact
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Kind
 from il2nurse.domain.record.register.register_facts import RestoreDrilledFact
 from il2nurse.files.making import scratch_beside
 from il2nurse.files.writing import write_new

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from il2nurse.app.keys import key_of
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads

@@ -13,8 +13,7 @@ from il2nurse.app.restore.parting import Parted
 from il2nurse.app.restore.reading_copies import entries_of, joined
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientAdmittedFact
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.readable.audit.entry_words import EntryWords

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads
 from il2nurse.storage.register import bring_up_to_date, open_register
 from il2nurse.workflow.register import Register

@@ -5,8 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from il2nurse.app.keys import key_of
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.storage.sqlite.salvaging import salvage

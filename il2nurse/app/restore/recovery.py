@@ -13,7 +13,7 @@ from il2nurse.app.restore.losses import history_in_words
 from il2nurse.app.restore.recovering import Looked, Recovering
 from il2nurse.app.restore.restoring import Restored
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
+from il2nurse.domain.record.register.entries import BrokenRegister, KeyMissing
 from il2nurse.domain.values.recovery_key import BadGroups
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy

@@ -10,7 +10,7 @@ from il2nurse.app.joining import join
 from il2nurse.app.keys import key_of
 from il2nurse.app.restore.losses import Loss, find_loss
 from il2nurse.app.restore.parting import Parted, find_parting
-from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
+from il2nurse.domain.record.register.entries import BrokenRegister, KeyMissing
 from il2nurse.domain.values.clock import Clock
 from il2nurse.domain.values.recovery_key import name_key
 from il2nurse.files.duplicating import copy_with_journal

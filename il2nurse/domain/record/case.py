@@ -30,8 +30,7 @@ from il2nurse.domain.record.dose.dose_replay import replay_dose
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.patient.losses import LostEntries, losses_stream, replay_losses
 from il2nurse.domain.record.patient.patient import Patient, patient_stream, replay_patient
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry
 from il2nurse.domain.regimen.fields import Answer
 
 

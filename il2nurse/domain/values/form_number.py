@@ -65,7 +65,7 @@ def read_lost_entry(typed: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def source_in_words(kept: str) -> str:
+def form_in_words(kept: str) -> str:
     """From what a dose was entered: a form by its number, a lost entry, or a printed paper."""
     return kept if kept.startswith((LOST, PAPER)) else f"form {kept}"
 

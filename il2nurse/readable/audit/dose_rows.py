@@ -8,7 +8,7 @@ from il2nurse.domain.record.dose import infusion_facts as infusion
 from il2nurse.domain.record.dose import paper_facts as paper
 from il2nurse.domain.record.dose import refusal_facts as refusal
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.values.form_number import source_in_words
+from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
@@ -76,7 +76,7 @@ def _held(terms: Terms, entry: Entry, fact: dose.DoseHeldFact) -> str:
 def _from_paper(terms: Terms, entry: Entry, form: str) -> str:
     """That it is a late entry: when it happened, when it was entered, and from what."""
     happened, entered = (terms.words.clock(at) for at in (entry.occurred_at, entry.recorded_at))
-    return f"on paper at {happened}, late entry of {entered} from {source_in_words(form)}"
+    return f"on paper at {happened}, late entry of {entered} from {form_in_words(form)}"
 
 
 def _on_paper(terms: Terms, entry: Entry, fact: paper.DoseGivenOnPaperFact) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from il2nurse.domain.record.kinds import read_fact
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry, canonical
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, canonical
 from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.audit.fact_details import FactDetails

@@ -23,7 +23,7 @@ from il2nurse.domain.record.register.register_facts import (
     SetbackAcceptedFact,
 )
 from il2nurse.domain.record.register.setback import SetbackKind
-from il2nurse.domain.values.form_number import source_in_words
+from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
@@ -172,7 +172,7 @@ def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
 
 
 def _form(_terms: Terms, _entry: Entry, fact: FormEnteredFact) -> str:
-    named = source_in_words(fact.form)
+    named = form_in_words(fact.form)
     named = f"{named[:1].upper()}{named[1:]}"
     if fact.what is None:
         return f"{named} is free again: what was entered from it was {STRUCK_OUT}"

@@ -5,7 +5,7 @@ from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.from_form import FromForm
-from il2nurse.domain.values.form_number import source_in_words
+from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import Emphasis, Line, line
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.readable.dose_record import DoseRecord
@@ -36,4 +36,4 @@ def step_on_paper(dose: Dose) -> Line:
 
 
 def _on_form(paper: FromForm) -> Line:
-    return line(ON_FORM.format(source_in_words(paper.form)), Emphasis.WARN)
+    return line(ON_FORM.format(form_in_words(paper.form)), Emphasis.WARN)

@@ -8,7 +8,6 @@ from typing import Final, TypeAlias
 
 from il2nurse.domain.record.register.entries import (
     Author,
-    Draft,
     Entry,
     Json,
     Kind,
@@ -16,6 +15,7 @@ from il2nurse.domain.record.register.entries import (
     normalise_key,
     write_instant,
 )
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.record.register.seal import Head, columns_of, seal_columns
 from il2nurse.storage.contract.pins import untied
 from il2nurse.workflow.register import AlreadyWritten, Append, NotSaved

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Draft, Entry, Kind
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.workflow.register import Identity
 

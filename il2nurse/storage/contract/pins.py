@@ -14,7 +14,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import CHEAPEST, RFC_9106_LOW_MEMORY
 
 from il2nurse.domain.record.people.facts import person_stream
-from il2nurse.domain.record.register.entries import Body, Draft, Entry
+from il2nurse.domain.record.register.entries import Body, Entry
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.workflow.register import NewPin, NotSaved
 
 # Salt and hash of a random secret that nobody has.

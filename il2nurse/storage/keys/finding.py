@@ -5,7 +5,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.storage.keys.known import KnownKey, StationKeys
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.failures import NOT_A_REGISTER, code_of

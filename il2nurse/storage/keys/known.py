@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from il2nurse.domain.record.register.broken import KeyMissing
+from il2nurse.domain.record.register.entries import KeyMissing
 from il2nurse.domain.values.recovery_key import KEY_BYTES, name_key
 from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.files.writing import make_private_folder, write_over

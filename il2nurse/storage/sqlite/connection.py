@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.failures import DAMAGED
 

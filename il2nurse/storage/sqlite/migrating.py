@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import database_of, engine_for

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
+from il2nurse.domain.record.register.entries import BrokenRegister, KeyMissing
 from il2nurse.storage.contract.founding import read_identity
 from il2nurse.storage.files.kept_copies import is_copy, last_copy
 from il2nurse.storage.files.places import refuse_place

@@ -9,7 +9,7 @@ from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import overwrite_and_remove, remove_making, sync, sync_folder
 from il2nurse.files.writing import claim_private

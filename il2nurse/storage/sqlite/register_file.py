@@ -11,8 +11,7 @@ from typing import Any, cast
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, PoolProxiedConnection
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Author, Entry
+from il2nurse.domain.record.register.entries import Author, BrokenRegister, Entry
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.files.making import is_making
 from il2nurse.storage.contract.drafts import LARGEST, Batch, check_batch

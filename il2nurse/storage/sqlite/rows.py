@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.seal import columns_of
 from il2nurse.storage.contract.drafts import Row
 

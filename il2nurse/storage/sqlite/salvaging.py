@@ -7,8 +7,7 @@ from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry
 from il2nurse.domain.record.register.seal import Head, fits
 from il2nurse.files.duplicating import copy_with_journal
 from il2nurse.files.moving import remove_making

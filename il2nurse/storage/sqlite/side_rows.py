@@ -8,7 +8,7 @@ row, until the next change of the PIN.
 from collections.abc import Sequence
 from typing import Any, Final
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.contract.pins import KeptPin, seal_row
 from il2nurse.storage.contract.texts import foreign_digest, other_text

@@ -6,7 +6,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import remove_making
 from il2nurse.storage.sqlite.copies import CopiedRegister, back_up, make_copy, verify_copy

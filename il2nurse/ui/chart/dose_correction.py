@@ -7,7 +7,7 @@ from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.values.form_number import source_in_words
+from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS
 from il2nurse.readable.dose.infusion_rows import reason_label
@@ -129,7 +129,7 @@ class DoseCorrectionDialog(Dialog):
             label = f"{DOSE_VALUE_WORDS[DoseValue.REASON]}: {reason}"
             return Choice(DoseValue.REASON, label), Choice(DoseValue.HELD, STRIKE_HOLD)
         infusion, paper = dose.infusion, dose.on_form
-        strike = STRIKE_FORM.format(source_in_words(paper.form)) if paper else ""
+        strike = STRIKE_FORM.format(form_in_words(paper.form)) if paper else ""
         struck = (Choice(DoseValue.ON_PAPER, strike),) if infusion and paper else ()
         if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
             return struck

@@ -6,7 +6,7 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import Infusion
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.values.form_number import source_in_words
+from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import show
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 
@@ -18,7 +18,7 @@ def dose_story(dose: Dose, regimen: Regimen, now: datetime) -> str:
     """What happened to the dose, in a few words."""
     story = _story(dose, regimen, now)
     paper = dose.on_form
-    return f"{story} · {source_in_words(paper.form)}, late entry" if paper else story
+    return f"{story} · {form_in_words(paper.form)}, late entry" if paper else story
 
 
 def _story(dose: Dose, regimen: Regimen, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.ui.session import Session
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.ward.ward import open_infusions

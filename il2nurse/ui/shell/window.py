@@ -285,7 +285,7 @@ class MainWindow(Frame):
     def _guard(self, act: Callable[[], object]) -> None:
         """Show what the register or the workflow refuses while a page is drawn."""
         from il2nurse.domain.people import NotAllowed
-        from il2nurse.domain.record.register.broken import BrokenRegister
+        from il2nurse.domain.record.register.entries import BrokenRegister
         from il2nurse.workflow.register import NotSaved
 
         try:

@@ -7,8 +7,7 @@ from typing import Final
 
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.papers.facts import PrintedFact
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.head_code import HeadCode
 from il2nurse.readable.audit.kind_row import Group
 from il2nurse.readable.audit.kind_rows import kinds_of

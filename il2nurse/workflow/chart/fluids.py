@@ -9,8 +9,8 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact
 from il2nurse.domain.record.chart.fluids import KINDS, Direction, kind_label
-from il2nurse.domain.record.register.entries import Draft, Entry
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.charting import Charting
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual

@@ -10,8 +10,8 @@ from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.elsewhere import StopElsewhere
 from il2nurse.domain.record.course.facts import CourseStoppedFact, StopElsewhereDecidedFact
 from il2nurse.domain.record.course.stops import what_stopped
-from il2nurse.domain.record.register.entries import Draft, Entry
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.elsewhere import told_elsewhere, undecided_elsewhere
 from il2nurse.domain.rules.moment import Moment

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import SuitabilityFact
-from il2nurse.domain.record.register.entries import Draft, Entry
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.workflow.one_act import one_act

@@ -14,8 +14,8 @@ from il2nurse.domain.record.dose.facts import (
     NoteFact,
     SignedFact,
 )
-from il2nurse.domain.record.register.entries import Draft, Entry
-from il2nurse.domain.record.register.facts import Fact, draft
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import Draft, Fact, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.dose.decisions import allow_begin, allow_step

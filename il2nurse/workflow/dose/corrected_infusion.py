@@ -10,8 +10,8 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.labs.facts import CorrectedFact
 from il2nurse.domain.record.register.changes import AT, ML
-from il2nurse.domain.record.register.entries import Draft, write_instant
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import write_instant
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.dose.same_time import refuse_same_time
 from il2nurse.domain.rules.moment import Moment

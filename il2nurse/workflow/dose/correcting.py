@@ -7,8 +7,7 @@ from il2nurse.domain.record.course.facts import CycleStoppedFact
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, Held
 from il2nurse.domain.record.labs.facts import StruckOutFact
-from il2nurse.domain.record.register.entries import Draft
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.dose.standing import spoke_against
 from il2nurse.domain.rules.moment import Moment

@@ -10,8 +10,7 @@ from il2nurse.domain.record.dose.infusion_facts import (
     InfusionCompletedFact,
     InfusionStoppedFact,
 )
-from il2nurse.domain.record.register.entries import Draft
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.alarms.stopping import stops_asked
 from il2nurse.domain.rules.moment import Moment

@@ -6,8 +6,7 @@ from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.facts import DoseBegunFact
-from il2nurse.domain.record.register.entries import Draft
-from il2nurse.domain.record.register.facts import Fact, draft
+from il2nurse.domain.record.register.facts import Draft, Fact, draft
 from il2nurse.domain.rules.dose.on_form import (
     allow_entry,
     as_of,

@@ -8,7 +8,7 @@ from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.facts import DoseHeldFact
-from il2nurse.domain.record.register.entries import Draft
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.dose.on_form import (
     allow_entry,

@@ -10,8 +10,7 @@ from il2nurse.domain.record.course.facts import CourseStoppedFact, CycleStoppedF
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.facts import DoseHeldFact
-from il2nurse.domain.record.register.entries import Draft
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import VERDICTS, Verdict
 from il2nurse.domain.rules.dose.against import criteria_against, found_against

@@ -9,8 +9,7 @@ from il2nurse.domain.record.course.facts import CourseStoppedFact
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
-from il2nurse.domain.record.register.entries import Draft
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.reactions import DEATH, FATAL, GRADES, ReactionTerm
 from il2nurse.domain.regimen.regimen import Regimen

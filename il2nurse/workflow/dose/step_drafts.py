@@ -10,8 +10,7 @@ from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.facts import StepConfirmedFact
-from il2nurse.domain.record.register.entries import Draft
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.assessment.step_findings import Judged

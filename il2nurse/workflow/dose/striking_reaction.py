@@ -10,8 +10,7 @@ from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.facts import ReactionStruckFact
 from il2nurse.domain.record.dose.reaction import Reaction
-from il2nurse.domain.record.register.entries import Draft
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.dose.standing import spoke_against
 from il2nurse.domain.rules.moment import Moment

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.labs.facts import ResultSource
-from il2nurse.domain.record.register.entries import Draft, Entry
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual

@@ -9,8 +9,8 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.labs.facts import LaboratoryFact, ResultSource
 from il2nurse.domain.record.labs.results import Received, reported
-from il2nurse.domain.record.register.entries import Draft, Entry
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest
 from il2nurse.workflow.station import Station

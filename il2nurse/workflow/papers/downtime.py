@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.files.errands import PATIENCE_S, Errand, NoAnswer
 from il2nurse.files.writing import NotWritten, write_new
 from il2nurse.readable.content import Subject

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.record.papers.facts import FormEnteredFact, form_stream
-from il2nurse.domain.record.register.entries import Draft, Kind
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.record.register.head_code import NoHeadCode, read_head_code, short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.regimen.fields import Slip
@@ -15,10 +15,10 @@ from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.values.form_number import (
     LOST,
     PAPER,
+    form_in_words,
     is_of_ward,
     read_lost_entry,
     read_number,
-    source_in_words,
 )
 from il2nurse.workflow.station import Station
 
@@ -178,7 +178,7 @@ def _refuse_entered(station: Station, number: str) -> int:
         known = station.people().get(before[-1].person)
         who = known.shown if known else before[-1].person
         at = f"{station.local(before[-1].recorded_at):%d-%b %H:%M}"
-        named = source_in_words(number)
+        named = form_in_words(number)
         raise Slip(
             FORM,
             f"{named[:1].upper()}{named[1:]} was entered already, by {who} at {at}: {what}. "

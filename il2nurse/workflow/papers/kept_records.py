@@ -9,8 +9,7 @@ from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, read_key
-from il2nurse.domain.record.register.broken import BrokenRecord, BrokenRegister
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, BrokenRegister, Entry, Kind
 from il2nurse.files.writing import NotWritten, write_new
 from il2nurse.readable.content import Subject
 from il2nurse.readable.papers import RECORD

@@ -7,8 +7,7 @@ from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.dose.decisions import allow_account
 from il2nurse.domain.rules.moment import Moment

@@ -9,8 +9,8 @@ from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact, PatientReadmittedFact
 from il2nurse.domain.record.patient.mrn import SAY, is_mrn, normal_mrn, same_mrn
 from il2nurse.domain.record.patient.patient import DATA, IDENTIFYING, Patient, patient_stream
-from il2nurse.domain.record.register.entries import Draft, Entry
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.domain.values.text import has_words, kept_name, too_long

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from il2nurse.domain.record.register.entries import Draft, Kind
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.record.register.lacking import LACKING_KINDS
 from il2nurse.domain.rules.course.lost_entries import may_still_matter
 from il2nurse.workflow.people.losses import LostRange, is_told, range_of, told_draft

@@ -13,8 +13,8 @@ from il2nurse.domain.record.people.facts import (
     SignInOpenedFact,
     person_stream,
 )
-from il2nurse.domain.record.register.entries import Draft, Entry, Kind
-from il2nurse.domain.record.register.facts import Fact, draft
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.facts import Draft, Fact, draft
 from il2nurse.domain.values.text import kept_name, too_long
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.confirming import refuse_unconfirmed

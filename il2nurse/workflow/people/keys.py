@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.register.entries import Draft, Entry
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.record.register.register_facts import KeyAct, KeyHandledFact
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.confirming import refuse_unconfirmed

@@ -12,9 +12,8 @@ from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.loss_facts import EntriesLostFact, LostDose
 from il2nurse.domain.record.patient.losses import losses_stream, replay_losses
 from il2nurse.domain.record.people.facts import BadgeSetFact, PersonAddedFact, PinChangedFact
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Draft, Entry, Kind
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.record.register.lacking import DOUBT_KINDS
 from il2nurse.domain.record.register.register_facts import (
     AccessLostFact,

@@ -6,8 +6,7 @@ from typing import Final
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.patient.patient import patient_stream, replay_patient
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Kind
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.alarms.lost import lost_alarms

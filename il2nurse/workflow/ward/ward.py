@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Kind
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.assessment.assessing import assess_now, score_now

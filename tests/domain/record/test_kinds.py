@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
 from il2nurse.domain.record.kinds import FACTS, read_fact
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Body, Entry, Json, Kind, canonical
+from il2nurse.domain.record.register.entries import Body, BrokenRecord, Entry, Json, Kind, canonical
 from il2nurse.domain.record.register.parts import columns
 from il2nurse.domain.regimen.refusals import Consequence
 from tests.domain.made import Book, at

@@ -16,8 +16,7 @@ from il2nurse.domain.record.people.facts import (
     is_once,
     person_stream,
 )
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Json, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Json, Kind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.parts import columns
 from tests.domain.made import DOSE, START, Book, at, reading

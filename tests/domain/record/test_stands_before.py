@@ -23,8 +23,7 @@ from il2nurse.domain.record.dose.dose_replay import replay_dose
 from il2nurse.domain.record.dose.facts import DoseBegunFact, NoteFact
 from il2nurse.domain.record.dose.infusion import replay_infusion
 from il2nurse.domain.record.dose.infusion_facts import InfusionCompletedFact
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry
 from il2nurse.domain.record.register.facts import Fact
 from tests.domain.made import DOSE, Book, at, reading
 

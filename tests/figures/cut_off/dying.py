@@ -21,8 +21,7 @@ from il2nurse.app.changing_keys import change_key, encrypt_plain
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.restore import restoring
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Kind
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.files.making import MADE
 from il2nurse.settings import Settings

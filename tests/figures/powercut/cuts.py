@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.workflow.register import NotSaved
 from tests.cheap_pins import CHEAP

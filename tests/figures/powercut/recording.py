@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any, Final, cast
 
-from il2nurse.domain.record.register.entries import Draft, Kind
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.register import SqliteRegister
 from il2nurse.storage.sqlite.connection import CHECKLIST

@@ -9,7 +9,7 @@ from pathlib import Path
 import keyring
 import pytest
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.storage.keys.finding import find_key, find_known, fits
 from il2nurse.storage.keys.known import Kept, StationKeys
 from il2nurse.storage.register import open_register

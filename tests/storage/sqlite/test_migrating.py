@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.sqlite.connection import connect, engine_for
 from il2nurse.storage.sqlite.guards import GUARDS, missing_guards

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.keys.finding import fits
 from il2nurse.storage.register import open_register

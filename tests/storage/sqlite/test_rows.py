@@ -9,8 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.seal import Verification, verify
 from il2nurse.storage.sqlite.chain import LINKS, verify_links
 from il2nurse.storage.sqlite.rows import COLUMNS, INSERT, NAMES, entry_of, row_of

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 
 from il2nurse.domain.record.chart.chart import chart_stream
-from il2nurse.domain.record.register.entries import Author, Draft, Kind
+from il2nurse.domain.record.register.entries import Author, Kind
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.readable.papers import RECORD
 from il2nurse.readable.routes import ROUTES, Route
 from il2nurse.ui.shell.lock_cover import LockCover

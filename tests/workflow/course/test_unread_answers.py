@@ -9,8 +9,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.labs.facts import CorrectedFact
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Author, Entry
+from il2nurse.domain.record.register.entries import Author, BrokenRecord, Entry
 from il2nurse.domain.record.register.facts import Fact, draft
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.regimen_comparison import compare_regimens

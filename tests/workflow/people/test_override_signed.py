@@ -8,7 +8,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import OrderCountersignedFact
 from il2nurse.domain.record.dose.call import Call, Grounds
-from il2nurse.domain.record.register.broken import BrokenRecord
+from il2nurse.domain.record.register.entries import BrokenRecord
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.unsigned import Unsigned, to_countersign

@@ -8,7 +8,8 @@ from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.facts import DoseHeldFact, OverriddenFact
-from il2nurse.domain.record.register.entries import Draft, Kind
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.alarms.alarm import Alarm

@@ -28,9 +28,8 @@ from il2nurse.domain.record.labs.results import (
     read_result,
     strike_result,
 )
-from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.changes import Correction, Struck, struck_out
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 from il2nurse.domain.record.register.spelling import Unreadable
 
 __all__ = [

@@ -25,8 +25,7 @@ from il2nurse.domain.record.course.facts import (
     TeachingGivenFact,
 )
 from il2nurse.domain.record.course.stops import Lifted, read_stop, what_stopped, with_lifted
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 
 
 def _cycle(entry: Entry, fact: CourseOrderedFact | CyclePlannedFact, number: int) -> Cycle:

@@ -18,8 +18,7 @@ from il2nurse.domain.record.course.facts import (
     WeightCheckedFact,
 )
 from il2nurse.domain.record.course.moves import read_move
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 
 
 def with_cycle(

@@ -36,11 +36,10 @@ from il2nurse.domain.record.dose.reaction import replay_reactions
 from il2nurse.domain.record.dose.refused import replay_refused
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.dose.steps_done import read_confirmed, replay_steps
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.values.clock import Reading
-from il2nurse.domain.values.form_number import source_in_words
+from il2nurse.domain.values.form_number import form_in_words
 
 # What is signed by whoever enters a dose from paper.
 ENTERED: Final = "I entered this dose as {} has it"
@@ -177,7 +176,7 @@ def _signatures(entries: Sequence[Entry]) -> Iterator[Signature]:
                 continue
             # Whoever enters a form signs for that with the PIN, in one and the same entry.
             upto = digest(covered([each for each in entries if each.seq <= entry.seq]))
-            meaning = ENTERED.format(source_in_words(given.form))
+            meaning = ENTERED.format(form_in_words(given.form))
             yield Signature(meaning, entry.person, entry.recorded_at, upto, upto == now)
 
 

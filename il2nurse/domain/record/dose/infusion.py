@@ -20,8 +20,7 @@ from il2nurse.domain.record.dose.infusion_facts import (
     read_timed,
 )
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.record.register.spelling import Unreadable, read_number, read_time, under
 from il2nurse.domain.values.clock import Reading

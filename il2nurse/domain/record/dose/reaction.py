@@ -10,9 +10,8 @@ from il2nurse.domain.record.dose.facts import (
     ReactionStruckFact,
     ReactionUpdatedFact,
 )
-from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.changes import Struck, struck_out
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 from il2nurse.domain.regimen.reactions import DEATH
 
 ONGOING = "ongoing"

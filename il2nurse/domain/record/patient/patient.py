@@ -11,9 +11,8 @@ from il2nurse.domain.record.patient.facts import (
     PatientReadmittedFact,
     PatientTransferredFact,
 )
-from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.changes import Correction, correction
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.values.text import kept_text, written_date

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.register.entries import Draft
+from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.values.marks import enter
 
 UNSEEN_ID = (

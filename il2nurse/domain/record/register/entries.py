@@ -1,4 +1,4 @@
-"""The entry, the one thing the register holds, and the kinds of entry there are."""
+"""The entry, the one thing the register holds, its kinds, and what is said of a broken one."""
 
 import json
 import unicodedata
@@ -107,23 +107,6 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """What someone asks the register to keep.
-
-    ``seq`` is the place in the stream that the writer expects to fill; ``None`` takes the next
-    free one. ``subject`` is the patient's id, or "" where the entry is about no patient:
-    the seal covers it as a text.
-    """
-
-    stream: str
-    kind: Kind
-    subject: str
-    occurred_at: datetime
-    body: Body
-    seq: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One kept entry. Nothing in it ever changes; a correction is a later entry."""
 
@@ -144,6 +127,25 @@ class Entry:
     body: Body
     previous_seal: str
     seal: str
+
+
+class BrokenRegister(Exception):
+    """The register cannot be opened or does not verify; nothing was overwritten."""
+
+
+class KeyMissing(BrokenRegister):
+    """The register is encrypted, as it seems, and this station has no key that opens it."""
+
+
+class BrokenRecord(BrokenRegister):
+    """One entry cannot be read; nothing in it is guessed."""
+
+    def __init__(self, entry: Entry, what: str) -> None:
+        """Say which entry it is and what is wrong with it."""
+        super().__init__(
+            f"Entry {entry.number} ({entry.kind.label}) cannot be read: {what}. Nothing was "
+            "changed, and nothing is guessed; keep the register as it is and call the ward's IT."
+        )
 
 
 def normalise(value: Json) -> Json:

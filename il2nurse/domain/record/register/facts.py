@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Self
 
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Body, Draft, Entry, Kind
+from il2nurse.domain.record.register.entries import Body, BrokenRecord, Entry, Kind
 from il2nurse.domain.record.register.parts import left_unsaid, read_part, write_part
 from il2nurse.domain.record.register.spelling import Unreadable
 
@@ -42,6 +41,23 @@ class Fact:
     def of_body(cls, body: Body) -> Self:
         """What a body of this kind says; raises ``Unreadable`` where it does not say it whole."""
         return cls(**read_part(cls, body))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What someone asks the register to keep.
+
+    ``seq`` is the place in the stream that the writer expects to fill; ``None`` takes the next
+    free one. ``subject`` is the patient's id, or "" where the entry is about no patient:
+    the seal covers it as a text.
+    """
+
+    stream: str
+    kind: Kind
+    subject: str
+    occurred_at: datetime
+    body: Body
+    seq: int | None = None
 
 
 def draft(stream: str, subject: str, at: datetime, fact: Fact, seq: int | None = None) -> Draft:

@@ -26,7 +26,7 @@ from il2nurse.domain.rules.alarms.unlisted import unlisted_calls
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
-from il2nurse.domain.values.form_number import source_in_words
+from il2nurse.domain.values.form_number import form_in_words
 
 STOP_ASKED: Final = "Stop the infusion?"
 MINUTE = timedelta(minutes=1)
@@ -204,7 +204,7 @@ def _on_paper(moment: Moment) -> Iterator[Alarm]:
         known = (AlarmKind.ON_PAPER, dose.key.stream, paper.seq)
         if newest_answer(moment.case, *known) is None:
             became = "held" if dose.held else "begun" if paper.running else "given"
-            source = source_in_words(paper.form)
+            source = form_in_words(paper.form)
             say = (
                 f"Dose {dose.key.slot} was {became} on paper ({source}) and entered "
                 f"afterwards. The rules would have said, or the form leaves open: "

@@ -12,8 +12,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import ObservedSet, chart_stream
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.labs.results import STEP
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
 from il2nurse.domain.regimen.kept_answers import (
     KIND_WORDS,

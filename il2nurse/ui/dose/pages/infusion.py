@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.values.form_number import source_in_words
+from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.course_notes import LATE_ENTRY
 from il2nurse.readable.dose.infusion_rows import rates_in_words
@@ -237,6 +237,6 @@ def _checked(view: DoseView) -> str:
     """Who checked the dose; of one that was begun on paper, that it is a late entry."""
     if paper := view.dose.on_form:
         by = view.words.name(paper.checked) if paper.checked else "nobody"
-        return f" · {LATE_ENTRY.lower()}, {source_in_words(paper.form)} · checked by {by}"
+        return f" · {LATE_ENTRY.lower()}, {form_in_words(paper.form)} · checked by {by}"
     checks = [check for check in view.dose.checks if not check.mismatches]
     return f" · checked by {view.words.name(checks[-1].by)}" if checks else ""

@@ -12,8 +12,7 @@ from il2nurse.domain.record.dose.facts import (
 )
 from il2nurse.domain.record.dose.infusion import replay_infusion
 from il2nurse.domain.record.dose.reaction import replay_reactions
-from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry, Json, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Json, Kind
 from il2nurse.domain.regimen.rules import Finding, Result, Verdict
 from tests.domain.made import DOSE, Book, at, reading
 
