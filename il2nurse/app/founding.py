@@ -8,7 +8,8 @@ from pathlib import Path
 from il2nurse.app.copies.beside import thin_copies
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.domain.people import Person, Role
-from il2nurse.files.writing import make_private_folder, write_over
+from il2nurse.files.private import make_private_folder
+from il2nurse.files.writing import write_over
 from il2nurse.settings import FILE, Settings
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.pins import check_pin_rules

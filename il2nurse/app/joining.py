@@ -23,7 +23,7 @@ from il2nurse.domain.record.register.register_facts import (
 from il2nurse.domain.record.register.setback import Setback
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import clear_making
-from il2nurse.files.writing import make_private_folder
+from il2nurse.files.private import make_private_folder
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.one_act import one_act

@@ -8,7 +8,7 @@ from il2nurse.app.joining import join
 from il2nurse.app.pacing import FilePace, pace_file
 from il2nurse.app.stage import FileStage
 from il2nurse.domain.record.register.entries import BrokenRegister
-from il2nurse.files.writing import make_private_folder
+from il2nurse.files.private import make_private_folder
 from il2nurse.home import resources_folder
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario

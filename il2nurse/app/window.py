@@ -2,11 +2,12 @@
 
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from il2nurse.app.scaling import make_app
@@ -20,6 +21,7 @@ from il2nurse.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from il2nurse.app.starting import Start
+    from il2nurse.settings import Settings
 
 NAME = "il2nurse"
 
@@ -56,38 +58,52 @@ def show_window(app: QApplication, home: Path) -> MainWindow:
 
 
 class Opening(QObject):
-    """Reads the settings in a thread, and has what they name opened."""
+    """Reads the program and its settings in a thread, and has what they name opened."""
+
+    _read = Signal(object)
 
     def __init__(self, window: MainWindow, home: Path) -> None:
         super().__init__(window)
         self._window = window
         self._home = home
+        self._thread: threading.Thread | None = None
         self._start: Start | None = None
+        self._read.connect(self._open, Qt.ConnectionType.QueuedConnection)
 
     def begin_next(self) -> None:
         """Begin after this turn, in which the window is drawn and gets the keyboard."""
         QTimer.singleShot(0, self._window, self.begin)
 
     def begin(self) -> None:
-        """Open the register in a thread, or say why the settings cannot be used."""
-        from il2nurse.app.starting import Start
-        from il2nurse.settings import load_settings
-        from il2nurse.ui.papers.printing import clear_viewed
+        """Read what the opening takes, while one types already; not twice at once."""
+        if self._thread:
+            return
         from il2nurse.ui.shell.last_resort import LastResort
 
         log = self._home / "station" / "trouble.log"
         LastResort(log, self._window.strip.show_message).install()
-        clear_viewed()
-        try:
-            settings = load_settings()
-        except BadSettings as problem:
-            self._show_trouble(str(problem))
-            return
-        self._start = Start(self._window, settings)
-        self._start.begin()
+        self._thread = threading.Thread(
+            target=lambda: self._read.emit(read_settings()), name="reading", daemon=True
+        )
+        self._thread.start()
+
+    def _open(self, read: "Settings | Exception") -> None:
+        """Open the register in a thread, or say why the settings cannot be used."""
+        from il2nurse.app.starting import Start
+
+        self._thread = None
+        if isinstance(read, BadSettings):
+            self._show_trouble(str(read))
+        elif isinstance(read, Exception):
+            raise read
+        else:
+            self._start = Start(self._window, read)
+            self._start.begin()
 
     def finish(self) -> None:
         """The window is closed: let what is being opened come to its end."""
+        if self._thread:
+            self._thread.join()
         if self._start:
             self._start.finish()
 
@@ -100,3 +116,19 @@ class Opening(QObject):
         page.leave_asked.connect(self._window.close)
         self._window.pages.addWidget(page)
         self._window.show_only(page)
+
+
+def read_settings() -> "Settings | Exception":
+    """The settings, once everything that opens a register is read; why not, where that fails.
+
+    Runs in a thread and makes no widget.
+    """
+    try:
+        from il2nurse.app import starting  # noqa: F401 - only to have it read here
+        from il2nurse.settings import load_settings
+        from il2nurse.ui.papers.printing import clear_viewed
+
+        clear_viewed()
+        return load_settings()
+    except Exception as problem:  # noqa: BLE001 - raised again in the window's thread
+        return problem

@@ -12,7 +12,8 @@ from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import build_practice
 from il2nurse.app.stage import FileStage, refuse_to_replace
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json
-from il2nurse.files.writing import NotWritten, make_private_folder
+from il2nurse.files.private import make_private_folder
+from il2nurse.files.writing import NotWritten
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario

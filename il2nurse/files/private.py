@@ -1,10 +1,12 @@
 """What the whole process keeps to itself: files that it makes, and its memory after a crash."""
 
 import os
+from pathlib import Path
 
 # With this limit Linux hands no dump to a collecting program either; 0 would only stop files.
 NO_DUMP = 1
 NOBODY_ELSE = 0o077
+PRIVATE_FOLDER = 0o700
 
 
 def keep_private() -> None:
@@ -20,3 +22,10 @@ def keep_private() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_CORE)
     limit = NO_DUMP if hard == resource.RLIM_INFINITY else min(NO_DUMP, hard)
     resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make the folder and those above it, open to their owner alone; one that exists stays."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)

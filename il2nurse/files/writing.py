@@ -7,9 +7,9 @@ from typing import IO, Any, Final
 
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, sync_folder
+from il2nurse.files.private import make_private_folder
 
 PRIVATE_FILE: Final = 0o600
-PRIVATE_FOLDER: Final = 0o700
 BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 # By which beginning a file is known as one of the same kind: "%PDF-" of a paper.
 MARK_BYTES: Final = 5
@@ -68,13 +68,6 @@ def open_private(path: Path, mode: str) -> IO[Any]:
         return os.open(name, flags, PRIVATE_FILE)
 
     return open(path, mode, opener=opener)
-
-
-def make_private_folder(folder: Path) -> None:
-    """Make the folder and those above it, open to their owner alone; one that exists stays."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
 def _fill(making: Path, content: bytes) -> None:

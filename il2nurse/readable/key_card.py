@@ -6,8 +6,9 @@ from typing import Final
 
 from il2nurse.domain.values.text import written_offset
 from il2nurse.readable.content import Sources
-from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, TYPING, WINDOW_KEYS, WindowKey
+from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, TYPING
 from il2nurse.readable.routes import ROUTES, Way
+from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Key card"

@@ -1,38 +1,14 @@
-"""The keys of the window, each once: what works on every page, and the acts.
+"""The keys of the acts and of typing, each once.
 
-The keys that lead to a page stand in its row of ``readable.routes``.
+The keys of the whole window stand in ``readable.window_keys``, those that lead to a page in its row
+of ``readable.routes``.
 """
 
 from collections.abc import Mapping
-from enum import StrEnum, unique
 from typing import Final
 
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.readable.words import VERDICT_WORDS
-
-
-@unique
-class WindowKey(StrEnum):
-    """Keys of the whole window."""
-
-    MENU = "F10"
-    THEME = "Ctrl+T"
-    LOCK = "Ctrl+L"
-    SIGN_OUT = "Ctrl+Shift+L"
-    PACE = "Ctrl+Shift+T"
-    REACTION = "F12"
-    ACKNOWLEDGE = "F7"
-
-
-WINDOW_KEYS: Final[Mapping[WindowKey, str]] = {
-    WindowKey.MENU: "Menu",
-    WindowKey.REACTION: "Reaction, on every page about a patient",
-    WindowKey.ACKNOWLEDGE: "Acknowledge an alarm",
-    WindowKey.LOCK: "Lock the window",
-    WindowKey.SIGN_OUT: "Sign out",
-    WindowKey.THEME: "Light, dark, high contrast",
-    WindowKey.PACE: "Speed of the practice clock",
-}
 
 OF_PATIENT: Final[Mapping[str, tuple[str, str]]] = {
     "begin_dose": ("Begin the dose, or go on with it", "B"),

@@ -11,8 +11,8 @@ from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from il2nurse.ui.shell.burst import AFTER_PREFIX_MS
-from il2nurse.ui.shell.scanning import ScanFilter
+from il2nurse.ui.shell.scans.burst import AFTER_PREFIX_MS
+from il2nurse.ui.shell.scans.scanning import ScanFilter
 
 PACES = (10, 20, 40, 80, 120, 150)
 """Milliseconds a key: by cable, by radio, through a remote desktop, with a delay that was set."""

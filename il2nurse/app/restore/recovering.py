@@ -12,7 +12,7 @@ from il2nurse.app.restore.restoring import Restored, administrator, restore
 from il2nurse.app.restore.trying_out import trying_out
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.values.clock import Clock
-from il2nurse.files.writing import make_private_folder
+from il2nurse.files.private import make_private_folder
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy, find_copies
 from il2nurse.workflow.clocks import SystemClock

@@ -19,7 +19,7 @@ from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, remove_making, set_aside, take_place
-from il2nurse.files.writing import make_private_folder
+from il2nurse.files.private import make_private_folder
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads
 from il2nurse.storage.files.kept_copies import STAMP

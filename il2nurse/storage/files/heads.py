@@ -9,8 +9,9 @@ from pathlib import Path
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.record.register.setback import Setback, forgotten
+from il2nurse.files.private import make_private_folder
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.writing import make_private_folder, write_over
+from il2nurse.files.writing import write_over
 from il2nurse.storage.files.comparing import place_of, unlike
 from il2nurse.storage.files.restorings import cut_back, find_restoring, grow, without_lost
 from il2nurse.storage.files.seen import (

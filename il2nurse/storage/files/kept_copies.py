@@ -11,8 +11,9 @@ from il2nurse.domain.record.register.seal import Head
 from il2nurse.files.duplicating import copy_bytes
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, remove_making
+from il2nurse.files.private import make_private_folder
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.writing import make_private_folder, write_over
+from il2nurse.files.writing import write_over
 from il2nurse.workflow.register import NotSaved
 
 COPY: Final = re.compile(r"(?P<name>.+)\.backup-(?P<at>\d{8}T\d{6})Z")

@@ -13,8 +13,9 @@ from typing import Final
 
 from il2nurse.domain.record.register.entries import read_instant, write_instant
 from il2nurse.domain.values.clock import Reading
+from il2nurse.files.private import make_private_folder
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.writing import make_private_folder, write_over
+from il2nurse.files.writing import write_over
 
 MOST: Final = 1000
 UNREADABLE: Final = (BadFile, OSError, ValueError, TypeError, KeyError, RecursionError)

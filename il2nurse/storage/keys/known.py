@@ -10,8 +10,9 @@ from typing import Final
 
 from il2nurse.domain.record.register.entries import KeyMissing
 from il2nurse.domain.values.recovery_key import KEY_BYTES, name_key
+from il2nurse.files.private import make_private_folder
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.writing import make_private_folder, write_over
+from il2nurse.files.writing import write_over
 from il2nurse.storage.keys.key_store import KeyStore, NoKeyStore
 
 FOLDER: Final = "keys"

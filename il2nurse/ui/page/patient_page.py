@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from il2nurse.domain.people import May
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.keys import WindowKey
+from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes

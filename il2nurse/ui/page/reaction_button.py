@@ -1,6 +1,6 @@
 """The button that tells a reaction: the same wherever it stands."""
 
-from il2nurse.readable.keys import WindowKey
+from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Action, Weight

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from il2nurse.domain.people import May, Person
 from il2nurse.readable.content import About, PaperKind, Subject
-from il2nurse.readable.keys import WindowKey
 from il2nurse.readable.papers import EVERY_PAPER, PAPERS
 from il2nurse.readable.routes import HELP
+from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.page import Page

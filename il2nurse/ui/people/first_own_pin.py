@@ -8,7 +8,7 @@ from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.people.own_pin import GIVEN, OwnPinCard
 from il2nurse.ui.people.sign_in import SignInPage
 from il2nurse.ui.session import Session
-from il2nurse.workflow.people.sign_in import change_own_pin, sign_in
+from il2nurse.workflow.people.sign_in import PinMustChange, change_own_pin, sign_in
 
 
 class FirstOwnPin(QObject):
@@ -26,7 +26,25 @@ class FirstOwnPin(QObject):
         self.card.chosen.connect(self._change)
         self.card.left.connect(self._leave)
 
-    def ask(self, person_id: str) -> None:
+    def sign_in(self, person_id: str, pin: str) -> Person | None:
+        """The person whose PIN this is; who was given it chooses an own one first."""
+        session = self._session
+
+        def act() -> Person | str:
+            try:
+                return sign_in(session.station, person_id, pin)
+            except PinMustChange:
+                return person_id
+
+        found = session.attempt_in_thread(
+            act, lambda _field, sentence: self._sign_in.show_problem(sentence)
+        )
+        if isinstance(found, str):
+            self._ask(found)
+            return None
+        return found
+
+    def _ask(self, person_id: str) -> None:
         """Ask this person for a PIN of their own."""
         self._person = self._session.station.people().get(person_id)
         if self._person:

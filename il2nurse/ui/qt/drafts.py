@@ -11,8 +11,9 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.files.private import make_private_folder
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.writing import make_private_folder, write_over
+from il2nurse.files.writing import write_over
 
 WRITE_AFTER_MS: Final = 400
 # A draft of the shift before is nobody's work any more.

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AlarmKind
 from il2nurse.domain.record.dose.dose import read_key
-from il2nurse.readable.keys import WindowKey
+from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.alarm_line import AlarmLine

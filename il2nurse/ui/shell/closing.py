@@ -1,5 +1,7 @@
 """Closing the window while an infusion runs: a warning that says what goes on without it."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from il2nurse.domain.record.register.entries import BrokenRegister
@@ -35,3 +37,13 @@ class CloseWarning(QMessageBox):
         self.leave.setObjectName("close_anyway")
         self.setDefaultButton(stay)
         self.setEscapeButton(stay)
+
+
+def may_close(window: QWidget, session: Session, leave: Callable[[], None]) -> bool:
+    """Whether the window may close at once; else it is asked, and ``leave`` closes it."""
+    beds = beds_infusing(session)
+    if beds:
+        warning = CloseWarning(window, beds)
+        warning.leave.clicked.connect(leave)
+        warning.open()
+    return not beds

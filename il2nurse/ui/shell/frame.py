@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from il2nurse.readable.keys import WindowKey
+from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import THEMES
 from il2nurse.ui.look.tones import Sign

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse import __version__
 from il2nurse.domain.people import May
-from il2nurse.readable.keys import WINDOW_KEYS, WindowKey
 from il2nurse.readable.papers import KEY_CARD
 from il2nurse.readable.routes import BY_NAME, HELP, ROUTES
+from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.page import Page

@@ -12,7 +12,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from il2nurse.files.writing import make_private_folder, open_private
+from il2nurse.files.private import make_private_folder
+from il2nurse.files.writing import open_private
 from il2nurse.ui.look.tones import Tone
 
 LONGEST_LOG = 200_000

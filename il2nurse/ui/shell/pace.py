@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QKeySequence
 
-from il2nurse.readable.keys import WindowKey
+from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.bar_button import BarButton

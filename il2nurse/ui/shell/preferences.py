@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSettings
 from PySide6.QtGui import QGuiApplication
 
-from il2nurse.files.writing import make_private_folder
+from il2nurse.files.private import make_private_folder
 from il2nurse.ui.look.colours import LIGHT, THEMES, Theme
 
 

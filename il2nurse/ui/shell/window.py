@@ -4,15 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.readable.keys import WindowKey
-from il2nurse.readable.routes import BY_NAME, ROUTES, Way
 from il2nurse.ui.people.sign_in import Colleague, SignInPage
 from il2nurse.ui.shell.frame import Frame
 from il2nurse.ui.shell.preferences import Preferences
-from il2nurse.ui.shell.topbar import Tab
 
 if TYPE_CHECKING:
     from il2nurse.domain.people import Person
@@ -33,6 +30,7 @@ class MainWindow(Frame):
         super().__init__(preferences)
         self.sign_in = SignInPage()
         self.pages.addWidget(self.sign_in)
+        self.sign_in.setFocus()
         self.sign_in.asked.connect(self._sign_in)
         self._follow = QTimer(self)
         self._follow.setInterval(FOLLOW_MS)
@@ -41,6 +39,7 @@ class MainWindow(Frame):
         self._warned = False
         self._practice = self.add_act("practice_ward", "Open the practice ward")
         self._practice.triggered.connect(self.practice_asked)
+        self._practice.setEnabled(False)
         if session:
             self.join(session)
 
@@ -52,9 +51,10 @@ class MainWindow(Frame):
         from il2nurse.ui.shell.idle import Idle
         from il2nurse.ui.shell.locking import Locking
         from il2nurse.ui.shell.pace import PaceButton
-        from il2nurse.ui.shell.scan_taking import ScanTaking
-        from il2nurse.ui.shell.scanning import ScanFilter
+        from il2nurse.ui.shell.scans.scanning import ScanFilter
+        from il2nurse.ui.shell.scans.taking import ScanTaking
         from il2nurse.ui.shell.stack import PageStack
+        from il2nurse.ui.shell.ways import Ways
 
         self._session = session
         self._stack = PageStack(session, self.pages)
@@ -64,7 +64,7 @@ class MainWindow(Frame):
         self._pace = PaceButton(session)
         self.bar.add_beside_practice(self._pace)
         self._pace.refresh()
-        self.scans = ScanFilter(self, self._takes_fast_text)
+        self.scans = ScanFilter(self, lambda: not self.locked)
         self.scans.prefix = session.scanner_prefix
         self._taking = ScanTaking(
             self.scans, session, self.sign_in, self._locking, lambda: self.page
@@ -74,6 +74,7 @@ class MainWindow(Frame):
         self._idle = Idle(self)
         self._idle.reached.connect(self.lock)
         self._show_register()
+        self._ways = Ways(self, session)
         self._own_pin = FirstOwnPin(session, self.pages, self.sign_in)
         self._wire(session)
         self.sign_in.show_hint(hint or "")
@@ -83,10 +84,12 @@ class MainWindow(Frame):
     def wait(self, say: str) -> None:
         """Show that something is being opened; what is typed meanwhile is kept."""
         self.sign_in.show_place(say)
-        self.show_only(self.sign_in)
+        self._practice.setEnabled(False)
+        self._show_sign_in()
 
     def show_only(self, page: QWidget) -> None:
         """Show a page of the time before anyone signs in."""
+        self._practice.setEnabled(True)
         self.pages.setCurrentWidget(page)
         page.setFocus()
 
@@ -120,7 +123,7 @@ class MainWindow(Frame):
         """Show another page; what was said of the one before does not follow there."""
         self.strip.turn_page()
         self._guard(lambda: self._stack.go(place))
-        self._show_tab()
+        self._ways.mark(self.page)
 
     def refresh(self) -> None:
         """Show what is new on the page in view, and the alarms above it."""
@@ -170,49 +173,20 @@ class MainWindow(Frame):
         session.kept.connect(self._show_kept)
         session.went.connect(self.go)
         session.signed.connect(self._show_person)
-        self.bar.tab_chosen.connect(self._choose_tab)
         self.bar.lock_asked.connect(self.lock)
-        self._menu_ways = [
-            (way, self._add_way(route.name, way)) for route in ROUTES if (way := route.menu)
-        ]
-        self._leave = self.add_act("sign_out", "Sign out", WindowKey.SIGN_OUT)
-        self._leave.triggered.connect(session.end)
-
-    def _add_way(self, page: str, way: Way) -> QAction:
-        """A page that the menu leads to."""
-        act = self.add_act(page, way.text, way.key)
-        act.triggered.connect(lambda: self.session.go(page))
-        return act
 
     def _sign_in(self, person_id: str, pin: str) -> None:
-        from il2nurse.workflow.people.sign_in import PinMustChange, sign_in
-
-        session = self.session
-
-        def refused(_field: str, sentence: str) -> None:
-            self.sign_in.show_problem(sentence)
-
-        def act() -> "Person | str":
-            try:
-                return sign_in(session.station, person_id, pin)
-            except PinMustChange:
-                return person_id
-
-        person = session.attempt_in_thread(act, refused)
-        if isinstance(person, str):
-            self._own_pin.ask(person)
-        elif person:
-            session.begin(person)
+        person = self._own_pin.sign_in(person_id, pin)
+        if person:
+            self.session.begin(person)
             self._clocks.compare(person)
 
     def _show_person(self) -> None:
         person = self.session.person
         self.strip.clear()
         self.bar.set_person(f"{person.shown} · {person.role.label}" if person else "")
-        self._leave.setEnabled(person is not None)
-        for way, act in self._menu_ways:
-            act.setEnabled(person is not None)
-            act.setVisible(person is None or way.open_to(person))
+        self._ways.open_to(person)
+        self._practice.setEnabled(True)
         self._practice.setVisible(person is None and not self.session.practice)
         if person is None:
             self._ask_person()
@@ -220,11 +194,18 @@ class MainWindow(Frame):
             self._welcome(person)
         self._guard(self.alarms.refresh)
 
+    def _show_sign_in(self) -> None:
+        """Show the sign-in page; who types there already goes on in the same line."""
+        typing = self.pages.currentWidget() is self.sign_in and self.sign_in.isAncestorOf(
+            self.focusWidget()
+        )
+        self.pages.setCurrentWidget(self.sign_in)
+        if not typing:
+            self.sign_in.setFocus()
+
     def _ask_person(self) -> None:
         self._stack.drop_all()
-        self.bar.set_tabs([])
-        self.pages.setCurrentWidget(self.sign_in)
-        self.sign_in.person.setFocus()
+        self._show_sign_in()
         people = self.session.station.people().values()
         self.sign_in.show_place(f"{self.session.ward} · Station {self.session.station.name}")
         self.sign_in.show_people(
@@ -235,50 +216,24 @@ class MainWindow(Frame):
         from il2nurse.domain.people import May
 
         self.sign_in.clear()
-        ways = [(route.name, route.bar) for route in ROUTES if route.bar]
-        self.bar.set_tabs(
-            [Tab(name, way.text, way.key) for name, way in ways if way.open_to(person)]
-        )
         keys = self.session.keys
         if keys and person.may(May.KEEP_KEY) and keys.unconfirmed():
             self.session.go("recovery_sheet")
         else:
             self.session.go("pharmacy" if person.role.value == "pharmacist" else "ward")
 
-    def _choose_tab(self, tab: str) -> None:
-        if tab == "patient" and not self.session.mrn:
-            self.session.tell("Choose a patient on the ward list first.")
-            self._show_tab()
-            return
-        self.session.go(tab, self.session.mrn if tab == "patient" else None)
-
-    def _show_tab(self) -> None:
-        self.bar.set_current(BY_NAME[self.page.name].under if self.page else None)
-
     def _show_kept(self, kept: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
         if kept:
             self.strip.settle()
         self.bar.set_saved("Saved" if kept else "Not saved", well=kept)
 
-    def _takes_fast_text(self) -> bool:
-        """Whether text that comes faster than a hand types is a scan."""
-        return not self.locked
-
     def _may_close(self) -> bool:
-        from il2nurse.ui.shell.closing import CloseWarning, beds_infusing
+        from il2nurse.ui.shell.closing import may_close
 
-        beds = [] if self._warned else beds_infusing(self.session)
-        if beds:
-            warning = CloseWarning(self, beds)
-            warning.leave.clicked.connect(self._close_anyway)
-            warning.open()
-        return not beds
+        return self._warned or may_close(self, self.session, self.give_way)
 
     def give_way(self) -> None:
-        """Close without a question: another window takes this one's place."""
-        self._close_anyway()
-
-    def _close_anyway(self) -> None:
+        """Close without a question: one was answered, or another window takes this one's place."""
         self._warned = True
         self.close()
 

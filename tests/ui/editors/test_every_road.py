@@ -20,7 +20,7 @@ from il2nurse.ui.editors.which_hour import WhichHour
 from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.labs.result_line import ResultLine
 from il2nurse.ui.reactions.term_list import TermList
-from il2nurse.ui.shell.scan_keys import write_into
+from il2nurse.ui.shell.scans.keys import write_into
 from tests.laboratory import LABORATORY
 from tests.ui.gallery_editors import ZONE, Still, made
 from tests.ui.hands import click, press

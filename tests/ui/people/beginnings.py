@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +31,10 @@ class Beginning:
         assert isinstance(line, QLineEdit)
         line.clear()
         write(line, text)
+
+    def act(self, name: str) -> QAction:
+        (found,) = self.window.findChildren(QAction, name)
+        return found
 
     def click(self, name: str) -> None:
         button = self.find(name)

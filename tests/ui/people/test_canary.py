@@ -66,6 +66,7 @@ def begun(
 
 def found(begun: Beginning) -> None:
     """A ward whose sheet is confirmed, with a nurse and a patient."""
+    begun.wait_for("create_ward")
     begun.fill(name=ADMINISTRATOR)
     begun.wait_for("page_recovery_sheet")
     page = begun.window.page

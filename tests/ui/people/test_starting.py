@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,7 @@ from il2nurse.domain.people import Role
 from il2nurse.settings import Settings, load_settings
 from il2nurse.storage.files.kept_copies import find_copies
 from il2nurse.ui.people.first_start import FirstStartPage
-from tests.ui.hands import write
+from tests.ui.hands import bring_up, press, write
 from tests.ui.people.beginnings import PATIENCE, Beginning
 
 
@@ -146,6 +147,35 @@ def test_the_next_start_asks_for_name_and_pin(
     again.window.session.end()
 
 
+def test_who_types_while_the_register_opens_goes_on_where_they_are(
+    beginning: Beginning, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """A PIN must not go into the line of the name, where it would be seen."""
+    beginning.fill()
+    beginning.wait_for("page_recovery_sheet")
+    beginning.window.close()
+    again = Beginning(show_window(qapp, beginning.settings.home), beginning.settings, qtbot)
+    qtbot.addWidget(again.window)
+    bring_up(qtbot, again.window)
+    page = again.window.sign_in
+    assert page.person.hasFocus(), "it takes a name before anything is opened"
+    write(page.person, "Adam")
+    press(page.person, Qt.Key.Key_Tab)
+    start = Start(again.window, again.settings)
+    start.begin()
+    assert page.pin.hasFocus()
+    assert not again.act("practice_ward").isEnabled(), "one thing is opened at a time"
+    qtbot.waitUntil(lambda: again.window.joined, timeout=PATIENCE)
+    assert page.pin.hasFocus()
+    assert again.act("practice_ward").isEnabled()
+    write(page.pin, "482913")
+    again.click("sign_in")
+    again.wait_for("page_recovery_sheet")
+    again.window.session.end()
+    assert page.person.hasFocus()
+    start.finish()
+
+
 def test_a_file_that_is_no_register_is_told_and_left_alone(
     qtbot: QtBot, qapp: QApplication, settings: Settings
 ) -> None:
@@ -193,11 +223,14 @@ def test_settings_that_cannot_be_used_are_told_in_the_window_and_mended(
     window = show_window(qapp, tmp_path)
     qtbot.addWidget(window)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    Opening(window, tmp_path).begin()
+    opening = Opening(window, tmp_path)
+    opening.begin()
     begun = Beginning(window, load_settings({"IL2NURSE_HOME": str(tmp_path / "no")}), qtbot)
+    begun.wait_for("trouble")
     assert "“papper” is not known in the station file" in begun.text("trouble")
     (tmp_path / "station.toml").unlink()
     begun.click("try_again")
+    begun.wait_for("create_ward")
     assert begun.find("create_ward").isVisible()
 
 

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.readable.key_card import key_groups
-from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, WindowKey
+from il2nurse.readable.keys import OF_DOSE, OF_PATIENT
 from il2nurse.readable.routes import ROUTES
+from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.widgets.action import Action
 from tests.reports.reading import whole

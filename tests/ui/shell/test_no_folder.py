@@ -38,6 +38,7 @@ def test_the_window_says_so(
     opening = Opening(window, file)
     opening.begin()
     qInstallMessageHandler(None)
+    qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), TroublePage))
     page = window.pages.currentWidget()
     assert isinstance(page, TroublePage)
     told = page.findChild(QLabel, "trouble")

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.rules.dose.decisions import dose_ahead
-from il2nurse.readable.keys import WindowKey
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.routes import BY_NAME, ROUTES, Route
+from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Place
 from il2nurse.ui.shell.stack import make_page

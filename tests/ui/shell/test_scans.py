@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.forms.people_box import People
 from il2nurse.ui.qt.arrival import LONGEST_GAP_MS
-from il2nurse.ui.shell.scanning import ScanFilter
+from il2nurse.ui.shell.scans.scanning import ScanFilter
 from tests.ui.scanner import GROUP, PACES, Scanner
 from tests.ui.seed import MARSHALL, Seat
 from tests.ward import NURSE, PIN, SECOND

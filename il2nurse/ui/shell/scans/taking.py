@@ -8,8 +8,8 @@ from il2nurse.ui.people.sign_in import SignInPage
 from il2nurse.ui.qt.arrival import in_sentence
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.locking import Locking
-from il2nurse.ui.shell.scan_words import LOCKED, NOBODY, refusal_of
-from il2nurse.ui.shell.scanning import ScanFilter
+from il2nurse.ui.shell.scans.scanning import ScanFilter
+from il2nurse.ui.shell.scans.words import LOCKED, NOBODY, refusal_of
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.access import badge_owner
 

@@ -17,8 +17,8 @@ from il2nurse.ui.qt.arrival import (
 from il2nurse.ui.qt.focus_filter import FocusFilter
 from il2nurse.ui.qt.kept_key import KeptKey
 from il2nurse.ui.qt.own_windows import OwnWindows
-from il2nurse.ui.shell.burst import Burst
-from il2nurse.ui.shell.scan_keys import (
+from il2nurse.ui.shell.scans.burst import Burst
+from il2nurse.ui.shell.scans.keys import (
     HELD_DOWN,
     Box,
     asks_for_code,
@@ -30,7 +30,7 @@ from il2nurse.ui.shell.scan_keys import (
     text_box,
     write_into,
 )
-from il2nurse.ui.shell.typed_scan import BoxScans, TypedScan
+from il2nurse.ui.shell.scans.typed import BoxScans, TypedScan
 
 
 class ScanFilter(QObject):

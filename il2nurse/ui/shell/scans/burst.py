@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from il2nurse.ui.qt.arrival import FASTEST_HAND_MS, LATE_GAP_MS, LONGEST_GAP_MS, Doubt
 from il2nurse.ui.qt.kept_key import KeptKey
-from il2nurse.ui.shell.scan_keys import Box, target, text_box
+from il2nurse.ui.shell.scans.keys import Box, target, text_box
 
 # After the scanner's own prefix nothing but its code can follow.
 AFTER_PREFIX_MS: Final = 1000

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from il2nurse.ui.qt.arrival import EVEN_MS, FASTEST_HAND_MS, LONGEST_GAP_MS, UNREADABLE, Doubt
-from il2nurse.ui.shell.burst import SHORTEST_CODE
-from il2nurse.ui.shell.scan_keys import Box, asks_for_code, finds_patients, is_secret, text_in
+from il2nurse.ui.shell.scans.burst import SHORTEST_CODE
+from il2nurse.ui.shell.scans.keys import Box, asks_for_code, finds_patients, is_secret, text_in
 
 # Shorter numbers are values that people type into boxes, too.
 SHORTEST_IN_BOX: Final = 6
