@@ -1,6 +1,7 @@
 """Takes a picture of every page with practice data: the manual's, and all sizes and palettes.
 
-The manual's pictures go to docs/manual/images, all of them to build/out/screens.
+The manual's pictures, cut to what its text speaks of, go to docs/manual/images; all of them, whole,
+to build/out/screens.
 """
 
 import os
@@ -18,11 +19,12 @@ from zoneinfo import ZoneInfo
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from build import charting_pictures, decision_pictures, lab_pictures, register_pictures
+from build.cutting import part_shown
 from build.placing import put_in_place, refuse_taken
 from build.settling import keep_small, settled
 from il2nurse.app.papers import load_papers
@@ -400,15 +402,17 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
 }
 
 
-def take(shop: Shop, name: str, path: Path) -> None:
-    """Show one page and keep its picture."""
+def take(shop: Shop, name: str, path: Path) -> QRect:
+    """Show one page and keep its picture; what of it the manual shows."""
     window = PICTURES[name](shop) or shop.window
     put_in_place(path, lambda making: settled(window).save(str(making), "PNG"))
+    part = part_shown(window, name)
     if window is not shop.window:
         window.close()
         window.deleteLater()
     if shop.window.locked:
         shop.click("leave_station")
+    return part
 
 
 def main(words: list[str]) -> None:
@@ -428,15 +432,17 @@ def main(words: list[str]) -> None:
         refuse_taken(folder / f"{name}.png" for name in names for folder in folders)
     app = QApplication([])
     app.setCursorFlashTime(0)
+    parts: dict[str, QRect] = {}
     for palette, size, folder in looks:
         theme.apply(app, palette)
         shop = open_shop(app)
         shop.window.resize(*size)
         for name in names:
-            take(shop, name, folder / f"{name}.png")
+            part = take(shop, name, folder / f"{name}.png")
+            parts.setdefault(name, part)
         shop.window.deleteLater()
     for name in names:
-        keep_small(looks[0][2] / f"{name}.png", MANUAL / f"{name}.png")
+        keep_small(looks[0][2] / f"{name}.png", MANUAL / f"{name}.png", parts[name])
 
 
 def folder_of(palette: Theme, size: tuple[int, int]) -> Path:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -27,7 +28,8 @@ def settled(window: QWidget) -> QPixmap:
     return before
 
 
-def keep_small(shown: Path, kept: Path) -> None:
-    """Keep a picture in few colours, which a screen of text does not miss."""
-    picture = Image.open(shown).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+def keep_small(shown: Path, kept: Path, part: QRect) -> None:
+    """Keep a part of a picture in few colours, which a screen of text does not miss."""
+    cut = (part.x(), part.y(), part.x() + part.width(), part.y() + part.height())
+    picture = Image.open(shown).convert("RGB").crop(cut).quantize(COLOURS, dither=Image.Dither.NONE)
     put_in_place(kept, lambda making: picture.save(making, "PNG", optimize=True))

@@ -49,7 +49,7 @@ class Route:
 HELP: Final = "help"
 ROUTES: Final = (
     Route("ward", "ward.ward.WardPage", "ward", bar=Way("Ward", "Ctrl+1")),
-    Route("new_patient", "patient.new_patient.NewPatientPage", "ward"),
+    Route("new_patient", "patient.new_patient.NewPatientPage", "ward", manual="patients"),
     Route(
         "patient",
         "patient.doses_page.DosesPage",
@@ -80,8 +80,8 @@ ROUTES: Final = (
     ),
     Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E"), manual="neuro"),
     Route("teaching", "course.teaching.TeachingPage", "patient"),
-    Route("order", "course.order.OrderPage", "patient"),
-    Route("plan_cycle", "course.plan_cycle.PlanCyclePage", "patient"),
+    Route("order", "course.order.OrderPage", "patient", manual="prescriber"),
+    Route("plan_cycle", "course.plan_cycle.PlanCyclePage", "patient", manual="prescriber"),
     Route("dose", "dose.page.BedsidePage", "patient"),
     Route("preview", "papers.preview.PreviewPage", "patient"),
     Route(
@@ -104,7 +104,7 @@ ROUTES: Final = (
         "audit.audit.AuditPage",
         "audit",
         bar=Way("Audit", "Ctrl+4", May.AUDIT),
-        manual="proof",
+        manual="charge-nurse",
     ),
     Route(
         "paper_check",
@@ -113,7 +113,12 @@ ROUTES: Final = (
         menu=Way("Check a paper", "Ctrl+7", May.AUDIT),
         manual="proof",
     ),
-    Route("scanner", "ward.scanner.ScannerPage", menu=Way("Scanner: prefix and test", "Ctrl+6")),
+    Route(
+        "scanner",
+        "ward.scanner.ScannerPage",
+        menu=Way("Scanner: prefix and test", "Ctrl+6"),
+        manual="scanning",
+    ),
     Route(
         "own_pin",
         "people.own_pin.OwnPinPage",

@@ -17,6 +17,8 @@ PAGES: Final = [*sorted(HOME.glob("*.md")), *sorted((HOME / "docs").rglob("*.md"
 NAMES: Final = [path.relative_to(HOME).as_posix() for path in PAGES]
 QUOTED: Final = re.compile(r"`([^`\n]+)`")
 LINKED: Final = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+PLACED: Final = re.compile(r"\]\((?!https?:)([^)#]*)#([^)]+)\)")
+MANUAL: Final = HOME / "docs" / "manual"
 # A file by its name, or a path of which the first folder is one of ours.
 FILE: Final = re.compile(r"(?:[\w.-]+/)*[\w-]+\.(?:py|toml|md|json|txt)/?")
 FOLDER: Final = re.compile(r"(?:[\w.-]+/)+[\w.-]*")
@@ -40,6 +42,12 @@ def stands(named: str) -> bool:
     if named in THEIRS or "/" not in named:
         return named in THEIRS or any(HOME.glob(f"*/**/{named}")) or (HOME / named).exists()
     return any((HOME / place / named).exists() for place in ("", "il2nurse", "il2nurse/storage"))
+
+
+def headings(page: Path) -> set[str]:
+    """The places of a page that a link can name, one for each heading."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).strip().replace(" ", "-") for title in titles}
 
 
 def is_ours(named: str) -> bool:
@@ -89,6 +97,27 @@ def test_every_link_leads_somewhere(name: str) -> None:
     page = HOME / name
     links = set(LINKED.findall(page.read_text(encoding="utf-8")))
     assert {link for link in links if not (page.parent / link).exists()} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_link_to_a_heading_finds_it(name: str) -> None:
+    page = HOME / name
+    links = PLACED.findall(page.read_text(encoding="utf-8"))
+    missing = {
+        f"{there}#{place}"
+        for there, place in links
+        if place not in headings((page.parent / there) if there else page)
+    }
+    assert missing == set()
+
+
+def test_every_picture_of_the_manual_is_shown_and_every_page_reached() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in MANUAL.glob("*.md"))
+    pictures = {path.name for path in (MANUAL / "images").iterdir()}
+    assert {each for each in pictures if f"(images/{each})" not in text} == set()
+    index = (MANUAL / "index.md").read_text(encoding="utf-8")
+    pages = {path.name for path in MANUAL.glob("*.md")} - {"index.md"}
+    assert {each for each in pages if f"({each}" not in index} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
