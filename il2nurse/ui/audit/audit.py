@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.seal import Verification
@@ -11,6 +11,7 @@ from il2nurse.ui.audit.audit_entry import AuditEntry
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
@@ -43,6 +44,7 @@ COLUMNS = (
 )
 DAYS = (("Today", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("All days", None))
 AT_ONCE = 100
+SEARCH = "Search text, MRN, entry number"
 NO_MATCH = "No entry matches. Choose All days and everybody, and empty the search, to see more."
 
 
@@ -60,7 +62,7 @@ class AuditPage(Page):
         self.groups = _choice("filter_group", "Kind of entry")
         self.people = _choice("filter_person", "Person")
         self.patients = _choice("filter_patient", "Patient")
-        self.search = QLineEdit()
+        self.search = TypedLine("filter_text", SEARCH)
         self.table = Table("audit_list", "Entries of the register")
         self.table.set_columns(COLUMNS)
         self.entry = AuditEntry(session)
@@ -154,16 +156,14 @@ class AuditPage(Page):
 
     def _wire(self) -> None:
         for choice in (self.days, self.groups, self.people, self.patients):
-            choice.activated.connect(self._filter)
-        self.search.textEdited.connect(self._filter)
+            choice.currentIndexChanged.connect(self._filter)
+        self.search.typed.connect(self._filter)
         self.verify.clicked.connect(self.check_chain)
         self.table.moved.connect(self._open)
         self.table.verticalScrollBar().valueChanged.connect(self._more)
 
     def _lay_out(self) -> None:
-        self.search.setObjectName("filter_text")
-        self.search.setAccessibleName("Search text, MRN, entry number")
-        self.search.setPlaceholderText("Search text, MRN, entry number")
+        self.search.setPlaceholderText(SEARCH)
         self.verify.set_small()
         self.verify.set_key("Ctrl+Y")
         head = QHBoxLayout()

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.register.head_code import HeadCode, NoHeadCode, read_head_code
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -45,9 +46,7 @@ class PaperCheckPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "paper_check")
-        self.code = QLineEdit()
-        self.code.setObjectName("paper_code")
-        self.code.setAccessibleName("Code of the paper")
+        self.code = TypedLine("paper_code", "Code of the paper")
         self.code.setMaxLength(LONGEST)
         self.check = Action("check_paper", "Check this paper")
         self.check.set_weight(Weight.MAIN)

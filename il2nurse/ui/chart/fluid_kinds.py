@@ -88,15 +88,8 @@ class Kinds(QWidget):
         button.setAutoExclusive(True)
         self._group.addButton(button)
         button.clicked.connect(self._pressed)
-        button.toggled.connect(self._toggled)
         self._buttons[kind.id] = button
         return button
-
-    def _toggled(self, on: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
-        """A screen reader, a switch or voice control checks a button and presses nothing."""
-        name = self.sender().objectName().removeprefix("kind_")
-        if on and (self.kind is None or self.kind.id != name):
-            self._pressed()
 
     def _pressed(self) -> None:
         name = self.sender().objectName().removeprefix("kind_")

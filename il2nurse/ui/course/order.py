@@ -72,7 +72,7 @@ class OrderPage(FormPage):
         self.main.setObjectName(f"{name}_verify")
         self.request = ""
         self.own = OwnPinBox(session, f"{name}_pin")
-        self.own.pin.textEdited.connect(self._typed)
+        self.own.pin.typed.connect(self._typed)
         self.own.pin.submitted.connect(self._sign)
 
     def open(self, place: Place) -> None:

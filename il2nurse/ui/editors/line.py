@@ -2,30 +2,24 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look.theme import restyle
+from il2nurse.ui.qt.typed_line import TypedLine
 
 
-class Line(QLineEdit):
+class Line(TypedLine):
     """A plain line: no wheel, nothing dropped into it, nothing corrected, nothing completed.
 
     A line that codes are scanned into keeps the Enter that a scanner sends at the end, and goes
     on to the next field instead of recording the page.
-
-    ``typed`` carries the text that a person put there, by whatever road: keys, a paste, a scan,
-    or a screen reader or voice control that sets the whole text and presses no key. What the
-    program shows by ``setText`` or ``clear`` is nobody's typing.
     """
 
-    typed = Signal(str)
     left = Signal()
     scanned = Signal()
 
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
+        super().__init__(name, spoken, parent)
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setInputMethodHints(
@@ -33,18 +27,6 @@ class Line(QLineEdit):
         )
         self.takes_code = False
         """True where codes are scanned into this line."""
-        self._shown_by_program = False
-        self.textChanged.connect(self._changed)
-
-    def setText(self, text: str | None, /) -> None:
-        """Show a text that nobody typed."""
-        self._shown_by_program = True
-        super().setText(text)
-        self._shown_by_program = False
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self.setText("")
 
     def set_scanned(self) -> None:
         """Take the Enter of a scanner as the end of this line only."""
@@ -79,10 +61,6 @@ class Line(QLineEdit):
         """Tell that the line was left."""
         super().focusOutEvent(event)
         self.left.emit()
-
-    def _changed(self, text: str) -> None:
-        if not self._shown_by_program:
-            self.typed.emit(text)
 
     def _is_enter(self, event: QKeyEvent) -> bool:
         return self.takes_code and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

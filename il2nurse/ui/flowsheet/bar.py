@@ -1,5 +1,6 @@
 """The flowsheet's bars: what is done, beside the tabs; below the picture its time and its parts."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -73,12 +74,12 @@ class FlowTime(QWidget):
             action.setProperty("period", period.value)
             action.clicked.connect(self._choose)
         for at, action in enumerate(self.below):
-            self._parts.addButton(action, at)
+            self._parts.addButton(action)
+            action.clicked.connect(partial(self.below_chosen.emit, at))
         self.below[0].setChecked(True)
         self.earlier.clicked.connect(lambda: self.moved.emit(-1))
         self.later.clicked.connect(lambda: self.moved.emit(1))
         self.now.clicked.connect(self.newest)
-        self._parts.idClicked.connect(self.below_chosen)
         self.fluids.clicked.connect(self.fluids_wanted)
 
     def show_stretch(self, period: Period, text: str, *, oldest: bool, newest: bool) -> None:

@@ -16,7 +16,7 @@ class SignedDialog(Dialog):
         """Put the line for the PIN below everything added so far; not ``asked``, it is not seen."""
         own = OwnPinBox(session, name)
         self.pin, self._asks_pin = own.pin, asked
-        self.pin.textEdited.connect(self.clear_problem)
+        self.pin.typed.connect(self.clear_problem)
         self.pin.submitted.connect(self.sign)
         self.body.addWidget(own)
         own.setVisible(asked)

@@ -46,7 +46,7 @@ class WitnessBox(QFrame):
         self.people.show_people([each for each in fit if each.id != first], here, first)
         self.people.currentIndexChanged.connect(self._edited)
         self.people.problem_changed.connect(self._tell)
-        self.pin.textEdited.connect(self._edited)
+        self.pin.typed.connect(self._edited)
         self._lay_out()
 
     def take(self) -> Witness:

@@ -14,6 +14,7 @@ from il2nurse.ui.editors.line import Line
 from il2nurse.ui.labs.unit_box import UnitBox
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.theme import restyle
+from il2nurse.ui.qt.chosen_aloud import follow_selection
 from il2nurse.ui.widgets.label import Label
 
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -54,6 +55,7 @@ class ResultLine(QWidget):
         self.test.passed.connect(self._pass)
         self.test.left.connect(self.settle)
         self.list.itemClicked.connect(self._clicked)
+        follow_selection(self.list, self._clicked)
         for line in (self.value, self.range):
             line.typed.connect(self.changed)
         self.unit.currentIndexChanged.connect(self.changed)

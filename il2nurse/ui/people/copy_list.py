@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from il2nurse.ui.qt.chosen_aloud import follow_selection
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.empty import EmptyPlace
 
@@ -48,6 +49,7 @@ class CopyList(QWidget):
         self.look = Action("look_at_copy", "See what it lacks")
         self.list.itemActivated.connect(self._look)
         self.list.currentItemChanged.connect(self._moved)
+        follow_selection(self.list)
         self.look.clicked.connect(self._look)
         self.other.clicked.connect(self._choose_file)
         row = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from il2nurse.ui.editors.search_line import SearchLine
 from il2nurse.ui.look import sizes
+from il2nurse.ui.qt.chosen_aloud import follow_selection
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import lay_in_middle
@@ -136,6 +137,7 @@ class SignInPage(QWidget):
         self.person.passed.connect(self._pass)
         self._list.itemClicked.connect(self._pick)
         self._list.itemActivated.connect(self._pick)
+        follow_selection(self._list, self._pick)
         self.button.clicked.connect(self._ask)
 
     def _filter(self) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShortcutEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 HELD: Final = (
@@ -33,9 +33,18 @@ class KeyButton(QPushButton):
     The page listens to Enter for its main button; a button with the ring around it comes first, so
     that Enter does what the ring shows. A press of the mouse counts when it is let go, wherever
     the keyboard went meanwhile, unless the button says something else by then.
+
+    A button that stays pressed in is toggled by screen readers and voice control, and clicked by
+    nobody; that is a click as well, so that a page has only ``clicked`` to listen to.
     """
 
     _held = False
+    _shown_by_program = False
+    _toggled = False
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.toggled.connect(self._count_toggle)
 
     @property
     def takes_enter(self) -> bool:
@@ -69,11 +78,30 @@ class KeyButton(QPushButton):
         self._held = False
         super().mouseReleaseEvent(event)
 
+    def setChecked(self, checked: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """Show it pressed in or not; nobody pressed it."""
+        self._shown_by_program = True
+        super().setChecked(checked)
+        self._shown_by_program = False
+
+    def checkStateSet(self) -> None:
+        """Qt asks for it where the state was set, and not where the button was clicked."""
+        super().checkStateSet()
+        group: QButtonGroup | None = self.group()
+        one_of_many = self.autoExclusive() if group is None else group.exclusive()
+        given_up = one_of_many and not self.isChecked()
+        self._toggled = self.isCheckable() and not (self._shown_by_program or given_up)
+
     def setText(self, text: str) -> None:
         """Say something else; a press that was begun on the words before does nothing."""
         if text != self.text():
             self.setDown(False)
         super().setText(text)
+
+    def _count_toggle(self, on: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
+        if self._toggled:
+            self._toggled = False
+            self.clicked[bool].emit(on)  # type: ignore[index]  # the stubs know no overloads
 
     def _is_enter(self, event: QEvent) -> bool:
         plain = isinstance(event, QKeyEvent) and not event.modifiers() & HELD

@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.ui.editors.search_line import SearchLine
 from il2nurse.ui.look import icons, sizes, theme
 from il2nurse.ui.look.tones import Sign
+from il2nurse.ui.qt.chosen_aloud import follow_selection
 from il2nurse.ui.widgets.empty import EmptyPlace
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
@@ -46,6 +47,7 @@ class TermList(QWidget):
         self.line.typed.connect(self._search)
         self.line.passed.connect(self._pass)
         self._list.currentItemChanged.connect(self._chosen)
+        follow_selection(self._list)
         self._search()
 
     def term(self) -> str:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
@@ -33,9 +34,7 @@ class AlarmLine(QFrame):
         self._before: QWidget | None = None
         self._say = Label(role="strong").set_wrapping()
         self._say.setObjectName("alarm")
-        self._comment = QLineEdit()
-        self._comment.setObjectName("alarm_comment")
-        self._comment.setAccessibleName(COMMENT)
+        self._comment = TypedLine("alarm_comment", COMMENT)
         self._comment.setPlaceholderText(COMMENT)
         self._comment.setMinimumWidth(350)
         self._open = _action("alarm_open", "Open")

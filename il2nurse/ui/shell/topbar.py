@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
 
 from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.look import sizes
@@ -64,7 +64,6 @@ class TopBar(QFrame):
         self._row = BarRow(self)
         self._tabs = QButtonGroup(self)
         self._tabs.setExclusive(True)
-        self._tabs.buttonClicked.connect(self._choose)
         self._tab_row = QHBoxLayout()
         self._tab_row.setSpacing(sizes.ROOM)
         self._practice = Label(PRACTICE, "practice")
@@ -97,6 +96,7 @@ class TopBar(QFrame):
             if tab.key:
                 button.setShortcut(QKeySequence(tab.key))
                 button.setToolTip(f"{tab.text} ({tab.key})")
+            button.clicked.connect(self._choose)
             self._tabs.addButton(button)
             self._tab_row.addWidget(button)
 
@@ -183,5 +183,5 @@ class TopBar(QFrame):
         for widget in (self._place, self._saved, self._person, self._lock):
             row.addWidget(widget)
 
-    def _choose(self, button: QPushButton) -> None:
-        self.tab_chosen.emit(button.objectName().removeprefix("tab_"))
+    def _choose(self) -> None:
+        self.tab_chosen.emit(self.sender().objectName().removeprefix("tab_"))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import bare_mrn
@@ -14,6 +14,7 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import MARKS, state_counts
+from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Session
 from il2nurse.ui.ward.attention import AttentionLines
 from il2nurse.ui.ward.columns import COLUMNS, patient_row
@@ -51,9 +52,7 @@ class WardPage(Page):
         super().__init__(session, "ward")
         self._rows: tuple[WardRow, ...] = ()
         self._minute = ""
-        self.search = QLineEdit()
-        self.search.setObjectName("find_patient")
-        self.search.setAccessibleName("Find or scan a patient by name, MRN or bed")
+        self.search = TypedLine("find_patient", "Find or scan a patient by name, MRN or bed")
         self.search.setPlaceholderText("Find or scan patient   /")
         self.search.setFixedSize(260, 38)
         self.search.setProperty("finds", True)
@@ -77,7 +76,7 @@ class WardPage(Page):
         self.table.chosen.connect(self._open_patient)
         self._attention.chosen.connect(self._open_patient)
         self._attention.regimens.connect(lambda: self.session.go("regimens"))
-        self.search.textEdited.connect(self._show_rows)
+        self.search.typed.connect(self._show_rows)
         self.counted.changed.connect(self._show_rows)
         self.order.clicked.connect(self._turn_order)
         self.search.returnPressed.connect(self._open_found)

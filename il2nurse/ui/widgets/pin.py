@@ -5,19 +5,18 @@ from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from il2nurse.ui.look import fonts, sizes
+from il2nurse.ui.qt.typed_line import TypedLine
 
 LONGEST = 12
 
 
-class PinLine(QLineEdit):
+class PinLine(TypedLine):
     """Enter hands the digits on once and empties the line."""
 
     submitted = Signal(str)
 
     def __init__(self, name: str, spoken: str = "PIN", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
+        super().__init__(name, spoken, parent)
         self.setProperty("digits", "true")
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(LONGEST)

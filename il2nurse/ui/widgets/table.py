@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from il2nurse.ui.look import sizes
+from il2nurse.ui.qt.chosen_aloud import follow_selection
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.empty import NOTHING, EmptyPlace
 from il2nurse.ui.widgets.table_cell import CellPainter
@@ -48,6 +49,7 @@ class Table(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.doubleClicked.connect(self._open)
+        follow_selection(self)
         # After the view itself has heard of it: until then it knows no rows.
         self._rows.modelReset.connect(self._fit)
         self._rows.dataChanged.connect(self._fit)

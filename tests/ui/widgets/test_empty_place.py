@@ -11,6 +11,7 @@ from il2nurse.ui.widgets.empty import NOTHING, EmptyPlace
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.patient import admission
+from tests.ui.hands import write
 from tests.ui.measure import faults
 from tests.ui.seed import DIAZ, sit_down
 from tests.ward import MRN, NURSE, make_ward
@@ -125,7 +126,6 @@ def test_the_ward_says_whether_nobody_is_there_or_nobody_matches(qtbot: QtBot) -
     table = seat.find("ward_list")
     assert isinstance(table, Table)
     assert not table.empty.isVisible()
-    seat.line("find_patient").setText("zzz")
-    seat.line("find_patient").textEdited.emit("zzz")
+    write(seat.line("find_patient"), "zzz")
     assert table.empty.isVisible()
     assert "zzz" in table.empty.words
