@@ -102,7 +102,7 @@ class Stage:
     def last_recorded(self) -> datetime:
         """When the newest entry was recorded: the pictures' present."""
         register = self._register or create_pictures(NOW)
-        return register.latest(1)[0].recorded_at
+        return register.newest(1)[0].recorded_at
 
     def close(self) -> None:
         """The register stays in memory."""

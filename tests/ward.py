@@ -245,7 +245,7 @@ def again(ward: Ward) -> Ward:
     assert isinstance(was.regimens, ShippedRegimens)
     clock = copy(ward.clock)
     station = make_station(twin(was.register), clock, was.name, was.regimens)
-    for subject in {each.subject for each in station.register.latest(LOOKED_AT) if each.subject}:
+    for subject in {each.subject for each in station.register.newest(LOOKED_AT) if each.subject}:
         station.case(subject)
     return Ward(station, clock, ward.weight_kg)
 

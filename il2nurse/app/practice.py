@@ -87,4 +87,4 @@ def newest(folder: Path) -> SqliteRegister | None:
 
 def last_recorded(register: SqliteRegister) -> datetime:
     """When the newest entry was recorded."""
-    return register.latest(1)[0].recorded_at
+    return register.newest(1)[0].recorded_at

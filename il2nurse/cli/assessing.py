@@ -23,6 +23,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment, as
 from il2nurse.domain.rules.assessment.functions import needs_of
 from il2nurse.domain.rules.assessment.whole import judged_alone
 from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.reported_units import unit_behind
 from il2nurse.files.reading import MOST_BYTES, BadFile, read_utf8
 from il2nurse.readable.assessment.criterion_rows import criterion_row
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
@@ -30,6 +31,7 @@ from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 GIVEN: Final = ("value", "age_min")
 LONGEST_AGE: Final = Decimal(60 * 24 * 36_600)
 MOST_PLACES: Final = 18
+MINUTES: Final = "min"
 PLAIN: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -155,9 +157,11 @@ def wanted(field: Field) -> str:
 
 
 def read_number(value: str | Decimal) -> Decimal:
-    """A number, also as a text of digits with a point; Python's other spellings are none."""
-    if isinstance(value, str) and not PLAIN.fullmatch(value.strip()):
-        raise InvalidOperation(value)
+    """A number, also as a text such as "30" or "30 min"; Python's other spellings are none."""
+    if isinstance(value, str):
+        value, unit = unit_behind(value) or (value.strip(), MINUTES)
+        if unit != MINUTES or not PLAIN.fullmatch(value):
+            raise InvalidOperation(value)
     return Decimal(value)
 
 

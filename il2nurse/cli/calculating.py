@@ -20,6 +20,7 @@ from il2nurse.domain.values.quantity import (
     round_half_up,
     show,
 )
+from il2nurse.domain.values.reported_units import fold_unit, unit_behind
 from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
@@ -33,9 +34,9 @@ RATE: Final = Decimal("0.1")
 def run(asked: Namespace) -> ExitCode:
     """Work out the dose and say every line of the sum; code 3 where a rule blocks it."""
     regimen = find_regimen(asked.regimen)
-    weight = read_number("--weight-kg", asked.weight_kg, regimen.field(BASELINE_WEIGHT.id))
+    weight = read_number("--weight-kg", asked.weight_kg, "kg", regimen.field(BASELINE_WEIGHT.id))
     refuse_finer(regimen, weight)
-    bag = None if asked.bag_ml is None else read_number("--bag-ml", asked.bag_ml)
+    bag = None if asked.bag_ml is None else read_number("--bag-ml", asked.bag_ml, "mL")
     try:
         worked = calculate(regimen.preparation, weight, bag)
     except NotCalculable as error:
@@ -49,10 +50,16 @@ def run(asked: Namespace) -> ExitCode:
     return ExitCode.BLOCKED if worked.blocks else ExitCode.DONE
 
 
-def read_number(option: str, typed: str, field: Field | None = None) -> Decimal:
-    """A number as it was typed after an option; raises ``Refused`` with the reason."""
+def read_number(option: str, typed: str, unit: str, field: Field | None = None) -> Decimal:
+    """A number as it was typed after an option, its own unit behind it or not.
+
+    Raises ``Refused`` with the reason; another unit is named.
+    """
+    number, behind = unit_behind(typed) or (typed, "")
+    if behind and fold_unit(behind) != fold_unit(unit):
+        raise Refused(f"{option}: “{behind}” is not its unit. Give it in {unit}, as “70 {unit}”.")
     try:
-        return read_field_number(field, typed) if field else parse_decimal(typed)
+        return read_field_number(field, number) if field else parse_decimal(number)
     except NotANumber as error:
         raise Refused(f"{option}: {error}") from error
 

@@ -69,7 +69,7 @@ def write_pack(asked: Namespace) -> ExitCode:
 
 def settings_for(register: Register) -> Settings:
     """This station's settings, in the time zone in which the register was written."""
-    newest = register.latest(1)
+    newest = register.newest(1)
     settings = load_settings()
     return replace(settings, zone=read_zone(newest[0].zone)) if newest else settings
 

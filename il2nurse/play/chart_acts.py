@@ -137,7 +137,7 @@ def correct_fluid(scene: Scene) -> Played:
 def correct(scene: Scene) -> Played:
     """Correct the newest charted value of a field."""
     name = one_of(scene.text("field"), scene.regimen.fields, f"{scene.where}: field")
-    observed = scene.station.case(scene.mrn).chart.latest(name, scene.station.now().at)
+    observed = scene.station.case(scene.mrn).chart.newest(name, scene.station.now().at)
     if observed is None:
         raise BadScenario(f"{scene.where}: “{name}” is not on the chart, so nothing to correct.")
     field = scene.regimen.fields[name]

@@ -30,7 +30,7 @@ class Route:
     ``maker`` is the class, by its place in the window; it is read there, when the page is first
     asked for. ``under`` is the tab of the top bar that is marked while the page is on show. ``bar``
     and ``tab`` are its own tabs in the top bar and among the pages about one patient. ``manual``
-    names the page of the manual that tells of it.
+    is its own place in the manual: a page, or a heading of it as in a link ("nurse#the-ward-list").
     """
 
     name: str
@@ -39,7 +39,7 @@ class Route:
     bar: Way | None = None
     tab: Way | None = None
     menu: Way | None = None
-    manual: str = "nurse"
+    manual: str = "index"
 
     def ways(self) -> Iterator[Way]:
         """Every way that has a key."""
@@ -48,14 +48,26 @@ class Route:
 
 HELP: Final = "help"
 ROUTES: Final = (
-    Route("ward", "ward.ward.WardPage", "ward", bar=Way("Ward", "Ctrl+1")),
-    Route("new_patient", "patient.new_patient.NewPatientPage", "ward", manual="patients"),
+    Route(
+        "ward",
+        "ward.ward.WardPage",
+        "ward",
+        bar=Way("Ward", "Ctrl+1"),
+        manual="nurse#the-ward-list",
+    ),
+    Route(
+        "new_patient",
+        "patient.new_patient.NewPatientPage",
+        "ward",
+        manual="patients#a-new-patient",
+    ),
     Route(
         "patient",
         "patient.doses_page.DosesPage",
         "patient",
         bar=Way("Patient", "Ctrl+2"),
         tab=Way("Doses", "D"),
+        manual="nurse#the-patients-page",
     ),
     Route(
         "flowsheet",
@@ -79,19 +91,29 @@ ROUTES: Final = (
         manual="assessment",
     ),
     Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E"), manual="neuro"),
-    Route("teaching", "course.teaching.TeachingPage", "patient"),
-    Route("order", "course.order.OrderPage", "patient", manual="prescriber"),
-    Route("plan_cycle", "course.plan_cycle.PlanCyclePage", "patient", manual="prescriber"),
-    Route("dose", "dose.page.BedsidePage", "patient"),
-    Route("preview", "papers.preview.PreviewPage", "patient"),
+    Route("teaching", "course.teaching.TeachingPage", "patient", manual="nurse#teaching"),
+    Route("order", "course.order.OrderPage", "patient", manual="prescriber#the-order"),
+    Route(
+        "plan_cycle",
+        "course.plan_cycle.PlanCyclePage",
+        "patient",
+        manual="prescriber#the-next-cycle-another-course",
+    ),
+    Route("dose", "dose.page.BedsidePage", "patient", manual="nurse#the-steps-of-a-dose"),
+    Route("preview", "papers.preview.PreviewPage", "patient", manual="nurse#papers"),
     Route(
         "pharmacy",
         "pharmacy.pharmacy.PharmacyPage",
         "pharmacy",
         bar=Way("Pharmacy", "Ctrl+3"),
-        manual="pharmacist",
+        manual="pharmacist#the-doses-that-are-due",
     ),
-    Route("preparation", "pharmacy.preparation.PreparationPage", "pharmacy", manual="pharmacist"),
+    Route(
+        "preparation",
+        "pharmacy.preparation.PreparationPage",
+        "pharmacy",
+        manual="pharmacist#preparing-a-dose",
+    ),
     Route(
         "regimens",
         "course.regimens.RegimensPage",
@@ -104,26 +126,26 @@ ROUTES: Final = (
         "audit.audit.AuditPage",
         "audit",
         bar=Way("Audit", "Ctrl+4", May.AUDIT),
-        manual="charge-nurse",
+        manual="charge-nurse#the-audit-list",
     ),
     Route(
         "paper_check",
         "audit.paper_check.PaperCheckPage",
         "audit",
         menu=Way("Check a paper", "Ctrl+7", May.AUDIT),
-        manual="proof",
+        manual="proof#checking-a-paper",
     ),
     Route(
         "scanner",
         "ward.scanner.ScannerPage",
         menu=Way("Scanner: prefix and test", "Ctrl+6"),
-        manual="scanning",
+        manual="scanning#trying-a-scanner",
     ),
     Route(
         "own_pin",
         "people.own_pin.OwnPinPage",
         menu=Way("Change my PIN", "Ctrl+8"),
-        manual="people",
+        manual="people#your-own-pin",
     ),
     Route(
         "people",
@@ -135,13 +157,13 @@ ROUTES: Final = (
         "recovery_sheet",
         "papers.recovery_sheet.RecoverySheetPage",
         menu=Way("Recovery sheet and key", "Ctrl+K", May.KEEP_KEY),
-        manual="keys",
+        manual="keys#the-recovery-sheet",
     ),
     Route(
         "copies",
         "papers.copies.CopiesPage",
         menu=Way("Copies and restore drill", "Ctrl+B", May.RESTORE),
-        manual="computer-dies",
+        manual="computer-dies#before-the-drill",
     ),
     Route(HELP, "shell.help.HelpPage", menu=Way("Help", "F1")),
 )

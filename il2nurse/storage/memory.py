@@ -116,7 +116,7 @@ class MemoryRegister:
         start = max(0, number)
         return tuple(self._entries[start : start + max(0, limit)])
 
-    def latest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+    def newest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
         """The newest entries, newest first; ``before`` pages further back."""
         end = len(self._entries) if before is None else max(0, before - 1)
         return tuple(self._entries[:end][::-1][: max(0, limit)])

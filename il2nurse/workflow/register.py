@@ -113,7 +113,7 @@ class Register(Protocol):
         """Entries after ``number``, oldest first, at most ``limit``."""
         ...
 
-    def latest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+    def newest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
         """The newest entries, newest first; ``before`` pages further back."""
         ...
 

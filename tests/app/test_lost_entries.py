@@ -143,7 +143,7 @@ def test_the_ward_is_told_until_every_loss_is_settled(ward: Settings) -> None:
     ward.register.unlink()
     restored(ward, copy)
     with closing(open_known(ward.register, ward.home)) as register:
-        at = register.latest(1)[0].recorded_at + timedelta(days=30)
+        at = register.newest(1)[0].recorded_at + timedelta(days=30)
         said = restored_notice(register, at)
     assert said
     assert "Entries of 2 patients are lost and not settled" in said

@@ -225,7 +225,7 @@ def test_a_register_that_was_set_back_gives_way_to_a_copy_that_holds_more(ward: 
     opened.register.close()
     restored(ward, copy)
     with closing(open_known(ward.register, ward.home)) as register:
-        fact = RegisterRestoredFact.read(register.latest(1)[0])
+        fact = RegisterRestoredFact.read(register.newest(1)[0])
         assert (fact.number, fact.lost_to) == (held, seen)
     assert sees_nothing_wrong(ward) is None
 

@@ -30,7 +30,7 @@ def test_a_strange_register_is_refused_until_it_may_be_set_aside(
     (kept,) = ward.register.parent.glob("*.set-aside-*Z")
     assert (done.kept, kept.read_bytes()) == (kept, before)
     with closing(open_known(ward.register, ward.home)) as register:
-        assert RegisterRestoredFact.read(register.latest(1)[0]).kept_as == kept.name
+        assert RegisterRestoredFact.read(register.newest(1)[0]).kept_as == kept.name
     opened = open_station(ward)
     assert opened.setback is None
     opened.register.close()

@@ -54,6 +54,22 @@ def test_blocks_50_ml_outside_the_window_and_names_the_bag(
     assert cli.calculate("--weight-kg", weight, "--bag-ml", bag).code == 0
 
 
+@pytest.mark.parametrize("weight", ["70kg", "70 kg", "70,0 KG"])
+def test_takes_a_number_with_its_own_unit(cli: CommandLine, weight: str) -> None:
+    typed = cli.calculate("--weight-kg", weight, "--bag-ml", "50mL")
+    assert typed.json() == cli.calculate("--weight-kg", "70", "--bag-ml", "50").json()
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "unit"), [("--weight-kg", "154 lb", "lb"), ("--bag-ml", "0.05 L", "L")]
+)
+def test_refuses_another_unit_by_name(cli: CommandLine, option: str, typed: str, unit: str) -> None:
+    answered = cli.calculate("--weight-kg", "70", option, typed)
+    assert answered.code == 2
+    assert answered.out == ""
+    assert f"{option}: “{unit}” is not its unit." in answered.err
+
+
 @pytest.mark.parametrize("weight", ["700", "0", "-70", "1.200", ".5", "7e1", "seventy", "", "NaN"])
 def test_refuses_what_cannot_be_a_weight(cli: CommandLine, weight: str) -> None:
     answered = cli.calculate(f"--weight-kg={weight}")

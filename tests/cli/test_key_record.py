@@ -242,7 +242,7 @@ def test_a_key_changed_and_cut_off_at_once_is_on_record_all_the_same(
     with pytest.raises(KeyboardInterrupt):
         cli("key", "rotate")
     with closing(open_known(ward.register, ward.home)) as register:
-        newest = register.latest(1)[0]
+        newest = register.newest(1)[0]
         assert register.verify().intact
     assert KeyHandledFact.read(newest).what is KeyAct.CHANGED
     assert KeyHandledFact.read(newest).key == name_of(look_at_key(ward.register).known)

@@ -114,7 +114,7 @@ def damaged(sound: bytes, chance: Random) -> bytes:
 def fill(opened: Opened) -> None:
     """Record as much as a ward does in a few weeks, the same act again and again."""
     record(opened)
-    (newest,) = opened.register.latest(1)
+    (newest,) = opened.register.newest(1)
     author = Author(newest.person, newest.role, newest.station, newest.program)
     again = Draft(newest.stream, newest.kind, newest.subject, newest.occurred_at, newest.body)
     for number in range(ENTRIES // BATCH):

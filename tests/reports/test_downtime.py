@@ -111,7 +111,7 @@ def test_one_without_an_order_is_named_and_a_discharged_one_is_not(papers: Repor
 def test_a_printing_is_on_record_of_the_ward_and_of_no_patient(papers: ReportPapers) -> None:
     ward = stories.full_dose()
     paper = print_paper(ward.station, NURSE, DOWNTIME, Subject(""), papers, outlet=InHand())
-    entry = ward.station.register.latest(1)[0]
+    entry = ward.station.register.newest(1)[0]
     assert (entry.subject, entry.body["paper"], entry.body["copy"]) == ("", "downtime", 1)
     assert paper.name.startswith("downtime-2026-11-20")
 

@@ -120,7 +120,7 @@ def test_the_printing_is_on_record_with_its_period(papers: ReportPapers) -> None
     for hours in (24, 24, 12):
         end = START + timedelta(hours=hours)
         print_flowsheet(ward.station, NURSE, MRN, (START, end), papers)
-    kept = [entry for entry in ward.station.register.latest(9) if entry.kind is Kind.PRINTED]
+    kept = [entry for entry in ward.station.register.newest(9) if entry.kind is Kind.PRINTED]
     assert sorted(str(entry.body["copy"]) for entry in kept) == ["1", "1", "2"]
 
 

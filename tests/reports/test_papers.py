@@ -69,7 +69,7 @@ def test_every_printing_is_on_record_and_told_by_its_name(
     copies = []
     for _ in range(2):
         printed(ward, kind, papers)
-        entry = ward.station.register.latest(1)[0]
+        entry = ward.station.register.newest(1)[0]
         assert (entry.kind, entry.body["paper"]) == (Kind.PRINTED, kind.name)
         copies.append(int(str(entry.body["copy"])))
         wording = Wording(ward.station.people(), ZONE, ward.station.today(entry.occurred_at))

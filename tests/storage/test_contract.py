@@ -198,14 +198,14 @@ def test_since_gives_what_came_after(register: Keeps) -> None:
 
 def test_latest_pages_back_from_the_newest(register: Keeps) -> None:
     added = add(register, draft(), draft(), draft())
-    assert register.latest(2) == (added[2], added[1])
-    assert register.latest(9, before=added[1].number) == (added[0], *register.since(0, limit=1))
+    assert register.newest(2) == (added[2], added[1])
+    assert register.newest(9, before=added[1].number) == (added[0], *register.since(0, limit=1))
 
 
 @pytest.mark.parametrize("limit", [0, -1])
 def test_no_limit_is_not_every_entry(register: Keeps, limit: int) -> None:
     assert register.since(0, limit=limit) == ()
-    assert register.latest(limit) == ()
+    assert register.newest(limit) == ()
 
 
 def test_unknown_names_give_nothing(register: Keeps) -> None:

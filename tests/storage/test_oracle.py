@@ -70,7 +70,7 @@ def answers(register: Keeps) -> list[object]:
         register.head(),
         register.verify(),
         register.since(0),
-        register.latest(3, before=5),
+        register.newest(3, before=5),
         register.of_kind(Kind.NOTE, Kind.OBSERVED),
         *(register.stream(name) for name in ("a", "b", "register", "")),
         *(register.of_request(name) for name in ("r-1", "r-2", "")),

@@ -98,7 +98,7 @@ def aside() -> QFrame:
     column.setContentsMargins(16, 14, 16, 14)
     vital = Facts()
     vital.show_facts(
-        "Latest vital signs · 13:46",
+        "Newest vital signs · 13:46",
         (
             FactRow("Heart rate", "112 /min", "4 min"),
             FactRow("Blood pressure", "98/58 mmHg", "4 min"),

@@ -77,7 +77,7 @@ def _of_before(scene: Scene, dose: Dose) -> list[str]:
 
 
 def _newest(scene: Scene, name: str) -> object:
-    observed = scene.moment.case.chart.latest(name, scene.moment.at)
+    observed = scene.moment.case.chart.newest(name, scene.moment.at)
     return observed.values[name] if observed else None
 
 
@@ -96,7 +96,7 @@ def _relative(scene: Scene, dose: Dose) -> list[str]:
 
 def _newer(scene: Scene, name: str, order: Override, dose: Dose) -> bool:
     """Newer than the order, or the order had run out at the start of a dose that runs."""
-    observed = scene.moment.case.chart.latest(name, scene.moment.at)
+    observed = scene.moment.case.chart.newest(name, scene.moment.at)
     if observed is None:
         return True
     late = max(observed.at, observed.recorded_at) > order.at

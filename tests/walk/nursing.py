@@ -83,7 +83,7 @@ def _observe_late(scene: Scene) -> object:
 def _newest(scene: Scene) -> tuple[int, str, Answer]:
     moment = scene.moment
     name = scene.dice.choice(sorted(BAD))
-    observed = moment.case.chart.latest(name, moment.at)
+    observed = moment.case.chart.newest(name, moment.at)
     if observed is None:
         raise NotAllowed("Nothing to correct.")
     return observed.seq, name, observed.values[name]

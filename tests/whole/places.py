@@ -45,7 +45,7 @@ def play_at(name: str, path: Path) -> datetime:
     with stage:
         play(scenario, stage)
     with opened(path) as register:
-        return register.latest(1)[0].recorded_at
+        return register.newest(1)[0].recorded_at
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def hold(station: Station) -> object:
 
 def correct(station: Station) -> object:
     """Say that there was hardly any urine."""
-    observed = station.case(MRN).chart.latest("urine_8h_ml", station.now().at)
+    observed = station.case(MRN).chart.newest("urine_8h_ml", station.now().at)
     seq = observed.seq if observed else 0
     field, why = REGIMEN.fields["urine_8h_ml"], "Read from the wrong list"
     return correcting.correct(station, SECOND, MRN, ValueChange(seq, field, "60", why))

@@ -55,6 +55,7 @@ OTHERS: Final[Mapping[str, str]] = {
     "mL": r"\d ?(ml|ML|cc)\b",
     "mcg": r"µg|μg|\d ?ug\b",
     "international units": r"\b[Mm]?IU\b|\d ?U\b(?!/)",
+    "newest": r"(?i)\blatest (value|vital|result|entr|check|copy|copies|weight|pack|dose)",
     "not recorded": r"(?i)\bn/a\b|not charted\b|—|^\?$",
 }
 

@@ -164,7 +164,7 @@ def test_who_was_ended_or_demoted_elsewhere_acts_no_more(ward: Ward, act: Act) -
     "act", [pytest.param(act, id=name) for name, act in ACTS.items() if name not in EVENTS]
 )
 def test_a_request_that_was_kept_is_not_kept_twice(ward: Ward, act: Act) -> None:
-    kept = ward.station.register.latest(1)[0].request
+    kept = ward.station.register.newest(1)[0].request
     before = ward.station.register.head()
     with pytest.raises(KeptBefore, match=r"recorded already, at 07:00.*a second time"):
         act(**given(act, station=ward.station, by=NURSE, request=kept))

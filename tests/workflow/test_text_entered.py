@@ -19,7 +19,7 @@ def ward() -> Ward:
 
 def note(ward: Ward, text: str) -> str:
     administration.add_note(ward.station, NURSE, key(), text)
-    return NoteFact.read(ward.station.register.latest(1)[0]).text
+    return NoteFact.read(ward.station.register.newest(1)[0]).text
 
 
 @pytest.mark.parametrize(

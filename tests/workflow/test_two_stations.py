@@ -81,7 +81,7 @@ def test_a_note_elsewhere_is_read_before_one_signs(two: TwoStations) -> None:
 
 def test_a_value_corrected_for_the_worse_elsewhere_stops_the_start(two: TwoStations) -> None:
     two.ward.walk("line")
-    observed = two.here.case(MRN).chart.latest("urine_8h_ml", two.here.now().at)
+    observed = two.here.case(MRN).chart.newest("urine_8h_ml", two.here.now().at)
     assert observed is not None
     urine = two.ward.regimen.fields["urine_8h_ml"]
     two.meanwhile(

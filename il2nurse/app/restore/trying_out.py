@@ -123,7 +123,7 @@ def with_true_head(copy: Path, register: SqliteRegister) -> Copy:
             f"The copy {copy} ends with entry {head.number}, and not as when it was made. Nothing "
             "was changed; take another copy."
         )
-    newest = register.latest(1)[0].recorded_at
+    newest = register.newest(1)[0].recorded_at
     return noted or Copy(copy, newest, register.identity().register, head)
 
 

@@ -1,19 +1,13 @@
 """Typed answers: each is read into the spelling in which it is kept, or refused as a slip."""
 
-import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip, write_vial
 from il2nurse.domain.values.mistaken_units import mistaken_unit
 from il2nurse.domain.values.quantity import NotANumber, most_decimals, parse_within, show
-from il2nurse.domain.values.reported_units import LabUnit, fold_unit
+from il2nurse.domain.values.reported_units import LabUnit, fold_unit, unit_behind
 from il2nurse.domain.values.typed_dates import NotADay, read_day
-
-_UNIT_BEHIND: Final = re.compile(
-    r"([0-9]+(?:[.,][0-9]+)?)\s*((?:[x×]\s*)?10[^0-9.,\s].*|[^0-9.,\s'’_;:+-].*)"
-)
 
 
 def read_answer(field: Field, raw: Answer) -> Answer:
@@ -105,17 +99,17 @@ def _with_unit(field: Field, text: str) -> tuple[str, LabUnit | None] | None:
 
     Raises ``Slip`` for a unit that the field has not.
     """
-    found = _UNIT_BEHIND.fullmatch(text.strip())
+    found = unit_behind(text)
     if found is None:
         return None
-    folded = fold_unit(found[2])
+    number, other = found
+    folded = fold_unit(other)
     # "mL in 8 h" is how long it was collected, and nobody types that behind the number.
     if folded in {fold_unit(field.unit), fold_unit(field.unit.partition(" in ")[0])}:
-        return found[1], None
+        return number, None
     for unit in field.units:
         if folded in {fold_unit(name) for name in (unit.name, *unit.also)}:
-            return found[1], unit
-    other = found[2].strip()
+            return number, unit
     if not field.unit:
         raise Slip(field.id, f"{field.label}: it has no unit; type the number without “{other}”.")
     known = ", ".join((field.unit, *(unit.name for unit in field.units)))

@@ -54,6 +54,9 @@ def _ended(quotient: Decimal, places: int) -> Decimal:
     return quotient
 
 
+_UNIT_BEHIND: Final = re.compile(
+    r"([0-9]+(?:[.,][0-9]+)?)\s*((?:[x×]\s*)?10[^0-9.,\s].*|[^0-9.,\s'’_;:+-].*)"
+)
 _SUPERSCRIPT: Final = re.compile(r"(10)\s*([⁰¹²³⁴-⁹]+)")
 _LOOK_ALIKES: Final = str.maketrans({"μ": "u", "×": "x", "·": "*", "∕": "/", "⁄": "/"})  # noqa: RUF001 - look-alikes are what it reads
 # One spelling for each part of a unit. The order matters: words first, then powers, then blanks.
@@ -88,6 +91,12 @@ _SPELLINGS: Final = tuple(
         (r"^mval(?=/)", "meq"),
     )
 )
+
+
+def unit_behind(text: str) -> tuple[str, str] | None:
+    """A number and what is typed behind it, as "70 kg"; ``None`` where nothing is."""
+    found = _UNIT_BEHIND.fullmatch(text.strip())
+    return (found[1], found[2].strip()) if found else None
 
 
 def plain_unit(text: str) -> str:

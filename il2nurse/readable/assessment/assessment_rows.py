@@ -145,7 +145,7 @@ class _Teller:
     def _at(self, name: str, at: datetime) -> Input | None:
         if self._regimen.fields[name].derived:
             return self._inputs.get(name)
-        observed = self._moment.case.chart.latest(name, at)
+        observed = self._moment.case.chart.newest(name, at)
         return Input(observed.values[name], at - observed.at) if observed else None
 
     def _collected(self) -> list[tuple[datetime, Answer]]:

@@ -21,5 +21,5 @@ def found_words(
 
 
 def _charted(moment: Moment, field: str) -> Answer:
-    observed = moment.case.chart.latest(field, moment.at)
+    observed = moment.case.chart.newest(field, moment.at)
     return observed.values[field] if observed else ()

@@ -23,7 +23,7 @@ def last_values(moment: Moment, words: Wording) -> Iterator[LastValue]:
     """The newest value of each question of the chart that was ever answered."""
     chart, answered = moment.case.chart, set()
     for field in moment.regimen.fields.values():
-        observed = chart.latest(field.id, moment.at)
+        observed = chart.newest(field.id, moment.at)
         if observed is None:
             continue
         answered.add(field.id)

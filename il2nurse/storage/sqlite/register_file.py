@@ -188,7 +188,7 @@ class SqliteRegister:
             "WHERE number > ? ORDER BY number LIMIT ?", (bound(number), bound(limit))
         )
 
-    def latest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+    def newest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
         """The newest entries, newest first; ``before`` pages further back."""
         end = LARGEST if before is None else bound(before)
         rest = "WHERE number < ? ORDER BY number DESC LIMIT ?"

@@ -61,7 +61,7 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
 def _urine_8h(moment: Moment) -> list[FactRow]:
     """The urine of 8 hours as it was last recorded, at a step or on the chart."""
     name = vocabulary.URINE_8H.id
-    observed = moment.case.chart.latest(name, moment.at)
+    observed = moment.case.chart.newest(name, moment.at)
     if observed is None:
         return []
     age = shown_age(moment.at - observed.at)
@@ -69,7 +69,7 @@ def _urine_8h(moment: Moment) -> list[FactRow]:
 
 
 def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:
-    observed = moment.case.chart.latest(vocabulary.WEIGHT.id, moment.at)
+    observed = moment.case.chart.newest(vocabulary.WEIGHT.id, moment.at)
     if observed is None:
         return [FactRow("Weight change", NOT_RECORDED)]
     now = Decimal(str(observed.values[vocabulary.WEIGHT.id]))

@@ -44,7 +44,7 @@ class NewestValues(QScrollArea):
     def __init__(self, shift_starts: Sequence[time] = SHIFTS) -> None:
         super().__init__()
         self.setObjectName("aside")
-        self.setAccessibleName("Latest values, fluids, drugs, hold criteria")
+        self.setAccessibleName("Newest values, fluids, drugs, hold criteria")
         self._shift_starts = tuple(shift_starts)
         self._vital, self._fluid, self._drugs, self._hold = Facts(), Facts(), Facts(), Facts()
         self._hidden = Notice()
@@ -62,6 +62,11 @@ class NewestValues(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(sizes.ASIDE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @property
+    def hides(self) -> bool:
+        """True while it says that the values are hidden."""
+        return not self._hidden.isHidden()
 
     def show_view(self, view: DoseView) -> None:
         """Show what is on record now for a dose; once it is given, no criteria."""
@@ -96,7 +101,7 @@ def _drugs(moment: Moment) -> tuple[list[FactRow], str | None]:
 def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[FactRow], str | None]:
     """The newest values: one line says when; a row says so only where it differs from that."""
     names = [name for name in moment.regimen.monitoring.fields if name != UPPER]
-    known = [moment.case.chart.latest(name, moment.at) for name in moment.regimen.monitoring.fields]
+    known = [moment.case.chart.newest(name, moment.at) for name in moment.regimen.monitoring.fields]
     newest = max((each.at for each in known if each), default=None)
     heading, note, together = "Vital signs", None, False
     if newest is not None:
@@ -122,7 +127,7 @@ def _is_of(at: datetime | None, newest: datetime | None) -> bool:
 
 
 def _at(moment: Moment, name: str) -> datetime | None:
-    observed = moment.case.chart.latest(name, moment.at)
+    observed = moment.case.chart.newest(name, moment.at)
     return observed.at if observed else None
 
 
@@ -131,7 +136,7 @@ def _fact(
 ) -> FactRow:
     """One value; ``together`` where one row says of the whole newest set that it is too old."""
     field = moment.regimen.fields[name]
-    observed = moment.case.chart.latest(name, moment.at)
+    observed = moment.case.chart.newest(name, moment.at)
     label = "Blood pressure" if name == LOWER else field.label
     if observed is None:
         return FactRow(label, NOT_RECORDED)

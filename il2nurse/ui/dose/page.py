@@ -237,7 +237,8 @@ class BedsidePage(PatientPage):
         self.rail.show_items(rail_items(view, review.step.id if review else None))
         # The running infusion takes the room: its values stand in its own table.
         self.aside.setVisible(not view.dose.infusing or review is not None)
-        if view.blind:
+        # What is no longer hidden is not called so for a moment either.
+        if view.blind or self.aside.hides:
             self._show_aside()
         else:
             self._next_turn.start()

@@ -40,7 +40,7 @@ class ResultDialog(Dialog):
 
     def enter(self) -> None:
         """Go on to the next part that is not answered, or act."""
-        if self.line.test is focus_in(self):
+        if focus_in(self) in (self.line.test, self.line.value):
             self.line.settle()
         missing = self._missing()
         if missing is None:

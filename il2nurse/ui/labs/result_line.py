@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QWidget
 from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.regimen.labs.tests import Catalogue, LabTest, fold_name, names_of
 from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.reported_units import unit_behind
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.labs.unit_box import UnitBox
 from il2nurse.ui.look import fonts, sizes
@@ -19,6 +20,8 @@ from il2nurse.ui.widgets.label import Label
 
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 HIGH: Final = 152
+LONGEST: Final = 40
+COMPARED: Final = "<>=≤≥ "
 STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -54,6 +57,7 @@ class ResultLine(QWidget):
         self.test.typed.connect(self._search)
         self.test.passed.connect(self._pass)
         self.test.left.connect(self.settle)
+        self.value.left.connect(self._take_unit)
         self.list.itemClicked.connect(self._clicked)
         follow_selection(self.list, self._clicked)
         for line in (self.value, self.range):
@@ -66,7 +70,11 @@ class ResultLine(QWidget):
         return self._test
 
     def settle(self) -> None:
-        """Take the test that the typed words name, or the marked one of those that fit."""
+        """Take the test that the typed words name, or the marked one of those that fit.
+
+        So is a unit taken that was typed behind the value.
+        """
+        self._take_unit()
         typed = self.test.text()
         if not typed.strip() or (self._test and typed == self._test.label):
             self.list.hide()
@@ -138,6 +146,14 @@ class ResultLine(QWidget):
         self.unit.show_units(test.units)
         self.changed.emit()
 
+    def _take_unit(self) -> None:
+        """A unit typed behind the number goes into its own place, where none is chosen yet."""
+        found = unit_behind(self.value.text().lstrip(COMPARED))
+        unit = self._test.find_unit(found[1]) if self._test and found else None
+        if found and unit and self.unit.word in {"", unit.name}:
+            self.value.setText(self.value.text().rstrip().removesuffix(found[1]).rstrip())
+            self.unit.choose(unit.name)
+
     def _search(self) -> None:
         self._test = None
         self.unit.show_units(())
@@ -161,7 +177,7 @@ class ResultLine(QWidget):
     def _lay_out(self) -> None:
         self.test.setPlaceholderText("such as creatinine, K, plt")
         self.value.setFont(fonts.figures(fonts.bold(sizes.LARGE)))
-        self.value.setMaxLength(24)
+        self.value.setMaxLength(LONGEST)
         self.range.setPlaceholderText("such as 0.6-1.2")
         self.list.setObjectName("lab_tests")
         self.list.setAccessibleName("Matching tests")

@@ -1,4 +1,4 @@
-"""The doses of one patient: every dose of the cycle, the latest values, what to do next."""
+"""The doses of one patient: every dose of the cycle, the newest values, what to do next."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

@@ -42,7 +42,7 @@ class HelpPage(Page):
         self.card.set_sign(Sign.PRINTER)
         self.card.clicked.connect(self._show_card)
         self.manual = ManualBrowser()
-        self.index.clicked.connect(lambda: self.manual.show_page(INDEX))
+        self.index.clicked.connect(lambda: self.manual.show_place(INDEX))
         self._of_page, self._of_window, self._program = Facts(), Facts(), Facts()
         self._before: Place | None = None
         self._title = Label("Help", "title")
@@ -54,7 +54,7 @@ class HelpPage(Page):
         before = self.session.before
         if before is not None and before.page != place.page:
             self._before = before
-            self.manual.show_page(BY_NAME[before.page].manual)
+            self.manual.show_place(BY_NAME[before.page].manual)
 
     def refresh(self) -> None:
         """The keys as they are now, for who is signed in."""

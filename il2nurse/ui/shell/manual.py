@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from il2nurse.home import manual_folder
@@ -24,9 +24,12 @@ class ManualBrowser(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(sizes.ROOM)
 
-    def show_page(self, name: str) -> None:
-        """Show the page of this name from its beginning."""
-        self.setSource(QUrl.fromLocalFile(str(manual_folder() / f"{name}.md")))
+    def show_place(self, place: str) -> None:
+        """Show a page from its beginning, or from a heading of it: "nurse#the-ward-list"."""
+        name, _, heading = place.partition("#")
+        url = QUrl.fromLocalFile(str(manual_folder() / f"{name}.md"))
+        url.setFragment(heading)
+        self.setSource(url)
 
     def doSetSource(
         self,
@@ -36,6 +39,7 @@ class ManualBrowser(QTextBrowser):
         """Follow a link within the manual; another is left where it is."""
         if self._is_page(QUrl(url)):
             super().doSetSource(url, kind)
+            self._go_to(QUrl(url).fragment())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture is read no wider than the page."""
@@ -47,6 +51,28 @@ class ManualBrowser(QTextBrowser):
             return picture.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
         return found
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that was asked for before there was room for it is laid out only now."""
+        super().showEvent(event)
+        self._go_to(self.source().fragment())
+
+    def _go_to(self, heading: str) -> None:
+        """Bring a heading to the top; the beginning where there is none of that name."""
+        block = self.document().begin()
+        while heading and block.isValid():
+            if block.blockFormat().headingLevel() and anchor_of(block.text()) == heading:
+                self.setTextCursor(QTextCursor(block))
+                top = self.document().documentLayout().blockBoundingRect(block).top()
+                self.verticalScrollBar().setValue(int(top))
+                return
+            block = block.next()
+
     def _is_page(self, url: QUrl) -> bool:
         path = Path(self.source().resolved(url).toLocalFile())
         return path.suffix == ".md" and path.parent == manual_folder() and path.is_file()
+
+
+def anchor_of(heading: str) -> str:
+    """How a heading is named in a link to it."""
+    kept = "".join(sign for sign in heading.casefold() if sign.isalnum() or sign in " -")
+    return kept.strip().replace(" ", "-")

@@ -156,14 +156,19 @@ class MainWindow(Frame):
         event.accept()
 
     def _show_register(self) -> None:
-        station = self.session.station
-        identity = station.register.identity()
-        place = f"{self.session.ward} · Station {station.name}"
-        self.bar.set_place(self.session.ward if identity.practice else place)
+        identity = self.session.station.register.identity()
+        self.bar.set_place(self._place)
         self.bar.set_saved("Saved", well=True)
-        self.show_title(place, encrypted=identity.encrypted, practice=identity.practice)
+        self.show_title(self._place, encrypted=identity.encrypted, practice=identity.practice)
         if identity.practice:
             self.show_practice()
+
+    @property
+    def _place(self) -> str:
+        """The ward and the station; a practice ward has one that nobody needs to find."""
+        station, ward = self.session.station, self.session.ward
+        practice = station.register.identity().practice
+        return ward if practice else f"{ward} · Station {station.name}"
 
     def _wire(self, session: "Session") -> None:
         from il2nurse.ui.shell.saying import Saying
@@ -207,7 +212,7 @@ class MainWindow(Frame):
         self._stack.drop_all()
         self._show_sign_in()
         people = self.session.station.people().values()
-        self.sign_in.show_place(f"{self.session.ward} · Station {self.session.station.name}")
+        self.sign_in.show_place(self._place)
         self.sign_in.show_people(
             [Colleague(each.id, each.shown, each.role.label) for each in people if not each.ended]
         )

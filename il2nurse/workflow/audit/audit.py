@@ -87,7 +87,7 @@ class AuditList:
         station = self._station
         words, entry_words = self._words()
         before: int | None = None
-        while page := station.register.latest(PAGE, before):
+        while page := station.register.newest(PAGE, before):
             for entry in page:
                 if since and station.today(entry.recorded_at) < since:
                     return

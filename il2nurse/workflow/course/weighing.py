@@ -90,7 +90,7 @@ def weights_before(station: Station, case: Case) -> tuple[EarlierWeight, ...]:
         cycle = case.course.current
         what = f"dosing weight of course {case.course.number}, cycle {cycle.number},"
         found.append(EarlierWeight(cycle.dosing_weight_kg, cycle.weighed_on, what))
-    observed = case.chart.latest(WEIGHT.id, now)
+    observed = case.chart.newest(WEIGHT.id, now)
     if observed:
         kg = Decimal(str(observed.values[WEIGHT.id]))
         # Before the dosing weight: of two weights of one day the scale's at the bedside is newer.

@@ -29,7 +29,7 @@ KEEPS: Final = (
 @one_act
 def compare_clock(station: Station, by: Person | None) -> str | None:
     """Record and say a clock that lies behind the newest entry; ``None`` where it does not."""
-    newest, now = station.register.latest(1)[0], station.now()
+    newest, now = station.register.newest(1)[0], station.now()
     behind = newest.recorded_at - now.at
     if behind <= BEHIND:
         return None

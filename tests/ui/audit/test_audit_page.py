@@ -90,7 +90,7 @@ def test_the_search_finds_text_and_says_where_there_is_none(audit: Seat) -> None
 
 
 def test_an_opened_entry_shows_was_now_reason_and_seals(audit: Seat) -> None:
-    entry = audit.ward.station.register.latest(1)[0]
+    entry = audit.ward.station.register.newest(1)[0]
     assert "Reason, Typing error" in audit.spoken
     assert "Was, 118" in audit.spoken
     assert "Now, 102" in audit.spoken
@@ -122,7 +122,7 @@ def test_a_refused_sign_in_is_told_with_the_name_tried(empty: Seat) -> None:
 def test_only_as_many_entries_as_asked_for_are_read(ward: Ward) -> None:
     lines = AuditList(ward.station).lines(AuditFilter(), 3)
     assert [line.entry.number for line in lines] == [
-        entry.number for entry in ward.station.register.latest(3)
+        entry.number for entry in ward.station.register.newest(3)
     ]
 
 

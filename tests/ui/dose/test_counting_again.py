@@ -36,7 +36,7 @@ def test_a_correction_for_the_worse_asks_the_bedside_to_stop(qtbot: QtBot, ward:
     bed = open_bed(qtbot, ward, "line")
     ward.start()
     chart = ward.station.case(MRN).chart
-    observed = chart.latest("creatinine_mg_dl", ward.station.now().at)
+    observed = chart.newest("creatinine_mg_dl", ward.station.now().at)
     assert observed is not None
     asked = ward.regimen.fields["creatinine_mg_dl"]
     why = "Read from the wrong line"

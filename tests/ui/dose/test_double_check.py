@@ -69,6 +69,16 @@ def test_after_a_mismatch_everything_is_typed_anew(qtbot: QtBot, ward: Ward) -> 
     assert "double_check" in ward.dose().steps
 
 
+def test_the_next_step_never_says_that_values_are_hidden(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "dilute")
+    bed.answer_step()
+    bed.let_witness_sign(SECOND)
+    bed.enter()
+    assert "double_check" in ward.dose().steps
+    # Not a turn of the window's loop later: in the picture that shows the next step.
+    assert not bed.page.aside.hides
+
+
 def test_both_checks_stay_on_record_with_their_seconds(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "dilute")
     check(bed, check_bag_ml="100")

@@ -68,7 +68,7 @@ def test_digits_typed_after_a_second_pin_go_into_no_field(qtbot: QtBot, ward: Wa
 def test_a_comma_is_a_decimal_mark(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "contraindications")
     bed.answer_step(temperature_c="37,6")
-    observed = ward.station.case(MRN).chart.latest("temperature_c", ward.station.now().at)
+    observed = ward.station.case(MRN).chart.newest("temperature_c", ward.station.now().at)
     assert observed
     assert observed.values["temperature_c"] == "37.6"
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from tests.ui.hands import click, press, write
 from tests.ui.labs.lab_hands import NEWEST, begin_typing, put, results, rows, text, type_result
@@ -45,6 +45,27 @@ def test_a_unit_is_found_by_its_first_letters(seat: Seat, typed: str, unit: str)
     begin_typing(seat)
     type_result(seat, "creat", "88" if unit != "mg/dL" else "1", typed)
     assert results(seat)[0].received.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"), [("97 umol/L", "micromol/L"), ("1.1mg/dl", "mg/dL"), ("<1 mg/dL", "mg/dL")]
+)
+def test_a_unit_typed_behind_the_value_goes_into_its_own_place(
+    seat: Seat, typed: str, unit: str
+) -> None:
+    begin_typing(seat)
+    type_result(seat, "creat", typed, "")
+    assert [each.received.unit for each in results(seat)] == [unit]
+
+
+def test_another_unit_than_the_chosen_one_is_refused_by_name(seat: Seat) -> None:
+    begin_typing(seat)
+    type_result(seat, "creat", "97", "mg")
+    write(seat.find("lab_value"), " umol/L")
+    press(seat.find("lab_value"), Qt.Key.Key_Return)
+    assert not results(seat)
+    told = [label.text() for label in seat.window.findChildren(QLabel) if label.isVisible()]
+    assert any("“umol/L” stands behind the number" in each for each in told)
 
 
 def test_delete_takes_the_unit_back(seat: Seat) -> None:

@@ -178,7 +178,7 @@ def test_the_record_opens_as_pages_and_its_copy_is_on_record(seat: Seat, tmp_pat
     assert seat.page.paper.startswith(b"%PDF")
     assert len(seat.page.pages) >= 1
     seat.page.keep(tmp_path / "record.pdf")
-    assert seat.ward.station.register.latest(1)[0].kind is Kind.PRINTED
+    assert seat.ward.station.register.newest(1)[0].kind is Kind.PRINTED
 
 
 def test_the_preparation_sheet_goes_back_to_where_it_was_asked(seat: Seat) -> None:

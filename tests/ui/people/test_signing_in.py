@@ -55,7 +55,7 @@ def test_a_wrong_pin_signs_nobody_in_and_is_on_record(empty: Seat) -> None:
         "wrong PIN doubles the wait, up to 60 s. Forgotten? A charge nurse or an administrator "
         "gives you a one-time PIN."
     )
-    assert empty.ward.station.register.latest(1)[0].kind is Kind.SIGN_IN_REFUSED
+    assert empty.ward.station.register.newest(1)[0].kind is Kind.SIGN_IN_REFUSED
 
 
 def test_after_wrong_pins_the_right_one_has_to_wait(empty: Seat) -> None:
@@ -121,4 +121,4 @@ def test_signing_out_forgets_the_person_and_every_page(seat: Seat) -> None:
     seat.session.end()
     assert seat.page_name is None
     assert seat.line("person").text() == ""
-    assert seat.ward.station.register.latest(1)[0].kind is Kind.SIGNED_OUT
+    assert seat.ward.station.register.newest(1)[0].kind is Kind.SIGNED_OUT

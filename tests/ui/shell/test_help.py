@@ -15,7 +15,7 @@ from il2nurse.home import manual_folder
 from il2nurse.readable.routes import ROUTES, Route
 from il2nurse.settings import load_settings
 from il2nurse.ui.shell.help import NOBODY, HelpPage
-from il2nurse.ui.shell.manual import WIDEST, ManualBrowser
+from il2nurse.ui.shell.manual import WIDEST, ManualBrowser, anchor_of
 from il2nurse.ui.widgets.facts import Facts
 from tests.ui.hands import click
 from tests.ui.seed import Seat
@@ -38,8 +38,30 @@ def told(page: HelpPage) -> str:
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_every_page_has_a_page_of_the_manual(route: Route) -> None:
-    assert (manual_folder() / f"{route.manual}.md").is_file()
+def test_f1_opens_the_pages_own_place_in_the_manual(manual: ManualBrowser, route: Route) -> None:
+    manual.show_place(route.manual)
+    name, _, heading = route.manual.partition("#")
+    assert manual.source().fileName() == f"{name}.md"
+    assert not heading or anchor_of(place_in_view(manual)) == heading
+    assert [each.manual for each in ROUTES].count(route.manual) == 1
+
+
+def place_in_view(manual: ManualBrowser) -> str:
+    """The heading that the manual was opened at, where it is in view."""
+    in_view = manual.viewport().rect().contains(manual.cursorRect().center())
+    return manual.textCursor().block().text() if in_view else ""
+
+
+def test_every_link_within_the_manual_leads_to_a_heading() -> None:
+    pages = {page.name: page.read_text(encoding="utf-8") for page in manual_folder().glob("*.md")}
+    lost = [
+        f"{name}: {page}#{anchor}"
+        for name, text in pages.items()
+        for page, anchor in re.findall(r"\]\(([a-z-]+\.md)?#([^)]+)\)", text)
+        if anchor
+        not in {anchor_of(head) for head in re.findall(r"(?m)^#+ (.+)$", pages[page or name])}
+    ]
+    assert not lost, "\n".join(lost)
 
 
 def test_f1_tells_the_keys_of_the_page_and_leads_back(seat: Seat) -> None:
@@ -57,7 +79,9 @@ def test_f1_tells_the_keys_of_the_page_and_leads_back(seat: Seat) -> None:
 def test_the_manual_page_is_that_of_the_page(seat: Seat) -> None:
     assert help_from(seat, "laboratory").manual.source().fileName() == "laboratory.md"
     assert "laboratory" in help_from(seat, "laboratory").manual.toPlainText().lower()
-    assert help_from(seat, "ward", None).manual.source().fileName() == "nurse.md"
+    ward = help_from(seat, "ward", None).manual
+    assert ward.source().fileName() == "nurse.md"
+    assert place_in_view(ward) == "The ward list"
 
 
 def test_f1_twice_still_leads_back(seat: Seat) -> None:
@@ -91,7 +115,9 @@ def test_the_index_names_every_page_of_the_manual_and_no_other(seat: Seat) -> No
 def manual(qtbot: QtBot) -> ManualBrowser:
     found = ManualBrowser()
     qtbot.addWidget(found)
-    found.show_page("nurse")
+    found.resize(700, 600)
+    found.show()
+    found.show_place("nurse")
     return found
 
 

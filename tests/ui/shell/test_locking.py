@@ -57,7 +57,7 @@ def test_the_cover_lies_over_all_of_the_window(seat: Seat) -> None:
     assert covered(seat)
     assert "MARSH" not in seen(seat)
     assert MRN not in seen(seat)
-    assert seat.ward.station.register.latest(1)[0].kind is Kind.LOCKED
+    assert seat.ward.station.register.newest(1)[0].kind is Kind.LOCKED
 
 
 def test_the_same_page_and_the_draft_are_there_again(seat: Seat) -> None:

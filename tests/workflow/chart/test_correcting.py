@@ -91,7 +91,7 @@ def test_a_set_struck_out_counts_no_more_and_stays_readable() -> None:
     assert struck.struck is not None
     assert struck.struck.reason == "Another patient's values"
     assert {each.field: each.was for each in struck.corrections}["heart_rate_per_min"] == "84"
-    assert chart(ward).latest("heart_rate_per_min", now(ward)) is None
+    assert chart(ward).newest("heart_rate_per_min", now(ward)) is None
 
 
 def test_what_is_struck_out_is_not_struck_out_twice() -> None:

@@ -48,9 +48,9 @@ def examine(ward: Ward, **changed: Answer) -> NeuroCheck:
     return chart_neuro_check(ward.station, NURSE, MRN, ObservedFact({**WELL, **changed}))
 
 
-def latest(ward: Ward, field: str) -> Answer:
+def newest(ward: Ward, field: str) -> Answer:
     """The newest charted word of a field."""
-    observed = ward.station.case(MRN).chart.latest(field, ward.station.now().at)
+    observed = ward.station.case(MRN).chart.newest(field, ward.station.now().at)
     return observed.values[field] if observed else ""
 
 
@@ -63,7 +63,7 @@ def said_by(ward: Ward, criterion: str) -> str:
 def test_a_well_patient_passes_and_nothing_follows(ward: Ward) -> None:
     found = examine(ward)
     assert (found.sevens, found.world_ok, found.thinking_failed) == ((True,) * 5, True, False)
-    assert latest(ward, "alertness") == "alert"
+    assert newest(ward, "alertness") == "alert"
     assert assess_now(ward.station.moment(MRN)).verdict is Verdict.GIVE
 
 
@@ -143,14 +143,14 @@ def test_levels_stand_for_the_strictest_words(
     ward: Ward, changed: dict[str, Answer], alertness: str, mental: str
 ) -> None:
     examine(ward, **changed)
-    assert (latest(ward, "alertness"), latest(ward, "mental_status")) == (alertness, mental)
+    assert (newest(ward, "alertness"), newest(ward, "mental_status")) == (alertness, mental)
 
 
 def test_a_check_does_not_put_normal_in_the_place_of_dreams(ward: Ward) -> None:
     ward.pass_time(35)
     ward.walk("lethargy", mental_status="vivid_dreams")
     examine(ward)
-    assert latest(ward, "mental_status") == "vivid_dreams"
+    assert newest(ward, "mental_status") == "vivid_dreams"
 
 
 @pytest.mark.parametrize("changed", [{"acvpu": "P"}, {"rass": "-4"}, {"rass": "+3"}, {"poss": "4"}])

@@ -51,7 +51,7 @@ def test_a_result_serves_from_the_file_to_the_minute(ward: Ward) -> None:
     ward.walk("pre_tests")
     moment, step = ward.station.moment(MRN), ward.regimen.step("pre_tests")
     field = next(each for each in step.fields if each.on_file)
-    seen = moment.case.chart.latest(field.id, moment.at)
+    seen = moment.case.chart.newest(field.id, moment.at)
     assert seen
     assert field.on_file
     for late, serves in ((timedelta(), True), (MINUTE, False)):

@@ -121,7 +121,7 @@ def test_a_running_dose_asks_to_stop_for_what_forbids_and_for_what_is_unknown(
     assert (before.must_hold, before.must_stop) == (False, False)
     asked = ward.regimen.fields["platelets_per_mm3"]
     chart = now(ward).case.chart
-    observed = chart.latest(asked.id, now(ward).at)
+    observed = chart.newest(asked.id, now(ward).at)
     assert observed
     if struck:
         correcting.strike_value(ward.station, NURSE, MRN, observed.seq, asked, "Another patient's")
@@ -136,7 +136,7 @@ def test_a_running_dose_asks_to_stop_for_what_forbids_and_for_what_is_unknown(
 def test_a_second_count_frees_a_dose_judged_before_the_first_was_corrected(ward: Ward) -> None:
     ward.walk("hold_criteria")
     pulse = ward.regimen.fields["heart_rate_per_min"]
-    first = now(ward).case.chart.latest(pulse.id, now(ward).at)
+    first = now(ward).case.chart.newest(pulse.id, now(ward).at)
     assert first
     why = "Counted for 15 s and not multiplied"
     correcting.correct(ward.station, NURSE, MRN, ValueChange(first.seq, pulse, "134", why))
@@ -190,7 +190,7 @@ def test_of_two_reasons_the_one_that_stops_the_cycle_is_told_before_the_earlier_
     ward.walk("labs_urine")
     chart = now(ward).case.chart
     for name, value in (("alertness", "drowsy"), ("urine_8h_ml", "60")):
-        observed = chart.latest(name, now(ward).at)
+        observed = chart.newest(name, now(ward).at)
         assert observed
         asked, why = ward.regimen.fields[name], "Read from the wrong patient's list"
         correcting.correct(ward.station, NURSE, MRN, ValueChange(observed.seq, asked, value, why))

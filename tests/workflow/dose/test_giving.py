@@ -202,13 +202,13 @@ def test_a_slip_is_refused_with_the_reason_and_nothing_is_kept(
     with pytest.raises(Slip) as slip:
         ward.confirm_with("vital_signs", {field: value})
     assert slip.value.field == field
-    assert ward.station.case(MRN).chart.latest("systolic_mmhg", ward.station.now().at) is None
+    assert ward.station.case(MRN).chart.newest("systolic_mmhg", ward.station.now().at) is None
 
 
 def test_both_decimal_marks_are_read(ward: Ward) -> None:
     ward.walk("contraindications")
     ward.confirm("vital_signs", temperature_c="37,4")
-    observed = ward.station.case(MRN).chart.latest("temperature_c", ward.station.now().at)
+    observed = ward.station.case(MRN).chart.newest("temperature_c", ward.station.now().at)
     assert observed is not None
     assert observed.values["temperature_c"] == "37.4"
 
@@ -223,7 +223,7 @@ def test_a_result_is_as_old_as_its_specimen(ward: Ward) -> None:
     drawn = ward.station.now().at - timedelta(hours=20)
     ward.confirm("labs_urine", specimen_at=drawn.isoformat())
     chart, now = ward.station.case(MRN).chart, ward.station.now().at
-    creatinine, urine = chart.latest("creatinine_mg_dl", now), chart.latest("urine_8h_ml", now)
+    creatinine, urine = chart.newest("creatinine_mg_dl", now), chart.newest("urine_8h_ml", now)
     assert creatinine is not None
     assert urine is not None
     assert (creatinine.at, urine.at) == (drawn, now)
@@ -256,7 +256,7 @@ def test_a_result_in_another_unit_is_judged_in_its_own_and_kept_in_both(
 ) -> None:
     ward.walk("lethargy")
     ward.confirm_with("labs_urine", {name: text})
-    observed = ward.station.case(MRN).chart.latest(name, ward.station.now().at)
+    observed = ward.station.case(MRN).chart.newest(name, ward.station.now().at)
     assert observed is not None
     assert (observed.values[name], observed.as_typed) == (kept, {name: as_typed})
 

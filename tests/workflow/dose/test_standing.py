@@ -34,7 +34,7 @@ def standing(ward: Ward) -> Standing:
 def correct(ward: Ward, field: str, value: str) -> None:
     """Put another value in place of the newest one."""
     chart = ward.station.case(MRN).chart
-    observed = chart.latest(field, ward.station.now().at)
+    observed = chart.newest(field, ward.station.now().at)
     assert observed is not None
     asked = ward.regimen.fields[field]
     reason = "Read from the wrong patient's list"
@@ -115,7 +115,7 @@ def test_after_the_start_it_asks_to_stop(ward: Ward) -> None:
 def test_a_value_struck_out_after_the_start_asks_too(ward: Ward) -> None:
     ward.walk("line")
     ward.start()
-    observed = ward.station.case(MRN).chart.latest("platelets_per_mm3", ward.station.now().at)
+    observed = ward.station.case(MRN).chart.newest("platelets_per_mm3", ward.station.now().at)
     assert observed is not None
     asked = ward.regimen.fields["platelets_per_mm3"]
     correcting.strike_value(ward.station, NURSE, MRN, observed.seq, asked, "Another patient's")

@@ -57,7 +57,7 @@ def test_each_further_change_asks_again_and_what_is_put_right_asks_nothing(ward:
     field = ward.regimen.fields["systolic_mmhg"]
     began = ward.dose().entries[-1].occurred_at
     while stops(ward):
-        observed = ward.station.case(MRN).chart.latest(field.id, began)
+        observed = ward.station.case(MRN).chart.newest(field.id, began)
         assert observed is not None
         why = "Of another patient"
         correcting.strike_value(ward.station, NURSE, MRN, observed.seq, field, why)

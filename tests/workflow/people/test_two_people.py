@@ -114,7 +114,7 @@ def test_the_attempt_is_on_record_and_the_pin_was_not_looked_at(
     before = station.register.head().number
     with pytest.raises(NotAllowed, match=REFUSED):
         sign(station, CHARGE, NEW, "999888")
-    (kept,) = station.register.latest(1)
+    (kept,) = station.register.newest(1)
     assert kept.number == before + 1
     assert kept.person == CHARGE.id
     assert WitnessRefusedFact.read(kept) == WitnessRefusedFact(NEW.id, CHARGE.id)

@@ -30,12 +30,12 @@ class Two:
     def drink_here(self) -> Entry:
         """Chart a drink at the ward's station; its entry."""
         fluids.chart_fluid(self.ward.station, NURSE, MRN, WATER)
-        return self.ward.station.register.latest(1)[0]
+        return self.ward.station.register.newest(1)[0]
 
     def drink_there(self) -> Entry:
         """Chart a drink at the other station; its entry."""
         fluids.chart_fluid(self.other, SECOND, MRN, WATER)
-        return self.other.register.latest(1)[0]
+        return self.other.register.newest(1)[0]
 
     def second(self) -> None:
         """Let a second pass at both."""

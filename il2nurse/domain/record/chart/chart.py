@@ -70,7 +70,7 @@ class Chart:
     _by_test: Mapping[str, tuple[LabResult, ...]] = field(default_factory=dict)
     _results: Mapping[int, LabResult] = field(default_factory=dict)
 
-    def latest(self, field_id: str, at: datetime) -> ObservedSet | None:
+    def newest(self, field_id: str, at: datetime) -> ObservedSet | None:
         """The newest set with a value for the field, observed at or before ``at``."""
         for observed in reversed(self._by_field.get(field_id, ())):
             if observed.at <= at:

@@ -29,7 +29,7 @@ def inputs_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> dic
     found = {
         name: Input(observed.values[name], at - observed.at)
         for name, field in regimen.fields.items()
-        if field.chart and (observed := case.chart.latest(name, at))
+        if field.chart and (observed := case.chart.newest(name, at))
     }
     found |= _collected_urine(case, regimen, at)
     failed = thinking_failed_for(regimen, case.chart, at)
@@ -45,7 +45,7 @@ def _collected_urine(case: Case, regimen: Regimen, at: datetime) -> dict[str, In
     if collected is None:
         return {}
     measured = collected.stretch.end
-    typed = case.chart.latest(vocabulary.URINE_8H.id, at)
+    typed = case.chart.newest(vocabulary.URINE_8H.id, at)
     if (
         typed
         and typed.at >= measured

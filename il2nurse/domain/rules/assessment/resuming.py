@@ -110,7 +110,7 @@ def _while_open(field: str, case: Case, dose: Dose) -> Iterator[Answer]:
         if value := case.answers(done).get(field):
             yield value
     until = dose.held.at if dose.held else _stopped_at(dose)
-    newest = case.chart.latest(field, until) if until else None
+    newest = case.chart.newest(field, until) if until else None
     if newest and newest.at >= dose.begun_at:
         yield newest.values[field]
 

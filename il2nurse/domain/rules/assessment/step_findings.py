@@ -56,7 +56,7 @@ def answers_on_file(moment: Moment, step: Step) -> dict[str, tuple[int, Answer, 
     """Answers of the step that the chart already holds and that are not too old to serve."""
     found: dict[str, tuple[int, Answer, datetime]] = {}
     for field in step.fields:
-        observed = moment.case.chart.latest(field.id, moment.at)
+        observed = moment.case.chart.newest(field.id, moment.at)
         if field.on_file and observed and moment.at - observed.at <= field.on_file:
             found[field.id] = (observed.seq, observed.values[field.id], observed.at)
     return found

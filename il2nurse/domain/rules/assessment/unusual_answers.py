@@ -21,7 +21,7 @@ def unusual_answers(
     found = find_unusual(
         step.fields, answers, last_known(moment.case, step.fields, moment.at), moment.at
     )
-    return tuple(oddity for oddity in found if oddity.slip or chart.latest(oddity.field, moment.at))
+    return tuple(oddity for oddity in found if oddity.slip or chart.newest(oddity.field, moment.at))
 
 
 def unusual_finding(oddity: Oddity) -> Finding:

@@ -53,7 +53,7 @@ def _dues(moment: Moment, rule: LabsDue) -> Iterator[tuple[str, datetime]]:
     """Each test with the time from which it is due; one that was never drawn, from the begin."""
     chart, begins = moment.case.chart, treatment_begins(moment)
     for field in rule.fields:
-        found = chart.latest(field, moment.at)
+        found = chart.newest(field, moment.at)
         name = moment.regimen.fields[field].label
         yield _small(name), max(begins, found.at + rule.every) if found else begins
     for test in rule.tests:

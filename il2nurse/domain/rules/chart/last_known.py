@@ -16,7 +16,7 @@ def last_known(case: Case, fields: tuple[Field, ...], at: datetime) -> dict[str,
     for field in fields:
         if field.kind is not FieldKind.NUMBER:
             continue
-        observed = case.chart.latest(field.id, at)
+        observed = case.chart.newest(field.id, at)
         if observed:
             value = plain_number(observed.values[field.id])
             if value is not None:

@@ -103,7 +103,7 @@ def thinking_failed_for(regimen: Regimen, chart: Chart, at: datetime) -> timedel
         return None
     ages = []
     for field, passed in ((SEVENS.id, sevens_passed), (WORLD.id, world_passed)):
-        observed = chart.latest(field, at)
+        observed = chart.newest(field, at)
         if observed is not None and not passed(rules, str(observed.values[field])):
             ages.append(at - observed.at)
     return min(ages, default=None)

@@ -30,7 +30,7 @@ class Weighed:
 
 def weight_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> Weighed | None:
     """The newest weight at or before ``at`` beside the dosing weight of the cycle then."""
-    observed = case.chart.latest(WEIGHT.id, at)
+    observed = case.chart.newest(WEIGHT.id, at)
     if observed is None:
         return None
     kg, baseline = Decimal(str(observed.values[WEIGHT.id])), baseline_kg(course, at)

@@ -20,7 +20,7 @@ from il2nurse.domain.values.quantity import (
     round_half_up,
     show,
 )
-from il2nurse.domain.values.reported_units import LabUnit
+from il2nurse.domain.values.reported_units import LabUnit, unit_behind
 
 # What stands in place of a number, also with figures behind it ("see comment 3").
 NO_RESULT: Final = (
@@ -82,15 +82,15 @@ def read_typed_result(test: LabTest, typed: TypedResult, sex: str, far: Decimal)
     )
 
 
-def read_unit(test: LabTest, text: str) -> LabUnit:
-    """The unit as reported; a missing or unknown one is refused."""
+def read_unit(test: LabTest, text: str, part: str = "unit") -> LabUnit:
+    """The unit as reported; a missing or unknown one is refused at this part of the line."""
     unit = test.find_unit(text)
     if unit is not None:
         return unit
     known = ", ".join(each.name or "no unit" for each in test.units)
     if not text.strip():
-        raise Slip("unit", f"{test.label}: the unit is missing. It may be: {known}.")
-    raise Slip("unit", f"{test.label}: “{text.strip()}” is not a unit of it. It may be: {known}.")
+        raise Slip(part, f"{test.label}: the unit is missing. It may be: {known}.")
+    raise Slip(part, f"{test.label}: “{text.strip()}” is not a unit of it. It may be: {known}.")
 
 
 def read_value(test: LabTest, unit: LabUnit, text: str, comparator: str) -> tuple[Decimal, str]:
@@ -102,6 +102,13 @@ def read_value(test: LabTest, unit: LabUnit, text: str, comparator: str) -> tupl
         raise Slip("comparator", f"{test.label}: “{apart}” is not one of <, <=, >, >=.")
     if sign and apart and SIGNS[sign] != SIGNS[apart]:
         raise Slip("comparator", f"{test.label}: “{apart}” and “{text.strip()}” do not agree.")
+    number, behind = unit_behind(number) or (number, "")
+    if behind and read_unit(test, behind, "value") is not unit:
+        raise Slip(
+            "value",
+            f"{test.label}: “{behind}” stands behind the number, and the unit beside it is "
+            f"{unit.name or 'none'}. Make both the unit of the report.",
+        )
     try:
         value = read_number(test, unit, number)
     except NotANumber as error:

@@ -1,4 +1,4 @@
-"""The chart: latest values, corrections, and that the order of arrival does not matter."""
+"""The chart: newest values, corrections, and that the order of arrival does not matter."""
 
 from collections.abc import Sequence
 
@@ -20,10 +20,10 @@ def test_the_latest_value_is_the_one_measured_last_not_the_one_typed_last() -> N
             book.entry(STREAM, Kind.OBSERVED, at(5), values={"systolic_mmhg": "98"}),
         ]
     )
-    latest = chart.latest("systolic_mmhg", at(20))
-    assert latest is not None
-    assert latest.values["systolic_mmhg"] == "102"
-    earlier = chart.latest("systolic_mmhg", at(7))
+    newest = chart.newest("systolic_mmhg", at(20))
+    assert newest is not None
+    assert newest.values["systolic_mmhg"] == "102"
+    earlier = chart.newest("systolic_mmhg", at(7))
     assert earlier is not None
     assert earlier.values["systolic_mmhg"] == "98"
 
@@ -31,7 +31,7 @@ def test_the_latest_value_is_the_one_measured_last_not_the_one_typed_last() -> N
 def test_a_value_of_the_future_serves_no_rule() -> None:
     book = Book()
     entry = book.entry(STREAM, Kind.OBSERVED, at(10), values={"spo2_percent": "96"})
-    assert replay_chart([entry]).latest("spo2_percent", at(9)) is None
+    assert replay_chart([entry]).newest("spo2_percent", at(9)) is None
 
 
 def test_a_correction_takes_the_place_and_the_old_value_stays() -> None:
@@ -76,7 +76,7 @@ def test_a_struck_out_value_is_no_longer_the_latest() -> None:
             ),
         ]
     )
-    assert chart.latest("weight_kg", at(5)) is None
+    assert chart.newest("weight_kg", at(5)) is None
 
 
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(60, 180)), min_size=1, max_size=12))
@@ -91,6 +91,6 @@ def test_order_of_arrival_does_not_change_what_is_latest(
             book.entry(STREAM, Kind.OBSERVED, at(m), values={"heart_rate_per_min": str(v)})
             for m, v in arrival
         )
-        latest = chart.latest("heart_rate_per_min", at(1000))
-        assert latest is not None
-        assert latest.values["heart_rate_per_min"] == str(pairs[-1][1])
+        newest = chart.newest("heart_rate_per_min", at(1000))
+        assert newest is not None
+        assert newest.values["heart_rate_per_min"] == str(pairs[-1][1])

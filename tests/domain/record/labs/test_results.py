@@ -52,7 +52,7 @@ def result(book: Book, minutes: float, value: str, unit: str = "mg/dL") -> Entry
 
 
 def newest(chart: Chart, minutes: float) -> str | None:
-    found = chart.latest(FIELD, at(minutes))
+    found = chart.newest(FIELD, at(minutes))
     return None if found is None else str(found.values[FIELD])
 
 

@@ -1,5 +1,6 @@
 """What is refused while a result is typed or pasted, and that nothing is ever mis-scaled."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -93,6 +94,13 @@ def test_comparators(value: str, comparator: str, kept: str) -> None:
     assert read("creatinine", value, "mg/dL", comparator).measure.kept == kept
 
 
+@pytest.mark.parametrize("value", ["97 micromol/L", "97µmol/l", "97 umol/L"])
+def test_the_unit_may_stand_behind_the_number_too(value: str) -> None:
+    assert read("creatinine", value, "micromol/L") == replace(
+        read("creatinine", "97", "micromol/L"), typed=value
+    )
+
+
 @pytest.mark.parametrize(
     ("test", "value", "unit", "said"),
     [
@@ -109,7 +117,9 @@ def test_comparators(value: str, comparator: str, kept: str) -> None:
         ("creatinine", "1.2345", "mg/dL", "at most 3 decimals."),
         ("creatinine", "", "mg/dL", "No number was typed."),
         ("creatinine", "high", "mg/dL", "is not a number"),
-        ("creatinine", "1e1", "mg/dL", "has an exponent"),
+        ("creatinine", "1e1", "mg/dL", "“e1” is not a unit of it."),
+        ("creatinine", "97 micromol/L", "mg/dL", "“micromol/L” stands behind the number"),
+        ("creatinine", "1.1 furlongs", "mg/dL", "“furlongs” is not a unit of it."),
         ("creatinine", "-1", "mg/dL", "cannot be right"),
         ("creatinine", "~1", "mg/dL", "is not a number"),
         ("creatinine", "=1", "mg/dL", "is not a number"),
