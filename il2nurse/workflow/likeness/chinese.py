@@ -25,8 +25,10 @@ _ALIKE: Final = (
     "余佘 王玉 侯候 李季 汪江 田由甲申 石右 朱未末 白自 史吏 于干千 万方 古占 邱丘 戴载載"
 )
 _WORDS: Final = _SAID.split()
+SYLLABLES: Final = tuple(_WORDS[::2])
+"""How Mandarin says the common family names, in Pinyin without tones."""
 _SOUND: Final[Mapping[str, str]] = {
-    sign: said for said, signs in zip(_WORDS[::2], _WORDS[1::2], strict=True) for sign in signs
+    sign: said for said, signs in zip(SYLLABLES, _WORDS[1::2], strict=True) for sign in signs
 }
 _SHAPES: Final = tuple(map(frozenset, _ALIKE.split()))
 

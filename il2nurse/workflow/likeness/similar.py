@@ -18,6 +18,7 @@ from il2nurse.workflow.likeness.name_letters import (
     sound_of,
     words_of,
 )
+from il2nurse.workflow.likeness.romanised import spelled_alike
 
 # One slip of the hand makes another name of the same length of letters: not of Li and Lo.
 SHORTEST_SLIP: Final = 4
@@ -93,7 +94,7 @@ def _alike(first: str, second: str) -> bool:
     """True where both sound alike, are one slip of the hand apart, or one begins the other."""
     if not (first and second):
         return False
-    looks = looks_of(first) == looks_of(second)
+    looks = looks_of(first) == looks_of(second) or spelled_alike(first, second)
     return looks or _near(first, second) or _sound_alike(first, second)
 
 
@@ -108,6 +109,17 @@ def _one_slip(one: str, other: str) -> bool:
     return jellyfish.damerau_levenshtein_distance(one, other) <= 1
 
 
+def _one_spanish_sound(one: str, other: str) -> bool:
+    """Spanish says b and v alike: Vázquez and Básquez; Vu and Bui are two names."""
+    long = min(len(one), len(other)) >= SHORTEST_SLIP
+    return long and _one_sound(one.replace("v", "b"), other.replace("v", "b"))
+
+
+def _one_sound(one: str, other: str) -> bool:
+    first, second = sound_of(one), sound_of(other)
+    return skeleton_of(first) == skeleton_of(second) and _one_slip(first, second)
+
+
 def _sound_alike(one: str, other: str) -> bool:
     """How English and German say it; names of other scripts have no such key."""
     if not (one.isascii() and other.isascii()):
@@ -115,8 +127,7 @@ def _sound_alike(one: str, other: str) -> bool:
     key = jellyfish.metaphone(one)
     if key and key == jellyfish.metaphone(other):
         return True
-    first, second = sound_of(one), sound_of(other)
-    if skeleton_of(first) == skeleton_of(second) and _one_slip(first, second):
+    if _one_sound(one, other) or _one_spanish_sound(one, other):
         return True
     close = jellyfish.jaro_winkler_similarity(one, other) >= ALIKE
     return close and jellyfish.soundex(one) == jellyfish.soundex(other)
