@@ -53,10 +53,14 @@ class LockCover(QWidget):
         self.leave = Action("leave_station", "Switch user")
         self._problem = Label(role="slip").set_wrapping()
         self._problem.hide()
-        self._rings: dict[str, Ring] = {}
+        self._rings: list[Ring] = []
         self._titled: list[QWidget] = []
-        self._infusions: dict[str, Infusion] = {}
+        self._running: tuple[Running, ...] = ()
         self._ring_row = QHBoxLayout()
+        self._others = Label(role="strong").set_wrapping()
+        self._others.setObjectName("other_infusions")
+        self._others.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._others.hide()
         self._alarms = Chips()
         self._lay_out(person, ward)
         self.unlock.clicked.connect(self._ask)
@@ -65,29 +69,33 @@ class LockCover(QWidget):
         self.setGeometry(over.rect())
 
     def show_running(self, running: Sequence[Running], now: Reading) -> None:
-        """Show these infusions, with their beds."""
-        kept = running[:MOST_RINGS]
-        if [each.bed for each in kept] != list(self._rings):
+        """Show these infusions, with their beds; where not all have room, those that end first."""
+        first = sorted(running, key=lambda each: each.infusion.left(now))[:MOST_RINGS]
+        kept = tuple(each for each in running if each in first)
+        if [each.bed for each in kept] != [each.bed for each in self._running]:
             self._build(kept)
-        self._infusions = {each.bed: each.infusion for each in kept}
+        self._running = kept
+        others = [f"bed {each.bed}" for each in running if each not in first]
+        self._others.setText(f"Other infusions: {', '.join(others)}.")
+        self._others.setVisible(bool(others))
         self.turn(now)
 
     def _build(self, running: Sequence[Running]) -> None:
         for titled in self._titled:
             titled.deleteLater()
         self._titled = []
-        self._rings = {each.bed: Ring() for each in running}
-        for bed, ring in self._rings.items():
+        self._rings = [Ring() for _ in running]
+        for each, ring in zip(running, self._rings, strict=True):
             ring.setFixedSize(RING, RING)
-            both = _titled(ring, bed)
+            both = _titled(ring, each.bed)
             self._ring_row.insertWidget(self._ring_row.count() - 1, both)
             both.show()
             self._titled.append(both)
 
     def turn(self, now: Reading) -> None:
         """Let the rings go on."""
-        for bed, infusion in self._infusions.items():
-            ring = self._rings[bed]
+        for each, ring in zip(self._running, self._rings, strict=True):
+            infusion = each.infusion
             paused, up = infusion.state is InfusionState.PAUSED, not infusion.left(now)
             over = infusion.over(now) // MINUTE
             word = (
@@ -149,6 +157,7 @@ class LockCover(QWidget):
             column.addLayout(centred(Label(self._practice, "practice")))
         column.addStretch(2)
         column.addLayout(self._ring_row)
+        column.addWidget(self._others)
         column.addSpacing(sizes.ROOM)
         column.addLayout(centred(self._alarms))
         column.addSpacing(sizes.ROOM)
