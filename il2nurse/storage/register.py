@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy.exc import DBAPIError
 
 from il2nurse.domain.record.register.entries import Author, BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
@@ -17,9 +16,10 @@ from il2nurse.storage.contract.founding import founding_draft
 from il2nurse.storage.contract.pins import Pins
 from il2nurse.storage.files.places import refuse_place
 from il2nurse.storage.sqlite.appending import write_batch
-from il2nurse.storage.sqlite.connection import changing, connect, engine_for
+from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.failures import meaning
 from il2nurse.storage.sqlite.opening import broken, examine
+from il2nurse.storage.sqlite.pool import Pool, changing
 from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.storage.sqlite.updating import bring_up_to_date
 from il2nurse.workflow.register import Append
@@ -66,7 +66,7 @@ def create_register(
         raise broken(
             path, "No register was made, because a file of this name is already"
         ) from error
-    except (OSError, driver.Error, DBAPIError) as error:
+    except (OSError, driver.Error) as error:
         raise BrokenRegister(
             f"No register was made at {path}: {error_text(error)} Nothing was left there."
         ) from error
@@ -88,12 +88,12 @@ def build(making: Path, key: bytes | None, batch: Batch) -> None:
     claim_private(making)
     connect(making, key).close()
     migrate(making, key)
-    engine = engine_for(making, key)
+    pool = Pool(making, key)
     try:
-        with changing(engine) as database:
+        with changing(pool) as database:
             write_batch(database, batch)
     finally:
-        engine.dispose()
+        pool.close()
 
 
 def error_text(error: Exception) -> str:

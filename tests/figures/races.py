@@ -11,13 +11,11 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Engine
-
 from il2nurse.domain.record.register.entries import Author
 from il2nurse.storage.register import open_register
 from il2nurse.storage.sqlite import register_file
-from il2nurse.storage.sqlite.connection import borrowed
 from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.pool import Pool
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
 from tests.figures.row import Counts, Row
 from tests.storage.registers import add, draft, make_file
@@ -29,9 +27,9 @@ WITHOUT: Final = "the register is locked before it is read for an entry"
 
 
 @contextmanager
-def unlocked(engine: Engine) -> Iterator[Database]:
+def unlocked(pool: Pool) -> Iterator[Database]:
     """A connection on which each statement stands alone, as if no lock were taken."""
-    with borrowed(engine) as database:
+    with pool.lend() as database:
         yield database
 
 

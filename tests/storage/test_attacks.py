@@ -6,16 +6,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import DBAPIError
+import sqlcipher3.dbapi2 as driver
 
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.seal import seal_columns
 from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.register import SqliteRegister, open_register
-from il2nurse.storage.sqlite.connection import connect, engine_for
+from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.guards import GUARDS
+from il2nurse.storage.sqlite.pool import Pool, changing
 from il2nurse.storage.sqlite.rows import COLUMNS, INSERT, SELECT
 from il2nurse.workflow.register import NotSaved
 from tests.storage.registers import add, draft
@@ -77,10 +78,10 @@ def put_guards_back(attacker: Database) -> None:
 
 @pytest.mark.parametrize("sql", REFUSED_ON_OUR_CONNECTIONS)
 def test_our_own_connections_may_not(path: Path, sql: str) -> None:
-    engine = engine_for(path, None)
-    with pytest.raises(DBAPIError, match="not authorized"), engine.begin() as connection:
-        connection.exec_driver_sql(sql)
-    engine.dispose()
+    pool = Pool(path, None)
+    with pytest.raises(driver.Error, match="not authorized"), changing(pool) as database:
+        database.execute(sql)
+    pool.close()
 
 
 @pytest.mark.parametrize("sql", REFUSED_BY_GUARDS)

@@ -14,8 +14,9 @@ from il2nurse import storage
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
-from il2nurse.storage.sqlite.connection import CHECKLIST, connect, engine_for
+from il2nurse.storage.sqlite.connection import CHECKLIST, connect
 from il2nurse.storage.sqlite.opening import pragma
+from il2nurse.storage.sqlite.pool import Pool
 from il2nurse.workflow.register import NotSaved
 from tests.storage.registers import KEY, NOW, NURSE, ZONE, add, make_file
 
@@ -163,15 +164,12 @@ def test_a_register_id_that_could_not_be_sealed_is_refused(tmp_path: Path) -> No
 
 
 def test_every_connection_has_the_whole_checklist(path: Path) -> None:
-    engine = engine_for(path, None).execution_options(reading=True)
-    with engine.connect() as first, engine.connect() as second:
-        for connection in (first, second):
-            found = {
-                name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
-                for name in CHECKLIST
-            }
+    pool = Pool(path, None)
+    with pool.lend() as first, pool.lend() as second:
+        for database in (first, second):
+            found = {name: database.execute(f"PRAGMA {name}").fetchone()[0] for name in CHECKLIST}
             assert found == CHECKLIST
-    engine.dispose()
+    pool.close()
 
 
 def test_a_file_turned_to_another_journal_is_turned_back(path: Path) -> None:

@@ -1,12 +1,9 @@
 """Connections to a register file: key, checklist read back, and what a connection may not do."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.storage.sqlite.driver import Database
@@ -59,7 +56,7 @@ class Connected(driver.Connection):  # type: ignore[misc]  # the driver comes wi
 def connect(path: Path, key: bytes | None, mode: str = "rw") -> Database:
     """A driver connection with the checklist done; ``mode`` is rw, ro or rwc.
 
-    It may do everything that SQLite may; ``engine_for`` hands out guarded ones.
+    It may do everything that SQLite may; a ``Pool`` hands out guarded ones.
     """
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection: Database = driver.connect(
@@ -110,56 +107,3 @@ def is_allowed(action: int, first: str | None, second: str | None) -> bool:
     if action == driver.SQLITE_PRAGMA:
         return second is None or first == "table_info"
     return action in READING
-
-
-def engine_for(path: Path, key: bytes | None, *, guarded: bool = True) -> Engine:
-    """An engine whose transactions lock the head at once; only migrations are not guarded."""
-
-    def open_connection() -> Database:
-        connection = connect(path, key)
-        if guarded:
-            connection.set_authorizer(authorise)
-        return connection
-
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        module=driver,
-        creator=open_connection,
-        poolclass=QueuePool,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", begin)
-    return engine
-
-
-@contextmanager
-def borrowed(engine: Engine) -> Iterator[Database]:
-    """One of the pool's connections; what was begun on it and not ended is taken back.
-
-    Statements go to the driver itself: recording makes few, and each one is waited for.
-    """
-    pooled = engine.raw_connection()
-    try:
-        yield cast("Database", pooled.dbapi_connection)
-    finally:
-        pooled.close()
-
-
-@contextmanager
-def changing(engine: Engine) -> Iterator[Database]:
-    """A connection in a transaction that locks the head at once, and is durable after the block."""
-    with borrowed(engine) as database:
-        database.execute("BEGIN IMMEDIATE")
-        yield database
-        database.execute("COMMIT")
-
-
-def database_of(connection: Connection) -> Database:
-    """The driver's connection under SQLAlchemy's, with the same transaction."""
-    return cast("Database", connection.connection.driver_connection)
-
-
-def begin(connection: Connection) -> None:
-    """Lock for writing from the start, or only look where the connection was taken to read."""
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
-
 BUSY: Final = 5
 READ_ONLY: Final = 8
 IO_ERROR: Final = 10
@@ -28,8 +26,7 @@ MEANINGS: Final = {
 
 def code_of(error: BaseException) -> int:
     """SQLite's primary error code; 0 where the error has none."""
-    origin = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(origin, "sqlite_errorcode", 0)
+    code = getattr(error, "sqlite_errorcode", 0)
     return code & PRIMARY if isinstance(code, int) else 0
 
 

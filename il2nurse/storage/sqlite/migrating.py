@@ -1,19 +1,21 @@
 """Bringing a register file up to date, and proving that guards and chain stand afterwards."""
 
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
+import sqlcipher3.dbapi2 as driver
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.storage.sqlite.checking import verify_database
-from il2nurse.storage.sqlite.connection import database_of, engine_for
+from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.guards import stand_guards
-from il2nurse.storage.sqlite.tables import APPLICATION, VERSION
+from il2nurse.storage.sqlite.versions import APPLICATION, VERSION
 
 SCRIPTS: Final = Path(__file__).with_name("migrations")
 HAS_ENTRIES: Final = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'entry'"
@@ -23,14 +25,31 @@ def migrate(path: Path, key: bytes | None = None, scripts: Path = SCRIPTS) -> li
     """Run all missing revisions in one transaction; return the guards that had to be put up again.
 
     Before the transaction ends, every guard stands and the chain has the head it had before;
-    otherwise nothing is changed and ``BrokenRegister`` says why.
+    otherwise nothing is changed and ``BrokenRegister`` says why, or the driver's own error.
     """
-    engine = engine_for(path, key, guarded=False)
     try:
-        with engine.begin() as connection:
+        with engine_for(path, key).begin() as connection:
             return upgrade(connection, scripts)
-    finally:
-        engine.dispose()
+    except DBAPIError as error:
+        raise (error.orig or error) from error
+
+
+def engine_for(path: Path, key: bytes | None) -> Engine:
+    """What Alembic works with; its transactions lock the file at once."""
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=lambda: connect(path, key),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def database_of(connection: Connection) -> Database:
+    """The driver's connection under SQLAlchemy's, with the same transaction."""
+    return cast("Database", connection.connection.driver_connection)
 
 
 def upgrade(connection: Connection, scripts: Path) -> list[str]:

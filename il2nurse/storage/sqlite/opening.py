@@ -22,7 +22,7 @@ from il2nurse.storage.sqlite.failures import (
     meaning,
 )
 from il2nurse.storage.sqlite.rows import SELECT, entry_of
-from il2nurse.storage.sqlite.tables import APPLICATION, OLDEST, VERSION
+from il2nurse.storage.sqlite.versions import APPLICATION, OLDEST, VERSION
 from il2nurse.workflow.register import Identity
 
 

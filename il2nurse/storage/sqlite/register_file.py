@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, PoolProxiedConnection
 
 from il2nurse.domain.record.register.entries import Author, BrokenRegister, Entry
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
@@ -20,11 +19,11 @@ from il2nurse.storage.files.kept_copies import why_read_only
 from il2nurse.storage.sqlite.appending import read_head, read_request, write_batch
 from il2nurse.storage.sqlite.ballast import Ballast
 from il2nurse.storage.sqlite.checking import verify_database
-from il2nurse.storage.sqlite.connection import borrowed, changing, engine_for
 from il2nurse.storage.sqlite.copies import CopiedRegister, make_copy
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.failures import meaning, no_room
 from il2nurse.storage.sqlite.opening import OpenedFile
+from il2nurse.storage.sqlite.pool import Pool, changing
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.sealed_text import read_sealed, write_sealed
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
@@ -46,8 +45,8 @@ class SqliteRegister:
         self._identity = finding.identity
         self._hashing = pins or Pins()
         self._source = CopiedRegister(path, key, finding.identity)
-        self._engine: Engine = engine_for(path, key)
-        self._looker: PoolProxiedConnection | None = None
+        self._pool = Pool(path, key)
+        self._looker: Database | None = None
         self._looking = threading.Lock()
         self._ballast = Ballast(path)
         self._file = file_mark(path)
@@ -84,7 +83,7 @@ class SqliteRegister:
         self._seen = seen
 
     def _write(self, batch: Batch, pin: KeptPin | None) -> tuple[Entry, ...]:
-        with changing(self._engine) as database:
+        with changing(self._pool) as database:
             # The file may have been replaced while this waited for its turn to write.
             self._refuse_moved()
             added = write_batch(database, batch, self._seen)
@@ -110,7 +109,7 @@ class SqliteRegister:
     def _read_back(self, batch: Batch) -> tuple[Entry, ...]:
         """What stands under the batch's request after a failure; empty where nothing does."""
         try:
-            with borrowed(self._engine) as database:
+            with self._pool.lend() as database:
                 return read_request(database, batch)
         except (driver.Error, BrokenRegister) as error:
             raise NotSaved(
@@ -140,7 +139,7 @@ class SqliteRegister:
     @contextmanager
     def _reading(self) -> Iterator[Database]:
         try:
-            with borrowed(self._engine) as database:
+            with self._pool.lend() as database:
                 yield database
         except driver.Error as error:
             raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
@@ -149,7 +148,7 @@ class SqliteRegister:
     def _changing(self) -> Iterator[Database]:
         self._refuse_unwritable()
         try:
-            with changing(self._engine) as database:
+            with changing(self._pool) as database:
                 yield database
         except driver.Error as error:
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
@@ -158,9 +157,8 @@ class SqliteRegister:
         """Rows by a connection that stays at hand: every act and every second looks here."""
         try:
             with self._looking:
-                self._looker = self._looker or self._engine.raw_connection()
-                database = cast("Database", self._looker.dbapi_connection)
-                rows = database.execute(f"{SELECT} {rest}", parameters).fetchall()
+                self._looker = self._looker or self._pool.connect()
+                rows = self._looker.execute(f"{SELECT} {rest}", parameters).fetchall()
         except driver.Error as error:
             raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
         return entries_of(rows)
@@ -202,7 +200,7 @@ class SqliteRegister:
     def verify(self) -> Verification:
         """Check the whole chain, the guards, and that every column is covered."""
         try:
-            with borrowed(self._engine) as database:
+            with self._pool.lend() as database:
                 found = verify_database(database)
         except (driver.Error, BrokenRegister):
             return Verification(Head(0, FIRST), 0, 1, "cannot be read")
@@ -244,7 +242,7 @@ class SqliteRegister:
             raise NotSaved(f"Nothing was saved: {meaning(again)}") from again
 
     def _try(self, trial: PinTrial, batch: Batch) -> bool:
-        with changing(self._engine) as database:
+        with changing(self._pool) as database:
             self._refuse_moved()
             rows = database.execute(f"{SELECT} {OF_STREAM}", (trial.wrong.stream,)).fetchall()
             trial.judge(entries_of(rows))
@@ -272,7 +270,7 @@ class SqliteRegister:
             if self._looker:
                 self._looker.close()
             self._looker = None
-        self._engine.dispose()
+        self._pool.close()
 
 
 def nothing() -> None:

@@ -2,12 +2,6 @@
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-# "IL2N" in ASCII: how SQLite itself tells that a file is a register.
-APPLICATION = 0x494C324E
-VERSION = 2
-"""Since 2 guards stand on the table of PINs. The tables are those of 1, which is read as it is."""
-OLDEST = 1
-
 NAMES = {
     "pk": "pk_%(table_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",

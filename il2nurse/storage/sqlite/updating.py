@@ -4,16 +4,14 @@ from datetime import datetime
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy.exc import DBAPIError
 
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import remove_making
 from il2nurse.storage.sqlite.copies import CopiedRegister, back_up, make_copy, verify_copy
 from il2nurse.storage.sqlite.failures import meaning
-from il2nurse.storage.sqlite.migrating import migrate
 from il2nurse.storage.sqlite.opening import examine
-from il2nurse.storage.sqlite.tables import VERSION
+from il2nurse.storage.sqlite.versions import VERSION
 from il2nurse.workflow.register import NotSaved
 
 
@@ -29,6 +27,8 @@ def bring_up_to_date(path: Path, key: bytes | None = None, at: datetime | None =
     found = examine(path, key)
     if found.version >= VERSION or not found.writable:
         return False
+    from il2nurse.storage.sqlite.migrating import migrate
+
     trial, source = making_beside(path), CopiedRegister(path, key, found.identity)
     try:
         if at:
@@ -37,7 +37,7 @@ def bring_up_to_date(path: Path, key: bytes | None = None, at: datetime | None =
         migrate(trial, key)
         verify_copy(trial, key)
         migrate(path, key)
-    except (OSError, driver.Error, DBAPIError, NotSaved) as error:
+    except (OSError, driver.Error, NotSaved) as error:
         why = str(error) if isinstance(error, (OSError, NotSaved)) else meaning(error)
         raise BrokenRegister(
             f"The register at {path} is of an older version and was not brought up to date: {why} "

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Pool, event
 
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.sqlite.connection import CHECKLIST, connect
+from il2nurse.storage.sqlite.pool import Pool
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
 from tests.storage.registers import add, draft, set_pin
 
@@ -37,16 +37,17 @@ class Faulty:
 
 @contextmanager
 def failing(fault: Fault) -> Iterator[None]:
-    """Hand out connections that fail this way."""
+    """Lend connections that fail this way."""
+    lend = Pool.lend
 
-    def replace(_driver: object, _record: object, pooled: Any) -> None:  # noqa: ANN401 - the driver's signature
-        pooled.dbapi_connection = Faulty(pooled.dbapi_connection, fault)
+    @contextmanager
+    def lend_faulty(pool: Pool) -> Iterator[Faulty]:
+        with lend(pool) as database:
+            yield Faulty(database, fault)
 
-    event.listen(Pool, "checkout", replace)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pool, "lend", lend_faulty)
         yield
-    finally:
-        event.remove(Pool, "checkout", replace)
 
 
 def refuse(*_: object) -> None:

@@ -10,9 +10,9 @@ from alembic.migration import MigrationContext
 
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.storage.register import SqliteRegister, open_register
-from il2nurse.storage.sqlite.connection import connect, engine_for
+from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.guards import GUARDS, missing_guards
-from il2nurse.storage.sqlite.migrating import SCRIPTS, migrate
+from il2nurse.storage.sqlite.migrating import SCRIPTS, engine_for, migrate
 from il2nurse.storage.sqlite.tables import metadata
 from tests.storage.registers import KEY, add, draft, make_file
 
@@ -84,10 +84,8 @@ def test_the_tables_are_these(path: Path) -> None:
 
 
 def test_the_migrations_make_what_the_program_knows(path: Path) -> None:
-    engine = engine_for(path, None, guarded=False)
-    with engine.connect() as connection:
+    with engine_for(path, None).connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-    engine.dispose()
 
 
 def test_a_register_that_is_up_to_date_stays_as_it_is(path: Path) -> None:
