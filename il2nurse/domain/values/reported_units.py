@@ -65,8 +65,8 @@ _SPELLINGS: Final = tuple(
     for pattern, new in (
         (r"\{[^{}]*\}", ""),
         (r"\bper\s", "/"),
-        (r"\s*\(?(?:at\s*)?37\s*°\s*c\)?$", ""),
-        (r"[\s.*]+([dmu]?)l\s*\^?[-\u2212]1$", r"/\1l"),
+        (r"\s*\(?(?:at\s*)?\b37\s*°?\s*c\)?$", ""),
+        (r"(?:^|[\s.*]+)([dmun]?)l\s*\^?[-\u2212]1$", r"/\1l"),
         # What is left of a power whose figure was small and high: "x10(9)/L", "10 9/L".
         (r"(?<![0-9])10(?:\s*\(|\s+)([1-9][0-9]?)\)?(?=\s*(?:/|cells|#))", r"10^\1"),
         (r"\s+", ""),
@@ -82,7 +82,9 @@ _SPELLINGS: Final = tuple(
         (r"/(?:liters?|litres?|lt)$", "/l"),
         (r"/d(?:eci)?(?:liters?|litres?|lt)$", "/dl"),
         (r"^10\^6/l$", "/ul"),
-        (r"^(?:micro|mc)(?=mol|kat|g/)", "u"),
+        (r"^10\^6/ml$", "10^3/ul"),
+        (r"^(?:micro|mc)(?=mol|kat|g/|i?u/)", "u"),
+        (r"^milli(?=gram|mol)", "m"),
         (r"^(m?)(?:grams?|gms?|grs?|gs)(?=[/%])", r"\1g"),
         (r"^mmol\+(?=/)", "mmol"),
         (r"^(m?g)(?:%|/100ml)$", r"\1/dl"),

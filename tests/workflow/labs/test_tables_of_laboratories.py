@@ -62,10 +62,15 @@ def test_a_range_in_another_scale_refuses_its_row(ward: Ward, line: str, flag: s
     assert flag in str(found.problem)
 
 
-@pytest.mark.parametrize("value", ["H 97", "97 bpm", "~97", "97-99", "(97)"])
+@pytest.mark.parametrize("value", ["H 97", "~97", "97-99", "(97)"])
 def test_a_number_with_something_beside_it_is_refused_for_that(ward: Ward, value: str) -> None:
     (found,) = looked_at(ward, f"creatinine;{value};umol/L;;{minute(1)}", head=HEAD).rows
     assert "does not belong in it" in str(found.problem)
+
+
+def test_another_unit_behind_the_number_is_refused_by_name(ward: Ward) -> None:
+    (found,) = looked_at(ward, f"creatinine;97 bpm;umol/L;;{minute(1)}", head=HEAD).rows
+    assert "“bpm” is not a unit of it" in str(found.problem)
 
 
 @pytest.mark.parametrize(
