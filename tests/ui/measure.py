@@ -3,8 +3,9 @@
 What scrolls up and down may be longer than its area; nothing may be wider.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QWidget,
 )
@@ -20,11 +22,13 @@ from il2nurse.ui.editors.option import OptionCard
 from il2nurse.ui.look.watermark import Watermark
 from il2nurse.ui.qt.key_press import KeyButton
 from il2nurse.ui.widgets.bar_button import BarButton
+from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.elided import Elided
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_room import height, needs
 from il2nurse.ui.widgets.table_rows import Rows
 
+EDGE = 20
 MEANT_TO_LIE_OVER = ("Watermark", "_Veil", "Dialog", "LockCover")
 
 
@@ -41,18 +45,42 @@ def faults(window: QWidget) -> list[str]:
 
 def cut(part: QWidget) -> Iterator[str]:
     """What is written on a part and has no room there."""
-    if isinstance(part, Elided):
-        if part.text() != part.accessibleName():
-            yield f"{part.accessibleName()} shown as {part.text()}"
-    elif isinstance(part, QLabel):
-        if part.text() and label_is_cut(part):
-            yield f"{part.text()!r} in {part.width()}x{part.height()}"
-    elif isinstance(part, (KeyButton, BarButton)) and not isinstance(part, OptionCard):
-        wanted = part.sizeHint()
-        if part.text() and (wanted.width() > part.width() or wanted.height() > part.height()):
-            yield f"button {part.text()!r} in {part.width()}, needs {wanted.width()}"
-    elif isinstance(part, Table):
-        yield from cells_cut(part)
+    for kind, find in CUTS.items():
+        if isinstance(part, kind):
+            yield from find(part)
+            return
+
+
+def elided_cut(part: Elided) -> Iterator[str]:
+    """A text that ends in dots."""
+    if part.text() != part.accessibleName():
+        yield f"{part.accessibleName()} shown as {part.text()}"
+
+
+def text_cut(label: QLabel) -> Iterator[str]:
+    """A label that is smaller than its text."""
+    if label.text() and label_is_cut(label):
+        yield f"{label.text()!r} in {label.width()}x{label.height()}"
+
+
+def button_cut(part: KeyButton | BarButton) -> Iterator[str]:
+    """A button that is smaller than what is written on it."""
+    wanted = part.sizeHint()
+    if part.text() and (wanted.width() > part.width() or wanted.height() > part.height()):
+        yield f"button {part.text()!r} in {part.width()}, needs {wanted.width()}"
+
+
+def choice_cut(box: ChoiceBox) -> Iterator[str]:
+    """A choice that has no room in its box."""
+    if box.cuts:
+        yield f"choice {box.currentText()!r} in {box.width()}x{box.height()}"
+
+
+def placeholder_cut(line: QLineEdit) -> Iterator[str]:
+    """What stands in an empty line and does not fit."""
+    said = line.placeholderText()
+    if not line.text() and QFontMetrics(line.font()).horizontalAdvance(said) > line.width() - EDGE:
+        yield f"placeholder {said!r} in {line.width()}"
 
 
 def label_is_cut(label: QLabel) -> bool:
@@ -81,6 +109,19 @@ def cells_cut(table: Table) -> Iterator[str]:
         for cell, wide in zip(shown.cells, widths, strict=False):
             if wide and height(cell, wide) > table.rowHeight(row):
                 yield f"cell {cell.spoken!r} of {table.objectName()} in {wide}"
+
+
+# The first that a part is of; an answer card wraps its text itself.
+CUTS: Mapping[type[QWidget], Callable[[Any], Iterator[str]]] = {
+    Elided: elided_cut,
+    QLabel: text_cut,
+    OptionCard: lambda _: iter(()),
+    KeyButton: button_cut,
+    BarButton: button_cut,
+    ChoiceBox: choice_cut,
+    QLineEdit: placeholder_cut,
+    Table: cells_cut,
+}
 
 
 def overlapping(parent: QWidget) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.seal import Verification
@@ -44,6 +44,8 @@ COLUMNS = (
 )
 DAYS = (("Today", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("All days", None))
 AT_ONCE = 100
+# A long name makes no box wider: the others are needed beside it.
+FILTER_PARTS = (2, 2, 3, 4, 3)
 SEARCH = "Search text, MRN, entry number"
 NO_MATCH = "No entry matches. Choose All days and everybody, and empty the search, to see more."
 
@@ -163,7 +165,7 @@ class AuditPage(Page):
         self.table.verticalScrollBar().valueChanged.connect(self._more)
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText(SEARCH)
+        self.search.setPlaceholderText("Search")
         self.verify.set_small()
         self.verify.set_key("Ctrl+Y")
         head = QHBoxLayout()
@@ -176,9 +178,10 @@ class AuditPage(Page):
         filters.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
         row = QHBoxLayout()
         row.setSpacing(sizes.GAP)
-        for choice in (self.days, self.groups, self.people, self.patients):
-            row.addWidget(choice)
-        row.addWidget(self.search, 1)
+        boxes = (self.days, self.groups, self.people, self.patients, self.search)
+        for widget, part in zip(boxes, FILTER_PARTS, strict=True):
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.addWidget(widget, part)
         filters.body.addLayout(row)
         listed = QVBoxLayout()
         listed.addWidget(self.table, 1)
@@ -210,7 +213,7 @@ def _row(line: AuditLine) -> Row:
 
 def _choice(name: str, spoken: str) -> ChoiceBox:
     made = ChoiceBox(name, spoken)
-    made.setMinimumWidth(160)
+    made.setMinimumWidth(120)
     return made
 
 

@@ -124,6 +124,8 @@ QLineEdit[slip="true"], QComboBox[slip="true"] { border: 2px solid $danger; padd
 QLineEdit:disabled, QComboBox:disabled { background: $idle; color: $on_idle; }
 QLineEdit[digits="true"] { font-size: ${px_title}px; font-weight: 600; min-height: 48px; }
 QLineEdit[digits="true"]:focus { min-height: 46px; }
+QLineEdit[finds="true"] { font-size: ${px_text}px; min-height: 32px; }
+QLineEdit[finds="true"]:focus { min-height: 30px; }
 QComboBox[row="true"] { font-size: ${px_text}px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $edge;

@@ -52,7 +52,8 @@ class AlarmLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.ROOM, sizes.TIGHT, sizes.ROOM, sizes.TIGHT)
         row.setSpacing(sizes.SPACE)
-        row.addWidget(Chip(ALARM, self))
+        self._chip = Chip(ALARM, self)
+        row.addWidget(self._chip)
         row.addWidget(self._say, 1)
         for widget in (self._comment, self._record, self._cancel, self._open, self._take):
             row.addWidget(widget)
@@ -62,6 +63,12 @@ class AlarmLine(QFrame):
     def asking(self) -> bool:
         """True while a comment is asked for."""
         return not self._comment.isHidden()
+
+    @property
+    def said_from(self) -> int:
+        """Where the sentence begins, in pixels from the left."""
+        self._chip.ensurePolished()
+        return sizes.ROOM + self._chip.sizeHint().width() + sizes.SPACE
 
     def show_alarm(self, shown: WardAlarm, *, key: str, may: bool) -> None:
         """Show the alarm as it is now; ``key`` takes it on for who ``may``."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AlarmKind
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.readable.window_keys import WindowKey
+from il2nurse.ui.look import sizes
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.alarm_line import AlarmLine
@@ -34,7 +35,7 @@ class AlarmStrip(QWidget):
         self._about: set[str] = set()
         self._unread = Label(role="slip").set_wrapping()
         self._unread.setObjectName("unread_records")
-        self._unread.setIndent(16)
+        self._unread.setIndent(sizes.ROOM)
         self._unread.hide()
         self._more = Label(role="muted")
         self._column = QVBoxLayout(self)
@@ -42,7 +43,6 @@ class AlarmStrip(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._unread)
         self._column.addWidget(self._more)
-        self._more.setIndent(16)
         self.hide()
 
     def refresh(self) -> None:
@@ -79,9 +79,12 @@ class AlarmStrip(QWidget):
         for at, each in enumerate(kept):
             line = self._lines.get(each.key) or self._add(at, each.key)
             may = may_take_on(self._session.who, each.alarm.kind)
+            self._more.setIndent(line.said_from)
             line.show_alarm(each, key=WindowKey.ACKNOWLEDGE if at == 0 else "", may=may)
         more = len(found) - len(kept)
-        self._more.setText(f"and {more} more; all of them stand on the ward page" if more else "")
+        self._more.setText(
+            f"and {more} more; all of them stand on the ward page (Ctrl+1)" if more else ""
+        )
         self._more.setVisible(more > 0)
         self.setVisible(bool(kept) or bool(self._unread.text()))
 

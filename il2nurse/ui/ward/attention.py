@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
@@ -18,13 +19,48 @@ MARKS = {
 }
 SHORT = 120
 """A matter of so many letters is told whole."""
+LINE = 28
 NOTHING = "Nothing needs a charge nurse now."
 
 
-class AttentionLines(QScrollArea):
-    """The lines scroll where they are many; ``chosen`` gives the patient's MRN.
+class AttentionLine(QWidget):
+    """One matter with the way to it; another sentence on the same matter keeps the keyboard."""
 
-    ``regimens`` was chosen where the line is about those.
+    def __init__(self, at: int, matter: Attention) -> None:
+        super().__init__()
+        self.mrn = matter.mrn
+        self.open = Action(f"matter_{at}", matter.bed or "Regimens")
+        self.open.set_small()
+        self.open.setMinimumHeight(LINE)
+        self._said = Label(role="fact").set_wrapping()
+        self._chip = Chip(MARKS[matter.urgency], self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.open)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._chip)
+        self.show_matter(matter)
+
+    def show_matter(self, matter: Attention) -> None:
+        """Say this; it is about whom the line was made for."""
+        where = f"Bed {matter.bed}" if matter.bed else "Regimens"
+        self.open.setAccessibleName(f"{where}: {matter.say}")
+        self._said.setText(_short(matter.say))
+        self._said.setToolTip(matter.say)
+        self._chip.show_mark(MARKS[matter.urgency])
+
+    def height_in(self, wide: int) -> int:
+        """How high all of it is in this width."""
+        self._chip.ensurePolished()
+        self._said.ensurePolished()
+        beside = self.open.width() + self._chip.sizeHint().width() + 2 * sizes.GAP
+        return max(LINE, self._said.heightForWidth(max(wide - beside, 1)))
+
+
+class AttentionLines(QScrollArea):
+    """As many lines as are whole in view, or all of them, which may scroll.
+
+    ``chosen`` gives the patient's MRN; ``regimens`` was chosen where the line is about those.
     """
 
     chosen = Signal(str)
@@ -38,51 +74,70 @@ class AttentionLines(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(96)
-        self._attention: tuple[Attention, ...] | None = None
-        self._lines: dict[str, str | None] = {}
+        self.setMinimumHeight(2 * LINE)
+        self._all = False
+        self._about: list[tuple[str | None, str | None]] | None = None
+        self.lines: tuple[AttentionLine, ...] = ()
+
+    @property
+    def left_out(self) -> int:
+        """How many lines have no room."""
+        return sum(line.isHidden() for line in self.lines)
 
     def show_attention(self, attention: Sequence[Attention]) -> None:
         """Show these in place of the ones before."""
-        if tuple(attention) == self._attention:
-            return
-        self._attention = tuple(attention)
+        about = [(matter.mrn, matter.bed) for matter in attention]
+        if about != self._about:
+            self._about = about
+            self._make_lines(attention)
+        for line, matter in zip(self.lines, attention, strict=True):
+            line.show_matter(matter)
+        self._fit()
+
+    def show_all(self, *, on: bool) -> None:
+        """Show every line, or those alone that are whole in view."""
+        self._all = on
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size has room for other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _make_lines(self, attention: Sequence[Attention]) -> None:
         panel = QWidget()
         panel.setProperty("ground", "none")
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, sizes.GAP, 0)
-        column.setSpacing(sizes.GAP)
-        for at, matter in enumerate(self._attention):
-            column.addWidget(self._line(at, matter))
-        if not self._attention:
+        column.setSpacing(sizes.TIGHT)
+        self.lines = tuple(AttentionLine(at, matter) for at, matter in enumerate(attention))
+        for line in self.lines:
+            line.open.clicked.connect(self._choose)
+            column.addWidget(line)
+        # The sentences begin under each other.
+        wide = max((line.open.sizeHint().width() for line in self.lines), default=0)
+        for line in self.lines:
+            line.open.setFixedWidth(wide)
+        if not attention:
             column.addWidget(Label(NOTHING, "muted"))
         column.addStretch()
         self.setWidget(panel)
 
-    def _line(self, at: int, matter: Attention) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        opened = Action(f"matter_{at}", matter.bed or "Regimens")
-        opened.set_small()
-        opened.setMinimumHeight(28)
-        where = f"Bed {matter.bed}" if matter.bed else "Regimens"
-        opened.setAccessibleName(f"{where}: {matter.say}")
-        opened.clicked.connect(self._choose)
-        self._lines[opened.objectName()] = matter.mrn
-        row.addWidget(opened)
-        said = Label(_short(matter.say), "fact").set_wrapping()
-        said.setToolTip(matter.say)
-        row.addWidget(said, 1)
-        row.addWidget(Chip(MARKS[matter.urgency], line))
-        return line
+    def _fit(self) -> None:
+        wide, room = self.viewport().width() - sizes.GAP, self.viewport().height()
+        for at, line in enumerate(self.lines):
+            room -= line.height_in(wide)
+            # One line is always there, cut or not: what is left out is counted beside it.
+            line.setVisible(self._all or at == 0 or room >= 0)
+            room -= sizes.TIGHT
 
     def _choose(self) -> None:
-        mrn = self._lines[self.sender().objectName()]
-        if mrn is None:
+        pressed = self.sender()
+        line = next(each for each in self.lines if each.open is pressed)
+        if line.mrn is None:
             self.regimens.emit()
         else:
-            self.chosen.emit(mrn)
+            self.chosen.emit(line.mrn)
 
 
 def _short(say: str) -> str:

@@ -8,6 +8,7 @@ from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE as NONE
 from il2nurse.readable.words import RESULT_WORDS
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.ward_marks import due_mark, mark_of, score_mark
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.station import Station
@@ -15,15 +16,14 @@ from il2nurse.workflow.ward.ward import WardRow
 
 COLUMNS = (
     TableColumn("Bed", 54),
-    TableColumn("Patient", 236),
+    TableColumn("Patient", 218),
     TableColumn("MRN", 104),
-    TableColumn("Dose", 80),
-    TableColumn("Due", 66),
+    TableColumn("Dose", 78),
+    TableColumn("Due", 62),
     TableColumn("Status", 160),
     TableColumn("NEWS2", 58),
     TableColumn("Vital signs", 130, yields=1),
     TableColumn("Urine mL/h", 80, yields=2),
-    TableColumn(RESULT_WORDS[Result.RELATIVE].word, 66, yields=3),
     TableColumn("Next action"),
 )
 
@@ -45,8 +45,7 @@ def patient_row(station: Station, row: WardRow) -> Row:
         Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
         _vital_signs(row, now, words),
         Cell(_urine(row)),
-        _relative(row, of),
-        Cell(_first_sentence(row.next_action) or NONE),
+        Cell(_first_sentence(row.next_action) or NONE, _relative(row, of)),
     )
     return Row(patient.subject, cells)
 
@@ -74,8 +73,9 @@ def _urine(row: WardRow) -> str:
     return NONE if rate is None else show(round_half_up(rate, Decimal(1)))
 
 
-def _relative(row: WardRow, of: int) -> Cell:
-    """How many criteria are relative; nothing is called fine while some cannot be judged."""
-    if row.relative:
-        return Cell(f"{row.relative} of {of}", strong=True)
-    return Cell(NONE if row.relative is None or row.unknown else "none", muted=True)
+def _relative(row: WardRow, of: int) -> Mark | None:
+    """How many criteria are relative, where any is; nothing is called fine."""
+    if not row.relative:
+        return None
+    word = RESULT_WORDS[Result.RELATIVE].within
+    return Mark(Tone.WARN, f"{row.relative} of {of} {word}", Sign.WARNING)

@@ -15,6 +15,7 @@ HOURS = 12
 _LEFT = 66
 _TOP = 22
 _ROW = 22
+_NAMED = 44
 _BAR = timedelta(minutes=40)
 _HOUR = timedelta(hours=1)
 # A dose that is late by more stands at the left edge; its words say how late.
@@ -123,6 +124,7 @@ class NextHours(QWidget):
         palette = theme.current()
         painter.setFont(fonts.font(sizes.SMALL))
         hours = self._whole(start) // _HOUR
+        wide = (self.width() - _LEFT) / hours
         for hour in range(hours + 1):
             at = start + hour * _HOUR
             x = self._x(at, start)
@@ -131,7 +133,8 @@ class NextHours(QWidget):
             painter.setPen(QColor(palette.muted))
             local = at.astimezone(zone)
             text = f"{local:%H:%M}" if local.hour or not hour else f"{local:%d-%b}"
-            if hour < hours:
+            # Where hours are narrow every other one is named.
+            if hour < hours and (wide > _NAMED or not local.hour % 2):
                 painter.drawText(QRectF(x - 30, 0, 60, 16), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_lane(self, painter: QPainter, lane: BedLane, start: datetime, top: int) -> None:

@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import bare_mrn
@@ -16,12 +15,11 @@ from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import MARKS, state_counts
 from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Session
-from il2nurse.ui.ward.attention import AttentionLines
+from il2nurse.ui.ward.below import BelowPatients
 from il2nurse.ui.ward.columns import COLUMNS, patient_row
 from il2nurse.ui.ward.filters import StateFilters
-from il2nurse.ui.ward.hours import HOURS, BedLane, NextHours, Slot
+from il2nurse.ui.ward.hours import HOURS, BedLane, Slot
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
@@ -31,7 +29,7 @@ from il2nurse.workflow.ward.urgency import most_urgent_first
 from il2nurse.workflow.ward.ward import WardRow, readable_rows
 
 ROW = 30
-NEEDS = "Needs a charge nurse"
+LEAST = 240
 ORDERS = ("By bed", "Urgent first")
 PART = (
     "“{}” is only part of an MRN; a code that was cut off looks the same. Nothing was opened. "
@@ -54,7 +52,7 @@ class WardPage(Page):
         self._minute = ""
         self.search = TypedLine("find_patient", "Find or scan a patient by name, MRN or bed")
         self.search.setPlaceholderText("Find or scan patient   /")
-        self.search.setFixedSize(260, 38)
+        self.search.setFixedSize(260, 34)
         self.search.setProperty("finds", True)
         self.new = Action("new_patient", "New patient")
         self.pack = Action("downtime_pack", "Downtime pack")
@@ -66,16 +64,15 @@ class WardPage(Page):
         self._title = Label(role="title")
         self.counted = StateFilters()
         self.pack_age = Chips()
-        self._hours = NextHours()
-        self._attention = AttentionLines()
-        self._needs = Card(NEEDS)
+        self.below = BelowPatients()
         self._notices = Label(role="slip").set_wrapping()
         self._notices.setObjectName("station_notices")
         self._notices.setAccessibleName("About this station")
         self._lay_out()
         self.table.chosen.connect(self._open_patient)
-        self._attention.chosen.connect(self._open_patient)
-        self._attention.regimens.connect(lambda: self.session.go("regimens"))
+        self.below.attention.chosen.connect(self._open_patient)
+        self.below.attention.regimens.connect(lambda: self.session.go("regimens"))
+        self.below.turned.connect(self._turn_below)
         self.search.typed.connect(self._show_rows)
         self.counted.changed.connect(self._show_rows)
         self.order.clicked.connect(self._turn_order)
@@ -96,10 +93,8 @@ class WardPage(Page):
         self.pack.setVisible(self.session.who.may(May.PRINT))
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
-        self._hours.show_lanes(self._lanes(), now, station.zone)
-        attention = attention_list(station, self._rows)
-        self._needs.set_heading(f"{NEEDS} · {len(attention)}" if attention else NEEDS)
-        self._attention.show_attention(attention)
+        self.below.show_lanes(self._lanes(), now, station.zone)
+        self.below.show_attention(attention_list(station, self._rows))
         notices = self.session.tell_notices()
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
@@ -149,6 +144,16 @@ class WardPage(Page):
         self.order.set_text(ORDERS[self._by_bed])
         self._show_rows()
 
+    def _turn_below(self) -> None:
+        """The patients make room for all that stands below them, or have it again."""
+        whole = self.below.whole
+        self.table.setHidden(whole)
+        self.setFocusProxy(self.below.turn if whole else self.table)
+        if lines := whole and self.below.attention.lines:
+            lines[0].open.setFocus()
+        else:
+            self.setFocus()
+
     def _found(self) -> tuple[WardRow, ...]:
         words = self.search.text().casefold().split()
         return tuple(row for row in self._rows if all(word in _searched(row) for word in words))
@@ -159,6 +164,8 @@ class WardPage(Page):
         if not self._by_bed:
             found = list(most_urgent_first(found))
         self.table.show_rows([patient_row(self.session.station, row) for row in found])
+        # What the patients leave free is for what stands below them.
+        self.table.setMaximumHeight(max(self.table.height_of_all(), LEAST))
         if found and not self.table.current_key():
             self.table.select(found[0].case.patient.subject)
         if not self._rows:
@@ -212,16 +219,9 @@ class WardPage(Page):
         head.addWidget(self.search)
         head.addWidget(self.pack)
         head.addWidget(self.new)
-        below = QHBoxLayout()
-        below.setSpacing(sizes.ROOM)
-        hours = Card(f"Next {HOURS} hours · number of the dose")
-        hours.body.addWidget(_scrolling(self._hours))
-        self._needs.body.addWidget(self._attention)
-        below.addWidget(hours, 3)
-        below.addWidget(self._needs, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)
-        column.setSpacing(sizes.SPACE)
+        column.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+        column.setSpacing(sizes.GAP)
         column.addLayout(head)
         filters = QHBoxLayout()
         filters.setSpacing(sizes.GAP)
@@ -230,19 +230,9 @@ class WardPage(Page):
         filters.addWidget(self.order)
         column.addLayout(filters)
         column.addWidget(self.table, 4)
-        column.addLayout(below, 1)
+        column.addWidget(self.below, 1)
         column.addWidget(self._notices)
         self.setFocusProxy(self.table)
-
-
-def _scrolling(hours: NextHours) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(hours)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setMinimumHeight(110)
-    return area
 
 
 def _searched(row: WardRow) -> str:

@@ -16,7 +16,9 @@ class Card(QFrame):
         self.body.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
         self.body.setSpacing(sizes.GAP)
         self._heading = Label(role="heading", parent=self)
-        self.body.addWidget(self._heading)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._heading, 1)
+        self.body.addLayout(self._head)
         self.set_heading(heading)
 
     def set_heading(self, heading: str) -> None:
@@ -24,6 +26,10 @@ class Card(QFrame):
         self._heading.setText(heading)
         self._heading.setVisible(bool(heading))
         self.setAccessibleName(heading)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button beside the heading."""
+        self._head.addWidget(tool)
 
     def add_actions(self, *actions: QWidget) -> None:
         """Put buttons in the last row, at its right end."""

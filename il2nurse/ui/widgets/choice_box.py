@@ -1,21 +1,29 @@
 """The choice box: one of several words, with a sign that a list opens."""
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
-from il2nurse.ui.look import icons, theme
+from il2nurse.ui.look import fonts, icons, sizes, theme
 from il2nurse.ui.look.tones import Sign
+
+BEFORE, BEHIND = 10, 26
+WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 class ChoiceBox(QComboBox):
-    """A list that the wheel cannot change."""
+    """A list that the wheel cannot change; a long word is written smaller, in two lines."""
 
     def __init__(self, name: str, spoken: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def cuts(self) -> bool:
+        """Whether what is chosen has no room, however it is written."""
+        return self._too_long(self.font()) and self._too_high(fonts.font(sizes.SMALL))
 
     def showPopup(self) -> None:
         """Where nothing is chosen, no row is marked: the first press of Down marks the first."""
@@ -29,6 +37,33 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as the style sheet says, and the sign that a list opens here."""
-        super().paintEvent(event)
+        if self._too_long(self.font()):
+            self._paint_small()
+        else:
+            super().paintEvent(event)
         where = QRectF(self.width() - 20, (self.height() - 9) / 2, 9, 9)
         icons.paint(QPainter(self), Sign.DOWN, where, QColor(theme.current().muted))
+
+    def _paint_small(self) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        palette = theme.current()
+        painter.setFont(fonts.font(sizes.SMALL))
+        painter.setPen(QColor(palette.text if self.isEnabled() else palette.on_idle))
+        painter.drawText(self._room(), WRAPPED, self.currentText())
+
+    def _room(self) -> QRectF:
+        return QRectF(BEFORE, 1, max(self.width() - BEFORE - BEHIND, 1), self.height() - 2)
+
+    def _too_long(self, font: QFont) -> bool:
+        wide = QFontMetricsF(font).horizontalAdvance(self.currentText())
+        return wide > self._room().width()
+
+    def _too_high(self, font: QFont) -> bool:
+        room = self._room()
+        taken = QFontMetricsF(font).boundingRect(
+            QRectF(0, 0, room.width(), 10_000), WRAPPED, self.currentText()
+        )
+        return taken.height() > room.height() or taken.width() > room.width()

@@ -23,10 +23,10 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, SAME_PERSON
 from il2nurse.workflow.station import Station
 
-PASSED: Final = "Too late to start: record why, or let the prescriber move it"
+PASSED: Final = "Too late: say why, or have it moved"
 DECIDE_PERSON: Final = "A prescriber decides who this is"
 SETTLE_LOSS: Final = "A charge nurse settles the lost entries"
-MOST_NAMED = 3
+MOST_NAMED = 1
 
 
 class WardState(StrEnum):
@@ -166,6 +166,6 @@ def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime
 
 
 def _listed(names: Sequence[str]) -> str:
-    """The first three names and how many more there are."""
+    """The first name and how many more there are; all stand on the patient's page."""
     more = len(names) - MOST_NAMED
     return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

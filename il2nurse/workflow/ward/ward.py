@@ -8,12 +8,11 @@ from decimal import Decimal
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.register.entries import BrokenRecord, Kind
-from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
+from il2nurse.domain.rules.assessment.inputs_at import urine_at
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import DueTests, labs_due
-from il2nurse.domain.rules.chart.urine import urine_of_8_hours
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
@@ -26,10 +25,9 @@ from il2nurse.workflow.ward.states import WardState, away, state_of
 class WardRow:
     """One patient on the ward list. ``slot`` is the dose that the row speaks of.
 
-    ``unknown`` counts the criteria that cannot be judged before something is measured.
     ``alarms`` are those that nobody acknowledged, and what is still so.
     ``from_paper`` is the slot of the dose before, where that was entered from paper.
-    ``urine_ml_per_h`` is that of the last 8 hours, where every volume of them was charted.
+    ``urine_ml_per_h`` is that of the 8 hours by which the rules judge, charted or typed.
     ``next_course`` is true once so much time has passed that another course may begin.
     """
 
@@ -42,7 +40,6 @@ class WardRow:
     next_action: str
     news2: int | None
     relative: int | None
-    unknown: int | None = None
     vital_signs_due: Due | None = None
     alarms: tuple[Alarm, ...] = ()
     next_course: bool = False
@@ -108,7 +105,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     news2 = score_now(moment, assessment)
     dose = case.open_dose
     last = last_from_form(moment)
-    urine = urine_of_8_hours(case.chart, moment.at, moment.regimen.charting)
+    urine = urine_at(case, moment.regimen, moment.at)
     left = dose.infusion.left(station.now()) if dose and dose.infusion else None
     return WardRow(
         case=case,
@@ -122,11 +119,10 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         relative=len(assessment.relative),
         vital_signs_due=next_vital_signs(moment),
         labs_due=labs_due(moment),
-        unknown=len(assessment.of(Result.NOT_EVALUABLE)),
         next_course=_next_course_may_begin(moment),
         alarms=standing_alarms(station, mrn),
         from_paper=last.key.slot if last else None,
-        urine_ml_per_h=urine.ml / 8 if urine else None,
+        urine_ml_per_h=Decimal(str(urine.value)) / 8 if urine else None,
     )
 
 

@@ -154,8 +154,9 @@ def test_the_oldest_two_are_shown_and_the_rest_is_counted(late: Seat) -> None:
         reacting.react(late.ward.station, NURSE, key(), seen)
     late.window.follow()
     assert len(said(late)) == 2
-    more = [label.text() for label in late.window.alarms.findChildren(QLabel)]
-    assert "and 1 more; all of them stand on the ward page" in more
+    labels = {label.text(): label for label in late.window.alarms.findChildren(QLabel)}
+    more = labels["and 1 more; all of them stand on the ward page (Ctrl+1)"]
+    assert more.indent() == labels[said(late)[0]].x()
 
 
 def test_the_lock_screen_says_bed_kind_and_how_long_but_no_name(late: Seat) -> None:

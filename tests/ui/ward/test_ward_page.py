@@ -1,22 +1,25 @@
 """The ward list: states from the record, finding, scanning, what needs a charge nurse."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import URINE
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.ward.hours import NextHours
 from il2nurse.ui.ward.ward import WardPage
 from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.dose import administration, holding, infusing
 from tests.ui.hands import click, press, write
-from tests.ui.seed import DIAZ, MARSHALL, Seat
+from tests.ui.seed import DIAZ, MARSHALL, Seat, admit, order
 from tests.ward import FIRST_SLOT, MRN, NURSE, key
 
 
@@ -52,12 +55,12 @@ def test_a_row_says_bed_name_mrn_dose_due_and_state(seat: Seat) -> None:
 
 
 def test_without_an_order_nothing_is_claimed(seat: Seat) -> None:
-    told = ["–", "–", "No order", "–", "–", "–", "–", "Order the course"]
+    told = ["–", "–", "No order", "–", "–", "–", "Order the course"]
     assert cells(seat, DIAZ.mrn)[3:] == told
 
 
 def test_criteria_that_cannot_be_judged_are_not_called_fine(seat: Seat) -> None:
-    assert cells(seat, MRN)[9] == "–"
+    assert "relative" not in cells(seat, MRN)[9]
 
 
 def beds(seat: Seat) -> list[str]:
@@ -109,6 +112,71 @@ def test_urine_of_eight_whole_hours_stands_as_a_rate(seat: Seat) -> None:
         seat.ward.pass_time(60)
     seat.window.follow()
     assert cells(seat, MRN)[8] == "60"
+
+
+def test_so_does_the_urine_of_eight_hours_that_was_typed_until_it_is_too_old(seat: Seat) -> None:
+    station, fields = seat.ward.station, seat.ward.regimen.fields
+    typed = ObservedFact({"urine_8h_ml": "640"})
+    observe(station, NURSE, MRN, (fields["urine_8h_ml"],), typed)
+    seat.window.follow()
+    assert cells(seat, MRN)[8] == "80"
+    seat.ward.pass_time(8 * 60 + 1)
+    seat.window.follow()
+    assert cells(seat, MRN)[8] == "–"
+
+
+def test_relative_criteria_are_counted_where_there_are_any(seat: Seat) -> None:
+    station, fields = seat.ward.station, seat.ward.regimen.fields
+    typed = ObservedFact({"bicarbonate_meq_l": "17"})
+    observe(station, NURSE, MRN, (fields["bicarbonate_meq_l"],), typed)
+    seat.window.follow()
+    assert cells(seat, MRN)[9].endswith("1 of 3 relative")
+
+
+def test_what_has_no_room_is_counted_and_one_key_shows_all_of_it(seat: Seat) -> None:
+    for bed in range(12):
+        born = date(1950 + bed, 1, 1 + 2 * bed)
+        other = replace(DIAZ, mrn=f"0070000{bed:02}", bed=f"8{bed:02}", born=born)
+        admit(seat.ward, other)
+        order(seat.ward, other)
+    seat.ward.pass_time(60 + 60 + 44)
+    seat.window.follow()
+    seat.session.go("ward")
+    page = seat.page
+    assert isinstance(page, WardPage)
+    lines = page.below.attention.lines
+    left_out = [line for line in lines if line.isHidden()]
+    assert left_out
+    assert page.below.turn.text() == f"{len(left_out)} more"
+    assert whole_rows(page.table) >= 12
+    QTest.keyClick(seat.window, Qt.Key.Key_A)
+    assert not any(line.isHidden() for line in lines)
+    assert seat.window.focusWidget() is lines[0].open
+    assert not page.table.isVisible()
+    QTest.keyClick(seat.window, Qt.Key.Key_A)
+    assert page.table.isVisible()
+    assert seat.window.focusWidget() is page.table
+
+
+def whole_rows(table: Table) -> int:
+    """How many rows are whole in view."""
+    room = table.viewport().height()
+    bottoms = [
+        table.rowViewportPosition(at) + table.rowHeight(at)
+        for at in range(table.model().rowCount())
+    ]
+    return sum(bottom <= room for bottom in bottoms)
+
+
+def test_another_minute_keeps_the_keyboard_on_its_matter(seat: Seat) -> None:
+    seat.ward.pass_time(60 + 60 + 44)
+    seat.window.follow()
+    matter = seat.button("matter_0")
+    matter.setFocus()
+    seat.ward.pass_time(1)
+    seat.window.follow()
+    assert seat.window.focusWidget() is matter
+    assert "105 min late" in matter.accessibleName()
 
 
 def test_a_dose_whose_checks_go_on_says_so(seat: Seat) -> None:
@@ -173,7 +241,7 @@ def test_the_next_action_names_the_time_of_the_rows_own_column(seat: Seat) -> No
     seat.ward.pass_time(6)
     seat.window.follow()
     row = cells(seat, MRN)
-    assert row[10] == f"Vital signs due {row[7].split()[0]}"
+    assert row[9] == f"Vital signs due {row[7].split()[0]}"
 
 
 def test_what_must_be_held_stands_under_needs_a_charge_nurse(seat: Seat) -> None:

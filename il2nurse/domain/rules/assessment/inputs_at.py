@@ -38,6 +38,20 @@ def inputs_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> dic
     return {**found, **_derived(case, course, at)}
 
 
+def urine_at(case: Case, regimen: Regimen, at: datetime) -> Input | None:
+    """The urine of 8 hours in mL as rules take it; ``None`` where none is charted or too old."""
+    field = regimen.fields.get(vocabulary.URINE_8H.id)
+    if field is None:
+        return None
+    typed = case.chart.newest(field.id, at)
+    found = _collected_urine(case, regimen, at).get(field.id)
+    if found is None and typed:
+        found = Input(typed.values[field.id], at - typed.at)
+    if found is None or (field.oldest and found.age is not None and found.age > field.oldest):
+        return None
+    return found
+
+
 def _collected_urine(case: Case, regimen: Regimen, at: datetime) -> dict[str, Input]:
     if vocabulary.URINE_8H.id not in regimen.fields:
         return {}
