@@ -253,3 +253,8 @@ def test_each_value_is_shown_as_finely_as_its_limits_are_written() -> None:
         "urine_ml_per_kg_per_h": 3,
         "slots_used": 0,
     }
+
+
+def test_the_dose_in_millions_is_the_dose() -> None:
+    millions = EXPECTED["dose_million_international_units"](WORKED)
+    assert millions * 1_000_000 == WORKED.dose_international_units
