@@ -6,11 +6,11 @@ from decimal import ROUND_DOWN, Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QApplication
 
+from il2nurse.domain.values.quantity import HUNDREDTH
 from il2nurse.ui.shell.frame import SMALLEST
 
 FACTOR = "QT_SCALE_FACTOR"
 TASKBAR = 48
-HUNDREDTH = Decimal("0.01")
 
 
 def make_app(name: str, argv: Sequence[str]) -> QApplication:

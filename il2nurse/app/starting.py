@@ -26,7 +26,6 @@ from il2nurse.ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from il2nurse.app.tending import Tending
     from il2nurse.domain.people import Person
-    from il2nurse.domain.regimen.labs.laboratory import Laboratory
     from il2nurse.ui.people.setback import Asked
     from il2nurse.ui.session import Session
 
@@ -72,7 +71,9 @@ class Start(QObject):
 
     def begin(self) -> None:
         """Open the ward's register, or ask what is to be made."""
-        if not self._knows_register():
+        from il2nurse.app.head_watch import knows_register
+
+        if not knows_register(self._settings):
             self._pages.show_first_start()
             return
         settings = self._settings
@@ -120,6 +121,7 @@ class Start(QObject):
             self._join(ended)
 
     def _join(self, ready: Ready) -> None:
+        from il2nurse.app.laboratory import laboratory_for_window
         from il2nurse.ui.qt.drafts import Drafts
         from il2nurse.ui.session import Session
 
@@ -134,7 +136,7 @@ class Start(QObject):
             ward=ready.ward,
             page_size=self._settings.page_size,
             shift_starts=self._settings.shift_starts,
-            find_laboratory=self._find_laboratory,
+            find_laboratory=lambda: laboratory_for_window(self._settings),
         )
         register = ready.station.register.identity().register
         session.drafts = Drafts(self._settings.drafts(register), sealing=ready.register)
@@ -232,17 +234,6 @@ class Start(QObject):
     def _go_on_restored(self, told: str) -> None:
         self._restored = told
         self.begin()
-
-    def _knows_register(self) -> bool:
-        from il2nurse.app.head_watch import knows_register
-
-        return knows_register(self._settings)
-
-    def _find_laboratory(self) -> "Laboratory":
-        """Read when the laboratory page is first opened, not at the start."""
-        from il2nurse.app.laboratory import laboratory_for_window
-
-        return laboratory_for_window(self._settings)
 
     def _try_again(self) -> None:
         self._again()

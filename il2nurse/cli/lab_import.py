@@ -8,7 +8,7 @@ from il2nurse.cli.printing import find_person
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
 from il2nurse.domain.record.labs.facts import ResultSource
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
-from il2nurse.domain.rules.labs.importing import Preview, ReadRow
+from il2nurse.domain.rules.labs.preview import Preview, ReadRow
 from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.files.reading import read_bytes

@@ -11,10 +11,10 @@ from il2nurse.domain.record.patient.mrn import normal_mrn
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen, Step
-from il2nurse.domain.rules.assessment.step_findings import answers_on_file, bag_of
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.decisions import current_step
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import NotANumber, parse_decimal

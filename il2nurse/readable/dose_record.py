@@ -15,8 +15,7 @@ from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.assessment.of_case import assess_case
-from il2nurse.domain.rules.assessment.step_findings import bag_of
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate
 from il2nurse.readable.wording import Wording
@@ -56,6 +55,11 @@ class DoseRecord:
     def moment(self) -> Moment:
         """The case, course and regimen at the time of this record, as the rules take them."""
         return Moment(self.case, self.course, self.regimen, self.at, self.wording.zone)
+
+    @property
+    def prepared(self) -> bool:
+        """Whether a bag was chosen for it."""
+        return bag_of(self.case.all_answers(self.dose)) is not None
 
     @property
     def anchor(self) -> datetime:

@@ -49,6 +49,11 @@ class Wording:
         """Hours, minutes and seconds; with the date on another day."""
         return self._dated(at, f"{self.local(at):%H:%M:%S}")
 
+    @staticmethod
+    def dated(of: date) -> str:
+        """A calendar day, whichever it is."""
+        return written_date(of)
+
     def day_time(self, at: datetime) -> str:
         """Date, hours and minutes."""
         return f"{written_date(self.local(at).date())} {self.local(at):%H:%M}"

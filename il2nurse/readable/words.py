@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.regimen.comparisons import Comparison, Op
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.rules import Comparison, Op, Result, Verdict
+from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.alarms import alarms
 from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.domain.values.quantity import show_grouped

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import reduce
 from typing import Final
 
+from il2nurse.domain.regimen.comparisons import NUMERIC, Comparison, Op, Operand
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.rules import NUMERIC, Comparison, Op, Operand
 
 ENDLESS: Final = Decimal("Infinity")
 

@@ -11,8 +11,8 @@ from il2nurse.domain.regimen.charting import (
     MonitoringRule,
     WeightMark,
 )
+from il2nurse.domain.regimen.comparisons import Condition
 from il2nurse.domain.regimen.fields import Field, FieldKind
-from il2nurse.domain.regimen.rules import Condition
 from il2nurse.domain.rules.assessment.answer_checks import CHECKS
 from il2nurse.domain.rules.chart.watching import STATES
 from il2nurse.regimens.conditions import read_comparisons

@@ -6,19 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import PERMISSIONS, May, Role
+from il2nurse.domain.regimen.comparisons import DATED, NUMERIC, Comparison, Condition, Op
 from il2nurse.domain.regimen.fields import Field, FieldKind
-from il2nurse.domain.regimen.rules import (
-    DATED,
-    NUMERIC,
-    Comparison,
-    Condition,
-    Limit,
-    Op,
-    Overridable,
-    Recount,
-    Result,
-    Resume,
-)
+from il2nurse.domain.regimen.rules import Limit, Overridable, Recount, Result, Resume
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.bands import accepted, band_of, words_of
 from il2nurse.regimens.toml.problems import nearest

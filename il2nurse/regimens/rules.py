@@ -8,17 +8,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from il2nurse.domain.regimen.comparisons import Comparison, Condition, Op
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.refusals import OLD_WITNESS, Consequence
-from il2nurse.domain.regimen.rules import (
-    Comparison,
-    Condition,
-    Criterion,
-    Limit,
-    Op,
-    Result,
-    Rule,
-)
+from il2nurse.domain.regimen.rules import Criterion, Limit, Result, Rule
 from il2nurse.domain.rules.assessment.functions import FLAGS
 from il2nurse.regimens.conditions import read_comparisons, read_result
 from il2nurse.regimens.toml.problems import nearest

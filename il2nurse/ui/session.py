@@ -1,11 +1,10 @@
 """The session: who is signed in at this station, and the one way in which a page does something."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import time
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -15,12 +14,12 @@ from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.marks import left_out_in_words
 from il2nurse.files.writing import NotWritten
-from il2nurse.readable.content import Subject
 from il2nurse.readable.wording import Wording
 from il2nurse.settings import PAGE_SIZES, SHIFTS
-from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.place import Place
 from il2nurse.ui.qt.background import run_in_thread
 from il2nurse.ui.qt.drafts import Drafts
+from il2nurse.ui.telling import Telling
 from il2nurse.workflow.clocks import SpedUpClock
 from il2nurse.workflow.one_act import refuse_changed
 from il2nurse.workflow.papers.downtime import PackKeeper
@@ -35,34 +34,15 @@ Made = TypeVar("Made")
 Refused = Callable[[str, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where someone wants to go in the window: a page, and what it shall show."""
-
-    page: str
-    mrn: str | None = None
-    key: DoseKey | None = None
-    stretch: Stretch | None = None
-    paper: str | None = None
-
-    @property
-    def subject(self) -> Subject:
-        """What a paper asked for here is about."""
-        return Subject(self.mrn or (self.key.mrn if self.key else ""), self.key, self.stretch)
-
-
-class Session(QObject):
+class Session(Telling):
     """One station in one window. Pages ask it to act, and hear when something is new.
 
-    ``said`` carries a tone and a sentence for the message strip, ``insisted`` one that stands there
-    until it is dismissed; ``went`` a ``Place``; ``kept`` whether the register took the last act;
-    ``leaving`` that the person is about to leave: what is typed has to be kept now.
+    ``went`` carries a ``Place``; ``kept`` whether the register took the last act; ``leaving`` that
+    the person is about to leave: what is typed has to be kept now.
     """
 
     changed = Signal()
     kept = Signal(bool)
-    said = Signal(str, str)
-    insisted = Signal(str)
     went = Signal(object)
     signed = Signal()
     leaving = Signal()
@@ -120,8 +100,7 @@ class Session(QObject):
     @property
     def words(self) -> Wording:
         """The ward's words for today."""
-        station = self.station
-        return Wording(station.people(), station.zone, station.today(station.now().at))
+        return self.station.words
 
     @property
     def pace(self) -> SpedUpClock | None:
@@ -150,26 +129,6 @@ class Session(QObject):
         if person:
             self.attempt(lambda: sign_out(self.station, person))
         self.signed.emit()
-
-    def done(self, sentence: str) -> None:
-        """Show in the message strip what was recorded or made."""
-        self.say(Tone.GOOD, sentence)
-
-    def tell(self, sentence: str) -> None:
-        """Show in the message strip what asks for nothing."""
-        self.say(Tone.INFO, sentence)
-
-    def warn(self, sentence: str) -> None:
-        """Show in the message strip what should be looked at."""
-        self.say(Tone.WARN, sentence)
-
-    def refuse(self, sentence: str) -> None:
-        """Show in the message strip why something was not done."""
-        self.say(Tone.DANGER, sentence)
-
-    def say(self, tone: Tone, sentence: str) -> None:
-        """Show a sentence in the message strip, in the tone that it has."""
-        self.said.emit(tone.value, sentence)
 
     def go(
         self,
@@ -241,13 +200,19 @@ class Session(QObject):
         """Take over what other stations recorded since the last look."""
         if self._busy:
             return
-        try:
-            self.station.follow()
-        except (NotSaved, BrokenRegister) as problem:
-            self.refuse(str(problem))
+        if not self.guard(self.station.follow):
             return
         self._tell_news()
         self._leave_ended()
+
+    def guard(self, look: Callable[[], object]) -> bool:
+        """Look at the record; what refuses it is shown, and ``False`` says so."""
+        try:
+            look()
+        except (NotAllowed, NotSaved, BrokenRegister) as problem:
+            self.refuse(str(problem))
+            return False
+        return True
 
     def _leave_ended(self) -> None:
         """Whoever was ended or given another role at another station works on no more here."""

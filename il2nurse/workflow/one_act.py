@@ -9,7 +9,6 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.audit.terms import Terms
-from il2nurse.readable.wording import Wording
 from il2nurse.workflow.deciding import Overtaken, Unseen
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
@@ -125,7 +124,7 @@ def _met(station: Station, entry: Entry) -> str:
 
 def words_of(station: Station, entry: Entry) -> str:
     """Who recorded an entry, where and when, and what it says."""
-    words = Wording(station.people(), station.zone, station.today(station.now().at))
+    words = station.words
     what = KIND_ROWS[entry.kind].what(Terms(words, station.regimens.today().values()), entry)
     who, at = words.name(entry.person) or "Somebody", words.clock(entry.recorded_at)
     return f"{who} at {entry.station} recorded meanwhile, at {at}: {what.rstrip('.')}."

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Protocol
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.case import Case
@@ -22,31 +21,13 @@ from il2nurse.domain.rules.course.unread_answers import refuse_unread
 from il2nurse.domain.rules.dose.asked_again import with_asked_again
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
+from il2nurse.readable.wording import Wording
 from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
 from il2nurse.workflow.elsewhere import Elsewhere
 from il2nurse.workflow.following import Following
+from il2nurse.workflow.regimens import Regimens
 from il2nurse.workflow.register import Append, NewPin, PinTrial, Register
 from il2nurse.workflow.site import Site
-
-
-class Regimens(Protocol):
-    """The regimens that may be ordered today, and how to read the text of an older one."""
-
-    def today(self) -> Mapping[str, Regimen]:
-        """The regimens by id."""
-        ...
-
-    def read(self, text: str) -> Regimen:
-        """The regimen that a kept text describes."""
-        ...
-
-    def text(self, regimen: Regimen) -> str:
-        """The text of one of today's regimens, to be kept with a course."""
-        ...
-
-    def place(self, regimen: Regimen) -> str:
-        """Where one of today's regimens comes from, in words."""
-        ...
 
 
 class Station:
@@ -107,6 +88,11 @@ class Station:
     def today(self, at: datetime) -> date:
         """The ward's calendar day at a time."""
         return self.local(at).date()
+
+    @property
+    def words(self) -> Wording:
+        """The ward's words for today."""
+        return Wording(self.people(), self.zone, self.today(self.now().at))
 
     def new_id(self) -> str:
         """An id for what a person is asked now; what is on record by now is before their eyes."""

@@ -19,7 +19,8 @@ from il2nurse.ui.assessment.assessment import AssessmentPage
 from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.place import Place
+from il2nurse.ui.session import Session
 from il2nurse.workflow.station import Station
 from tests.bench.measured import Measured, median_ms
 from tests.bench.opening import fill_ward

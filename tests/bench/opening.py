@@ -14,7 +14,8 @@ from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT
 from il2nurse.ui.patient.doses_page import DosesPage
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.place import Place
+from il2nurse.ui.session import Session
 from il2nurse.workflow.clocks import SimulatedClock
 from tests.bench.big_register import fill_chart
 from tests.bench.kept import make_file

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.domain.regimen.rules import NUMERIC, Comparison, Op
+from il2nurse.domain.regimen.comparisons import NUMERIC, Comparison, Op
 from il2nurse.regimens.bands import band_of
 from tests.regimens.test_shipped_file import _NO_DAY
 

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from il2nurse.domain.regimen.comparisons import Comparison, Condition, Op
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
-from il2nurse.domain.regimen.rules import Comparison, Condition, Finding, Op, Result, Rule
+from il2nurse.domain.regimen.rules import Finding, Result, Rule
 from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.ui.editors.choosing import ChoosingEditor

@@ -1,4 +1,4 @@
-"""No folder holds more than one can look over, and the tests stand on the program's floors."""
+"""No folder or module is too large to look over, and the tests stand on the program's floors."""
 
 from pathlib import Path
 from typing import Final
@@ -8,6 +8,7 @@ from il2nurse.readable.papers import EVERY_PAPER
 
 HOME: Final = Path(__file__).parents[2]
 MOST: Final = 25
+MOST_LINES: Final = 250
 # Folders of tests below a floor that are named for no district of it, and why.
 OF_THE_WHOLE_FLOOR: Final = {
     "regimens/behaviour": "the shipped file, limit by limit",
@@ -36,6 +37,14 @@ def test_no_folder_holds_too_many_files() -> None:
     many = {path.relative_to(HOME).as_posix(): held.count(path) for path in set(held)}
     assert len(many) > 100
     assert {path: count for path, count in many.items() if count > MOST} == {}
+
+
+def test_no_module_of_the_program_is_longer_than_one_reads_at_once() -> None:
+    lines = {
+        path.relative_to(HOME).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (HOME / "il2nurse").rglob("*.py")
+    }
+    assert {path: count for path, count in lines.items() if count > MOST_LINES} == {}
 
 
 def test_the_tests_stand_on_the_floors_of_what_they_test() -> None:

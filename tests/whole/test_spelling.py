@@ -32,7 +32,7 @@ THEIR_WORDS: Final[Mapping[str, str]] = {
     "domain/rules/labs/text_files.py": "µ°²",
     "domain/values/reported_units.py": "^(m?g)",
     "storage/sqlite/appending.py": "?",
-    "storage/sqlite/register_file.py": "?",
+    "storage/sqlite/looking.py": "?",
     "storage/sqlite/rows.py": "?",
 }
 # This page tells how laboratories write, within quotation marks.

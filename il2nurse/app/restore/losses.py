@@ -17,7 +17,6 @@ from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.readable.audit.entry_words import EntryWords
-from il2nurse.readable.wording import Wording
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.storage.sqlite.salvaging import Salvaged
@@ -214,7 +213,7 @@ def lost_entries(
     station: Station, called: Callable[[str], str], entries: Sequence[Entry]
 ) -> Iterator[str]:
     """Each lost entry in words: number, time, patient, what happened."""
-    wording = Wording(station.people(), station.zone, station.today(station.now().at))
+    wording = station.words
     words = EntryWords(wording, station.regimens.today().values())
     for entry in entries:
         about = f"{called(entry.subject)}: " if entry.subject else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from il2nurse.domain.regimen.rules import Comparison
+from il2nurse.domain.regimen.comparisons import Comparison
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.regimen.comparisons import Condition
 from il2nurse.domain.regimen.fields import Choice, Field
-from il2nurse.domain.regimen.rules import Condition
 
 
 @dataclass(frozen=True, slots=True)

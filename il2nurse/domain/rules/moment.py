@@ -1,11 +1,15 @@
 """The moment of a decision: the case, its course and regimen, and the time at the ward."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.schedule import slot_times
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -45,6 +49,16 @@ class Moment:
     def calculation(self, bag_ml: Decimal | None = None) -> Calculation:
         """The sum for the dosing weight of the current cycle."""
         return calculate(self.regimen.preparation, self.course.current.dosing_weight_kg, bag_ml)
+
+    def calculation_of(self, dose: Dose) -> Calculation:
+        """The same sum with the bag that was chosen for a dose."""
+        return self.calculation(bag_of(self.case.all_answers(dose)))
+
+
+def bag_of(answers: Mapping[str, Answer]) -> Decimal | None:
+    """The bag that was chosen, in mL; ``None`` for the regimen's usual one."""
+    chosen = answers.get(vocabulary.BAG.id)
+    return Decimal(chosen) if isinstance(chosen, str) and chosen else None
 
 
 def slots_of(cycle: Cycle, regimen: Regimen) -> tuple[datetime, ...]:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 
 KG_PER_LB: Final = Decimal("0.45359237")
-TENTH: Final = Decimal("0.1")
 
 # By the mistaken unit: the unit that is asked, and how to come to it.
 OTHER_UNITS: Final[Mapping[str, tuple[str, Callable[[Decimal], Decimal]]]] = {

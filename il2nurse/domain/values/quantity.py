@@ -12,6 +12,10 @@ MOST_DIGITS: Final = 15
 MOST_QUOTED: Final = 30
 THOUSANDS_GROUP: Final = 3
 MILLION: Final = Decimal(1_000_000)
+WHOLE: Final = Decimal(1)
+TENTH: Final = Decimal("0.1")
+HUNDREDTH: Final = Decimal("0.01")
+"""To how many decimals a number is shown."""
 
 _GROUPED = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 _PLAIN = re.compile(r"-?([0-9]+)(?:[.,]([0-9]+))?")

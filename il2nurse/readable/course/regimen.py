@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from il2nurse.domain.regimen.comparisons import Condition
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Condition, Rule
+from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.readable.content import PatientPaper, Sources

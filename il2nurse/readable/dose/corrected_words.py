@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
+from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.register.entries import read_instant
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import STRUCK_OUT
 
@@ -35,3 +39,14 @@ def corrected_values(
 
     now = written(fact.now)
     return written(fact.was), f"{now} ({fact.text})" if fact.text else now
+
+
+def dose_line(dose: Dose, regimen: Regimen, wording: Wording) -> str:
+    """What is on record about the dose and can be corrected; "" where nothing is."""
+    infusion = dose.infusion
+    if dose.held:
+        return f"Dose {dose.key.slot} held: {reason_label(regimen.hold_reasons, dose.held.reason)}"
+    if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
+        return ""
+    given = f"{show(infusion.recorded_given_ml)} of {show(infusion.total_ml)} mL given"
+    return f"Dose {dose.key.slot}: {given}, ended {wording.clock(infusion.ended.at)}"

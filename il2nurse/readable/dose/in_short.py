@@ -7,7 +7,6 @@ from itertools import groupby
 
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import show, spell
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
@@ -70,7 +69,7 @@ def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
         ("Dose", _spelt(worked)),
         ("Number", _number(record)),
         ("Order", _order(record)),
-        *((("Bag", _bag(record)),) if bag_of(record.case.all_answers(record.dose)) else ()),
+        *((("Bag", _bag(record)),) if record.prepared else ()),
     )
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.course.approvals import approval_line
 from il2nurse.readable.course.suitability import suitability_rows
@@ -95,7 +94,7 @@ def summarise(record: DoseRecord) -> Summary:
         sections=told,
         arithmetic=sum_lines(record.worked),
         warnings=(*cautions_in_words(record.worked), *blocks_in_words(record.worked)),
-        prepared=bag_of(record.case.all_answers(record.dose)) is not None,
+        prepared=record.prepared,
         checks=double_checks(record),
         vital_headings=tuple(heading for heading, _ in COLUMNS),
         vital_rows=vital_rows(record),

@@ -14,7 +14,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.flowsheet.curves import NEWS2_BANDS, result_of
 from il2nurse.readable.flowsheet.fluids import weight_marked
@@ -38,7 +38,6 @@ MARKS: Final[Mapping[Result, Emphasis]] = {
     Result.ABSOLUTE: Emphasis.ALARM,
     Result.STOP: Emphasis.ALARM,
 }
-TENTH: Final = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from typing import Final
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
 from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.regimen.comparisons import NUMERIC, Op
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import NUMERIC, Limit, Op, Result
+from il2nurse.domain.regimen.rules import Limit, Result
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, URGENT_TOTAL
 from il2nurse.domain.rules.chart.vital_sets import is_vital_set, score_of
 from il2nurse.domain.values.instants import Stretch

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
-from il2nurse.domain.values.quantity import rising, round_half_up, show, show_grouped
+from il2nurse.domain.values.quantity import TENTH, rising, round_half_up, show, show_grouped
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.fluids import FluidBar, WeightMarked
 from il2nurse.readable.flowsheet.picture_time import (
@@ -29,7 +29,6 @@ SHARE: Final = 0.62
 WIDEST: Final = 12.0
 STEPS: Final = (50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000)
 MOST_STEPS: Final = 3
-TENTH: Final = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)

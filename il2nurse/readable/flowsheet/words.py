@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.chart.fluid_totals import Gap
 from il2nurse.domain.rules.labs.points import Flag
-from il2nurse.domain.values.quantity import round_half_up, show, show_grouped
+from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show, show_grouped
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.changes import change_sentences
 from il2nurse.readable.flowsheet.curves import NEWS2, Series
@@ -21,8 +21,6 @@ from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, STRUCK_OUT
 
-WHOLE: Final = Decimal(1)
-TENTH: Final = Decimal("0.1")
 BETWEEN: Final = Span(" · ", Emphasis.QUIET)
 # How many of the newest results of a test are written out in words.
 LAST: Final = 3

@@ -11,8 +11,15 @@ from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import in_words, round_half_up, show, show_grouped
-from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH, TENTH, pump_total, shown_concentration
+from il2nurse.domain.values.quantity import (
+    HUNDREDTH,
+    TENTH,
+    in_words,
+    round_half_up,
+    show,
+    show_grouped,
+)
+from il2nurse.readable.pharmacy.sum_lines import pump_total, shown_concentration
 from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"

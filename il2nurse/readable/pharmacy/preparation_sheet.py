@@ -7,10 +7,9 @@ from typing import Final
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
-from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.course.slots import too_late
 from il2nurse.domain.rules.dose.against import against_the_dose
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.text import Line
 from il2nurse.readable.content import PatientPaper, Sources

@@ -8,14 +8,14 @@ from typing import Final
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import (
     ARITHMETIC,
+    HUNDREDTH,
+    TENTH,
     amount_in_words,
     round_half_up,
     show,
     show_grouped,
 )
 
-TENTH: Final = Decimal("0.1")
-HUNDREDTH: Final = Decimal("0.01")
 TEN_THOUSANDTH: Final = Decimal("0.0001")
 
 

@@ -5,8 +5,15 @@ from decimal import localcontext
 from typing import Final
 
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseBlock, DoseCaution
-from il2nurse.domain.values.quantity import ARITHMETIC, in_words, round_half_up, show
-from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH, TENTH, shown_concentration
+from il2nurse.domain.values.quantity import (
+    ARITHMETIC,
+    HUNDREDTH,
+    TENTH,
+    in_words,
+    round_half_up,
+    show,
+)
+from il2nurse.readable.pharmacy.sum_lines import shown_concentration
 
 
 def cautions_in_words(worked: Calculation) -> tuple[str, ...]:

@@ -13,8 +13,7 @@ from il2nurse.domain.rules.pharmacy.dosing_weight import (
     read_in_pounds,
 )
 from il2nurse.domain.values.mistaken_units import in_asked_unit
-from il2nurse.domain.values.quantity import round_half_up, show
-from il2nurse.readable.pharmacy.sum_lines import TENTH
+from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 
 POUNDS: Final = "Were pounds entered as kilograms?"
 

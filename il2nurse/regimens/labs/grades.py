@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
+from il2nurse.domain.regimen.comparisons import Op
 from il2nurse.domain.regimen.labs.grading import (
     BaselineWas,
     GradeBand,
@@ -14,7 +15,6 @@ from il2nurse.domain.regimen.labs.grading import (
     Of,
 )
 from il2nurse.domain.regimen.labs.tests import Catalogue
-from il2nurse.domain.regimen.rules import Op
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from il2nurse.domain.regimen.comparisons import Op
 from il2nurse.domain.regimen.labs.grading import BaselineWas, GradePart, Of
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
-from il2nurse.domain.regimen.rules import Op
 from il2nurse.domain.rules.labs.table import MOST_BYTES, WORDS, ImportColumn
 from il2nurse.domain.values.quantity import show, show_grouped
 from il2nurse.domain.values.reported_units import KEPT_PLACES, LabUnit

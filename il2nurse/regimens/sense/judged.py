@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from il2nurse.domain.regimen.comparisons import DATED, NUMERIC, Comparison, Op
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import DATED, NUMERIC, Comparison, Op, Rule
+from il2nurse.domain.regimen.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from il2nurse.domain.regimen.comparisons import NUMERIC
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import NUMERIC, Criterion, Limit, Result
+from il2nurse.domain.regimen.rules import Criterion, Limit, Result
 from il2nurse.regimens.bands import Interval, band_of
 from il2nurse.regimens.sense.places import Written
 from il2nurse.regimens.toml.problems import Problem

@@ -1,19 +1,17 @@
 """The register file: append-only, one chain, every entry durable before it is returned."""
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
 from il2nurse.domain.record.register.entries import Author, BrokenRegister, Entry
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.files.making import is_making
-from il2nurse.storage.contract.drafts import LARGEST, Batch, check_batch
+from il2nurse.storage.contract.drafts import Batch, check_batch
 from il2nurse.storage.contract.pins import KeptPin, Pins, tie, ties
 from il2nurse.storage.files.kept_copies import why_read_only
 from il2nurse.storage.sqlite.appending import read_head, read_request, write_batch
@@ -22,6 +20,7 @@ from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.copies import CopiedRegister, make_copy
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.failures import meaning, no_room
+from il2nurse.storage.sqlite.looking import OF_STREAM, KeptEntries
 from il2nurse.storage.sqlite.opening import OpenedFile
 from il2nurse.storage.sqlite.pool import Pool, changing
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
@@ -29,10 +28,8 @@ from il2nurse.storage.sqlite.sealed_text import read_sealed, write_sealed
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
 from il2nurse.workflow.register import Append, Identity, NotSaved, PinTrial
 
-OF_STREAM = "WHERE stream = ? ORDER BY seq"
 
-
-class SqliteRegister:
+class SqliteRegister(KeptEntries):
     """The ``Register`` protocol over one SQLite file; safe to use from several threads."""
 
     def __init__(
@@ -45,9 +42,7 @@ class SqliteRegister:
         self._identity = finding.identity
         self._hashing = pins or Pins()
         self._source = CopiedRegister(path, key, finding.identity)
-        self._pool = Pool(path, key)
-        self._looker: Database | None = None
-        self._looking = threading.Lock()
+        super().__init__(Pool(path, key))
         self._ballast = Ballast(path)
         self._file = file_mark(path)
         self._seen = Head(1, "")
@@ -153,45 +148,6 @@ class SqliteRegister:
         except driver.Error as error:
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
 
-    def _select(self, rest: str, parameters: tuple[Any, ...]) -> tuple[Entry, ...]:
-        """Rows by a connection that stays at hand: every act and every second looks here."""
-        try:
-            with self._looking:
-                self._looker = self._looker or self._pool.connect()
-                rows = self._looker.execute(f"{SELECT} {rest}", parameters).fetchall()
-        except driver.Error as error:
-            raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
-        return entries_of(rows)
-
-    def of_request(self, request: str) -> tuple[Entry, ...]:
-        """What was kept under this request; empty where nothing was."""
-        return self._select("WHERE request = ? ORDER BY part", (request,))
-
-    def stream(self, name: str) -> tuple[Entry, ...]:
-        """All entries of one stream, oldest first."""
-        return self._select(OF_STREAM, (name,))
-
-    def about(self, subject: str) -> tuple[Entry, ...]:
-        """All entries about one patient, oldest first."""
-        return self._select("WHERE subject = ? ORDER BY number", (subject,))
-
-    def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
-        """All entries of these kinds, oldest first."""
-        marks = ", ".join("?" * len(kinds))
-        return self._select(f"WHERE kind IN ({marks}) ORDER BY number", tuple(map(str, kinds)))
-
-    def since(self, number: int, limit: int = 1000) -> tuple[Entry, ...]:
-        """Entries after ``number``, oldest first, at most ``limit``."""
-        return self._select(
-            "WHERE number > ? ORDER BY number LIMIT ?", (bound(number), bound(limit))
-        )
-
-    def newest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
-        """The newest entries, newest first; ``before`` pages further back."""
-        end = LARGEST if before is None else bound(before)
-        rest = "WHERE number < ? ORDER BY number DESC LIMIT ?"
-        return self._select(rest, (end, bound(limit)))
-
     def head(self) -> Head:
         """The newest entry's number and seal; number 0 for an empty register."""
         with self._reading() as database:
@@ -266,20 +222,12 @@ class SqliteRegister:
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._looking:
-            if self._looker:
-                self._looker.close()
-            self._looker = None
+        self.close_looking()
         self._pool.close()
 
 
 def nothing() -> None:
     """Do nothing once entries are durable."""
-
-
-def bound(number: int) -> int:
-    """The nearest number that SQLite can compare entry numbers with."""
-    return min(max(number, 0), LARGEST)
 
 
 def file_mark(path: Path) -> tuple[int, int]:

@@ -8,8 +8,9 @@ from il2nurse.domain.record.register.head_code import HeadCode, NoHeadCode, read
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.place import Place
 from il2nurse.ui.qt.typed_line import TypedLine
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip

@@ -6,12 +6,10 @@ from typing import Final
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
-from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS
 from il2nurse.readable.dose.infusion_rows import reason_label
-from il2nurse.readable.wording import Wording
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import SOURCE, one_of, text, time
@@ -26,17 +24,6 @@ TWO: Final = "What counts as given or held: a witness looks at it and signs."
 STRIKE_HOLD: Final = "Strike the hold out: it belongs to another dose or patient"
 STRIKE_FORM: Final = "Strike out {}: it is of another dose or patient, or its start is wrong"
 WHY: Final = "reason"
-
-
-def dose_line(dose: Dose, regimen: Regimen, wording: Wording) -> str:
-    """What is on record about the dose and can be corrected; "" where nothing is."""
-    infusion = dose.infusion
-    if dose.held:
-        return f"Dose {dose.key.slot} held: {reason_label(regimen.hold_reasons, dose.held.reason)}"
-    if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
-        return ""
-    given = f"{show(infusion.recorded_given_ml)} of {show(infusion.total_ml)} mL given"
-    return f"Dose {dose.key.slot}: {given}, ended {wording.clock(infusion.ended.at)}"
 
 
 class DoseCorrectionDialog(Dialog):

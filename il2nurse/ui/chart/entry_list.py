@@ -9,8 +9,9 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.charted_items import ChartedItem, charted_items, item_line
+from il2nurse.readable.dose.corrected_words import dose_line
 from il2nurse.ui.chart.correction import CorrectionDialog
-from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog, dose_line
+from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of

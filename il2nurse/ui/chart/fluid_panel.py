@@ -12,7 +12,7 @@ from il2nurse.domain.record.chart.fluids import shifts
 from il2nurse.domain.rules.chart.fluid_totals import FluidTotals, Gap
 from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
@@ -40,7 +40,6 @@ MOMENT: Final = timedelta(microseconds=1)
 UNKNOWN: Final = NO_VALUE
 COMPLETE: Final = Mark(Tone.GOOD, "complete", Sign.CHECK)
 INCOMPLETE: Final = Mark(Tone.WARN, "incomplete", Sign.QUESTION)
-WHOLE, TENTH = Decimal(1), Decimal("0.1")
 
 
 class FluidPanel(QWidget):

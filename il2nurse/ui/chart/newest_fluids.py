@@ -8,14 +8,10 @@ from il2nurse.domain.record.chart.fluids import balance, shifts, urine_rate, wei
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.widgets.facts import FactRow
-
-WHOLE = Decimal(1)
-
-TENTH = Decimal("0.1")
 
 
 def clock_of(moment: Moment, at: datetime) -> str:

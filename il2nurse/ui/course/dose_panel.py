@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
 from il2nurse.domain.values.quantity import in_words
@@ -19,14 +18,13 @@ from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
 from il2nurse.ui.course.weigh_again import SignedFor
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.look.verdicts import BLOCKED
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.course.weighing import WeightBeside, compare_now
 
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
-BLOCKED = RESULTS[Result.BLOCK]
 
 
 class OrderedDosePanel(QWidget):

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.text import kept_text
@@ -17,7 +16,6 @@ from il2nurse.ui.course.authority import (
 )
 from il2nurse.ui.course.dose_panel import OrderedDosePanel
 from il2nurse.ui.course.order_questions import (
-    BY_THE_PRESCRIBER,
     another_fields,
     order_fields,
     stop_answered,
@@ -27,18 +25,19 @@ from il2nurse.ui.course.order_questions import (
 from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.course.weigh_again import WeighAgainDialog
+from il2nurse.ui.course.why_no_order import why_no_order
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
 from il2nurse.ui.page.form_page import FormPage
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.place import Place
+from il2nurse.ui.session import Session
 from il2nurse.workflow.approvals import unapproved
 from il2nurse.workflow.course.cycle_plan import CyclePlan, refuse_past
-from il2nurse.workflow.course.orderable import allow_order
 from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
-from il2nurse.workflow.people.sign_in import Witness, confirm_identity
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.prescribers import prescribers
 
 
@@ -102,18 +101,7 @@ class OrderPage(FormPage):
 
     def refused(self, first_slot: datetime | None = None) -> str | None:
         """Why no course may be ordered here, said before anybody is called; else ``None``."""
-        if not prescribes(self.session) and stopped_before(self.session.station, self.mrn):
-            return BY_THE_PRESCRIBER
-        chosen, found = self.regimen(), list[str]()
-        every = self.session.station.regimens.today().values()
-        for regimen in (chosen,) if chosen else every:
-            try:
-                allow_order(self.session.station, self.mrn, regimen, first_slot)
-            except NotAllowed as reason:
-                found.append(str(reason))
-            else:
-                return None
-        return found[0] if found else None
+        return why_no_order(self.session, self.mrn, self.regimen(), first_slot)
 
     def questions(self) -> tuple[Field, ...]:
         """What is asked."""
@@ -157,18 +145,8 @@ class OrderPage(FormPage):
             self.refuse("", MISSING)
 
     def _sign(self, pin: str) -> None:
-        session = self.session
-
-        def check() -> bool:
-            confirm_identity(session.station, session.who, pin)
-            return True
-
-        if session.attempt_in_thread(check, self._refuse_pin):
+        if self.own.is_right(pin, self.refuse):
             self._hand_over(pin)
-
-    def _refuse_pin(self, field: str, sentence: str) -> None:
-        self.refuse(field, sentence)
-        self.own.pin.setFocus()
 
     def _hand_over(self, pin: str) -> None:
         try:

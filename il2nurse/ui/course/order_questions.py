@@ -1,7 +1,6 @@
 """The questions of an order, and of each of its cycles."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind
 from il2nurse.domain.regimen.preparation import DoseLimits
@@ -11,11 +10,6 @@ from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.station import Station
-
-BY_THE_PRESCRIBER: Final = (
-    "The last cycle was stopped, so only the prescriber can plan the next one: signed in here, "
-    "and with their own PIN."
-)
 
 
 def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:

@@ -8,11 +8,11 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.course.authority import prescribes
 from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.course.order_questions import (
-    BY_THE_PRESCRIBER,
     cycle_fields,
     stop_answered,
     stop_fields,
 )
+from il2nurse.ui.course.why_no_order import BY_THE_PRESCRIBER
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.another import refuse_doubted_person

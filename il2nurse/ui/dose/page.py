@@ -1,19 +1,18 @@
 """The bedside page: banner, steps left, one step in the stage, newest values right."""
 
-from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.readable.papers import RECORD
 from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.dose.action_bar import ActionBar
+from il2nurse.ui.dose.acts import DoseActs
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
-from il2nurse.ui.dose.dialogs.hold import HoldDialog
-from il2nurse.ui.dose.dialogs.interruption import InterruptionPress
-from il2nurse.ui.dose.dialogs.note import NoteDialog
 from il2nurse.ui.dose.dialogs.stop import StopDialog
 from il2nurse.ui.dose.identity import banner_at_bedside
 from il2nurse.ui.dose.infusion_watch import InfusionWatch
+from il2nurse.ui.dose.moved_on import MovedOn
 from il2nurse.ui.dose.news import tell_news
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.dose.pages.result import ResultPage
@@ -30,11 +29,10 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.page.banner import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
+from il2nurse.ui.place import Place
 from il2nurse.ui.qt.next_turn import NextTurn
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView, look_at_dose
-
-SETTLED_AFTER_MS = 1000
 
 
 class BedsidePage(PatientPage):
@@ -46,14 +44,14 @@ class BedsidePage(PatientPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "dose", below=sizes.ACTION_BAR)
-        self._interruption = InterruptionPress(session)
         self._key: DoseKey | None = None
         self._view: DoseView | None = None
         self._who: BannerContent | None = None
         self._minute = ""
-        self._pushed = QElapsedTimer()
+        self._moved_on = MovedOn()
         self.rail = Rail(self)
         self.stack = StageStack(session)
+        self.acts = DoseActs(session, self.stack, lambda: self._view, self.ask)
         self.aside = NewestValues(session.shift_starts)
         self.bar = ActionBar()
         self._lay_out()
@@ -144,14 +142,9 @@ class BedsidePage(PatientPage):
         if before is None or before.dose.key != view.dose.key:
             return
         if tell_news(session, before, view, stage if moves else None) and moves:
-            self._pushed.start()
+            self._moved_on.begin()
         if len(view.dose.entries) != len(before.dose.entries):
             self.stack.leave_review()
-
-    @property
-    def _settled(self) -> bool:
-        """False right after a colleague moved the dose on: a key meant for before does nothing."""
-        return not self._pushed.isValid() or self._pushed.hasExpired(SETTLED_AFTER_MS)
 
     def _rest(self) -> None:
         """After a PIN the main action has the keyboard: digits typed on go into no field."""
@@ -164,9 +157,9 @@ class BedsidePage(PatientPage):
         stage.main_changed.connect(self._show_bar)
         stage.asked.connect(self.ask)
         stage.answered.connect(self._rest)
-        stage.wanted_hold.connect(self._hold)
+        stage.wanted_hold.connect(self.acts.hold)
         if isinstance(stage, (StepPage, DoubleCheckPage)):
-            stage.recorded.connect(self._after_record)
+            stage.recorded.connect(self.acts.after_record)
         if isinstance(stage, ResultPage):
             stage.left.connect(self._leave)
             stage.wanted_paper.connect(self._preview)
@@ -174,52 +167,18 @@ class BedsidePage(PatientPage):
         if self.isVisible() and self.drawer.top is None:
             if checked:
                 self.bar.rest(self.start)
-            elif self._settled:
+            elif self._moved_on.settled:
                 stage.start()
             else:
                 stage.setFocus()
 
-    def _after_record(self, ending: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
-        """Ask for the hold, unless something is counted again before anything is decided."""
-        if ending and self._key:
-            view = look_at_dose(self.session.station, self._key)
-            if not view.standing.recounts:
-                self._hold()
-
-    def _look_at(self, step_id: str) -> None:
-        if self._view:
-            self.stack.look_at(self._view, step_id)
-
-    def _back(self) -> None:
-        if self._view:
-            self.stack.look_before(self._view)
-
     def _enter(self) -> None:
-        if self.stack.shown and self._settled:
+        if self.stack.shown and self._moved_on.settled:
             self.stack.shown.enter()
 
     def _act(self) -> None:
-        if self.stack.shown and self.bar.confirm.isEnabled() and self._settled:
+        if self.stack.shown and self.bar.confirm.isEnabled() and self._moved_on.settled:
             self.stack.shown.act()
-
-    def _hold(self) -> None:
-        if self._view and not self._view.dose.given:
-            self.ask(HoldDialog(self.session, self._view))
-
-    def _stop(self) -> None:
-        if self._view and self._view.dose.infusing:
-            self.ask(StopDialog(self.session, self._view))
-
-    def _add_note(self) -> None:
-        if self._view:
-            self.ask(NoteDialog(self.session, self._view))
-
-    def _interrupted(self) -> None:
-        place, view = self.stack.place, self._view
-        message = self._interruption.record(view) if view else None
-        if message:
-            self.stack.forget_typed(place)
-            self.session.tell(message)
 
     def _leave(self) -> None:
         self.left.emit()
@@ -269,18 +228,10 @@ class BedsidePage(PatientPage):
         self._keys.entered.connect(self._enter)
         self._keys.recorded.connect(self._act)
         self.watch.ticked.connect(self.refresh)
-        self.rail.chosen.connect(self._look_at)
+        self.rail.chosen.connect(self.acts.look_at)
         self.stack.turned.connect(self._show_around)
-        bar = self.bar
-        for action, slot in (
-            (bar.hold, self._hold),
-            (bar.stop, self._stop),
-            (bar.interrupted, self._interrupted),
-            (bar.back, self._back),
-            (bar.note, self._add_note),
-            (bar.confirm, self._act),
-        ):
-            action.clicked.connect(slot)
+        self.bar.confirm.clicked.connect(self._act)
+        self.acts.listen_to(self.bar)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

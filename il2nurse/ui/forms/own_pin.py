@@ -5,9 +5,10 @@ from itertools import pairwise
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Refused, Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.workflow.people.sign_in import confirm_identity
 
 MISSING = "Type your PIN. Nothing was recorded."
 
@@ -38,3 +39,17 @@ class OwnPinBox(QWidget):
         asked = [each for each in part.findChildren(QWidget) if each.focusPolicy()] if part else []
         for one, other in pairwise((*asked, self.pin)):
             QWidget.setTabOrder(one, other)
+
+    def is_right(self, pin: str, refused: Refused) -> bool:
+        """Whether the PIN is theirs; ``refused`` hears it where not, the keyboard here."""
+        session = self._session
+
+        def check() -> bool:
+            confirm_identity(session.station, session.who, pin)
+            return True
+
+        def refuse(field: str, sentence: str) -> None:
+            refused(field, sentence)
+            self.pin.setFocus()
+
+        return bool(session.attempt_in_thread(check, refuse))

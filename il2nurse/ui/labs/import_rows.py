@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from il2nurse.domain.rules.labs.importing import Preview, ReadRow
+from il2nurse.domain.rules.labs.preview import Preview, ReadRow
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn

@@ -11,7 +11,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Unusual
-from il2nurse.domain.rules.labs.importing import Preview
+from il2nurse.domain.rules.labs.preview import Preview
 from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.files.reading import BadFile, read_bytes

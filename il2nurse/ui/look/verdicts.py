@@ -35,6 +35,7 @@ VERDICTS: Final[Mapping[Verdict, Mark]] = {
     verdict: Mark(tone, VERDICT_WORDS[verdict].word, sign)
     for verdict, (tone, sign) in _VERDICTS.items()
 }
+BLOCKED: Final = RESULTS[Result.BLOCK]
 OVERRIDDEN: Final = Mark(Tone.WARN, words.OVERRIDDEN, Sign.PEN)
 MEASURE: Final = "measure what is missing"
 

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from il2nurse.ui.place import Place
 from il2nurse.ui.qt.arrival import Arrival, by_hand, in_sentence
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.session import Session
 
 
 class Page(QWidget):

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from il2nurse.domain.people import May
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.window_keys import WindowKey
@@ -14,15 +13,14 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.banner import Banner, BannerContent
+from il2nurse.ui.page.laid_out import head_row, lay_out_below
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_tabs import PatientTabs
-from il2nurse.ui.page.reaction_button import reaction_button
+from il2nurse.ui.page.reaction_button import may_react, reaction_button, reaction_dialog
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.who import banner_of
-from il2nurse.ui.reactions.reaction import ReactionDialog
-from il2nurse.ui.session import Place, Session
-from il2nurse.ui.widgets.wrap_row import WrapRow
-from il2nurse.workflow.dose.view import look_at_dose
+from il2nurse.ui.place import Place
+from il2nurse.ui.session import Session
 
 HOME = "patient"
 NO_REACTION = "A reaction is recorded for a patient with a dose, by someone who charts."
@@ -144,7 +142,7 @@ class PatientPage(Page):
         """Show who it is, and offer a reaction where there may be one."""
         self.banner.show_patient(self.identity())
         self.banner.show()
-        self.reaction.setVisible(self._may_react(case))
+        self.reaction.setVisible(may_react(self.session.who, case))
         self._free_banner()
 
     def tick(self) -> None:
@@ -198,11 +196,10 @@ class PatientPage(Page):
     def react(self) -> None:
         """Tell a reaction, at any time: it belongs to the open dose, else to the last one."""
         case = self.session.station.case(self.mrn) if self.mrn else None
-        if case is None or not self._may_react(case):
+        if case is None or not may_react(self.session.who, case):
             self.session.warn(NO_REACTION)
             return
-        dose = case.open_dose or max(case.doses.values(), key=lambda each: each.begun_at)
-        self.ask(ReactionDialog(self.session, look_at_dose(self.session.station, dose.key)))
+        self.ask(reaction_dialog(self.session, case))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Dialogs begin below the banner."""
@@ -222,38 +219,9 @@ class PatientPage(Page):
 
         ``over_all`` has the tabs stand above the aside too.
         """
-        head, middle = self._head(tools), QHBoxLayout()
-        middle.setSpacing(0)
-        left = QVBoxLayout()
-        left.setSpacing(sizes.GAP)
-        left.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, sizes.SPACE)
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if over_all:
-            head.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, 0)
-            left.setContentsMargins(sizes.ROOM, sizes.GAP, sizes.ROOM, sizes.SPACE)
-            column.addLayout(head)
-        else:
-            left.addLayout(head)
-        left.addLayout(main, 1)
-        middle.addLayout(left, 1)
-        if aside:
-            middle.addWidget(aside)
-        column.addLayout(middle, 1)
-        if foot:
-            column.addWidget(foot)
+        head = head_row(self.tabs, tools)
+        lay_out_below(self.content, head, main, aside, foot, over_all=over_all)
         self.stack_below_banner()
-
-    def _head(self, tools: Sequence[QWidget]) -> WrapRow:
-        head = WrapRow()
-        head.setSpacing(sizes.GAP)
-        if self.tabs:
-            head.addWidget(self.tabs)
-        head.addStretch()
-        for tool in tools:
-            head.addWidget(tool)
-        return head
 
     def stack_below_banner(self) -> None:
         """The banner on top, the content below; for pages whose content has a layout of its own."""
@@ -262,10 +230,6 @@ class PatientPage(Page):
         column.setSpacing(0)
         column.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.content, 1)
-
-    def _may_react(self, case: Case) -> bool:
-        charts = self.session.who.may(May.CHART) and not case.patient.discharged
-        return charts and bool(case.doses)
 
     def _free_banner(self) -> None:
         # The lines below the banner wrap, so its height follows from the width.
@@ -279,11 +243,3 @@ class PatientPage(Page):
         if self.tabs:
             self.tabs.set_listening(free)
         self.enable_keys(on=free)
-
-
-def react_on_page(window: QWidget, session: Session, mrn: str) -> None:
-    """Go to a patient's page and tell a reaction there: from where no page about a patient is."""
-    session.go(HOME, mrn)
-    page = window.findChild(PatientPage, f"page_{HOME}")
-    if page:
-        page.react()

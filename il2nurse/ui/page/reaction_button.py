@@ -1,9 +1,14 @@
 """The button that tells a reaction: the same wherever it stands."""
 
+from il2nurse.domain.people import May, Person
+from il2nurse.domain.record.case import Case
 from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
+from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.workflow.dose.view import look_at_dose
 
 
 def reaction_button() -> Action:
@@ -15,3 +20,14 @@ def reaction_button() -> Action:
     made.set_sign(Sign.FLAG)
     made.set_weight(Weight.DANGER)
     return made
+
+
+def may_react(person: Person, case: Case) -> bool:
+    """Whether a reaction may be told: of a patient with a dose, by someone who charts."""
+    return person.may(May.CHART) and not case.patient.discharged and bool(case.doses)
+
+
+def reaction_dialog(session: Session, case: Case) -> ReactionDialog:
+    """Asks for a reaction: it belongs to the open dose, else to the last one."""
+    dose = case.open_dose or max(case.doses.values(), key=lambda each: each.begun_at)
+    return ReactionDialog(session, look_at_dose(session.station, dose.key))

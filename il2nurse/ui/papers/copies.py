@@ -51,7 +51,7 @@ class CopiesPage(Page):
         """Say where copies lie and how the last drill went."""
         session = self.session
         station = session.station
-        wording = Wording(station.people(), station.zone, station.today(station.now().at))
+        wording = station.words
         desk = session.copies
         places = desk.look() if desk else ()
         lines = [place_in_words(wording, each) for each in places] if desk else [PRACTICE]

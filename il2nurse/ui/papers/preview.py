@@ -24,11 +24,12 @@ from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.page.patient_page import react_on_page
+from il2nurse.ui.page.react_on_page import react_on_page
 from il2nurse.ui.page.reaction_button import reaction_button
 from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages, page_label
 from il2nurse.ui.papers.printing import NotPrinted, ToPrinter
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.place import Place
+from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label

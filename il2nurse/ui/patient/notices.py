@@ -11,7 +11,6 @@ from il2nurse.domain.rules.course.slots import days_over, slots_closed
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.suitability import suitability_findings, unanswered
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.ui.course.countersign_order import waiting_line
@@ -97,7 +96,7 @@ def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     if found:
         labels = {each.word: each.label for each in moment.regimen.responses}
         response = labels.get(found.response, found.response)
-        who = f"{session.words.name(found.by)}, assessed {written_date(found.assessed_on)}"
+        who = f"{session.words.name(found.by)}, assessed {session.words.dated(found.assessed_on)}"
         yield RESPONSE, f"{response}: {found.text} ({who})"
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import Person, Role
-from il2nurse.domain.record.people.facts import person_stream
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.forms.witness_box import WitnessBox
@@ -19,9 +18,8 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.people import access
 from il2nurse.workflow.people.granting import GUARDED, is_guarded, is_last_administrator
 from il2nurse.workflow.people.last_administrator import RULE, give_last_administrator_pin
-from il2nurse.workflow.people.tries import wrong_in_a_row
+from il2nurse.workflow.people.tries import wrong_of
 from il2nurse.workflow.people.two_people import apart_notice
-from il2nurse.workflow.station import Station
 
 LONGEST_BADGE = 80
 LAST = (
@@ -81,7 +79,7 @@ class PersonRow(QWidget):
         self.role.setVisible(active and others)
         self.once.setVisible(others)
         self.once.show_person(person.shown, active=active)
-        self.open.setVisible(active and others and bool(_wrong(station, person)))
+        self.open.setVisible(active and others and bool(wrong_of(station, person.id)))
         self.end.setVisible(active)
         self.end.setEnabled(others)
         self.code.setVisible(active)
@@ -184,7 +182,3 @@ class PersonRow(QWidget):
         column.addWidget(self.once)
         column.addLayout(above)
         column.addLayout(below)
-
-
-def _wrong(station: Station, person: Person) -> tuple[Entry, ...]:
-    return wrong_in_a_row(station.register.stream(person_stream(person.id)))

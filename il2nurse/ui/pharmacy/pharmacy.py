@@ -8,7 +8,6 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.readable.pharmacy.tasks import preparing_steps
-from il2nurse.readable.wording import Wording
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
@@ -76,10 +75,9 @@ class PharmacyPage(Page):
         """Work out every dose anew."""
         station = self.session.station
         self._minute = station.now().at.minute
-        words = self.session.words
         due = [row for row in ward_rows(station) if row.state not in NO_DOSE and row.due]
         ordered = sorted(due, key=_due)
-        self.table.show_rows([self._row(row, words) for row in ordered])
+        self.table.show_rows([self._row(row) for row in ordered])
         if ordered and not self.table.current_key():
             self.table.select(ordered[0].case.patient.subject)
         self.open_button.setEnabled(bool(ordered))
@@ -97,7 +95,8 @@ class PharmacyPage(Page):
         if mrn:
             self.session.go("preparation", mrn)
 
-    def _row(self, row: WardRow, words: Wording) -> Row:
+    def _row(self, row: WardRow) -> Row:
+        words = self.session.words
         station, patient = self.session.station, row.case.patient
         moment = station.moment(patient.subject)
         worked = moment.calculation()

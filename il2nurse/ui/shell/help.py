@@ -15,8 +15,9 @@ from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.page.patient_page import react_on_page
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.page.react_on_page import react_on_page
+from il2nurse.ui.place import Place
+from il2nurse.ui.session import Session
 from il2nurse.ui.shell.manual import ManualBrowser
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.facts import FactRow, Facts

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
 
 from il2nurse.readable.routes import BY_NAME, Route
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.place import Place
+from il2nurse.ui.session import Session
 
 
 def import_first_pages() -> None:

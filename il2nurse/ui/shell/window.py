@@ -1,6 +1,5 @@
 """The main window: signing in, the pages, following the register, closing."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,7 +13,8 @@ from il2nurse.ui.shell.preferences import Preferences
 if TYPE_CHECKING:
     from il2nurse.domain.people import Person
     from il2nurse.ui.page.page import Page
-    from il2nurse.ui.session import Place, Session
+    from il2nurse.ui.place import Place
+    from il2nurse.ui.session import Session
 
 FOLLOW_MS = 1000
 
@@ -69,7 +69,7 @@ class MainWindow(Frame):
         self._taking = ScanTaking(
             self.scans, session, self.sign_in, self._locking, lambda: self.page
         )
-        self.scans.scanned.connect(lambda code: self._guard(lambda: self._taking.take(code)))
+        self.scans.scanned.connect(lambda code: self.session.guard(lambda: self._taking.take(code)))
         self._clocks = Clocks(session)
         self._idle = Idle(self)
         self._idle.reached.connect(self.lock)
@@ -122,27 +122,27 @@ class MainWindow(Frame):
     def go(self, place: "Place") -> None:
         """Show another page; what was said of the one before does not follow there."""
         self.strip.turn_page()
-        self._guard(lambda: self._stack.go(place))
+        self.session.guard(lambda: self._stack.go(place))
         self._ways.mark(self.page)
 
     def refresh(self) -> None:
         """Show what is new on the page in view, and the alarms above it."""
-        self._guard(self.alarms.refresh)
+        self.session.guard(self.alarms.refresh)
         if self.locked:
-            self._guard(self._locking.refresh)
+            self.session.guard(self._locking.refresh)
         elif self.page:
-            self._guard(self.page.refresh)
+            self.session.guard(self.page.refresh)
 
     def follow(self) -> None:
         """Once a second: what others recorded, the disk, the alarms, the page's own clock."""
         self.session.follow()
-        self._guard(self._clocks.look)
+        self.session.guard(self._clocks.look)
         if getattr(self.session.station.register, "disk_full", False):
             self.bar.set_saved("Disk full", well=False)
         self._pace.refresh()
-        self._guard(self.alarms.refresh)
+        self.session.guard(self.alarms.refresh)
         if self.page:
-            self._guard(self._locking.refresh if self.locked else self.page.tick)
+            self.session.guard(self._locking.refresh if self.locked else self.page.tick)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Warn once where an infusion runs, then let go."""
@@ -197,7 +197,7 @@ class MainWindow(Frame):
             self._ask_person()
         else:
             self._welcome(person)
-        self._guard(self.alarms.refresh)
+        self.session.guard(self.alarms.refresh)
 
     def _show_sign_in(self) -> None:
         """Show the sign-in page; who types there already goes on in the same line."""
@@ -241,14 +241,3 @@ class MainWindow(Frame):
         """Close without a question: one was answered, or another window takes this one's place."""
         self._warned = True
         self.close()
-
-    def _guard(self, act: Callable[[], object]) -> None:
-        """Show what the register or the workflow refuses while a page is drawn."""
-        from il2nurse.domain.people import NotAllowed
-        from il2nurse.domain.record.register.entries import BrokenRegister
-        from il2nurse.workflow.register import NotSaved
-
-        try:
-            act()
-        except (NotAllowed, NotSaved, BrokenRegister) as problem:
-            self.session.refuse(str(problem))

@@ -1,29 +1,27 @@
 """The ward page: every patient, the next twelve hours, what needs a charge nurse."""
 
-from datetime import timedelta
-
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import May
-from il2nurse.domain.record.patient.mrn import bare_mrn
 from il2nurse.readable.papers import DOWNTIME
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
-from il2nurse.ui.page.ward_marks import MARKS, state_counts
+from il2nurse.ui.page.ward_marks import state_counts
 from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Session
 from il2nurse.ui.ward.below import BelowPatients
 from il2nurse.ui.ward.columns import COLUMNS, patient_row
 from il2nurse.ui.ward.filters import StateFilters
-from il2nurse.ui.ward.hours import HOURS, BedLane, Slot
+from il2nurse.ui.ward.finding import found_rows, part_of_mrn
+from il2nurse.ui.ward.lanes import bed_lanes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.ward.attention import attention_list, late_minutes
+from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.urgency import most_urgent_first
 from il2nurse.workflow.ward.ward import WardRow, readable_rows
@@ -93,7 +91,7 @@ class WardPage(Page):
         self.pack.setVisible(self.session.who.may(May.PRINT))
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
-        self.below.show_lanes(self._lanes(), now, station.zone)
+        self.below.show_lanes(bed_lanes(station, self._rows), now, station.zone)
         self.below.show_attention(attention_list(station, self._rows))
         notices = self.session.tell_notices()
         self._notices.setText("\n".join(notices))
@@ -127,7 +125,7 @@ class WardPage(Page):
 
     def _open_found(self) -> None:
         found, typed = self._found(), self.search.text()
-        if len(found) == 1 and not _part_of_mrn(found[0], typed):
+        if len(found) == 1 and not part_of_mrn(found[0], typed):
             self._open_patient(found[0].case.patient.subject)
         elif found:
             self.table.setFocus()
@@ -155,8 +153,7 @@ class WardPage(Page):
             self.setFocus()
 
     def _found(self) -> tuple[WardRow, ...]:
-        words = self.search.text().casefold().split()
-        return tuple(row for row in self._rows if all(word in _searched(row) for word in words))
+        return found_rows(self._rows, self.search.text())
 
     def _show_rows(self) -> None:
         only = self.counted.state
@@ -174,33 +171,6 @@ class WardPage(Page):
             self.table.say_empty(f"No patient matches “{self.search.text()}”. {CLEAR}")
         else:
             self.table.say_empty(NONE_SO)
-
-    def _lanes(self) -> list[BedLane]:
-        now = self.session.station.now().at
-        return [
-            BedLane(row.case.patient.bed, tuple(self._slots(row)))
-            for row in self._rows
-            if row.slot and row.due and row.due < now + timedelta(hours=HOURS)
-        ]
-
-    def _slots(self, row: WardRow) -> list[Slot]:
-        course = row.case.course
-        if course is None or row.slot is None or row.due is None:
-            return []
-        now = self.session.station.now().at
-        tone, _ = MARKS[row.state]
-        moment = self.session.station.moment(row.case.patient.subject)
-        last = min(now + timedelta(hours=HOURS), moment.cycle_ends)
-        planned = row.state is WardState.WAITING
-        late = row.state is WardState.OVERDUE
-        sentence = f"overdue {late_minutes(now - row.due)}" if late else ""
-        found = [Slot(row.due, str(row.slot), Tone.INFO if planned else tone, planned, sentence)]
-        found += [
-            Slot(due, str(slot), Tone.INFO, planned=True)
-            for slot, due in enumerate(moment.slots, 1)
-            if slot > row.slot and due <= last
-        ]
-        return found
 
     def _lay_out(self) -> None:
         self.new.set_weight(Weight.MAIN)
@@ -233,17 +203,3 @@ class WardPage(Page):
         column.addWidget(self.below, 1)
         column.addWidget(self._notices)
         self.setFocusProxy(self.table)
-
-
-def _searched(row: WardRow) -> str:
-    patient = row.case.patient
-    numbers = " ".join(f"{each} {bare_mrn(each)}" for each in (patient.mrn, *patient.former_mrns))
-    return f"{patient.name} {patient.given} {numbers} {patient.bed}".casefold()
-
-
-def _part_of_mrn(row: WardRow, typed: str) -> bool:
-    """Whether what was typed or scanned found its patient only by a part of the MRN."""
-    patient, word = row.case.patient, bare_mrn(typed)
-    numbers = [bare_mrn(each) for each in (patient.mrn, *patient.former_mrns)]
-    part = any(word in number for number in numbers) and word not in numbers
-    return part and word not in bare_mrn(f"{patient.name} {patient.given} {patient.bed}")

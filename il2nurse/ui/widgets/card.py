@@ -39,3 +39,12 @@ class Card(QFrame):
             row.addWidget(action)
         self.body.addSpacing(sizes.GAP)
         self.body.addLayout(row)
+
+    def add_row(self, *widgets: QWidget) -> None:
+        """Put widgets beside each other, from the left."""
+        row = QHBoxLayout()
+        row.setSpacing(sizes.SPACE)
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch()
+        self.body.addLayout(row)

@@ -50,6 +50,12 @@ class FindingBox(QFrame):
         self.setAccessibleName(f"{mark.word}: {sentence}")
         restyle(self)
 
+    def show_found(self, found: tuple[Mark, str] | None) -> None:
+        """Show a mark with its sentence; the box takes no room where there is nothing to say."""
+        self.setVisible(found is not None)
+        if found:
+            self.show_mark(*found)
+
     def show_finding(self, finding: Finding) -> None:
         """Show what one rule said."""
         self.show_mark(RESULTS[finding.result], finding.say, finding.source)

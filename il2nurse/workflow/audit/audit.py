@@ -80,7 +80,7 @@ class AuditList:
 
     def _words(self) -> tuple[Wording, EntryWords]:
         station = self._station
-        words = Wording(station.people(), station.zone, station.today(station.now().at))
+        words = station.words
         return words, EntryWords(words, station.regimens.today().values())
 
     def _all(self, since: date | None) -> Iterator[AuditLine]:

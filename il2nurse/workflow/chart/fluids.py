@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.people import May, Person
-from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact
 from il2nurse.domain.record.chart.fluids import KINDS, Direction, kind_label
@@ -91,7 +90,7 @@ def chart_fluid(
     asked += [Oddity("ml", _unusual_volume(typed.ml, rules))] if unusual else []
     if asked and not typed.confirmed:
         raise Unusual(tuple(asked))
-    _contradict_no_fluid(station, case, fact, happened)
+    _contradict_no_fluid(station, mrn, fact, happened)
     return station.record(by, [kept, *entered_drafts(used, mrn, station)], request)[0]
 
 
@@ -99,9 +98,9 @@ def _unusual_volume(ml: Decimal, rules: Charting) -> str:
     return f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
 
 
-def _contradict_no_fluid(station: Station, case: Case, fluid: FluidFact, at: datetime) -> None:
+def _contradict_no_fluid(station: Station, mrn: str, fluid: FluidFact, at: datetime) -> None:
     way = fluid.direction
-    for each in case.chart.no_fluid:
+    for each in station.case(mrn).chart.no_fluid:
         if fluid.ml and each.covers(way, fluid.kind) and at in each.stretch:
             there_was_none = _no_fluid_charted(station, each.kind, way, each.stretch)
             raise Slip("at", f"{there_was_none} Strike that out first.")

@@ -8,7 +8,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.facts import DoubleCheckedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act
-from il2nurse.domain.rules.assessment.step_findings import bag_of, mismatches_with_sum, read_answers
+from il2nurse.domain.rules.assessment.step_findings import mismatches_with_sum, read_answers
 from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
@@ -54,7 +54,7 @@ def double_check(
         roles = step.witness.roles if step.witness else step.roles
         with keeping_tried_pins(station, by, moment, dose, step):
             signer = check_witness(station, by, witness, roles).id
-        worked = moment.calculation(bag_of(moment.case.all_answers(dose)))
+        worked = moment.calculation_of(dose)
         mismatches = mismatches_with_sum(step, worked, read.answers)
         fact = DoubleCheckedFact(step.id, read.answers, mismatches, seconds, signer)
         station.record(by, [dose_draft(dose, fact, moment.at)], request)

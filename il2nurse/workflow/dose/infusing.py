@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
@@ -22,7 +21,7 @@ from il2nurse.domain.rules.dose.decisions import allow_start, allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of
 from il2nurse.domain.values.clock import Reading
-from il2nurse.domain.values.quantity import round_half_up
+from il2nurse.domain.values.quantity import TENTH, round_half_up
 from il2nurse.domain.values.text import kept_text
 from il2nurse.readable.words import infusion_words
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
@@ -30,7 +29,6 @@ from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
-TENTH = Decimal("0.1")
 # A wall clock that moves further than this against the running time is shown and recorded.
 CLOCK_TOLERANCE = timedelta(seconds=2)
 

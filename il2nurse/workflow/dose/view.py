@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
-from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -49,7 +48,7 @@ class DoseView:
 
     def calculation(self) -> Calculation:
         """The sum for the bag that was chosen, or for the usual one."""
-        return self.moment.calculation(bag_of(self.moment.case.all_answers(self.dose)))
+        return self.moment.calculation_of(self.dose)
 
     @property
     def time_up(self) -> bool:

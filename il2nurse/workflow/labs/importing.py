@@ -11,7 +11,8 @@ from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
-from il2nurse.domain.rules.labs.importing import Preview, ReadRow, preview_rows
+from il2nurse.domain.rules.labs.importing import preview_rows
+from il2nurse.domain.rules.labs.preview import Preview, ReadRow
 from il2nurse.domain.rules.labs.table import BadTable, read_table
 from il2nurse.workflow.labs.writing import check_unit, result_draft, result_fact, write_on_chart
 from il2nurse.workflow.one_act import one_act

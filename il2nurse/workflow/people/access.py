@@ -20,7 +20,7 @@ from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.confirming import refuse_unconfirmed
 from il2nurse.workflow.people.granting import refuse_administrator
 from il2nurse.workflow.people.pins import check_new_pin
-from il2nurse.workflow.people.tries import wrong_in_a_row
+from il2nurse.workflow.people.tries import wrong_of
 from il2nurse.workflow.register import NewPin
 from il2nurse.workflow.station import Station
 
@@ -150,7 +150,7 @@ def open_sign_in(
     person = station.person(person_id)
     if person.id == by.id:
         raise NotAllowed("You cannot unlock your own sign-in. Ask someone else who manages people.")
-    if not wrong_in_a_row(station.register.stream(person_stream(person.id))):
+    if not wrong_of(station, person.id):
         raise NotAllowed(f"No wrong PIN holds {person.shown} back. Nothing was recorded.")
     return station.record(by, [about(station, person.id, SignInOpenedFact(person.id))], request)[0]
 

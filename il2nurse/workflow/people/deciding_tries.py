@@ -22,7 +22,7 @@ from il2nurse.workflow.people.tries import (
     LONGEST_DELAY,
     MOST_WRONG,
     seconds,
-    wrong_in_a_row,
+    wrong_of,
 )
 from il2nurse.workflow.station import Station
 
@@ -80,7 +80,7 @@ def record_wrong_pins(
 
 def _count(station: Station, person: str, tried: Tried) -> int:
     """How many wrong ones in a row: in the register, and since at this station."""
-    before = wrong_in_a_row(station.register.stream(person_stream(person)))
+    before = wrong_of(station, person)
     return len(before) + len(_own(person, tried))
 
 

@@ -29,7 +29,7 @@ from il2nurse.workflow.people.tries import (
     seconds,
     sets_pin,
     wait_of,
-    wrong_in_a_row,
+    wrong_of,
 )
 from il2nurse.workflow.people.two_people import refuse_one_pin
 from il2nurse.workflow.register import NewPin, PinTrial
@@ -155,7 +155,7 @@ def has_one_time_pin(entries: Sequence[Entry]) -> bool:
 
 def _confirm(station: Station, person_id: str, pin: str) -> Person:
     """The person, by a PIN that signs something; after a right one wrong ones count no more."""
-    wrong = wrong_in_a_row(station.register.stream(person_stream(person_id)))
+    wrong = wrong_of(station, person_id)
     person = _authenticate(station, person_id, pin)
     if wrong:
         station.record(person, [about(station, person.id, PinConfirmedFact(person.id))])

@@ -43,6 +43,11 @@ def wrong_in_a_row(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(wrong)
 
 
+def wrong_of(station: Station, person_id: str) -> tuple[Entry, ...]:
+    """The wrong PINs of a person since the last right one, as they stand now."""
+    return wrong_in_a_row(station.register.stream(person_stream(person_id)))
+
+
 def sets_pin(entry: Entry) -> bool:
     """True where a PIN came with the entry; a first entry of an older register does not say so."""
     if entry.kind is Kind.PERSON_ADDED:
@@ -52,8 +57,7 @@ def sets_pin(entry: Entry) -> bool:
 
 def is_locked(station: Station, person: Person) -> bool:
     """True where too many wrong PINs were typed, and another one can open the sign-in."""
-    entries = station.register.stream(person_stream(person.id))
-    return len(wrong_in_a_row(entries)) >= MOST_WRONG and _has_opener(station, person)
+    return len(wrong_of(station, person.id)) >= MOST_WRONG and _has_opener(station, person)
 
 
 def wait_of(station: Station, person: Person, entries: Sequence[Entry]) -> timedelta:
@@ -106,6 +110,6 @@ def _has_opener(station: Station, person: Person) -> bool:
     return any(
         other.may(May.MANAGE_PEOPLE)
         and other.id != person.id
-        and len(wrong_in_a_row(station.register.stream(person_stream(other.id)))) < MOST_WRONG
+        and len(wrong_of(station, other.id)) < MOST_WRONG
         for other in station.people().values()
     )

@@ -16,7 +16,6 @@ from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.values.form_number import is_of_ward
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.approvals import withdrawn_in_words
-from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import MUST_BE_HELD
 from il2nurse.workflow.approvals import all_approvals, approvals_of, unapproved
 from il2nurse.workflow.station import Station
@@ -75,7 +74,7 @@ def _of_regimens(station: Station) -> list[Attention]:
 
 def _withdrawn(station: Station) -> Mapping[str, str]:
     """What was withdrawn, in words, by the digest of the text."""
-    words = Wording(station.people(), station.zone, station.today(station.now().at))
+    words = station.words
     return {
         digest: withdrawn_in_words(each.withdrawn, words)
         for digest, each in all_approvals(station).items()

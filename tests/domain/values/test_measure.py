@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from il2nurse.domain.regimen.comparisons import Comparison, Op
 from il2nurse.domain.regimen.inputs import Input, number_of
-from il2nurse.domain.regimen.rules import Comparison, Op, Result, Verdict
+from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessed, assess
 from il2nurse.domain.values.measure import COMPARATORS, Measure, read_measure
 from tests.normal import NORMAL, REGIMEN

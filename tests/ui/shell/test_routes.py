@@ -14,7 +14,7 @@ from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.routes import BY_NAME, ROUTES, Route
 from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.page.patient_page import PatientPage
-from il2nurse.ui.session import Place
+from il2nurse.ui.place import Place
 from il2nurse.ui.shell.stack import make_page
 from il2nurse.workflow.dose.holding import hold_unbegun
 from il2nurse.workflow.people.access import add_person

@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.regimen.comparisons import Comparison, Condition, Op
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Panel
-from il2nurse.domain.regimen.rules import Comparison, Condition, Finding, Op, Result, Rule, Verdict
+from il2nurse.domain.regimen.rules import Finding, Result, Rule, Verdict
 from il2nurse.domain.rules.assessment.assessing import assess_at, score_now
 from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
 from il2nurse.domain.rules.assessment.step_findings import (

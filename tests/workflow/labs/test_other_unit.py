@@ -3,7 +3,7 @@
 import pytest
 
 from il2nurse.domain.rules.chart.unusual import Unusual
-from il2nurse.domain.rules.labs.importing import ReadRow
+from il2nurse.domain.rules.labs.preview import ReadRow
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.workflow.labs import importing, results
 from tests.laboratory import LABORATORY

@@ -16,8 +16,8 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.history import LabRow
-from il2nurse.domain.rules.labs.importing import Preview
 from il2nurse.domain.rules.labs.points import Direction, Flag
+from il2nurse.domain.rules.labs.preview import Preview
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording

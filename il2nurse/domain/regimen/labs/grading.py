@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from il2nurse.domain.regimen.comparisons import Op
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
-from il2nurse.domain.regimen.rules import Op
 from il2nurse.domain.values.measure import Measure, any_of
 from il2nurse.domain.values.quantity import round_half_up
 from il2nurse.domain.values.reported_units import LabUnit

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from il2nurse.domain.record.chart.chart_entries import ObservedSet
+from il2nurse.domain.regimen.comparisons import DATED
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.regimen.rules import DATED, Rule
+from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.rules.moment import Moment
 
 

@@ -14,9 +14,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.neuro_checks import thinking_failed_for
 from il2nurse.domain.rules.chart.urine import urine_of_8_hours
 from il2nurse.domain.values.instants import hours_between
-from il2nurse.domain.values.quantity import round_half_up, show
-
-HUNDREDTH = Decimal("0.01")
+from il2nurse.domain.values.quantity import HUNDREDTH, round_half_up, show
 
 
 def inputs_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> dict[str, Input]:

@@ -7,7 +7,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
@@ -20,7 +19,7 @@ from il2nurse.domain.rules.assessment.functions import EXPECTED, FLAGS, Situatio
 from il2nurse.domain.rules.assessment.named_in_lists import drug_findings
 from il2nurse.domain.rules.assessment.refused import discarded_findings, mismatched_findings
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers, unusual_finding
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import round_half_up, show
 
@@ -60,12 +59,6 @@ def answers_on_file(moment: Moment, step: Step) -> dict[str, tuple[int, Answer, 
         if field.on_file and observed and moment.at - observed.at <= field.on_file:
             found[field.id] = (observed.seq, observed.values[field.id], observed.at)
     return found
-
-
-def bag_of(answers: Mapping[str, Answer]) -> Decimal | None:
-    """The bag that was chosen, in mL; ``None`` for the regimen's usual one."""
-    chosen = answers.get(vocabulary.BAG.id)
-    return Decimal(chosen) if isinstance(chosen, str) and chosen else None
 
 
 def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judged:

@@ -11,10 +11,9 @@ from il2nurse.domain.record.chart.chart import Chart, FluidEntry
 from il2nurse.domain.record.chart.fluids import URINE
 from il2nurse.domain.regimen.charting import Charting
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.domain.values.quantity import ARITHMETIC
+from il2nurse.domain.values.quantity import ARITHMETIC, TENTH
 
 EIGHT_HOURS: Final = timedelta(hours=8)
-TENTH: Final = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)

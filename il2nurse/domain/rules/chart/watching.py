@@ -7,8 +7,8 @@ from typing import Final
 
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen.charting import MonitoringRule
+from il2nurse.domain.regimen.comparisons import Condition
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.rules import Condition
 from il2nurse.domain.rules.chart.vital_sets import WholeSet, has_red_value, score_so_far
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.measure import read_measure

@@ -8,7 +8,6 @@ from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
-from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import (
@@ -144,7 +143,7 @@ def allow_start(moment: Moment, dose: Dose) -> Calculation:
     ]
     if reasons:
         raise NotAllowed("\n".join(reasons))
-    return moment.calculation(bag_of(moment.case.all_answers(dose)))
+    return moment.calculation_of(dose)
 
 
 def _not_in_window(moment: Moment, dose: Dose) -> list[str]:

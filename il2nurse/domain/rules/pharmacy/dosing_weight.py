@@ -8,9 +8,8 @@ from enum import IntEnum
 
 from il2nurse.domain.regimen.preparation import WeightLimits
 from il2nurse.domain.values.mistaken_units import KG_PER_LB, in_asked_unit
-from il2nurse.domain.values.quantity import round_half_up
+from il2nurse.domain.values.quantity import TENTH, round_half_up
 
-TENTH = Decimal("0.1")
 # How far the quotient of two weights may lie from that of pound and kilogram, as a part of it.
 NEAR_POUNDS = Decimal("0.05")
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.clock import Reading
-from il2nurse.readable.words import source_in_words
+from il2nurse.ui.dose.pages.step_know import why_asked
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
@@ -166,7 +166,5 @@ class DoubleCheckPage(Stage):
         meaning = Notice()
         if self.step.witness:
             meaning.show_text(self.step.witness.meaning, lead="What the signature means")
-        why = Notice()
-        why.show_text(self.step.why, source_in_words(self.step.source, self.step.confidence))
-        for part in (self._card, self.form, inner, meaning, why):
+        for part in (self._card, self.form, inner, meaning, why_asked(self.step)):
             self.body.addWidget(part)

@@ -6,12 +6,11 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.dose.step_rows import step_row
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
-from il2nurse.readable.words import source_in_words
+from il2nurse.ui.dose.pages.step_know import why_asked
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -26,10 +25,8 @@ class ReviewPage(Stage):
         self._card = Card("On record")
         self._lines = Label().set_wrapping()
         self._card.body.addWidget(self._lines)
-        why = Notice()
-        why.show_text(step.why, source_in_words(step.source, step.confidence))
         self.body.addWidget(self._card)
-        self.body.addWidget(why)
+        self.body.addWidget(why_asked(step))
         self.show_view(view)
 
     def show_view(self, view: DoseView) -> None:

@@ -5,17 +5,15 @@ from PySide6.QtCore import QElapsedTimer
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.dose.decisions import allow_start
-from il2nurse.domain.values.quantity import in_words, round_half_up, show
-from il2nurse.readable.pharmacy.sum_lines import TENTH, pump_total
-from il2nurse.readable.words import source_in_words
+from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
+from il2nurse.readable.pharmacy.sum_lines import pump_total
 from il2nurse.ui.dose.figures import FigureCard
-from il2nurse.ui.dose.pages.step_know import StepKnow
+from il2nurse.ui.dose.pages.step_know import StepKnow, why_asked
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox, FindingList
-from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.infusing import bag_limit_at, start
 from il2nurse.workflow.dose.view import DoseView
 
@@ -99,12 +97,10 @@ class StartPage(Stage):
         self.main_changed.emit()
 
     def _lay_out(self) -> None:
-        why = Notice()
-        why.show_text(self.step.why, source_in_words(self.step.source, self.step.confidence))
         self.body.addWidget(self._figures)
         self.body.addWidget(self._ready)
         self.body.addLayout(self._against)
-        for part in (self.form, StepKnow(self.view.regimen, self.step), why):
+        for part in (self.form, StepKnow(self.view.regimen, self.step), why_asked(self.step)):
             self.body.addWidget(part)
 
 

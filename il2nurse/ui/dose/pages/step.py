@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QWidget
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.rules.assessment.refused import level_of, witness_rule
-from il2nurse.domain.rules.assessment.step_findings import answers_on_file, bag_of, findings_of
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file, findings_of
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.dose.reasons import leaves_only_hold
+from il2nurse.domain.rules.moment import bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.freshness import freshness_notice
 from il2nurse.ui.dose.pages.step_editors import compact_fields, prepare_editors, show_on_file
-from il2nurse.ui.dose.pages.step_know import StepKnow
-from il2nurse.ui.dose.pages.step_marks import blocking, of_assessment, step_marks
+from il2nurse.ui.dose.pages.step_know import StepKnow, why_asked
+from il2nurse.ui.dose.pages.step_marks import blocking, shown_by_hand, step_marks
 from il2nurse.ui.dose.pages.step_words import answered_otherwise, answers_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
@@ -31,7 +31,6 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.finding import FindingBox, FindingList
-from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.confirming import FilledStep, check_filled, confirm
 from il2nurse.workflow.dose.refusing import refuse_scanned
 from il2nurse.workflow.dose.view import DoseView
@@ -58,7 +57,6 @@ class StepPage(Stage):
         self._know = StepKnow(view.regimen, step)
         self._general = FindingList()
         self.refused_before = FindingBox()
-        self._why = Notice()
         self._confidence = Chip(parent=self)
         self._lay_out()
         prepare_editors(self.form, view, step)
@@ -74,15 +72,9 @@ class StepPage(Stage):
         self.say.setText(
             f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
         )
-        before = answered_otherwise(view, self.step)
-        self.refused_before.setVisible(before is not None)
-        if before:
-            self.refused_before.show_mark(*before)
+        self.refused_before.show_found(answered_otherwise(view, self.step))
         self._chips.show_marks(tuple(step_marks(view, self.step)))
-        freshness = freshness_notice(view, self.step)
-        self._fresh.setVisible(freshness is not None)
-        if freshness:
-            self._fresh.show_mark(*freshness)
+        self._fresh.show_found(freshness_notice(view, self.step))
         show_on_file(self.form, self.view, self.step)
         self._judge()
 
@@ -119,7 +111,7 @@ class StepPage(Stage):
 
     def _go(self, sure: Sequence[str]) -> None:
         raw = self.form.answers()
-        if not self._needs_witness(raw):
+        if witness_rule(self.view.moment, self.step, raw) is None:
             self._record(raw, sure)
         elif self.session.attempt(lambda: self._checked(raw, sure), self.refuse):
             self._ask_witness(raw, sure)
@@ -173,8 +165,7 @@ class StepPage(Stage):
         typed = self.form.readable()
         answers = {**{name: found[1] for name, found in kept.items()}, **typed}
         findings, assessment = findings_of(view.moment, view.dose, step, answers)
-        by_hand = [f for f in findings if not (assessment and of_assessment(f, assessment))]
-        shown = [f for f in by_hand if f.field or self._tells(f, typed)]
+        shown = shown_by_hand(findings, assessment, begun=bool(typed), whole=self.form.whole())
         self._findings = tuple(findings) if assessment else tuple(shown)
         self._general.show_findings(self.form.show_findings(shown))
         self._know.show_answers(answers)
@@ -182,18 +173,9 @@ class StepPage(Stage):
             self.panel.show_answers(view, answers, self._calculation(answers), assessment)
         self.main_changed.emit()
 
-    def _tells(self, finding: Finding, typed: Mapping[str, Answer]) -> bool:
-        """A rule over several answers speaks once all are there, or once it is no block."""
-        if finding.result is not Result.BLOCK:
-            return bool(typed)
-        return self.form.whole()
-
     def _calculation(self, answers: Mapping[str, Answer]) -> Calculation:
         earlier = self.view.moment.case.all_answers(self.view.dose)
         return self.view.moment.calculation(bag_of({**earlier, **answers}))
-
-    def _needs_witness(self, raw: Mapping[str, Answer]) -> bool:
-        return witness_rule(self.view.moment, self.step, raw) is not None
 
     def _checked(self, raw: dict[str, Answer], sure: Sequence[str]) -> bool:
         """Raise where anything stands against the answers, before a witness is asked."""
@@ -255,11 +237,10 @@ class StepPage(Stage):
         self.body.addWidget(self.form)
         self.body.addLayout(self._general)
         self.body.addWidget(self.unusual)
-        after: list[QWidget] = [self._know, self._why, self._confidence]
+        after: list[QWidget] = [self._know, why_asked(self.step), self._confidence]
         if self.panel:
             after.insert(len(after) if self.panel.looked_up else 1, self.panel)
         for told in after:
             self.body.addWidget(told)
         step = self.step
-        self._why.show_text(step.why, source_in_words(step.source, step.confidence))
         self._confidence.show_mark(confidence_mark(step.source, step.confidence))

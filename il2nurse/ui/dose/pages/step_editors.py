@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
+from il2nurse.domain.regimen.comparisons import Op
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
-from il2nurse.domain.regimen.rules import Op
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.dose.pages.step_words import on_file_in_words

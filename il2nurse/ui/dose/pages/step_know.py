@@ -1,4 +1,4 @@
-"""What to know at a step, and what to tell the patient there, in the words of the regimen."""
+"""Why a step is asked, what to know there, what to tell the patient, in the regimen's words."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +8,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.regimen.statements import Statement, met_statements
 from il2nurse.readable.course.warnings import in_points, sources_in_words
+from il2nurse.readable.words import source_in_words
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.scrolling import DIVIDED
@@ -45,6 +46,13 @@ class StepKnow(QWidget):
             self._met = met
             self._chosen.setVisible(bool(met))
             _show(self._chosen, CHOSEN, met)
+
+
+def why_asked(step: Step) -> Notice:
+    """Why a step is there, and where that comes from."""
+    notice = Notice()
+    notice.show_text(step.why, source_in_words(step.source, step.confidence))
+    return notice
 
 
 def _show(notice: Notice, lead: str, statements: Sequence[Statement]) -> None:

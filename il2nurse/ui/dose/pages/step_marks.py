@@ -27,9 +27,20 @@ def step_marks(view: DoseView, step: Step) -> list[Mark]:
     return found
 
 
-def of_assessment(finding: Finding, assessment: Assessment) -> bool:
-    """True of what a criterion found, which the panel shows."""
-    return any(finding.field == assessed.criterion for assessed in assessment.criteria)
+def shown_by_hand(
+    findings: Iterable[Finding], assessment: Assessment | None, *, begun: bool, whole: bool
+) -> list[Finding]:
+    """What stands at the questions while one types; the panel shows what a criterion found.
+
+    A rule over several answers speaks once all are there, or once it is no block.
+    """
+    criteria = {each.criterion for each in assessment.criteria} if assessment else set[str]()
+    return [
+        each
+        for each in findings
+        if each.field not in criteria
+        and (each.field or (whole if each.result is Result.BLOCK else begun))
+    ]
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:

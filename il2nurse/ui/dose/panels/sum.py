@@ -6,10 +6,8 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import in_words, round_half_up, show
+from il2nurse.domain.values.quantity import HUNDREDTH, TENTH, in_words, round_half_up, show
 from il2nurse.readable.pharmacy.sum_lines import (
-    HUNDREDTH,
-    TENTH,
     SumLine,
     shown_concentration,
     sum_lines,
@@ -20,13 +18,12 @@ from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.look.verdicts import BLOCKED
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.sumtable import SumTable
 from il2nurse.workflow.dose.view import DoseView
 
-BLOCKED = RESULTS[Result.BLOCK]
 LINE = 36
 WATCH = Mark(Tone.WARN, RESULT_WORDS[Result.WATCH].word, Sign.WARNING)
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from il2nurse.domain.regimen.comparisons import Comparison, Op
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
-from il2nurse.domain.regimen.rules import Comparison, Criterion, Limit, Op, Result, Verdict
+from il2nurse.domain.regimen.rules import Criterion, Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import (
     Assessed,
     Assessment,

@@ -1,0 +1,75 @@
+"""Looking entries up: by request, stream, patient, kind and place, never changing anything."""
+
+import threading
+from typing import Any, Final
+
+import sqlcipher3.dbapi2 as driver
+
+from il2nurse.domain.record.register.entries import BrokenRegister, Entry
+from il2nurse.storage.contract.drafts import LARGEST
+from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.failures import meaning
+from il2nurse.storage.sqlite.pool import Pool
+from il2nurse.storage.sqlite.rows import SELECT, entries_of
+
+OF_STREAM: Final = "WHERE stream = ? ORDER BY seq"
+
+
+class KeptEntries:
+    """The entries of one file; ``BrokenRegister`` where they cannot be read."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._looker: Database | None = None
+        self._looking = threading.Lock()
+
+    def _select(self, rest: str, parameters: tuple[Any, ...]) -> tuple[Entry, ...]:
+        """Rows by a connection that stays at hand: every act and every second looks here."""
+        try:
+            with self._looking:
+                self._looker = self._looker or self._pool.connect()
+                rows = self._looker.execute(f"{SELECT} {rest}", parameters).fetchall()
+        except driver.Error as error:
+            raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
+        return entries_of(rows)
+
+    def of_request(self, request: str) -> tuple[Entry, ...]:
+        """What was kept under this request; empty where nothing was."""
+        return self._select("WHERE request = ? ORDER BY part", (request,))
+
+    def stream(self, name: str) -> tuple[Entry, ...]:
+        """All entries of one stream, oldest first."""
+        return self._select(OF_STREAM, (name,))
+
+    def about(self, subject: str) -> tuple[Entry, ...]:
+        """All entries about one patient, oldest first."""
+        return self._select("WHERE subject = ? ORDER BY number", (subject,))
+
+    def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
+        """All entries of these kinds, oldest first."""
+        marks = ", ".join("?" * len(kinds))
+        return self._select(f"WHERE kind IN ({marks}) ORDER BY number", tuple(map(str, kinds)))
+
+    def since(self, number: int, limit: int = 1000) -> tuple[Entry, ...]:
+        """Entries after ``number``, oldest first, at most ``limit``."""
+        return self._select(
+            "WHERE number > ? ORDER BY number LIMIT ?", (bound(number), bound(limit))
+        )
+
+    def newest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        """The newest entries, newest first; ``before`` pages further back."""
+        end = LARGEST if before is None else bound(before)
+        rest = "WHERE number < ? ORDER BY number DESC LIMIT ?"
+        return self._select(rest, (end, bound(limit)))
+
+    def close_looking(self) -> None:
+        """Let go of the connection that stays at hand."""
+        with self._looking:
+            if self._looker:
+                self._looker.close()
+            self._looker = None
+
+
+def bound(number: int) -> int:
+    """The nearest number that SQLite can compare entry numbers with."""
+    return min(max(number, 0), LARGEST)

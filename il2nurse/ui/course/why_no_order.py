@@ -1,0 +1,33 @@
+"""Why no course may be ordered for a patient, said before anybody is called."""
+
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.ui.course.authority import prescribes
+from il2nurse.ui.course.order_questions import stopped_before
+from il2nurse.ui.session import Session
+from il2nurse.workflow.course.orderable import allow_order
+
+BY_THE_PRESCRIBER: Final = (
+    "The last cycle was stopped, so only the prescriber can plan the next one: signed in here, "
+    "and with their own PIN."
+)
+
+
+def why_no_order(
+    session: Session, mrn: str, chosen: Regimen | None, first_slot: datetime | None
+) -> str | None:
+    """Why none may be ordered by the chosen regimen, or by any where none is; else ``None``."""
+    station, found = session.station, list[str]()
+    if not prescribes(session) and stopped_before(station, mrn):
+        return BY_THE_PRESCRIBER
+    for regimen in (chosen,) if chosen else station.regimens.today().values():
+        try:
+            allow_order(station, mrn, regimen, first_slot)
+        except NotAllowed as reason:
+            found.append(str(reason))
+        else:
+            return None
+    return found[0] if found else None

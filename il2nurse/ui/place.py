@@ -1,0 +1,23 @@
+"""Where someone wants to go in the window."""
+
+from dataclasses import dataclass
+
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.readable.content import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the window, and what it shall show."""
+
+    page: str
+    mrn: str | None = None
+    key: DoseKey | None = None
+    stretch: Stretch | None = None
+    paper: str | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What a paper asked for here is about."""
+        return Subject(self.mrn or (self.key.mrn if self.key else ""), self.key, self.stretch)

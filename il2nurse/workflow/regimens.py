@@ -1,0 +1,26 @@
+"""The regimens that a station works by."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from il2nurse.domain.regimen.regimen import Regimen
+
+
+class Regimens(Protocol):
+    """The regimens that may be ordered today, and how to read the text of an older one."""
+
+    def today(self) -> Mapping[str, Regimen]:
+        """The regimens by id."""
+        ...
+
+    def read(self, text: str) -> Regimen:
+        """The regimen that a kept text describes."""
+        ...
+
+    def text(self, regimen: Regimen) -> str:
+        """The text of one of today's regimens, to be kept with a course."""
+        ...
+
+    def place(self, regimen: Regimen) -> str:
+        """Where one of today's regimens comes from, in words."""
+        ...
