@@ -22,15 +22,12 @@ from il2nurse.workflow.course import (
     suitability,
     teaching,
 )
-from il2nurse.workflow.course.closing import CloseReason
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.resolved import Resolved
-from il2nurse.workflow.course.responding import TumourResponse
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose.correcting import correct_dose as record_correction
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.patient import transferring
-from il2nurse.workflow.patient.transferring import Handover
 from il2nurse.workflow.people.sign_in import Witness
 
 
@@ -64,7 +61,9 @@ def teach(scene: Scene) -> Played:
 def transfer(scene: Scene) -> Played:
     """Hand the patient over to another ward."""
     left = scene.instant("left_at")
-    handover = Handover(scene.text("to"), left, scene.text("handed_over_to", "Sam Ortiz, RN"))
+    handover = transferring.Handover(
+        scene.text("to"), left, scene.text("handed_over_to", "Sam Ortiz, RN")
+    )
     transferring.transfer(scene.station, scene.by, scene.mrn, handover)
     return NOTHING
 
@@ -151,14 +150,16 @@ def resolved(scene: Scene) -> Resolved | None:
 
 def close_cycle(scene: Scene) -> Played:
     """Account for every open dose of the cycle: none of them is given."""
-    why = CloseReason(scene.text("reason"), scene.text("text"))
+    why = closing.CloseReason(scene.text("reason"), scene.text("text"))
     closing.close_cycle(scene.station, scene.by, scene.mrn, authority(scene), why)
     return NOTHING
 
 
 def respond(scene: Scene) -> Played:
     """Record how the tumour answered to the course."""
-    assessed = TumourResponse(scene.day("assessed_on"), scene.text("response"), scene.text("text"))
+    assessed = responding.TumourResponse(
+        scene.day("assessed_on"), scene.text("response"), scene.text("text")
+    )
     responding.record_response(
         scene.station, scene.by, scene.mrn, assessed, scene.own_pin("own_pin")
     )

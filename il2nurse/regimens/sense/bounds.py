@@ -15,7 +15,7 @@ from il2nurse.regimens.toml.problems import Problem
 
 JUDGED: Final = "judged."
 # Texts that nurses read; sources and notes may speak of other figures.
-_READ: Final = frozenset(
+READ: Final = frozenset(
     {
         "title",
         "short",
@@ -76,7 +76,7 @@ class _Texts:
 
 def sentence_problems(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every sentence that says another number than the one it speaks of."""
-    read = [place for place in places.values() if place.key in _READ and place.number is None]
+    read = [place for place in places.values() if place.key in READ and place.number is None]
     texts = _Texts(tuple(read))
     for said in kind.said:
         at = places.get(said.place or "")

@@ -8,25 +8,10 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import Final
 
+from il2nurse.regimens.sense.bounds import READ
 from il2nurse.regimens.toml.lines import Path, find_lines, line_of
 
 _NUMBER: Final = re.compile(r"(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]+)?(?![\w-])")
-# What nurses and patients read; a source names its section, a note other figures.
-READ: Final = frozenset(
-    {
-        "title",
-        "short",
-        "say",
-        "say_running",
-        "say_charted",
-        "why",
-        "hint",
-        "label",
-        "meaning",
-        "text",
-        "advice",
-    }
-)
 HARMLESS: Final = {
     "settled.*": "tells what sources say and which reading is taken; decides nothing, and a "
     "committee reads it beside them",

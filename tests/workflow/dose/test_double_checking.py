@@ -3,28 +3,15 @@
 import pytest
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.workflow.dose import administration, double_checking
+from il2nurse.workflow.dose import double_checking
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import (
-    MRN,
     NURSE,
     SECOND,
     STUDENT,
     Ward,
     key,
-    make_ward,
-    once,
 )
-
-
-@pytest.fixture
-@once
-def ward() -> Ward:
-    """A ward whose nurse has begun dose 1, due in half an hour."""
-    ward = make_ward()
-    ward.pass_time(30)
-    administration.begin(ward.station, NURSE, MRN)
-    return ward
 
 
 def test_a_blind_check_that_differs_is_recorded_and_keeps_the_step_open(ward: Ward) -> None:

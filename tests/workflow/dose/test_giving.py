@@ -26,18 +26,7 @@ from tests.ward import (
     key,
     make_station,
     make_ward,
-    once,
 )
-
-
-@pytest.fixture
-@once
-def ward() -> Ward:
-    """A ward whose nurse has begun dose 1, due in half an hour."""
-    ward = make_ward()
-    ward.pass_time(30)
-    administration.begin(ward.station, NURSE, MRN)
-    return ward
 
 
 def test_a_dose_given_in_full_is_signed_and_verifies(ward: Ward) -> None:

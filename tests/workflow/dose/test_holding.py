@@ -20,18 +20,7 @@ from tests.ward import (
     Ward,
     key,
     make_ward,
-    once,
 )
-
-
-@pytest.fixture
-@once
-def ward() -> Ward:
-    """A ward whose nurse has begun dose 1, due in half an hour."""
-    ward = make_ward()
-    ward.pass_time(30)
-    administration.begin(ward.station, NURSE, MRN)
-    return ward
 
 
 def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
