@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from il2nurse.domain.record.dose.dose import DoseKey, read_key
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.words import NO_VALUE
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -36,7 +36,7 @@ class AuditEntry(QScrollArea):
         self._about, self._kept, self._sealed = Facts(), Facts(), Facts()
         self._never = Notice()
         self._never.show_text(NEVER, lead="")
-        self.open_patient = Action("open_patient", "Open the patient")
+        self.open_patient = Action("open_patient", labels.OPEN_PATIENT)
         self.open_patient.set_small()
         self.open_patient.clicked.connect(self._go)
         content = QWidget()
@@ -81,7 +81,7 @@ class AuditEntry(QScrollArea):
             ],
         )
         self.open_patient.setVisible(bool(entry.subject))
-        self.open_patient.set_text("Open the dose" if self._dose() else "Open the patient")
+        self.open_patient.set_text("Open the dose" if self._dose() else labels.OPEN_PATIENT)
 
     def _dose(self) -> DoseKey | None:
         entry = self._line.entry if self._line else None

@@ -24,11 +24,13 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import one_of, text, time
 from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.look import labels
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.charted import doses_resting_on
 from il2nurse.workflow.chart.fluids import POSTED
 from il2nurse.workflow.station import Station
 
@@ -64,7 +66,7 @@ class CorrectionDialog(Dialog):
         self.body.addWidget(self._signed)
         self._show_signed()
         self.what.changed.connect(self._chosen)
-        self.set_main("record_correction", "Correct")
+        self.set_main("record_correction", labels.CORRECT)
         self._chosen()
 
     @property
@@ -184,7 +186,7 @@ class CorrectionDialog(Dialog):
         in_set = isinstance(self._item.kept, ObservedSet)
         self.strike.setVisible(in_set and name not in ("", AT, WHOLE))
         whole = name == WHOLE
-        self.main.set_text(STRIKES if whole else "Correct")
+        self.main.set_text(STRIKES if whole else labels.CORRECT)
         self.main.set_weight(Weight.DANGER if whole else Weight.MAIN)
         if name:
             station = self._session.station
@@ -228,6 +230,6 @@ def _signed_over(station: Station, mrn: str, item: ChartedItem) -> list[int]:
     """The doses whose signature covers this entry."""
     case = station.case(mrn)
     own = "" if isinstance(item.kept, NoFluid) else item.kept.dose
-    streams = set(correcting.doses_resting_on(case, item.seq, own))
+    streams = set(doses_resting_on(case, item.seq, own))
     signed = (dose for key, dose in case.doses.items() if key.stream in streams and dose.signed)
     return sorted(dose.key.slot for dose in signed)

@@ -15,6 +15,7 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import SOURCE, one_of, text, time
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
 from il2nurse.ui.forms.witness_box import WitnessBox
+from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.correcting import TAKES_TWO, correct_dose
@@ -52,7 +53,7 @@ class DoseCorrectionDialog(Dialog):
         self.body.addWidget(self._two)
         self.body.addWidget(self.witness)
         self.what.changed.connect(self._chosen)
-        self.set_main("record_dose_correction", "Correct")
+        self.set_main("record_dose_correction", labels.CORRECT)
         self._chosen()
 
     @property

@@ -13,6 +13,7 @@ from il2nurse.readable.dose.corrected_words import dose_line
 from il2nurse.ui.chart.correction import CorrectionDialog
 from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
 from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.look import labels
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.reactions.strike_reaction import StrikeReactionDialog
@@ -55,7 +56,7 @@ class ChartedDialog(Dialog):
         self.table.chosen.connect(self._open)
         self.body.addWidget(self.table)
         self.set_main("correct_entry", "Correct this entry")
-        self.cancel.set_text("Close")
+        self.cancel.set_text(labels.CLOSE)
         self._show()
 
     def start(self) -> None:

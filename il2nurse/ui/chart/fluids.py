@@ -18,6 +18,7 @@ from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE
 from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.look import labels
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -77,8 +78,8 @@ class FluidsDialog(Dialog):
         for part in (self.unusual, self.options, self.panel):
             self.body.addWidget(part)
         self._wire()
-        self.set_main("record_fluid", "Record")
-        self.cancel.set_text("Close")
+        self.set_main("record_fluid", labels.RECORD)
+        self.cancel.set_text(labels.CLOSE)
 
     def start(self) -> None:
         """Ask for the kind first."""

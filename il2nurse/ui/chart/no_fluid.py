@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.fields import Choice, Slip
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import one_of, text, time
+from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.fluids import chart_no_fluid
 
@@ -58,7 +59,7 @@ class NoFluidDialog(Dialog):
             text(LATE, "Why it is entered only now, if it ended long ago", required=False),
         )
         self.add_form(Form(fields, session.station.zone, session.station.clock))
-        self.set_main("record_nothing", "Record")
+        self.set_main("record_nothing", labels.RECORD)
 
     def act(self) -> None:
         """Chart the period."""

@@ -20,6 +20,7 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
@@ -62,7 +63,7 @@ class VitalSignsDialog(Dialog):
         self.options.changed.connect(self._judge)
         self.unusual.sure.connect(self._confirm)
         self.score.choose.clicked.connect(self._choose_scale)
-        self.set_main("record_observations", "Record")
+        self.set_main("record_observations", labels.RECORD)
         self._judge()
 
     @classmethod

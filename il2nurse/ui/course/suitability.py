@@ -15,7 +15,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.words import source_in_words
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
@@ -128,7 +128,7 @@ class SuitabilityDialog(Dialog):
             self.form.changed.connect(self._note_typing)
             if moment.course.suited:
                 self.form.set_answers(moment.course.suited.answers)
-        self.set_main("record_suitability", "Record")
+        self.set_main("record_suitability", labels.RECORD)
 
     def act(self) -> None:
         """Record the answers."""

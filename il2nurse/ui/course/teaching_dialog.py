@@ -17,6 +17,7 @@ from il2nurse.readable.course.teaching import (
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.teaching import record_teaching
 
@@ -36,7 +37,7 @@ class TeachingDialog(Dialog):
         self._request = session.station.new_id()
         fields = teaching_fields(moment)
         self.add_form(Form(fields, session.station.zone, session.station.clock))
-        self.set_main("record_teaching", "Record")
+        self.set_main("record_teaching", labels.RECORD)
 
     def act(self) -> None:
         """Record it."""

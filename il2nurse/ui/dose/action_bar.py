@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.dose.stage import MainAct
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.wrap_row import WrapRow
@@ -29,9 +29,9 @@ class ActionBar(QFrame):
         self.hold = _danger("hold_dose", VERDICT_WORDS[Verdict.HOLD].word, "F8", Sign.HOLD)
         self.stop = _danger("stop_infusion", "Stop infusion", "F9", Sign.HOLD)
         self.interrupted = Action("interrupted", "I was interrupted")
-        self.back = Action("back", "Back")
+        self.back = Action("back", labels.BACK)
         self.note = Action("note_button", "Add note")
-        self.confirm = Action("confirm", "Record and continue")
+        self.confirm = Action("confirm", labels.RECORD_AND_CONTINUE)
         self.interrupted.set_key("F6")
         self.back.set_key("Alt+Left")
         self.back.set_sign(Sign.BACK)

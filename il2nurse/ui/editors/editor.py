@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.ui.editors.messages import Messages
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 
@@ -165,7 +165,7 @@ class OnFile(QFrame):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.text = Label(role="strong").set_wrapping()
-        self.new = Action(f"new_{field.id}", "New result")
+        self.new = Action(f"new_{field.id}", labels.NEW_RESULT)
         self.new.set_small()
         self.new.setAccessibleName(f"New result for {field.label}")
         row = QHBoxLayout(self)

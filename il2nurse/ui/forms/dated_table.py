@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import DIVIDED
@@ -64,7 +64,7 @@ class DatedTable(QFrame):
 
     def _add(self, pair: Pair, row: int) -> None:
         first, second = pair
-        new = Action(f"new_{first.field.id}", "New result")
+        new = Action(f"new_{first.field.id}", labels.NEW_RESULT)
         new.set_small()
         new.setAccessibleName(f"New result for {first.field.label}")
         new.clicked.connect(lambda: _ask_anew(pair))

@@ -10,7 +10,7 @@ from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.refusing import show_refusal
 from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.session import Session
@@ -50,8 +50,8 @@ class Dialog(QFrame):
         self._warned_once = False
         self._reached: QWidget | None = None
         self._next_turn = NextTurn(self, self._show_reached)
-        self.main = Action("dialog_main", "Record")
-        self.cancel = Action("cancel", "Cancel")
+        self.main = Action("dialog_main", labels.RECORD)
+        self.cancel = Action("cancel", labels.CANCEL)
         self._title = Label(title, "title").set_wrapping()
         self._say = Label(say, "muted").set_wrapping()
         self._problem = FindingBox()

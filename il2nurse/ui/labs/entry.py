@@ -17,6 +17,7 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.labs.result_dialog import ResultDialog
+from il2nurse.ui.look import labels
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
@@ -50,14 +51,14 @@ class AddResultsDialog(ResultDialog):
         self.done = Label(role="fact").set_wrapping()
         self.done.setObjectName("recorded_results")
         self.body.addWidget(self.done)
-        self.set_main("record_result", "Record")
-        self.cancel.set_text("Close")
+        self.set_main("record_result", labels.RECORD)
+        self.cancel.set_text(labels.CLOSE)
 
     def edited(self) -> None:
         """Another value is another question."""
         super().edited()
         self._sure = False
-        self.main.set_text("Record")
+        self.main.set_text(labels.RECORD)
         self.main.show_key("Return")
 
     def enter(self) -> None:
@@ -134,7 +135,7 @@ class CorrectResultDialog(ResultDialog):
         self.reason.typed.connect(self.edited)
         self.specimen.set_answer(result.at.isoformat())
         self.line.show_result(laboratory.tests.tests[result.test], result)
-        self.set_main("record_correction", "Record the correction")
+        self.set_main("record_correction", labels.RECORD_CORRECTION)
 
     def act(self) -> None:
         """Record the correction."""

@@ -11,7 +11,7 @@ from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.refusing import show_refusal
 from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
@@ -46,7 +46,7 @@ class FormPage(PatientPage):
         self.main = Action(name, act or title)
         self.main.set_weight(Weight.MAIN)
         self.main.show_key("Return")
-        self.cancel = Action(f"cancel_{name}", "Cancel")
+        self.cancel = Action(f"cancel_{name}", labels.CANCEL)
         self.cancel.show_key("Esc")
         self._title = Label(title, "title")
         self._say = Label(say, "muted").set_wrapping()

@@ -21,7 +21,7 @@ from il2nurse.readable.content import About, PaperKind, Subject
 from il2nurse.readable.papers import EVERY_PAPER, PAPERS
 from il2nurse.readable.routes import HELP
 from il2nurse.readable.window_keys import WindowKey
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.react_on_page import react_on_page
@@ -68,8 +68,8 @@ class PreviewPage(Page):
         self._problem.setObjectName("preview_problem")
         self.pages: list[QLabel] = []
         self._column = QVBoxLayout()
-        self.back = Action("leave_preview", "Back")
-        self.save = Action("save_pdf", "Save as PDF")
+        self.back = Action("leave_preview", labels.BACK)
+        self.save = Action("save_pdf", labels.SAVE_AS_PDF)
         self.printer = Action("print_paper", "Print")
         self.reaction = reaction_button()
         self.reaction.set_key(WindowKey.REACTION)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.values.recovery_key import GROUP, tidy
 from il2nurse.ui.forms.sheet_groups import SheetGroups
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.papers.key_standing import standing_in_words
@@ -53,7 +53,7 @@ class RecoverySheetPage(Page):
         self._standing.setObjectName("key_standing")
         self.groups = SheetGroups("sheet_group", (1, 2))
         self.confirm = Action("confirm_sheet", "I hold this sheet")
-        self.later = Action("later", "Later")
+        self.later = Action("later", labels.LATER)
         self.change = Action("change_key", "Give another key")
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("key_problem")
@@ -82,7 +82,7 @@ class RecoverySheetPage(Page):
         self._standing.setAccessibleName(self._standing.text())
         for card in (self.sheet, self._prove, self._changing):
             card.setVisible(standing is not None)
-        self.later.set_text("Later" if standing and not standing.confirmed else "Back")
+        self.later.set_text(labels.LATER if standing and not standing.confirmed else labels.BACK)
 
     def start(self) -> None:
         """Nothing of the time before stays on the page."""

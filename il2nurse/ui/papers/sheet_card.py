@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from il2nurse.domain.values.text import written_date
 from il2nurse.files.writing import NotWritten, write_new
+from il2nurse.ui.look import labels
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.papers.printing import ToPrinter
@@ -40,7 +41,7 @@ class SheetCard(Card):
         self.print = Action("print_sheet", "Print the sheet")
         self.print.set_weight(Weight.MAIN)
         self.print.set_sign(Sign.PRINTER)
-        self.save = Action("save_sheet", "Save as PDF")
+        self.save = Action("save_sheet", labels.SAVE_AS_PDF)
         self.save.set_sign(Sign.DOWN)
         self.save.set_key("Ctrl+S")
         self.body.addWidget(Label(WHY, "muted").set_wrapping())

@@ -9,6 +9,7 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
 from il2nurse.ui.forms.witness_box import WitnessBox
+from il2nurse.ui.look import labels
 from il2nurse.ui.patient.new_patient import COMPACT, FIELDS, NONE, in_groups, read_form
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -45,7 +46,7 @@ class PatientDataDialog(Dialog):
             before = Facts()
             before.show_facts("Earlier data", change_rows(session, patient))
             self.body.addWidget(before)
-        self.set_main("record_patient_data", "Record the correction")
+        self.set_main("record_patient_data", labels.RECORD_CORRECTION)
 
     def enter(self) -> None:
         """Record; the witness is asked where one is needed."""

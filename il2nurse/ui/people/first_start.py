@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.settings import PIN_DIGITS
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.people.two_cards import titled_card
 from il2nurse.ui.widgets.action import Action, Weight
@@ -70,7 +70,7 @@ class FirstStartPage(QWidget):
         self._problem.hide()
         self.found = Action("create_ward", "Create the ward")
         self.practice = Action("open_practice", OPEN_PRACTICE)
-        self.copies = Action("restore_ward", "Restore from a copy")
+        self.copies = Action("restore_ward", labels.RESTORE_FROM_COPY)
         self._kept = Label(KEPT, "strong").set_wrapping()
         self._kept.setObjectName("practice_kept")
         self._kept.hide()

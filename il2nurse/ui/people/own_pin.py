@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
@@ -34,7 +34,7 @@ class OwnPinCard(QWidget):
         self.new = PinLine("own_pin_new", "New PIN")
         self.again = PinLine("own_pin_again", "The new PIN again")
         self.change = Action("change_pin", "Change the PIN")
-        self.leave = Action("leave_pin", "Back")
+        self.leave = Action("leave_pin", labels.BACK)
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("own_pin_problem")
         self._problem.hide()

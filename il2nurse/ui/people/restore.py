@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.people.copy_list import CopyChoice, CopyList
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.people.sign_in import Colleague, people_named
@@ -69,14 +69,14 @@ class RestorePage(QWidget):
         self.sheet = name_line("restore_sheet", SHEET)
         self.sheet.setMaxLength(LONGEST_KEY)
         self._sheet_label = Label(SHEET, "heading")
-        self.put_back = Action("put_key_back", "Put the key back")
+        self.put_back = Action("put_key_back", labels.PUT_KEY_BACK)
         self.person = name_line("restorer", "Administrator's name")
         self.pin = PinLine("restorer_pin", "Administrator's PIN")
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("restore_problem")
         self.restore = Action("restore_copy", GO_ON)
-        self.back = Action("back_from_restore", "Back")
-        self.leave = Action("leave_restore", "Close the program")
+        self.back = Action("back_from_restore", labels.BACK)
+        self.leave = Action("leave_restore", labels.CLOSE_PROGRAM)
         self._lay_out()
         self._connect()
         self._show_sheet(shown=False)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.values.recovery_key import GROUPS
 from il2nurse.ui.forms.sheet_groups import SheetGroups
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import centred
@@ -35,8 +35,8 @@ class RestoreKeyPage(QWidget):
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("restore_problem")
         self._problem.hide()
-        self.restore = Action("restore_key", "Put the key back")
-        self.leave = Action("leave_restore", "Back")
+        self.restore = Action("restore_key", labels.PUT_KEY_BACK)
+        self.leave = Action("leave_restore", labels.BACK)
         self.restore.set_weight(Weight.MAIN)
         self.restore.set_key("Return")
         self.leave.set_key("Esc")

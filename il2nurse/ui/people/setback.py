@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.people.sign_in import Colleague, people_named
 from il2nurse.ui.people.two_cards import lay_side_by_side, titled_card
@@ -75,9 +75,9 @@ class SetbackPage(QWidget):
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("setback_problem")
         self.go_on = Action("go_on_without", "Go on without what is missing")
-        self.again = Action("try_again_setback", "Try again")
-        self.leave = Action("leave_setback", "Close the program")
-        self.copies = Action("restore_instead", "Restore from a copy")
+        self.again = Action("try_again_setback", labels.TRY_AGAIN)
+        self.leave = Action("leave_setback", labels.CLOSE_PROGRAM)
+        self.copies = Action("restore_instead", labels.RESTORE_FROM_COPY)
         self._lay_out()
         self.go_on.clicked.connect(self._ask)
         self.again.clicked.connect(self.again_asked)

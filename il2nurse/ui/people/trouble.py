@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import lay_in_middle
@@ -26,10 +26,10 @@ class TroublePage(QWidget):
         self._text = Label().set_wrapping()
         self._text.setObjectName("trouble")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.again = Action("try_again", "Try again")
-        self.leave = Action("leave", "Close the program")
+        self.again = Action("try_again", labels.TRY_AGAIN)
+        self.leave = Action("leave", labels.CLOSE_PROGRAM)
         self.sheet = Action("type_sheet", "Type the recovery sheet")
-        self.copies = Action("restore_from_copy", "Restore from a copy")
+        self.copies = Action("restore_from_copy", labels.RESTORE_FROM_COPY)
         self.again.set_weight(Weight.MAIN)
         self.again.set_key("Return")
         self.again.clicked.connect(self.again_asked)

@@ -11,7 +11,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
 from il2nurse.readable.pharmacy.tasks import preparing_steps
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
@@ -54,7 +54,7 @@ class PreparationPage(PatientPage):
         self.against = FindingBox()
         self._order, self._parts, self._times = Facts(), Facts(), Facts()
         self._label = BagCard()
-        self.back = Action("leave_preparation", "Back")
+        self.back = Action("leave_preparation", labels.BACK)
         self.record = Action("record_preparation", "Record the preparation")
         self.sheet = Action("preparation_pdf", "Preparation sheet")
         self._lay_out()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.readable.words import source_in_words
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.confidence import NONE, PROPOSAL, UNVERIFIED, confidence_mark
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.action import Action
@@ -33,10 +33,10 @@ class EmergencyCard(Card):
         self._sources: list[Label] = []
         self._always = [each for each in regimen.emergency if each.lead]
         self._others = [each for each in regimen.emergency if not each.lead]
-        self._show = Action("show_sources", "Show the sources")
+        self._show = Action("show_sources", labels.SHOW_SOURCES)
         self._show.set_small()
         self._show.clicked.connect(self._turn)
-        self._unfold = Action("show_conditions", "Show what to do for these")
+        self._unfold = Action("show_conditions", labels.SHOW_WHAT_TO_DO)
         self._unfold.set_small()
         self._unfold.set_key(SHOW_CONDITIONS)
         self._unfold.setCheckable(True)
@@ -79,7 +79,7 @@ class EmergencyCard(Card):
     def _show_conditions(self, shown: bool) -> None:  # noqa: FBT001 - a slot of Qt
         self._conditions.setVisible(shown)
         self._named.setHidden(shown)
-        self._unfold.set_text("Hide what to do for these" if shown else "Show what to do for these")
+        self._unfold.set_text("Hide what to do for these" if shown else labels.SHOW_WHAT_TO_DO)
 
     def _act(self, at: int, statement: Statement) -> QWidget:
         made = QWidget()
@@ -123,7 +123,7 @@ class EmergencyCard(Card):
         for label in self._sources:
             label.setHidden(shown)
         self._chip.setHidden(shown or self._chip.mark == NONE)
-        self._show.set_text("Show the sources" if shown else "Hide the sources")
+        self._show.set_text(labels.SHOW_SOURCES if shown else "Hide the sources")
 
 
 def _conditions(statements: Sequence[Statement]) -> str:

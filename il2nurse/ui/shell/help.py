@@ -12,7 +12,7 @@ from il2nurse.domain.people import May
 from il2nurse.readable.papers import KEY_CARD
 from il2nurse.readable.routes import BY_NAME, HELP, ROUTES
 from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.react_on_page import react_on_page
@@ -33,7 +33,7 @@ class HelpPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, HELP)
-        self.back = Action("help_back", "Back")
+        self.back = Action("help_back", labels.BACK)
         self.back.show_key("Esc")
         self.back.clicked.connect(self._go_back)
         self.index = Action("help_index", "All pages")

@@ -1,6 +1,9 @@
 """What stands on the chart, found to be corrected or struck out; refused where it is not there."""
 
+from collections.abc import Iterator
+
 from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import FluidEntry, NoFluid, ObservedSet
 from il2nurse.workflow.chart.fluids import POSTED
 from il2nurse.workflow.station import Station
@@ -41,3 +44,13 @@ def refuse_posted(kept: FluidEntry) -> None:
             "The bag's volume comes from the dose. Correct the volume given, or the end, in the "
             "dose; this changes with it. Nothing was changed."
         )
+
+
+def doses_resting_on(case: Case, seq: int, own: str | None = None) -> Iterator[str]:
+    """The streams of the doses whose record rests on this entry of the chart, or that made it."""
+    for key, dose in sorted(case.doses.items(), key=lambda item: item[1].begun_at):
+        used = {
+            seq for done in dose.steps.values() for seq in (*done.on_file.values(), done.charted)
+        }
+        if key.stream == own or seq in used:
+            yield key.stream

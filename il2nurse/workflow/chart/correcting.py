@@ -1,12 +1,10 @@
 """Corrections: another value, or none, in place of a charted one; the old one stays readable."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import (
     FluidEntry,
     NoFluid,
@@ -25,6 +23,7 @@ from il2nurse.workflow.chart.charted import (
     charted_entry,
     charted_set,
     charted_volume,
+    doses_resting_on,
     refuse_posted,
 )
 from il2nurse.workflow.chart.charting import check_answers
@@ -221,13 +220,3 @@ def _record(
 
 def _own(kept: ObservedSet | FluidEntry | NoFluid) -> str | None:
     return None if isinstance(kept, NoFluid) else kept.dose
-
-
-def doses_resting_on(case: Case, seq: int, own: str | None = None) -> Iterator[str]:
-    """The streams of the doses whose record rests on this entry of the chart, or that made it."""
-    for key, dose in sorted(case.doses.items(), key=lambda item: item[1].begun_at):
-        used = {
-            seq for done in dose.steps.values() for seq in (*done.on_file.values(), done.charted)
-        }
-        if key.stream == own or seq in used:
-            yield key.stream

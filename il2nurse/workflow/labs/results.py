@@ -21,7 +21,8 @@ from il2nurse.domain.rules.labs.questions import (
 )
 from il2nurse.domain.rules.labs.reading import TypedResult, read_typed_result
 from il2nurse.domain.rules.labs.times import check_specimen_time
-from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING, doses_resting_on
+from il2nurse.workflow.chart.charted import doses_resting_on
+from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING
 from il2nurse.workflow.chart.entering import aware_instant, demand_reason
 from il2nurse.workflow.labs.writing import check_unit, result_draft, result_fact, write_on_chart
 from il2nurse.workflow.one_act import one_act

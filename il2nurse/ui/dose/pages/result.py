@@ -7,6 +7,7 @@ from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
 from il2nurse.ui.dose.stage import MainAct, Stage
+from il2nurse.ui.look import labels
 from il2nurse.ui.look.dose_marks import dose_mark
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
@@ -50,7 +51,7 @@ class ResultPage(Stage):
 
     def main(self) -> MainAct:
         """Sign what is not signed, else leave."""
-        return MainAct("Back to the patient" if self.view.dose.signed else "Sign the record")
+        return MainAct("Back to the patient" if self.view.dose.signed else labels.SIGN_RECORD)
 
     def act(self) -> None:
         """Sign, or leave."""

@@ -5,6 +5,7 @@ from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import Facts
 from il2nurse.ui.widgets.notice import Notice
@@ -37,7 +38,7 @@ class SignPage(Stage):
 
     def main(self) -> MainAct:
         """Sign."""
-        return MainAct("Sign the record")
+        return MainAct(labels.SIGN_RECORD)
 
     def act(self) -> None:
         """Ask for the PIN."""

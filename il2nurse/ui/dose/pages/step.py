@@ -26,6 +26,7 @@ from il2nurse.ui.dose.stage import NEXT_PART, MainAct, Stage
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
+from il2nurse.ui.look import labels
 from il2nurse.ui.look.confidence import confidence_mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
@@ -86,7 +87,7 @@ class StepPage(Stage):
             return MainAct(NEXT_PART)
         if self._leaves_behind() is not Consequence.KEEP:
             return MainAct("Record as refused", dangerous=True)
-        return MainAct("Record and continue")
+        return MainAct(labels.RECORD_AND_CONTINUE)
 
     def enter(self) -> None:
         """Go on to what is not answered yet, else record; what is read first is shown first."""

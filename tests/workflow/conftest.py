@@ -1,4 +1,4 @@
-"""Where most tests of a dose begin."""
+"""Where the tests of a dose begin that say nothing else."""
 
 import pytest
 

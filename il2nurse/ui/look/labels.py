@@ -1,0 +1,22 @@
+"""What is written on a button that stands in more than one place: the same words each time."""
+
+from typing import Final
+
+BACK: Final = "Back"
+CANCEL: Final = "Cancel"
+CLOSE: Final = "Close"
+CLOSE_PROGRAM: Final = "Close the program"
+CORRECT: Final = "Correct"
+LATER: Final = "Later"
+NEW_RESULT: Final = "New result"
+OPEN_PATIENT: Final = "Open the patient"
+PUT_KEY_BACK: Final = "Put the key back"
+RECORD: Final = "Record"
+RECORD_AND_CONTINUE: Final = "Record and continue"
+RECORD_CORRECTION: Final = "Record the correction"
+RESTORE_FROM_COPY: Final = "Restore from a copy"
+SAVE_AS_PDF: Final = "Save as PDF"
+SHOW_SOURCES: Final = "Show the sources"
+SHOW_WHAT_TO_DO: Final = "Show what to do for these"
+SIGN_RECORD: Final = "Sign the record"
+TRY_AGAIN: Final = "Try again"
