@@ -9,7 +9,7 @@ HOME: Final = Path(__file__).parents[2]
 MOST: Final = 17
 OF_HUNDRED: Final = 95
 # The step of a dose, which shows every kind of answer and whatever it comes to.
-MOST_OF_ONE: Final = 30
+MOST_OF_ONE: Final = 31
 
 
 def taken_from(source: str) -> set[str]:
