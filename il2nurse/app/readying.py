@@ -1,6 +1,7 @@
 """Making a station ready for a window: runs in a thread and touches no widget."""
 
 import gc
+import linecache
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -239,4 +240,6 @@ def read_ahead() -> None:
     from il2nurse.ui.shell import stack
 
     stack.import_first_pages()
+    # PySide looks through the source of whatever is read, and Python would keep all of it.
+    linecache.clearcache()
     gc.freeze()

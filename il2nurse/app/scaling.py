@@ -6,11 +6,12 @@ from decimal import ROUND_DOWN, Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QApplication
 
-from il2nurse.domain.values.quantity import HUNDREDTH
 from il2nurse.ui.shell.frame import SMALLEST
 
 FACTOR = "QT_SCALE_FACTOR"
 TASKBAR = 48
+# Read before the first window: what numbers of a dose are made of comes behind it.
+FINEST = Decimal("0.01")
 
 
 def make_app(name: str, argv: Sequence[str]) -> QApplication:
@@ -27,7 +28,7 @@ def make_app(name: str, argv: Sequence[str]) -> QApplication:
         return app
     app.shutdown()
     own = read_factor(os.environ.get(FACTOR))
-    os.environ[FACTOR] = str((own * fits / given).quantize(HUNDREDTH, ROUND_DOWN))
+    os.environ[FACTOR] = str((own * fits / given).quantize(FINEST, ROUND_DOWN))
     return QApplication([name, *argv])
 
 

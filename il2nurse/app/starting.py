@@ -19,15 +19,16 @@ from il2nurse.app.readying import (
     restored_ready,
     settled_ready,
 )
+from il2nurse.app.tending import Tending
 from il2nurse.settings import Settings
 from il2nurse.ui.people.first_start import Founding
+from il2nurse.ui.qt.drafts import Drafts
+from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
-    from il2nurse.app.tending import Tending
     from il2nurse.domain.people import Person
     from il2nurse.ui.people.setback import Asked
-    from il2nurse.ui.session import Session
 
 OPENING = "Opening the register. You can type your name and PIN already."
 MAKING = "PRACTICE: the practice ward is being made. This takes some seconds."
@@ -122,8 +123,6 @@ class Start(QObject):
 
     def _join(self, ready: Ready) -> None:
         from il2nurse.app.laboratory import laboratory_for_window
-        from il2nurse.ui.qt.drafts import Drafts
-        from il2nurse.ui.session import Session
 
         if not ready.station.people():
             ready.close()
@@ -156,10 +155,8 @@ class Start(QObject):
         elif self._before is not None:
             session.warn(f"{REPLACED} {self._before}".strip())
 
-    def _tend(self, ready: Ready, session: "Session") -> "Tending":
+    def _tend(self, ready: Ready, session: Session) -> Tending:
         """Begin what goes on beside the session; a practice ward needs none of it."""
-        from il2nurse.app.tending import Tending
-
         self._tending = Tending(self._settings, ready, session, self)
         self._tending.begin_copies()
         self._tending.begin_pack()
@@ -178,13 +175,13 @@ class Start(QObject):
         self._following = Start(self._next, self._settings)
         return self._following
 
-    def _fall_back(self, session: "Session") -> None:
+    def _fall_back(self, session: Session) -> None:
         """Begin anew in another window; what was typed here stays as a draft."""
         running = running_in_words(session)
         self._follow().begin_after(running)
         self._give_way()
 
-    def _change_key(self, session: "Session", by: "Person") -> None:
+    def _change_key(self, session: Session, by: "Person") -> None:
         """Let go of the register, and open it in another window under another key."""
         if running := running_in_words(session):
             session.warn(INFUSING.format(running))

@@ -12,11 +12,18 @@ from il2nurse.ui.session import Session
 
 
 def import_first_pages() -> None:
-    """Read the modules of the pages that come first; they make no widget by being read."""
+    """Read the modules of what comes first: nothing is drawn by it, and no page waits for it."""
     import il2nurse.ui.dose.page
     import il2nurse.ui.patient.doses_page
+    import il2nurse.ui.people.first_own_pin
+    import il2nurse.ui.shell.alarm_strip
+    import il2nurse.ui.shell.clocks
     import il2nurse.ui.shell.idle
     import il2nurse.ui.shell.locking
+    import il2nurse.ui.shell.pace
+    import il2nurse.ui.shell.saying
+    import il2nurse.ui.shell.scans.taking
+    import il2nurse.ui.shell.ways
     import il2nurse.ui.ward.ward  # noqa: F401 - only to have it read ahead of the click
 
 
