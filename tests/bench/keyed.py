@@ -29,6 +29,7 @@ def measure(*, quick: bool) -> list[Measured]:
     bed.window.close()
     whole = f"keys of a whole dose with {len(keyed.sets)} sets"
     return [
+        Measured("scans up to the start: wristband, vials", keyed.scans, "scans", 3),
         Measured("keys up to the start", keyed.to_start, "keys", 120),
         Measured("keys of a set of vital signs", max(keyed.sets), "keys", 20),
         Measured(whole, keyed.whole, "keys", 250),

@@ -41,3 +41,9 @@ def turn_wheel(widget: QWidget) -> None:
     button, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
     event = QWheelEvent(at, at, still, QPoint(0, 120), button, _NONE, phase, False)
     QApplication.sendEvent(widget, event)
+
+
+def rest() -> None:
+    """Let a moment pass: the rest itself, then a look whether keys wait."""
+    for _ in range(2):
+        QApplication.processEvents()

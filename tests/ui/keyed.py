@@ -29,8 +29,12 @@ OBSERVED: dict[str, Answer] = {
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """How many keys a dose took: up to its start, each set of vital signs on the chart, in all."""
+    """How many keys a dose took: up to its start, each set of vital signs on the chart, in all.
 
+    ``scans`` are the codes that were scanned and not typed.
+    """
+
+    scans: int
     to_start: int
     sets: tuple[int, ...]
     whole: int
@@ -38,6 +42,7 @@ class Keyed:
 
 def give_by_keys(bed: Bed, while_running: int) -> Keyed:
     """Give a first dose; vital signs are charted so often while it runs, and twice after it."""
+    bed.scanner = True
     give_steps(bed, BEFORE)
     check_blind(bed)
     give_steps(bed, ("line",))
@@ -52,7 +57,7 @@ def give_by_keys(bed: Bed, while_running: int) -> Keyed:
     bed.enter()
     bed.write(PIN)
     bed.enter()
-    return Keyed(to_start, tuple(sets), bed.keys)
+    return Keyed(bed.scans, to_start, tuple(sets), bed.keys)
 
 
 def give_steps(bed: Bed, steps: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip, write
 from il2nurse.domain.values.mistaken_units import mistaken_unit
 from il2nurse.domain.values.quantity import NotANumber, most_decimals, parse_within, show
 from il2nurse.domain.values.reported_units import LabUnit, fold_unit, unit_behind
-from il2nurse.domain.values.typed_dates import NotADay, read_day
+from il2nurse.domain.values.typed_dates import NotADay, read_typed_day
 
 
 def read_answer(field: Field, raw: Answer) -> Answer:
@@ -156,7 +156,7 @@ def _read_text(field: Field, raw: Answer) -> Answer:
 def _read_date(field: Field, raw: Answer) -> Answer:
     text = _one(field, raw)
     try:
-        return read_day(text).isoformat()
+        return read_typed_day(text).isoformat()
     except NotADay as problem:
         raise Slip(field.id, f"{field.label}: “{text}” {problem}.") from None
 

@@ -12,8 +12,11 @@ _MONTHS: Final = (
 _GAP: Final = r"[\s./-]+"
 _YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST: Final = re.compile(rf"(\d{{1,2}}){_GAP}([^\W\d_]+|\d{{1,2}}){_GAP}(\d{{4}})")
+_BARE: Final = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _MONTH: Final = re.compile(rf"([^\W\d_]+|\d{{1,2}}){_GAP}(\d{{4}})")
 _MONTHS_OF_YEAR: Final = 12
+_YEARS: Final = range(1900, 2100)
+"""Years that a day of eight figures may be of: 20101112 is none, it begins with its year."""
 LIKE: Final = "write it like 20-Nov-2026"
 
 
@@ -33,6 +36,25 @@ def read_day(text: str) -> date:
     if "/" in typed and month.isdecimal():
         return _slashed(int(day), int(month), year)
     return _day(year, month, day)
+
+
+def read_typed_day(text: str) -> date:
+    """The day that a hand typed: also as eight figures, 20112026; raises ``NotADay``."""
+    found = _BARE.fullmatch(text.strip())
+    if found is None:
+        return read_day(text)
+    if int(found[3]) not in _YEARS:
+        raise NotADay(f"is not a date; {LIKE}")
+    return read_day("/".join(found.groups()))
+
+
+def is_whole_day(text: str) -> bool:
+    """True of a day that is written to its last figure, be it clear or not."""
+    typed = text.strip()
+    year_first = _YEAR_FIRST.fullmatch(typed)
+    if year_first:
+        return len(year_first[3]) == len("31")
+    return bool(_DAY_FIRST.fullmatch(typed) or _BARE.fullmatch(typed))
 
 
 def read_last_day(text: str) -> date:

@@ -25,7 +25,10 @@ from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
 
-KEYS: Final = "Enter goes on to the next value, then records; Ctrl+Enter records at once."
+KEYS: Final = (
+    "After a whole value the next box has the keyboard. Enter goes on too, then records; "
+    "Ctrl+Enter records at once."
+)
 
 
 class VitalSignsDialog(Dialog):

@@ -27,9 +27,10 @@ _STEPS = {
 class ChoosingEditor(Editor):
     """Cards in one column, in two where they are many.
 
-    Number keys choose, arrow keys only move, so that nothing is chosen in passing; Delete takes
-    every choice back. A card counts once it is checked, by whatever road: mouse, key, scan, draft,
-    or the action of a screen reader, a switch or voice control, which presses nothing.
+    Number keys choose, and go on once nothing more is to be chosen; arrow keys only move, so that
+    nothing is chosen in passing; Delete takes every choice back. A card counts once it is checked,
+    by whatever road: mouse, key, scan, draft, or the action of a screen reader, a switch or voice
+    control, which presses nothing.
     """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
@@ -103,6 +104,10 @@ class ChoosingEditor(Editor):
         """The words chosen so far, in the order of the field."""
         return tuple(card.word for card in self.cards if card.isChecked())
 
+    def is_complete(self) -> bool:
+        """Whether nothing more is to be chosen."""
+        return bool(self.chosen())
+
     def choose(self, card: OptionCard) -> None:
         """Settle the other cards after this one was checked or taken back."""
         raise NotImplementedError
@@ -121,8 +126,12 @@ class ChoosingEditor(Editor):
             super().keyPressEvent(event)
         elif self._is_key(event):
             self._press(_KEYS.index(event.text()))
+            if self.is_complete():
+                self.completed.emit()
         elif event.key() in _STEPS:
             self._move(_STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Backspace and not self.chosen():
+            self.back_asked.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._clear()
         else:

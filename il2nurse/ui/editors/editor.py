@@ -22,11 +22,15 @@ class Editor(QFrame):
 
     ``changed`` follows every edit, ``left`` the end of one, ``filed`` an answer on file. While one
     on file serves, ``answer`` is empty and the editor is closed until a new result is asked for.
+    ``completed`` says that keys answered it to the end, ``back_asked`` that Backspace found nothing
+    to take back.
     """
 
     changed = Signal()
     left = Signal()
     filed = Signal()
+    completed = Signal()
+    back_asked = Signal()
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from il2nurse.domain.values.vial_code import GROUP
 from il2nurse.ui.look.theme import restyle
 from il2nurse.ui.qt.typed_line import TypedLine
 
@@ -13,8 +14,13 @@ class Line(TypedLine):
 
     A line that codes are scanned into keeps the Enter that a scanner sends at the end, and goes
     on to the next field instead of recording the page.
+
+    ``keyed`` follows a key alone that changed the text, and ``back_asked`` Backspace where nothing
+    stands.
     """
 
+    keyed = Signal()
+    back_asked = Signal()
     left = Signal()
     scanned = Signal()
 
@@ -49,13 +55,27 @@ class Line(TypedLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End a scanned line at Enter and go on to the next."""
         if self._is_enter(event):
+            before = self.text()
             self.scanned.emit()
-            self.focusNextChild()
+            refused = before and not self.text()
+            if self.window().focusWidget() is self and not refused:
+                self.focusNextChild()
+            return
+        if self.takes_code and event.text() == GROUP:
+            self.insert(GROUP)
             return
         if _is_letter_with_alt(event):
             event.ignore()
             return
+        before = self.text()
+        if event.key() == Qt.Key.Key_Backspace and not before:
+            # One that is held down ends with the line that it empties.
+            if not event.isAutoRepeat():
+                self.back_asked.emit()
+            return
         super().keyPressEvent(event)
+        if self.text() != before and event.text() and event.text().isprintable():
+            self.keyed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the line was left."""

@@ -1,14 +1,27 @@
 """What the editors with one line have in common: texts, numbers, dates and times."""
 
+from typing import Final
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
+from il2nurse.ui.qt.arrival import LATE_GAP_MS
+from il2nurse.ui.qt.next_turn import NextTurn
+
+# No key of a scanned code comes later, so that none of them goes into the next question.
+REST_MS: Final = LATE_GAP_MS + 50
 
 
 class LineEditor(Editor):
-    """One line that is typed into. ``written`` says how, where a screen reader must tell it."""
+    """One line that is typed into. ``written`` says how, where a screen reader must tell it.
+
+    What is typed to its end is ``completed`` once no key came for a moment.
+    """
+
+    rest_ms = REST_MS
 
     def __init__(
         self, field: Field, longest: int, written: str = "", parent: QWidget | None = None
@@ -18,6 +31,13 @@ class LineEditor(Editor):
         self.line.setMaxLength(longest)
         self.line.typed.connect(self._edited)
         self.line.left.connect(self.left)
+        self.line.keyed.connect(self._rest_if_complete)
+        self.line.back_asked.connect(self.back_asked)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        # Keys that wait behind a busy window are looked at first.
+        self._turn = NextTurn(self, self._complete)
+        self._rest.timeout.connect(self._turn.start)
 
     def first(self) -> QWidget:
         """The line."""
@@ -26,6 +46,10 @@ class LineEditor(Editor):
     def answer(self) -> Answer:
         """What was typed, as it was typed."""
         return "" if self.on_file else self.line.text().strip()
+
+    def is_complete(self) -> bool:
+        """Whether nothing more can be typed that would be meant; never of a free text."""
+        return False
 
     def set_answer(self, answer: Answer) -> None:
         """Show a kept answer."""
@@ -44,3 +68,17 @@ class LineEditor(Editor):
     def _edited(self, _text: str) -> None:
         self.show_slip("")
         self.changed.emit()
+
+    def _rest_if_complete(self) -> None:
+        self._turn.stop()
+        if self._at_end():
+            self._rest.start(self.rest_ms)
+        else:
+            self._rest.stop()
+
+    def _complete(self) -> None:
+        if self.line.hasFocus() and self._at_end():
+            self.completed.emit()
+
+    def _at_end(self) -> bool:
+        return self.line.cursorPosition() == len(self.line.text()) and self.is_complete()

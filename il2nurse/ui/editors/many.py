@@ -25,6 +25,10 @@ class ManyEditor(ChoosingEditor):
         words = (answer,) if isinstance(answer, str) else answer
         self.set_words(tuple(word for word in words if word))
 
+    def is_complete(self) -> bool:
+        """Only "none" is whole by itself; more may follow every other."""
+        return bool(self.field.none) and self.chosen() == (self.field.none,)
+
     def choose(self, card: OptionCard) -> None:
         """Settle "none" against the others: what was pressed last stands."""
         if not card.isChecked() or not self.field.none:

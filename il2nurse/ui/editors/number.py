@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from il2nurse.domain.regimen.complete_numbers import is_complete
 from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.typed_answers import number_as_typed, read_answer
 from il2nurse.domain.values.measure import read_measure
@@ -38,6 +39,10 @@ class NumberEditor(LineEditor):
         row.addWidget(self.line)
         row.addWidget(self._unit)
         row.addStretch()
+
+    def is_complete(self) -> bool:
+        """Whether every longer number would be a slip."""
+        return is_complete(self.field, self.line.text())
 
     def set_in_row(self) -> None:
         """Leave room for the other columns."""

@@ -14,6 +14,7 @@ def join_pressures(editors: Mapping[str, Editor]) -> None:
     upper, lower = editors.get(SYSTOLIC.id), editors.get(DIASTOLIC.id)
     if isinstance(upper, NumberEditor) and isinstance(lower, NumberEditor):
         upper.line.typed.connect(lambda text: _divide(text, upper, lower))
+        lower.line.typed.connect(lambda text: _drop_stroke(text, lower))
 
 
 def _divide(text: str, upper: NumberEditor, lower: NumberEditor) -> None:
@@ -25,3 +26,9 @@ def _divide(text: str, upper: NumberEditor, lower: NumberEditor) -> None:
     if behind.strip():
         lower.set_answer(behind.strip())
     lower.focus(anew=not behind.strip())
+
+
+def _drop_stroke(text: str, lower: NumberEditor) -> None:
+    """The keyboard went on already when the stroke was typed."""
+    if text.startswith(STROKE):
+        lower.set_answer(text.removeprefix(STROKE))

@@ -17,5 +17,9 @@ class TicksEditor(ManyEditor):
         self.changed.connect(self._tell)
         self._tell()
 
+    def is_complete(self) -> bool:
+        """Whether every item is ticked."""
+        return len(self.chosen()) == len(self.cards)
+
     def _tell(self) -> None:
         self.count.setText(f"{len(self.chosen())} of {len(self.cards)} ticked")

@@ -1,5 +1,6 @@
 """The editor of times: typed like 14:05, the day shown, the repeated hour asked for."""
 
+import re
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 
+_WHOLE = re.compile(r"(?:.*[ ,])?\d{2}:?\d{2}")
 _EXAMPLE = "like 14:05, or 19-Nov 23:50"
 
 
@@ -56,6 +58,10 @@ class TimeEditor(LineEditor):
         at = datetime.fromisoformat(answer) if isinstance(answer, str) and answer else None
         self.line.setText(f"{at.astimezone(self._zone):%d-%b-%Y %H:%M}" if at else "")
         self._take(at)
+
+    def is_complete(self) -> bool:
+        """Whether hour and minute stand there with two figures each, and one instant is meant."""
+        return self._at is not None and bool(_WHOLE.fullmatch(self.line.text().strip()))
 
     def take_now(self) -> None:
         """Take the present minute."""

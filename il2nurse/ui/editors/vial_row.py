@@ -8,20 +8,28 @@ from PySide6.QtWidgets import QFrame
 
 from il2nurse.domain.regimen.fields import write_vial
 from il2nurse.domain.values.typed_dates import NotADay, read_last_day
+from il2nurse.domain.values.vial_code import is_vial_code, read_vial_code
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.editors.date import distance
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.look import sizes
+from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.wrap_row import WrapRow
 
+UNREADABLE = "The code does not tell lot and expiry. Type both from the label."
 _EXAMPLE = "like 23-Nov-2026, Nov-2026 or 11/2026"
 
 
 class VialRow(QFrame):
-    """Lot and expiry; a month alone means its last day, as on the vial."""
+    """Lot and expiry; a month alone means its last day, as on the vial.
+
+    A code that tells both may be scanned into the lot: they are shown as if typed, and ``unpacked``
+    says so.
+    """
 
     changed = Signal()
+    unpacked = Signal()
     left = Signal()
 
     def __init__(self, field: str, number: int, today: Callable[[], date]) -> None:
@@ -33,6 +41,9 @@ class VialRow(QFrame):
         self.hint = Label(_EXAMPLE, "muted")
         self.lot.setFixedWidth(170)
         self.expiry.setFixedWidth(150)
+        self._next_turn = NextTurn(self, self._go_on)
+        self.lot.scanned.connect(self._unpack)
+        self.lot.left.connect(self._unpack)
         row = WrapRow(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.GAP)
@@ -89,6 +100,24 @@ class VialRow(QFrame):
         self.lot.setText(lot)
         self.expiry.setText(f"{expiry:%d-%b-%Y}" if expiry else "")
         self._tell()
+
+    def _unpack(self) -> None:
+        """Put what a scanned code tells into both lines; one that tells less is not a lot."""
+        if not is_vial_code(self.lot.text()):
+            return
+        found = read_vial_code(self.lot.text())
+        self.show_vial(found.lot if found else "", found.expiry if found else None)
+        self.changed.emit()
+        if found:
+            self._next_turn.start()
+        else:
+            self.hint.set_role("slip")
+            self.hint.setText(UNREADABLE)
+
+    def _go_on(self) -> None:
+        """However the code ended, the keyboard need not stay at this vial."""
+        if self.lot.hasFocus() or self.expiry.hasFocus():
+            self.unpacked.emit()
 
     def _edited(self) -> None:
         self._tell()

@@ -104,6 +104,7 @@ class VialsEditor(Editor):
         row = VialRow(self.field.id, len(self.rows) + 1, self._today)
         row.changed.connect(partial(self._typed, row))
         row.left.connect(self._left_row)
+        row.unpacked.connect(self._go_on)
         self._column.addWidget(row)
         self._follow_on(row)
         self.rows.append(row)
@@ -129,6 +130,15 @@ class VialsEditor(Editor):
         self.add.setFocus()
         self._edited()
         self.left.emit()
+        self.completed.emit()
+
+    def _go_on(self) -> None:
+        """To the next vial that is to be scanned, else on from the vials."""
+        empty = next((row for row in self.rows if not row.begun()), None)
+        (empty.lot if empty else self.add).setFocus()
+        if empty is None:
+            self.left.emit()
+            self.completed.emit()
 
     def _edited(self) -> None:
         self.show_slip("")

@@ -14,12 +14,13 @@ from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
 from il2nurse.ui.editors.pick import PickEditor
-from il2nurse.ui.editors.pressure import join_pressures
 from il2nurse.ui.forms.dated_table import DatedTable, rows_of_table
 from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks
+from il2nurse.ui.forms.going_on import GoingOn
+from il2nurse.ui.forms.joined import join_editors
 from il2nurse.ui.forms.pair import pair_of
 from il2nurse.ui.forms.reach import Reach
-from il2nurse.ui.forms.still_open import first_missing, first_slip, following, is_open
+from il2nurse.ui.forms.still_open import first_missing, first_slip, is_open
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.scrolling import DIVIDED
 
@@ -52,9 +53,10 @@ class Form(QFrame):
         column.setSpacing(sizes.ROOM)
         for block in field_blocks(fields, compact):
             column.addWidget(self._made(block))
-        join_pressures(self.editors)
+        join_editors(self.editors)
         for editor in self.editors.values():
             editor.changed.connect(self._edited)
+        self._going_on = GoingOn(self, self.editors, self._reach)
 
     def answers(self) -> dict[str, Answer]:
         """What was typed, by field; closed and empty editors give empty answers."""
@@ -182,30 +184,12 @@ class Form(QFrame):
         return editor is not None
 
     def advance(self) -> bool:
-        """Go on to the next field without an answer; False where nothing is left to answer.
+        """Go on to the next field without an answer; False where nothing is left to answer."""
+        return self._going_on.advance()
 
-        A required field is not passed over in silence: it says what is missing. Tab goes past it.
-        """
-        ordered = list(self.editors.values())
-        focus = focus_in(self)
-        here = next(
-            (at for at, e in enumerate(ordered) if focus is not None and e.isAncestorOf(focus)), -1
-        )
-        if here >= 0:
-            ordered[here].show_own_slip()
-        slipped = first_slip(ordered, here)
-        if slipped:
-            self._reach.go_to(slipped)
-            return True
-        if here >= 0 and ordered[here].field.required and is_open(ordered[here]):
-            ordered[here].ask()
-            self._reach.show(ordered[here])
-            return True
-        missing = following(ordered, here)
-        if missing is None or (here >= 0 and missing is ordered[here]):
-            return False
-        self._reach.go_to(missing)
-        return True
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - the signature is Qt's
+        """Leave Tab to the page, unless the keyboard just went on by itself."""
+        return (forward and self._going_on.just_arrived()) or super().focusNextPrevChild(forward)
 
     def _edited(self) -> None:
         opened = {name for name in self._closed if not self.editors[name].on_file}

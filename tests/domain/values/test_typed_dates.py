@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from il2nurse.domain.values.typed_dates import NotADay, read_day, read_last_day
+from il2nurse.domain.values.typed_dates import (
+    NotADay,
+    is_whole_day,
+    read_day,
+    read_last_day,
+    read_typed_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,3 +43,18 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["12/2027", "12.2027", "Dec-2027", "dec 2027", "31-Dec-2027"])
 def test_a_month_alone_means_its_last_day(text: str) -> None:
     assert read_last_day(text) == date(2027, 12, 31)
+
+
+def test_a_hand_may_leave_the_marks_away_where_one_day_can_be_meant() -> None:
+    assert read_typed_day("14031968") == read_typed_day("14-Mar-1968") == date(1968, 3, 14)
+    with pytest.raises(NotADay, match="03-Apr-1968 or 04-Mar-1968"):
+        read_typed_day("03041968")
+    for typed in ("20101112", "32031968", "1403196"):
+        with pytest.raises(NotADay):
+            read_typed_day(typed)
+
+
+@pytest.mark.parametrize("text", ["14031968", "14-Mar-1968", "03/04/1968", "1968-03-14"])
+def test_a_day_is_whole_with_its_last_figure(text: str) -> None:
+    assert is_whole_day(text)
+    assert not is_whole_day(text[:-1])

@@ -13,26 +13,34 @@ from il2nurse.ui.dose.page import BedsidePage
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.ui.editors.choosing import ChoosingEditor
-from il2nurse.ui.editors.date import BORN
+from il2nurse.ui.editors.date import BORN, DateEditor
 from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.line_editor import LineEditor
 from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.people_box import People
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
+from tests.ui.hands import rest
 from tests.ward import PIN, Ward
 
 NUMBER_KEYS = 9
+ARTICLE = "0100365483116076"
 
 
 @dataclass
 class Bed:
-    """A window on a dose, the ward behind it, and how many keys were pressed."""
+    """A window on a dose, the ward behind it, and how many keys were pressed.
+
+    With a ``scanner`` wristband and vials are scanned, each counted as one scan and no keys.
+    """
 
     ward: Ward
     session: Session
     window: MainWindow
     keys: int = 0
+    scanner: bool = False
+    scans: int = 0
 
     @property
     def page(self) -> BedsidePage:
@@ -112,35 +120,49 @@ class Bed:
         self.keys += len(text)
         QTest.keyClicks(self.focus, text)
 
+    def scan(self, code: str) -> None:
+        """A code and the Enter that a scanner sends behind it, where the keyboard is."""
+        self.scans += 1
+        focus = self.focus
+        QTest.keyClicks(focus, code)
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+        QApplication.processEvents()
+
     def fill(self, form: Form, answers: dict[str, Answer]) -> None:
-        """Answer the editors of a form one after the other, each ended by Enter."""
+        """Answer the editors of a form one after the other, by Enter where it does not go on."""
         for name, editor in form.editors.items():
             # What was filled in, such as the flow of room air, is not typed.
             if answers.get(name) and not editor.on_file and not editor.answer():
                 assert editor.isAncestorOf(self.focus), (name, self.focus)
+                if isinstance(editor, LineEditor):
+                    editor.rest_ms = 0
                 self.answer(editor, answers[name])
+                rest()
                 if editor.isAncestorOf(self.focus):
                     self.enter()
             elif not editor.on_file and editor.isAncestorOf(self.focus):
                 self.enter()
+                # Where the keyboard had come by itself, the first Enter did nothing.
+                if editor.isAncestorOf(self.focus):
+                    self.enter()
 
     def answer(self, editor: Editor, answer: Answer) -> None:
         """Answer one editor by its own keys."""
         words = (answer,) if isinstance(answer, str) else answer
         match editor.field.kind:
+            case _ if self.scanner and (codes := _codes(editor, words)):
+                for code in codes:
+                    self.scan(code)
             case FieldKind.VIALS:
                 self._vials(words)
             case FieldKind.DATE:
-                day = date.fromisoformat(words[0])
-                born = editor.field.matches == BORN
-                self.write(f"{day:%d-%b-%Y}" if born else f"{day.day}.{day.month}")
+                self._date(editor, date.fromisoformat(words[0]))
             case FieldKind.TIME:
                 self.write("n")
             case _ if isinstance(editor, ChoosingEditor):
                 self._choose(editor, words)
             case _ if isinstance(editor, PickEditor):
-                for _ in range(editor.field.words().index(words[0]) + 1):
-                    self.press(Qt.Key.Key_Down)
+                self.write(str(editor.field.words().index(words[0]) + 1))
             case _:
                 self.write(words[0])
 
@@ -168,6 +190,15 @@ class Bed:
         if one_lot:
             self.press(Qt.Key.Key_S, alt=True)
 
+    def _date(self, editor: Editor, day: date) -> None:
+        assert isinstance(editor, DateEditor)
+        if editor.field.matches == BORN:
+            self.write(f"{day:%d%m%Y}")
+        elif day in [each.day() for each in editor.above[-1:]]:
+            self.write("s")
+        else:
+            self.write(f"{day:%d%m}")
+
     def _vial(self, lot: str, expiry: date) -> None:
         self.write(lot)
         self.enter()
@@ -177,3 +208,15 @@ class Bed:
     def _choose(self, editor: ChoosingEditor, words: tuple[str, ...]) -> None:
         for word in words:
             self.write(str(editor.field.words().index(word) + 1))
+
+
+def vial_code(lot: str, expiry: date) -> str:
+    """The code on a vial."""
+    return f"{ARTICLE}17{expiry:%y%m%d}10{lot}"
+
+
+def _codes(editor: Editor, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What is scanned and not typed: the vials, and the number of the wristband."""
+    if editor.field.kind is FieldKind.VIALS:
+        return tuple(vial_code(*read_vial(vial)) for vial in words)
+    return words if editor.field.matches and editor.field.kind is FieldKind.TEXT else ()

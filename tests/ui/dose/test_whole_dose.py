@@ -7,8 +7,9 @@ from tests.ui.dose.conftest import open_bed
 from tests.ui.keyed import give_by_keys
 from tests.ward import Ward
 
-TO_START = 272
-A_SET = 32
+SCANS = 3
+TO_START = 189
+A_SET = 22
 """No more than this; a change that needs more keys is seen here."""
 
 
@@ -17,5 +18,6 @@ def test_a_whole_dose_by_keyboard(qtbot: QtBot, ward: Ward) -> None:
     keyed = give_by_keys(bed, while_running=1)
     assert bed.ward.dose().state is DoseState.COMPLETED
     assert bed.ward.dose().signed
+    assert keyed.scans == SCANS, keyed
     assert keyed.to_start <= TO_START, keyed
     assert max(keyed.sets) <= A_SET, keyed

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
-from il2nurse.ui.editors.date import SHORT, DateEditor
+from il2nurse.ui.editors.date import SHORT, DateEditor, join_dates
 from il2nurse.workflow.clocks import SimulatedClock
 from tests.ui.gallery_editors import ZONE, Still
 from tests.ui.hands import write
@@ -85,3 +85,26 @@ def test_a_birth_date_is_written_in_full(qtbot: QtBot, text: str) -> None:
     assert editor.answer() == text
     with pytest.raises(Slip, match="is not a date"):
         editor.read()
+
+
+def test_s_is_the_day_of_the_date_above_and_goes_where_that_is_put_right(qtbot: QtBot) -> None:
+    dates = {name: typed(qtbot, "", replace(DAY, id=name)) for name in ("first", "second", "third")}
+    first, second, third = dates.values()
+    join_dates(dates)
+    write(third.line, "s")
+    assert third.line.text() == "s", "no date stands above"
+    third.set_answer("")
+    write(first.line, "17-Nov")
+    write(second.line, "S")
+    write(third.line, "s")
+    assert second.line.text() == third.line.text() == "17-Nov-2026"
+    first.set_answer("2026-11-18")
+    assert not second.answer()
+    assert not third.answer()
+
+
+def test_a_date_of_its_own_stays_where_the_one_above_is_put_right(qtbot: QtBot) -> None:
+    first, second = (typed(qtbot, "17-Nov", replace(DAY, id=name)) for name in ("first", "second"))
+    join_dates({"first": first, "second": second})
+    first.set_answer("2026-11-18")
+    assert second.read() == "2026-11-17"

@@ -66,7 +66,7 @@ def test_a_list_says_how_it_is_answered(qtbot: QtBot, ward: Ward) -> None:
     while editor is not None and not isinstance(editor, PickEditor):
         editor = editor.parentWidget()
     assert editor is not None
-    assert "Choose with its first letter" in editor.messages.slip
+    assert "Choose with 1 to 4, its first letter" in editor.messages.slip
 
 
 def test_a_refused_answer_in_the_part_before_has_the_keyboard(qtbot: QtBot, ward: Ward) -> None:
