@@ -12,12 +12,13 @@ from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.painter import Painter
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.inks import SMALL
-from il2nurse.reports.layout.pages import Flow, Inset
+from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.painter import SCALE, PaperPainter
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
 VITALS_HEIGHT: Final = 340.0
 FLUIDS_HEIGHT: Final = 162.0
+INSTEAD: Final = "Picture; section 5 tells the same in words."
 NOTHING: Final = "Nothing was charted in this period."
 # Widths of the columns of the table, in the order of its headings; 0 shares what is left.
 WIDTHS: Final = (42.0, 36.0, 48.0, 26.0, 42.0, 36.0, 40.0, 46.0, 38.0, 0.0, 0.0, 46.0, 26.0)
@@ -52,7 +53,7 @@ def _place(flow: Flow, height: float, draw_picture: Picture) -> None:
         painter = PaperPainter(canvas, flow.typeface)
         draw_picture(painter, width / SCALE, height / SCALE)
 
-    flow.page.insets.append(Inset(flow.left, flow.y, paint_on))
+    flow.place(flow.left, paint_on, INSTEAD)
     flow.y += height + 4.0
 
 

@@ -4,14 +4,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
+from il2nurse.domain.record.register.head_code import long_code
 from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.content import Content, PaperKind, Parts
 from il2nurse.readable.heading import Printed
 from il2nurse.reports.layout.blocks import draw_lines
+from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Typeface
 from il2nurse.reports.layout.frame import PageFrame
 from il2nurse.reports.layout.pages import SIZES, Flow, PaperPage
 from il2nurse.reports.layout.painting import Told, paint
+from il2nurse.reports.layout.structure import Element
 from il2nurse.reports.layout.wrapping import Wrapper
 
 
@@ -43,7 +46,8 @@ class ReportPapers:
     def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
         """The paper as a PDF; a mark that no typeface has stands there by its name."""
         parts = content.parts if isinstance(content, Parts) else (content,)
-        framed = [PageFrame(self._wrapper, part, printed, size) for part in parts]
+        code = CodeImage("head", long_code(printed.head))
+        framed = [PageFrame(self._wrapper, part, printed, size, code) for part in parts]
         flows = [
             self._laid_out(kind, part, size, frame)
             for part, frame in zip(parts, framed, strict=True)
@@ -51,7 +55,8 @@ class ReportPapers:
         frames = [frame for flow, frame in zip(flows, framed, strict=True) for _ in flow.pages]
         pages = [page for flow in flows for page in flow.pages]
         whose = content.patient.mrn if content.patient else printed.ward
-        told = Told(f"{content.title} · {whose}", printed.ward)
+        tree = Element("Document", [flow.tree for flow in flows])
+        told = Told(f"{content.title} · {whose}", printed.ward, tree)
 
         def frame(page: PaperPage, number: int, count: int) -> None:
             frames[number - 1](page, number, count)

@@ -23,6 +23,7 @@ from il2nurse.reports.layout.pages import (
     Text,
 )
 from il2nurse.reports.layout.painting import Told, paint
+from il2nurse.reports.layout.structure import Element
 from il2nurse.reports.layout.wrapping import Wrapper
 
 HEADING: Final = "Recovery sheet"
@@ -93,7 +94,8 @@ def make_recovery_sheet(sheet: RecoverySheet, size: str, fonts: Path | None = No
     def frame(page: PaperPage, _number: int, _count: int) -> None:
         _frame(page, sheet, width, height)
 
-    return paint(typeface, flow.pages, SIZES[size], Told(HEADING, sheet.ward), frame)
+    told = Told(HEADING, sheet.ward, Element("Document", [flow.tree]))
+    return paint(typeface, flow.pages, SIZES[size], told, frame)
 
 
 def _emphasis(words: str) -> Emphasis:
@@ -134,9 +136,9 @@ def _draw_places(flow: Flow) -> None:
 
 def _frame(page: PaperPage, sheet: RecoverySheet, width: float, height: float) -> None:
     title = f"{HEADING} · keep in the safe"
-    page.texts.append(Text(MARGIN, 48.0, title, Face.BOLD, TITLE, TEXT))
+    page.texts.append(Text(MARGIN, 48.0, title, Face.BOLD, TITLE, TEXT, page.title))
     whose = f"{sheet.ward} · register {sheet.register} · printed {sheet.printed}"
-    page.texts.append(Text(MARGIN, 63.0, whose, Face.REGULAR, SMALL, MUTED))
+    page.texts.append(Text(MARGIN, 63.0, whose, Face.REGULAR, SMALL, MUTED, page.patient))
     page.rules.append(StraightLine(MARGIN, 72.0, width - MARGIN, 72.0, 1.2, TEXT))
     name = f"This key is called {sheet.groups[-1]}, as its last group."
-    page.texts.append(Text(MARGIN, height - 30.0, name, Face.REGULAR, SMALL, MUTED))
+    page.texts.append(Text(MARGIN, height - 30.0, name, Face.REGULAR, SMALL, MUTED, page.patient))

@@ -9,36 +9,22 @@ import pypdf
 import pytest
 
 from il2nurse.domain.values.text import text_of
-from il2nurse.readable.content import About, Subject
+from il2nurse.readable.content import Subject
 from il2nurse.readable.flowsheet.paper import FlowPaper
 from il2nurse.readable.papers import EVERY_PAPER, FLOWSHEET
 from il2nurse.reports.layout.inks import BODY, SMALL
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.papers.subjects import settle, sources_of
 from tests.flow_day import full_day
-from tests.papers import InHand
 from tests.reports import stories
 from tests.reports.reading import whole
-from tests.ward import MRN, NURSE
+from tests.ward import MRN
 
 SMALLEST: Final = 8.0
 # Where the foot of a page begins, and how high the band of a heading is, in points.
 FOOT: Final = 60.0
 BAND: Final = 17.0
 Papers = Mapping[str, bytes]
-
-
-@pytest.fixture(scope="module")
-def printed(papers: ReportPapers) -> Papers:
-    """Every kind of paper."""
-    ward = stories.full_dose()
-    found = {}
-    for name, kind in EVERY_PAPER.items():
-        subject = Subject("" if kind.about is About.WARD else MRN)
-        outlet = InHand()
-        found[name] = print_paper(ward.station, NURSE, kind, subject, papers, outlet=outlet).pdf
-    return found
 
 
 def sizes(pdf: bytes) -> Iterator[tuple[float, str]]:

@@ -37,7 +37,8 @@ def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH) -> None:
     flow.need(HEADING_HEIGHT + keep)
     flow.page.boxes.append(Box(flow.left, flow.y, flow.width, HEADING_HEIGHT, fill=BAND))
     flow.page.boxes.append(Box(flow.left, flow.y, 3.0, HEADING_HEIGHT, fill=ACCENT))
-    flow.write(flow.left + 9.0, flow.y + 11.8, title, (Face.BOLD, HEADING, TEXT))
+    with flow.part("H2"):
+        flow.write(flow.left + 9.0, flow.y + 11.8, title, (Face.BOLD, HEADING, TEXT))
     flow.page.bookmarks.append(Bookmark(title, flow.y))
     flow.y += HEADING_HEIGHT + 2.0
 
@@ -56,28 +57,31 @@ def draw_alarm(flow: Flow, word: str, sentences: Sequence[str]) -> None:
     flow.page.boxes.append(
         Box(flow.left, flow.y, flow.width, height, fill=ALARM_SOFT, edge=ALARM, line=1.4)
     )
-    flow.write(flow.left + 11.0, flow.y + 16.0, word, (Face.BOLD, WORD_SIZE, ALARM))
-    y = flow.y + 29.0
-    for row in rows:
-        flow.write_row(flow.left + 11.0, y, row, BODY)
-        y += BODY * LEADING
+    with flow.part("P"):
+        flow.write(flow.left + 11.0, flow.y + 16.0, word, (Face.BOLD, WORD_SIZE, ALARM))
+        y = flow.y + 29.0
+        for row in rows:
+            flow.write_row(flow.left + 11.0, y, row, BODY)
+            y += BODY * LEADING
     flow.y += height + 4.0
 
 
 def draw_small_heading(flow: Flow, title: str) -> None:
     """A heading inside a section."""
     flow.need(HEADING_HEIGHT + KEEP_WITH)
-    flow.write(flow.left + PAD_X, flow.y + 12.0, title, (Face.SEMIBOLD, BODY, TEXT))
+    with flow.part("H3"):
+        flow.write(flow.left + PAD_X, flow.y + 12.0, title, (Face.SEMIBOLD, BODY, TEXT))
     flow.y += HEADING_HEIGHT
 
 
 def draw_lines(flow: Flow, lines: Sequence[Line], size: float = BODY) -> None:
     """Paragraphs over the whole width."""
     for each in lines:
-        for row in flow.wrap(each, flow.width - 2 * PAD_X, size):
-            flow.need(size * LEADING)
-            flow.write_row(flow.left + PAD_X, flow.y + size, row, size)
-            flow.y += size * LEADING
+        with flow.part("P"):
+            for row in flow.wrap(each, flow.width - 2 * PAD_X, size):
+                flow.need(size * LEADING)
+                flow.write_row(flow.left + PAD_X, flow.y + size, row, size)
+                flow.y += size * LEADING
         flow.y += 2.0
 
 
@@ -94,11 +98,13 @@ def draw_outcome(flow: Flow, outcome: DoseOutcome) -> None:
     flow.page.boxes.append(
         Box(flow.left, flow.y + 1.0, box_width, 24.0, edge=look.colour, round=3.0, line=1.4)
     )
-    flow.write(flow.left + 11.0, flow.y + 17.2, outcome.word, (Face.BOLD, WORD_SIZE, look.colour))
     y = flow.y + (9.5 if len(rows) > 1 else 15.8)
-    for row in rows:
-        flow.write_row(left, y, row, BODY)
-        y += BODY * LEADING
+    with flow.part("P"):
+        word = (Face.BOLD, WORD_SIZE, look.colour)
+        flow.write(flow.left + 11.0, flow.y + 17.2, outcome.word, word)
+        for row in rows:
+            flow.write_row(left, y, row, BODY)
+            y += BODY * LEADING
     flow.y += height
 
 

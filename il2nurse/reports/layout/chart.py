@@ -5,10 +5,11 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.readable.picture import VitalChart, draw_vital_chart
-from il2nurse.reports.layout.pages import Flow, Inset
+from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.painter import SCALE, PaperPainter
 
 HEIGHT: Final = 245.0
+INSTEAD: Final = "Picture of the vital signs around the dose. The table below has every value."
 
 
 def place_chart(flow: Flow, chart: VitalChart) -> None:
@@ -21,5 +22,5 @@ def place_chart(flow: Flow, chart: VitalChart) -> None:
         painter = PaperPainter(canvas, flow.typeface)
         draw_vital_chart(painter, chart, width / SCALE, HEIGHT / SCALE)
 
-    flow.page.insets.append(Inset(flow.left, flow.y, draw))
+    flow.place(flow.left, draw, INSTEAD)
     flow.y += HEIGHT + 4.0

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.domain.record.register.head_code import long_code, short_code
+from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.values.text import Emphasis, Span, line
 from il2nurse.readable.content import Content
 from il2nurse.readable.heading import Printed
@@ -58,14 +58,16 @@ class _Cell:
 class PageFrame:
     """Writes head and foot of one paper's pages; a long name or place makes them taller."""
 
-    def __init__(self, wrapper: Wrapper, content: Content, printed: Printed, size: str) -> None:
-        """Work out the code, and what head and foot take, once for all pages."""
+    def __init__(
+        self, wrapper: Wrapper, content: Content, printed: Printed, size: str, code: CodeImage
+    ) -> None:
+        """Work out what head and foot take, once for all pages; ``code`` is that of the head."""
         self._typeface = wrapper.typeface
         self._wrap = wrapper.wrap
         self._content = content
         self._printed = printed
         self._width, self._height = SIZES[size]
-        self._code = CodeImage("head", long_code(printed.head))
+        self._code = code
         self._right = self._width - MARGIN - CODE_SIDE - 10.0
         self._title_size, self._under_title = self._titles()
         self._rule = max(84.0, 62.0 + len(self._under_title) * LINE)
@@ -116,10 +118,12 @@ class PageFrame:
         return size, tuple(rows)
 
     def _head(self, page: PaperPage, numbered: str) -> None:
-        self._write(page, MARGIN, 48.0, self._content.title, Face.BOLD, self._title_size, TEXT)
+        look = (Face.BOLD, self._title_size, TEXT)
+        page.texts.append(Text(MARGIN, 48.0, self._content.title, *look, page.title))
         self._rows(page, MARGIN, 62.0, self._under_title, SMALL)
         if self._printed.practice:
-            self._write(page, MARGIN, 31.0, PRACTICE_SAYS, Face.BOLD, SMALL, ALARM)
+            look = (Face.BOLD, SMALL, ALARM)
+            page.texts.append(Text(MARGIN, 31.0, PRACTICE_SAYS, *look, page.patient))
         y = 40.0
         for each in self._beside(numbered):
             self._write_right(page, self._right, y, each, SMALL, MUTED)
@@ -201,11 +205,13 @@ class PageFrame:
             self._write_right(page, right, y, after, SMALL, TEXT)
 
     def _rows(self, page: PaperPage, x: float, y: float, rows: Sequence[Row], size: float) -> None:
-        """Wrapped rows under each other."""
+        """Wrapped rows under each other, read aloud once a paper."""
         for at, row in enumerate(rows):
             for piece in row:
-                place = (x + piece.x, y + at * (LINE if size == SMALL else size * LEADING))
-                self._write(page, *place, piece.text, piece.look.face, size, piece.look.colour)
+                down = y + at * (LINE if size == SMALL else size * LEADING)
+                face, colour = piece.look.face, piece.look.colour
+                place = x + piece.x
+                page.texts.append(Text(place, down, piece.text, face, size, colour, page.patient))
 
     def _write(
         self,

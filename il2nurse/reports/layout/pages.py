@@ -1,6 +1,7 @@
 """Pages being laid out: what stands where, kept until the number of pages is known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import Colour
+from il2nurse.reports.layout.structure import Element, Role
 from il2nurse.reports.layout.wrapping import Row, Wrapper
 
 SIZES: Final = {"A4": A4, "Letter": LETTER}
@@ -17,7 +19,10 @@ MARGIN: Final = 34.0
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of text; ``y`` is its base line, counted down from the top."""
+    """A run of text; ``y`` is its base line, counted down from the top.
+
+    It is read aloud as a part of its ``element``, and not at all without one.
+    """
 
     x: float
     y: float
@@ -25,6 +30,7 @@ class Text:
     face: Face
     size: float
     colour: Colour
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Inset:
     x: float
     y: float
     paint: Callable[[Canvas], None]
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +80,18 @@ class Bookmark:
 
 @dataclass(slots=True)
 class PaperPage:
-    """One page; boxes lie under rules, rules under insets, insets under texts."""
+    """One page; boxes lie under rules, rules under insets, insets under texts.
+
+    The first page has the elements in which the paper's title and its patient are read aloud.
+    """
 
     boxes: list[Box] = field(default_factory=list)
     rules: list[StraightLine] = field(default_factory=list)
     insets: list[Inset] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    title: Element | None = None
+    patient: Element | None = None
 
 
 class Flow:
@@ -94,7 +106,9 @@ class Flow:
         self.width = self.page_width - 2 * MARGIN
         self.top = top
         self.bottom = self.page_height - bottom
-        self.pages = [PaperPage()]
+        self.tree = Element("Part")
+        self._element: Element | None = None
+        self.pages = [PaperPage(title=self.tree.add("H1"), patient=self.tree.add("P"))]
         self.y = top
 
     @property
@@ -119,9 +133,27 @@ class Flow:
         self.turn()
         return True
 
+    @contextmanager
+    def within(self, element: Element) -> Iterator[None]:
+        """What is written meanwhile is read aloud as a part of this element."""
+        before, self._element = self._element, element
+        try:
+            yield
+        finally:
+            self._element = before
+
+    def part(self, role: Role) -> AbstractContextManager[None]:
+        """What is written meanwhile is one part of the paper, behind those before."""
+        return self.within(self.tree.add(role))
+
     def write(self, x: float, y: float, text: str, look: tuple[Face, float, Colour]) -> None:
-        """Put a run of text on the page."""
-        self.page.texts.append(Text(x, y, text, *look))
+        """Put a run of text on the page; one that is in no part is a paragraph of its own."""
+        element = self._element or self.tree.add("P")
+        self.page.texts.append(Text(x, y, text, *look, element))
+
+    def place(self, x: float, paint: Callable[[Canvas], None], instead: str) -> None:
+        """Put a picture on the page; ``instead`` is read aloud in its place."""
+        self.page.insets.append(Inset(x, self.y, paint, self.tree.add("Figure", instead)))
 
     def write_row(self, x: float, y: float, row: Row, size: float) -> None:
         """Put a wrapped row on the page; struck runs get their line."""

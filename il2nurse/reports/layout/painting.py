@@ -1,8 +1,9 @@
 """Putting laid-out pages on a ReportLab canvas."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
 from typing import Final
 
 from reportlab import rl_config
@@ -13,19 +14,24 @@ from il2nurse.reports.layout.fonts import Face, Typeface
 from il2nurse.reports.layout.inks import Colour
 from il2nurse.reports.layout.lettering import write_text
 from il2nurse.reports.layout.pages import Bookmark, Box, PaperPage, StraightLine, Text
+from il2nurse.reports.layout.structure import Element, Structure
 
 Frame = Callable[[PaperPage, int, int], None]
 LANGUAGE: Final = "en-US"
+# The first one that says how a document is read aloud as its readers expect it today.
+PDF: Final = (1, 7)
+END: Final = "EMC"
 # Streams are written as they are compressed; the older text coding of them takes time and room.
 rl_config.useA85 = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the file says of itself: its title, and on whose behalf it was made."""
+    """What the file says of itself: title, on whose behalf it was made, how it is read aloud."""
 
     title: str
     author: str
+    tree: Element
 
 
 def paint(
@@ -47,18 +53,25 @@ def paint(
         invariant=1,
         pageCompression=1,
         lang=LANGUAGE,
+        pdfVersion=PDF,
         initialFontName=Face.REGULAR.value,  # type: ignore[arg-type] # the types name it a number
     )
     canvas.setTitle(told.title)
     canvas.setAuthor(told.author)
     canvas.setCreator("il2nurse")
+    structure = Structure(canvas, told.tree)
     for number, page in enumerate(pages, start=1):
         frame(page, number, len(pages))
+        canvas.addLiteral(structure.begin(None))
         if under:
             under(canvas)
-        _paint_page(canvas, typeface, page, size[1])
+        _paint_lines(canvas, page, size[1])
+        canvas.addLiteral(END)
+        _paint_insets(canvas, structure, page, size[1])
+        _paint_texts(canvas, structure, typeface, page.texts, size[1])
         _mark(canvas, page.bookmarks, number, size[1])
-        canvas.showPage()
+        structure.show_page()
+    structure.write()
     canvas.save()
     return target.getvalue()
 
@@ -71,22 +84,20 @@ def _mark(canvas: Canvas, bookmarks: Sequence[Bookmark], number: int, height: fl
         canvas.addOutlineEntry(bookmark.title, name)
 
 
-def _paint_page(canvas: Canvas, typeface: Typeface, page: PaperPage, height: float) -> None:
+def _paint_lines(canvas: Canvas, page: PaperPage, height: float) -> None:
     for box in page.boxes:
         _paint_box(canvas, box, height)
     _paint_rules(canvas, page.rules, height)
+
+
+def _paint_insets(canvas: Canvas, structure: Structure, page: PaperPage, height: float) -> None:
     for inset in page.insets:
+        canvas.addLiteral(structure.begin(inset.element))
         canvas.saveState()
         canvas.translate(inset.x, height - inset.y)
         inset.paint(canvas)
         canvas.restoreState()
-    plain = [text for text in page.texts if typeface.is_plain(text.text)]
-    _paint_texts(canvas, plain, height)
-    for text in page.texts:
-        if not typeface.is_plain(text.text):
-            canvas.setFillColorRGB(*text.colour)
-            at = (text.x, height - text.y)
-            write_text(canvas, typeface, at, text.text, text.face, text.size)
+        canvas.addLiteral(END)
 
 
 def _paint_box(canvas: Canvas, box: Box, height: float) -> None:
@@ -116,17 +127,62 @@ def _paint_rules(canvas: Canvas, rules: Sequence[StraightLine], height: float) -
         canvas.lines(lines)
 
 
-def _paint_texts(canvas: Canvas, texts: Sequence[Text], height: float) -> None:
-    """Texts of the typeface's own letters, in one go."""
-    written: PDFTextObject = canvas.beginText()
-    look, colour = None, None
-    for text in texts:
-        if (text.face, text.size) != look:
-            look = (text.face, text.size)
-            written.setFont(text.face.value, text.size)
-        if text.colour != colour:
-            colour = text.colour
-            written.setFillColorRGB(*colour)
-        written.setTextOrigin(text.x, height - text.y)
-        written.textOut(text.text)
-    canvas.drawText(written)
+def _paint_texts(
+    canvas: Canvas,
+    structure: Structure,
+    typeface: Typeface,
+    texts: Sequence[Text],
+    height: float,
+) -> None:
+    """All texts, in the order in which they are read aloud; neighbours of an element are one."""
+    written, foreign = _Written(canvas, height), []
+    for (element, plain), group in groupby(texts, lambda each: _way(typeface, each)):
+        begun = structure.begin(element)
+        if plain:
+            written.add(begun, group)
+        else:
+            foreign.append((begun, list(group)))
+    written.end()
+    for begun, others in foreign:
+        canvas.addLiteral(begun)
+        for text in others:
+            canvas.setFillColorRGB(*text.colour)
+            at = (text.x, height - text.y)
+            write_text(canvas, typeface, at, text.text, text.face, text.size)
+        canvas.addLiteral(END)
+
+
+def _way(typeface: Typeface, text: Text) -> tuple[Element | None, bool]:
+    return text.element, typeface.is_plain(text.text)
+
+
+class _Written:
+    """Texts of the typeface's own letters, in one go; what holds between them is said once."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        """Begin with nothing."""
+        self._canvas = canvas
+        self._height = height
+        self._object: PDFTextObject = canvas.beginText()
+        # Between two texts ReportLab takes nothing else; an element begins and ends there.
+        self._code: list[str] = vars(self._object)["_code"]
+        self._look: tuple[Face, float] | None = None
+        self._colour: Colour | None = None
+
+    def add(self, begun: str, texts: Iterable[Text]) -> None:
+        """The texts of one element."""
+        self._code.append(begun)
+        for text in texts:
+            if (text.face, text.size) != self._look:
+                self._look = (text.face, text.size)
+                self._object.setFont(text.face.value, text.size)
+            if text.colour != self._colour:
+                self._colour = text.colour
+                self._object.setFillColorRGB(*text.colour)
+            self._object.setTextOrigin(text.x, self._height - text.y)
+            self._object.textOut(text.text)
+        self._code.append(END)
+
+    def end(self) -> None:
+        """Put them on the canvas."""
+        self._canvas.drawText(self._object)

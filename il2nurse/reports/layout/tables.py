@@ -7,7 +7,8 @@ from typing import Final
 from il2nurse.domain.values.text import Line
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, RULE, SMALL
-from il2nurse.reports.layout.pages import Flow, StraightLine
+from il2nurse.reports.layout.pages import Flow, StraightLine, Text
+from il2nurse.reports.layout.structure import Element
 from il2nurse.reports.layout.wrapping import Row
 
 PAD_X: Final = 4.0
@@ -49,15 +50,22 @@ def share(width: float, *columns: tuple[str, float]) -> tuple[PaperColumn, ...]:
 
 def draw_table(flow: Flow, columns: Columns, rows: Iterable[Sequence[Cell]]) -> None:
     """Draw the heading and all rows, on as many pages as they take."""
-    first = True
+    table: Element | None = None
     for row in rows:
         wrapped = _wrap_row(flow, columns, row)
         height = _height(columns, wrapped)
-        if first:
+        if table is None:
             flow.need(height + heading_height(columns))
-            _draw_heading(flow, columns)
-        first = False
-        _place(flow, columns, wrapped, height)
+            table = flow.tree.add("Table")
+            _draw_heading(flow, columns, table)
+        _place(flow, columns, wrapped, height, _cells_of(table, len(row), len(columns.columns)))
+
+
+def _cells_of(table: Element, cells: int, columns: int) -> list[Element]:
+    """The cells of a new row; the last one takes all columns that are left."""
+    row = table.add("TR")
+    last = columns - cells + 1
+    return [row.add("TD", columns=last if at == cells - 1 else 1) for at in range(cells)]
 
 
 def heading_height(columns: Columns) -> float:
@@ -80,29 +88,40 @@ def _height(columns: Columns, wrapped: list[list[Row]]) -> float:
     return max(len(cell) for cell in wrapped) * columns.leading + 2 * PAD_Y
 
 
-def _place(flow: Flow, columns: Columns, wrapped: list[list[Row]], height: float) -> None:
+def _place(
+    flow: Flow,
+    columns: Columns,
+    wrapped: list[list[Row]],
+    height: float,
+    cells: Sequence[Element],
+) -> None:
     """Put a row on the page; one that is taller than a whole page is continued on the next."""
     if flow.need(height):
         _draw_heading(flow, columns)
     while height > flow.left_over:
         fitting = max(1, int((flow.left_over - 2 * PAD_Y) / columns.leading))
-        _draw_row(flow, columns, [cell[:fitting] for cell in wrapped])
+        _draw_row(flow, columns, [cell[:fitting] for cell in wrapped], cells)
         wrapped = [cell[fitting:] for cell in wrapped]
         height = _height(columns, wrapped)
         flow.turn()
         _draw_heading(flow, columns)
-    _draw_row(flow, columns, wrapped)
+    _draw_row(flow, columns, wrapped, cells)
 
 
-def _draw_heading(flow: Flow, columns: Columns) -> None:
+def _draw_heading(flow: Flow, columns: Columns, table: Element | None = None) -> None:
+    """The headings; they are a row of the table once, and not where a page repeats them."""
     height = heading_height(columns)
     if not height:
         return
+    row = table.add("TR") if table else None
     x, y = flow.left, flow.y + PAD_Y + SMALL
     for column in columns.columns:
         width = flow.typeface.width(column.heading, Face.SEMIBOLD, SMALL)
         at = x + column.width - PAD_X - width if column.right else x + PAD_X
-        flow.write(at, y, column.heading, (Face.SEMIBOLD, SMALL, MUTED))
+        cell = row.add("TH") if row else None
+        if column.heading:
+            words = Text(at, y, column.heading, Face.SEMIBOLD, SMALL, MUTED, cell)
+            flow.page.texts.append(words)
         x += column.width
     flow.y += height
     flow.page.rules.append(
@@ -110,15 +129,18 @@ def _draw_heading(flow: Flow, columns: Columns) -> None:
     )
 
 
-def _draw_row(flow: Flow, columns: Columns, wrapped: list[list[Row]]) -> None:
+def _draw_row(
+    flow: Flow, columns: Columns, wrapped: list[list[Row]], cells: Sequence[Element]
+) -> None:
     x = flow.left
-    for column, cell in zip(columns.columns, wrapped, strict=False):
+    for column, cell, element in zip(columns.columns, wrapped, cells, strict=False):
         y = flow.y + PAD_Y + columns.size * 0.95
-        for row in cell:
-            used = row[-1].x + row[-1].width if row else 0.0
-            at = x + column.width - PAD_X - used if column.right else x + PAD_X
-            flow.write_row(at, y, row, columns.size)
-            y += columns.leading
+        with flow.within(element):
+            for row in cell:
+                used = row[-1].x + row[-1].width if row else 0.0
+                at = x + column.width - PAD_X - used if column.right else x + PAD_X
+                flow.write_row(at, y, row, columns.size)
+                y += columns.leading
         x += column.width
     flow.y += _height(columns, wrapped)
     flow.page.rules.append(
