@@ -37,6 +37,7 @@ KEYS = (
     "second_place",
     "pin_digits",
     "pharmacy",
+    "label_says",
     "records_to_papers",
     "call_for_help",
 )
@@ -82,6 +83,7 @@ class Settings:
     clock_apart: timedelta = CLOCK_APART.usual
     given_pin: timedelta = GIVEN_PIN.usual
     pharmacy: str | None = None
+    label_says: str | None = None
     records_to_papers: bool = False
     call_for_help: str | None = None
 
@@ -143,6 +145,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         clock_apart=CLOCK_APART.read(given),
         given_pin=GIVEN_PIN.read(given),
         pharmacy=text(given, "pharmacy") or None,
+        label_says=text(given, "label_says") or None,
         records_to_papers=yes(given, "records_to_papers"),
         call_for_help=text(given, "call_for_help") or None,
     )

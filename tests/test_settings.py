@@ -131,6 +131,8 @@ def test_a_site_names_its_pharmacy_and_lets_records_be_written(tmp_path: Path) -
     assert load(tmp_path, 'pharmacy = "Pharmacy, tel. 555-0142"').pharmacy == (
         "Pharmacy, tel. 555-0142"
     )
+    assert load(tmp_path, "").label_says is None
+    assert load(tmp_path, 'label_says = "Hazardous drug"').label_says == "Hazardous drug"
     assert not load(tmp_path, "").records_to_papers
     assert load(tmp_path, "records_to_papers = true").records_to_papers
     with pytest.raises(BadSettings, match="records_to_papers as true or false, without quotes"):

@@ -162,6 +162,7 @@ def join(
             settings.clock_apart,
             settings.given_pin,
             settings.pharmacy,
+            settings.label_says,
         ),
         ids,
     )

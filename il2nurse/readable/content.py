@@ -136,6 +136,8 @@ class Sources:
     """How the regimen stands now with those who approve it; ``None`` where nobody decided."""
     pharmacy: str | None = None
     """Name and telephone of the ward's pharmacy, where the site told them."""
+    label_says: str | None = None
+    """What the site has on the label of every bag."""
 
     @property
     def moment(self) -> Moment:

@@ -1,12 +1,19 @@
 """The pharmacy preparation sheet on paper: order, sum, vials, technique, limits, label."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
-from il2nurse.domain.values.text import Emphasis, Span, line
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.readable.pharmacy.tasks import Task
-from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines, draw_sum
+from il2nurse.reports.layout.blocks import (
+    draw_alarm,
+    draw_beside,
+    draw_heading,
+    draw_lines,
+    draw_sum,
+)
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, SMALL, TEXT
 from il2nurse.reports.layout.label import draw_label
@@ -16,6 +23,7 @@ from il2nurse.reports.layout.wrapping import Row
 
 DO_NOT_PREPARE: Final = "DO NOT PREPARE OR GIVE"
 BLANK: Final = line("______________")
+BLANK_CELL: Final = (BLANK,)
 TICK: Final = 7.0
 QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
@@ -37,12 +45,12 @@ SIGNED: Final = (
 ROOM: Final = "______________"
 RELEASE: Final = (
     ("Started, date and time", "Finished, date and time"),
-    ("Hood or area", "Inspected: clear, no particles"),
+    ("Hood or area", "Inspected: no particles"),
     ("Waste: volume, witness", "Bag number"),
     ("Released by, at", "Received on the ward by, at"),
 )
-RELEASE_HEIGHT: Final = 90.0
-SIGNATURE_HEIGHT: Final = 62.0
+RELEASE_HEIGHT: Final = 66.0
+SIGNATURE_HEIGHT: Final = 56.0
 
 
 def draw(flow: Flow, sheet: PreparationSheet) -> None:
@@ -92,14 +100,16 @@ def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
         share(
             flow.width,
             ("What", 0.0),
-            ("Lot", 120.0),
-            ("Expiry", 120.0),
-            ("Read from the pack", 90.0),
+            ("NDC or product code", 92.0),
+            ("Lot", 82.0),
+            ("Expiry", 82.0),
+            ("Read from the pack", 80.0),
         )
     )
     rows = (
         (
             (line(part.what),),
+            BLANK_CELL,
             (line(part.lot, Emphasis.STRONG) if part.lot else BLANK,),
             (line(part.expiry, Emphasis.STRONG) if part.expiry else BLANK,),
             (line("__________"),),
@@ -117,12 +127,22 @@ def _draw_task(flow: Flow, task: Task) -> None:
     lines = [said, *use, *never, *[line(each) for each in task.ticks]]
     rows = sum(len(flow.wrap(each, flow.width - 2 * PAD_X, BODY)) for each in lines)
     flow.need((rows + 1) * BODY * LEADING + 2.0 * len(lines))
-    draw_lines(flow, [said, *use])
+    draw_lines(flow, [said])
+    _draw_choices(flow, use)
     _draw_ticks(flow, task)
     if task.recorded:
         draw_lines(flow, [line(f"Recorded {task.recorded}", Emphasis.GOOD)])
-    draw_lines(flow, never)
-    flow.y += 3.0
+    _draw_choices(flow, never)
+    flow.y += 2.0
+
+
+def _draw_choices(flow: Flow, lines: Sequence[Line]) -> None:
+    """Two beside each other where each has room in one row, else one under the other."""
+    half = flow.width / 2 - 2 * PAD_X
+    if all(len(flow.wrap(each, half, BODY)) == 1 for each in lines):
+        draw_beside(flow, lines)
+    else:
+        draw_lines(flow, lines)
 
 
 def _draw_ticks(flow: Flow, task: Task) -> None:
@@ -163,7 +183,8 @@ def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
     row = [(line(cell, Emphasis.STRONG) if cell else BLANK,) for cell in cells]
     draw_table(flow, columns, [row])
     flow.y += 4.0
-    draw_lines(flow, [(Span("· ", Emphasis.QUIET), Span(text)) for text in sheet.storage], SMALL)
+    told = (span for text in sheet.storage for span in (Span("· ", STRONG), Span(f"{text} ")))
+    draw_lines(flow, [tuple(told)], SMALL)
 
 
 def _draw_release(flow: Flow) -> None:

@@ -49,11 +49,14 @@ def draw(flow: Flow, summary: Summary) -> None:
         draw_lines(flow, [line(AS_PLANNED, Emphasis.GOOD)])
     else:
         draw_lines(flow, [line(NOTHING_MORE)])
+    if short.told:
+        flow.y += 3.0
+        draw_lines(flow, [line(short.told)])
     if summary.corrections:
         draw_small_heading(flow, "Corrections")
         draw_corrections(flow, summary.corrections)
     draw_heading(flow, "3 · Signatures")
-    draw_signatures(flow, summary.signatures)
+    draw_signatures(flow, summary.signatures, BODY)
     draw_heading(flow, "4 · Steps")
     _draw_steps(flow, short.steps)
     _draw_rest(flow, summary)
@@ -65,9 +68,9 @@ def _draw_rest(flow: Flow, summary: Summary) -> None:
     number, missing = 5, []
     if summary.prepared or summary.checks:
         draw_heading(flow, f"{number} · Preparation and independent double check")
-        draw_lines(flow, [_sum(summary)], SMALL)
         checks = summary.checks or (None,)
-        draw_lines(flow, [_check(each) for each in checks], SMALL)
+        draw_lines(flow, [_sum(summary)], SMALL)
+        draw_lines(flow, [_check(each) for each in checks])
         number += 1
     else:
         missing.append("preparation")
@@ -79,7 +82,7 @@ def _draw_rest(flow: Flow, summary: Summary) -> None:
         missing.append("vital signs around the dose")
     if summary.fluids:
         draw_heading(flow, f"{number} · Intake and output")
-        draw_lines(flow, [_fluids(summary.fluids)], SMALL)
+        draw_lines(flow, [_fluids(summary.fluids)])
         number += 1
     else:
         missing.append("intake or output around it")
@@ -94,8 +97,8 @@ def _none(missing: Sequence[str]) -> Sequence[Line]:
 def _ordered(summary: Summary) -> Sequence[Line]:
     """What was approved, answered at the order and taught."""
     answered = " · ".join(f"{name}: {says}" for name, says in summary.suitability)
-    told = (summary.approved, answered, *summary.teaching)
-    return [line(each) for each in told if each] or [line(NONE_OF.format("teaching"))]
+    taught = summary.teaching or (NONE_OF.format("teaching"),)
+    return [line(each) for each in (summary.approved, answered, *taught) if each]
 
 
 def _draw_facts(flow: Flow, facts: Sequence[tuple[str, str]]) -> None:

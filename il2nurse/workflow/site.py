@@ -13,7 +13,7 @@ class Site:
     A telephoned order waits ``countersign_within`` before a charge nurse is told; a new PIN has
     ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``; who gave a PIN and
     who got it are no two people for as long as ``given_pin`` says. ``pharmacy`` is its name and
-    telephone, as bags are labelled.
+    telephone, as bags are labelled, and ``label_says`` what stands on each label besides.
     """
 
     name: str
@@ -25,3 +25,4 @@ class Site:
     clock_apart: timedelta = CLOCK_APART.usual
     given_pin: timedelta = GIVEN_PIN.usual
     pharmacy: str | None = None
+    label_says: str | None = None

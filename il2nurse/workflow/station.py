@@ -59,6 +59,7 @@ class Station:
         self.clock_apart = site.clock_apart
         self.given_pin = site.given_pin
         self.pharmacy = site.pharmacy
+        self.label_says = site.label_says
         self._new_id = new_id
         self._asked: dict[str, int] = {}
         self.deciding = Deciding()

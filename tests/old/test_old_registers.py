@@ -53,7 +53,8 @@ PICTURE: Final = re.compile(
 BAG: Final = re.compile(r"\d · Label:? (.*?)(?=7 · Signatures|$)")
 # What is repeated on each page that a table runs over.
 HEADINGS: Final = re.compile(
-    r"Time HR (?:per min Rhythm )?BP (?:(?!Time HR).)*? NEWS2 (?:In mL Out mL Weight kg )?By "
+    r"Time HR (?:per min Rhythm )?BP (?:(?!Time HR).)*? NEWS2 (?:score )?"
+    r"(?:In mL Out mL Weight kg )?By "
     r"|Time Kind In Out By |Criterion Value Age Limits Verdict |PRACTICE "
 )
 # A paper named the entry of its own printing then, and the newest entry that it shows now.

@@ -15,6 +15,7 @@ DECISION: Final = "what is to be known of a decision stands before it"
 COUNTERSIGN: Final = "only a prescriber countersigns, what was ordered by telephone"
 COUNTS: Final = "a count says what follows from what it counts"
 AGAIN: Final = "what was interrupted is named: the step, which was started again"
+NEEDS: Final = "a bag has to be of a material, said where its lot is written"
 PAGE: Final = "a table breaks elsewhere; mark, headings and the row stand on the other page"
 
 # What stood there: what stands there now, and why.
@@ -40,6 +41,7 @@ WORDED_ANEW: Final[Mapping[str, tuple[str, str]]] = {
     "against the dose,": ("to hold or stop,", COUNTS),
     "begun again from": ("started again,", AGAIN),
     "it": ("the step", AGAIN),
+    "dextrose": ("dextrose, PVC", NEEDS),
     "PRACTICE": ("", PAGE),
     "PRACTICE Criterion Value Age Limits Verdict": ("", PAGE),
     "not recorded Sign the record": ("", PAGE),

@@ -38,6 +38,16 @@ def test_it_names_order_prescriber_and_the_verified_weight(sheet: bytes) -> None
     assert "1 of 14, cycle 1, course 1 · 0 of the course given so far, at most 28" in text
 
 
+@pytest.mark.parametrize("weight", ["35", "70", "120"])
+def test_it_is_four_pages_and_is_signed_where_the_technique_stands(
+    papers: ReportPapers, weight: str
+) -> None:
+    found = pages(printed(make_ward(weight), papers))
+    assert len(found) == 4
+    assert "4 · Technique" in found[1]
+    assert "7 · Signatures" in found[1]
+
+
 def test_every_line_of_the_sum_has_room_for_two_initials(sheet: bytes) -> None:
     text = whole(sheet)
     assert (
@@ -52,6 +62,8 @@ def test_lots_and_expiries_are_blank_until_they_are_recorded(sheet: bytes) -> No
     text = whole(sheet)
     assert "Vial 1 · 22 million international units ______________ ______________" in text
     assert "Vial 2 · 22 million international units ______________" in text
+    assert "What NDC or product code Lot Expiry Read from the pack" in text
+    assert "Bag · 50 mL 5% dextrose, PVC ______________" in text
     assert "Vial 3" not in text
 
 
@@ -74,7 +86,7 @@ def test_recorded_vials_and_times_are_printed(papers: ReportPapers) -> None:
     stories.begin(ward)
     ward.walk("dilute")
     text = whole(printed(ward, papers))
-    assert "Vial 1 · 22 million international units AL2207 31-Dec-2027" in text
+    assert "Vial 1 · 22 million international units ______________ AL2207 31-Dec-2027" in text
     assert "START before 22-Nov-2026 07:15" in text
     assert "END before 22-Nov-2026 07:30" in text
     assert "Recorded 20-Nov-2026 07:30 by Robin Okafor, RN" in text
@@ -183,6 +195,17 @@ def test_the_label_names_the_pharmacy_that_the_site_told(papers: ReportPapers) -
     ward = make_ward()
     ward.station.pharmacy = "Inpatient pharmacy, tel. 555-0142"
     assert "Pharmacy Inpatient pharmacy, tel. 555-0142" in pages(printed(ward, papers))[-1]
+
+
+def test_the_label_says_what_the_site_has_on_every_bag(papers: ReportPapers) -> None:
+    ward = make_ward()
+    assert "Hazardous" not in pages(printed(ward, papers))[-1]
+    ward.station.label_says = "Hazardous drug: double gloves"
+    assert "Hazardous drug: double gloves" in pages(printed(ward, papers))[-1]
+
+
+def test_the_label_counts_the_doses_of_the_course(sheet: bytes) -> None:
+    assert "dose 1 of the 28 that course 1 may have" in pages(sheet)[-1]
 
 
 def test_the_lots_on_record_stand_on_the_label(papers: ReportPapers) -> None:

@@ -91,6 +91,18 @@ def test_the_clear_criteria_are_counted_and_the_others_are_named(papers: ReportP
     assert LIMIT not in text
 
 
+def test_who_was_told_is_said_and_that_nobody_is_on_record_too(papers: ReportPapers) -> None:
+    watched = print_record(stories.full_dose().station, NURSE, key(), papers)
+    assert "Who was told: no call is on record" in whole(watched)
+    held = print_record(stories.unbegun_dose().station, NURSE, key(), papers)
+    assert "Who was told: Erin Vance, MD (prescriber), called at" in whole(held)
+
+
+def test_no_teaching_is_said(plain: Ward, papers: ReportPapers) -> None:
+    text = whole(print_record(plain.station, NURSE, key(), papers))
+    assert "No teaching on record." in text
+
+
 def test_the_limits_of_all_criteria_are_one_paper_away(papers: ReportPapers) -> None:
     ward = stories.full_dose()
     assert "Administration record in full" in whole(

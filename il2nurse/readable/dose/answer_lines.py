@@ -38,7 +38,7 @@ def answer_lines(
     """All answers in one line, then where those came from that were on file.
 
     In ``short`` ticks are counted where all of them were set, and what was charted as vital signs
-    is left to their table.
+    is left to their table, unless something was found of it.
     """
     told = _answer_in_short if short else _answer
     parts = [part for field in step.fields if (part := told(record, step, done, field))]
@@ -51,7 +51,9 @@ def answer_lines(
 
 
 def _answer_in_short(record: DoseRecord, step: Step, done: StepDone, field: Field) -> Line:
-    if field.id in IN_TABLE and done.charted is not None and done.on_file.get(field.id) is None:
+    found = any(each.field == field.id for each in done.findings)
+    in_table = field.id in IN_TABLE and done.charted is not None and field.id not in done.on_file
+    if in_table and not found:
         return ()
     answer, choices = record.case.answers(done).get(field.id), len(field.choices)
     if field.kind is FieldKind.TICKS and isinstance(answer, tuple) and len(answer) == choices > 1:

@@ -18,12 +18,13 @@ from il2nurse.readable.assessment.criterion_rows import (
 from il2nurse.readable.dose.events import DoseEvent, dose_events, double_checks
 from il2nurse.readable.dose.infusion_rows import late_line
 from il2nurse.readable.dose.step_rows import StepRow, step_row
-from il2nurse.readable.dose.vital_rows import VitalRow, vital_rows
+from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, VitalRow, vital_rows
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.pharmacy.bag_label import full_dose, label_code
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
 
 NOT_BEGUN = "Not begun"
+NOBODY_TOLD = "Who was told: no call is on record; a note names whoever else was told."
 LEFT_OUT = (line(NOT_RECORDED, Emphasis.ALARM),)
 
 
@@ -33,6 +34,7 @@ class InShort:
 
     facts: tuple[tuple[str, str], ...]
     apart: tuple[DoseEvent, ...]
+    told: str | None
     judged: Line
     steps: tuple[StepRow, ...]
 
@@ -43,6 +45,7 @@ def in_short(record: DoseRecord) -> InShort:
     return InShort(
         facts=dose_facts(record),
         apart=apart(record),
+        told=_told(record),
         judged=_judged(record),
         steps=tuple(_folded(record, steps)),
     )
@@ -120,6 +123,26 @@ def _not_clear(record: DoseRecord) -> Iterator[DoseEvent]:
     for row in criterion_rows(record, record.judged.assessment):
         if row.result is not Result.CLEAR:
             yield DoseEvent(done.at, at, _criterion(row), by)
+
+
+def _told(record: DoseRecord) -> str | None:
+    """Whom the nurse called about the dose; where something was found and nobody was, that too."""
+    dose, infusion, wording = record.dose, record.dose.infusion, record.wording
+    start, end = record.anchor - BEFORE, record.anchor + AFTER
+    about = [
+        *((dose.held.call,) if dose.held else ()),
+        *((infusion.late_call,) if infusion and infusion.late_call else ()),
+    ]
+    called = [(each.at, each.shown) for each in about]
+    called += [
+        (each.at, wording.called(each.prescriber, each.phone))
+        for each in record.case.calls
+        if start <= each.at <= end
+    ]
+    names = "; ".join(f"{who}, called at {wording.clock(at)}" for at, who in sorted(called))
+    if names:
+        return f"Who was told: {names}."
+    return NOBODY_TOLD if any((*_not_clear(record), *_findings(record))) else None
 
 
 def _criterion(row: CriterionRow) -> Line:

@@ -65,7 +65,7 @@ LANES: Final = (
     _lane(RESPIRATORY_RATE, "per min", "10 40 15", 0.16),
     _lane(TEMPERATURE, "°C", "35 41 2", 0.16),
     _lane(SPO2, "%", "84 100 8", 0.16),
-    _lane_of("NEWS2", "", (NEWS2,), "0 12 6", 0.16),
+    _lane_of("NEWS2", "score", (NEWS2,), "0 12 6", 0.16),
 )
 
 

@@ -29,7 +29,10 @@ DO_NOT_GIVE = "DO NOT GIVE: must be held when this was made"
 
 @dataclass(frozen=True, slots=True)
 class BagLabel:
-    """What stands on the bag, and the text of its code; ``None`` where it is to be written."""
+    """What stands on the bag, and the text of its code; ``None`` where it is to be written.
+
+    ``says`` is what the site has on every label, such as how a hazardous drug is handled.
+    """
 
     drug: str
     dose: str
@@ -42,7 +45,9 @@ class BagLabel:
     prescriber: str
     order: int
     code: str
+    count: str
     pharmacy: str | None = None
+    says: str | None = None
 
 
 def bag_label(
@@ -82,7 +87,16 @@ def bag_label(
         prescriber=wording.prescriber(moment.course, cycle),
         order=cycle.order,
         code=label_code(key),
+        count=_count(moment, key),
     )
+
+
+def _count(moment: Moment, key: DoseKey) -> str:
+    """Which one of the course it is when it is given."""
+    before, most = moment.case.given_up_to(moment.course, key), moment.regimen.timetable
+    given = moment.case.doses.get(key)
+    number = before if given and given.given else before + 1
+    return f"dose {number} of the {most.doses_per_course} that course {key.course} may have"
 
 
 def full_dose(worked: Calculation) -> str:

@@ -10,7 +10,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_date
 from il2nurse.readable.pharmacy.bag_label import vials_of
-from il2nurse.readable.pharmacy.tasks import preparing_steps
+from il2nurse.readable.pharmacy.tasks import preparing_steps, wanted_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,25 @@ def bag_components(
         answers.get(vocabulary.DEXTROSE_LOT.id, ""),
     )
     per_vial = f"{show(worked.sterile_water_ml_per_vial)} mL per vial"
-    fluid = moment.regimen.preparation.dilution.diluent
     found.append(Component(f"Sterile water · {per_vial}", str(water) or None, None))
-    found.append(Component(f"Bag · {show(worked.bag_ml)} mL {fluid}", str(bag) or None, None))
+    made = ", ".join((f"{show(worked.bag_ml)} mL {_fluid(moment)}", *_bag_needs(moment)))
+    found.append(Component(f"Bag · {made}", str(bag) or None, None))
     return tuple(found)
+
+
+def _fluid(moment: Moment) -> str:
+    return moment.regimen.preparation.dilution.diluent
+
+
+def _bag_needs(moment: Moment) -> tuple[str, ...]:
+    """What the bag has to be besides its fluid, such as PVC."""
+    return tuple(
+        wanted
+        for step in preparing_steps(moment)
+        if step.field(vocabulary.DEXTROSE_LOT.id)
+        for _, wanted in wanted_choices(step)
+        if wanted != _fluid(moment)
+    )
 
 
 def bag_method(moment: Moment, worked: Calculation) -> tuple[Line, ...]:

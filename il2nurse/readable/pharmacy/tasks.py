@@ -48,14 +48,14 @@ def forbidden_choices(step: Step) -> tuple[str, ...]:
     return tuple(found)
 
 
-def wanted_choices(step: Step) -> tuple[str, ...]:
-    """For each question of which a choice is forbidden, the choices that no rule speaks against."""
+def wanted_choices(step: Step) -> tuple[tuple[str, str], ...]:
+    """Each question of which a choice is forbidden, and the choices that no rule speaks against."""
     found = []
     for field in step.fields:
         words = [choice.word for choice in field.choices]
         if field.kind is FieldKind.CHOICE and any(_forbids(step, field, word) for word in words):
             free = [word for word in words if not _spoken_against(step, field, word)]
-            found.append(f"{field.label}: {' or '.join(map(field.label_of, free))}")
+            found.append((field.label, " or ".join(map(field.label_of, free))))
     return tuple(found)
 
 
@@ -84,4 +84,5 @@ def task_of(step: Step, dose: Dose | None, wording: Wording) -> Task:
         if field.kind is FieldKind.TICKS
         for choice in field.choices
     )
-    return Task(step.short, step.say, wanted_choices(step), ticks, forbidden_choices(step), when)
+    use = tuple(f"{asked}: {wanted}" for asked, wanted in wanted_choices(step))
+    return Task(step.short, step.say, use, ticks, forbidden_choices(step), when)

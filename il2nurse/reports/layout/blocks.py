@@ -85,6 +85,20 @@ def draw_lines(flow: Flow, lines: Sequence[Line], size: float = BODY) -> None:
         flow.y += 2.0
 
 
+def draw_beside(flow: Flow, lines: Sequence[Line], size: float = BODY) -> None:
+    """Paragraphs in two columns, read row by row."""
+    width = (flow.width - 2 * PAD_X) / 2
+    for at in range(0, len(lines), 2):
+        wrapped = [flow.wrap(each, width - PAD_X, size) for each in lines[at : at + 2]]
+        flow.need(max(map(len, wrapped)) * size * LEADING)
+        for column, rows in enumerate(wrapped):
+            x = flow.left + PAD_X + column * width
+            with flow.part("P"):
+                for number, row in enumerate(rows):
+                    flow.write_row(x, flow.y + size + number * size * LEADING, row, size)
+        flow.y += max(map(len, wrapped)) * size * LEADING + 2.0
+
+
 def draw_outcome(flow: Flow, outcome: DoseOutcome) -> None:
     """The outcome's word in a frame, its detail beside it, and what is still open below."""
     look = LOOKS[outcome.tone]
@@ -112,8 +126,8 @@ def draw_sum(
     flow: Flow, lines: Sequence[SumLine], warnings: Sequence[str], *, initials: bool = False
 ) -> None:
     """Every line of the sum, and what speaks against it; room for two people's initials."""
-    names = (("Prepared", 48.0), ("Checked", 48.0)) if initials else ()
-    columns = Columns(share(flow.width, ("What", 112.0), ("How", 0.0), ("Result", 150.0), *names))
+    names = (("Prepared", 44.0), ("Checked", 44.0)) if initials else ()
+    columns = Columns(share(flow.width, ("What", 108.0), ("How", 0.0), ("Result", 178.0), *names))
     blank = tuple((line("______"),) for _ in names)
     rows = (
         (

@@ -103,7 +103,7 @@ def draw_vital_table(flow: Flow, headings: Sequence[str], rows: Sequence[VitalRo
         _draw_none(flow, "No vital signs are on record around this dose.", Emphasis.ALARM)
         return
     values = zip(headings, VITAL_WIDTHS, strict=True)
-    heads = (("Time", 40.0), *values, ("NEWS2", 38.0), ("By", 30.0))
+    heads = (("Time", 40.0), *values, ("NEWS2 score", 58.0), ("By", 30.0))
     _draw(flow, heads, (cells for row in rows for cells in _vital(row)))
 
 
@@ -169,7 +169,7 @@ def draw_signatures(flow: Flow, signatures: Sequence[SignatureRow], size: float 
     heads = (
         ("Meaning", 0.0),
         ("Name", 104.0),
-        ("Signed", 138.0),
+        ("Signed", 92.0),
         ("How", 30.0),
         ("State", 110.0),
     )

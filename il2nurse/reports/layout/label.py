@@ -7,7 +7,7 @@ from typing import Final
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.domain.values.text import Emphasis, Line, Span, line, text_of
+from il2nurse.domain.values.text import Emphasis, Line, line, text_of
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.reports.layout.blocks import draw_lines
 from il2nurse.reports.layout.codes import CodeImage
@@ -24,6 +24,7 @@ DRUG: Final = 11.0
 # The distance of lines on which somebody writes.
 ROOMY: Final = 1.6
 BLANK: Final = "__________________"
+SHORT_BLANK: Final = "_____________"
 MEASURE: Final = (
     "The label is 120 mm wide and {} mm high. Print at 100 %, not “fit to page”: this line is then "
     "100 mm long."
@@ -36,10 +37,11 @@ def draw_label(flow: Flow, sheet: PreparationSheet) -> None:
     top, left = flow.y, flow.left
     y = top + ROOM + BODY
     for words, size in _lines(sheet):
+        y += ROOM / 4 if size == DRUG and y > top + 2 * ROOM else 0.0
         beside = CODE + ROOM if y < top + ROOM + CODE + 2 * BODY else 0.0
         for row in flow.wrap(words, WIDTH - 2 * ROOM - beside, size):
             flow.write_row(left + ROOM, y, row, size)
-            y += size * (ROOMY if BLANK in text_of(words) else LEADING)
+            y += size * (ROOMY if SHORT_BLANK in text_of(words) else LEADING)
     high = max(HEIGHT, ceil((y - top) / mm) * mm)
     box = Box(left, top, WIDTH, high, edge=MUTED, line=0.8, dashed=True, round=3.0)
     flow.page.boxes.append(box)
@@ -71,10 +73,13 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     yield line(label.fluid), BODY
     yield line(f"{label.concentration} · {label.rate}"), BODY
     yield line(label.number, strong), BODY
+    yield line(label.count), SMALL
     yield line(" · ".join(label.cautions), strong), SMALL
+    if label.says:
+        yield line(label.says, strong), SMALL
     yield line(f"Dissolved {times.begun or BLANK}"), SMALL
-    yield (Span("START before ", strong), Span(times.start_by or BLANK, strong)), BODY
-    yield (Span("END before ", strong), Span(times.end_by or BLANK, strong)), BODY
+    start, end = times.start_by or SHORT_BLANK, times.end_by or SHORT_BLANK
+    yield line(f"START before {start}  END before {end}", strong), BODY
     yield line(f"Lot {label.lots or BLANK}  Bag no. {BLANK}"), SMALL
     yield line(f"Order {label.order} · Prescriber {label.prescriber}"), SMALL
     yield line(f"Pharmacy {label.pharmacy or f'{BLANK} tel. ______________'}"), SMALL

@@ -34,17 +34,17 @@ class Element:
 
     role: Role
     kids: "list[Element | Mark]" = field(default_factory=list)
-    instead: str = ""
+    instead: str | None = None
     columns: int = 1
 
-    def add(self, role: Role, instead: str = "", columns: int = 1) -> "Element":
+    def add(self, role: Role, instead: str | None = None, columns: int = 1) -> "Element":
         """A new part behind those before."""
         kid = Element(role, instead=instead, columns=columns)
         self.kids.append(kid)
         return kid
 
 
-class _Written(PDFObject):
+class _Spelt(PDFObject):
     """An object of the file that is spelt out here: a paper has hundreds, and each costs little."""
 
     def __init__(self, number: int) -> None:
@@ -106,9 +106,9 @@ class Structure:
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
 
-    def _enter(self) -> _Written:
+    def _enter(self) -> _Spelt:
         """A new object of the document, under the next number."""
-        entered = _Written(self._document.objectcounter + 1)
+        entered = _Spelt(self._document.objectcounter + 1)
         self._document.Reference(entered)
         return entered
 
@@ -150,15 +150,16 @@ def _spelt(element: Element, above: int, numbers: Mapping[Element, int], pages: 
             kids.append(f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>")
     page = f"/Pg {own} 0 R" if own else ""
     return (
-        f"<</Type/StructElem/S/{element.role}/P {above} 0 R{page}{_said(element)}"
+        f"<</Type/StructElem/S/{element.role}/P {above} 0 R{page}{''.join(_said(element))}"
         f"/K[{' '.join(kids)}]>>"
     )
 
 
-def _said(element: Element) -> str:
+def _said(element: Element) -> Iterator[str]:
     """What is read in place of a picture, and how a cell stands in its table."""
     if element.instead:
-        return f"/Alt<FEFF{element.instead.encode('utf-16-be').hex()}>"
+        yield f"/Alt<FEFF{element.instead.encode('utf-16-be').hex()}>"
     if element.role == "TH":
-        return HEADS_COLUMN
-    return f"/A<</O/Table/ColSpan {element.columns}>>" if element.columns > 1 else ""
+        yield HEADS_COLUMN
+    elif element.columns > 1:
+        yield f"/A<</O/Table/ColSpan {element.columns}>>"

@@ -99,7 +99,8 @@ def sources_of(station: Station, subject: Subject) -> Sources:
     entries = station.entries(subject.mrn)
     approvals = all_approvals(station).get(moment.regimen.digest)
     people, shifts = station.people(), station.shift_starts
-    return Sources(subject, moment, entries, people, shifts, approvals, station.pharmacy)
+    told = (station.pharmacy, station.label_says)
+    return Sources(subject, moment, entries, people, shifts, approvals, *told)
 
 
 def _ward_now(station: Station) -> WardNow:
