@@ -161,7 +161,7 @@ def _draw_dose(flow: Flow, form: DoseForm) -> None:
     draw_heading(flow, "Outcome of the dose: enter this afterwards")
     _draw_pairs(flow, form.outcome)
     draw_heading(flow, "Every step, in its order")
-    widths = (("Step", 120.0), ("Question and answer", 0.0), ("Time", 44.0), ("By", 74.0))
+    widths = (("Step", 84.0), ("Question and answer", 0.0), ("Time", 42.0), ("By", 68.0))
     columns = Columns(share(flow.width, *widths), SMALL)
     draw_table(flow, columns, (_step(step) for step in form.steps))
 

@@ -27,8 +27,7 @@ from il2nurse.reports.layout.dose_tables import (
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow
 
-# About the height of one line of the sum, and of the checks below it: they are kept on one page,
-# and the picture of the vital signs with them.
+# About the height of one line of the sum, and of the checks below it: they are kept on one page.
 SUM_LINE: Final = 21.0
 CHECKS: Final = 70.0
 # The heading of a phase stands above its first step, which may have many answers.
@@ -48,7 +47,7 @@ def draw(flow: Flow, summary: Summary) -> None:
         _draw_section(flow, f"{number} · {section.title}", section)
         number += 1
     title = f"{number} · Preparation: the sum, and the independent double check"
-    draw_heading(flow, title, keep=len(summary.arithmetic) * SUM_LINE + CHECKS + HEIGHT)
+    draw_heading(flow, title, keep=len(summary.arithmetic) * SUM_LINE + CHECKS)
     if not summary.prepared:
         draw_lines(flow, [line(NO_PREPARATION)])
     draw_sum(flow, summary.arithmetic, summary.warnings)

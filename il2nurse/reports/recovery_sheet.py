@@ -17,13 +17,13 @@ from il2nurse.reports.layout.pages import (
     SIZES,
     Box,
     Flow,
-    Inset,
     PaperPage,
     StraightLine,
     Text,
 )
 from il2nurse.reports.layout.painting import Told, paint
 from il2nurse.reports.layout.structure import Element
+from il2nurse.reports.layout.tables import PAD_X
 from il2nurse.reports.layout.wrapping import Wrapper
 
 HEADING: Final = "Recovery sheet"
@@ -33,6 +33,8 @@ COLUMNS: Final = 3
 CELL: Final = 40.0
 GROUP_SIZE: Final = 21.0
 CODE_SIDE: Final = 120.0
+CODE_INSTEAD: Final = "The fourteen groups as a code for a scanner."
+ROOM: Final = 8.0
 LINE: Final = 26.0
 KEEP: Final = (
     (
@@ -84,9 +86,8 @@ def make_recovery_sheet(sheet: RecoverySheet, size: str, fonts: Path | None = No
     draw_heading(flow, "The key")
     _draw_groups(flow, sheet.groups)
     draw_heading(flow, "How it is used", keep=CODE_SIDE)
-    _draw_code(flow, "-".join(sheet.groups))
     draw_lines(flow, [line(each, _emphasis(each)) for each in HOW])
-    flow.y += CODE_SIDE + 14.0
+    _draw_code(flow, "-".join(sheet.groups))
     draw_heading(flow, "Where the two sheets are kept")
     _draw_places(flow)
     width, height = SIZES[size]
@@ -109,9 +110,10 @@ def _draw_groups(flow: Flow, groups: Sequence[str]) -> None:
         x = flow.left + at % COLUMNS * width
         y = flow.y + at // COLUMNS * CELL
         flow.page.boxes.append(Box(x, y, width, CELL, edge=EDGE))
-        flow.write(x + 7.0, y + 12.0, str(at + 1), (Face.REGULAR, SMALL, MUTED))
         spread = "\u2009".join(group)
-        flow.write(x + 34.0, y + 28.0, spread, (Face.BOLD, GROUP_SIZE, TEXT))
+        with flow.part("P"):
+            flow.write(x + 7.0, y + 12.0, str(at + 1), (Face.REGULAR, SMALL, MUTED))
+            flow.write(x + 34.0, y + 28.0, spread, (Face.BOLD, GROUP_SIZE, TEXT))
     flow.y += -(-len(groups) // COLUMNS) * CELL
 
 
@@ -121,8 +123,9 @@ def _draw_code(flow: Flow, text: str) -> None:
     def paint_code(canvas: Canvas) -> None:
         code.paint(canvas, CODE_SIDE)
 
-    x = flow.left + flow.width - CODE_SIDE - 6.0
-    flow.page.insets.append(Inset(x, flow.y + 74.0, paint_code))
+    flow.y += ROOM
+    flow.place(flow.left + PAD_X, paint_code, CODE_INSTEAD)
+    flow.y += CODE_SIDE + ROOM
 
 
 def _draw_places(flow: Flow) -> None:

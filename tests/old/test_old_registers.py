@@ -46,7 +46,7 @@ PAGE: Final = re.compile(
 )
 # The letters of the picture of a dose, which stand before all else of the page that it lies on.
 PICTURE: Final = re.compile(
-    r"(?:infusion \S+ to \S+ )?40 80 120 .*? Heart rate Systolic Diastolic "
+    r"(?:infusion (?:\S+ )?\S+ to (?:\S+ )?\S+ )?40 80 120 .*? Heart rate Systolic Diastolic "
     r"(?:No vital signs are on record around this dose\. )?"
 )
 # The label of a bag, which stands on a page of its own now.

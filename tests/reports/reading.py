@@ -3,14 +3,19 @@
 import re
 from functools import lru_cache
 from io import BytesIO
+from itertools import combinations
 
 import pypdf
 import pypdfium2
 import zxingcpp
+from pypdfium2.raw import FPDF_PAGEOBJ_FORM, FPDF_PAGEOBJ_TEXT
 
 SCALE = 4
 # Points to a millimetre.
 POINTS = 72 / 25.4
+# No text and no code is as high, in points; by less than this two only touch.
+HIGHEST = 150
+TOUCH = 1.5
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -54,6 +59,28 @@ def letters(pdf: bytes) -> str:
         told.append(page.extract_text())
         told.extend(bytes.fromhex(each.decode()).decode("utf-16-be") for each in found)
     return " ".join(told)
+
+
+def lying_over(pdf: bytes) -> list[tuple[int, tuple[float, ...], tuple[float, ...]]]:
+    """Texts and codes that lie over one another, by page, as left, bottom, right and top."""
+    found = []
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
+        boxes = [
+            each.get_bounds()
+            for each in page.get_objects(max_depth=1)
+            if each.type in (FPDF_PAGEOBJ_TEXT, FPDF_PAGEOBJ_FORM)
+        ]
+        # The mark across the page lies under everything on purpose.
+        boxes = [each for each in boxes if 0 < each[3] - each[1] < HIGHEST]
+        found += [
+            (number, one, other) for one, other in combinations(boxes, 2) if _meet(one, other)
+        ]
+    return found
+
+
+def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    return wide > TOUCH and min(one[3], other[3]) - max(one[1], other[1]) > TOUCH
 
 
 def drawn(pdf: bytes, page: int) -> set[tuple[int, int]]:

@@ -17,7 +17,7 @@ from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.papers.subjects import settle, sources_of
 from tests.flow_day import full_day
 from tests.reports import stories
-from tests.reports.reading import whole
+from tests.reports.reading import lying_over, whole
 from tests.ward import MRN
 
 SMALLEST: Final = 8.0
@@ -47,6 +47,11 @@ KINDS = pytest.mark.parametrize("name", EVERY_PAPER)
 @KINDS
 def test_nothing_is_smaller_than_eight_points(printed: Papers, name: str) -> None:
     assert not [each for each in sizes(printed[name]) if each[0] < SMALLEST]
+
+
+@KINDS
+def test_no_text_lies_over_another_or_over_a_code(printed: Papers, name: str) -> None:
+    assert not lying_over(printed[name])
 
 
 def test_what_is_read_in_sentences_is_nine_and_a_half_points(printed: Papers) -> None:

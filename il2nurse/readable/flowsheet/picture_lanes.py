@@ -164,6 +164,7 @@ def draw_scale(painter: Painter, frame: FlowLaneFrame) -> None:
         ticks.append((frame.y(tick), show(tick)))
         tick += lane.step
     draw_ticks(painter, frame.times, ticks)
+    painter.line(frame.times.left, frame.bottom, frame.times.right, frame.bottom, Ink.AXIS)
     middle = (frame.top + frame.bottom) / 2 + TEXT_DROP
     roomy = bool(lane.unit) and frame.bottom - frame.top > 2 * ROW
     painter.text(0.0, middle - (ROW / 2 if roomy else 0.0), lane.title, Ink.TITLE, Anchor.START)

@@ -35,8 +35,8 @@ STROKES: Final[Mapping[Ink, PaperStroke]] = {
     Ink.BREATH: PaperStroke(colour("146b6b"), 1.0),
     Ink.HEAT: PaperStroke(colour("9a4a06"), 1.0),
     Ink.OXYGEN: PaperStroke(colour("5b3a94"), 1.0),
-    Ink.GRID: PaperStroke(colour("dfe4ec"), 0.4),
-    Ink.AXIS: PaperStroke(colour("9aa5b4"), 0.6),
+    Ink.GRID: PaperStroke(colour("c9d1dc"), 0.4),
+    Ink.AXIS: PaperStroke(colour("7a8696"), 0.7),
     Ink.LABEL: PaperStroke(MUTED),
     Ink.TITLE: PaperStroke(TEXT),
     Ink.BAND: PaperStroke(colour("dbe7f7")),
@@ -49,8 +49,8 @@ STROKES: Final[Mapping[Ink, PaperStroke]] = {
     Ink.OFF_SCALE: PaperStroke(colour("a51d1d"), 0.8),
     Ink.MARK: PaperStroke(colour("a51d1d"), 0.8, (1.2, 1.6)),
     Ink.NOW: PaperStroke(colour("1d4f91"), 0.8),
-    Ink.INTAKE: PaperStroke(colour("3f78bd")),
-    Ink.OUTPUT: PaperStroke(colour("b98a22")),
+    Ink.INTAKE: PaperStroke(colour("1f4f8f")),
+    Ink.OUTPUT: PaperStroke(colour("9a6f12")),
     Ink.BALANCE: PaperStroke(colour("15202e"), 0.9),
 }
 

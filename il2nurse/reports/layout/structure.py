@@ -18,7 +18,7 @@ HEADS_COLUMN: Final = "/A<</O/Table/Scope/Column>>"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Drawn:
     """A stretch of a page, counted from 0, that is drawn for an element."""
 
     page: int
@@ -33,7 +33,7 @@ class Element:
     """
 
     role: Role
-    kids: "list[Element | Mark]" = field(default_factory=list)
+    kids: "list[Element | Drawn]" = field(default_factory=list)
     instead: str | None = None
     columns: int = 1
 
@@ -73,7 +73,7 @@ class Structure:
         if element is None:
             return "/Artifact BMC"
         on_page = self._pages[-1]
-        element.kids.append(Mark(len(self._pages) - 1, len(on_page)))
+        element.kids.append(Drawn(len(self._pages) - 1, len(on_page)))
         on_page.append(element)
         return f"/{element.role} <</MCID {len(on_page) - 1}>> BDC"
 
@@ -124,7 +124,7 @@ class Structure:
 
 def _prune(element: Element) -> bool:
     """Leave out what has nothing to read; True where the element stands."""
-    element.kids = [kid for kid in element.kids if isinstance(kid, Mark) or _prune(kid)]
+    element.kids = [kid for kid in element.kids if isinstance(kid, Drawn) or _prune(kid)]
     return bool(element.kids) or element.role in CELLS
 
 
@@ -139,7 +139,7 @@ def _with_parents(
 
 def _spelt(element: Element, above: int, numbers: Mapping[Element, int], pages: list[int]) -> str:
     """An element as it stands in the file."""
-    own = next((pages[kid.page] for kid in element.kids if isinstance(kid, Mark)), None)
+    own = next((pages[kid.page] for kid in element.kids if isinstance(kid, Drawn)), None)
     kids = []
     for kid in element.kids:
         if isinstance(kid, Element):
