@@ -15,8 +15,8 @@ from tests.bench.measured import Measured, seconds
 from tests.reports.stories import PRINTED, full_dose, told
 
 A_PAGE = 12
-# The program's own layout is there because it is so many times faster.
-TIMES_FASTER = 3
+# The program's own layout is there because it takes less than a third of the time.
+AT_MOST = 0.33
 
 
 def measure(*, quick: bool) -> list[Measured]:
@@ -31,7 +31,5 @@ def measure(*, quick: bool) -> list[Measured]:
     record, other = (median(each) * 1000 for each in zip(*taken, strict=True))
     return [
         Measured(f"record PDF of {pages} pages, a page", record / pages, "ms", A_PAGE),
-        Measured(
-            "record PDF ÷ the same by ReportLab's platypus", record, "ms", 1 / TIMES_FASTER, other
-        ),
+        Measured("record PDF ÷ the same by ReportLab's platypus", record, "ms", AT_MOST, other),
     ]
