@@ -61,6 +61,8 @@ def draw(flow: Flow, summary: Summary) -> None:
     draw_fluids(flow, summary.fluids)
     draw_heading(flow, f"{number + 3} · Reactions, pauses, interruptions, notes")
     draw_events(flow, summary.dose_events, SMALL)
+    if summary.short.told:
+        draw_lines(flow, [line(summary.short.told)], SMALL)
     draw_heading(flow, f"{number + 4} · Corrections")
     draw_corrections(flow, summary.corrections)
     draw_heading(flow, f"{number + 5} · Signatures")
