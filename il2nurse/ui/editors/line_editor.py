@@ -2,14 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.qt.arrival import LATE_GAP_MS
-from il2nurse.ui.qt.next_turn import NextTurn
+from il2nurse.ui.qt.rest import Rest
 
 # No key of a scanned code comes later, so that none of them goes into the next question.
 REST_MS: Final = LATE_GAP_MS + 50
@@ -33,11 +32,7 @@ class LineEditor(Editor):
         self.line.left.connect(self.left)
         self.line.keyed.connect(self._rest_if_complete)
         self.line.back_asked.connect(self.back_asked)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        # Keys that wait behind a busy window are looked at first.
-        self._turn = NextTurn(self, self._complete)
-        self._rest.timeout.connect(self._turn.start)
+        self._rest = Rest(self, self._complete)
 
     def first(self) -> QWidget:
         """The line."""
@@ -70,11 +65,10 @@ class LineEditor(Editor):
         self.changed.emit()
 
     def _rest_if_complete(self) -> None:
-        self._turn.stop()
         if self._at_end():
-            self._rest.start(self.rest_ms)
+            self._rest.begin(self.rest_ms)
         else:
-            self._rest.stop()
+            self._rest.end()
 
     def _complete(self) -> None:
         if self.line.hasFocus() and self._at_end():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from il2nurse.ui.qt.arrival import (
 from il2nurse.ui.qt.focus_filter import FocusFilter
 from il2nurse.ui.qt.kept_key import KeptKey
 from il2nurse.ui.qt.own_windows import OwnWindows
+from il2nurse.ui.qt.rest import Rest
 from il2nurse.ui.shell.scans.burst import Burst
 from il2nurse.ui.shell.scans.keys import (
     HELD_DOWN,
@@ -64,16 +65,9 @@ class ScanFilter(QObject):
         self.typed = BoxScans()
         self._ended = self._given = self._stray = self._taken_out = -AFTER_CODE_MS
         self._giving_back = False
-        self._wait, self._turn = self._timer(self._rest), self._timer(self.settle)
-        self._box_rest = self._timer(self.rest_in_box)
+        self._rest, self._box_rest = Rest(self, self.settle), Rest(self, self.rest_in_box)
         FocusFilter(window, self)
         self._windows = OwnWindows(window, self)
-
-    def _timer(self, does: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(does)
-        return timer
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at every key; True takes it away."""
@@ -151,8 +145,7 @@ class ScanFilter(QObject):
     def _keep(self, event: QKeyEvent) -> bool:
         kept = KeptKey(event.key(), event.modifiers(), event.text())
         self._burst.add(kept, sign_of(event), self.time_of(event))
-        self._turn.stop()
-        self._wait.start(max(self.rest_ms, self._burst.patience))
+        self._rest.begin(max(self.rest_ms, self._burst.patience))
         return True
 
     def _ended_by(self, event: QKeyEvent) -> bool:
@@ -170,14 +163,9 @@ class ScanFilter(QObject):
         burst = self._burst
         return burst.whole_prefix if burst.box is not None else ended or burst.is_code
 
-    def _rest(self) -> None:
-        """Nothing came for a while; keys that wait behind a busy window are looked at first."""
-        self._turn.start(0)
-
     def settle(self, end: str | None = None) -> None:
         """The burst is over: a code goes out, a hand's keys do what they do."""
-        self._wait.stop()
-        self._turn.stop()
+        self._rest.end()
         is_code, burst = self._is_code(ended=end is not None), self._burst
         self._burst = Burst()
         if not burst.kept:
@@ -213,7 +201,7 @@ class ScanFilter(QObject):
             self._tell(Arrival(sign_of(event), None, 0, Doubt.TORN))
             return True
         self.typed.add(box, sign_of(event), at)
-        self._box_rest.start(LATE_GAP_MS)
+        self._box_rest.begin(LATE_GAP_MS)
         return False
 
     def _is_scan(self, box: Box, event: QKeyEvent) -> bool:
@@ -236,7 +224,7 @@ class ScanFilter(QObject):
 
     def rest_in_box(self) -> None:
         """No key came into the box for a while: a code without an end is taken out of it too."""
-        self._box_rest.stop()
+        self._box_rest.end()
         box = text_box(target())
         came = self.typed.rested(box) if box is not None and self._wanted() else None
         self.typed.forget()
