@@ -9,7 +9,7 @@ from pathlib import Path
 
 from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
-from il2nurse.cli.speaking import ExitCode, Refused, complain, is_text
+from il2nurse.cli.speaking import ExitCode, Refused, complain, is_text, refused_in_words
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
@@ -55,7 +55,10 @@ def run(words: Sequence[str]) -> int:
         return int(ExitCode.REFUSED)
     try:
         return int(find_command(asked)(asked))
-    except (Refused, Slip, BadFile, BadSettings, BadRegimen, UnknownRegimen) as error:
+    except (Refused, Slip, BadFile) as error:
+        complain(refused_in_words(str(error)))
+        return int(ExitCode.REFUSED)
+    except (BadSettings, BadRegimen, UnknownRegimen) as error:
         complain(str(error))
         return int(ExitCode.REFUSED)
     except (NotAllowed, NotSaved, NotWritten, BrokenRegister) as error:

@@ -33,6 +33,11 @@ def complain(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
+def refused_in_words(sentence: str) -> str:
+    """The sentence, and that nothing was done where it does not say so itself."""
+    return sentence if "othing was" in sentence else f"{sentence} Nothing was done."
+
+
 def is_text(typed: str) -> bool:
     """Whether every letter is one; a byte that is none comes as half a letter."""
     return not any("\ud800" <= letter <= "\udfff" for letter in typed)

@@ -112,7 +112,9 @@ class Session(Telling):
     def who(self) -> Person:
         """The person who is signed in; raises ``NotAllowed`` where nobody is."""
         if self.person is None:
-            raise NotAllowed("Nobody is signed in. Sign in and do this again.")
+            raise NotAllowed(
+                "Nobody is signed in. Sign in and do this again. Nothing was recorded."
+            )
         return self.person
 
     def begin(self, person: Person) -> None:

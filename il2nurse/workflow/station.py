@@ -162,7 +162,10 @@ class Station:
         """What decisions about the patient look at now; raises ``NotAllowed`` without an order."""
         case = self.case(mrn)
         if case.course is None:
-            raise NotAllowed(f"{case.patient.name} has no order yet. Order the course first.")
+            raise NotAllowed(
+                f"{case.patient.name} has no order yet. Order the course first. Nothing was "
+                "recorded."
+            )
         at = self.now().at
         return Moment(case, case.course, self.regimen_of(case.course), at, self.zone)
 

@@ -144,7 +144,10 @@ def test_a_whole_number_may_be_written_with_a_point(cli: CommandLine) -> None:
 
 def test_a_file_that_is_not_there_is_named_without_jargon(cli: CommandLine) -> None:
     answered = cli("assess", "--regimen", REGIMEN, "--input", "nowhere.json")
-    assert (answered.code, answered.err) == (2, "There is no file nowhere.json.\n")
+    assert (answered.code, answered.err) == (
+        2,
+        "There is no file nowhere.json. Nothing was done.\n",
+    )
 
 
 def test_the_example_of_the_docs_is_judged(cli: CommandLine) -> None:

@@ -1,5 +1,6 @@
 """Taking in a table of results, pasted or out of a file: every row is seen before any is taken."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -86,7 +87,7 @@ class ImportDialog(Dialog):
         self.preview = None
         self.state.setText("")
         if text.strip():
-            self.preview = session.attempt(
+            self.preview = session.attempt_in_thread(
                 lambda: preview_import(session.station, self._mrn, self._laboratory, text),
                 self.refuse,
             )
@@ -102,10 +103,16 @@ class ImportDialog(Dialog):
             self.look()
         if not self.main.isEnabled():
             return
-        entries = self._session.attempt(self._import, self.refuse)
+        refused: list[Slip] = []
+        entries = self._session.attempt_in_thread(self._importing(refused), self.refuse)
         if entries:
             self._session.done(done_words(len(entries), self.preview))
             self.close_dialog()
+        elif any(isinstance(slip, Unusual) for slip in refused):
+            self._sure = True
+            self._offer()
+        elif refused:
+            self._later.start()
 
     def read_file(self, path: Path) -> None:
         """Show the text of a file; a file that is not surely text is refused."""
@@ -121,25 +128,27 @@ class ImportDialog(Dialog):
         self._source, self._origin = ResultSource.FILE, path.name
         self.look()
 
-    def _import(self) -> tuple[Entry, ...]:
-        session = self._session
-        try:
-            return import_results(
-                session.station,
-                session.who,
-                self._mrn,
-                self._laboratory,
-                SentTable(self.text.toPlainText(), self._source, self._origin, self._leave_out),
-                confirmed=self._sure,
-                request=self._request,
-            )
-        except Unusual:
-            self._sure = True
-            self._offer()
-            raise
-        except Slip:
-            self._later.start()
-            raise
+    def _importing(self, refused: list[Slip]) -> Callable[[], tuple[Entry, ...]]:
+        """The import of the table as it stands; it touches no widget, and adds what refuses it."""
+        session, sure = self._session, self._sure
+        sent = SentTable(self.text.toPlainText(), self._source, self._origin, self._leave_out)
+
+        def run() -> tuple[Entry, ...]:
+            try:
+                return import_results(
+                    session.station,
+                    session.who,
+                    self._mrn,
+                    self._laboratory,
+                    sent,
+                    confirmed=sure,
+                    request=self._request,
+                )
+            except Slip as slip:
+                refused.append(slip)
+                raise
+
+        return run
 
     def _edited(self) -> None:
         self._source, self._origin = ResultSource.PASTED, ""

@@ -84,7 +84,7 @@ class CopiesPage(Page):
 
     def _desk(self) -> CopyDesk:
         if self.session.copies is None:
-            raise NotAllowed(PRACTICE)
+            raise NotAllowed(f"{PRACTICE} Nothing was copied.")
         return self.session.copies
 
     def _lay_out(self) -> None:

@@ -137,7 +137,7 @@ class RecoverySheetPage(Page):
 
     def _desk(self) -> KeyDesk:
         if self.session.keys is None:
-            raise NotAllowed(PLAIN)
+            raise NotAllowed(f"{PLAIN} Nothing was printed.")
         return self.session.keys
 
     def _refuse_groups(self, _field: str, sentence: str) -> None:

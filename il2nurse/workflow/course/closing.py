@@ -39,7 +39,9 @@ def close_cycle(
     """
     moment = station.moment(mrn)
     if moment.case.open_dose:
-        raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
+        raise NotAllowed(
+            "A dose of this patient is still open. Sign or hold it first. Nothing was recorded."
+        )
     slots = open_slots(moment)
     if not slots:
         raise NotAllowed("Every dose of this cycle is accounted for. Nothing was recorded.")

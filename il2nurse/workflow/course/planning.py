@@ -78,7 +78,9 @@ def allow_next_cycle(moment: Moment) -> None:
             "Nothing was planned."
         )
     if moment.case.open_dose:
-        raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
+        raise NotAllowed(
+            "A dose of this patient is still open. Sign or hold it first. Nothing was planned."
+        )
     refuse_with_open_slots(moment, "Nothing was planned.")
 
 

@@ -80,6 +80,6 @@ def _what(course: Course, regimen: Regimen) -> tuple[int, str]:
     if not (cycle.stopped_by_holds and regimen.reopens_after_holds):
         raise NotAllowed(
             f"Cycle {cycle.number} was stopped: {cycle.stopped}. The regimen does not allow a "
-            "stopped cycle to continue; plan the next one."
+            "stopped cycle to continue; plan the next one. Nothing was recorded."
         )
     return cycle.number, cycle.stopped

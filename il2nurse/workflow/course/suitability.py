@@ -39,6 +39,6 @@ def tell_suitability(
     if moment.case.patient.discharged:
         raise NotAllowed(f"This patient {moment.case.patient.absence}. Nothing was recorded.")
     if not moment.regimen.suitability.fields:
-        raise NotAllowed("The regimen of this course asks no such questions.")
+        raise NotAllowed("The regimen of this course asks no such questions. Nothing was recorded.")
     kept = suitability_draft(station, mrn, moment.course.number, moment.regimen, raw)
     return station.record(by, [kept], request)[0]

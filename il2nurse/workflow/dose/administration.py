@@ -51,7 +51,7 @@ def begun_elsewhere(station: Station, key: DoseKey, entry: Entry) -> str:
     name = station.people()[entry.person].shown if entry.person in station.people() else "someone"
     return (
         f"Dose {key.slot} was begun by {name} at {entry.station}, "
-        f"{station.local(entry.recorded_at):%H:%M}. Open that dose; it cannot be begun twice."
+        f"{station.local(entry.recorded_at):%H:%M}. Nothing was begun; open that dose."
     )
 
 
@@ -113,7 +113,10 @@ def sign(
 
     def act(moment: Moment, dose: Dose) -> None:
         if dose.infusing:
-            raise NotAllowed("The infusion is still open. Complete or stop it before signing.")
+            raise NotAllowed(
+                "The infusion is still open. Complete or stop it before signing. Nothing was "
+                "recorded."
+            )
         if not dose.held:
             step = next(step for step in moment.regimen.steps if step.act is Act.SIGN)
             allow_step(moment, dose, step, Act.SIGN)

@@ -97,7 +97,7 @@ def complete(
             seconds = int(left.total_seconds())
             raise NotAllowed(
                 f"{seconds // 60:02}:{seconds % 60:02} is left. If the pump has ended early, press "
-                "“Stop infusion” and record the volume given."
+                "“Stop infusion” and record the volume given. Nothing was recorded."
             )
         ended = true_end(moment, infusion, reading, late)
         if late:

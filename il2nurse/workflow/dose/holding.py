@@ -103,9 +103,12 @@ def hold_unbegun(
 
 def _allow_hold(dose: Dose) -> None:
     if dose.held:
-        raise NotAllowed("This dose is held already.")
+        raise NotAllowed("This dose is held already. Nothing was recorded.")
     if dose.given:
-        raise NotAllowed("The infusion was started. Stop it; a started dose cannot be held.")
+        raise NotAllowed(
+            "The infusion was started. Stop it; a started dose cannot be held. Nothing was "
+            "recorded."
+        )
 
 
 def checked_grounds(

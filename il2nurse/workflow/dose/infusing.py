@@ -48,7 +48,9 @@ def start(
     def act(moment: Moment, dose: Dose) -> Infusion:
         step = next(step for step in moment.regimen.steps if step.act is Act.INFUSE)
         if dose.infusion is not None:
-            raise NotAllowed("This infusion was started already. Look at the page again.")
+            raise NotAllowed(
+                "This infusion was started already. Look at the page again. Nothing was recorded."
+            )
         allow_step(moment, dose, step, Act.INFUSE)
         _refuse_checker(moment, dose, by)
         judged = judge(moment, dose, step, raw)
@@ -82,7 +84,7 @@ def _refuse_checker(moment: Moment, dose: Dose, by: Person) -> None:
 def _infusion(station: Station, key: DoseKey) -> Infusion:
     infusion = station.case(key.mrn).doses[key].infusion
     if infusion is None:
-        raise NotAllowed("This dose has no infusion yet. Start it first.")
+        raise NotAllowed("This dose has no infusion yet. Start it first. Nothing was recorded.")
     return infusion
 
 
@@ -148,7 +150,8 @@ def resume(station: Station, by: Person, key: DoseKey, *, request: str | None = 
         limit = bag_limit_at(moment, dose)
         if limit is not None and reading.at + infusion.left(reading) > limit:
             raise NotAllowed(
-                "The infusion could not end within the bag's limit. Stop it and record the volume."
+                "The infusion could not end within the bag's limit. Stop it and record the "
+                "volume. It was not resumed."
             )
         fact = InfusionResumedFact(*look_of(reading))
         station.record(by, [dose_draft(dose, fact, reading.at)], request)

@@ -30,6 +30,6 @@ def refuse_missing_sets(station: Station, moment: Moment, dose: Dose, judged: Ju
         earlier = ", ".join(f"{station.local(due):%H:%M}" for due in during)
         raise NotAllowed(
             f"Vital signs due at {times} are not on the chart. Record them, or give the reason "
-            "why they could not be taken."
+            "why they could not be taken. Nothing was recorded."
             + (f" Those of {earlier} were missed too; the reason stands for all." if during else "")
         )

@@ -154,7 +154,9 @@ def _received(
 def _kept(case: Case, seq: int) -> LabResult:
     kept = case.chart.result_at_seq(seq)
     if kept is None or kept.struck is not None:
-        raise NotAllowed("This result is not on the chart, or it is struck out.")
+        raise NotAllowed(
+            "This result is not on the chart, or it is struck out. Nothing was changed."
+        )
     return kept
 
 

@@ -122,7 +122,10 @@ def _allow(station: Station, by: Person | None, size: str) -> None:
     if by is not None:
         by.demand(May.PRINT)
     if size not in PAGE_SIZES:
-        raise NotAllowed(f"“{size}” is not a paper size here. Choose {' or '.join(PAGE_SIZES)}.")
+        raise NotAllowed(
+            f"“{size}” is not a paper size here. Nothing was printed; choose "
+            f"{' or '.join(PAGE_SIZES)}."
+        )
     checked = station.register.verify()
     if not checked.intact:
         raise NotAllowed(

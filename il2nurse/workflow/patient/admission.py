@@ -48,7 +48,9 @@ def discharge(station: Station, by: Person, mrn: str, *, request: str | None = N
     if case.patient.discharged and not case.patient.transferred:
         raise NotAllowed(f"{case.patient.name} is discharged already. Nothing was recorded.")
     if case.open_dose:
-        raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
+        raise NotAllowed(
+            "A dose of this patient is still open. Sign or hold it first. Nothing was recorded."
+        )
     if case.course:
         refuse_with_open_slots(station.moment(mrn), "Nothing was recorded.")
     left = draft(patient_stream(mrn), mrn, station.now().at, PatientDischargedFact())

@@ -42,7 +42,9 @@ def add_person(
         _may_grant(station, by)
         refuse_administrator(station, by, person.role)
     elif station.people():
-        raise NotAllowed("Only a charge nurse or the administrator may add people.")
+        raise NotAllowed(
+            "Only a charge nurse or the administrator may add people. Nothing was recorded."
+        )
     check_new_pin(station, pin)
     if not person.name.strip():
         raise NotAllowed("A person needs a name. Nothing was recorded.")
@@ -86,7 +88,10 @@ def end_person(
     by.demand(May.MANAGE_PEOPLE)
     person = station.person(person_id)
     if person.id == by.id:
-        raise NotAllowed("You cannot end your own access. Ask someone else who manages people.")
+        raise NotAllowed(
+            "You cannot end your own access. Ask someone else who manages people. Nothing was "
+            "recorded."
+        )
     refuse_administrator(station, by, person.role)
     ended = about(station, person.id, _added(replace(person, ended=True)))
     return station.record(by, [ended], request)[0]
@@ -103,7 +108,10 @@ def change_role(
     _may_grant(station, by)
     person = station.person(person_id)
     if person.id == by.id:
-        raise NotAllowed("You cannot change your own role. Ask someone else who manages people.")
+        raise NotAllowed(
+            "You cannot change your own role. Ask someone else who manages people. Nothing was "
+            "recorded."
+        )
     refuse_administrator(station, by, person.role, role)
     if person.role is role:
         raise NotAllowed(f"{person.shown} is {role.label.lower()} already. Nothing was recorded.")
@@ -134,7 +142,10 @@ def give_pin(
     _may_grant(station, by)
     person = station.person(person_id)
     if person.id == by.id:
-        raise NotAllowed("Your own PIN is changed by “Change my PIN”, with the old one first.")
+        raise NotAllowed(
+            "Your own PIN is changed by “Change my PIN”, with the old one first. Nothing was "
+            "recorded."
+        )
     refuse_administrator(station, by, person.role)
     check_new_pin(station, pin)
     kept = [about(station, person.id, PinChangedFact(person.id, once=True))]
@@ -149,7 +160,10 @@ def open_sign_in(
     by.demand(May.MANAGE_PEOPLE)
     person = station.person(person_id)
     if person.id == by.id:
-        raise NotAllowed("You cannot unlock your own sign-in. Ask someone else who manages people.")
+        raise NotAllowed(
+            "You cannot unlock your own sign-in. Ask someone else who manages people. Nothing "
+            "was recorded."
+        )
     if not wrong_of(station, person.id):
         raise NotAllowed(f"No wrong PIN holds {person.shown} back. Nothing was recorded.")
     return station.record(by, [about(station, person.id, SignInOpenedFact(person.id))], request)[0]

@@ -113,7 +113,8 @@ def confirm_access(
             )
         if not may_confirm(station, by, open_[each]):
             raise NotAllowed(
-                "You cannot confirm your own access. Ask someone else who manages people."
+                "You cannot confirm your own access. Ask someone else who manages people. "
+                "Nothing was recorded."
             )
     at = station.now().at
     drafts = [draft(person_stream(each), "", at, AccessConfirmedFact(each)) for each in people]

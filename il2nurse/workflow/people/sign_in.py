@@ -105,11 +105,13 @@ def check_witness(
     And for a colleague who may be the same person with a second PIN.
     """
     if witness.person == first.id:
-        raise NotAllowed("You cannot check yourself. Ask a witness to sign.")
+        raise NotAllowed("You cannot check yourself. Ask a witness to sign. Nothing was recorded.")
     person = station.person(witness.person)
     if roles and person.role not in roles:
         allowed = " or ".join(sorted(role.label.lower() for role in roles))
-        raise NotAllowed(f"{person.shown} cannot sign here; this takes a {allowed}.")
+        raise NotAllowed(
+            f"{person.shown} cannot sign here. Nothing was recorded; this takes a {allowed}."
+        )
     person.demand(May.WITNESS)
     refuse_one_pin(station, first, person)
     return _confirm(station, witness.person, witness.pin)

@@ -55,7 +55,7 @@ def allow_begin(moment: Moment) -> DoseKey:
         raise NotAllowed(
             f"Dose {key.slot} could start until {closes.astimezone(moment.zone):%H:%M}. Record why "
             "it was not given, or let the prescriber move it with all that follow: press “Move the "
-            "doses”."
+            "doses”. Nothing was begun."
         )
     return key
 
@@ -73,11 +73,15 @@ def allow_account(moment: Moment) -> DoseKey:
     open_dose = moment.case.open_dose
     if open_dose and not course.current.stopped:
         raise NotAllowed(
-            f"Dose {open_dose.key.slot} was begun and is not closed. Open it, then sign or hold it."
+            f"Dose {open_dose.key.slot} was begun and is not closed. Open it, then sign or hold "
+            "it. Nothing was begun."
         )
     given = sum(dose.given for dose in moment.case.doses_of(course))
     if given >= moment.regimen.timetable.doses_per_course:
-        raise NotAllowed(f"{given} doses of this course were given; that is the most there may be.")
+        raise NotAllowed(
+            f"{given} doses of this course were given; that is the most there may be. Nothing "
+            "was begun."
+        )
     refuse_ended_cycle(moment, "No dose can be begun.")
     slot = next_slot(moment)
     if slot is None:
@@ -93,7 +97,10 @@ def current_step(moment: Moment, dose: Dose) -> Step:
     if standing.must_hold:
         if standing.passes:
             raise NotAllowed(f"{standing.say} Nothing was recorded.")
-        raise NotAllowed(f"{standing.say} This dose can only be held: press “Hold this dose”.")
+        raise NotAllowed(
+            f"{standing.say} This dose can only be held: press “Hold this dose”. Nothing was "
+            "recorded."
+        )
     step = dose.current(moment.regimen, moment.at)
     if step is None:
         raise NotAllowed("This dose is closed. Nothing more can be recorded in its steps.")
@@ -117,9 +124,13 @@ def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
     """The limit to be put aside; raises ``NotAllowed`` unless it alone keeps the dose back."""
     limit = overridable_limit(moment.regimen, rule)
     if limit is None:
-        raise NotAllowed("Nobody may override this criterion. The dose is held.")
+        raise NotAllowed(
+            "Nobody may override this criterion. The dose is held. Nothing was recorded."
+        )
     if dose.held or dose.given or dose.ended:
-        raise NotAllowed("Only a dose that is neither given nor held can have an override.")
+        raise NotAllowed(
+            "Only a dose that is neither given nor held can have an override. Nothing was recorded."
+        )
     found = assess_now(moment)
     if all(each.rule != rule or not each.decides for each in found.of(Result.HOLD)):
         raise NotAllowed("This criterion does not hold the dose now. Nothing was recorded.")
@@ -128,7 +139,7 @@ def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
     if any(overridable_limit(moment.regimen, other) is None for other in rules):
         raise NotAllowed(
             "Another criterion holds this dose too, and nobody may override that one. The dose is "
-            "held."
+            "held. Nothing was recorded."
         )
     return limit
 
@@ -142,7 +153,7 @@ def allow_start(moment: Moment, dose: Dose) -> Calculation:
         *_record_forbids(moment, dose),
     ]
     if reasons:
-        raise NotAllowed("\n".join(reasons))
+        raise NotAllowed("\n".join((*reasons, "Nothing was started.")))
     return moment.calculation_of(dose)
 
 
