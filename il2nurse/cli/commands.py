@@ -55,11 +55,8 @@ def run(words: Sequence[str]) -> int:
         return int(ExitCode.REFUSED)
     try:
         return int(find_command(asked)(asked))
-    except (Refused, Slip, BadFile) as error:
+    except (Refused, Slip, BadFile, BadSettings, BadRegimen, UnknownRegimen) as error:
         complain(refused_in_words(str(error)))
-        return int(ExitCode.REFUSED)
-    except (BadSettings, BadRegimen, UnknownRegimen) as error:
-        complain(str(error))
         return int(ExitCode.REFUSED)
     except (NotAllowed, NotSaved, NotWritten, BrokenRegister) as error:
         complain(str(error))

@@ -34,8 +34,12 @@ def complain(text: str) -> None:
 
 
 def refused_in_words(sentence: str) -> str:
-    """The sentence, and that nothing was done where it does not say so itself."""
-    return sentence if "othing was" in sentence else f"{sentence} Nothing was done."
+    """The sentence, and that nothing was done where it does not say so itself.
+
+    A list of what is wrong, line by line, stays as it is.
+    """
+    says = "othing was" in sentence or "\n" in sentence
+    return sentence if says else f"{sentence} Nothing was done."
 
 
 def is_text(typed: str) -> bool:

@@ -155,7 +155,7 @@ def slides(part: QWidget) -> bool:
 
 def outside(part: QWidget, window: QWidget) -> bool:
     """Whether a part is not wholly in the window, and cannot be brought there by scrolling."""
-    if part.isWindow() or scrolled(part, window) or lies_over(part):
+    if part.size().isEmpty() or part.isWindow() or scrolled(part, window) or lies_over(part):
         return False
     return not window.rect().contains(QRect(part.mapTo(window, QPoint()), part.size()))
 

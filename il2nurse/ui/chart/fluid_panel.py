@@ -29,8 +29,8 @@ COLUMNS: Final = (
     TableColumn("In mL", 72, right=True),
     TableColumn("Out mL", 74, right=True),
     TableColumn("Balance", 76, right=True),
-    TableColumn("Urine mL", 80, right=True),
-    TableColumn("mL/h", 58, right=True),
+    TableColumn("Urine mL", 80, right=True, yields=1),
+    TableColumn("mL/h", 58, right=True, yields=2),
     TableColumn("mL/kg/h", 74, right=True),
     TableColumn("Charted", 116),
 )

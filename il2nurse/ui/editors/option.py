@@ -10,8 +10,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.ui.look import fonts, icons, rings, sizes, theme
@@ -80,6 +88,14 @@ class OptionCard(QAbstractButton):
             self._lit = lit
             self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What follows stands below the answer where a word of it would be cut beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.least()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came."""
         super().focusInEvent(event)
@@ -95,7 +111,7 @@ class OptionCard(QAbstractButton):
         if self._chip is None:
             self._chip = Chip(parent=self)
             self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._row.addWidget(self._chip)
+            self._row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
         self._chip.show_mark(mark)
         parts = (*(text.text() for text in self._texts[1:]), mark.word)
         self.setAccessibleDescription(". ".join(part for part in parts if part))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.charting import Charting
 from il2nurse.domain.regimen.fields import Choice, Field
@@ -19,6 +19,7 @@ from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.chart.entering import OTHER
 from il2nurse.workflow.papers.forms import FORM
 
@@ -58,11 +59,10 @@ class EntryOptions(QWidget):
             self.on_form.hide()
         self._late = Chip(parent=self)
         self._late.hide()
-        row = self._row = QHBoxLayout()
+        row = self._row = WrapRow()
         row.setSpacing(sizes.GAP)
         for widget in (self.earlier, self.on_form, self.part, self._late):
             row.addWidget(widget)
-        row.addStretch()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.GAP)

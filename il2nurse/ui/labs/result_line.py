@@ -175,7 +175,7 @@ class ResultLine(QWidget):
         self.value.setFocus()
 
     def _lay_out(self) -> None:
-        self.test.setPlaceholderText("such as creatinine, K, plt")
+        self.test.setPlaceholderText("such as K, plt")
         self.value.setFont(fonts.figures(fonts.bold(sizes.LARGE)))
         self.value.setMaxLength(LONGEST)
         self.range.setPlaceholderText("such as 0.6-1.2")

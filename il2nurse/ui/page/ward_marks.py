@@ -71,6 +71,8 @@ def _word(row: WardRow, now: datetime) -> str:
             return f"Infusion {over} min over"
         case WardState.OVERDUE if row.due:
             return f"Overdue {late_minutes(now - row.due)}"
+        case WardState.STOPPED:
+            return row.next_action.partition(":")[0]
         case _:
             return row.state.value
 

@@ -12,6 +12,7 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.ward_marks import due_mark, mark_of, score_mark
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
 
 COLUMNS = (
@@ -45,7 +46,7 @@ def patient_row(station: Station, row: WardRow) -> Row:
         Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
         _vital_signs(row, now, words),
         Cell(_urine(row)),
-        Cell(_first_sentence(row.next_action) or NONE, _relative(row, of)),
+        Cell(_next_action(row) or NONE, _relative(row, of)),
     )
     return Row(patient.subject, cells)
 
@@ -62,8 +63,14 @@ def _due(row: WardRow, words: Wording) -> str:
     return f"{due}\n{row.from_paper} from paper" if row.from_paper else due
 
 
-def _first_sentence(said: str) -> str:
-    """What is to be done, in short; all of it stands on the patient's page."""
+def _next_action(row: WardRow) -> str:
+    """What is to be done, in short; all of it stands on the patient's page.
+
+    What was stopped stands in the status, and here only why.
+    """
+    said = row.next_action
+    if row.state is WardState.STOPPED:
+        said = said.partition(": ")[2]
     first, more, _ = said.partition(". ")
     return f"{first}." if more else first
 

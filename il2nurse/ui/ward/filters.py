@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.ward.states import WardState
 
 
@@ -22,10 +23,9 @@ class StateFilters(QWidget):
         self.state: WardState | None = None
         self._counts: dict[WardState, Mark] = {}
         self._buttons: dict[WardState, Action] = {}
-        self._row = QHBoxLayout(self)
+        self._row = WrapRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(sizes.GAP)
-        self._row.addStretch()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -14,7 +14,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 PAD: Final = 10
 GAP: Final = 6
-ABOVE: Final = 14
+ABOVE: Final = 13
 MOST: Final = 10_000
 LONG_WORD: Final = 16
 

@@ -110,7 +110,7 @@ def check_witness(
     if roles and person.role not in roles:
         allowed = " or ".join(sorted(role.label.lower() for role in roles))
         raise NotAllowed(
-            f"{person.shown} cannot sign here. Nothing was recorded; this takes a {allowed}."
+            f"{person.shown} cannot sign here; this takes a {allowed}. Nothing was recorded."
         )
     person.demand(May.WITNESS)
     refuse_one_pin(station, first, person)

@@ -162,7 +162,7 @@ def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime
     if moment.at >= due - moment.regimen.timetable.window:
         return WardState.DUE, slot, due, "Begin the checks"
     held = bool(doses) and doses[-1].held is not None
-    return (WardState.HELD if held else WardState.WAITING), slot, due, "Reassess before the dose"
+    return (WardState.HELD if held else WardState.WAITING), slot, due, "Reassess first"
 
 
 def _listed(names: Sequence[str]) -> str:

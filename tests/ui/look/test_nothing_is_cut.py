@@ -1,87 +1,48 @@
-"""Nothing is cut on any page, in any size of the window, with the longest of names.
+"""Nothing is cut on any page, step or dialog, in any size of the window, with the longest names."""
 
-One window is resized from the least that it is ever given up to the largest usual screen; what a
-computer scales by 125, 150 or 200% is a smaller window, and one that would be smaller than the
-least is scaled by less (see il2nurse.app.scaling).
-"""
-
-from dataclasses import replace
-from decimal import Decimal
+from functools import cache
+from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from il2nurse.app.scaling import TASKBAR, fitting
+from il2nurse.app.practice import WARD
+from il2nurse.domain.people import Person, Role
+from il2nurse.home import resources_folder
+from il2nurse.play.play import play
+from il2nurse.play.scenario import read_scenario
+from il2nurse.readable.papers import PREPARATION
+from il2nurse.readable.routes import ROUTES
+from il2nurse.ui.people.first_start import FirstStartPage
+from il2nurse.ui.people.trouble import TroublePage
+from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.patient.data import correct_patient
-from il2nurse.workflow.people.sign_in import Witness
-from tests.ui.measure import faults
-from tests.ui.seed import Seat, sit_down
-from tests.ward import CHARGE, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
-
-SCREENS = ((1024, 768), (1366, 768), (1920, 1080))
-SCALES = (Decimal(1), Decimal("1.25"), Decimal("1.5"), Decimal(2))
-PAGES = (
-    "ward",
-    "new_patient",
-    "patient",
-    "flowsheet",
-    "laboratory",
-    "assessment",
-    "neuro",
-    "teaching",
-    "order",
-    "pharmacy",
-    "preparation",
-    "regimens",
-    "scanner",
-    "own_pin",
-    "audit",
-    "people",
-    "paper_check",
+from il2nurse.workflow.people.access import add_person
+from tests.play.stages import MemoryStage
+from tests.ui.forms.dialogs import EVERY, opened
+from tests.ui.hands import bring_up
+from tests.ui.look.cut_looks import (
+    LETTERS_83,
+    LONGEST_OF_PRACTICE,
+    look,
+    renamed,
+    smallest,
+    windows,
 )
-LONGEST_OF_PRACTICE = ("Katsura Practice", "Karin")
-LETTERS_83 = (
-    "Wolfeschlegelsteinhausen-Bergerdorff van der Westhuizen-Nkosi",
-    "Alexandra Maria Elisa",
-)
-SETTLED = 6
+from tests.ui.seed import sit_down
+from tests.ward import CHARGE, FIRST_SLOT, MRN, NURSE, PIN, Ward, key, make_ward
 
-
-def windows() -> list[tuple[int, int]]:
-    """The logical size of the window on every screen with every scale, each once."""
-    found = set()
-    for wide, high in SCREENS:
-        for given in SCALES:
-            scale = fitting(int(wide / given), int(high / given), given)
-            # Windows that differ by a few pixels are one.
-            found.add((int(wide / scale) // 16 * 16, int(high / scale) - TASKBAR))
-    return sorted(found)
-
-
-def renamed(ward: Ward, family: str, given: str) -> Ward:
-    """The same ward, its patient with another name and several allergies."""
-    now = replace(
-        PATIENT,
-        family=family,
-        given=given,
-        allergies=("penicillin (rash)", "sulfonamides (swelling of the face)", "latex"),
-    )
-    correct_patient(
-        ward.station, CHARGE, MRN, now, "the name as on the passport", Witness(SECOND.id, PIN)
-    )
-    return ward
-
-
-def look(seat: Seat, size: tuple[int, int], what: str) -> list[str]:
-    """Every fault of the page in view in a window of this size."""
-    seat.window.resize(*size)
-    for _ in range(SETTLED):
-        QTest.qWait(1)
-    got = seat.window.size().toTuple()
-    wider = [] if got == size else [f"the window is {got}"]
-    return [f"{what} {size[0]}x{size[1]}: {say}" for say in (*wider, *faults(seat.window))]
+# Whose pages these are is measured elsewhere, or they are none.
+ELSEWHERE = {
+    "dose": "every step of it is looked at",
+    "recovery_sheet": "it is shown where a register has a key",
+    "copies": "it is shown where a register has copies",
+}
+PAGES = tuple(route.name for route in ROUTES if route.name not in ELSEWHERE)
+WHO_HAS = {"preparation": key(), "preview": key()}
+PRACTISED = ("ward", "pharmacy", "audit", "people")
+STATES = ("01", "04", "08", "10", "11", "12", "13", "15", "16")
 
 
 @pytest.mark.parametrize("name", [LONGEST_OF_PRACTICE, LETTERS_83], ids=["practice", "83 letters"])
@@ -91,9 +52,10 @@ def test_no_page_cuts_anything(qtbot: QtBot, name: tuple[str, str]) -> None:
     seat = sit_down(qtbot, ward, CHARGE)
     found: list[str] = []
     for page in PAGES:
-        seat.session.go(page, MRN, key() if page == "preparation" else None)
+        seat.session.go(page, MRN, WHO_HAS.get(page), paper=PREPARATION.name)
+        assert seat.page_name == page
         for size in windows():
-            found += look(seat, size, page)
+            found += look(seat.window, size, page)
     assert not found, "\n".join(found)
 
 
@@ -106,7 +68,7 @@ def test_no_step_cuts_anything(qtbot: QtBot) -> None:
     for step in ward.regimen.steps:
         seat.session.go("dose", MRN, key())
         for size in windows():
-            found += look(seat, size, step.id)
+            found += look(seat.window, size, step.id)
         if step.id == "infuse":
             break
         ward.walk(step.id)
@@ -114,5 +76,75 @@ def test_no_step_cuts_anything(qtbot: QtBot) -> None:
     ward.start()
     seat.session.go("dose", MRN, key())
     for size in windows():
-        found += look(seat, size, "infusion")
+        found += look(seat.window, size, "infusion")
+    assert not found, "\n".join(found)
+
+
+def test_no_dialog_cuts_anything(qtbot: QtBot) -> None:
+    ward = renamed(make_ward(), *LETTERS_83)
+    ward.pass_time(15)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("vital_signs")
+    seat = sit_down(qtbot, ward, NURSE)
+    found: list[str] = []
+    for name, asked in EVERY.items():
+        dialog = opened(seat, asked)
+        for size in smallest():
+            found += look(seat.window, size, name)
+        dialog.close()
+    assert not found, "\n".join(found)
+
+
+@cache
+def practised() -> Ward:
+    """The practice ward as it is opened."""
+    stage = MemoryStage(ZoneInfo("UTC"))
+    play(read_scenario(resources_folder() / WARD, FIRST_SLOT), stage)
+    assert stage.register
+    clock = SimulatedClock(stage.register.newest(1)[0].recorded_at)
+    return Ward(stage.open("practice station", clock), clock)
+
+
+def test_no_state_of_the_practice_ward_is_cut(qtbot: QtBot) -> None:
+    ward = practised()
+    people = ward.station.people()
+    seat = sit_down(qtbot, ward, people["charge"])
+    found: list[str] = []
+    for page in PRACTISED:
+        seat.session.go(page)
+        for size in windows():
+            found += look(seat.window, size, page)
+    for state in STATES:
+        seat.session.go("patient", f"PRACTICE-{state}")
+        for size in smallest():
+            found += look(seat.window, size, f"patient {state}")
+    assert not found, "\n".join(found)
+
+
+def test_nothing_is_cut_before_anybody_works(qtbot: QtBot) -> None:
+    found: list[str] = []
+    trouble = TroublePage()
+    trouble.show_trouble("The register cannot be opened", "Entry 812 was changed. " * 12)
+    for page in (FirstStartPage("7 West", "WOW-03"), trouble):
+        window = MainWindow()
+        qtbot.addWidget(window)
+        window.pages.addWidget(page)
+        window.show_only(page)
+        bring_up(qtbot, window)
+        for size in windows():
+            found += look(window, size, type(page).__name__)
+    assert not found, "\n".join(found)
+
+
+def test_nothing_is_cut_at_the_sign_in_and_at_the_lock(qtbot: QtBot) -> None:
+    ward = make_ward()
+    family, given = LETTERS_83
+    long = Person("long", f"{given} {family}", "RN", Role.CHARGE_NURSE)
+    add_person(ward.station, CHARGE, long, PIN)
+    seat = sit_down(qtbot, ward)
+    found = [each for size in windows() for each in look(seat.window, size, "sign-in")]
+    seat.session.begin(long)
+    seat.window.lock()
+    cover = seat.find("lock_cover")
+    found += [each for size in windows() for each in look(seat.window, size, "lock", cover)]
     assert not found, "\n".join(found)
