@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from il2nurse.domain.regimen.preparation import PerKg
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.home import resources_folder
 from il2nurse.regimens import BadRegimen, load, load_file, load_whole
@@ -16,32 +17,45 @@ class UnknownRegimen(Exception):
     """No regimen of this name; the text names those there are."""
 
 
+def is_guided(regimen: Regimen) -> bool:
+    """Whether the program leads through a dose: by weight, and infused from a bag.
+
+    Others are worked out, planned and told, and nobody can order by them.
+    """
+    prepared = regimen.preparation
+    return isinstance(prepared.dosing, PerKg) and prepared.dilution is not None
+
+
 class Shelf:
-    """The regimens that may be ordered: those that come with the program, then the site's own."""
+    """The regimens of a station: those that come with the program, then the site's own."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         """Remember the folders; files are read when they are first asked for."""
         self._folders = folders
-        self._today: dict[str, Regimen] = {}
+        self._every: dict[str, Regimen] = {}
         self._texts: dict[str, str] = {}
         self._overlaid: set[str] = set()
         self._places: dict[str, str] = {}
 
     def today(self) -> Mapping[str, Regimen]:
+        """The regimens by id whose doses the program guides; raises ``BadRegimen`` as ``every``."""
+        return {name: each for name, each in self.every().items() if is_guided(each)}
+
+    def every(self) -> Mapping[str, Regimen]:
         """The regimens by id; raises ``BadRegimen`` for the first file that is not good."""
-        if not self._today:
+        if not self._every:
             # All or none: after a bad file, the next question is refused as well.
             taken: dict[str, Regimen] = {}
             self._overlaid.clear()
             for folder in self._folders:
                 for path in sorted(folder.glob("*.toml")):
                     self._take(path, taken, sites=folder != self._folders[0])
-            self._today = taken
-        return self._today
+            self._every = taken
+        return self._every
 
     def find(self, name: str) -> Regimen:
         """The regimen of this id; raises ``UnknownRegimen`` or ``BadRegimen``."""
-        known = self.today()
+        known = self.every()
         if name not in known:
             raise UnknownRegimen(f"There is no regimen “{name}”. There are: {', '.join(known)}.")
         return known[name]

@@ -7,12 +7,13 @@ from typing import Final
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
 from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.preparation import PerKg
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.typed_answers import read_field_number
 from il2nurse.domain.regimen.vocabulary import BASELINE_WEIGHT
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
+from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate, calculate_level
 from il2nurse.domain.values.quantity import (
     NotANumber,
     most_decimals,
@@ -21,6 +22,7 @@ from il2nurse.domain.values.quantity import (
     show,
 )
 from il2nurse.domain.values.reported_units import fold_unit, unit_behind
+from il2nurse.readable.pharmacy.doses import doses_in_words
 from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
@@ -29,16 +31,16 @@ from il2nurse.readable.words import RESULT_WORDS
 MILLIGRAM: Final = Decimal("0.001")
 MILLILITRE: Final = Decimal("0.01")
 RATE: Final = Decimal("0.1")
+MILLION: Final = Decimal(1_000_000)
+UNITS: Final = "million international units"
 
 
 def run(asked: Namespace) -> ExitCode:
     """Work out the dose and say every line of the sum; code 3 where a rule blocks it."""
     regimen = find_regimen(asked.regimen)
-    weight = read_number("--weight-kg", asked.weight_kg, "kg", regimen.field(BASELINE_WEIGHT.id))
-    refuse_finer(regimen, weight)
     bag = None if asked.bag_ml is None else read_number("--bag-ml", asked.bag_ml, "mL")
     try:
-        worked = calculate(regimen.preparation, weight, bag)
+        worked = work_out(regimen, asked.weight_kg, asked.dose_million, bag)
     except NotCalculable as error:
         raise Refused(not_calculable_in_words(error, regimen.preparation)) from error
     if asked.json:
@@ -48,6 +50,26 @@ def run(asked: Namespace) -> ExitCode:
     for sentence in blocks_in_words(worked):
         complain(sentence)
     return ExitCode.BLOCKED if worked.blocks else ExitCode.DONE
+
+
+def work_out(
+    regimen: Regimen, weight_kg: str | None, dose_million: str | None, bag: Decimal | None
+) -> Calculation:
+    """The sum, from the weight or from the level that was ordered, as the regimen doses."""
+    preparation = regimen.preparation
+    by_weight = isinstance(preparation.dosing, PerKg)
+    given, other = ("--weight-kg", "--dose-million")[:: 1 if by_weight else -1]
+    typed, unasked = (weight_kg, dose_million)[:: 1 if by_weight else -1]
+    if typed is None or unasked is not None:
+        raise Refused(
+            f"{regimen.id} doses {doses_in_words(preparation)}: write {given}, and no {other}. "
+            "Nothing was calculated."
+        )
+    if not by_weight:
+        return calculate_level(preparation, read_number(given, typed, UNITS) * MILLION, bag)
+    weight = read_number(given, typed, "kg", regimen.field(BASELINE_WEIGHT.id))
+    refuse_finer(regimen, weight)
+    return calculate(preparation, weight, bag)
 
 
 def read_number(option: str, typed: str, unit: str, field: Field | None = None) -> Decimal:
@@ -75,10 +97,13 @@ def refuse_finer(regimen: Regimen, weight: Decimal) -> None:
 
 
 def answer(worked: Calculation) -> dict[str, object]:
-    """The sum as JSON: numbers as text, rounded for reading; the sum itself is exact."""
-    suggested, blocked = worked.suggested_bag_ml, blocks_in_words(worked)
+    """The sum as JSON: numbers as text, rounded for reading; the sum itself is exact.
+
+    What a regimen does not have, a weight or a bag, is not named.
+    """
+    blocked = blocks_in_words(worked)
     return {
-        "weight_kg": show(worked.weight_kg),
+        **({} if worked.weight_kg is None else {"weight_kg": show(worked.weight_kg)}),
         "dose_international_units": show(worked.dose_international_units),
         "dose_mg": rounded(worked.dose_mg, MILLIGRAM),
         "vials": str(worked.vials),
@@ -86,19 +111,27 @@ def answer(worked: Calculation) -> dict[str, object]:
         "draw_up_ml": show(worked.draw_up_ml),
         "drawn_international_units": show(worked.drawn_international_units),
         "deviation_percent": rounded(worked.deviation_percent, MILLIGRAM),
-        "bag_ml": show(worked.bag_ml),
-        "fill_ml": show(worked.fill_ml),
-        "total_ml": rounded(worked.total_ml, MILLILITRE),
-        "concentration_mg_per_ml": shown_concentration(worked),
-        "concentration_ok": worked.concentration_ok,
-        "suggested_bag_ml": None if suggested is None else show(suggested),
-        "rate_ml_per_h": rounded(worked.rate_ml_per_h, RATE),
+        **(answer_of_bag(worked, worked.in_bag) if worked.in_bag else {}),
         "steps": [
             {"what": line.what, "how": line.how, "result": line.result, "unit": line.unit}
             for line in sum_lines(worked)
         ],
         "warnings": [*cautions_in_words(worked), *blocked],
         "blocked": list(blocked),
+    }
+
+
+def answer_of_bag(worked: Calculation, bag: InBag) -> dict[str, object]:
+    """The part of the sum about the bag."""
+    suggested = bag.suggested_bag_ml
+    return {
+        "bag_ml": show(bag.bag_ml),
+        "fill_ml": show(bag.fill_ml),
+        "total_ml": rounded(bag.total_ml, MILLILITRE),
+        "concentration_mg_per_ml": shown_concentration(worked),
+        "concentration_ok": bag.concentration_ok,
+        "suggested_bag_ml": None if suggested is None else show(suggested),
+        "rate_ml_per_h": rounded(bag.rate_ml_per_h, RATE),
     }
 
 

@@ -136,7 +136,9 @@ def add_bedside(add: Callable[[str, str], ArgumentParser]) -> None:
     """The commands that work out and judge."""
     calculate = add("calculate", "work out one dose")
     calculate.add_argument("--regimen", required=True, help="id, or a regimen file")
-    calculate.add_argument("--weight-kg", required=True, help="dosing weight")
+    calculate.add_argument("--weight-kg", help="dosing weight, where doses go by weight")
+    level = "the dose ordered in million international units, where the regimen has levels"
+    calculate.add_argument("--dose-million", help=level)
     calculate.add_argument("--bag-ml", help="bag volume; the regimen's usual one without it")
     schedule = add("schedule", "plan every dose of a course from its first")
     schedule.add_argument("--regimen", required=True, help="id, or a regimen file")

@@ -8,30 +8,20 @@ from typing import Final
 from il2nurse.domain.regimen.regimen import Figure
 from il2nurse.domain.regimen.timetable import Timetable
 from il2nurse.domain.values.quantity import show
+from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import SECONDS, TomlTable
 
-UNITS_OF_FIGURES: Final[Mapping[str, str]] = {
+OF_EVERY: Final[Mapping[str, str]] = {
     "vial_international_units": "international units",
     "sterile_water_ml_per_vial": "mL",
     "international_units_per_ml": "international units/mL",
     "mg_per_ml": "mg/mL",
     "withdrawable_ml_per_vial": "mL",
     "vial_warn_percent": "%",
-    "dose_international_units_per_kg": "international units/kg",
-    "dose_lowest_international_units": "international units",
-    "dose_highest_international_units": "international units",
-    "weight_lowest_kg": "kg",
-    "weight_highest_kg": "kg",
     "override_percent": "%",
     "refuse_percent": "%",
     "youngest_years": "years",
-    "bag_ml": "mL",
-    "concentration_low_mg_per_ml": "mg/mL",
-    "concentration_high_mg_per_ml": "mg/mL",
-    "near_limit_percent": "%",
-    "infusion_minutes": "min",
-    "bag_limit_hours": "h",
     "interval_hours": "h",
     "doses_per_cycle": "doses",
     "cycle_days": "days",
@@ -45,6 +35,22 @@ UNITS_OF_FIGURES: Final[Mapping[str, str]] = {
     "held_doses_stop_cycle": "doses",
     "relative_stop_count": "criteria",
 }
+BY_WEIGHT: Final[Mapping[str, str]] = {
+    "dose_international_units_per_kg": "international units/kg",
+    "dose_lowest_international_units": "international units",
+    "dose_highest_international_units": "international units",
+    "weight_lowest_kg": "kg",
+    "weight_highest_kg": "kg",
+}
+IN_BAG: Final[Mapping[str, str]] = {
+    "bag_ml": "mL",
+    "concentration_low_mg_per_ml": "mg/mL",
+    "concentration_high_mg_per_ml": "mg/mL",
+    "near_limit_percent": "%",
+    "infusion_minutes": "min",
+    "bag_limit_hours": "h",
+}
+IN_SYRINGE: Final[Mapping[str, str]] = {"syringe_limit_hours": "h"}
 # Figures that texts kept in older registers lack; of a group a text has all or none.
 _LATER: Final[tuple[Mapping[str, str], ...]] = (
     {
@@ -61,6 +67,26 @@ _LATER: Final[tuple[Mapping[str, str], ...]] = (
 )
 LATER: Final[Mapping[str, str]] = {name: unit for group in _LATER for name, unit in group.items()}
 FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
+# Later figures, and those for information, of a dose by weight and of a bag.
+_ALSO_BY_WEIGHT: Final = frozenset(
+    {
+        "weight_oldest_days",
+        "weight_confirm_percent",
+        "weight_refuse_percent",
+        "weight_usual_from_kg",
+        "weight_usual_to_kg",
+        "dose_mg_per_kg",
+    }
+)
+_ALSO_IN_BAG: Final = frozenset({"bag_overfill_percent", "full_from_percent", "most_given_percent"})
+KNOWN: Final[Mapping[str, str]] = {
+    **OF_EVERY,
+    **BY_WEIGHT,
+    **IN_BAG,
+    **IN_SYRINGE,
+    **LATER,
+    **FOR_INFORMATION,
+}
 
 _WHOLE = frozenset({"doses", "cycles", "criteria", "years"})
 # A site whose bags hold what is printed on them has no overfill.
@@ -85,26 +111,39 @@ _BELOW = (
 )
 
 
+def _of_other_ways(way: RegimenWay) -> dict[str, str]:
+    """The figures that belong to other ways of dosing or giving, and why each is none of these."""
+    found: dict[str, str] = {}
+    if not way.by_weight:
+        found |= dict.fromkeys((*BY_WEIGHT, *_ALSO_BY_WEIGHT), "its doses are levels")
+    if way.in_bag:
+        found |= dict.fromkeys(IN_SYRINGE, "its drug goes into a bag")
+    else:
+        found |= dict.fromkeys((*IN_BAG, *_ALSO_IN_BAG), "its drug is injected from a syringe")
+    return found
+
+
 class Figures:
     """The figures of the file by id, with the tables they came from."""
 
-    def __init__(self, root: TomlTable) -> None:
-        """Read and check every figure."""
+    def __init__(self, root: TomlTable, way: RegimenWay) -> None:
+        """Read and check every figure: each that the way of the file needs, and no other."""
         self.known: dict[str, Figure] = {}
         self._tables: dict[str, TomlTable] = {}
         for table in root.tables("figure", required=True):
             self._read(table)
-        for missing in UNITS_OF_FIGURES.keys() - self.known.keys():
-            unit = UNITS_OF_FIGURES[missing]
-            root.complain(f'the figure "{missing}" ({unit}) is missing.')
-        for group in _LATER:
-            if group.keys() & self.known.keys():
-                for missing in group.keys() - self.known.keys():
-                    root.complain(f'the figure "{missing}" ({group[missing]}) is missing.')
+        others = _of_other_ways(way)
+        for name in self._tables.keys() & others.keys():
+            sentence = f'the figure "{name}" is not one of this regimen: {others[name]}.'
+            self._tables[name].complain(sentence, "id")
+        begun = [group for group in _LATER if group.keys() & self.known.keys()]
+        for group in (OF_EVERY, BY_WEIGHT, IN_BAG, IN_SYRINGE, *begun):
+            for missing in group.keys() - self.known.keys() - others.keys():
+                root.complain(f'the figure "{missing}" ({group[missing]}) is missing.')
         self._compare()
 
     def _read(self, table: TomlTable) -> None:
-        units = {**UNITS_OF_FIGURES, **LATER, **FOR_INFORMATION}
+        units = KNOWN
         name, unit = table.name("figure"), table.text("unit")
         asked = table.maybe_number("value", required=True) if name in _MAY_BE_ZERO else None
         value = table.number("value") if asked is None else asked
@@ -146,7 +185,7 @@ class Figures:
 
     def time(self, name: str) -> timedelta:
         """A figure's value as elapsed time."""
-        seconds = self.value(name) * SECONDS[{**UNITS_OF_FIGURES, **LATER}[name]]
+        seconds = self.value(name) * SECONDS[KNOWN[name]]
         return timedelta(seconds=min(int(seconds), int(_LONGEST.total_seconds())))
 
     def later_time(self, name: str) -> timedelta | None:

@@ -8,9 +8,9 @@ from il2nurse.regimens.toml.table import TomlTable
 _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def read_head(table: TomlTable) -> tuple[RegimenHead, str]:
-    """Read the table of the file that names it, and what the drug is diluted with."""
-    diluent = table.text("diluent")
+def read_head(table: TomlTable, *, in_bag: bool) -> tuple[RegimenHead, str]:
+    """Read the table of the file that names it, and what the drug is diluted with in a bag."""
+    diluent = table.text("diluent") if in_bag else ""
     head = RegimenHead(
         title=table.text("title"),
         version=table.text("version"),

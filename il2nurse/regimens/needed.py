@@ -1,19 +1,74 @@
-"""Checks that a regimen has whatever code needs by name, asked in the way that code reads it."""
+"""What a regimen file needs: by how it doses and gives, and whatever code knows by name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from il2nurse.domain.regimen.charting import ChartingForm
 from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.units import UCUM
 from il2nurse.domain.regimen.vocabulary import FORMS, VOCABULARY, NeededField, Part
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
+
+# What is worked out, and what is asked of the sum, by the way that it needs.
+OF_WEIGHT: Final = frozenset({"weight_kg"})
+OF_BAG: Final = frozenset(
+    {
+        *("bag_ml", "total_ml", "rate_ml_per_h"),
+        *("concentration_outside_window", "concentration_near_limit", "bag_not_suggested"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RegimenWay:
+    """By weight, or by levels; infused from a bag, or injected from a syringe."""
+
+    by_weight: bool
+    in_bag: bool
+
+    def lacks(self, name: str | None) -> str | None:
+        """Why what has this name is never worked out here; ``None`` where it is."""
+        if name in OF_WEIGHT and not self.by_weight:
+            return "its doses do not go by weight"
+        if name in OF_BAG and not self.in_bag:
+            return "its drug goes into no bag"
+        return None
+
+
+def read_way(root: TomlTable) -> RegimenWay:
+    """The way of a file: levels where it has [[dose_level]], a syringe where a step injects."""
+    acts = [table.data.get("act") for table in root.tables("step")]
+    return RegimenWay(by_weight=not root.has("dose_level"), in_bag=Act.INJECT.value not in acts)
+
+
+def check_way(
+    root: TomlTable, fields: Mapping[str, Field], steps: Sequence[Step], way: RegimenWay
+) -> None:
+    """Refuse a question or a rule about what this way never works out."""
+    for place, field in enumerate(fields.values()):
+        if why := way.lacks(field.expect):
+            sentence = f'"{field.expect}" is never worked out in this regimen: {why}.'
+            root.complain(sentence, "field", place, "expect")
+    for place, step in enumerate(steps):
+        for function in _functions(step):
+            if why := way.lacks(function):
+                sentence = f'"{function}" is never asked in this regimen: {why}.'
+                root.complain(sentence, "step", place)
+
+
+def _functions(step: Step) -> Iterator[str | None]:
+    rules = (*step.rules, *(step.after_stop.rules if step.after_stop else ()))
+    return (rule.when.function for rule in rules)
 
 
 def check_needed(
     root: TomlTable,
     fields: Mapping[str, Field],
     forms: Mapping[str, ChartingForm],
+    way: RegimenWay,
     *,
     neuro: bool,
 ) -> None:
@@ -21,13 +76,19 @@ def check_needed(
 
     A text that was kept before there was charting, or a neurological check, needs none of theirs.
     """
-    parts = {Part.DOSE, *([Part.CHARTING] if forms else []), *([Part.NEURO] if neuro else [])}
+    asked = {
+        Part.DOSE: True,
+        Part.WEIGHT: way.by_weight,
+        Part.BAG: way.in_bag,
+        Part.CHARTING: bool(forms),
+        Part.NEURO: neuro,
+    }
     places = {name: place for place, name in enumerate(fields)}
     for needed in VOCABULARY:
         if needed.id in fields:
             for sentence in _differences(needed, fields[needed.id]):
                 root.complain(sentence, "field", places[needed.id])
-        elif needed.part in parts:
+        elif asked[needed.part]:
             root.complain(
                 f'the field "{needed.id}" ({needed.label}) is missing; the program needs it for '
                 f"{needed.part}."

@@ -7,34 +7,59 @@ from il2nurse.domain.regimen.preparation import (
     BagBand,
     Deviation,
     Dilution,
+    DoseLevel,
+    DoseLevels,
     DoseLimits,
+    PerKg,
     Preparation,
     Product,
     Rounding,
     WeightLimits,
 )
 from il2nurse.regimens.figures import Figures
+from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.toml.table import TomlTable
 
 _MOST: Final = Decimal(125)
 
 
-def read_preparation(root: TomlTable, figures: Figures, diluent: str) -> Preparation | None:
+def read_preparation(
+    root: TomlTable, figures: Figures, way: RegimenWay, diluent: str
+) -> Preparation | None:
     """Everything the sum of one dose needs; none where the figures cannot stand together."""
-    bags, roundings = _read_bags(root, figures), _read_roundings(root)
+    bags = _read_bags(root, figures) if way.in_bag else ()
+    roundings = _read_roundings(root)
     try:
         return Preparation(
             product=_product(figures),
-            dose_per_kg=figures.value("dose_international_units_per_kg"),
-            dilution=_dilution(figures, bags, diluent),
+            dosing=_per_kg(figures) if way.by_weight else read_dose_levels(root),
+            dilution=_dilution(figures, bags, diluent) if way.in_bag else None,
             roundings=roundings,
-            limits=_limits(figures),
             deviation=Deviation(figures.value("override_percent"), figures.value("refuse_percent")),
-            weighing=_weighing(figures),
         )
     except ValueError as error:
         root.complain(str(error))
         return None
+
+
+def _per_kg(figures: Figures) -> PerKg:
+    return PerKg(
+        figures.value("dose_international_units_per_kg"), _limits(figures), _weighing(figures)
+    )
+
+
+def read_dose_levels(root: TomlTable) -> DoseLevels:
+    """The doses that may be ordered; raises ValueError where they do not rise."""
+    found = []
+    for table in root.tables("dose_level", required=True):
+        source, confidence = table.sourced()
+        level = DoseLevel(
+            table.name("dose_level"), table.number("international_units"), source, confidence
+        )
+        table.maybe_text("note")
+        table.done()
+        found.append(level)
+    return DoseLevels(tuple(found))
 
 
 def _product(figures: Figures) -> Product:

@@ -13,7 +13,7 @@ from il2nurse.regimens.decided import Decided, read_decided
 from il2nurse.regimens.figures import Figures, read_timetable
 from il2nurse.regimens.head import read_head
 from il2nurse.regimens.lists import Lists, read_lists
-from il2nurse.regimens.needed import check_needed
+from il2nurse.regimens.needed import RegimenWay, check_needed, check_way, read_way
 from il2nurse.regimens.preparation import read_preparation
 from il2nurse.regimens.questions import read_fields
 from il2nurse.regimens.reactions import (
@@ -44,15 +44,17 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     head_table = root.table("regimen", required=True)
     if head_table is None:
         return None
-    head, diluent = read_head(head_table)
-    figures, fields = Figures(root), read_fields(root)
+    way = read_way(root)
+    head, diluent = read_head(head_table, in_bag=way.in_bag)
+    figures, fields = Figures(root, way), read_fields(root)
     lists, bedside = read_lists(root, fields), read_bedside(root, fields)
-    check_needed(root, fields, bedside["charting"].forms, neuro=bedside["neuro"] is not None)
+    check_needed(root, fields, bedside["charting"].forms, way, neuro=bedside["neuro"] is not None)
     decided = read_decided(root, fields, figures, lists, bedside["charting"])
-    infusion = figures.time("infusion_minutes")
+    check_way(root, fields, decided["steps"], way)
+    infusion = figures.time("infusion_minutes") if way.in_bag else timedelta()
     monitoring = read_monitoring(root, fields, infusion)
-    preparation = read_preparation(root, figures, diluent)
-    of_figures = _read_figures(figures)
+    preparation = read_preparation(root, figures, way, diluent)
+    of_figures = _read_figures(figures, way)
     _check_settled(root, lists, decided, figures)
     grading, reopens_after_holds = read_grading(root), read_reopening(root)
     root.done()
@@ -75,10 +77,10 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     )
 
 
-def _read_figures(figures: Figures) -> _OfFigures:
+def _read_figures(figures: Figures, way: RegimenWay) -> _OfFigures:
     return _OfFigures(
         timetable=read_timetable(figures),
-        bag_limit=figures.time("bag_limit_hours"),
+        bag_limit=figures.time("bag_limit_hours" if way.in_bag else "syringe_limit_hours"),
         youngest_years=figures.whole("youngest_years"),
         relative_stop_count=figures.whole("relative_stop_count"),
         alarm_again=figures.later_time("alarm_again_minutes"),

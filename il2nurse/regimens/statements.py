@@ -130,7 +130,7 @@ def read_monitoring(
     tolerance = table.duration("tolerance", required=True)
     found = Monitoring(
         fields=table.texts("fields"),
-        during=table.durations("during"),
+        during=table.durations("during") if infusion else (),
         after=table.durations("after"),
         before_signing=before_signing or timedelta(),
         tolerance=tolerance or timedelta(),

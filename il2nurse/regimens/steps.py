@@ -26,7 +26,7 @@ class StepStatements(NamedTuple):
 
 # Their pages have no room for statements, so none may be lost there.
 SILENT = frozenset({Act.DOUBLE_CHECK, Act.SIGN})
-ONCE = (Act.DOUBLE_CHECK, Act.INFUSE, Act.OBSERVE_AFTER, Act.SIGN)
+GIVES = frozenset({Act.INFUSE, Act.INJECT})
 
 
 def read_steps(
@@ -178,12 +178,16 @@ def _check_act(table: TomlTable, step: Step) -> None:
 
 def _check_acts(root: TomlTable, steps: Sequence[Step]) -> None:
     acts = [step.act for step in steps]
-    for act in ONCE:
+    gives = Act.INJECT if Act.INJECT in acts else Act.INFUSE
+    once = (Act.DOUBLE_CHECK, gives, Act.OBSERVE_AFTER, Act.SIGN)
+    for act in once:
         if acts.count(act) != 1:
             root.complain(f'exactly one step has the act "{act}", not {acts.count(act)}.')
-    order = [act for act in acts if act in ONCE]
-    if sorted(order, key=ONCE.index) != order:
-        root.complain(f"these acts must stand in this order: {', '.join(ONCE)}.")
+    if len(GIVES & set(acts)) > 1:
+        root.complain("a dose is infused or injected, not both.")
+    order = [act for act in acts if act in once]
+    if sorted(order, key=once.index) != order:
+        root.complain(f"these acts must stand in this order: {', '.join(once)}.")
     if acts and acts[-1] is not Act.SIGN:
         root.complain("the last step must be the one that is signed.")
     if [step.panel for step in steps].count(Panel.ASSESSMENT) != 1:

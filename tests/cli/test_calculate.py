@@ -1,9 +1,18 @@
 """``il2nurse calculate``: the numbers, the refusals, the codes."""
 
+from decimal import Decimal
+
 import pytest
 
+from il2nurse.app.shelf import is_guided
+from il2nurse.cli.calculating import answer, work_out
+from il2nurse.cli.speaking import Refused
+from il2nurse.regimens import load
 from tests.cli.command_line import CommandLine
-from tests.normal import FILE
+from tests.injected import injected_text
+from tests.normal import FILE, REGIMEN
+
+INJECTED = load(injected_text(), "injected.toml")
 
 
 def test_works_out_70_kg(cli: CommandLine) -> None:
@@ -111,3 +120,29 @@ def test_a_weight_is_as_fine_as_an_order_takes_it(cli: CommandLine, weight: str)
 
 def test_two_decimals_are_taken(cli: CommandLine) -> None:
     assert cli.calculate("--weight-kg", "70.55").code == 0
+
+
+def test_a_level_has_neither_weight_nor_bag_in_its_answer() -> None:
+    found = answer(work_out(INJECTED, None, "6", None))
+    wanted = {"dose_international_units": "6000000", "draw_up_ml": "0.33", "vials": "1"}
+    assert wanted.items() <= found.items()
+    assert not {"weight_kg", "bag_ml", "rate_ml_per_h", "concentration_ok"} & found.keys()
+
+
+@pytest.mark.parametrize(("weight", "dose"), [("70", None), (None, None), ("70", "6")])
+def test_a_regimen_of_levels_asks_for_the_dose_alone(weight: str | None, dose: str | None) -> None:
+    with pytest.raises(Refused, match="write --dose-million, and no --weight-kg"):
+        work_out(INJECTED, weight, dose, None)
+
+
+@pytest.mark.parametrize(("weight", "dose"), [(None, "6"), (None, None), ("70", "42")])
+def test_a_regimen_by_weight_asks_for_the_weight_alone(
+    weight: str | None, dose: str | None
+) -> None:
+    with pytest.raises(Refused, match="write --weight-kg, and no --dose-million"):
+        work_out(REGIMEN, weight, dose, Decimal(50))
+
+
+def test_what_is_not_guided_cannot_be_ordered() -> None:
+    assert is_guided(REGIMEN)
+    assert not is_guided(INJECTED)

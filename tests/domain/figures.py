@@ -7,7 +7,10 @@ from il2nurse.domain.regimen.preparation import (
     BagBand,
     Deviation,
     Dilution,
+    DoseLevel,
+    DoseLevels,
     DoseLimits,
+    PerKg,
     Preparation,
     Product,
     Rounding,
@@ -42,11 +45,21 @@ DILUTION = Dilution(
 LIMITS = DoseLimits(Decimal(12_000_000), Decimal(150_000_000), Decimal(15), Decimal(300))
 PREPARATION = Preparation(
     product=PRODUCT,
-    dose_per_kg=Decimal(600_000),
+    dosing=PerKg(Decimal(600_000), LIMITS),
     dilution=DILUTION,
     roundings=(Rounding(Decimal(3), Decimal("0.01")), Rounding(None, Decimal("0.1"))),
-    limits=LIMITS,
     deviation=Deviation(Decimal(5), Decimal(10)),
+)
+INJECTED = replace(
+    PREPARATION,
+    dosing=DoseLevels(
+        tuple(
+            DoseLevel(f"level_{number}", Decimal(units), "a test", "proposal")
+            for number, units in enumerate((4_500_000, 6_000_000, 7_500_000), 1)
+        )
+    ),
+    dilution=None,
+    roundings=(Rounding(None, Decimal("0.01")),),
 )
 
 

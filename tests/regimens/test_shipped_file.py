@@ -132,29 +132,31 @@ def test_the_sum_of_a_70_kg_patient(regimen: Regimen) -> None:
     worked = calculate(regimen.preparation, Decimal(70))
     assert worked.dose_international_units == 42_000_000
     assert (worked.vials, worked.draw_up_ml) == (2, Decimal("2.33"))
-    assert worked.bag_ml == 50
-    assert worked.concentration_ok
+    assert worked.bag.bag_ml == 50
+    assert worked.bag.concentration_ok
 
 
 def test_bags_are_suggested_outside_the_window(regimen: Regimen) -> None:
-    suggested = [calculate(regimen.preparation, Decimal(kg)).suggested_bag_ml for kg in (35, 120)]
+    suggested = [
+        calculate(regimen.preparation, Decimal(kg)).bag.suggested_bag_ml for kg in (35, 120)
+    ]
     assert suggested == [25, 100]
 
 
 def test_every_bag_of_the_sum_can_be_chosen(regimen: Regimen) -> None:
     sizes = {Decimal(word) for word in regimen.field("bag_ml").words()}
-    assert sizes == set(regimen.preparation.dilution.sizes())
+    assert sizes == set(regimen.preparation.demand_dilution().sizes())
 
 
 def test_another_bag_than_the_usual_needs_a_pharmacist(regimen: Regimen) -> None:
     witness = regimen.step("dilute").witness
     assert witness is not None
     assert (witness.field, witness.unless) == ("bag_ml", ("50",))
-    assert regimen.preparation.dilution.bag_ml == 50
+    assert regimen.preparation.demand_dilution().bag_ml == 50
 
 
 def test_weight_limits_agree_everywhere(regimen: Regimen) -> None:
-    limits = regimen.preparation.limits
+    limits = regimen.preparation.demand_per_kg().limits
     for name in ("weight_kg", "baseline_weight_kg", "check_weight_kg"):
         field = regimen.field(name)
         assert (field.lowest, field.highest) == (limits.lowest_kg, limits.highest_kg)

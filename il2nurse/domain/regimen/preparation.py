@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 _WHOLE_PERCENT: Final = 100
 
@@ -136,7 +136,7 @@ class Rounding:
 
 @dataclass(frozen=True, slots=True)
 class DoseLimits:
-    """Doses outside are confirmed by hand; weights outside are slips and refused."""
+    """Of doses by weight: doses outside are confirmed by hand, weights are slips and refused."""
 
     lowest_international_units: Decimal
     highest_international_units: Decimal
@@ -168,6 +168,58 @@ class WeightLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class PerKg:
+    """So many international units for each kg of the dosing weight.
+
+    ``weighing`` is ``None`` in a text that was kept before weights were compared.
+    """
+
+    international_units: Decimal
+    limits: DoseLimits
+    weighing: WeightLimits | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a dose that cannot be meant."""
+        _refuse_unless_above_zero(international_units=self.international_units)
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLevel:
+    """One of the doses that may be ordered, the same whatever the weight."""
+
+    id: str
+    international_units: Decimal
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLevels:
+    """The doses that may be ordered, from the lowest up; nothing between them and none outside."""
+
+    levels: tuple[DoseLevel, ...]
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where there is none, or where they do not rise."""
+        if not self.levels:
+            raise ValueError("Dose levels need at least one level.")
+        _refuse_unless_above_zero(international_units=self.levels[0].international_units)
+        if any(a.international_units >= b.international_units for a, b in pairwise(self.levels)):
+            raise ValueError("Dose levels must stand in rising order.")
+
+    def level_of(self, dose: Decimal) -> DoseLevel | None:
+        """The level of exactly this dose in international units."""
+        return next((each for each in self.levels if each.international_units == dose), None)
+
+
+Dosing: TypeAlias = PerKg | DoseLevels
+
+
+class NotOfThisRegimen(ValueError):
+    """A part was asked for that the regimen does not have: a dose per kg, a bag."""
+
+
+@dataclass(frozen=True, slots=True)
 class Deviation:
     """Rounding error in percent: above the first a pharmacist overrides, above the second never."""
 
@@ -182,25 +234,35 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """Everything the calculation of one dose needs besides the weight.
+    """Everything the calculation of one dose needs besides the weight, or the level ordered.
 
-    ``weighing`` is ``None`` in a text that was kept before weights were compared.
+    ``dilution`` is ``None`` where the drug goes into no bag: it then has no window of
+    concentration, and no rate.
     """
 
     product: Product
-    dose_per_kg: Decimal
-    dilution: Dilution
+    dosing: Dosing
+    dilution: Dilution | None
     roundings: tuple[Rounding, ...]
-    limits: DoseLimits
     deviation: Deviation
-    weighing: WeightLimits | None = None
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a dose or roundings that cannot be meant."""
-        _refuse_unless_above_zero(dose_per_kg=self.dose_per_kg)
+        """Raise ValueError for roundings that cannot be meant."""
         _refuse_unless_rising("Roundings", [rule.up_to_ml for rule in self.roundings])
         for rule in self.roundings:
             _refuse_unless_above_zero(step_ml=rule.step_ml)
+
+    def demand_per_kg(self) -> PerKg:
+        """The dose for each kg; raises NotOfThisRegimen where doses do not go by weight."""
+        if not isinstance(self.dosing, PerKg):
+            raise NotOfThisRegimen("The doses of this regimen do not go by weight.")
+        return self.dosing
+
+    def demand_dilution(self) -> Dilution:
+        """The bag of this regimen; raises NotOfThisRegimen where the drug goes into none."""
+        if self.dilution is None:
+            raise NotOfThisRegimen("The drug of this regimen goes into no bag.")
+        return self.dilution
 
     def step_ml(self, volume_ml: Decimal) -> Decimal:
         """The rounding step in mL for a draw-up volume."""

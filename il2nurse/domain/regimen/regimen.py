@@ -28,6 +28,7 @@ class Act(StrEnum):
     ANSWER = "answer"
     DOUBLE_CHECK = "double_check"
     INFUSE = "infuse"
+    INJECT = "inject"
     OBSERVE_AFTER = "observe_after"
     SIGN = "sign"
 
@@ -170,6 +171,8 @@ class Regimen(RegimenHead):
     figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
     ``holds_about`` names the fields whose findings are held for a reason, and ``holds_late`` the
     reasons for a dose whose time is over.
+    ``infusion`` is how long a dose takes, nothing where it is injected at once. ``bag_limit`` is
+    how long the dissolved drug keeps, in the bag or in the syringe.
     ``after_refusal`` is ``None`` where no refused answer takes a witness. ``mixing`` is about
     how long it takes to make the drug ready, and ``expiry_warning`` how long before a value
     grows too old a warning is shown.

@@ -11,6 +11,8 @@ class Part(StrEnum):
     """The part of a regimen file that needs a field; old texts lack the later parts."""
 
     DOSE = "a dose"
+    WEIGHT = "a dose by weight"
+    BAG = "a bag"
     CHARTING = "charting"
     NEURO = "neurological checks"
 
@@ -97,6 +99,7 @@ BASELINE_WEIGHT: Final = NeededField(
     "Baseline",
     ucum="kg",
     uncoded="one of the body weights (29463-7), taken over as the dosing weight of the cycle",
+    part=Part.WEIGHT,
 )
 DOSES_GIVEN: Final = NeededField(
     "doses_given_cycle",
@@ -126,7 +129,13 @@ RECONSTITUTED_AT: Final = NeededField(
     uncoded=_PREPARATION,
 )
 BAG: Final = NeededField(
-    "bag_ml", "Bag of 5% dextrose", "Bag", FieldKind.CHOICE, ucum="mL", uncoded=_PREPARATION
+    "bag_ml",
+    "Bag of 5% dextrose",
+    "Bag",
+    FieldKind.CHOICE,
+    ucum="mL",
+    uncoded=_PREPARATION,
+    part=Part.BAG,
 )
 # Pharmacy's own time limit; texts kept before it could be entered lack the question.
 USE_BY: Final = "use_by"
@@ -143,6 +152,7 @@ DEXTROSE_LOT: Final = NeededField(
     "Bag lot",
     FieldKind.TEXT,
     uncoded=_PREPARATION,
+    part=Part.BAG,
 )
 
 _FORM: Final = "one question of the program's own neurological form"

@@ -81,7 +81,7 @@ def _order(record: DoseRecord) -> str:
 
 
 def _bag(record: DoseRecord) -> str:
-    fluid = f"{show(record.worked.bag_ml)} mL {record.regimen.preparation.dilution.diluent}"
+    fluid = f"{show(record.worked.bag.bag_ml)} mL {record.worked.bag.dilution.diluent}"
     return f"{fluid}, bag code {label_code(record.dose.key)}"
 
 

@@ -68,7 +68,7 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
     parts = [
         f"{record.regimen.route} over {written_length(running_time(infusion))}",
         times,
-        f"{volume} from a {show(record.worked.bag_ml)} mL bag with the drug in it",
+        f"{volume} from a {show(record.worked.bag.bag_ml)} mL bag with the drug in it",
         lateness_in_words(record, infusion),
         *paper_words(record),
     ]

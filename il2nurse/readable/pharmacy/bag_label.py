@@ -62,15 +62,15 @@ def bag_label(
 ) -> BagLabel:
     """The label of one bag; it says so first where the dose must not be given."""
     regimen, cycle = moment.regimen, moment.course.cycles[key.cycle - 1]
-    dilution = regimen.preparation.dilution
+    dilution = worked.bag.dilution
     minutes = regimen.infusion // timedelta(minutes=1)
-    total, rate = pump_total(worked), _rounded(worked.rate_ml_per_h, TENTH)
+    total, rate = pump_total(worked), _rounded(worked.bag.rate_ml_per_h, TENTH)
     return BagLabel(
         drug=f"{regimen.drug} ({regimen.brand})",
         dose=full_dose(worked),
         number=f"Dose {key.slot} of {regimen.timetable.doses_per_cycle} · cycle {key.cycle} · "
         f"course {key.course} · due {wording.day_time(due)}",
-        fluid=f"{show(worked.draw_up_ml)} mL of drug in {show(worked.bag_ml)} mL "
+        fluid=f"{show(worked.draw_up_ml)} mL of drug in {show(worked.bag.bag_ml)} mL "
         f"{dilution.diluent}, total {total} mL",
         concentration=f"{shown_concentration(worked)} mg/mL",
         rate=f"{regimen.route} over {minutes} minutes, {rate} mL/h",

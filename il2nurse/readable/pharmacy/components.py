@@ -41,13 +41,13 @@ def bag_components(
     )
     per_vial = f"{show(worked.sterile_water_ml_per_vial)} mL per vial"
     found.append(Component(f"Sterile water · {per_vial}", str(water) or None, None))
-    made = ", ".join((f"{show(worked.bag_ml)} mL {_fluid(moment)}", *_bag_needs(moment)))
+    made = ", ".join((f"{show(worked.bag.bag_ml)} mL {_fluid(moment)}", *_bag_needs(moment)))
     found.append(Component(f"Bag · {made}", str(bag) or None, None))
     return tuple(found)
 
 
 def _fluid(moment: Moment) -> str:
-    return moment.regimen.preparation.dilution.diluent
+    return moment.regimen.preparation.demand_dilution().diluent
 
 
 def _bag_needs(moment: Moment) -> tuple[str, ...]:
@@ -61,19 +61,20 @@ def _bag_needs(moment: Moment) -> tuple[str, ...]:
     )
 
 
-def bag_method(moment: Moment, worked: Calculation) -> tuple[Line, ...]:
+def bag_method(worked: Calculation) -> tuple[Line, ...]:
     """How drug and bag come together, as the sum assumes it."""
-    usual = moment.regimen.preparation.dilution.bag_ml
-    volume, bag = show(worked.draw_up_ml), show(worked.bag_ml)
+    of_bag = worked.bag
+    usual = of_bag.dilution.bag_ml
+    volume, bag = show(worked.draw_up_ml), show(of_bag.bag_ml)
     add = f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first."
-    more = show(moment.regimen.preparation.dilution.overfill_percent)
+    more = show(of_bag.dilution.overfill_percent)
     fill = "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker."
-    if worked.fill_ml != worked.bag_ml:
+    if of_bag.fill_ml != of_bag.bag_ml:
         fill = (
-            f"The sum takes a {bag} mL bag to hold {show(worked.fill_ml)} mL ({more} % overfill); "
+            f"The sum takes a {bag} mL bag to hold {show(of_bag.fill_ml)} mL ({more} % overfill); "
             "total, concentration and pump rate follow from that."
         )
-    if worked.bag_ml == usual:
+    if of_bag.bag_ml == usual:
         return (line(add, Emphasis.STRONG), line(fill))
     other = f"THIS DOSE NEEDS A {bag} mL BAG, not {show(usual)} mL. A pharmacist signs for it."
     return (line(other, Emphasis.ALARM), line(add, Emphasis.STRONG), line(fill))

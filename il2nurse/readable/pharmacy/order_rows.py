@@ -7,8 +7,9 @@ from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import amount_in_words, show
+from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.pharmacy.doses import doses_in_words
 from il2nurse.readable.wording import Wording
 
 
@@ -31,7 +32,6 @@ def order_rows(
 ) -> tuple[tuple[str, str], ...]:
     """The order of a dose: drug, how and when, which dose, dosing weight, prescriber."""
     regimen, course, cycle = moment.regimen, moment.course, cycle_of_dose(moment, key)
-    per_kg = amount_in_words(regimen.preparation.dose_per_kg)
     hours = regimen.timetable.interval // timedelta(hours=1)
     minutes = regimen.infusion // timedelta(minutes=1)
     weighed = _weighed(moment, cycle, wording)
@@ -41,7 +41,7 @@ def order_rows(
     so_far = f"{given} of the course given so far, at most {regimen.timetable.doses_per_course}"
     approved = wording.approval(course)
     return (
-        ("Drug", f"{regimen.drug} ({regimen.brand}), {per_kg} international units per kg"),
+        ("Drug", f"{regimen.drug} ({regimen.brand}), {doses_in_words(regimen.preparation)}"),
         *_indication(moment),
         ("How", f"{regimen.route}, over {minutes} minutes, every {hours} hours"),
         ("Due", wording.day_time(due)),

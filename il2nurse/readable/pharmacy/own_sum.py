@@ -21,8 +21,9 @@ def own_sum(worked: Calculation) -> OwnSum:
     The weight is left to be read from the order: it is what the other person may have misread.
     """
     preparation = worked.preparation
-    product, dilution = preparation.product, preparation.dilution
-    per_kg, per_ml = show_grouped(preparation.dose_per_kg), product.international_units_per_ml
+    product, dilution = preparation.product, preparation.demand_dilution()
+    per_kg = show_grouped(preparation.demand_per_kg().international_units)
+    per_ml = product.international_units_per_ml
     given = (
         ("Dosing weight", "read it from the order yourself: __________ kg"),
         ("Dose per kg", f"{per_kg} international units"),

@@ -81,7 +81,7 @@ def prepare_sheet(
         warnings=cautions_in_words(worked),
         components=bag_components(worked, answers, moment),
         tasks=tuple(task_of(step, dose, wording) for step in preparing_steps(moment)),
-        method=bag_method(moment, worked),
+        method=bag_method(worked),
         times=times,
         storage=tuple(kept.text for kept in moment.regimen.storage),
         label=bag_label(moment, key, worked, due, wording, answers, held=bool(against)),
@@ -94,8 +94,9 @@ def fitting_calculation(moment: Moment, bag_ml: Decimal | None) -> Calculation:
     Raises ``NotAllowed`` with the reasons where the dose cannot be prepared.
     """
     worked = moment.calculation(bag_ml)
-    if bag_ml is None and not worked.concentration_ok and worked.suggested_bag_ml is not None:
-        worked = moment.calculation(worked.suggested_bag_ml)
+    bag = worked.bag
+    if bag_ml is None and not bag.concentration_ok and bag.suggested_bag_ml is not None:
+        worked = moment.calculation(bag.suggested_bag_ml)
     if worked.blocks:
         raise NotAllowed("\n".join((*blocks_in_words(worked), "No preparation sheet was printed.")))
     return worked

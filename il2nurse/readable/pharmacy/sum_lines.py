@@ -37,23 +37,23 @@ class SumLine:
 def sum_lines(worked: Calculation) -> tuple[SumLine, ...]:
     """Write out every line of the sum, from the dose to the pump rate, rounding stated."""
     with localcontext(ARITHMETIC):
-        return (*_dose_lines(worked), *_bag_lines(worked))
+        return (*_dose_lines(worked), *(_bag_lines(worked) if worked.in_bag else ()))
 
 
 def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
     preparation = worked.preparation
     product = preparation.product
-    per_kg, units = show_grouped(preparation.dose_per_kg), "international units"
+    units = "international units"
     dose = amount_in_words(worked.dose_international_units)
     strength = amount_in_words(product.international_units_per_ml)
     per_vial = amount_in_words(product.international_units_per_vial)
     exact, _ = _rounded(worked.exact_draw_up_ml, TEN_THOUSANDTH)
     mass, mass_note = _rounded(worked.dose_mg, HUNDREDTH)
-    kg, water = show(worked.weight_kg), show(worked.sterile_water_ml_per_vial)
+    water = show(worked.sterile_water_ml_per_vial)
     needed, _ = _rounded(max(worked.exact_draw_up_ml, worked.draw_up_ml), TEN_THOUSANDTH)
     drawable = show(product.withdrawable_ml_per_vial)
     volume = show(worked.draw_up_ml)
-    yield SumLine("Dose", f"{kg} kg × {per_kg} {units} per kg", dose, units)
+    yield SumLine("Dose", _basis(worked), dose, units)
     yield SumLine(
         "Mass", f"{exact} mL × {show(product.mg_per_ml)} mg per mL{mass_note}", mass, "mg"
     )
@@ -75,13 +75,21 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
     )
 
 
+def _basis(worked: Calculation) -> str:
+    """What the dose follows from: the weight, or what was ordered."""
+    if worked.weight_kg is None:
+        return "as ordered, whatever the weight"
+    per_kg = show_grouped(worked.preparation.demand_per_kg().international_units)
+    return f"{show(worked.weight_kg)} kg × {per_kg} international units per kg"
+
+
 def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
-    dilution = worked.preparation.dilution
-    bag, minutes = show(worked.bag_ml), show(dilution.infusion_minutes)
+    dilution = worked.bag.dilution
+    bag, minutes = show(worked.bag.bag_ml), show(dilution.infusion_minutes)
     drug, drug_note = _rounded(worked.exact_draw_up_ml, HUNDREDTH)
-    total, _ = _rounded(worked.total_ml, HUNDREDTH)
+    total, _ = _rounded(worked.bag.total_ml, HUNDREDTH)
     mass, _ = _rounded(worked.dose_mg, TEN_THOUSANDTH)
-    rate, rate_note = _rounded(worked.rate_ml_per_h, TENTH)
+    rate, rate_note = _rounded(worked.bag.rate_ml_per_h, TENTH)
     yield SumLine(f"Into {dilution.diluent}", _bag_reason(worked), bag, "mL")
     yield SumLine("Total", f"{_full_bag(worked)} + {drug} mL drug{drug_note}", total, "mL")
     yield SumLine(
@@ -95,10 +103,10 @@ def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
 
 def _full_bag(worked: Calculation) -> str:
     """What the bag holds; the overfill is named where the site gave one."""
-    bag, more = show(worked.bag_ml), worked.preparation.dilution.overfill_percent
+    bag, more = show(worked.bag.bag_ml), worked.bag.dilution.overfill_percent
     if not more:
         return f"{bag} mL full bag"
-    return f"{show(worked.fill_ml)} mL in the full {bag} mL bag ({show(more)} % overfill)"
+    return f"{show(worked.bag.fill_ml)} mL in the full {bag} mL bag ({show(more)} % overfill)"
 
 
 def pump_total(worked: Calculation) -> str:
@@ -106,7 +114,7 @@ def pump_total(worked: Calculation) -> str:
 
     The sum itself goes on with the exact volume, of which it shows 0.01 mL.
     """
-    return show(round_half_up(worked.total_ml, TENTH))
+    return show(round_half_up(worked.bag.total_ml, TENTH))
 
 
 def _rounded(value: Decimal, step: Decimal) -> tuple[str, str]:
@@ -131,25 +139,25 @@ def _deviation(worked: Calculation) -> str:
 
 
 def _bag_reason(worked: Calculation) -> str:
-    if worked.bag_ml == worked.band_bag_ml:
+    if worked.bag.bag_ml == worked.bag.band_bag_ml:
         return "the bag for this dose"
-    return f"the bag chosen, in place of {show(worked.band_bag_ml)} mL for this dose"
+    return f"the bag chosen, in place of {show(worked.bag.band_bag_ml)} mL for this dose"
 
 
 def window_in_words(worked: Calculation) -> str:
     """Say whether the final concentration lies within the window, and name its limits."""
-    dilution = worked.preparation.dilution
-    place = "within" if worked.concentration_ok else "outside"
+    dilution = worked.bag.dilution
+    place = "within" if worked.bag.concentration_ok else "outside"
     return f"{place} {show(dilution.concentration_low)} to {show(dilution.concentration_high)}"
 
 
 def shown_concentration(worked: Calculation) -> str:
     """Round the concentration in mg/mL for display, never onto the wrong side of a limit."""
-    dilution = worked.preparation.dilution
-    exact = worked.concentration_mg_per_ml
+    dilution = worked.bag.dilution
+    exact = worked.bag.concentration_mg_per_ml
     low, high = dilution.concentration_low, dilution.concentration_high
     for places in range(4, 20):
         rounded = round_half_up(exact, Decimal(1).scaleb(-places))
-        if (low <= rounded <= high) == worked.concentration_ok:
+        if (low <= rounded <= high) == worked.bag.concentration_ok:
             return show(rounded)
     return show(exact)

@@ -37,7 +37,7 @@ def _spare_vial(worked: Calculation) -> str:
 
 
 def _near_concentration_limit(worked: Calculation) -> str:
-    dilution = worked.preparation.dilution
+    dilution = worked.bag.dilution
     return (
         f"The final concentration of {shown_concentration(worked)} mg/mL is within "
         f"{show(dilution.near_limit_fraction * 100)} % of a limit of "
@@ -48,13 +48,13 @@ def _near_concentration_limit(worked: Calculation) -> str:
 
 def _other_bag(worked: Calculation) -> str:
     return (
-        f"For this dose the regimen names a {show(worked.band_bag_ml)} mL bag, and this sum "
-        f"is for {show(worked.bag_ml)} mL. Check the bag with pharmacy."
+        f"For this dose the regimen names a {show(worked.bag.band_bag_ml)} mL bag, and this sum "
+        f"is for {show(worked.bag.bag_ml)} mL. Check the bag with pharmacy."
     )
 
 
 def _unusual_dose(worked: Calculation) -> str:
-    limits = worked.preparation.limits
+    limits = worked.preparation.demand_per_kg().limits
     return (
         f"The dose of {in_words(worked.dose_international_units)} is not between "
         f"{in_words(limits.lowest_international_units)} and "
@@ -75,24 +75,23 @@ def _needs_approval(worked: Calculation) -> str:
 
 
 def _concentration_outside_window(worked: Calculation) -> str:
-    dilution = worked.preparation.dilution
-    if worked.concentration_mg_per_ml < dilution.concentration_low:
-        too = f"too dilute: the lowest allowed is {show(dilution.concentration_low)} mg/mL"
+    bag = worked.bag
+    low, high = bag.dilution.concentration_low, bag.dilution.concentration_high
+    if bag.concentration_mg_per_ml < low:
+        too = f"too dilute: the lowest allowed is {show(low)} mg/mL"
     else:
-        too = f"too concentrated: the highest allowed is {show(dilution.concentration_high)} mg/mL"
+        too = f"too concentrated: the highest allowed is {show(high)} mg/mL"
     sentence = (
-        f"In {show(worked.bag_ml)} mL the final concentration is "
+        f"In {show(bag.bag_ml)} mL the final concentration is "
         f"{shown_concentration(worked)} mg/mL, which is {too}."
     )
-    if worked.suggested_bag_ml is None:
+    if bag.suggested_bag_ml is None:
         return sentence
-    return (
-        f"{sentence} A {show(worked.suggested_bag_ml)} mL bag fits; a pharmacist must sign for it."
-    )
+    return f"{sentence} A {show(bag.suggested_bag_ml)} mL bag fits; a pharmacist must sign for it."
 
 
 def _no_bag_fits(worked: Calculation) -> str:
-    dilution = worked.preparation.dilution
+    dilution = worked.bag.dilution
     return (
         "No bag of this regimen keeps the final concentration between "
         f"{show(dilution.concentration_low)} and {show(dilution.concentration_high)} mg/mL. "

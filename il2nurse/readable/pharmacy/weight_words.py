@@ -13,7 +13,8 @@ from il2nurse.domain.rules.pharmacy.dosing_weight import (
     read_in_pounds,
 )
 from il2nurse.domain.values.mistaken_units import in_asked_unit
-from il2nurse.domain.values.quantity import TENTH, round_half_up, show
+from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
+from il2nurse.readable.pharmacy.doses import doses_in_words
 
 POUNDS: Final = "Were pounds entered as kilograms?"
 
@@ -22,11 +23,19 @@ def not_calculable_in_words(problem: NotCalculable, preparation: Preparation) ->
     """Why no dose was worked out, and what to do next."""
     match problem.what:
         case NotMeant.WEIGHT:
-            low, high = preparation.limits.lowest_kg, preparation.limits.highest_kg
+            limits = preparation.demand_per_kg().limits
+            low, high = limits.lowest_kg, limits.highest_kg
             return (
                 f"A weight of {problem.given} kg is not between {show(low)} and {show(high)} kg. "
                 "Nothing was calculated. Check the weight and type it again."
             )
+        case NotMeant.DOSE:
+            return (
+                f"{in_words(problem.given)} is no dose of this regimen, which has "
+                f"{doses_in_words(preparation)}. Nothing was calculated. Check the order."
+            )
+        case NotMeant.BAG if preparation.dilution is None:
+            return "The drug of this regimen goes into no bag. Nothing was calculated."
         case NotMeant.BAG:
             return (
                 f"A bag of {problem.given} mL does not exist. Nothing was calculated. "

@@ -32,6 +32,14 @@ READ: Final = frozenset(
 )
 
 
+def other_ways(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator[Problem]:
+    """Every figure of the kind that the file does not have: it doses, or gives, in another way."""
+    for name in kind.figures:
+        if f"figure.{name}.value" not in places:
+            line = places["regimen.kind"].line if "regimen.kind" in places else 1
+            yield Problem(line, f'every file of the kind "{kind.id}" has the figure "{name}".')
+
+
 def out_of_bounds(
     kind: RegimenKind, places: Mapping[str, Written], judged: Iterable[Threshold]
 ) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ def find_nonsense(
     places = places_of(document, lines)
     judged = judgements(regimen)
     return [
+        *bounds.other_ways(kind, places),
         *bounds.out_of_bounds(kind, places, judged),
         *bounds.sentence_problems(kind, places),
         *sums.sums_that_disagree(regimen, places),

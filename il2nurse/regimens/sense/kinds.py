@@ -86,10 +86,11 @@ class SpokenNumber:
 
 @dataclass(frozen=True, slots=True)
 class RegimenKind:
-    """One kind of regimen."""
+    """One kind of regimen; its ``figures``, which every file has, say how it doses and gives."""
 
     id: str
     title: str
+    figures: tuple[str, ...]
     bounds: tuple[Bound, ...]
     said: tuple[SpokenNumber, ...]
 
@@ -113,6 +114,7 @@ def read_kind(document: Mapping[str, object], text: str, name: str) -> RegimenKi
     kind = RegimenKind(
         id=head.text("id") if head else "",
         title=head.text("title") if head else "",
+        figures=head.texts("figures") if head else (),
         bounds=tuple(bound for table in tables for bound in _bounds(table)),
         said=tuple(_spoken_number(table) for table in root.tables("said")),
     )

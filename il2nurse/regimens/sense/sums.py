@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.preparation import BagBand
+from il2nurse.domain.regimen.preparation import BagBand, PerKg, Preparation
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.vocabulary import BASELINE_WEIGHT, WEIGHT
 from il2nurse.domain.values.quantity import show_grouped
@@ -129,12 +129,13 @@ def sums_that_disagree(regimen: Regimen, places: Mapping[str, Written]) -> Itera
 
 def bags_outside_window(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every band of doses whose bag does not hold its lowest or highest dose in the window."""
-    bags = regimen.preparation.dilution.bags
+    dilution = regimen.preparation.dilution
+    if dilution is None:
+        return
     names = [name for name in places if name.startswith("bag.") and name.endswith(".bag_ml")]
-    low = regimen.preparation.dilution.concentration_low
-    high = regimen.preparation.dilution.concentration_high
+    low, high = dilution.concentration_low, dilution.concentration_high
     before: Decimal | None = None
-    for bag, name in zip(bags, names, strict=True):
+    for bag, name in zip(dilution.bags, names, strict=True):
         edges, before = (before, bag.up_to_international_units), bag.up_to_international_units
         for dose in (edge for edge in edges if edge is not None):
             held = _concentration(regimen, bag, dose)
@@ -157,8 +158,7 @@ def _concentration(regimen: Regimen, bag: BagBand, dose: Decimal) -> Decimal:
 def steps_too_coarse(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every rounding that would move the smallest dose it is for further than is allowed."""
     prepared = regimen.preparation
-    lightest = prepared.dose_per_kg * prepared.limits.lowest_kg
-    smallest = lightest / prepared.product.international_units_per_ml
+    smallest = _lowest_dose(prepared) / prepared.product.international_units_per_ml
     names = [name for name in places if name.startswith("rounding.") and name.endswith("step_ml")]
     for rounding, name in zip(prepared.roundings, names, strict=True):
         moved = rounding.step_ml / 2 / smallest * 100
@@ -174,8 +174,17 @@ def steps_too_coarse(regimen: Regimen, places: Mapping[str, Written]) -> Iterato
             smallest = max(smallest, rounding.up_to_ml)
 
 
+def _lowest_dose(prepared: Preparation) -> Decimal:
+    dosing = prepared.dosing
+    if isinstance(dosing, PerKg):
+        return dosing.international_units * dosing.limits.lowest_kg
+    return dosing.levels[0].international_units
+
+
 def weights_that_differ(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every question for the patient's weight that takes other weights than the order does."""
+    if not isinstance(regimen.preparation.dosing, PerKg):
+        return
     for end in ("lowest", "highest"):
         figure = places[f"figure.weight_{end}_kg.value"]
         for field in regimen.fields.values():

@@ -34,7 +34,7 @@ class CheckWeightDialog(SignedDialog):
         self._session, self._mrn = session, moment.case.patient.subject
         self._request, self._asked = session.station.new_id(), ""
         self.about = f"{moment.course.number} {cycle.number}"
-        weight, weighed, _ = cycle_fields(moment.regimen.preparation.limits)
+        weight, weighed, _ = cycle_fields(moment.regimen.preparation.demand_per_kg().limits)
         self.add_form(Form((weight, weighed), session.station.zone, session.station.clock))
         self.body.addWidget(Label("A witness reads the scale too, and signs.", "muted"))
         self.witness = WitnessBox(session, WEIGHERS)

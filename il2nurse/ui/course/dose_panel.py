@@ -52,7 +52,7 @@ class OrderedDosePanel(QWidget):
             except NotCalculable as problem:
                 self._sentence = not_calculable_in_words(problem, regimen.preparation)
         if regimen and self._worked and mrn:
-            self._beside = compare_now(self._session.station, mrn, regimen, self._worked.weight_kg)
+            self._beside = compare_now(self._session.station, mrn, regimen, self._worked.kg)
         self.reveal()
 
     def reveal(self, *, shown: bool = True) -> None:

@@ -164,7 +164,7 @@ class OrderPage(FormPage):
         authority = authority_of(answers, pin)
         dialog = WeighAgainDialog(
             self.session,
-            weight_field(regimen.preparation.limits, "weight_again_kg"),
+            weight_field(regimen.preparation.demand_per_kg().limits, "weight_again_kg"),
             self.dose.signed_for(
                 self.session.station.case(self.mrn).patient,
                 str(answers["dosing_weight_kg"]),

@@ -46,7 +46,7 @@ def order_fields(
     )
     return (
         Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices),
-        *cycle_fields(known[0].preparation.limits),
+        *cycle_fields(known[0].preparation.demand_per_kg().limits),
     )
 
 

@@ -35,7 +35,7 @@ class PlanCyclePage(OrderPage):
         moment = self.session.station.moment(self.mrn)
         hint = "Only where the prescriber lets it begin before the rest is over."
         early = text("early_reason", "Reason for an early start", hint, required=False)
-        weight, weighed, first = cycle_fields(moment.regimen.preparation.limits)
+        weight, weighed, first = cycle_fields(moment.regimen.preparation.demand_per_kg().limits)
         last = moment.course.current
         stop = stop_fields(f"cycle {last.number}", last.stopped)
         if stop:  # What has resolved stands on a line of its own, not beside the weight.

@@ -101,14 +101,14 @@ class PharmacyPage(Page):
         moment = station.moment(patient.subject)
         worked = moment.calculation()
         dose = amount_in_words(worked.dose_international_units)
-        bag = worked.suggested_bag_ml or worked.bag_ml
+        bag = worked.bag.suggested_bag_ml or worked.bag.bag_ml
         cells = (
             Cell(words.clock(row.due) if row.due else "", strong=True),
             Cell(patient.bed),
             Cell(patient.name, strong=True),
             Cell(patient.mrn),
             Cell(f"{row.slot} of {row.doses_per_cycle}"),
-            Cell(f"{show(worked.weight_kg)} kg"),
+            Cell(f"{show(worked.kg)} kg"),
             Cell(f"{dose} international units"),
             Cell(f"{show(bag)} mL"),
             Cell(mark=preparation_mark(moment, row.case.open_dose)),

@@ -101,7 +101,7 @@ def weights_before(station: Station, case: Case) -> tuple[EarlierWeight, ...]:
 def compare_now(station: Station, mrn: str, regimen: Regimen, kg: Decimal) -> WeightBeside:
     """A weight beside those known before, by the limits that the regimen sets."""
     case = station.case(mrn)
-    before, limits = weights_before(station, case), regimen.preparation.weighing
+    before, limits = weights_before(station, case), regimen.preparation.demand_per_kg().weighing
     if limits is None:
         return WeightBeside(alone=not before)
     return WeightBeside(
@@ -119,7 +119,8 @@ def check_weight(
     Raises ``Slip`` for one that cannot be meant, is too old, too far from the newest one,
     and where what stands out is not confirmed; ``NotAllowed`` where the two readings differ.
     """
-    low, high = regimen.preparation.limits.lowest_kg, regimen.preparation.limits.highest_kg
+    per_kg = regimen.preparation.demand_per_kg()
+    low, high = per_kg.limits.lowest_kg, per_kg.limits.highest_kg
     if not low <= weighing.weight_kg <= high:
         raise Slip(
             "dosing_weight_kg",
@@ -128,7 +129,7 @@ def check_weight(
         )
     if weighing.weighed_on > station.today(station.now().at):
         raise Slip("weighed_on", "The day of weighing is in the future. Type it again.")
-    limits = regimen.preparation.weighing
+    limits = per_kg.weighing
     day = weighing.weighed_on
     days = days_too_old(limits, day, station.today(first_slot)) if limits else None
     if limits and days is not None:

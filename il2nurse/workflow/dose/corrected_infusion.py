@@ -37,7 +37,7 @@ def corrected_volume(
     except ValueError as error:
         raise Slip(DoseValue.GIVEN, f"{error} Nothing was changed.") from error
     whole = infusion.state is InfusionState.COMPLETED
-    dilution, total = moment.regimen.preparation.dilution, infusion.total_ml
+    dilution, total = moment.regimen.preparation.demand_dilution(), infusion.total_ml
     refuse_volume(volume, dilution.most_of(total) if whole else total)
     was = show(infusion.recorded_given_ml or Decimal(0))
     fact = DoseCorrectedFact(

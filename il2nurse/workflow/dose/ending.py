@@ -103,7 +103,7 @@ def complete(
         if late:
             refuse_same_time(moment, key, (infusion.started.at, ended.at), ENDED_AT, EITHER)
         volume = infusion.total_ml if given_ml is None else given_ml
-        dilution = moment.regimen.preparation.dilution
+        dilution = moment.regimen.preparation.demand_dilution()
         refuse_volume(volume, dilution.most_of(infusion.total_ml))
         full_from = dilution.full_from(infusion.total_ml)
         if abs(volume - infusion.total_ml) > infusion.total_ml - full_from and not confirmed:

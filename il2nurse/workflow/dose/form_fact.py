@@ -35,7 +35,7 @@ def fact_of_form(
     near: tuple[str, ...],
 ) -> DoseGivenOnPaperFact:
     """What the entry says, with what the rules would have said."""
-    dilution, worked = then.regimen.preparation.dilution, _sum(then)
+    dilution, worked = then.regimen.preparation.demand_dilution(), _sum(then)
     total = _total_of(given, worked)
     gave, checked = _people(station, given)
     full_from, stopped = dilution.full_from(total), _stopped(then, given)
@@ -69,7 +69,7 @@ def fact_of_form(
 
 
 def _total_of(given: GivenOnForm, worked: Calculation | None) -> Decimal:
-    total = given.total_ml or (round_half_up(worked.total_ml, TENTH) if worked else None)
+    total = given.total_ml or (round_half_up(worked.bag.total_ml, TENTH) if worked else None)
     if not total:
         raise Slip("total_ml", "Type the total volume of the bag, as the form has it.")
     return total
@@ -102,7 +102,7 @@ def _of_the_form(worked: Calculation | None, total: Decimal) -> tuple[str, ...]:
     """What of the form differs from the sum."""
     if worked is None:
         return ("The dose cannot be worked out from the dosing weight.",)
-    expected = round_half_up(worked.total_ml, TENTH)
+    expected = round_half_up(worked.bag.total_ml, TENTH)
     if round_half_up(total, TENTH) == expected:
         return ()
     return (f"The form has {show(total)} mL in all; the sum gives {show(expected)} mL.",)

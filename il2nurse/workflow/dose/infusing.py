@@ -62,8 +62,8 @@ def start(
             step=step.id,
             answers=judged.answers,
             findings=judged.findings,
-            total_ml=round_half_up(worked.total_ml, TENTH),
-            rate_ml_per_h=round_half_up(worked.rate_ml_per_h, TENTH),
+            total_ml=round_half_up(worked.bag.total_ml, TENTH),
+            rate_ml_per_h=round_half_up(worked.bag.rate_ml_per_h, TENTH),
             planned_s=int(moment.regimen.infusion.total_seconds()),
         )
         station.record(by, [dose_draft(dose, fact, reading.at)], request)

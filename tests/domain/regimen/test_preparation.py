@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.regimen.preparation import BagBand, Deviation, Rounding
+from il2nurse.domain.regimen.preparation import BagBand, Deviation, PerKg, Rounding
 from tests.domain.figures import DILUTION, LIMITS, PREPARATION, PRODUCT
 
 ZERO = Decimal(0)
@@ -87,8 +87,8 @@ def test_deviation_limits_are_not_reversed(override: int, refuse: int) -> None:
 
 
 def test_dose_and_rounding_steps_are_above_zero() -> None:
-    with pytest.raises(ValueError, match="dose_per_kg"):
-        replace(PREPARATION, dose_per_kg=ZERO)
+    with pytest.raises(ValueError, match="international_units"):
+        PerKg(ZERO, LIMITS)
     with pytest.raises(ValueError, match="step_ml"):
         replace(PREPARATION, roundings=(Rounding(None, ZERO),))
 

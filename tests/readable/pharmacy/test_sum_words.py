@@ -110,7 +110,7 @@ def test_a_concentration_exactly_on_a_limit_is_shown_as_allowed(
 def test_a_concentration_just_outside_is_not_shown_as_the_limit() -> None:
     dilution = replace(DILUTION, concentration_high=Decimal("0.0688"))
     worked = work("100", "49.95", replace(PREPARATION, dilution=dilution))
-    assert not worked.concentration_ok
+    assert not worked.bag.concentration_ok
     assert shown_concentration(worked) == "0.06881"
 
 
@@ -118,7 +118,7 @@ def test_a_concentration_a_hair_outside_is_shown_in_full() -> None:
     dilution = replace(DILUTION, concentration_high=Decimal("0.066"))
     bag = "46." + "9" * 28
     worked = work("90", bag, replace(PREPARATION, dilution=dilution))
-    assert not worked.concentration_ok
+    assert not worked.bag.concentration_ok
     assert Decimal(shown_concentration(worked)) > Decimal("0.066")
 
 
@@ -184,4 +184,4 @@ def test_the_callers_precision_does_not_change_a_word() -> None:
 def test_the_shown_concentration_never_contradicts_the_verdict(kg: Decimal, bag: Decimal) -> None:
     worked = work(str(kg), str(bag))
     shown = Decimal(shown_concentration(worked))
-    assert (Decimal("0.03") <= shown <= Decimal("0.07")) == worked.concentration_ok
+    assert (Decimal("0.03") <= shown <= Decimal("0.07")) == worked.bag.concentration_ok

@@ -57,7 +57,7 @@ def _rule(regimen: Regimen, name: str) -> object:
 
 
 def _bag(regimen: Regimen, dose: str) -> object:
-    return regimen.preparation.dilution.band_bag(Decimal(dose))
+    return regimen.preparation.demand_dilution().band_bag(Decimal(dose))
 
 
 def _round(regimen: Regimen, _: str) -> object:

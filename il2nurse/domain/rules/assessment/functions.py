@@ -147,7 +147,8 @@ def _vial_expired(situation: Situation) -> bool:
 
 
 def _outside_window(situation: Situation) -> bool:
-    return situation.calculation is None or not situation.calculation.concentration_ok
+    worked = situation.calculation
+    return worked is None or worked.in_bag is None or not worked.in_bag.concentration_ok
 
 
 def _near_limit(situation: Situation) -> bool:
@@ -206,10 +207,10 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
 
 
 EXPECTED: Mapping[str, Callable[[Calculation], Decimal]] = {
-    "weight_kg": lambda worked: worked.weight_kg,
+    "weight_kg": lambda worked: worked.kg,
     "dose_million_international_units": lambda worked: worked.dose_international_units / MILLION,
     "draw_up_ml": lambda worked: worked.draw_up_ml,
-    "bag_ml": lambda worked: worked.bag_ml,
-    "total_ml": lambda worked: worked.total_ml,
-    "rate_ml_per_h": lambda worked: worked.rate_ml_per_h,
+    "bag_ml": lambda worked: worked.bag.bag_ml,
+    "total_ml": lambda worked: worked.bag.total_ml,
+    "rate_ml_per_h": lambda worked: worked.bag.rate_ml_per_h,
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
-from il2nurse.domain.regimen.preparation import Preparation
+from il2nurse.domain.regimen.preparation import Dilution, NotOfThisRegimen, Preparation
 
 
 class DoseCaution(Enum):
@@ -26,24 +26,10 @@ class DoseBlock(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Calculation:
-    """One dose worked out from the figures of a regimen's ``preparation``.
+class InBag:
+    """A dose in its bag: the exact drug volume added to the full bag, which holds ``fill_ml``."""
 
-    Only ``draw_up_ml`` is rounded; every other number follows from the exact volume, which is
-    added to the full bag, which holds ``fill_ml``. ``cautions`` and ``blocks`` stand in the order
-    in which they are read.
-    """
-
-    preparation: Preparation
-    weight_kg: Decimal
-    dose_international_units: Decimal
-    dose_mg: Decimal
-    vials: int
-    exact_draw_up_ml: Decimal
-    draw_up_step_ml: Decimal
-    draw_up_ml: Decimal
-    drawn_international_units: Decimal
-    deviation_percent: Decimal
+    dilution: Dilution
     bag_ml: Decimal
     fill_ml: Decimal
     band_bag_ml: Decimal
@@ -52,8 +38,44 @@ class Calculation:
     concentration_mg_per_ml: Decimal
     concentration_ok: bool
     rate_ml_per_h: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """One dose worked out from the figures of a regimen's ``preparation``.
+
+    Only ``draw_up_ml`` is rounded; every other number follows from the exact volume. ``weight_kg``
+    is ``None`` where doses do not go by weight, ``in_bag`` where the drug goes into no bag.
+    ``cautions`` and ``blocks`` stand in the order in which they are read.
+    """
+
+    preparation: Preparation
+    weight_kg: Decimal | None
+    dose_international_units: Decimal
+    dose_mg: Decimal
+    vials: int
+    exact_draw_up_ml: Decimal
+    draw_up_step_ml: Decimal
+    draw_up_ml: Decimal
+    drawn_international_units: Decimal
+    deviation_percent: Decimal
+    in_bag: InBag | None
     cautions: tuple[DoseCaution, ...] = ()
     blocks: tuple[DoseBlock, ...] = ()
+
+    @property
+    def bag(self) -> InBag:
+        """The dose in its bag; raises NotOfThisRegimen where the drug goes into none."""
+        if self.in_bag is None:
+            raise NotOfThisRegimen("The drug of this regimen goes into no bag.")
+        return self.in_bag
+
+    @property
+    def kg(self) -> Decimal:
+        """The dosing weight; raises NotOfThisRegimen where doses do not go by weight."""
+        if self.weight_kg is None:
+            raise NotOfThisRegimen("The doses of this regimen do not go by weight.")
+        return self.weight_kg
 
     @property
     def sterile_water_ml_per_vial(self) -> Decimal:

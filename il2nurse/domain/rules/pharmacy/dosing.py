@@ -1,12 +1,17 @@
-"""Dose, vials, draw-up volume, bag, concentration and pump rate for one weight."""
+"""Dose, vials, draw-up volume, bag, concentration and pump rate of one dose."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal, localcontext
 from enum import StrEnum
 
-from il2nurse.domain.regimen.preparation import Preparation, Product
-from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseBlock, DoseCaution
+from il2nurse.domain.regimen.preparation import Dilution, DoseLevels, PerKg, Preparation, Product
+from il2nurse.domain.rules.pharmacy.calculation import (
+    Calculation,
+    DoseBlock,
+    DoseCaution,
+    InBag,
+)
 from il2nurse.domain.values.quantity import ARITHMETIC, round_half_up
 
 
@@ -14,11 +19,12 @@ class NotMeant(StrEnum):
     """What cannot be meant as it is given."""
 
     WEIGHT = "a weight"
+    DOSE = "a dose"
     BAG = "a bag"
 
 
 class NotCalculable(ValueError):
-    """A weight or a bag that cannot be meant: which of the two, and the number that was given."""
+    """A weight, dose or bag that cannot be meant: which of them, and the number that was given."""
 
     def __init__(self, what: NotMeant, given: Decimal) -> None:
         super().__init__(f"{what} {given}")
@@ -32,12 +38,40 @@ def calculate(
 
     The exact drug volume is added to what the full bag really holds; concentration, total and rate
     follow from that.
-    Raises NotCalculable for a weight outside the slip limits or a bag that holds nothing.
+    Raises NotCalculable for a weight outside the slip limits or a bag that holds nothing, and
+    NotOfThisRegimen where doses do not go by weight.
     """
-    _refuse_slips(preparation, weight_kg, bag_ml)
-    bag = preparation.dilution.bag_ml if bag_ml is None else bag_ml
+    per_kg = preparation.demand_per_kg()
+    low, high = per_kg.limits.lowest_kg, per_kg.limits.highest_kg
+    if not weight_kg.is_finite() or not low <= weight_kg <= high:
+        raise NotCalculable(NotMeant.WEIGHT, weight_kg)
     with localcontext(ARITHMETIC):
-        worked = _work_out(preparation, weight_kg, bag)
+        dose = weight_kg * per_kg.international_units
+    return _judged(preparation, dose, weight_kg, bag_ml)
+
+
+def calculate_level(
+    preparation: Preparation, dose_international_units: Decimal, bag_ml: Decimal | None = None
+) -> Calculation:
+    """Work out one dose that was ordered as one of the regimen's levels.
+
+    Raises NotCalculable for a dose that is none of them, or a bag where the drug goes into none.
+    """
+    dosing, dose = preparation.dosing, dose_international_units
+    if not isinstance(dosing, DoseLevels) or not dose.is_finite() or not dosing.level_of(dose):
+        raise NotCalculable(NotMeant.DOSE, dose)
+    return _judged(preparation, dose, None, bag_ml)
+
+
+def _judged(
+    preparation: Preparation, dose: Decimal, weight_kg: Decimal | None, bag_ml: Decimal | None
+) -> Calculation:
+    dilution = preparation.dilution
+    meant = dilution is not None and bag_ml is not None and bag_ml.is_finite() and bag_ml > 0
+    if bag_ml is not None and not meant:
+        raise NotCalculable(NotMeant.BAG, bag_ml)
+    with localcontext(ARITHMETIC):
+        worked = _work_out(preparation, dose, weight_kg, bag_ml)
         return replace(
             worked,
             cautions=tuple(_cautions(worked)),
@@ -45,23 +79,14 @@ def calculate(
         )
 
 
-def _refuse_slips(preparation: Preparation, weight_kg: Decimal, bag_ml: Decimal | None) -> None:
-    low, high = preparation.limits.lowest_kg, preparation.limits.highest_kg
-    if not weight_kg.is_finite() or not low <= weight_kg <= high:
-        raise NotCalculable(NotMeant.WEIGHT, weight_kg)
-    if bag_ml is not None and not (bag_ml.is_finite() and bag_ml > 0):
-        raise NotCalculable(NotMeant.BAG, bag_ml)
-
-
-def _work_out(preparation: Preparation, weight_kg: Decimal, bag_ml: Decimal) -> Calculation:
-    product = preparation.product
-    dose = weight_kg * preparation.dose_per_kg
+def _work_out(
+    preparation: Preparation, dose: Decimal, weight_kg: Decimal | None, bag_ml: Decimal | None
+) -> Calculation:
+    product, dilution = preparation.product, preparation.dilution
     exact_ml = dose / product.international_units_per_ml
     step_ml = preparation.step_ml(exact_ml)
     draw_up_ml = round_half_up(exact_ml, step_ml)
     drawn = draw_up_ml * product.international_units_per_ml
-    fill_ml = preparation.dilution.fill_ml(bag_ml)
-    total_ml = fill_ml + exact_ml
     return Calculation(
         preparation=preparation,
         weight_kg=weight_kg,
@@ -73,16 +98,26 @@ def _work_out(preparation: Preparation, weight_kg: Decimal, bag_ml: Decimal) -> 
         draw_up_ml=draw_up_ml,
         drawn_international_units=drawn,
         deviation_percent=(drawn - dose) * 100 / dose,
-        bag_ml=bag_ml,
+        in_bag=_in_bag(product, dilution, dose, bag_ml) if dilution else None,
+    )
+
+
+def _in_bag(product: Product, dilution: Dilution, dose: Decimal, bag_ml: Decimal | None) -> InBag:
+    bag = dilution.bag_ml if bag_ml is None else bag_ml
+    fill_ml = dilution.fill_ml(bag)
+    total_ml = fill_ml + dose / product.international_units_per_ml
+    return InBag(
+        dilution=dilution,
+        bag_ml=bag,
         fill_ml=fill_ml,
-        band_bag_ml=preparation.dilution.band_bag(dose),
-        suggested_bag_ml=_suggest_bag(preparation, dose),
+        band_bag_ml=dilution.band_bag(dose),
+        suggested_bag_ml=_suggest_bag(product, dilution, dose),
         total_ml=total_ml,
         concentration_mg_per_ml=dose
         * product.mg_per_ml
         / (product.international_units_per_ml * fill_ml + dose),
-        concentration_ok=_fits(preparation, dose, bag_ml),
-        rate_ml_per_h=total_ml * 60 / preparation.dilution.infusion_minutes,
+        concentration_ok=_fits(product, dilution, dose, bag),
+        rate_ml_per_h=total_ml * 60 / dilution.infusion_minutes,
     )
 
 
@@ -91,13 +126,16 @@ def _count_vials(product: Product, volume_ml: Decimal) -> int:
 
 
 def _fits(
-    preparation: Preparation, dose: Decimal, bag_ml: Decimal, margin: Decimal = Decimal(0)
+    product: Product,
+    dilution: Dilution,
+    dose: Decimal,
+    bag_ml: Decimal,
+    margin: Decimal = Decimal(0),
 ) -> bool:
     """Say whether the bag keeps the concentration inside the window narrowed by ``margin``.
 
     Compared without dividing, so a concentration exactly on a limit is never misjudged.
     """
-    product, dilution = preparation.product, preparation.dilution
     mass = dose * product.mg_per_ml
     volume = product.international_units_per_ml * dilution.fill_ml(bag_ml) + dose
     low = dilution.concentration_low * (1 + margin)
@@ -105,34 +143,40 @@ def _fits(
     return low * volume <= mass <= high * volume
 
 
-def _suggest_bag(preparation: Preparation, dose: Decimal) -> Decimal | None:
-    dilution = preparation.dilution
+def _suggest_bag(product: Product, dilution: Dilution, dose: Decimal) -> Decimal | None:
     for bag_ml in (dilution.band_bag(dose), *dilution.sizes()):
-        if _fits(preparation, dose, bag_ml):
+        if _fits(product, dilution, dose, bag_ml):
             return bag_ml
     return None
 
 
 def _cautions(worked: Calculation) -> Iterator[DoseCaution]:
     preparation, dose = worked.preparation, worked.dose_international_units
-    limits, rule = preparation.limits, preparation.deviation
+    dosing, rule = preparation.dosing, preparation.deviation
     if worked.used_vial_fraction > preparation.product.vial_warn_fraction:
         yield DoseCaution.SPARE_VIAL
-    margin = preparation.dilution.near_limit_fraction
-    if worked.concentration_ok and not _fits(preparation, dose, worked.bag_ml, margin):
-        yield DoseCaution.NEAR_CONCENTRATION_LIMIT
-    if worked.bag_ml != worked.band_bag_ml:
-        yield DoseCaution.OTHER_BAG
-    if not limits.lowest_international_units <= dose <= limits.highest_international_units:
-        yield DoseCaution.UNUSUAL_DOSE
+    if worked.in_bag:
+        yield from _cautions_of_bag(worked.in_bag, preparation.product, dose)
+    if isinstance(dosing, PerKg):
+        low = dosing.limits.lowest_international_units
+        if not low <= dose <= dosing.limits.highest_international_units:
+            yield DoseCaution.UNUSUAL_DOSE
     if rule.override_percent < worked.deviation_percent.copy_abs() <= rule.refuse_percent:
         yield DoseCaution.ROUNDING_NEEDS_APPROVAL
 
 
+def _cautions_of_bag(bag: InBag, product: Product, dose: Decimal) -> Iterator[DoseCaution]:
+    margin = bag.dilution.near_limit_fraction
+    if bag.concentration_ok and not _fits(product, bag.dilution, dose, bag.bag_ml, margin):
+        yield DoseCaution.NEAR_CONCENTRATION_LIMIT
+    if bag.bag_ml != bag.band_bag_ml:
+        yield DoseCaution.OTHER_BAG
+
+
 def _blocks(worked: Calculation) -> Iterator[DoseBlock]:
-    if not worked.concentration_ok:
+    if worked.in_bag and not worked.in_bag.concentration_ok:
         yield DoseBlock.CONCENTRATION_OUTSIDE_WINDOW
-    if worked.suggested_bag_ml is None:
+    if worked.in_bag and worked.in_bag.suggested_bag_ml is None:
         yield DoseBlock.NO_BAG_FITS
     if worked.deviation_percent.copy_abs() > worked.preparation.deviation.refuse_percent:
         yield DoseBlock.ROUNDING_TOO_COARSE

@@ -122,7 +122,7 @@ def _figures(view: DoseView) -> list[tuple[str, str]]:
     opens, closes = view.clock(view.dose.due - window), view.clock(view.dose.due + window)
     figures = [
         ("Dose", in_words(worked.dose_international_units)),
-        ("Rate", f"{show(round_half_up(worked.rate_ml_per_h, TENTH))} mL/h"),
+        ("Rate", f"{show(round_half_up(worked.bag.rate_ml_per_h, TENTH))} mL/h"),
         ("Volume", f"{total} mL in {minutes} minutes"),
         ("May start", f"{opens} to {closes}"),
     ]

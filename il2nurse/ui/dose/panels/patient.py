@@ -48,7 +48,7 @@ class PatientPanel(SidePanel):
             FactRow("Order", f"{regimen.drug} {in_words(worked.dose_international_units)}"),
             FactRow("Ordered by", ordered_by),
             FactRow("Dose", f"{slot} of {slots}, {regimen.route}, due {view.clock(view.dose.due)}"),
-            FactRow("Dosing weight", f"{show(worked.weight_kg)} kg"),
+            FactRow("Dosing weight", f"{show(worked.kg)} kg"),
             FactRow("Allergies", mark=allergies if patient.allergies else none),
             FactRow("Drugs", ", ".join(patient.drugs) or "none on record"),
         )

@@ -31,7 +31,7 @@ WATCH = Mark(Tone.WARN, RESULT_WORDS[Result.WATCH].word, Sign.WARNING)
 def concentration_mark(worked: Calculation) -> Mark:
     """The final concentration as a chip, with the window it has to lie in."""
     word = f"{shown_concentration(worked)} mg/mL · {window_in_words(worked)}"
-    if worked.concentration_ok:
+    if worked.bag.concentration_ok:
         return Mark(Tone.GOOD, word, Sign.CHECK)
     return Mark(Tone.DANGER, word, Sign.CROSS)
 
@@ -88,15 +88,15 @@ def sum_facts(worked: Calculation) -> list[tuple[str, str]]:
 
 
 def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
-    rate = round_half_up(worked.rate_ml_per_h, TENTH)
+    rate = round_half_up(worked.bag.rate_ml_per_h, TENTH)
     return (
         ("Dose", in_words(worked.dose_international_units)),
         ("Vials", str(worked.vials)),
         ("Draw up", f"{show(worked.draw_up_ml)} mL"),
-        ("Bag, total", f"{show(worked.bag_ml)} mL, {_ml(worked)}"),
+        ("Bag, total", f"{show(worked.bag.bag_ml)} mL, {_ml(worked)}"),
         ("Pump rate", f"{show(rate)} mL/h"),
     )
 
 
 def _ml(worked: Calculation) -> str:
-    return f"{show(round_half_up(worked.total_ml, HUNDREDTH))} mL"
+    return f"{show(round_half_up(worked.bag.total_ml, HUNDREDTH))} mL"

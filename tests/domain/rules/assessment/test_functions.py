@@ -62,7 +62,8 @@ def test_without_a_sum_whatever_would_be_a_slip_is_one() -> None:
 def test_a_concentration_outside_its_window_is_flagged() -> None:
     flag = FLAGS["concentration_outside_window"]
     assert flag(situation()) is False
-    assert flag(replace(situation(), calculation=replace(WORKED, concentration_ok=False))) is True
+    outside = replace(WORKED, in_bag=replace(WORKED.bag, concentration_ok=False))
+    assert flag(replace(situation(), calculation=outside)) is True
 
 
 @pytest.mark.parametrize("sign", [1, -1])
@@ -223,9 +224,9 @@ def test_what_the_witness_works_out_is_the_sum_itself() -> None:
         "weight_kg": Decimal(70),
         "dose_million_international_units": Decimal(42),
         "draw_up_ml": WORKED.draw_up_ml,
-        "bag_ml": WORKED.bag_ml,
-        "total_ml": WORKED.total_ml,
-        "rate_ml_per_h": WORKED.rate_ml_per_h,
+        "bag_ml": WORKED.bag.bag_ml,
+        "total_ml": WORKED.bag.total_ml,
+        "rate_ml_per_h": WORKED.bag.rate_ml_per_h,
     }
 
 

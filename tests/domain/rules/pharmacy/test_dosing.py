@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from il2nurse.domain.regimen.preparation import BagBand, Deviation
+from il2nurse.domain.regimen.preparation import BagBand, Deviation, PerKg
 from il2nurse.domain.rules.pharmacy.calculation import DoseBlock, DoseCaution
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, NotMeant, calculate
 from il2nurse.domain.values.quantity import show
@@ -34,21 +34,21 @@ def test_the_usual_bag_matches_the_worked_examples(row: list[str]) -> None:
     assert worked.dose_international_units == Decimal(million) * 10**6
     assert show(worked.dose_mg, 3) == mg
     assert show(worked.exact_draw_up_ml, 3) == ml
-    assert (show(worked.bag_ml), show(worked.total_ml, 2)) == ("50", total)
-    assert show(worked.concentration_mg_per_ml, 4) == concentration
-    assert worked.concentration_ok == (allowed == "yes") == (not worked.blocks)
-    assert worked.suggested_bag_ml == worked.band_bag_ml == Decimal(band)
+    assert (show(worked.bag.bag_ml), show(worked.bag.total_ml, 2)) == ("50", total)
+    assert show(worked.bag.concentration_mg_per_ml, 4) == concentration
+    assert worked.bag.concentration_ok == (allowed == "yes") == (not worked.blocks)
+    assert worked.bag.suggested_bag_ml == worked.bag.band_bag_ml == Decimal(band)
 
 
 @EXAMPLES
 def test_the_suggested_bag_matches_the_worked_examples(row: list[str]) -> None:
     kg, *_, band, concentration, total, rate = row
     worked = work(kg, band)
-    assert worked.concentration_ok
+    assert worked.bag.concentration_ok
     assert not worked.blocks
-    assert show(worked.concentration_mg_per_ml, 4) == concentration
-    assert show(worked.total_ml, 2) == total
-    assert show(worked.rate_ml_per_h, 1) == rate
+    assert show(worked.bag.concentration_mg_per_ml, 4) == concentration
+    assert show(worked.bag.total_ml, 2) == total
+    assert show(worked.bag.rate_ml_per_h, 1) == rate
 
 
 @EXAMPLES
@@ -95,15 +95,15 @@ def test_a_dose_that_no_bag_fits_is_blocked_whatever_bag_is_chosen() -> None:
         DoseBlock.NO_BAG_FITS,
     )
     own_bag = work("250", "150")
-    assert own_bag.concentration_ok
-    assert own_bag.suggested_bag_ml is None
+    assert own_bag.bag.concentration_ok
+    assert own_bag.bag.suggested_bag_ml is None
     assert own_bag.blocks == (DoseBlock.NO_BAG_FITS,)
 
 
 def test_outside_its_band_the_smallest_fitting_bag_is_suggested() -> None:
     bands = (BagBand(None, Decimal(25)),)
     dilution = replace(DILUTION, bags=bands, bag_ml=Decimal(100))
-    assert work("100", None, replace(PREPARATION, dilution=dilution)).suggested_bag_ml == 100
+    assert work("100", None, replace(PREPARATION, dilution=dilution)).bag.suggested_bag_ml == 100
 
 
 @pytest.mark.parametrize("kg", ["60.5", "82.5"])
@@ -179,7 +179,7 @@ def test_the_callers_precision_does_not_change_a_dose() -> None:
 @pytest.mark.parametrize(("low", "high"), [("0.06875", "0.09"), ("0.01", "0.06875")])
 def test_a_concentration_exactly_on_a_limit_is_allowed(low: str, high: str) -> None:
     dilution = replace(DILUTION, concentration_low=Decimal(low), concentration_high=Decimal(high))
-    assert work("100", None, replace(PREPARATION, dilution=dilution)).concentration_ok
+    assert work("100", None, replace(PREPARATION, dilution=dilution)).bag.concentration_ok
 
 
 @pytest.mark.parametrize(
@@ -203,5 +203,6 @@ def test_a_dose_on_its_limits_is_usual_and_one_unit_past_them_is_not(past: Decim
         replace(LIMITS, lowest_international_units=dose + past),
         replace(LIMITS, highest_international_units=dose - past),
     ):
-        found = calculate(replace(PREPARATION, limits=limits), Decimal(70)).cautions
+        dosing = PerKg(Decimal(600_000), limits)
+        found = calculate(replace(PREPARATION, dosing=dosing), Decimal(70)).cautions
         assert (DoseCaution.UNUSUAL_DOSE in found) is (past > 0)

@@ -28,17 +28,19 @@ def test_the_concentration_is_allowed_exactly_inside_the_window(kg: Decimal, bag
     worked = calculate(PREPARATION, kg, bag)
     drug_ml = Fraction(kg) * 600_000 / 18_000_000
     concentration = drug_ml * Fraction(11, 10) / (Fraction(bag) + drug_ml)
-    assert worked.concentration_ok == (Fraction(3, 100) <= concentration <= Fraction(7, 100))
-    assert worked.concentration_ok or worked.blocks
+    assert worked.bag.concentration_ok == (Fraction(3, 100) <= concentration <= Fraction(7, 100))
+    assert worked.bag.concentration_ok or worked.blocks
 
 
 @given(WEIGHTS)
 def test_a_suggested_bag_always_fits(kg: Decimal) -> None:
     worked = calculate(PREPARATION, kg)
-    if worked.suggested_bag_ml is None:
-        assert not any(calculate(PREPARATION, kg, bag).concentration_ok for bag in DILUTION.sizes())
+    if worked.bag.suggested_bag_ml is None:
+        assert not any(
+            calculate(PREPARATION, kg, bag).bag.concentration_ok for bag in DILUTION.sizes()
+        )
     else:
-        assert calculate(PREPARATION, kg, worked.suggested_bag_ml).concentration_ok
+        assert calculate(PREPARATION, kg, worked.bag.suggested_bag_ml).bag.concentration_ok
 
 
 @given(WEIGHTS, st.sampled_from(["1", "1.2", "1.22"]))
@@ -54,8 +56,8 @@ def test_volumes_and_rate_follow_from_the_exact_volume(kg: Decimal) -> None:
     worked = calculate(PREPARATION, kg)
     assert abs(worked.draw_up_ml - worked.exact_draw_up_ml) <= worked.draw_up_step_ml / 2
     with localcontext(ARITHMETIC):
-        assert worked.total_ml == worked.bag_ml + worked.exact_draw_up_ml
-        assert worked.rate_ml_per_h == worked.total_ml * 4
+        assert worked.bag.total_ml == worked.bag.bag_ml + worked.exact_draw_up_ml
+        assert worked.bag.rate_ml_per_h == worked.bag.total_ml * 4
 
 
 @given(WEIGHTS, BAGS, st.decimals(0, 30, places=1))
@@ -66,18 +68,18 @@ def test_what_the_bag_really_holds_enters_everything(
     worked = calculate(filled, kg, bag)
     with localcontext(ARITHMETIC):
         holds = bag * (100 + more) / 100
-        assert worked.fill_ml == holds
-        assert worked.total_ml == holds + worked.exact_draw_up_ml
-        assert worked.rate_ml_per_h == worked.total_ml * 60 / 15
+        assert worked.bag.fill_ml == holds
+        assert worked.bag.total_ml == holds + worked.exact_draw_up_ml
+        assert worked.bag.rate_ml_per_h == worked.bag.total_ml * 60 / 15
     same = calculate(PREPARATION, kg, holds)
-    assert worked.concentration_mg_per_ml == same.concentration_mg_per_ml
-    assert worked.concentration_ok == same.concentration_ok
+    assert worked.bag.concentration_mg_per_ml == same.bag.concentration_mg_per_ml
+    assert worked.bag.concentration_ok == same.bag.concentration_ok
     assert worked.draw_up_ml == same.draw_up_ml
 
 
 @given(WEIGHTS, st.decimals(0, 30, places=1))
 def test_the_bag_that_is_suggested_fits_as_it_is_really_filled(kg: Decimal, more: Decimal) -> None:
     filled = replace(PREPARATION, dilution=replace(DILUTION, overfill_percent=more))
-    suggested = calculate(filled, kg).suggested_bag_ml
+    suggested = calculate(filled, kg).bag.suggested_bag_ml
     if suggested is not None:
-        assert calculate(filled, kg, suggested).concentration_ok
+        assert calculate(filled, kg, suggested).bag.concentration_ok

@@ -17,8 +17,8 @@ from tests.domain.figures import DILUTION, PREPARATION
 def test_the_real_fill_decides_the_concentration(kg: str, percent: str, concentration: str) -> None:
     dilution = replace(DILUTION, overfill_percent=Decimal(percent))
     worked = calculate(replace(PREPARATION, dilution=dilution), Decimal(kg), Decimal(50))
-    assert round(worked.concentration_mg_per_ml, 4) == Decimal(concentration)
-    assert worked.concentration_ok == (Decimal(concentration) >= Decimal("0.03"))
+    assert round(worked.bag.concentration_mg_per_ml, 4) == Decimal(concentration)
+    assert worked.bag.concentration_ok == (Decimal(concentration) >= Decimal("0.03"))
 
 
 def test_the_sum_says_what_the_bag_holds() -> None:
@@ -27,7 +27,7 @@ def test_the_sum_says_what_the_bag_holds() -> None:
     total = next(line for line in sum_lines(worked) if line.what == "Total")
     assert total.how.startswith("53 mL in the full 50 mL bag (6 % overfill) + 2.33 mL drug")
     assert total.answer == "55.33 mL"
-    assert round(worked.rate_ml_per_h, 1) == Decimal("221.3")
+    assert round(worked.bag.rate_ml_per_h, 1) == Decimal("221.3")
 
 
 def test_a_bag_holds_no_less_than_is_printed() -> None:
