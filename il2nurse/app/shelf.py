@@ -102,6 +102,14 @@ def find_regimen(name: str) -> Regimen:
     return shelf(load_settings()).find(name)
 
 
+def find_regimen_text(name: str) -> str:
+    """The text of this file, or of the regimen of this id; raises as ``find_regimen``."""
+    if name.endswith(".toml"):
+        return read_text(Path(name))
+    found = shelf(load_settings())
+    return found.text(found.find(name))
+
+
 def _wrong_place(regimen: Regimen, before: Regimen | None, *, again: bool) -> str | None:
     """Why a file may not stand where it wants to; ``None`` where it may."""
     name = regimen.id

@@ -37,7 +37,9 @@ COMMANDS = {
     "labs": ("labs", "run"),
     "key": ("keys", "run"),
     "people": ("people", "run"),
+    "regimen list": ("telling", "list_regimens"),
     "regimen check": ("checking", "run"),
+    "regimen diff": ("differing", "run"),
     "regimen print": ("telling", "run"),
     "regimen compare": ("comparing", "run"),
 }
@@ -127,7 +129,14 @@ def add_regimen(regimen: ArgumentParser) -> None:
     whole = "tell a regimen whole, with every source"
     telling = inner.add_parser("print", help=whole, description=whole, allow_abbrev=False)
     telling.add_argument("regimen", help="id, or a regimen file")
-    for name, parser in (("check", check), ("compare", compare), ("print", telling)):
+    every = "list the regimens of this station"
+    listing = inner.add_parser("list", help=every, description=every, allow_abbrev=False)
+    other = "say what one regimen says otherwise than another"
+    diff = inner.add_parser("diff", help=other, description=other, allow_abbrev=False)
+    diff.add_argument("old", help="id, or a regimen file")
+    diff.add_argument("new", help="id, or a regimen file")
+    parsers = {"check": check, "compare": compare, "print": telling, "list": listing, "diff": diff}
+    for name, parser in parsers.items():
         parser.add_argument("--json", action="store_true", help="answer in JSON")
         parser.set_defaults(command=f"regimen {name}")
 

@@ -1,17 +1,22 @@
-"""``il2nurse regimen print``: everything that a regimen file says, for a committee to read."""
+"""``il2nurse regimen print`` and ``list``: all that a regimen file says, and which there are."""
 
 from argparse import Namespace
 from collections.abc import Iterator
 
-from il2nurse.app.shelf import find_regimen
-from il2nurse.cli.speaking import ExitCode, say, say_json
+from il2nurse.app.shelf import find_regimen, is_guided, shelf
+from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
+from il2nurse.readable.pharmacy.doses import doses_in_words
+from il2nurse.settings import load_settings
 
 NOT_LOOKED_UP = (
     "Whether two people approved this text, letter by letter, stands in each ward's register: page "
     "“Regimens” (F10)."
 )
+
+GUIDED = "guided through each dose"
+TOLD = "worked out, planned and told; nobody can order by it"
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -53,3 +58,36 @@ def _lines(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> Iterator[str]:
 
 def _row(cells: tuple[str, ...]) -> str:
     return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
+def list_regimens(asked: Namespace) -> ExitCode:
+    """List the regimens by id; ``BadRegimen`` names what is wrong with a file."""
+    found = shelf(load_settings())
+    regimens = found.every().values()
+    if asked.json:
+        say_json(
+            {
+                "regimens": [
+                    {
+                        "id": each.id,
+                        "version": each.version,
+                        "title": each.title,
+                        "kind": each.kind,
+                        "route": each.route,
+                        "doses": doses_in_words(each.preparation),
+                        "guided": is_guided(each),
+                        "place": found.place(each),
+                        "digest": each.digest,
+                    }
+                    for each in regimens
+                ]
+            }
+        )
+    else:
+        say_table(
+            [
+                (each.id, each.version, each.title, GUIDED if is_guided(each) else TOLD)
+                for each in regimens
+            ]
+        )
+    return ExitCode.DONE
