@@ -6,6 +6,7 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
+from il2nurse.cli.telling import notice_of, say_notice
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.preparation import PerKg
 from il2nurse.domain.regimen.regimen import Regimen
@@ -44,8 +45,9 @@ def run(asked: Namespace) -> ExitCode:
     except NotCalculable as error:
         raise Refused(not_calculable_in_words(error, regimen.preparation)) from error
     if asked.json:
-        say_json(answer(worked))
+        say_json({**notice_of(regimen), **answer(worked)})
     else:
+        say_notice(regimen)
         say_sum(worked)
     for sentence in blocks_in_words(worked):
         complain(sentence)

@@ -152,6 +152,8 @@ def add_bedside(add: Callable[[str, str], ArgumentParser]) -> None:
     schedule = add("schedule", "plan every dose of a course from its first")
     schedule.add_argument("--regimen", required=True, help="id, or a regimen file")
     schedule.add_argument("--start", required=True, help="the first dose, like 2026-10-24T20:00")
+    courses = "how many courses, where they follow in weeks; one without it"
+    schedule.add_argument("--courses", type=whole_number, default=1, help=courses)
     schedule.add_argument("--zone", help="like Europe/Paris; the station's own without it")
     assess = add("assess", "judge every hold and stop criterion")
     assess.add_argument("--regimen", required=True, help="id, or a regimen file")

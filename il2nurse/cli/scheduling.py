@@ -1,13 +1,16 @@
 """``il2nurse schedule``: when every dose of a course is due, from its first."""
 
 from argparse import Namespace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.periods import read_time
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
-from il2nurse.domain.regimen.schedule import PlannedSlot, planned_course
+from il2nurse.cli.telling import notice_of, say_notice
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.schedule import PlannedSlot, planned_course, same_clock
+from il2nurse.domain.regimen.timetable import InWeeks
 from il2nurse.settings import load_settings, read_zone
 
 DAY_ALONE: Final = len("2026-10-24")
@@ -15,8 +18,7 @@ PLANNED: Final = (
     "Nothing held, moved or late. A further cycle begins at the same time of the day, on the first "
     "day after the rest."
 )
-# What follows on a course depends on what is not planned: on the discharge, on the response.
-COURSE: Final = 1
+MOST_COURSES: Final = 100
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -24,14 +26,19 @@ def run(asked: Namespace) -> ExitCode:
     regimen = find_regimen(asked.regimen)
     zone = read_zone(asked.zone) if asked.zone is not None else load_settings().zone
     try:
-        slots = planned_course(read_start(asked.start, zone), regimen.timetable, zone)
-        rows = [row(slot, zone) for slot in slots]
+        starts = course_starts(read_start(asked.start, zone), asked.courses, regimen, zone)
+        rows = [
+            row(course, slot, zone)
+            for course, start in enumerate(starts, 1)
+            for slot in planned_course(start, regimen.timetable, zone)
+        ]
     except OverflowError as error:
         raise Refused(f"--start: “{asked.start}” is too far away to be meant.") from error
     if asked.json:
         known = {"regimen": regimen.id, "version": regimen.version, "zone": str(zone)}
-        say_json({**known, "slots": rows})
+        say_json({**notice_of(regimen), **known, "slots": rows})
     else:
+        say_notice(regimen)
         say(f"{regimen.title}, version {regimen.version}, {zone}. {PLANNED}")
         say_table([[name.replace("_", " ") for name in rows[0]], *map(_cells, rows)])
     return ExitCode.DONE
@@ -47,10 +54,26 @@ def read_start(typed: str, zone: tzinfo) -> datetime:
     return at
 
 
-def row(slot: PlannedSlot, zone: tzinfo) -> dict[str, object]:
+def course_starts(
+    first: datetime, courses: int, regimen: Regimen, zone: tzinfo
+) -> tuple[datetime, ...]:
+    """The first slot of each course, each at the clock time of the first; raises ``Refused``."""
+    follow = regimen.timetable.courses
+    if not 1 <= courses <= MOST_COURSES:
+        raise Refused(f"--courses: write 1 to {MOST_COURSES}.")
+    if courses > 1 and not isinstance(follow, InWeeks):
+        raise Refused(
+            "--courses: the next course of this regimen is counted from the discharge, and needs a "
+            "response. Plan one course at a time."
+        )
+    apart = follow.every if isinstance(follow, InWeeks) else timedelta()
+    return tuple(same_clock(first, number * apart, zone) for number in range(courses))
+
+
+def row(course: int, slot: PlannedSlot, zone: tzinfo) -> dict[str, object]:
     """A slot as JSON: numbers as numbers, times with their offset."""
     return {
-        "course": COURSE,
+        "course": course,
         "cycle": slot.cycle,
         "slot": slot.slot,
         "due_utc": slot.due.astimezone(UTC).isoformat(timespec="minutes"),

@@ -16,6 +16,7 @@ NOT_LOOKED_UP = (
 )
 
 GUIDED = "guided through each dose"
+UNGUIDED = "The program does not guide its doses yet; nobody can order by it."
 TOLD = "worked out, planned and told; nobody can order by it"
 
 
@@ -91,3 +92,14 @@ def list_regimens(asked: Namespace) -> ExitCode:
             ]
         )
     return ExitCode.DONE
+
+
+def notice_of(regimen: Regimen) -> dict[str, object]:
+    """What stands over every answer about a regimen that nobody can order by."""
+    return {} if is_guided(regimen) else {"notice": regimen.first_notice}
+
+
+def say_notice(regimen: Regimen) -> None:
+    """Say it before the answer."""
+    for sentence in notice_of(regimen).values():
+        say(f"{sentence} {UNGUIDED}\n")

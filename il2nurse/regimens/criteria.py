@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT, UNLESS, V
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.conditions import OPERATORS, check_clashes, read_limit
 from il2nurse.regimens.figures import Figures
+from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
@@ -25,7 +26,7 @@ AGREES: Final[Mapping[str, str]] = {
 
 
 def read_criteria(
-    root: TomlTable, fields: Mapping[str, Field], figures: Figures
+    root: TomlTable, fields: Mapping[str, Field], figures: Figures, way: RegimenWay
 ) -> tuple[Criterion, ...]:
     """Every criterion in its order."""
     found = []
@@ -33,7 +34,8 @@ def read_criteria(
         criterion = _read(table, fields)
         _check_figure(table, criterion, figures)
         found.append(criterion)
-    _check_count(root, found)
+    if way.counts_relative:
+        _check_count(root, found)
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.suitability import Suitability
 from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures
 from il2nurse.regimens.lists import Lists
+from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.refusals import read_after_refusal
 from il2nurse.regimens.statements import (
     read_statements,
@@ -38,9 +39,10 @@ def read_decided(
     figures: Figures,
     lists: Lists,
     charting: Charting,
+    way: RegimenWay,
 ) -> Decided:
     """Read the parts of the file that decide, each checked against the questions."""
-    criteria = read_criteria(root, fields, figures)
+    criteria = read_criteria(root, fields, figures, way)
     suitability = read_suitability(root, fields, criteria)
     teaching = read_statements(root, "teaching")
     known = (*lists["contraindications"], *lists["interactions"], *lists["storage"])

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.regimen.regimen import Figure
-from il2nurse.domain.regimen.timetable import Timetable
+from il2nurse.domain.regimen.timetable import AfterDischarge, Courses, InWeeks, Timetable
 from il2nurse.domain.values.quantity import show
-from il2nurse.regimens.needed import RegimenWay
+from il2nurse.regimens.needed import COURSE_WEEKS, RegimenWay
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import SECONDS, TomlTable
 
@@ -27,13 +27,9 @@ OF_EVERY: Final[Mapping[str, str]] = {
     "cycle_days": "days",
     "cycles_per_course": "cycles",
     "doses_per_course": "doses",
-    "rest_days": "days",
     "slot_window_minutes": "min",
     "earliest_hours_after_start": "h",
-    "response_review_days": "days",
-    "next_course_days": "days",
     "held_doses_stop_cycle": "doses",
-    "relative_stop_count": "criteria",
 }
 BY_WEIGHT: Final[Mapping[str, str]] = {
     "dose_international_units_per_kg": "international units/kg",
@@ -50,6 +46,17 @@ IN_BAG: Final[Mapping[str, str]] = {
     "infusion_minutes": "min",
     "bag_limit_hours": "h",
 }
+AFTER_DISCHARGE: Final[Mapping[str, str]] = {
+    "rest_days": "days",
+    "response_review_days": "days",
+    "next_course_days": "days",
+}
+IN_WEEKS: Final[Mapping[str, str]] = {
+    COURSE_WEEKS: "weeks",
+    "drawn_before_days": "days",
+    "unreliable_after_days": "days",
+}
+COUNTED: Final[Mapping[str, str]] = {"relative_stop_count": "criteria"}
 IN_SYRINGE: Final[Mapping[str, str]] = {"syringe_limit_hours": "h"}
 # Figures that texts kept in older registers lack; of a group a text has all or none.
 _LATER: Final[tuple[Mapping[str, str], ...]] = (
@@ -67,6 +74,7 @@ _LATER: Final[tuple[Mapping[str, str], ...]] = (
 )
 LATER: Final[Mapping[str, str]] = {name: unit for group in _LATER for name, unit in group.items()}
 FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
+_GROUPS: Final = (OF_EVERY, BY_WEIGHT, IN_BAG, IN_SYRINGE, AFTER_DISCHARGE, IN_WEEKS, COUNTED)
 # Later figures, and those for information, of a dose by weight and of a bag.
 _ALSO_BY_WEIGHT: Final = frozenset(
     {
@@ -80,17 +88,13 @@ _ALSO_BY_WEIGHT: Final = frozenset(
 )
 _ALSO_IN_BAG: Final = frozenset({"bag_overfill_percent", "full_from_percent", "most_given_percent"})
 KNOWN: Final[Mapping[str, str]] = {
-    **OF_EVERY,
-    **BY_WEIGHT,
-    **IN_BAG,
-    **IN_SYRINGE,
-    **LATER,
-    **FOR_INFORMATION,
+    name: unit for group in (*_GROUPS, LATER, FOR_INFORMATION) for name, unit in group.items()
 }
 
-_WHOLE = frozenset({"doses", "cycles", "criteria", "years"})
+_WHOLE = frozenset({"doses", "cycles", "criteria", "years", "weeks"})
 # A site whose bags hold what is printed on them has no overfill.
 _MAY_BE_ZERO = frozenset({"bag_overfill_percent"})
+_LENGTHS: Final = {**SECONDS, "weeks": 7 * SECONDS["days"]}
 _LONGEST = timedelta(days=1000)
 
 # The first must be below the second; equal is allowed where marked.
@@ -120,6 +124,13 @@ def _of_other_ways(way: RegimenWay) -> dict[str, str]:
         found |= dict.fromkeys(IN_SYRINGE, "its drug goes into a bag")
     else:
         found |= dict.fromkeys((*IN_BAG, *_ALSO_IN_BAG), "its drug is injected from a syringe")
+    if way.in_weeks:
+        weeks = (*AFTER_DISCHARGE, "shortest_rest_days")
+        found |= dict.fromkeys(weeks, "its courses follow in weeks")
+    else:
+        found |= dict.fromkeys(IN_WEEKS, "its courses follow a discharge")
+    if not way.counts_relative:
+        found |= dict.fromkeys(COUNTED, "none of its criteria counts the relative ones")
     return found
 
 
@@ -137,7 +148,7 @@ class Figures:
             sentence = f'the figure "{name}" is not one of this regimen: {others[name]}.'
             self._tables[name].complain(sentence, "id")
         begun = [group for group in _LATER if group.keys() & self.known.keys()]
-        for group in (OF_EVERY, BY_WEIGHT, IN_BAG, IN_SYRINGE, *begun):
+        for group in (*_GROUPS, *begun):
             for missing in group.keys() - self.known.keys() - others.keys():
                 root.complain(f'the figure "{missing}" ({group[missing]}) is missing.')
         self._compare()
@@ -157,7 +168,7 @@ class Figures:
             table.complain(f'"{unit}" must be "{units[name]}" for this figure.', "unit")
         if units[name] in _WHOLE and value != value.to_integral_value():
             table.complain(f"{show(value)} must be a whole number.", "value")
-        seconds = SECONDS.get(units[name])
+        seconds = _LENGTHS.get(units[name])
         if seconds and value * seconds > _LONGEST.total_seconds():
             table.complain(f"{show(value)} {unit} is longer than {_LONGEST.days} days.", "value")
         self.known.setdefault(name, Figure(name, value, unit, source, confidence, note))
@@ -185,7 +196,7 @@ class Figures:
 
     def time(self, name: str) -> timedelta:
         """A figure's value as elapsed time."""
-        seconds = self.value(name) * SECONDS[KNOWN[name]]
+        seconds = self.value(name) * _LENGTHS[KNOWN[name]]
         return timedelta(seconds=min(int(seconds), int(_LONGEST.total_seconds())))
 
     def later_time(self, name: str) -> timedelta | None:
@@ -206,13 +217,25 @@ def read_timetable(figures: Figures) -> Timetable:
         cycles_per_course=figures.whole("cycles_per_course"),
         doses_per_course=figures.whole("doses_per_course"),
         cycle_length=figures.time("cycle_days"),
-        rest=figures.time("rest_days"),
         window=figures.time("slot_window_minutes"),
         earliest_after_start=figures.time("earliest_hours_after_start"),
+        held_doses_stop_cycle=figures.whole("held_doses_stop_cycle"),
+        courses=_courses(figures),
+    )
+
+
+def _courses(figures: Figures) -> Courses:
+    if COURSE_WEEKS in figures.known:
+        if figures.value("cycles_per_course") != 1:
+            figures.complain(COURSE_WEEKS, "courses that follow in weeks have one cycle each.")
+        return InWeeks(
+            every=figures.time("course_weeks"),
+            drawn_before=figures.time("drawn_before_days"),
+            unreliable_after=figures.time("unreliable_after_days"),
+        )
+    return AfterDischarge(
+        rest=figures.time("rest_days"),
         response_review=figures.time("response_review_days"),
         next_course=figures.time("next_course_days"),
-        held_doses_stop_cycle=figures.whole("held_doses_stop_cycle"),
-        shortest_rest=(
-            figures.time("shortest_rest_days") if "shortest_rest_days" in figures.known else None
-        ),
+        shortest_rest=figures.later_time("shortest_rest_days"),
     )

@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.domain.regimen.responses import ResponseWord
 from il2nurse.domain.regimen.statements import Statement
+from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.reactions import (
     read_outcomes,
     read_reactions,
@@ -39,8 +40,8 @@ class Lists(TypedDict):
     responses: tuple[ResponseWord, ...]
 
 
-def read_lists(root: TomlTable, fields: Mapping[str, Field]) -> Lists:
-    """Read every list of the file."""
+def read_lists(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay) -> Lists:
+    """Read every list of the file; only an infusion is paused, and only tumours respond."""
     holds = read_hold_reasons(root, fields)
     return Lists(
         contraindications=read_statements(root, "contraindication", fields),
@@ -52,9 +53,9 @@ def read_lists(root: TomlTable, fields: Mapping[str, Field]) -> Lists:
         holds_apart=holds.apart,
         holds_about=holds.about,
         holds_late=holds.late,
-        pause_reasons=read_reasons(root, "pause_reason"),
-        stop_reasons=read_reasons(root, "stop_reason"),
+        pause_reasons=read_reasons(root, "pause_reason") if way.in_bag else (),
+        stop_reasons=read_reasons(root, "stop_reason") if way.in_bag else (),
         reactions=read_reactions(root),
         outcomes=read_outcomes(root),
-        responses=read_responses(root),
+        responses=() if way.in_weeks else read_responses(root),
     )

@@ -21,7 +21,8 @@ from il2nurse.regimens.toml.table import TomlSource, TomlTable
 _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
 # What texts kept before it could be said may lack, and files may not: the program has no clinical
 # rules of its own to put in its place.
-WHOLE = ("regimen.kind", "charting.longest_line", "neuro", "calls")
+WHOLE = ("regimen.kind",)
+WHOLE_OF_INFUSIONS = ("charting.longest_line", "neuro", "calls")
 
 
 # Each window and each restoring reads the same few files, and a regimen never changes.
@@ -59,7 +60,8 @@ def load_whole(text: str, name: str) -> Regimen:
     """
     document, lines = parse_toml(text, name), find_lines(text)
     regimen = _load(text, name, document, lines)
-    missing = [part for part in WHOLE if not _says(document, part)]
+    whole = (*WHOLE, *(WHOLE_OF_INFUSIONS if regimen.infusion else ()))
+    missing = [part for part in whole if not _says(document, part)]
     if missing:
         sentence = f'"{missing[0]}" is missing; a regimen file brings its own clinical rules.'
         raise BadRegimen(name, [Problem(1, sentence)])

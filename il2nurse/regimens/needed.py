@@ -7,11 +7,15 @@ from typing import Final
 from il2nurse.domain.regimen.charting import ChartingForm
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Act, Step
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.units import UCUM
 from il2nurse.domain.regimen.vocabulary import FORMS, VOCABULARY, NeededField, Part
+from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
+# Courses follow one another in weeks where a file has this figure.
+COURSE_WEEKS: Final = "course_weeks"
 # What is worked out, and what is asked of the sum, by the way that it needs.
 OF_WEIGHT: Final = frozenset({"weight_kg"})
 OF_BAG: Final = frozenset(
@@ -24,10 +28,16 @@ OF_BAG: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class RegimenWay:
-    """By weight, or by levels; infused from a bag, or injected from a syringe."""
+    """By weight, or by levels; infused from a bag, or injected from a syringe.
+
+    Courses follow ``in_weeks``, or a discharge. Several relative criteria together stop where it
+    ``counts_relative``.
+    """
 
     by_weight: bool
     in_bag: bool
+    in_weeks: bool
+    counts_relative: bool
 
     def lacks(self, name: str | None) -> str | None:
         """Why what has this name is never worked out here; ``None`` where it is."""
@@ -40,8 +50,20 @@ class RegimenWay:
 
 def read_way(root: TomlTable) -> RegimenWay:
     """The way of a file: levels where it has [[dose_level]], a syringe where a step injects."""
-    acts = [table.data.get("act") for table in root.tables("step")]
-    return RegimenWay(by_weight=not root.has("dose_level"), in_bag=Act.INJECT.value not in acts)
+    return RegimenWay(
+        by_weight=not root.has("dose_level"),
+        in_bag=not _has(root, "step", "act", Act.INJECT.value),
+        in_weeks=_has(root, "figure", "id", COURSE_WEEKS),
+        counts_relative=_has(root, "criterion", "function", RELATIVE_COUNT)
+        or any(
+            _has(criterion, "limit", "result", Result.RELATIVE.value)
+            for criterion in root.tables("criterion")
+        ),
+    )
+
+
+def _has(root: TomlTable, tables: str, key: str, value: str) -> bool:
+    return any(table.data.get(key) == value for table in root.tables(tables))
 
 
 def check_way(
@@ -80,6 +102,7 @@ def check_needed(
         Part.DOSE: True,
         Part.WEIGHT: way.by_weight,
         Part.BAG: way.in_bag,
+        Part.INFUSION: way.in_bag,
         Part.CHARTING: bool(forms),
         Part.NEURO: neuro,
     }

@@ -47,9 +47,9 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     way = read_way(root)
     head, diluent = read_head(head_table, in_bag=way.in_bag)
     figures, fields = Figures(root, way), read_fields(root)
-    lists, bedside = read_lists(root, fields), read_bedside(root, fields)
+    lists, bedside = read_lists(root, fields, way), read_bedside(root, fields)
     check_needed(root, fields, bedside["charting"].forms, way, neuro=bedside["neuro"] is not None)
-    decided = read_decided(root, fields, figures, lists, bedside["charting"])
+    decided = read_decided(root, fields, figures, lists, bedside["charting"], way)
     check_way(root, fields, decided["steps"], way)
     infusion = figures.time("infusion_minutes") if way.in_bag else timedelta()
     monitoring = read_monitoring(root, fields, infusion)
@@ -82,7 +82,7 @@ def _read_figures(figures: Figures, way: RegimenWay) -> _OfFigures:
         timetable=read_timetable(figures),
         bag_limit=figures.time("bag_limit_hours" if way.in_bag else "syringe_limit_hours"),
         youngest_years=figures.whole("youngest_years"),
-        relative_stop_count=figures.whole("relative_stop_count"),
+        relative_stop_count=figures.whole("relative_stop_count") if way.counts_relative else 0,
         alarm_again=figures.later_time("alarm_again_minutes"),
         mixing=figures.later_time("mixing_minutes"),
         expiry_warning=figures.later_time("expiry_warning_minutes"),

@@ -146,3 +146,15 @@ def test_a_regimen_by_weight_asks_for_the_weight_alone(
 def test_what_is_not_guided_cannot_be_ordered() -> None:
     assert is_guided(REGIMEN)
     assert not is_guided(INJECTED)
+
+
+def test_the_subcutaneous_dose_is_worked_out_under_its_notice(cli: CommandLine) -> None:
+    words = ("--regimen", "aldesleukin-subcutaneous-hiv", "--dose-million", "6")
+    found = cli("calculate", *words, "--json").json()
+    wanted = {"dose_international_units": "6000000", "draw_up_ml": "0.33", "vials": "1"}
+    assert wanted.items() <= found.items()
+    assert str(found["notice"]).startswith("RESEARCH ONLY")
+    assert cli("calculate", *words).out.startswith("RESEARCH ONLY")
+    refused = cli("calculate", "--regimen", words[1], "--dose-million", "5")
+    assert (refused.code, refused.out) == (2, "")
+    assert "4.5 million, 6 million or 7.5 million" in refused.err

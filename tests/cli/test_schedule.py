@@ -87,3 +87,21 @@ def test_the_plan_can_be_read(cli: CommandLine) -> None:
     assert lines[1].split() == ["course", "cycle", "slot", "due", "utc", "due", "local"]
     assert lines[2].endswith("2026-10-24T20:00+05:45")
     assert len(lines) == 30
+
+
+def test_courses_in_weeks_follow_at_the_same_clock_time(cli: CommandLine) -> None:
+    words = ("--regimen", "aldesleukin-subcutaneous-hiv", "--start", "2026-10-20T20:00")
+    where = ("--zone", "Europe/Paris", "--courses", "2", "--json")
+    found = slots(cli("schedule", *words, *where))
+    assert [(each["course"], each["slot"]) for each in found[9:11]] == [(1, 10), (2, 1)]
+    assert found[10]["due_local"] == "2026-12-15T20:00+01:00"
+
+
+@pytest.mark.parametrize(("courses", "sentence"), [("2", "the discharge"), ("0", "write 1 to")])
+def test_courses_that_cannot_be_planned_are_refused(
+    cli: CommandLine, courses: str, sentence: str
+) -> None:
+    start = ("--regimen", REGIMEN, "--start", "2026-10-20T20:00", "--zone", "UTC")
+    answered = cli("schedule", *start, "--courses", courses)
+    assert answered.code == 2
+    assert sentence in answered.err

@@ -79,5 +79,5 @@ def test_what_this_way_never_works_out_is_not_asked() -> None:
 
 
 def test_a_kind_by_weight_takes_no_levels() -> None:
-    with pytest.raises(BadRegimen, match='has the figure "dose_international_units_per_kg"'):
+    with pytest.raises(BadRegimen, match="dose_international_units_per_kg"):
         load_whole(TEXT, "injected.toml")

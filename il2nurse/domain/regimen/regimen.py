@@ -171,6 +171,7 @@ class Regimen(RegimenHead):
     figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
     ``holds_about`` names the fields whose findings are held for a reason, and ``holds_late`` the
     reasons for a dose whose time is over.
+    ``relative_stop_count`` is 0 where no criterion is relative.
     ``infusion`` is how long a dose takes, nothing where it is injected at once. ``bag_limit`` is
     how long the dissolved drug keeps, in the bag or in the syringe.
     ``after_refusal`` is ``None`` where no refused answer takes a witness. ``mixing`` is about

@@ -48,10 +48,19 @@ def planned_course(first: datetime, table: Timetable, zone: tzinfo) -> tuple[Pla
     found: list[PlannedSlot] = []
     start = as_utc(first)
     for cycle in range(1, table.cycles_per_course + 1):
+        if found:
+            start = _at_clock_of(first, rest_over(found[-1].due, table.rest, zone), zone)
         slots = slot_times(start, table.interval, table.doses_per_cycle)
         found += [PlannedSlot(cycle, number, due) for number, due in enumerate(slots, 1)]
-        start = _at_clock_of(first, rest_over(slots[-1], table.rest, zone), zone)
     return tuple(found[: table.doses_per_course])
+
+
+def same_clock(first: datetime, later: timedelta, zone: tzinfo) -> datetime:
+    """The clock time of the first slot so many days later; itself where that is none."""
+    if not later:
+        return as_utc(first)
+    day = datetime.combine(first.astimezone(zone).date() + later, time(), zone)
+    return _at_clock_of(first, day, zone)
 
 
 def _at_clock_of(first: datetime, day: datetime, zone: tzinfo) -> datetime:

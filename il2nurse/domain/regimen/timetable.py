@@ -2,28 +2,82 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Timetable:
-    """When doses may be given; all in elapsed time.
+class AfterDischarge:
+    """A course of cycles with a rest between them; the next one is counted from the discharge.
 
     ``shortest_rest`` is what a prescriber may shorten the rest to; ``None`` where a regimen has
     no such figure, and then nobody may.
     """
+
+    rest: timedelta
+    response_review: timedelta
+    next_course: timedelta
+    shortest_rest: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InWeeks:
+    """Courses that begin ``every`` so often, from first dose to first dose.
+
+    Results count by their distance from a course: specimens are taken ``drawn_before`` the next
+    one, and those taken less than ``unreliable_after`` the last dose decide nothing.
+    """
+
+    every: timedelta
+    drawn_before: timedelta
+    unreliable_after: timedelta
+
+
+Courses: TypeAlias = AfterDischarge | InWeeks
+
+
+class OtherCourses(ValueError):
+    """A rest or a discharge was asked for where courses follow one another in weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """When doses may be given, in elapsed time, and how ``courses`` follow one another."""
 
     interval: timedelta
     doses_per_cycle: int
     cycles_per_course: int
     doses_per_course: int
     cycle_length: timedelta
-    rest: timedelta
     window: timedelta
     earliest_after_start: timedelta
-    response_review: timedelta
-    next_course: timedelta
     held_doses_stop_cycle: int
-    shortest_rest: timedelta | None = None
+    courses: Courses
+
+    def demand_after_discharge(self) -> AfterDischarge:
+        """How courses follow a discharge; raises OtherCourses where they follow in weeks."""
+        if not isinstance(self.courses, AfterDischarge):
+            raise OtherCourses("The courses of this regimen follow one another in weeks.")
+        return self.courses
+
+    @property
+    def rest(self) -> timedelta:
+        """The rest between two cycles of a course."""
+        return self.demand_after_discharge().rest
+
+    @property
+    def shortest_rest(self) -> timedelta | None:
+        """What a prescriber may shorten the rest to; ``None`` where nobody may."""
+        return self.demand_after_discharge().shortest_rest
+
+    @property
+    def response_review(self) -> timedelta:
+        """From the last dose to the review of the response."""
+        return self.demand_after_discharge().response_review
+
+    @property
+    def next_course(self) -> timedelta:
+        """From the discharge to the next course, at the earliest."""
+        return self.demand_after_discharge().next_course
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class Part(StrEnum):
     DOSE = "a dose"
     WEIGHT = "a dose by weight"
     BAG = "a bag"
+    INFUSION = "an infusion"
     CHARTING = "charting"
     NEURO = "neurological checks"
 
@@ -38,21 +39,44 @@ class NeededField:
 
 # Codes: LOINC and UCUM as in the vital-signs profiles of HL7 FHIR and US Core.
 HEART_RATE: Final = NeededField(
-    "heart_rate_per_min", "Heart rate", "HR", ucum="/min", loinc="8867-4"
+    "heart_rate_per_min", "Heart rate", "HR", ucum="/min", loinc="8867-4", part=Part.INFUSION
 )
-RHYTHM: Final = NeededField("rhythm", "Heart rhythm", "Rhythm", FieldKind.CHOICE, loinc="8884-9")
+RHYTHM: Final = NeededField(
+    "rhythm", "Heart rhythm", "Rhythm", FieldKind.CHOICE, loinc="8884-9", part=Part.INFUSION
+)
 SYSTOLIC: Final = NeededField(
-    "systolic_mmhg", "Blood pressure, systolic", "Systolic", ucum="mm[Hg]", loinc="8480-6"
+    "systolic_mmhg",
+    "Blood pressure, systolic",
+    "Systolic",
+    ucum="mm[Hg]",
+    loinc="8480-6",
+    part=Part.INFUSION,
 )
 DIASTOLIC: Final = NeededField(
-    "diastolic_mmhg", "Blood pressure, diastolic", "Diastolic", ucum="mm[Hg]", loinc="8462-4"
+    "diastolic_mmhg",
+    "Blood pressure, diastolic",
+    "Diastolic",
+    ucum="mm[Hg]",
+    loinc="8462-4",
+    part=Part.INFUSION,
 )
 RESPIRATORY_RATE: Final = NeededField(
-    "respiratory_rate_per_min", "Respiratory rate", "RR", ucum="/min", loinc="9279-1"
+    "respiratory_rate_per_min",
+    "Respiratory rate",
+    "RR",
+    ucum="/min",
+    loinc="9279-1",
+    part=Part.INFUSION,
 )
-TEMPERATURE: Final = NeededField("temperature_c", "Temperature", "Temp", ucum="Cel", loinc="8310-5")
-SPO2: Final = NeededField("spo2_percent", "Oxygen saturation", "SpO₂", ucum="%", loinc="59408-5")
-OXYGEN: Final = NeededField("oxygen_l_per_min", "Oxygen given", "O₂", ucum="L/min", loinc="3151-8")
+TEMPERATURE: Final = NeededField(
+    "temperature_c", "Temperature", "Temp", ucum="Cel", loinc="8310-5", part=Part.INFUSION
+)
+SPO2: Final = NeededField(
+    "spo2_percent", "Oxygen saturation", "SpO₂", ucum="%", loinc="59408-5", part=Part.INFUSION
+)
+OXYGEN: Final = NeededField(
+    "oxygen_l_per_min", "Oxygen given", "O₂", ucum="L/min", loinc="3151-8", part=Part.INFUSION
+)
 ROOM_AIR: Final = "room_air"
 # Devices that give nothing without a flow; the others may be fed otherwise.
 NEEDS_FLOW: Final = ("nasal_cannula", "simple_mask", "venturi_mask", "reservoir_mask")
@@ -65,7 +89,9 @@ OXYGEN_DEVICE: Final = NeededField(
     words=(ROOM_AIR, *NEEDS_FLOW),
     part=Part.CHARTING,
 )
-WEIGHT: Final = NeededField("weight_kg", "Weight today", "Weight", ucum="kg", loinc="29463-7")
+WEIGHT: Final = NeededField(
+    "weight_kg", "Weight today", "Weight", ucum="kg", loinc="29463-7", part=Part.INFUSION
+)
 ALERT: Final = "alert"
 ALERTNESS: Final = NeededField(
     "alertness",
@@ -74,6 +100,7 @@ ALERTNESS: Final = NeededField(
     FieldKind.CHOICE,
     uncoded="its words are those of the lethargy rule, not the four of AVPU (80288-4)",
     words=(ALERT,),
+    part=Part.INFUSION,
 )
 DISORIENTED: Final = "disoriented"
 MENTAL_STATUS: Final = NeededField(
@@ -83,6 +110,7 @@ MENTAL_STATUS: Final = NeededField(
     FieldKind.CHOICE,
     uncoded="its words are those of the hold criteria, which no scale with a code has",
     words=(DISORIENTED,),
+    part=Part.INFUSION,
 )
 URINE_8H: Final = NeededField(
     "urine_8h_ml",
@@ -90,6 +118,7 @@ URINE_8H: Final = NeededField(
     "Urine 8 h",
     ucum="mL/(8.h)",
     uncoded="the codes seen are for 1 hour (9188-4) and 24 hours (9192-6)",
+    part=Part.INFUSION,
 )
 
 _FROM_REGISTER: Final = "worked out from the register, never measured"

@@ -65,7 +65,11 @@ def _wording(sources: Sources) -> Wording:
 
 
 def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
-    """Everything that the file says with its source, part by part."""
+    """Everything that the file says with its source, part by part; no part without a row."""
+    return tuple(table for table in _tables(regimen) if table.rows)
+
+
+def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
     return (
         *(
             RegimenTable(group.heading, TOLD, _rows_of(group.statements))

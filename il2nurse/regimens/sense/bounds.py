@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
+from fnmatch import fnmatchcase
 from itertools import accumulate
 from typing import Final
 
@@ -33,11 +34,11 @@ READ: Final = frozenset(
 
 
 def other_ways(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator[Problem]:
-    """Every figure of the kind that the file does not have: it doses, or gives, in another way."""
-    for name in kind.figures:
-        if f"figure.{name}.value" not in places:
+    """Whatever the kind has and the file has not: the file doses, or gives, in another way."""
+    for name in kind.has:
+        if not any(fnmatchcase(place, name) for place in places):
             line = places["regimen.kind"].line if "regimen.kind" in places else 1
-            yield Problem(line, f'every file of the kind "{kind.id}" has the figure "{name}".')
+            yield Problem(line, f'every file of the kind "{kind.id}" has "{name}".')
 
 
 def out_of_bounds(

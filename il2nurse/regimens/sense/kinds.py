@@ -86,11 +86,11 @@ class SpokenNumber:
 
 @dataclass(frozen=True, slots=True)
 class RegimenKind:
-    """One kind of regimen; its ``figures``, which every file has, say how it doses and gives."""
+    """One kind of regimen; what every file of it ``has`` says how it doses and gives."""
 
     id: str
     title: str
-    figures: tuple[str, ...]
+    has: tuple[str, ...]
     bounds: tuple[Bound, ...]
     said: tuple[SpokenNumber, ...]
 
@@ -114,7 +114,7 @@ def read_kind(document: Mapping[str, object], text: str, name: str) -> RegimenKi
     kind = RegimenKind(
         id=head.text("id") if head else "",
         title=head.text("title") if head else "",
-        figures=head.texts("figures") if head else (),
+        has=head.texts("has") if head else (),
         bounds=tuple(bound for table in tables for bound in _bounds(table)),
         said=tuple(_spoken_number(table) for table in root.tables("said")),
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il2nurse.domain.regimen.schedule import planned_course, rest_over, slot_times
-from il2nurse.domain.regimen.timetable import Timetable
+from il2nurse.domain.regimen.timetable import AfterDischarge, Timetable
 
 FIRST = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 EIGHT = timedelta(hours=8)
@@ -34,12 +34,14 @@ TABLE = Timetable(
     cycles_per_course=2,
     doses_per_course=28,
     cycle_length=timedelta(days=5),
-    rest=timedelta(days=9),
     window=timedelta(minutes=60),
     earliest_after_start=timedelta(hours=7),
-    response_review=timedelta(days=28),
-    next_course=timedelta(days=49),
     held_doses_stop_cycle=3,
+    courses=AfterDischarge(
+        rest=timedelta(days=9),
+        response_review=timedelta(days=28),
+        next_course=timedelta(days=49),
+    ),
 )
 
 

@@ -1,0 +1,82 @@
+"""The file for injections in people with HIV: its figures, and that nobody can order by it."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from il2nurse.app.shelf import is_guided, shelf
+from il2nurse.domain.regimen.preparation import DoseLevels
+from il2nurse.domain.regimen.regimen import Act, Regimen
+from il2nurse.domain.regimen.timetable import InWeeks, OtherCourses
+from il2nurse.readable.course.regimen import regimen_tables
+from il2nurse.regimens import BadRegimen, load_whole
+from tests.normal import RESOURCES
+
+ID = "aldesleukin-subcutaneous-hiv"
+TEXT = (RESOURCES / "regimens" / f"{ID}.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def regimen() -> Regimen:
+    return load_whole(TEXT, f"{ID}.toml")
+
+
+def test_its_doses_are_three_levels_twice_daily_for_five_days(regimen: Regimen) -> None:
+    dosing, table = regimen.preparation.dosing, regimen.timetable
+    assert isinstance(dosing, DoseLevels)
+    assert [each.international_units / 1_000_000 for each in dosing.levels] == [
+        Decimal("4.5"),
+        Decimal(6),
+        Decimal("7.5"),
+    ]
+    assert (table.interval, table.doses_per_cycle) == (timedelta(hours=12), 10)
+    assert table.cycle_length == timedelta(days=5)
+
+
+def test_its_courses_follow_in_weeks_and_inherit_no_discharge(regimen: Regimen) -> None:
+    weeks = timedelta(weeks=8)
+    assert regimen.timetable.courses == InWeeks(weeks, timedelta(days=14), timedelta(days=28))
+    with pytest.raises(OtherCourses):
+        _ = regimen.timetable.next_course
+
+
+def test_it_has_nothing_of_a_bag_a_tumour_or_an_infusion(regimen: Regimen) -> None:
+    assert regimen.preparation.dilution is None
+    assert (regimen.infusion, regimen.pause_reasons, regimen.stop_reasons) == (timedelta(), (), ())
+    assert (regimen.responses, regimen.relative_stop_count) == ((), 0)
+    titles = {table.title for table in regimen_tables(regimen)}
+    assert not {"Responses to a course", "Calls to the prescriber"} & titles
+
+
+def test_research_only_is_said_first(regimen: Regimen) -> None:
+    assert regimen.first_notice.startswith("RESEARCH ONLY, NO CLINICAL BENEFIT SHOWN.")
+    assert [step.act for step in regimen.steps].count(Act.INJECT) == 1
+    attested = regimen.field("attested")
+    assert len(attested.words()) == 3
+
+
+def test_the_window_and_the_order_do_not_know_it(regimen: Regimen) -> None:
+    found = shelf()
+    assert not is_guided(regimen)
+    assert ID in found.every()
+    assert ID not in found.today()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('value = 8\nunit = "weeks"', 'value = 4\nunit = "weeks"', "course_weeks"),
+        ("= 7_500_000", "= 75_000_000", "level_7_5_million"),
+        ("= 4_500_000", "= 450_000", "level_4_5_million"),
+        ("value = 28\n", "value = 8\n", "unreliable_after_days"),
+        ("{ above = 38.9 }", "{ above = 40 }", "temperature"),
+        ('id = "course_weeks"', 'id = "rest_days"', "its courses follow a discharge"),
+        ('id = "syringe_limit_hours"', 'id = "bag_limit_hours"', "injected from a syringe"),
+    ],
+)
+def test_a_slip_in_it_is_refused(old: str, new: str, said: str) -> None:
+    assert old in TEXT
+    with pytest.raises(BadRegimen) as refused:
+        load_whole(TEXT.replace(old, new, 1), "slip.toml")
+    assert said in str(refused.value)
