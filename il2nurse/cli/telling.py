@@ -49,7 +49,7 @@ def _lines(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> Iterator[str]:
     yield f"# {regimen.title}"
     yield f"\nRegimen {regimen.id}, version {regimen.version}, checksum {regimen.digest}."
     yield f"\n{regimen.first_notice}"
-    yield f"\n{NOT_LOOKED_UP}"
+    yield f"\n{NOT_LOOKED_UP if is_guided(regimen) else UNGUIDED}"
     for table in tables:
         yield f"\n## {table.title}\n"
         yield _row(table.headings)

@@ -54,9 +54,12 @@ def read_dose_levels(root: TomlTable) -> DoseLevels:
     for table in root.tables("dose_level", required=True):
         source, confidence = table.sourced()
         level = DoseLevel(
-            table.name("dose_level"), table.number("international_units"), source, confidence
+            id=table.name("dose_level"),
+            international_units=table.number("international_units"),
+            source=source,
+            confidence=confidence,
+            note=table.maybe_text("note"),
         )
-        table.maybe_text("note")
         table.done()
         found.append(level)
     return DoseLevels(tuple(found))

@@ -46,6 +46,7 @@ def test_it_has_nothing_of_a_bag_a_tumour_or_an_infusion(regimen: Regimen) -> No
     assert (regimen.infusion, regimen.pause_reasons, regimen.stop_reasons) == (timedelta(), (), ())
     assert (regimen.responses, regimen.relative_stop_count) == ((), 0)
     titles = {table.title for table in regimen_tables(regimen)}
+    assert "Dose levels" in titles
     assert not {"Responses to a course", "Calls to the prescriber"} & titles
 
 
@@ -67,8 +68,8 @@ def test_the_window_and_the_order_do_not_know_it(regimen: Regimen) -> None:
     ("old", "new", "said"),
     [
         ('value = 8\nunit = "weeks"', 'value = 4\nunit = "weeks"', "course_weeks"),
-        ("= 7_500_000", "= 75_000_000", "level_7_5_million"),
-        ("= 4_500_000", "= 450_000", "level_4_5_million"),
+        ("= 7_500_000", "= 75_000_000", "dose_level.highest"),
+        ("= 4_500_000", "= 450_000", "dose_level.lowest"),
         ("value = 28\n", "value = 8\n", "unreliable_after_days"),
         ("{ above = 38.9 }", "{ above = 40 }", "temperature"),
         ('id = "course_weeks"', 'id = "rest_days"', "its courses follow a discharge"),

@@ -191,6 +191,7 @@ class DoseLevel:
     international_units: Decimal
     source: str
     confidence: str
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from typing import Final
 
 from il2nurse.domain.regimen.comparisons import Condition
 from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.preparation import DoseLevels
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.regimen.statements import Statement
-from il2nurse.domain.values.quantity import show_grouped
+from il2nurse.domain.values.quantity import in_words, show_grouped
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.course.approvals import approval_on_paper
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
@@ -77,6 +78,9 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
             if group.heading != INTERACTIONS
         ),
         RegimenTable(INTERACTIONS, SAID, tuple(_interactions(regimen.interactions))),
+        RegimenTable(
+            "Dose levels", ("Level", "Dose", "Source", "Note"), tuple(_dose_levels(regimen))
+        ),
         RegimenTable("Figures", ("Figure", "Value", "Source", "Note"), tuple(_figures(regimen))),
         RegimenTable("Steps", ("Step", "What is said", "Why", "Source"), tuple(_steps(regimen))),
         RegimenTable(
@@ -120,6 +124,13 @@ def _rows_of(statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
 
 def _source(each: Statement) -> str:
     return source_in_words(each.source, each.confidence)
+
+
+def _dose_levels(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    dosing = regimen.preparation.dosing
+    for level in dosing.levels if isinstance(dosing, DoseLevels) else ():
+        source = source_in_words(level.source, level.confidence)
+        yield _plain(level.id), in_words(level.international_units), source, level.note or ""
 
 
 def _figures(regimen: Regimen) -> Iterator[tuple[str, ...]]:
