@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from il2nurse.domain.regimen.preparation import PerKg
+from il2nurse.domain.regimen.doses import PerKg
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.home import resources_folder
 from il2nurse.regimens import BadRegimen, load, load_file, load_whole

@@ -7,8 +7,8 @@ from typing import Final
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
 from il2nurse.cli.telling import notice_of, say_notice
+from il2nurse.domain.regimen.doses import PerKg
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.preparation import PerKg
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.typed_answers import read_field_number

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
-from il2nurse.cli.speaking import ExitCode, Refused, complain, is_text, refused_in_words
+from il2nurse.cli.speaking import ExitCode, Refused, complain, refused_in_words, unfit_word
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
@@ -22,6 +22,7 @@ from il2nurse.settings import PAGE_SIZES
 from il2nurse.workflow.register import NotSaved
 
 Run = Callable[[Namespace], ExitCode]
+REGIMEN = "id, or a regimen file"
 COMMANDS = {
     "calculate": ("calculating", "run"),
     "schedule": ("scheduling", "run"),
@@ -68,15 +69,6 @@ def run(words: Sequence[str]) -> int:
         return int(ExitCode.FAILED)
 
 
-def unfit_word(words: Sequence[str]) -> str | None:
-    """Why a word of the command can be no name and no number; ``None`` where each can."""
-    if any("\0" in word for word in words):
-        return "A word of the command holds the character NUL, which no file or name can have."
-    if not all(is_text(word) for word in words):
-        return "A word of the command is not UTF-8 text. Nothing was done; name the file otherwise."
-    return None
-
-
 def whole_number(typed: str) -> int:
     """A number in plain digits, and in no other way in which Python would read one."""
     if not (typed.isascii() and typed.isdecimal()):
@@ -119,44 +111,40 @@ def build_parser() -> ArgumentParser:
 def add_regimen(regimen: ArgumentParser) -> None:
     """The commands that look at regimen files."""
     inner = regimen.add_subparsers(dest="what", required=True, metavar="WHAT")
-    check = inner.add_parser("check", help="read a regimen file strictly", allow_abbrev=False)
-    check.add_argument("file", type=Path)
+
+    def add(name: str, about: str) -> ArgumentParser:
+        made = inner.add_parser(name, help=about, description=about, allow_abbrev=False)
+        made.add_argument("--json", action="store_true", help="answer in JSON")
+        made.set_defaults(command=f"regimen {name}")
+        return made
+
+    add("list", "list the regimens of this station")
+    add("check", "read a regimen file strictly").add_argument("file", type=Path)
     about = "judge a register's stored assessments under two regimens; nothing is written"
-    compare = inner.add_parser("compare", help=about, description=about, allow_abbrev=False)
+    compare = add("compare", about)
     compare.add_argument("old", type=Path, help="the regimen file as it is")
     compare.add_argument("new", type=Path, help="the regimen file as it might be")
     compare.add_argument("--register", required=True, type=Path)
-    whole = "tell a regimen whole, with every source"
-    telling = inner.add_parser("print", help=whole, description=whole, allow_abbrev=False)
-    telling.add_argument("regimen", help="id, or a regimen file")
-    every = "list the regimens of this station"
-    listing = inner.add_parser("list", help=every, description=every, allow_abbrev=False)
-    other = "say what one regimen says otherwise than another"
-    diff = inner.add_parser("diff", help=other, description=other, allow_abbrev=False)
-    diff.add_argument("old", help="id, or a regimen file")
-    diff.add_argument("new", help="id, or a regimen file")
-    parsers = {"check": check, "compare": compare, "print": telling, "list": listing, "diff": diff}
-    for name, parser in parsers.items():
-        parser.add_argument("--json", action="store_true", help="answer in JSON")
-        parser.set_defaults(command=f"regimen {name}")
+    add("print", "tell a regimen whole, with every source").add_argument("regimen", help=REGIMEN)
+    diff = add("diff", "say what one regimen says otherwise than another")
+    diff.add_argument("old", help=REGIMEN)
+    diff.add_argument("new", help=REGIMEN)
 
 
 def add_bedside(add: Callable[[str, str], ArgumentParser]) -> None:
     """The commands that work out and judge."""
     calculate = add("calculate", "work out one dose")
-    calculate.add_argument("--regimen", required=True, help="id, or a regimen file")
+    calculate.add_argument("--regimen", required=True, help=REGIMEN)
     calculate.add_argument("--weight-kg", help="dosing weight, where doses go by weight")
-    level = "the dose ordered in million international units, where the regimen has levels"
-    calculate.add_argument("--dose-million", help=level)
+    calculate.add_argument("--dose-million", help="the dose ordered, where there are levels")
     calculate.add_argument("--bag-ml", help="bag volume; the regimen's usual one without it")
     schedule = add("schedule", "plan every dose of a course from its first")
-    schedule.add_argument("--regimen", required=True, help="id, or a regimen file")
+    schedule.add_argument("--regimen", required=True, help=REGIMEN)
     schedule.add_argument("--start", required=True, help="the first dose, like 2026-10-24T20:00")
-    courses = "how many courses, where they follow in weeks; one without it"
-    schedule.add_argument("--courses", type=whole_number, default=1, help=courses)
+    schedule.add_argument("--courses", type=whole_number, default=1, help="where in weeks")
     schedule.add_argument("--zone", help="like Europe/Paris; the station's own without it")
     assess = add("assess", "judge every hold and stop criterion")
-    assess.add_argument("--regimen", required=True, help="id, or a regimen file")
+    assess.add_argument("--regimen", required=True, help=REGIMEN)
     assess.add_argument("--input", required=True, help='a JSON file, or "-" for the input')
 
 

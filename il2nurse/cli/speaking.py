@@ -47,6 +47,15 @@ def is_text(typed: str) -> bool:
     return not any("\ud800" <= letter <= "\udfff" for letter in typed)
 
 
+def unfit_word(words: Sequence[str]) -> str | None:
+    """Why a word of the command can be no name and no number; ``None`` where each can."""
+    if any("\0" in word for word in words):
+        return "A word of the command holds the character NUL, which no file or name can have."
+    if not all(is_text(word) for word in words):
+        return "A word of the command is not UTF-8 text. Nothing was done; name the file otherwise."
+    return None
+
+
 def read_line() -> str:
     """What was typed up to Enter, or the beginning of a line that has no end."""
     try:

@@ -3,18 +3,14 @@
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.regimen.doses import DoseLevel, DoseLevels, DoseLimits, PerKg, WeightLimits
 from il2nurse.domain.regimen.preparation import (
     BagBand,
     Deviation,
     Dilution,
-    DoseLevel,
-    DoseLevels,
-    DoseLimits,
-    PerKg,
     Preparation,
     Product,
     Rounding,
-    WeightLimits,
 )
 from il2nurse.regimens.figures import Figures
 from il2nurse.regimens.needed import RegimenWay

@@ -3,14 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from il2nurse.domain.regimen.doses import DoseLevel, DoseLevels, DoseLimits, PerKg
 from il2nurse.domain.regimen.preparation import (
     BagBand,
     Deviation,
     Dilution,
-    DoseLevel,
-    DoseLevels,
-    DoseLimits,
-    PerKg,
     Preparation,
     Product,
     Rounding,

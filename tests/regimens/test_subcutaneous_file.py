@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.app.shelf import is_guided, shelf
-from il2nurse.domain.regimen.preparation import DoseLevels
+from il2nurse.domain.regimen.doses import DoseLevels
 from il2nurse.domain.regimen.regimen import Act, Regimen
 from il2nurse.domain.regimen.timetable import InWeeks, OtherCourses
 from il2nurse.readable.course.regimen import regimen_tables

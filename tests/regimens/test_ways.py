@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.regimen.preparation import DoseLevels, NotOfThisRegimen
+from il2nurse.domain.regimen.doses import DoseLevels
+from il2nurse.domain.regimen.preparation import NotOfThisRegimen
 from il2nurse.regimens import BadRegimen, load, load_whole
 from tests.injected import injected_text
 

@@ -2,18 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
+
+from il2nurse.domain.regimen.doses import Dosing, PerKg, refuse_unless_above_zero
 
 _WHOLE_PERCENT: Final = 100
-
-
-def _refuse_unless_above_zero(**figures: Decimal) -> None:
-    for name, figure in figures.items():
-        if not figure > 0:
-            raise ValueError(f"{name} must be above zero, not {figure}.")
 
 
 def _refuse_unless_rising(name: str, limits: Sequence[Decimal | None]) -> None:
@@ -41,7 +36,7 @@ class Product:
 
     def __post_init__(self) -> None:
         """Raise ValueError for a figure no vial can have."""
-        _refuse_unless_above_zero(
+        refuse_unless_above_zero(
             international_units_per_vial=self.international_units_per_vial,
             sterile_water_ml_per_vial=self.sterile_water_ml_per_vial,
             international_units_per_ml=self.international_units_per_ml,
@@ -82,7 +77,7 @@ class Dilution:
 
     def __post_init__(self) -> None:
         """Raise ValueError for a window or bands that cannot be meant."""
-        _refuse_unless_above_zero(
+        refuse_unless_above_zero(
             bag_ml=self.bag_ml,
             concentration_low=self.concentration_low,
             infusion_minutes=self.infusion_minutes,
@@ -99,7 +94,7 @@ class Dilution:
             raise ValueError("A bag may always give the whole of its volume.")
         _refuse_unless_rising("Bag bands", [band.up_to_international_units for band in self.bags])
         for band in self.bags:
-            _refuse_unless_above_zero(bag_ml=band.bag_ml)
+            refuse_unless_above_zero(bag_ml=band.bag_ml)
 
     def fill_ml(self, bag_ml: Decimal) -> Decimal:
         """What a bag really holds, by its printed volume."""
@@ -132,88 +127,6 @@ class Rounding:
 
     up_to_ml: Decimal | None
     step_ml: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class DoseLimits:
-    """Of doses by weight: doses outside are confirmed by hand, weights are slips and refused."""
-
-    lowest_international_units: Decimal
-    highest_international_units: Decimal
-    lowest_kg: Decimal
-    highest_kg: Decimal
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for limits that cannot be meant."""
-        _refuse_unless_above_zero(lowest_kg=self.lowest_kg)
-        if self.lowest_kg >= self.highest_kg:
-            raise ValueError("The lowest weight must be below the highest.")
-        if self.lowest_international_units >= self.highest_international_units:
-            raise ValueError("The lowest dose must be below the highest.")
-
-
-@dataclass(frozen=True, slots=True)
-class WeightLimits:
-    """How old a dosing weight may be at the first dose, and how far from an earlier weight.
-
-    Above ``confirm_percent`` two people confirm it, above ``refuse_percent`` nobody may order.
-    Outside ``usual_kg`` two people confirm a weight that no earlier order bears out; ``None`` in a
-    text that was kept before that was asked.
-    """
-
-    oldest: timedelta
-    confirm_percent: Decimal
-    refuse_percent: Decimal
-    usual_kg: tuple[Decimal, Decimal] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PerKg:
-    """So many international units for each kg of the dosing weight.
-
-    ``weighing`` is ``None`` in a text that was kept before weights were compared.
-    """
-
-    international_units: Decimal
-    limits: DoseLimits
-    weighing: WeightLimits | None = None
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a dose that cannot be meant."""
-        _refuse_unless_above_zero(international_units=self.international_units)
-
-
-@dataclass(frozen=True, slots=True)
-class DoseLevel:
-    """One of the doses that may be ordered, the same whatever the weight."""
-
-    id: str
-    international_units: Decimal
-    source: str
-    confidence: str
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DoseLevels:
-    """The doses that may be ordered, from the lowest up; nothing between them and none outside."""
-
-    levels: tuple[DoseLevel, ...]
-
-    def __post_init__(self) -> None:
-        """Raise ValueError where there is none, or where they do not rise."""
-        if not self.levels:
-            raise ValueError("Dose levels need at least one level.")
-        _refuse_unless_above_zero(international_units=self.levels[0].international_units)
-        if any(a.international_units >= b.international_units for a, b in pairwise(self.levels)):
-            raise ValueError("Dose levels must stand in rising order.")
-
-    def level_of(self, dose: Decimal) -> DoseLevel | None:
-        """The level of exactly this dose in international units."""
-        return next((each for each in self.levels if each.international_units == dose), None)
-
-
-Dosing: TypeAlias = PerKg | DoseLevels
 
 
 class NotOfThisRegimen(ValueError):
@@ -251,7 +164,7 @@ class Preparation:
         """Raise ValueError for roundings that cannot be meant."""
         _refuse_unless_rising("Roundings", [rule.up_to_ml for rule in self.roundings])
         for rule in self.roundings:
-            _refuse_unless_above_zero(step_ml=rule.step_ml)
+            refuse_unless_above_zero(step_ml=rule.step_ml)
 
     def demand_per_kg(self) -> PerKg:
         """The dose for each kg; raises NotOfThisRegimen where doses do not go by weight."""

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.regimen.comparisons import Condition
+from il2nurse.domain.regimen.doses import DoseLevels
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.preparation import DoseLevels
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.regimen.statements import Statement

@@ -1,6 +1,7 @@
 """The doses of a regimen in words: so much for each kg, or the levels that may be ordered."""
 
-from il2nurse.domain.regimen.preparation import PerKg, Preparation
+from il2nurse.domain.regimen.doses import PerKg
+from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.values.quantity import amount_in_words
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from il2nurse.domain.regimen.preparation import Preparation, WeightLimits
+from il2nurse.domain.regimen.doses import WeightLimits
+from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, NotMeant
 from il2nurse.domain.rules.pharmacy.dosing_weight import (
     Compared,

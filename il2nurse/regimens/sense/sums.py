@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
+from il2nurse.domain.regimen.doses import PerKg
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.preparation import BagBand, PerKg, Preparation
+from il2nurse.domain.regimen.preparation import BagBand, Preparation
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.vocabulary import BASELINE_WEIGHT, WEIGHT
 from il2nurse.domain.values.quantity import show_grouped

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from il2nurse.domain.regimen.doses import DoseLimits
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind
-from il2nurse.domain.regimen.preparation import DoseLimits
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.workflow.course.resolved import Resolved

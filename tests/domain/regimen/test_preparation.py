@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.regimen.preparation import BagBand, Deviation, PerKg, Rounding
+from il2nurse.domain.regimen.doses import PerKg
+from il2nurse.domain.regimen.preparation import BagBand, Deviation, Rounding
 from tests.domain.figures import DILUTION, LIMITS, PREPARATION, PRODUCT
 
 ZERO = Decimal(0)

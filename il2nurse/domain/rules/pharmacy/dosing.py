@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal, localcontext
 from enum import StrEnum
 
-from il2nurse.domain.regimen.preparation import Dilution, DoseLevels, PerKg, Preparation, Product
+from il2nurse.domain.regimen.doses import DoseLevels, PerKg
+from il2nurse.domain.regimen.preparation import Dilution, Preparation, Product
 from il2nurse.domain.rules.pharmacy.calculation import (
     Calculation,
     DoseBlock,

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 
-from il2nurse.domain.regimen.preparation import WeightLimits
+from il2nurse.domain.regimen.doses import WeightLimits
 from il2nurse.domain.values.mistaken_units import KG_PER_LB, in_asked_unit
 from il2nurse.domain.values.quantity import TENTH, round_half_up
 

@@ -5,7 +5,8 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from il2nurse.domain.regimen.preparation import BagBand, Deviation, PerKg
+from il2nurse.domain.regimen.doses import PerKg
+from il2nurse.domain.regimen.preparation import BagBand, Deviation
 from il2nurse.domain.rules.pharmacy.calculation import DoseBlock, DoseCaution
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, NotMeant, calculate
 from il2nurse.domain.values.quantity import show

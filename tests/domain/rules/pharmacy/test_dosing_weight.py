@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.regimen.preparation import WeightLimits
+from il2nurse.domain.regimen.doses import WeightLimits
 from il2nurse.domain.rules.pharmacy.dosing_weight import (
     EarlierWeight,
     WeightAgreement,
