@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from il2nurse.domain.rules.assessment.functions import OF_BAG, OF_WEIGHT
 from il2nurse.regimens.figures import BY_WEIGHT, IN_BAG
-from il2nurse.regimens.needed import OF_BAG, OF_WEIGHT
 from tests.normal import FILE
 
 ALSO: Final = ("weight_", "bag_", "full_from_percent", "most_given_percent", "dose_mg_per_kg")

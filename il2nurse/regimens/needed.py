@@ -10,20 +10,12 @@ from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.units import UCUM
 from il2nurse.domain.regimen.vocabulary import FORMS, VOCABULARY, NeededField, Part
-from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT
+from il2nurse.domain.rules.assessment.functions import OF_BAG, OF_WEIGHT, RELATIVE_COUNT
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
 # Courses follow one another in weeks where a file has this figure.
 COURSE_WEEKS: Final = "course_weeks"
-# What is worked out, and what is asked of the sum, by the way that it needs.
-OF_WEIGHT: Final = frozenset({"weight_kg"})
-OF_BAG: Final = frozenset(
-    {
-        *("bag_ml", "total_ml", "rate_ml_per_h"),
-        *("concentration_outside_window", "concentration_near_limit", "bag_not_suggested"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

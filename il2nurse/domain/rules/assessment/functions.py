@@ -214,3 +214,11 @@ EXPECTED: Mapping[str, Callable[[Calculation], Decimal]] = {
     "total_ml": lambda worked: worked.bag.total_ml,
     "rate_ml_per_h": lambda worked: worked.bag.rate_ml_per_h,
 }
+# What is worked out, and what is asked of the sum, by the way that it needs.
+OF_WEIGHT: Final = frozenset({"weight_kg"})
+OF_BAG: Final = frozenset(
+    {
+        *("bag_ml", "total_ml", "rate_ml_per_h"),
+        *("concentration_outside_window", "concentration_near_limit", "bag_not_suggested"),
+    }
+)
