@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from il2nurse.domain.regimen.doses import PerKg
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.home import resources_folder
 from il2nurse.regimens import BadRegimen, load, load_file, load_whole
@@ -23,7 +22,7 @@ def is_guided(regimen: Regimen) -> bool:
     Others are worked out, planned and told, and nobody can order by them.
     """
     prepared = regimen.preparation
-    return isinstance(prepared.dosing, PerKg) and prepared.dilution is not None
+    return prepared.by_weight and prepared.dilution is not None
 
 
 class Shelf:

@@ -7,7 +7,6 @@ from typing import Final
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
 from il2nurse.cli.telling import notice_of, say_notice
-from il2nurse.domain.regimen.doses import PerKg
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -59,7 +58,7 @@ def work_out(
 ) -> Calculation:
     """The sum, from the weight or from the level that was ordered, as the regimen doses."""
     preparation = regimen.preparation
-    by_weight = isinstance(preparation.dosing, PerKg)
+    by_weight = preparation.by_weight
     given, other = ("--weight-kg", "--dose-million")[:: 1 if by_weight else -1]
     typed, unasked = (weight_kg, dose_million)[:: 1 if by_weight else -1]
     if typed is None or unasked is not None:

@@ -49,5 +49,6 @@ def _told(change: ToldChange) -> dict[str, object]:
 
 def _lines(changes: tuple[TextChange, ...]) -> list[dict[str, object]]:
     return [
-        {"part": e.part, "at_line": e.line, "out": list(e.out), "into": list(e.into)} for e in changes
+        {"part": e.part, "at_line": e.line, "out": list(e.out), "into": list(e.into)}
+        for e in changes
     ]

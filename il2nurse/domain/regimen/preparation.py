@@ -166,6 +166,11 @@ class Preparation:
         for rule in self.roundings:
             refuse_unless_above_zero(step_ml=rule.step_ml)
 
+    @property
+    def by_weight(self) -> bool:
+        """Whether the dose follows from the weight; else it is one of the levels, as ordered."""
+        return isinstance(self.dosing, PerKg)
+
     def demand_per_kg(self) -> PerKg:
         """The dose for each kg; raises NotOfThisRegimen where doses do not go by weight."""
         if not isinstance(self.dosing, PerKg):
