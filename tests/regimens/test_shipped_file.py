@@ -64,8 +64,8 @@ _NO_DAY = date.min
 HARD = (Result.HOLD, Result.ABSOLUTE, Result.STOP)
 
 
-def test_it_is_the_only_file_and_loads_alike_from_folder_and_file() -> None:
-    assert shipped(FILE.parent) == {"aldesleukin-high-dose-iv": load_file(FILE)}
+def test_it_loads_alike_from_folder_and_file() -> None:
+    assert shipped(FILE.parent)["aldesleukin-high-dose-iv"] == load_file(FILE)
 
 
 def test_the_steps_stand_in_their_order(regimen: Regimen) -> None:
