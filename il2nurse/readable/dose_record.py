@@ -6,7 +6,8 @@ from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.case import Case, replay_case
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.case_replay import replay_case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.dose.dose import Dose, StepDone
 from il2nurse.domain.record.register.entries import Entry

@@ -6,7 +6,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from il2nurse.domain.people import Person, with_own_initials
-from il2nurse.domain.record.case import Case, replay_case
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.case_replay import CaseReplay, replay_of
 from il2nurse.domain.record.course.approvals import STANDING_KINDS
 from il2nurse.domain.record.people.facts import PersonAddedFact
 from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
@@ -20,13 +21,14 @@ class Following:
 
     The cases are cached by the number of their newest entry, so what another station wrote is
     seen at the next look. One thread at a time replays. ``judge`` completes a case after its
-    replay; ``notice`` is told of each new entry.
+    replay, knowing the one that it completed before, or ``None`` where it cannot; ``notice`` is
+    told of each new entry.
     """
 
     def __init__(
         self,
         register: Register,
-        judge: Callable[[Case, Sequence[Entry]], Case],
+        judge: Callable[[Case, Sequence[Entry], Case | None], Case | None],
         notice: Callable[[Entry], object],
     ) -> None:
         """Nothing is read yet."""
@@ -35,8 +37,9 @@ class Following:
         self._notice = notice
         self._replaying = threading.RLock()
         self._seen = 0
-        self._entries: dict[str, list[Entry]] = {}
+        self._replays: dict[str, CaseReplay] = {}
         self._cases: dict[str, Case] = {}
+        self._judged: dict[str, Case] = {}
         self._people: dict[str, Person] = {}
         self._decided: list[Entry] = []
 
@@ -70,9 +73,9 @@ class Following:
         if entry.kind in STANDING_KINDS:
             self._know(entry)
         self._notice(entry)
-        known = self._entries.get(entry.subject)
-        if known is not None and (not known or known[-1].number < entry.number):
-            known.append(entry)
+        known = self._replays.get(entry.subject)
+        if known is not None and known.newest < entry.number:
+            known.take(entry)
             self._cases.pop(entry.subject, None)
 
     def _know(self, entry: Entry) -> None:
@@ -115,20 +118,26 @@ class Following:
 
     def _replayed(self, mrn: str) -> Case:
         if mrn not in self._cases:
-            if mrn not in self._entries:
-                self._entries[mrn] = list(self._register.about(mrn))
-            self._cases[mrn] = self._judge(replay_case(self._entries[mrn]), self._entries[mrn])
+            replay = self._replays.get(mrn)
+            if replay is None:
+                replay = self._replays[mrn] = replay_of(self._register.about(mrn))
+            case = replay.case()
+            judged = self._judge(case, replay.entries, self._judged.pop(mrn, None))
+            if judged is not None:
+                self._judged[mrn] = judged
+            self._cases[mrn] = judged or case
         return self._cases[mrn]
 
     def entries(self, mrn: str) -> tuple[Entry, ...]:
         """All entries about the patient, oldest first; raises ``LookupError`` without admission."""
         with self._replaying:
             self.case(mrn)
-            return tuple(self._entries[mrn])
+            return tuple(self._replays[mrn].entries)
 
     def read_so_far(self, subject: str) -> Sequence[Entry]:
         """The patient's entries that were replayed by now; empty where nobody asked for any."""
-        return self._entries.get(subject, ())
+        known = self._replays.get(subject)
+        return known.entries if known else ()
 
 
 def read_person(entry: Entry) -> Person:

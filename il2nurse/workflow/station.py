@@ -133,20 +133,20 @@ class Station:
             raise NotAllowed("This person is not on record at this ward. Nothing was recorded.")
         return person
 
-    def _judged(self, case: Case, entries: Sequence[Entry]) -> Case:
+    def _judged(self, case: Case, entries: Sequence[Entry], before: Case | None) -> Case | None:
         """The case with what its chart stops for good, and which steps are asked again.
 
-        Without the regimen of an order nothing is decided about the patient: ``moment`` says why.
-        An answer that the regimen cannot read is refused by name.
+        ``None`` without the regimen of an order: nothing is decided about the patient, and
+        ``moment`` says why. An answer that the regimen cannot read is refused by name.
         """
         try:
-            refuse_unread(case, entries, self.regimen_of)
+            refuse_unread(case, entries, self.regimen_of, before)
             stopped = with_charted_stops(case, self.regimen_of)
             return with_asked_again(stopped, self.regimen_of, self.zone)
         except BrokenRecord:
             raise
         except BrokenRegister:
-            return case
+            return None
 
     def regimen_of(self, course: Course) -> Regimen:
         """The regimen as it was on the day of the order, by the text that was kept with it."""

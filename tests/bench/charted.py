@@ -1,6 +1,8 @@
 """A patient with 4,000 entries on the flowsheet and before the criteria: draw, repaint, judge."""
 
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +23,7 @@ from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
+from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.station import Station
 from tests.bench.measured import Measured, median_ms
 from tests.bench.opening import fill_ward
@@ -44,7 +47,7 @@ def measure(*, quick: bool) -> list[Measured]:
             found = [
                 Measured("assessment at 4,000 entries", judge(moment, times), "ms", 20),
                 Measured("assessment in rows with trends", tell(moment, times), "ms", 20),
-                Measured("assessment page judged again", look(station, times), "ms", 100),
+                Measured("assessment page judged again", look(station, clock, times), "ms", 100),
                 Measured(
                     "flowsheet of a day, worked out", work_out(moment, station, times), "ms", 20
                 ),
@@ -54,29 +57,35 @@ def measure(*, quick: bool) -> list[Measured]:
 
 
 def judge(moment: Moment, times: int) -> float:
-    """Every criterion from the chart, with nothing kept from before."""
-    return median_ms([lambda: assess_now(moment)] * times)
+    """Every criterion from the chart, each time a second later, with nothing kept from before."""
+    return median_ms([partial(assess_now, later(moment, each)) for each in range(times)])
 
 
 def tell(moment: Moment, times: int) -> float:
     """Every row of the assessment page: trend, advice, where to measure."""
-    return median_ms([lambda: assessment_rows(moment)] * times)
+    return median_ms([partial(assessment_rows, later(moment, -each)) for each in range(times)])
 
 
-def look(station: Station, times: int) -> float:
-    """The assessment page as after a new entry: judged, worded and painted."""
+def later(moment: Moment, seconds: int) -> Moment:
+    """The same chart in a new case, some seconds after; nothing was judged of it yet."""
+    return replace(moment, case=replace(moment.case), at=moment.at + timedelta(seconds=seconds))
+
+
+def look(station: Station, clock: SimulatedClock, times: int) -> float:
+    """The assessment page as after a new entry: judged, worded and painted, a second later."""
     session = Session(station, load_papers(), practice=True, ward="7 West")
     session.person = NURSE
     page = AssessmentPage(session)
     page.resize(SIZE)
     page.show()
-    found = median_ms([partial(judge_again, page)] * times)
+    found = median_ms([partial(judge_again, page, clock)] * times)
     page.close()
     return found
 
 
-def judge_again(page: AssessmentPage) -> None:
+def judge_again(page: AssessmentPage, clock: SimulatedClock) -> None:
     """Show the patient anew."""
+    clock.move(timedelta(seconds=1))
     page.forget()
     page.open(Place("assessment", MRN))
     page.refresh()

@@ -7,13 +7,16 @@ from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.case_replay import replay_case
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.assessment.assessing import assess_now
+from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.dose.against import against_the_dose
+from il2nurse.domain.rules.dose.asked_again import with_asked_again
 from il2nurse.domain.rules.dose.decisions import current_step
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.words import MUST_BE_HELD, dose_words
@@ -184,8 +187,16 @@ def _unheard(scene: Scene, dose: Dose) -> Iterator[str]:
 
 
 def differs_after_restart(scene: Scene, restarted: Scene) -> Iterator[str]:
-    """A station that was just started sees what the one that was at work sees."""
-    if scene.moment.case != restarted.moment.case:
+    """A station that was just started sees what the one that was at work sees, by entries alone."""
+    moment, station = scene.moment, scene.station
+    if moment.case != restarted.moment.case:
         yield "after a restart the case is another"
+    entries = map(replace, station.entries(MRN))
+    stopped = with_charted_stops(replay_case(entries), station.regimen_of)
+    if moment.case != with_asked_again(stopped, station.regimen_of, station.zone):
+        yield "read anew from nothing the case is another"
+    dose, alone = moment.case.open_dose, replace(moment, case=replace(moment.case))
+    if dose and may_go_on(moment, dose) != may_go_on(alone, dose):
+        yield "judged anew the dose stands otherwise"
     if not scene.station.register.verify().intact:
         yield "the chain of seals is broken"

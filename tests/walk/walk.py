@@ -58,7 +58,7 @@ class Course:
 
     def __init__(self, seed: int) -> None:
         self.walked = Walked()
-        self._dice, self._ward = Random(seed), make_ward()
+        self._dice, self.ward = Random(seed), make_ward()
         self._calm = self._dice.choice((3, 8, 30))
         self._between = self._dice.choice((6, 25, 200))
         self._busy = False
@@ -90,10 +90,10 @@ class Course:
     def _lead_on(self, scene: Scene, deed: Deed, place: str) -> bool:
         """Do what leads on, or measure anew where that is refused; False where nothing helps."""
         if deed.leads(scene):
-            self._ward.clock.move(deed.waits(scene))
+            self.ward.clock.move(deed.waits(scene))
         done = self._try(scene, deed, place)
         for _ in range(self._dice.randrange(IN_A_ROW) if deed is STEP and done else 0):
-            self._ward.pass_time(self._dice.choice((0, 0, 1, 1, 2)))
+            self.ward.pass_time(self._dice.choice((0, 0, 1, 1, 2)))
             if not _takes_a_step(scene) or not self._try(scene, STEP, place):
                 break
         self._find(f"{place}, {deed.name}", faults(scene))
@@ -113,7 +113,7 @@ class Course:
             self._let_the_other_act(name)
             return f"{name}-{next(ids)}"
 
-        ward = self._ward
+        ward = self.ward
         station = Station(
             ward.station.register, ward.clock, SHIPPED, Site(name, ZONE, "test"), new_id
         )
@@ -138,7 +138,7 @@ class Course:
 
     def _pass_time(self) -> None:
         dice = self._dice
-        self._ward.pass_time(
+        self.ward.pass_time(
             dice.choice((0, 1, 2, 5)) if dice.randrange(self._calm) else dice.choice((16, 60, 420))
         )
 

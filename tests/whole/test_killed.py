@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 
 from il2nurse.app.shelf import shelf
-from il2nurse.domain.record.case import replay_case
+from il2nurse.domain.record.case_replay import replay_case
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from tests.whole.killed import Killed, kill, whole_dose

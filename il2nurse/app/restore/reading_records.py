@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from il2nurse import regimens
-from il2nurse.domain.record.case import replay_case
+from il2nurse.domain.record.case_replay import replay_case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.register.entries import BrokenRecord, BrokenRegister, Entry
 from il2nurse.domain.regimen.regimen import Regimen

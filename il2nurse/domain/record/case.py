@@ -1,36 +1,18 @@
-"""The case: all that is known of one patient, replayed from the register."""
+"""The case: all that is known of one patient, as ``case_replay`` makes it of the entries."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from il2nurse.domain.record.alarms.acknowledged import (
-    Acknowledged,
-    alarms_stream,
-    replay_acknowledged,
-)
-from il2nurse.domain.record.alarms.calls import PrescriberCall, replay_calls
-from il2nurse.domain.record.chart.chart import Chart, chart_stream, replay_chart
-from il2nurse.domain.record.chart.handwriting import (
-    Handwriting,
-    handwriting_stream,
-    replay_handwriting,
-)
+from il2nurse.domain.record.alarms.acknowledged import Acknowledged
+from il2nurse.domain.record.alarms.calls import PrescriberCall
+from il2nurse.domain.record.chart.chart import Chart
+from il2nurse.domain.record.chart.handwriting import Handwriting
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.course.course_replay import (
-    replay_course,
-    without_reaction,
-    without_stop,
-)
 from il2nurse.domain.record.course.elsewhere import StopElsewhere
-from il2nurse.domain.record.course.stops import Lifted
-from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, StepDone
-from il2nurse.domain.record.dose.dose_replay import replay_dose
 from il2nurse.domain.record.dose.reaction import Reaction
-from il2nurse.domain.record.patient.losses import LostEntries, losses_stream, replay_losses
-from il2nurse.domain.record.patient.patient import Patient, patient_stream, replay_patient
-from il2nurse.domain.record.register.entries import BrokenRecord, Entry
+from il2nurse.domain.record.patient.losses import LostEntries
+from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer
 
 
@@ -38,7 +20,8 @@ from il2nurse.domain.regimen.fields import Answer
 class Case:
     """One patient with chart, courses and doses. ``last_number`` is the newest entry replayed.
 
-    ``stopped_elsewhere`` are the stops on other records that may be of this person.
+    ``stopped_elsewhere`` are the stops on other records that may be of this person. What is judged
+    of the case is kept in ``judged``: a case with anything new in it is another one, without that.
     """
 
     patient: Patient
@@ -51,6 +34,9 @@ class Case:
     calls: tuple[PrescriberCall, ...] = ()
     losses: tuple[LostEntries, ...] = ()
     stopped_elsewhere: tuple[StopElsewhere, ...] = ()
+    judged: dict[object, object] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def course(self) -> Course | None:
@@ -110,80 +96,3 @@ class Case:
         for done in dose.steps.values():
             found.update(self.answers(done))
         return found
-
-
-def replay_case(entries: Iterable[Entry]) -> Case:
-    """The case after all entries about the patient; raises ``LookupError`` without admission."""
-    streams: dict[str, list[Entry]] = defaultdict(list)
-    last = 0
-    for entry in entries:
-        streams[entry.stream].append(entry)
-        last = entry.number
-    mrn = next(
-        (name.removeprefix("patient/") for name in streams if name.startswith("patient/")), ""
-    )
-    courses = [found for name, found in streams.items() if name.startswith("course/")]
-    doses = [replay_dose(found) for name, found in streams.items() if name.startswith("dose/")]
-    ordered = tuple(sorted(map(replay_course, courses), key=lambda course: course.number))
-    case = Case(
-        patient=replay_patient(streams.get(patient_stream(mrn), ())),
-        chart=replay_chart(streams.get(chart_stream(mrn), ())),
-        courses=ordered,
-        doses={dose.key: _as_moved(dose, ordered) for dose in doses},
-        last_number=last,
-        handwriting=replay_handwriting(streams.get(handwriting_stream(mrn), ())),
-        acknowledged=replay_acknowledged(streams.get(alarms_stream(mrn), ())),
-        calls=replay_calls(streams.get(alarms_stream(mrn), ())),
-        losses=replay_losses(streams.get(losses_stream(mrn), ())),
-    )
-    _refuse_signed_for_nothing(case)
-    return replace(case, courses=tuple(_as_corrected(each, case) for each in case.courses))
-
-
-def _refuse_signed_for_nothing(case: Case) -> None:
-    """Raise ``BrokenRecord`` for a signature over a hold that nobody overrode."""
-    known = {each.reference for dose in case.doses.values() for each in dose.overrides}
-    for course in case.courses:
-        for signed in course.overrides_signed:
-            if signed.override not in known:
-                raise BrokenRecord(signed.entry, "no hold was overridden there before it")
-
-
-def _as_corrected(course: Course, case: Case) -> Course:
-    """The course without the stops that rest on what was put right since."""
-    for dose in case.doses.values():
-        for reaction in dose.struck_reactions:
-            if struck := reaction.struck:
-                at, why = struck.at, struck.reason
-                lifted = Lifted(struck.by, at, at, why, corrected=True)
-                course = without_reaction(course, reaction.reference, lifted)
-    return _with_holds_corrected(course, case)
-
-
-def _with_holds_corrected(course: Course, case: Case) -> Course:
-    """The course without a stop by held doses that rests on fewer of them since a correction."""
-    cycle = course.current
-    corrections = [
-        each
-        for dose in case.doses_of(course, cycle.number)
-        for each in dose.corrections
-        if each.fact.what in (DoseValue.HELD, DoseValue.REASON)
-    ]
-    if not corrections or case.holds_that_count(course) >= cycle.holds_at_stop:
-        return course
-    last = max(corrections, key=lambda each: each.at)
-    lifted = Lifted(last.by, last.at, last.at, last.fact.reason, corrected=True)
-    return without_stop(course, lifted)
-
-
-def _as_moved(dose: Dose, courses: tuple[Course, ...]) -> Dose:
-    """The dose with the time that its slot was moved to after it was begun."""
-    course = next((each for each in courses if each.number == dose.key.course), None)
-    if course is None or dose.key.cycle > len(course.cycles):
-        return dose
-    moved = [
-        move.to
-        for move in course.cycles[dose.key.cycle - 1].moves
-        if move.slot == dose.key.slot and move.number > dose.entries[0].number
-    ]
-    return replace(dose, due=moved[-1]) if moved else dose

@@ -49,8 +49,8 @@ def can_be_judged(field: Field, kept: Answer) -> bool:
     """Whether a rule can use a kept answer: it can be read, and its words may be chosen."""
     if field.kind not in CHOSEN:
         return can_be_read(field, kept)
-    words = (kept,) if isinstance(kept, str) else kept
-    return all(word in field.words() for word in words)
+    words, known = (kept,) if isinstance(kept, str) else kept, field.words()
+    return all(word in known for word in words)
 
 
 def plain_number(kept: Answer) -> Decimal | None:

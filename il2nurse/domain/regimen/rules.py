@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from dataclasses import field as part_of
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.comparisons import Comparison, Condition
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.values.measure import all_of
+from il2nurse.domain.values.same import Same
+
+MOST_KEPT: Final = 4096
 
 
 class Result(StrEnum):
@@ -160,11 +165,17 @@ class Limit:
 
     def is_met_by(self, answer: Answer, today: date) -> bool | None:
         """Whether the answer lies in the band; ``None`` where its comparator leaves it open."""
-        return all_of(comparison.is_met_by(answer, today) for comparison in self.when)
+        return _is_met_by(Same(self), answer, today)
 
     def shown(self) -> str:
         """The band in words."""
         return " and ".join(comparison.shown() for comparison in self.when)
+
+
+# Every look at a chart compares the same values with the same bands.
+@lru_cache(maxsize=MOST_KEPT)
+def _is_met_by(limit: Same[Limit], answer: Answer, today: date) -> bool | None:
+    return all_of(comparison.is_met_by(answer, today) for comparison in limit.thing.when)
 
 
 @dataclass(frozen=True, slots=True)

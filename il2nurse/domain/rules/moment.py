@@ -1,9 +1,11 @@
 """The moment of a decision: the case, its course and regimen, and the time at the ward."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
+from functools import lru_cache, wraps
+from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
@@ -14,6 +16,13 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.schedule import slot_times
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate
+from il2nurse.domain.values.same import Same
+
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
+
+MOST_KEPT: Final = 96
+"""So many judgements a case keeps at most; each look at another time adds some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,12 @@ def bag_of(answers: Mapping[str, Answer]) -> Decimal | None:
 
 def slots_of(cycle: Cycle, regimen: Regimen) -> tuple[datetime, ...]:
     """When each dose of a cycle is due, in UTC, as a prescriber moved them."""
-    table = regimen.timetable
+    return _slots_of(Same(cycle), Same(regimen))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _slots_of(of: Same[Cycle], by: Same[Regimen]) -> tuple[datetime, ...]:
+    cycle, table = of.thing, by.thing.timetable
     found = slot_times(cycle.first_slot, table.interval, table.doses_per_cycle)
     for move in cycle.moves:
         left = table.doses_per_cycle - move.slot + 1
@@ -74,3 +88,31 @@ def slots_of(cycle: Cycle, regimen: Regimen) -> tuple[datetime, ...]:
 def ends_of(cycle: Cycle, regimen: Regimen) -> datetime:
     """When the days of a cycle are over, counted from its first slot."""
     return slots_of(cycle, regimen)[0] + regimen.timetable.cycle_length
+
+
+def judged_once(
+    judge: Callable[Concatenate[Moment, Asked], Found],
+) -> Callable[Concatenate[Moment, Asked], Found]:
+    """Let a judgement be made once of the same case, at the same time, and of the same things.
+
+    The case keeps it. After another entry, or at another time, it is made anew. Answers are the
+    same where they read alike; all else where it is the very same thing.
+    """
+
+    @wraps(judge)
+    def judged(moment: Moment, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Found:
+        kept, asked = moment.case.judged, (*args, *kwargs.values())
+        course, regimen = Same(moment.course), Same(moment.regimen)
+        key = (judge, moment.at, moment.zone, course, regimen, *kwargs, *map(_key, asked))
+        known = kept.get(key)
+        if known is None:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            known = kept[key] = (judge(moment, *args, **kwargs),)
+        return cast("tuple[Found]", known)[0]
+
+    return judged
+
+
+def _key(asked: object) -> object:
+    return tuple(asked.items()) if isinstance(asked, Mapping) else Same(asked)

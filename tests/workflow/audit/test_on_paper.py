@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.case import replay_case
+from il2nurse.domain.record.case_replay import replay_case
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Call

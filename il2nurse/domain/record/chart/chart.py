@@ -1,7 +1,7 @@
 """The patient's chart: what was observed, what went in and out, and what was corrected."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, TypeVar
@@ -34,6 +34,7 @@ from il2nurse.domain.record.register.spelling import Unreadable
 
 __all__ = [
     "Chart",
+    "ChartReplay",
     "Correction",
     "FluidEntry",
     "LabResult",
@@ -113,18 +114,29 @@ def chart_stream(mrn: str) -> str:
     return f"chart/{mrn}"
 
 
-class _Replay:
+class ChartReplay:
     """The chart while its entries are read, by their places in the stream."""
 
     def __init__(self) -> None:
+        """Nothing is read yet."""
         self.sets: dict[int, ObservedSet] = {}
         self.fluids: dict[int, FluidEntry] = {}
         self.no_fluid: dict[int, NoFluid] = {}
         self.scales: list[ScaleChosen] = []
         self.results: dict[int, LabResult] = {}
+        self.reported: dict[int, ObservedSet] = {}
         self.next_seq = 0
+        self._taken = 0
+
+    def after(self, entries: Sequence[Entry]) -> Chart:
+        """The chart after all entries of its stream, of which those before are read already."""
+        for entry in entries[self._taken :]:
+            self.take(entry)
+            self._taken += 1
+        return self.chart()
 
     def take(self, entry: Entry) -> None:
+        """Go on with an entry; raises ``BrokenRecord`` for one that cannot be read."""
         self.next_seq = entry.seq + 1
         # Written out, for a context manager takes as long as the reading of a volume.
         try:
@@ -143,7 +155,7 @@ class _Replay:
             case Kind.SCALE_CHOSEN:
                 self.scales.append(read_scale(entry))
             case Kind.LABORATORY:
-                self.results[entry.seq] = read_result(entry)
+                self._report(read_result(entry))
             case Kind.CORRECTED:
                 self._correct(CorrectedFact.read(entry).seq, entry)
             case Kind.STRUCK_OUT:
@@ -157,7 +169,7 @@ class _Replay:
         elif seq in self.fluids:
             self.fluids[seq] = correct_fluid(self.fluids[seq], entry)
         elif seq in self.results:
-            self.results[seq] = correct_result(self.results[seq], entry)
+            self._report(correct_result(self.results[seq], entry))
         else:
             raise Unreadable(f"it corrects place {seq} of the chart, where no value stands")
 
@@ -168,17 +180,20 @@ class _Replay:
         elif seq in self.fluids:
             self.fluids[seq] = replace(self.fluids[seq], struck=struck)
         elif seq in self.results:
-            self.results[seq] = strike_result(self.results[seq], struck)
+            self._report(strike_result(self.results[seq], struck))
         elif seq in self.no_fluid:
             self.no_fluid[seq] = replace(self.no_fluid[seq], struck=struck)
         else:
             raise Unreadable(f"it strikes place {seq} of the chart out, where no value stands")
 
+    def _report(self, result: LabResult) -> None:
+        self.results[result.seq] = result
+        if result.field:
+            self.reported[result.seq] = as_set(result, result.field)
+
     def chart(self) -> Chart:
-        reported = {
-            seq: as_set(found, found.field) for seq, found in self.results.items() if found.field
-        }
-        by_seq = {**self.sets, **reported}
+        """The chart after what was read."""
+        by_seq = {**self.sets, **self.reported}
         ordered = tuple(sorted(by_seq.values(), key=lambda observed: (observed.at, observed.seq)))
         fluids = sorted(self.fluids.values(), key=lambda kept: (kept.fluid.at, kept.seq))
         no_fluid = sorted(self.no_fluid.values(), key=lambda kept: (kept.stretch.end, kept.seq))
@@ -201,7 +216,7 @@ class _Replay:
             results=tuple(results),
             _by_seq=by_seq,
             _by_test={name: tuple(kept) for name, kept in by_test.items()},
-            _results=self.results,
+            _results=dict(self.results),
         )
 
 
@@ -215,10 +230,7 @@ def _struck(kept: Iterable[Kept]) -> tuple[Kept, ...]:
 
 def replay_chart(entries: Iterable[Entry]) -> Chart:
     """The chart after all entries of its stream."""
-    replay = _Replay()
-    for entry in entries:
-        replay.take(entry)
-    return replay.chart()
+    return ChartReplay().after(tuple(entries))
 
 
 def as_set(result: LabResult, field: str) -> ObservedSet:

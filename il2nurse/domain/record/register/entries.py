@@ -1,15 +1,18 @@
 """The entry, the one thing the register holds, its kinds, and what is said of a broken one."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Body: TypeAlias = Mapping[str, Json]
+# ``fromisoformat`` alone takes more spellings than one.
+_INSTANT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 
 
 class Kind(StrEnum):
@@ -106,8 +109,15 @@ class Author:
     program: str
 
 
+class Read:
+    """What an entry says, beside the entry: nothing in it changes, so nobody reads it twice."""
+
+    __slots__ = ("said",)
+    said: object
+
+
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Read):
     """One kept entry. Nothing in it ever changes; a correction is a later entry."""
 
     number: int
@@ -175,8 +185,10 @@ def write_instant(at: datetime) -> str:
 
 
 def read_instant(text: str) -> datetime:
-    """The aware UTC time that ``write_instant`` wrote."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    """The aware UTC time that ``write_instant`` wrote; ``ValueError`` in every other spelling."""
+    if _INSTANT.fullmatch(text) is None:
+        raise ValueError(f"“{text}” is no time as it is kept.")
+    return datetime.fromisoformat(text)
 
 
 def canonical(body: Body) -> str:

@@ -29,13 +29,19 @@ class Fact:
 
     @classmethod
     def read(cls, entry: Entry) -> Self:
-        """What the entry says; raises ``BrokenRecord`` where it does not say it whole."""
+        """What the entry says, read once; ``BrokenRecord`` where it does not say it whole."""
+        said = getattr(entry, "said", None)
+        if isinstance(said, cls):
+            return said
         if entry.kind is not cls.KIND:
             raise TypeError(f"{cls.__name__} is not what a {entry.kind} says.")
         try:
-            return cls(**read_part(cls, entry.body))
+            fact = cls(**read_part(cls, entry.body))
         except Unreadable as error:
             raise BrokenRecord(entry, str(error)) from error
+        # A frozen entry is not changed by it.
+        object.__setattr__(entry, "said", fact)
+        return fact
 
     @classmethod
     def of_body(cls, body: Body) -> Self:

@@ -18,6 +18,7 @@ Read: TypeAlias = Callable[[Json], object]
 
 LONGEST_QUOTED = 40
 _OFFSET = re.compile(r"[+-][0-9]{2}:[0-9]{2}$")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -98,7 +99,8 @@ def read_date(value: Json) -> date:
     """A day of the calendar."""
     text = read_text(value)
     try:
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+        # ``fromisoformat`` alone takes weeks, and days without a dash.
+        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError as error:
         raise Unreadable(f"is {_quoted(value)}, which is no date") from error
 

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.neuro_checks import is_emergency
 from il2nurse.domain.rules.chart.vital_sets import ScoreSoFar, score_so_far
-from il2nurse.domain.rules.moment import Moment
-
-MOST_KEPT = 64
+from il2nurse.domain.rules.moment import Moment, judged_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +41,16 @@ class Emergency:
 
 def emergencies(moment: Moment) -> tuple[Emergency, ...]:
     """Every emergency on the chart up to the moment, the oldest first."""
+    newest = max((each.at for each in moment.case.chart.sets[-1:]), default=moment.at)
+    # While nothing is charted, time changes nothing.
+    return _found(replace(moment, at=min(newest, moment.at)))
+
+
+@judged_once
+def _found(moment: Moment) -> tuple[Emergency, ...]:
     chart, regimen = moment.case.chart, moment.regimen
-    if not chart.sets or chart.sets[-1].at <= moment.at:
-        return _of_chart(_Looked(chart, regimen))
-    return _found(chart, regimen, [each for each in chart.sets if each.at <= moment.at])
-
-
-class _Looked:
-    """A chart under a regimen, the same only as itself: charts are large and never change."""
-
-    def __init__(self, chart: Chart, regimen: Regimen) -> None:
-        self.chart, self.regimen = chart, regimen
-
-    def __hash__(self) -> int:
-        return hash((id(self.chart), id(self.regimen)))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Looked):
-            return False
-        return self.chart is other.chart and self.regimen is other.regimen
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _of_chart(looked: _Looked) -> tuple[Emergency, ...]:
-    return _found(looked.chart, looked.regimen, looked.chart.sets)
-
-
-def _found(chart: Chart, regimen: Regimen, sets: Iterable[ObservedSet]) -> tuple[Emergency, ...]:
-    kept = tuple(sets)
-    found = (*_scores(chart, regimen, kept), *_checks(regimen, kept))
+    sets = tuple(each for each in chart.sets if each.at <= moment.at)
+    found = (*_scores(chart, regimen, sets), *_checks(regimen, sets))
     return tuple(sorted(found, key=lambda each: each.at))
 
 

@@ -17,7 +17,7 @@ from il2nurse.domain.rules.chart.vital_sets import (
     newest_is_partial,
     score_whole,
 )
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, judged_once
 
 
 def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:
@@ -25,6 +25,7 @@ def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Ass
     return assess_at(moment, moment.case.open_dose, extra)
 
 
+@judged_once
 def assess_at(
     moment: Moment, dose: Dose | None, extra: Mapping[str, Answer] | None = None
 ) -> Assessment:

@@ -66,8 +66,14 @@ def drug_findings(
     ]
 
 
-def _named(listed: Iterable[str], statements: Iterable[Statement]) -> tuple[str, ...]:
-    names = [_letters(name) for each in statements for name in each.called]
+def _named(listed: tuple[str, ...], statements: Iterable[Statement]) -> tuple[str, ...]:
+    called = tuple(name for each in statements for name in each.called)
+    return _listed_as(listed, called) if listed else ()
+
+
+@lru_cache(maxsize=1024)
+def _listed_as(listed: tuple[str, ...], called: tuple[str, ...]) -> tuple[str, ...]:
+    names = [_letters(name) for name in called]
     words = ((item, f" {_letters(item)} ") for item in listed)
     return tuple(item for item, said in words if any(f" {name} " in said for name in names))
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from il2nurse.domain.record.case import Case, replay_case
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.case_replay import replay_case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.facts import CourseOrderedFact
 from il2nurse.domain.record.dose.dose import DoseKey, read_key

@@ -19,7 +19,7 @@ from il2nurse.domain.rules.assessment.functions import EXPECTED, FLAGS, Situatio
 from il2nurse.domain.rules.assessment.named_in_lists import drug_findings
 from il2nurse.domain.rules.assessment.refused import discarded_findings, mismatched_findings
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers, unusual_finding
-from il2nurse.domain.rules.moment import Moment, bag_of
+from il2nurse.domain.rules.moment import Moment, bag_of, judged_once
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import round_half_up, show
 
@@ -94,6 +94,7 @@ def judge(moment: Moment, dose: Dose | None, step: Step, raw: Mapping[str, Answe
     return Judged(read.answers, read.on_file, findings, assessment, read.as_typed)
 
 
+@judged_once
 def findings_of(
     moment: Moment, dose: Dose | None, step: Step, answers: Mapping[str, Answer]
 ) -> tuple[tuple[Finding, ...], Assessment | None]:

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.chart.vital_sets import (
     whole_set,
 )
 from il2nurse.domain.rules.chart.watching import holds_since, treatment_begins
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, judged_once
 
 NEVER: Final = "No whole set is on the chart."
 
@@ -64,6 +64,7 @@ class _Asked:
     at: datetime
 
 
+@judged_once
 def _scheduled(moment: Moment) -> Due | None:
     last = latest_whole(moment.case.chart, moment.regimen, moment.at)
     asked = [

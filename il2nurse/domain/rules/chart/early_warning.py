@@ -141,11 +141,6 @@ def points_so_far(signs: Signs, scale: int = 1) -> dict[str, int]:
     return {name: n for name, n in _parts(signs, scale).items() if n is not None}
 
 
-def has_red(signs: Signs, scale: int = 1) -> bool:
-    """True where anything that was measured scores 3 by itself."""
-    return RED_POINTS in _parts(signs, scale).values()
-
-
 def _parts(signs: Signs, scale: int) -> dict[str, int | None]:
     if scale not in SCALES:
         raise ValueError(f"NEWS2 has SpO₂ scales 1 and 2, and no scale {scale}.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import Input, Inputs, number_of, why_unusable
@@ -9,6 +10,17 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.early_warning import News2, Signs, score_signs
 
 # What the score counts as new confusion; agitation is part of it, as ward guides to NEWS2 say.
+SCORED: Final = (
+    vocabulary.RESPIRATORY_RATE.id,
+    vocabulary.SPO2.id,
+    vocabulary.OXYGEN.id,
+    vocabulary.OXYGEN_DEVICE.id,
+    vocabulary.SYSTOLIC.id,
+    vocabulary.HEART_RATE.id,
+    vocabulary.ALERTNESS.id,
+    vocabulary.MENTAL_STATUS.id,
+    vocabulary.TEMPERATURE.id,
+)
 NOT_ORIENTED = frozenset({"confused", "agitated", "disoriented", "hallucinating"})
 
 
@@ -20,9 +32,11 @@ def news2_of_inputs(regimen: Regimen, inputs: Inputs, scale: int = 1) -> News2 |
 def read_signs(regimen: Regimen, inputs: Inputs) -> Signs:
     """What the early warning score looks at, as far as it is on record and fresh."""
     fresh: Mapping[str, Input] = {
-        name: found
-        for name, found in inputs.items()
-        if name in regimen.fields and not why_unusable(regimen.fields[name], found)
+        name: inputs[name]
+        for name in SCORED
+        if name in inputs
+        and name in regimen.fields
+        and not why_unusable(regimen.fields[name], inputs[name])
     }
     alert, mental = fresh.get(vocabulary.ALERTNESS.id), fresh.get(vocabulary.MENTAL_STATUS.id)
     return Signs(

@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Final
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.chart.early_warning import News2, has_red, points_so_far
-from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
+from il2nurse.domain.rules.chart.early_warning import RED_POINTS, News2, points_so_far
+from il2nurse.domain.rules.chart.signs import SCORED, news2_of_inputs, read_signs
+from il2nurse.domain.values.same import Same
 
 # A field that says nothing about its age serves for this long within one round of a dose.
 ONE_ROUND = timedelta(minutes=30)
+MOST_KEPT: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,23 @@ class ScoreSoFar:
 def score_so_far(chart: Chart, regimen: Regimen, observed: ObservedSet) -> ScoreSoFar:
     """What a set adds up to, whole or not, with what the same round of a dose holds beside it."""
     found = whole_set(chart, regimen, observed)
-    values = dict(found.values) if found else {**_round(chart, regimen, observed)}
-    inputs = {name: Input(answer, timedelta()) for name, answer in values.items()}
-    points = points_so_far(read_signs(regimen, inputs), chart.scale(observed.at))
-    return ScoreSoFar(sum(points.values()), found is not None)
+    values = found.values if found else _round(chart, regimen, observed)
+    return ScoreSoFar(sum(_points(regimen, values, chart.scale(observed.at))), found is not None)
+
+
+def _points(regimen: Regimen, values: Mapping[str, Answer], scale: int) -> tuple[int, ...]:
+    return _points_of(Same(regimen), tuple(values.get(name, "") for name in SCORED), scale)
+
+
+# A chart grows by one set, and all are looked at anew.
+@lru_cache(maxsize=MOST_KEPT)
+def _points_of(of: Same[Regimen], answers: tuple[Answer, ...], scale: int) -> tuple[int, ...]:
+    inputs = {
+        name: Input(answer, timedelta())
+        for name, answer in zip(SCORED, answers, strict=True)
+        if answer
+    }
+    return tuple(points_so_far(read_signs(of.thing, inputs), scale).values())
 
 
 def _round(chart: Chart, regimen: Regimen, observed: ObservedSet) -> Mapping[str, Answer]:
@@ -117,8 +134,7 @@ def _round(chart: Chart, regimen: Regimen, observed: ObservedSet) -> Mapping[str
 
 def has_red_value(regimen: Regimen, observed: ObservedSet, scale: int) -> bool:
     """True where one value of a set, whole or not, scores 3 by itself."""
-    inputs = {name: Input(answer, timedelta()) for name, answer in observed.values.items()}
-    return has_red(read_signs(regimen, inputs), scale)
+    return RED_POINTS in _points(regimen, observed.values, scale)
 
 
 def newest_is_partial(chart: Chart, regimen: Regimen, at: datetime) -> bool:

@@ -7,9 +7,10 @@ made of such an answer; no course is ordered over one, and a record that holds o
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.record.chart.chart import ObservedSet, chart_stream
+from il2nurse.domain.record.chart.chart import Chart, ObservedSet, chart_stream
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.labs.results import STEP
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry
@@ -22,6 +23,8 @@ from il2nurse.domain.regimen.kept_answers import (
     plain_number,
 )
 from il2nurse.domain.regimen.regimen import Regimen
+
+NOTHING_CHARTED: Final = Chart()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,18 @@ class UnreadAnswer:
 
 
 def unread_on_chart(
-    case: Case, regimen: Regimen, until: datetime | None = None
+    case: Case, regimen: Regimen, until: datetime | None = None, read: Chart = NOTHING_CHARTED
 ) -> UnreadAnswer | None:
-    """The first charted answer that this regimen cannot read, of those observed ``until`` then."""
+    """The first charted answer that this regimen cannot read, of those observed ``until`` then.
+
+    It has read all that stands as it does on the chart ``read``.
+    """
     known: set[tuple[str, Answer, bool]] = set()
     for observed in case.chart.sets:
         if until is not None and observed.at >= until:
             return None
+        if read.at_seq(observed.seq) is observed:
+            continue
         reported = observed.step == STEP
         for name, value in observed.values.items():
             if (name, value, reported) in known:
@@ -58,18 +66,25 @@ def unread_on_chart(
 
 
 def refuse_unread(
-    case: Case, entries: Sequence[Entry], regimen_of: Callable[[Course], Regimen]
+    case: Case,
+    entries: Sequence[Entry],
+    regimen_of: Callable[[Course], Regimen],
+    before: Case | None = None,
 ) -> None:
     """Raise ``BrokenRecord`` for an answer that the regimen of its course cannot read.
 
     The newest regimen reads the whole chart, an older one what was observed before the next order.
+    What stands as it did in the case ``before``, which was not refused, is not read again.
     """
     ends = (*(course.ordered_at for course in case.courses[1:]), None)
+    read = {course.number: course.regimen_digest for course in before.courses} if before else {}
     for course, until in zip(case.courses, ends, strict=False):
         regimen = regimen_of(course)
-        if found := unread_on_chart(case, regimen, until):
+        known = before if read.get(course.number) == course.regimen_digest else None
+        chart = known.chart if known else NOTHING_CHARTED
+        if found := unread_on_chart(case, regimen, until, chart):
             raise BrokenRecord(_entry_of(found, case, entries), found.say)
-        for number, field, value in _unread_in_doses(case, course, regimen):
+        for number, field, value in _unread_in_doses(case, course, regimen, known):
             raise BrokenRecord(next(e for e in entries if e.number == number), _say(field, value))
 
 
@@ -90,11 +105,14 @@ def _entry_of(found: UnreadAnswer, case: Case, entries: Iterable[Entry]) -> Entr
 
 
 def _unread_in_doses(
-    case: Case, course: Course, regimen: Regimen
+    case: Case, course: Course, regimen: Regimen, before: Case | None
 ) -> Iterator[tuple[int, Field, Answer]]:
     """The answers of confirmed steps that are none to the question of their step."""
     steps = {step.id: step for step in regimen.steps}
     for dose in case.doses_of(course):
+        known = before.doses.get(dose.key) if before else None
+        if known and known.steps is dose.steps:
+            continue
         for done in dose.steps.values():
             step = steps.get(done.step)
             if step is None:

@@ -34,7 +34,7 @@ def reasons_of_steps(then: Moment, dose: Dose, now: Assessment) -> Iterator[Reas
             of = persisting.get(each.field or "")
             if leaves_only_hold(each) and not (of and _counted_again(then, of, each, answers)):
                 yield Reason(each, step.id)
-        yield from _counted(then, dose, step, now)
+        yield from _counted(then, dose, step, now, persisting)
 
 
 def _worked_out(regimen: Regimen) -> frozenset[str]:
@@ -43,9 +43,11 @@ def _worked_out(regimen: Regimen) -> frozenset[str]:
     return frozenset(each.id for each in regimen.criteria if each.field in derived)
 
 
-def _counted(then: Moment, dose: Dose, step: Step, now: Assessment) -> Iterator[Reason]:
+def _counted(
+    then: Moment, dose: Dose, step: Step, now: Assessment, persisting: Mapping[str, str]
+) -> Iterator[Reason]:
     """What the second count of a value says; while it is awaited, the dose waits."""
-    done_at, persisting = dose.steps[step.id].at, _persisting(then.regimen)
+    done_at = dose.steps[step.id].at
     for field in step.fields:
         if field.id not in persisting:
             continue

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.dose.closed import PASSES, what_closed
 from il2nurse.domain.rules.dose.reasons import Awaited, Reason, leaves_only_hold
 from il2nurse.domain.rules.dose.reasons_of_steps import reasons_of_steps
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, judged_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ def step_of_criteria(regimen: Regimen) -> Step:
 NOTHING_ASKED: Final = Standing(Verdict.GIVE, (), ())
 
 
+@judged_once
 def may_go_on(moment: Moment, dose: Dose) -> Standing:
     """What the record as it stands says about the dose, corrections and overrides included.
 

@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
 
 from il2nurse.domain.record.chart.chart import LabResult, ObservedSet
 from il2nurse.domain.regimen.calls import CallLimit
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, judged_once
 from il2nurse.domain.values.measure import all_of
+from il2nurse.domain.values.same import Same
+
+MOST_KEPT: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class OwedCall:
         return f"{self.limit.title} {self.value}. {self.limit.say}"
 
 
+@judged_once
 def owed_calls(moment: Moment) -> tuple[OwedCall, ...]:
     """Every call that is still to be made, the oldest value first.
 
@@ -45,9 +51,9 @@ def results_that_ask(
     moment: Moment, field: str, since: datetime
 ) -> Iterator[tuple[CallLimit, LabResult]]:
     """Results at a limit that have this question answered anew, of specimens since a time."""
-    for limit in moment.regimen.calls.limits:
-        results = moment.case.chart.results_of(limit.test) if limit.test else ()
-        for result in results if limit.asks == field else ():
+    asking = (limit for limit in moment.regimen.calls.limits if limit.asks == field)
+    for limit in asking:
+        for result in moment.case.chart.results_of(limit.test) if limit.test else ():
             if result.struck is None and result.at >= since and _result_meets(limit, result):
                 yield limit, result
 
@@ -80,7 +86,13 @@ def _values(moment: Moment, limit: CallLimit) -> Iterator[OwedCall]:
 
 def meets(limit: CallLimit, answer: Answer) -> bool:
     """True where a value lies at the limit, or its comparator leaves that open."""
-    return all_of(each.is_met_by(answer, date.min) for each in limit.when) is not False
+    return _meets(Same(limit), answer)
+
+
+# The same values of a long chart are compared at every look.
+@lru_cache(maxsize=MOST_KEPT)
+def _meets(limit: Same[CallLimit], answer: Answer) -> bool:
+    return all_of(each.is_met_by(answer, date.min) for each in limit.thing.when) is not False
 
 
 def _result_meets(limit: CallLimit, result: LabResult) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal, localcontext
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
 
 from il2nurse.domain.regimen.doses import DoseLevels, PerKg
 from il2nurse.domain.regimen.preparation import Dilution, Preparation, Product
@@ -14,6 +16,9 @@ from il2nurse.domain.rules.pharmacy.calculation import (
     InBag,
 )
 from il2nurse.domain.values.quantity import ARITHMETIC, round_half_up
+from il2nurse.domain.values.same import Same
+
+MOST_KEPT: Final = 64
 
 
 class NotMeant(StrEnum):
@@ -71,8 +76,22 @@ def _judged(
     meant = dilution is not None and bag_ml is not None and bag_ml.is_finite() and bag_ml > 0
     if bag_ml is not None and not meant:
         raise NotCalculable(NotMeant.BAG, bag_ml)
+    return _judged_once(Same(preparation), str(dose), _spelled(weight_kg), _spelled(bag_ml))
+
+
+def _spelled(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)
+
+
+# By the spelling: 70 and 70.0 are shown as they were given.
+@lru_cache(maxsize=MOST_KEPT)
+def _judged_once(
+    of: Same[Preparation], dose: str, weight_kg: str | None, bag_ml: str | None
+) -> Calculation:
+    weight = None if weight_kg is None else Decimal(weight_kg)
+    bag = None if bag_ml is None else Decimal(bag_ml)
     with localcontext(ARITHMETIC):
-        worked = _work_out(preparation, dose, weight_kg, bag_ml)
+        worked = _work_out(of.thing, Decimal(dose), weight, bag)
         return replace(
             worked,
             cautions=tuple(_cautions(worked)),

@@ -150,9 +150,6 @@ def test_what_is_known_so_far_is_on_scale_1_unless_the_other_was_chosen() -> Non
     some = replace(WELL, spo2=Decimal(95), temperature=None)
     assert early_warning.points_so_far(some)["spo2_percent"] == 1
     assert early_warning.points_so_far(some, 2)["spo2_percent"] == 0
-    low = replace(WELL, spo2=Decimal(91), temperature=None)
-    assert early_warning.has_red(low)
-    assert not early_warning.has_red(low, 2)
 
 
 @pytest.mark.parametrize("scale", [0, 3])
