@@ -1,12 +1,16 @@
 """The line that numbers, texts, dates and times are typed into."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.values.vial_code import GROUP
 from il2nurse.ui.look.theme import restyle
 from il2nurse.ui.qt.typed_line import TypedLine
+
+# Between two elements of a GS1 code; a plain line would not take the sign.
+_SEPARATOR: Final = "\x1d"
 
 
 class Line(TypedLine):
@@ -61,8 +65,8 @@ class Line(TypedLine):
             if self.window().focusWidget() is self and not refused:
                 self.focusNextChild()
             return
-        if self.takes_code and event.text() == GROUP:
-            self.insert(GROUP)
+        if self.takes_code and event.text() == _SEPARATOR:
+            self.insert(_SEPARATOR)
             return
         if _is_letter_with_alt(event):
             event.ignore()
