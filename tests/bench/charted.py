@@ -22,6 +22,7 @@ from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT
 from il2nurse.ui.place import Place
+from il2nurse.ui.qt.garbage import Collector
 from il2nurse.ui.session import Session
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.station import Station
@@ -37,6 +38,7 @@ def measure(*, quick: bool) -> list[Measured]:
     app = QApplication.instance() or QApplication([])
     if isinstance(app, QApplication):
         theme.apply(app, LIGHT)
+        Collector(app)
     times = 5 if quick else 25
     with TemporaryDirectory() as folder:
         path = Path(folder) / "ward.register"

@@ -20,6 +20,7 @@ from il2nurse.storage.register import SqliteRegister
 from il2nurse.storage.sqlite.opening import examine
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT
+from il2nurse.ui.qt.garbage import Collector
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock
@@ -137,6 +138,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--raw", action="store_true", help="keep every entry in a plain file too")
     asked = parser.parse_args(words)
     app = QApplication([])
+    Collector(app)
     theme.apply(app, LIGHT)
     raw = RawFile(asked.register.with_suffix(".raw")) if asked.raw else None
     giving = Giving(asked.register, raw)

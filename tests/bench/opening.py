@@ -15,6 +15,7 @@ from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.place import Place
+from il2nurse.ui.qt.garbage import Collector
 from il2nurse.ui.session import Session
 from il2nurse.workflow.clocks import SimulatedClock
 from tests.bench.big_register import fill_chart
@@ -31,6 +32,7 @@ def measure(*, quick: bool) -> list[Measured]:
     app = QApplication.instance() or QApplication([])
     if isinstance(app, QApplication):
         theme.apply(app, LIGHT)
+        Collector(app)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "ward.register"
         clock = fill_ward(path)
