@@ -8,6 +8,7 @@ from il2nurse.domain.regimen.fields import FieldKind
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.values.form_number import read_number
 from il2nurse.readable.content import Subject
+from il2nurse.readable.downtime.forms import dose_form
 from il2nurse.readable.papers import DOWNTIME
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course.suitability import tell_suitability
@@ -148,3 +149,11 @@ def test_nothing_is_on_record_only_where_nothing_is_missing(papers: ReportPapers
     stories.begin(ward)
     ward.walk("line")
     assert "no reason on record" in cover_row(ward, papers)
+
+
+def test_a_form_for_a_pen_speaks_of_no_key() -> None:
+    form = dose_form("ABCD-1234", make_ward().regimen, "UTC")
+    said = [text for step in form.steps for text in step.against]
+    assert any("more than 28 days old" in text for text in said)
+    keyed = re.compile(r"\b(type|press|click|key|screen)\b", re.IGNORECASE)
+    assert [text for text in said if keyed.search(text) or "in the future" in text] == []

@@ -6,6 +6,7 @@ from typing import Final
 
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS
 from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.domain.regimen.comparisons import Condition, Op
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
@@ -39,6 +40,7 @@ ACTS: Final = {
     ),
     Act.SIGN: ("Whoever gave it signs", "name, signature ________________________"),
 }
+TIMES_TO_COME: Final = frozenset({"reconstituted_in_future"})
 # How a dose ends that was on a form.
 OUTCOMES: Final = (DoseState.COMPLETED, DoseState.STOPPED, DoseState.HELD)
 OUTCOME: Final = (
@@ -152,7 +154,7 @@ def _lines(
 
 
 def _step(number: str, step: Step) -> FormStep:
-    against = (rule.say for rule in step.rules if rule.result in FORBIDDING)
+    against = (r.say for r in step.rules if r.result in FORBIDDING and not _is_slip(r.when))
     return FormStep(
         number,
         step.title,
@@ -161,6 +163,12 @@ def _step(number: str, step: Step) -> FormStep:
         tuple(_questions(step)),
         witnessed=step.witness is not None or step.act is Act.DOUBLE_CHECK,
     )
+
+
+def _is_slip(when: Condition) -> bool:
+    """Whether it asks for a time to come: a slip of who types, which no pen makes."""
+    ahead = any(each.op is Op.LATER_THAN_DAYS for each in when.comparisons)
+    return ahead or when.function in TIMES_TO_COME
 
 
 def _questions(step: Step) -> Iterator[FormQuestion]:
