@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-MARGIN: Final = 12
+# Around parts that are named, for the words above a box.
+MARGIN: Final = 44
 # The text beside these pictures speaks of the frame of the window too.
 WHOLE: Final = frozenset({"ward", "bedside-lethargy", "locked"})
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -30,7 +31,8 @@ def part_shown(window: QWidget, name: str) -> QRect:
     around = QRect()
     for each in wanted:
         around |= QRect(each.mapTo(window, QPoint(0, 0)), each.size())
-    return around.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN) & window.rect()
+    margin = MARGIN if name in PARTS and not dialogs else 0
+    return around.adjusted(-margin, -margin, margin, margin) & window.rect()
 
 
 def _is_page(widget: QWidget, name: str) -> bool:

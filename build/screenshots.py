@@ -45,7 +45,6 @@ from il2nurse.regimens.labs.laboratory import load_laboratory
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import create_memory_register
 from il2nurse.ui.course.order import OrderPage
-from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import THEMES, Theme
@@ -315,8 +314,8 @@ def verified(shop: Shop) -> None:
     shop.click("verify_now")
 
 
-def flowsheet(shop: Shop, *, words: bool = False) -> MainWindow:
-    """A charted day at a station of its own, on the table or in words."""
+def flowsheet(shop: Shop) -> MainWindow:
+    """A charted day at a station of its own."""
     stage = Stage(ZoneInfo("America/New_York"))
     play(read_scenario(DAY, NOW), stage)
     station = stage.open("5W-02", SimulatedClock(stage.last_recorded()))
@@ -326,14 +325,7 @@ def flowsheet(shop: Shop, *, words: bool = False) -> MainWindow:
     window.show()
     session.begin(next(each for each in station.people().values() if each.id == "novak"))
     session.go("flowsheet", station.register.of_kind("patient_admitted")[0].subject)
-    if words and isinstance(window.page, FlowsheetPage):
-        window.page.time_bar.below[-1].click()
     return window
-
-
-def flowsheet_words(shop: Shop) -> MainWindow:
-    """The same day in words."""
-    return flowsheet(shop, words=True)
 
 
 def as_nurse(show: Callable[[MainWindow], None]) -> Callable[[Shop], MainWindow | None]:
@@ -364,7 +356,6 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "patient-no-order": by("nurse", "patient", 1),
     "not-given": not_given,
     "flowsheet": flowsheet,
-    "flowsheet-words": flowsheet_words,
     "bedside-lethargy": bedside(3),
     "bedside-labs": bedside(5),
     "bedside-start": bedside(6),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageChops
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
@@ -14,6 +14,7 @@ SETTLE_MS = 80
 MOST_LOOKS = 20
 # What a screen of text does not miss.
 COLOURS = 256
+MARGIN = 16
 
 
 def settled(window: QWidget) -> QPixmap:
@@ -31,5 +32,23 @@ def settled(window: QWidget) -> QPixmap:
 def keep_small(shown: Path, kept: Path, part: QRect) -> None:
     """Keep a part of a picture in few colours, which a screen of text does not miss."""
     cut = (part.x(), part.y(), part.x() + part.width(), part.y() + part.height())
-    picture = Image.open(shown).convert("RGB").crop(cut).quantize(COLOURS, dither=Image.Dither.NONE)
-    put_in_place(kept, lambda making: picture.save(making, "PNG", optimize=True))
+    picture = _trimmed(Image.open(shown).convert("RGB").crop(cut))
+    few = picture.quantize(COLOURS, dither=Image.Dither.NONE)
+    put_in_place(kept, lambda making: few.save(making, "PNG", optimize=True))
+
+
+def _trimmed(picture: Image.Image) -> Image.Image:
+    """The picture without what is empty around it."""
+    ground = Image.new("RGB", picture.size, picture.getpixel((0, 0)))
+    found = ImageChops.difference(picture, ground).getbbox()
+    if found is None:
+        return picture
+    left, top, right, bottom = found
+    return picture.crop(
+        (
+            max(left - MARGIN, 0),
+            max(top - MARGIN, 0),
+            min(right + MARGIN, picture.width),
+            min(bottom + MARGIN, picture.height),
+        )
+    )
