@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.rules.course.next_course import next_course
-from il2nurse.domain.rules.course.slots import open_slots, slot_to_move
+from il2nurse.domain.rules.course.slots import gap_ends, open_slots, slot_to_move
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
@@ -42,7 +42,8 @@ def _ordering(scene: Scene) -> tuple[Person, Authority]:
 
 def move(scene: Scene) -> object:
     """Move the next dose, and all that follow."""
-    to, why = scene.moment.at + timedelta(minutes=40), "The patient was in the scanner"
+    moment, why = scene.moment, "The patient was in the scanner"
+    to = max(moment.at + timedelta(minutes=40), gap_ends(moment) or moment.at)
     by, authority = _ordering(scene)
     return moving.move_slots(scene.station, by, MRN, authority, to, why)
 
