@@ -176,6 +176,7 @@ class ScanFilter(QObject):
             return
         if not is_code:
             self._given = burst.last
+            self.typed.begin(burst.last)
             self._giving_back = True
             burst.give_back()
             self._giving_back = False
@@ -215,7 +216,7 @@ class ScanFilter(QObject):
         if came is None:
             return False
         self._ended = at
-        if asks_for_code(box):
+        if asks_for_code(box) and came.doubt is None:
             if came.before:
                 write_into(box, came.code)
             return False

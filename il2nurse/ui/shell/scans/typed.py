@@ -1,10 +1,17 @@
 """What came into a text box, key by key, and whether it was a scanner that sent it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from il2nurse.ui.qt.arrival import EVEN_MS, FASTEST_HAND_MS, LONGEST_GAP_MS, UNREADABLE, Doubt
+from il2nurse.ui.qt.arrival import (
+    EVEN_MS,
+    FASTEST_HAND_MS,
+    LATE_GAP_MS,
+    LONGEST_GAP_MS,
+    UNREADABLE,
+    Doubt,
+)
 from il2nurse.ui.shell.scans.burst import SHORTEST_CODE
 from il2nurse.ui.shell.scans.keys import Box, asks_for_code, finds_patients, is_secret, text_in
 
@@ -13,20 +20,25 @@ SHORTEST_IN_BOX: Final = 6
 
 
 class TypedRun:
-    """What came into one text box without a rest, no key later than ``gap`` after the last."""
+    """What came into one text box without a rest, no key later than ``gap`` after the last.
+
+    Where it began ``soon`` after another key it may be the rest of a code.
+    """
 
     def __init__(self, gap: int) -> None:
         self._gap = gap
         self.code = self.before = ""
+        self.soon = False
         self._box: Box | None = None
         self._last = 0
         self._gaps: tuple[int, ...] = ()
 
-    def add(self, box: Box, sign: str, at: int) -> None:
+    def add(self, box: Box, sign: str, at: int, *, soon: bool) -> None:
         """One more sign; after a rest or in another box it is the first."""
         gap = at - self._last
         if box is not self._box or gap > self._gap:
             self.code, self.before, self._box, self._gaps = "", text_in(box), box, ()
+            self.soon = soon
         else:
             self._gaps = (*self._gaps, gap)
         self.code += sign
@@ -68,26 +80,33 @@ class BoxScans:
         """Nothing was typed yet."""
         self.known: Callable[[str], bool] = lambda _code: False
         """Whether a code is a patient's number, which nobody types into a box for other things."""
-        self._fast, self._slow = TypedRun(FASTEST_HAND_MS), TypedRun(LONGEST_GAP_MS)
+        self.forget()
         self.last = 0
         """When the newest sign came."""
 
     def add(self, box: Box, sign: str, at: int) -> None:
         """A sign came into a box."""
-        self.last = at
-        self._fast.add(box, sign, at)
-        self._slow.add(box, sign, at)
+        soon = self._open and at - self.last <= LATE_GAP_MS
+        self.begin(at)
+        for run in (self._fast, self._slow, self._late):
+            run.add(box, sign, at, soon=soon)
+
+    def begin(self, at: int) -> None:
+        """A sign came, into a box or elsewhere; until an end comes, more may belong to it."""
+        self._open, self.last = True, at
 
     def forget(self) -> None:
         """What comes next is another code."""
+        self._open = False
         self._fast, self._slow = TypedRun(FASTEST_HAND_MS), TypedRun(LONGEST_GAP_MS)
+        self._late = TypedRun(LATE_GAP_MS)
 
     def ended(self, box: Box, at: int) -> TypedScan | None:
         """The code that ends now, where no hand can have typed it into this box."""
         if is_secret(box):
             return None
         if self._fast.lasts(box, at):
-            return _scan(self._fast, FASTEST_HAND_MS, None)
+            return self._fast_scan(box)
         return self._slow_scan(box) if self._slow.lasts(box, at, SHORTEST_IN_BOX) else None
 
     def rested(self, box: Box) -> TypedScan | None:
@@ -98,8 +117,15 @@ class BoxScans:
         if is_secret(box) or asks_for_code(box) or finds_patients(box):
             return None
         if self._fast.came(box, SHORTEST_IN_BOX):
-            return _scan(self._fast, FASTEST_HAND_MS, Doubt.IN_BOX)
+            return replace(self._fast_scan(box), doubt=Doubt.IN_BOX)
         return self._slow_scan(box) if self._slow.came(box, SHORTEST_IN_BOX) else None
+
+    def _fast_scan(self, box: Box) -> TypedScan:
+        """A code faster than any hand; one with a late key is whole only where it is asked for."""
+        if not self._fast.soon:
+            return _scan(self._fast, FASTEST_HAND_MS, None)
+        whole = asks_for_code(box) and not self._late.soon
+        return _scan(self._late, LATE_GAP_MS, None if whole else Doubt.TORN)
 
     def _slow_scan(self, box: Box) -> TypedScan | None:
         """A patient's number, or keys as even as a scanner's, where nobody asked for a code."""
