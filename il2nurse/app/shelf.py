@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.timetable import AfterDischarge
 from il2nurse.home import resources_folder
 from il2nurse.regimens import BadRegimen, load, load_file, load_whole
 from il2nurse.regimens.loading import read_text
@@ -17,12 +18,14 @@ class UnknownRegimen(Exception):
 
 
 def is_guided(regimen: Regimen) -> bool:
-    """Whether the program leads through a dose: by weight, and infused from a bag.
+    """Whether the program leads through a dose: by weight, infused from a bag.
 
-    Others are worked out, planned and told, and nobody can order by them.
+    A course has its rest, and the next is counted from the discharge. Other regimens are worked
+    out, planned and told, and nobody can order by them.
     """
-    prepared = regimen.preparation
-    return prepared.by_weight and prepared.dilution is not None
+    prepared, courses = regimen.preparation, regimen.timetable.courses
+    in_bag = prepared.by_weight and prepared.dilution is not None
+    return in_bag and isinstance(courses, AfterDischarge)
 
 
 class Shelf:

@@ -13,6 +13,7 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
+from il2nurse.cli.telling import notice_of, say_notice
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip
 from il2nurse.domain.regimen.inputs import Input, shown_age, whole_minutes
 from il2nurse.domain.regimen.regimen import Regimen
@@ -41,8 +42,9 @@ def run(asked: Namespace) -> ExitCode:
     inputs = read_inputs(regimen, load(asked.input))
     assessment = assess(regimen, inputs)
     if asked.json:
-        say_json(answer(assessment))
+        say_json({**notice_of(regimen), **answer(assessment)})
     else:
+        say_notice(regimen)
         say_assessment(regimen, assessment)
     return ExitCode.DONE
 

@@ -171,3 +171,15 @@ def test_a_person_reads_words_and_not_their_codes(cli: CommandLine) -> None:
     said = cli("assess", "--regimen", REGIMEN, "--input", EXAMPLE).out
     assert "Room air" in said
     assert "room_air" not in said
+
+
+def test_what_nobody_can_order_by_is_judged_under_its_notice(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "values.json"
+    file.write_text("{}")
+    words = ("--regimen", "aldesleukin-subcutaneous-hiv", "--input", str(file))
+    found = cli("assess", *words, "--json").json()
+    assert str(found["notice"]).startswith("RESEARCH ONLY")
+    assert cli("assess", *words).out.startswith("RESEARCH ONLY")
+    assert "notice" not in cli.assess_with().json()

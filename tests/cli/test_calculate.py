@@ -1,5 +1,7 @@
 """``il2nurse calculate``: the numbers, the refusals, the codes."""
 
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from il2nurse.app.shelf import is_guided
 from il2nurse.cli.calculating import answer, work_out
 from il2nurse.cli.speaking import Refused
+from il2nurse.domain.regimen.timetable import InWeeks
 from il2nurse.regimens import load
 from tests.cli.command_line import CommandLine
 from tests.injected import injected_text
@@ -146,6 +149,8 @@ def test_a_regimen_by_weight_asks_for_the_weight_alone(
 def test_what_is_not_guided_cannot_be_ordered() -> None:
     assert is_guided(REGIMEN)
     assert not is_guided(INJECTED)
+    weeks = InWeeks(timedelta(weeks=8), timedelta(days=14), timedelta(days=28))
+    assert not is_guided(replace(REGIMEN, timetable=replace(REGIMEN.timetable, courses=weeks)))
 
 
 def test_the_subcutaneous_dose_is_worked_out_under_its_notice(cli: CommandLine) -> None:
