@@ -124,6 +124,11 @@ def _wrong_place(regimen: Regimen, before: Regimen | None, *, again: bool) -> st
             f'another file already has the regimen "{name}". Give this one an id of its own, or '
             f'write overlays = "{name}" and an overlay_reason under [regimen].'
         )
+    if is_guided(before) and not is_guided(regimen):
+        return (
+            f'the doses of "{name}" are guided, and those of this file could not be: it would be '
+            "gone from the window. Give this one an id of its own."
+        )
     if again:
         return f'two files of the site want to take the place of "{name}".'
     if regimen.version == before.version:

@@ -55,6 +55,14 @@ def test_no_file_silently_takes_the_place_of_another(
             shelf.today()
 
 
+def test_what_nobody_can_order_by_takes_no_place_in_the_window(tmp_path: Path) -> None:
+    other = "aldesleukin-subcutaneous-hiv"
+    text = (FILE.parent / f"{other}.toml").read_text(encoding="utf-8")
+    text = text.replace(f'id = "{other}"\n', OVERLAY, 1).replace('"2026.1"', '"2026.1-site"', 1)
+    with pytest.raises(BadRegimen, match="would be gone from the window"):
+        _shelf(tmp_path, site=text).today()
+
+
 def test_two_overlays_of_one_regimen_are_refused(tmp_path: Path) -> None:
     shelf = _shelf(tmp_path, one=_changed(ID, OVERLAY), two=_changed(ID, OVERLAY, "2026.1-other"))
     with pytest.raises(BadRegimen, match="two files of the site"):
