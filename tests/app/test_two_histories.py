@@ -62,8 +62,8 @@ def test_copies_of_both_computers_in_one_place_say_which_history_is_theirs(
     both = [first, mine, theirs]
     code = mine.restored.seal[:8].upper()
     said = [history_in_words(each, both) for each in both]
-    restored = f", goes on after a loss with entry {mine.restored.number}, {code}"
-    assert said == [", before any loss", restored, ", before any loss"]
+    restored = f"goes on after a loss with entry {mine.restored.number}, {code}"
+    assert said == ["before any loss", restored, "before any loss"]
     assert history_in_words(first, [first, theirs]) == ""
     new.register.unlink()
     loss = look_at_loss(new, mine.path, new.register, CLOCK)

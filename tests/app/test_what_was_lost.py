@@ -152,8 +152,8 @@ def test_histories_are_told_apart_after_an_accepted_setback(ward: Settings) -> N
     ward.register.unlink()
     both = Recovering(ward).copies()
     assert {history_in_words(each, both)[:14] for each in both} == {
-        ", before any l",
-        ", goes on afte",
+        "before any los",
+        "goes on after ",
     }
     mine = look_at_loss(ward, living, ward.register, SystemClock())
     assert (mine.newer, mine.strange, mine.known) == (None, gone, last)

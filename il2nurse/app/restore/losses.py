@@ -194,9 +194,9 @@ def history_in_words(copy: Copy, copies: Sequence[Copy]) -> str:
     if len({each.restored for each in copies}) <= 1:
         return ""
     if copy.restored is None:
-        return ", before any loss"
+        return "before any loss"
     code = copy.restored.seal[:8].upper()
-    return f", goes on after a loss with entry {copy.restored.number}, {code}"
+    return f"goes on after a loss with entry {copy.restored.number}, {code}"
 
 
 def lost_by_patient(called: Callable[[str], str], entries: Sequence[Entry]) -> Iterator[str]:

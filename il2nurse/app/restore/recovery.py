@@ -113,9 +113,8 @@ class Recovery(QObject):
         at = copy.at.astimezone(self._settings.zone)
         beside = copy.path.parent == self._settings.register.parent
         where = "beside the register" if beside else "second place"
-        return CopyChoice(
-            copy.path, f"{at:%d-%b-%Y %H:%M}, entries up to {copy.head.number}, {where}{history}"
-        )
+        told = f"{at:%d-%b-%Y %H:%M}, entries up to {copy.head.number}"
+        return CopyChoice(copy.path, "\n".join(filter(None, (told, where, history))))
 
 
 def attempt(work: Callable[[], Looked | Restored]) -> Looked | Restored | Exception:

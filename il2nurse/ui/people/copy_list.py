@@ -73,7 +73,7 @@ class CopyList(QWidget):
 
     def choose(self, path: Path) -> None:
         """Take a copy that somebody named, as one of the list."""
-        self._add(CopyChoice(path, str(path)))
+        self._add(CopyChoice(path, f"{path.name}\nin {path.parent}"))
         self.list.setCurrentRow(self.list.count() - 1)
         self._look()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.people.name_line import name_line
@@ -14,6 +14,7 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 LONGEST_REASON = 200
 MOST_LISTED = 8
@@ -122,7 +123,8 @@ class SetbackPage(QWidget):
         card.body.addWidget(self._copies)
         card.body.addWidget(Label("Papers that show it", "heading"))
         card.body.addWidget(self._papers)
-        row = QHBoxLayout()
+        row = WrapRow()
+        row.setSpacing(sizes.GAP)
         row.addStretch()
         row.addWidget(self.leave)
         row.addWidget(self.copies)

@@ -1,5 +1,7 @@
 """The layout of a page in place of the sign-in: what happened beside who decides."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,6 +9,10 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
+
+NARROWEST: Final = 460
+FIRST: Final = 100
+"""A card takes so much more of the room than what stands beside it, up to its width."""
 
 
 def titled_card(title: str, width: int) -> Card:
@@ -19,13 +25,14 @@ def titled_card(title: str, width: int) -> Card:
 
 
 def lay_side_by_side(page: QWidget, scroll: str, title: str, cards: tuple[Card, Card]) -> None:
-    """Both cards in the middle of the page; ``scroll`` names the area that slides."""
+    """Both cards in the middle of the page, narrower where that is; ``scroll`` names its area."""
     row = QHBoxLayout()
     row.setSpacing(sizes.MARGIN)
-    row.addStretch()
+    row.addStretch(1)
     for card in cards:
-        row.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-    row.addStretch()
+        card.setMinimumWidth(NARROWEST)
+        row.addWidget(card, FIRST, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(1)
     inner = QWidget()
     inner.setProperty("ground", "page")
     inside = QVBoxLayout(inner)

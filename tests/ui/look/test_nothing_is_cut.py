@@ -36,8 +36,8 @@ from tests.ward import CHARGE, FIRST_SLOT, MRN, NURSE, PIN, Ward, key, make_ward
 # Whose pages these are is measured elsewhere, or they are none.
 ELSEWHERE = {
     "dose": "every step of it is looked at",
-    "recovery_sheet": "it is shown where a register has a key",
-    "copies": "it is shown where a register has copies",
+    "recovery_sheet": "it needs a register with a key: test_no_register_page_is_cut",
+    "copies": "it needs a register that is copied: test_no_register_page_is_cut",
 }
 PAGES = tuple(route.name for route in ROUTES if route.name not in ELSEWHERE)
 WHO_HAS = {"preparation": key(), "preview": key()}

@@ -1,0 +1,189 @@
+"""The dialogs that open in one state of a patient or dose alone: each with how it comes to that."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.domain.regimen.regimen import WitnessRule
+from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
+from il2nurse.ui.chart.entry_list import ChartedDialog
+from il2nurse.ui.chart.no_fluid import NoFluidDialog
+from il2nurse.ui.course.check_weight import CheckWeightDialog
+from il2nurse.ui.course.close_cycle import CloseCycleDialog
+from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
+from il2nurse.ui.course.move_doses import MoveDosesDialog
+from il2nurse.ui.course.order_questions import weight_field
+from il2nurse.ui.course.reopen import ReopenDialog
+from il2nurse.ui.course.respond import ResponseDialog
+from il2nurse.ui.course.suitability import SuitabilityDialog
+from il2nurse.ui.course.teaching_dialog import TeachingDialog
+from il2nurse.ui.course.weigh_again import SignedFor, WeighAgainDialog
+from il2nurse.ui.dose.dialogs.complete import CompleteDialog
+from il2nurse.ui.dose.dialogs.override import OverrideDialog, offer_override
+from il2nurse.ui.dose.dialogs.signing import SignDialog
+from il2nurse.ui.dose.dialogs.stop import StopDialog
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.witness_dialog import WitnessDialog
+from il2nurse.ui.labs.entry import CorrectResultDialog, StrikeResultDialog
+from il2nurse.ui.labs.importing import ImportDialog
+from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
+from il2nurse.ui.patient.not_given import NotGivenDialog
+from il2nurse.ui.patient.patient_data import DischargeDialog
+from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import FactRow
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import ByTelephone
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose.reacting import react, stop_for_reaction
+from il2nurse.workflow.dose.view import DoseView, look_at_dose
+from il2nurse.workflow.labs.results import record_result
+from tests.laboratory import LABORATORY
+from tests.ward import DOCTOR, MRN, NURSE, Ward, key
+
+OfMoment = Callable[[Session, Moment], Dialog]
+REACTION = ReactionFact("chest_pain", "Pressure", "ECG", grade=3)
+WEIGHT = SignedFor(Decimal(70), (FactRow("First dose", "20-Nov-2026 09:00"),))
+
+
+class Scene(NamedTuple):
+    """What has happened to the patient, who sits there, and the dialogs that open then."""
+
+    happens: Callable[[Ward], None]
+    person: Person
+    dialogs: dict[str, OfMoment]
+
+
+def ordered(ward: Ward) -> None:
+    """Nothing is given yet; a result asks for a call."""
+    at = ward.station.now().at - timedelta(hours=1)
+    typed = TypedResult("potassium", "6.8", "mEq/L", at)
+    record_result(ward.station, NURSE, MRN, LABORATORY, typed, confirmed=True)
+
+
+def begun(ward: Ward) -> None:
+    """A dose is begun, with a value over a limit that may be overridden."""
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("hold_criteria", heart_rate_per_min="125")
+
+
+def running(ward: Ward) -> None:
+    """The infusion runs."""
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(5)
+
+
+def stopped(ward: Ward) -> None:
+    """A reaction stopped the infusion, and with it the course."""
+    running(ward)
+    stop_for_reaction(ward.station, NURSE, key())
+    react(ward.station, NURSE, key(), REACTION)
+
+
+def closed_by_telephone(ward: Ward) -> None:
+    """A nurse wrote down the order to close the cycle."""
+    called = ByTelephone(DOCTOR.id, ward.station.now().at, read_back=True)
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(ward.station, NURSE, MRN, called, why)
+
+
+def of_dose(make: Callable[[Session, DoseView], Dialog]) -> OfMoment:
+    """What is made of the dose as it is looked at."""
+    return lambda session, _: make(session, look_at_dose(session.station, key()))
+
+
+def override(session: Session, moment: Moment) -> Dialog:
+    offer = offer_override(moment, moment.case.doses[key()])
+    assert offer
+    return OverrideDialog(session, key(), offer)
+
+
+def of_result(
+    make: Callable[..., CorrectResultDialog | StrikeResultDialog], *more: object
+) -> OfMoment:
+    """What is made of the newest potassium."""
+    return lambda session, moment: make(
+        session, MRN, *more, moment.case.chart.results_of("potassium")[-1]
+    )
+
+
+def weigh_again(session: Session, moment: Moment) -> Dialog:
+    limits = moment.regimen.preparation.demand_per_kg().limits
+    return WeighAgainDialog(session, weight_field(limits, "weight_again_kg"), WEIGHT)
+
+
+def witness(session: Session, moment: Moment) -> Dialog:
+    signed = [(each.title, each.say or "") for each in moment.regimen.steps]
+    rule = WitnessRule(frozenset({Role.NURSE, Role.CHARGE_NURSE}), "I read it too.")
+    return WitnessDialog(session, rule, signed)
+
+
+BY_STATE = (
+    Scene(
+        ordered,
+        NURSE,
+        {
+            "not_given": lambda session, moment: NotGivenDialog(session, moment, 1),
+            "discharge": lambda session, _: DischargeDialog(session, MRN),
+            "import": lambda session, _: ImportDialog(session, MRN, LABORATORY),
+            "prescriber_call": lambda session, moment: PrescriberCallDialog(
+                session, moment, calls_to_make(session, moment)
+            ),
+            "correct_result": of_result(CorrectResultDialog, LABORATORY),
+            "strike_result": of_result(StrikeResultDialog),
+            "weigh_again": weigh_again,
+            "move_doses": MoveDosesDialog,
+            "close_cycle": CloseCycleDialog,
+            "teaching": TeachingDialog,
+            "suitability": SuitabilityDialog,
+            "no_fluid": lambda session, _: NoFluidDialog(session, MRN),
+            "charted": lambda session, _: ChartedDialog(session, MRN),
+            "witness": witness,
+        },
+    ),
+    Scene(
+        ordered,
+        DOCTOR,
+        {
+            "check_weight": CheckWeightDialog,
+            "response": ResponseDialog,
+            "move_doses by the prescriber": MoveDosesDialog,
+        },
+    ),
+    Scene(begun, NURSE, {"override": override, "sign": of_dose(SignDialog)}),
+    Scene(
+        running,
+        NURSE,
+        {
+            "stop": of_dose(StopDialog),
+            "complete": of_dose(CompleteDialog),
+            "dose_correction": lambda session, moment: DoseCorrectionDialog(
+                session, moment.case.doses[key()]
+            ),
+        },
+    ),
+    Scene(
+        stopped,
+        DOCTOR,
+        {
+            "reopen": ReopenDialog,
+            "outcome": lambda session, moment: OutcomeDialog(session, moment, reactions_of(moment)),
+        },
+    ),
+    Scene(
+        closed_by_telephone,
+        DOCTOR,
+        {
+            "countersign": lambda session, moment: CountersignOrderDialog(
+                session, moment, waiting_for_me(session, moment)
+            )
+        },
+    ),
+)
