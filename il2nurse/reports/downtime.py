@@ -1,14 +1,21 @@
 """The downtime pack on paper: cover, current charts, blank forms with room to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.content import Content
 from il2nurse.readable.downtime.current import CurrentChart
-from il2nurse.readable.downtime.forms import DoseForm, FormStep, LinesForm
+from il2nurse.readable.downtime.form_steps import APART, FormQuestion, FormStep
+from il2nurse.readable.downtime.forms import DoseForm, LinesForm
 from il2nurse.readable.downtime.pack import BedLine, Cover
-from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines, draw_sum
+from il2nurse.reports.layout.blocks import (
+    draw_alarm,
+    draw_beside,
+    draw_heading,
+    draw_lines,
+    draw_sum,
+)
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import BODY, EDGE, SMALL
 from il2nurse.reports.layout.pages import Flow, StraightLine
@@ -31,6 +38,10 @@ LINE_HEIGHT: Final = 32.0
 FIRST: Final = {"Line": 26.0, "Date, time": 60.0, "What": 150.0, "By": 34.0}
 ROOM: Final = 4.0
 VALUES_BESIDE: Final = 2
+WRITTEN: Final = "__"
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+SIGNED: Final = "at ___:___   by ________________"
+SIGNED_BY_TWO: Final = f"{SIGNED}   witness ________________"
 
 
 def draw(flow: Flow, part: Content) -> None:
@@ -103,11 +114,9 @@ def _draw_chart(flow: Flow, chart: CurrentChart) -> None:
     _draw_pairs(flow, chart.order)
     draw_heading(flow, "3 · Doses of this cycle")
     _draw_strip(flow, chart)
-    draw_heading(flow, "4 · The sum of the next dose")
-    draw_sum(flow, chart.arithmetic, chart.warnings)
-    draw_heading(flow, "5 · Last values, with their age when this was printed")
+    draw_heading(flow, "4 · Last values, with their age when this was printed")
     _draw_values(flow, chart)
-    draw_heading(flow, "6 · Hold and stop criteria as they stand")
+    draw_heading(flow, "5 · Hold and stop criteria as they stand")
     _draw_criteria(flow, chart)
 
 
@@ -147,9 +156,10 @@ def _draw_criteria(flow: Flow, chart: CurrentChart) -> None:
             _cell(row.limits, QUIET),
             (row.verdict,),
         )
-        for row in chart.criteria
+        for row in chart.criteria.rows
     )
     draw_table(flow, columns, rows)
+    draw_lines(flow, chart.criteria.lines, SMALL)
 
 
 def _draw_dose(flow: Flow, form: DoseForm) -> None:
@@ -158,26 +168,37 @@ def _draw_dose(flow: Flow, form: DoseForm) -> None:
         draw_heading(flow, "The order and its sum")
         _draw_pairs(flow, form.chart.order)
         draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True)
+    draw_heading(flow, "Every step, in its order")
+    columns = Columns(share(flow.width, ("", 0.0)), SMALL)
+    draw_table(flow, columns, ([tuple(_step(step))] for step in form.steps))
     draw_heading(flow, "Outcome of the dose: enter this afterwards")
     _draw_pairs(flow, form.outcome)
-    draw_heading(flow, "Every step, in its order")
-    widths = (("Step", 84.0), ("Question and answer", 0.0), ("Time", 42.0), ("By", 68.0))
-    columns = Columns(share(flow.width, *widths), SMALL)
-    draw_table(flow, columns, (_step(step) for step in form.steps))
+    draw_heading(flow, "Every criterion and its limits")
+    draw_beside(flow, [(Span(f"{of}: ", STRONG), Span(told)) for of, told in form.limits], SMALL)
 
 
-def _step(step: FormStep) -> tuple[Cell, ...]:
-    name = line(f"{step.number} · {step.title}", STRONG)
-    signs = (line("________"), *((line("2nd ________"),) if step.witnessed else ()))
-    return ((name,), tuple(_asked(step)), (line("___:___"),), signs)
+def _step(step: FormStep) -> Iterator[Line]:
+    """What is asked, what forbids to go on, and at the end who signs."""
+    yield Span(f"{step.number} · {step.title}   ", STRONG), Span(step.say, QUIET)
+    for each in _side_by_side(step.questions):
+        yield from ((), line(each)) if WRITTEN in each else (line(each),)
+    for each in step.against:
+        yield Span("Stop here: ", Emphasis.WARN), Span(each)
+    yield ()
+    yield line(SIGNED_BY_TWO if step.witnessed else SIGNED)
 
 
-def _asked(step: FormStep) -> Iterator[Line]:
-    yield line(step.say, QUIET)
-    for asked in step.questions:
-        yield line(f"{asked.label}:   {asked.room}")
-    if step.against:
-        yield (Span("Stop here: ", Emphasis.WARN), Span(" ".join(step.against)))
+def _side_by_side(questions: Iterable[FormQuestion]) -> Iterator[str]:
+    """The lines of the questions; none is broken between a short question and its room."""
+    row: list[str] = []
+    for each in questions:
+        if row and not each.beside:
+            yield APART.join(row)
+            row = []
+        asked = f"{each.label}: {each.room}"
+        row.append(asked.replace(" ", NO_BREAK) if each.beside else asked)
+    if row:
+        yield APART.join(row)
 
 
 def _draw_form(flow: Flow, form: LinesForm) -> None:

@@ -7,12 +7,15 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import FieldKind
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.values.form_number import read_number
+from il2nurse.domain.values.text import text_of
 from il2nurse.readable.content import Subject
+from il2nurse.readable.downtime.current import current_chart
 from il2nurse.readable.downtime.forms import dose_form
-from il2nurse.readable.papers import DOWNTIME
+from il2nurse.readable.papers import DOWNTIME, PREPARATION
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.papers.printing import Paper, print_paper, show_paper
+from il2nurse.workflow.papers.subjects import sources_of
 from il2nurse.workflow.patient import admission
 from tests.papers import InHand
 from tests.reports import stories
@@ -20,6 +23,7 @@ from tests.reports.reading import pages, whole
 from tests.suitable import SUITABLE
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, Ward, make_ward
 
+KEYED = re.compile(r"\b(?:type|typed|press|click|keys?|screen|window|button|Ctrl|Alt|Tab|Enter)\b")
 FORM = re.compile(r"on paper · form ([0-9A-Z]{4}-[0-9A-Z]{4})")
 
 
@@ -153,7 +157,56 @@ def test_nothing_is_on_record_only_where_nothing_is_missing(papers: ReportPapers
 
 def test_a_form_for_a_pen_speaks_of_no_key() -> None:
     form = dose_form("ABCD-1234", make_ward().regimen, "UTC")
-    said = [text for step in form.steps for text in step.against]
+    said = [text for step in form.steps for text in (step.say, *step.against)]
     assert any("more than 28 days old" in text for text in said)
-    keyed = re.compile(r"\b(type|press|click|key|screen)\b", re.IGNORECASE)
-    assert [text for text in said if keyed.search(text) or "in the future" in text] == []
+    unfit = re.compile(rf"{KEYED.pattern}|\bhere\b|in the future")
+    assert [text for text in said if unfit.search(text)] == []
+
+
+def test_no_paper_for_a_pen_speaks_of_a_key(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    looked_at = show_paper(ward.station, NURSE, PREPARATION, Subject(MRN), papers).pdf
+    told = [text for text in pages(looked(ward, papers).pdf) if "Downtime pack ·" not in text]
+    for text in (*told, *pages(looked_at)):
+        assert not KEYED.search(text), text
+
+
+def test_what_is_to_be_done_is_said_once_for_all_that_asks_for_it() -> None:
+    form = dose_form("ABCD-1234", make_ward().regimen, "UTC")
+    (tests,) = [step for step in form.steps if step.title == "Pre-tests on file"]
+    assert tests.against[0] == (
+        "The stress test is not on file. The chest X-ray is not on file. "
+        "The blood count is not on file. Do not give; obtain it or call the prescriber."
+    )
+
+
+def test_every_limit_stands_on_each_form_of_a_dose(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    forms = "Every criterion and its limits"
+    told = whole(looked(ward, papers).pdf)
+    assert told.count(forms) == 3
+    for title, limits in dose_form("ABCD-1234", ward.regimen, "UTC").limits:
+        assert told.count(" ".join(f"{title}: {limits}".split())) >= 3, title
+
+
+def test_a_chart_names_once_what_criteria_wait_for(papers: ReportPapers) -> None:
+    ward = make_ward()
+    nothing = current_chart(sources_of(ward.station, Subject(MRN))).criteria
+    said = ["".join(span.text for span in each) for each in nothing.lines]
+    assert nothing.rows == ()
+    assert any(text.startswith("Nothing on record of: Heart rate · Heart rhythm") for text in said)
+    assert any(text.startswith("Not asked yet: ") for text in said)
+    assert any("38 of 43 criteria cannot be judged yet." in text for text in said)
+
+
+def test_a_chart_gives_a_row_to_what_speaks_against_the_dose() -> None:
+    ward = stories.full_dose()
+    stories.observe(ward, {"systolic_mmhg": "80"})
+    fresh = current_chart(sources_of(ward.station, Subject(MRN))).criteria
+    assert "systolic" in {row.criterion for row in fresh.rows}
+    assert any(text_of(each).startswith("Clear: Heart rate: ") for each in fresh.lines)
+    ward.pass_time(24 * 60)
+    stale = current_chart(sources_of(ward.station, Subject(MRN))).criteria
+    assert "systolic" not in {row.criterion for row in stale.rows}
+    old = next(text for each in stale.lines if (text := text_of(each)).startswith("Too old"))
+    assert "Blood pressure, systolic (24 h)" in old

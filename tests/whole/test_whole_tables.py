@@ -18,7 +18,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "domain.record.dose.infusion_facts.TIMED_FACTS": "the entries of an infusion alone",
     "domain.regimen.rules.VERDICTS": "the other results leave the dose as it is",
     "play.walking.BY_COMPLETION": "a regimen that injects is not guided, so none is played",
-    "readable.downtime.forms.ACTS": "the others are answered on the form as they stand",
+    "readable.downtime.form_steps.ACTS": "the others are answered on the form as they stand",
     "readable.flowsheet.cells.MARKS": "a clear value has no letter, and no cell is refused",
     "readable.flowsheet.paper.FLAGS": "a usual value has no arrow",
     "readable.flowsheet.paper.SIGNS": "what is not coloured has no sign",

@@ -105,7 +105,7 @@ def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
         title=criterion.title,
         value=shown_value(assessed.value, criterion, field),
         age="" if assessed.age is None else shown_age(assessed.age),
-        limits=_limits(criterion, field),
+        limits=limits_in_words(regimen, criterion),
         verdict=(Span(word, bold), *_advice(assessed), *override_line(assessed.overridden_by)),
         result=assessed.result,
         say=assessed.say,
@@ -126,12 +126,25 @@ def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
         title=criterion.title,
         value=NO_VALUE,
         age="",
-        limits=_limits(criterion, _field(regimen, criterion)),
+        limits=limits_in_words(regimen, criterion),
         verdict=line("Not asked yet", Emphasis.QUIET),
         source="; ".join(dict.fromkeys(limit.source for limit in criterion.limits)),
         advice=criterion.advice,
         advice_source=criterion.advice_source,
     )
+
+
+def limits_in_words(regimen: Regimen, criterion: Criterion) -> str:
+    """The bands by what they mean: "relative: 120 to 130; stop the cycle: above 130 per min"."""
+    field = _field(regimen, criterion)
+    bands: dict[str, list[str]] = {}
+    for limit in criterion.limits:
+        bands.setdefault(RESULT_WORDS[limit.result].within, []).append(
+            band_in_words(limit.when, field)
+        )
+    unit = "" if field and field.choices else criterion.unit or (field.unit if field else "")
+    told = "; ".join(f"{word}: {' or '.join(each)}" for word, each in bands.items())
+    return f"{told} {unit}".strip()
 
 
 def _field(regimen: Regimen, criterion: Criterion) -> Field | None:
@@ -161,15 +174,3 @@ def shown_value(value: str, criterion: Criterion, field: Field | None) -> str:
 
 def _grouped(value: str, places: int | None = None) -> str:
     return read_measure(value).shown(places, grouped=True)
-
-
-def _limits(criterion: Criterion, field: Field | None) -> str:
-    """The bands by what they mean: "relative: 120 to 130; absolute: above 130"."""
-    bands: dict[str, list[str]] = {}
-    for limit in criterion.limits:
-        bands.setdefault(RESULT_WORDS[limit.result].within, []).append(
-            band_in_words(limit.when, field)
-        )
-    unit = "" if field and field.choices else criterion.unit or (field.unit if field else "")
-    told = "; ".join(f"{word}: {' or '.join(each)}" for word, each in bands.items())
-    return f"{told} {unit}".strip()

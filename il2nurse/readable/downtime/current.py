@@ -11,8 +11,8 @@ from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
-from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.readable.content import PatientPaper, Sources
+from il2nurse.readable.downtime.criteria_in_short import Criteria, criteria_in_short
 from il2nurse.readable.downtime.lacking import lacking
 from il2nurse.readable.downtime.last_values import LastValue, last_values
 from il2nurse.readable.downtime.strip import StripBox, strip_of
@@ -38,7 +38,7 @@ class CurrentChart(PatientPaper):
     order: tuple[tuple[str, str], ...]
     strip: tuple[StripBox, ...]
     values: tuple[LastValue, ...]
-    criteria: tuple[CriterionRow, ...]
+    criteria: Criteria
     arithmetic: tuple[SumLine, ...]
     warnings: tuple[str, ...]
 
@@ -80,7 +80,7 @@ def current_chart(sources: Sources) -> CurrentChart:
         order=order_rows(moment, key or _last_key(moment, course), words, due),
         strip=tuple(strip_of(moment, words, key)),
         values=tuple(last_values(moment, words)),
-        criteria=assessment_rows(moment, assess_now(moment)),
+        criteria=criteria_in_short(moment, assessment_rows(moment, assess_now(moment))),
         arithmetic=arithmetic,
         warnings=warnings,
     )

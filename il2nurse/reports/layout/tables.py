@@ -85,7 +85,12 @@ def _wrap_row(flow: Flow, columns: Columns, row: Sequence[Cell]) -> list[list[Ro
 
 
 def _height(columns: Columns, wrapped: list[list[Row]]) -> float:
-    return max(len(cell) for cell in wrapped) * columns.leading + 2 * PAD_Y
+    return max(sum(_drop(columns, row) for row in cell) for cell in wrapped) + 2 * PAD_Y
+
+
+def _drop(columns: Columns, row: Row) -> float:
+    """The height of a line; one without words is a gap of half a line."""
+    return columns.leading if row else columns.leading / 2
 
 
 def _place(
@@ -140,7 +145,7 @@ def _draw_row(
                 used = row[-1].x + row[-1].width if row else 0.0
                 at = x + column.width - PAD_X - used if column.right else x + PAD_X
                 flow.write_row(at, y, row, columns.size)
-                y += columns.leading
+                y += _drop(columns, row)
         x += column.width
     flow.y += _height(columns, wrapped)
     flow.page.rules.append(

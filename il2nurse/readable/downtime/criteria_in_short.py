@@ -1,0 +1,93 @@
+"""The criteria of a chart on paper in short: a row where one says something, else a few lines."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.inputs import Input, shown_age
+from il2nurse.domain.regimen.kept_answers import can_be_judged
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.assessing import inputs_now
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.readable.assessment.criterion_rows import CriterionRow
+from il2nurse.readable.words import NO_VALUE, RESULT_WORDS
+
+COUNTED: Final = "{} of {} criteria cannot be judged yet. "
+ABSENT: Final = "Nothing on record of: "
+OLD: Final = "Too old, measure again: "
+UNASKED: Final = "Not asked yet: "
+CLEAR: Final = f"{RESULT_WORDS[Result.CLEAR].word}: "
+LIMITS: Final = "Every limit stands at the end of each form of a dose."
+# Names have commas of their own.
+BETWEEN: Final = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFor:
+    """What one criterion lacks: inputs that are not on record, and those too old with their age."""
+
+    absent: tuple[str, ...]
+    old: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """The criteria that say something, a row each, and in lines the clear and the open ones."""
+
+    rows: tuple[CriterionRow, ...]
+    lines: tuple[Line, ...]
+
+
+def criteria_in_short(moment: Moment, rows: tuple[CriterionRow, ...]) -> Criteria:
+    """Clear criteria with their values, and what the others wait for, each named once."""
+    clear = tuple(row for row in rows if row.result is Result.CLEAR)
+    unasked = tuple(row for row in rows if row.result is None)
+    told = {row.criterion: _lacking(row, moment) for row in rows}
+    waiting = [found for found in told.values() if found]
+    saying = tuple(row for row in rows if row not in (*clear, *unasked) and not told[row.criterion])
+    still_open = len(rows) - len(saying) - len(clear)
+    lines = (
+        *_named(CLEAR, (_valued(row) for row in clear)),
+        line(f"{COUNTED.format(still_open, len(rows)) if still_open else ''}{LIMITS}"),
+        *_named(ABSENT, (name for each in waiting for name in each.absent)),
+        *_named(OLD, (name for each in waiting for name in each.old)),
+        *_named(UNASKED, (row.title for row in unasked)),
+    )
+    return Criteria(saying, lines)
+
+
+def _valued(row: CriterionRow) -> str:
+    """The criterion with its value; one that does not apply has none."""
+    return row.title if row.value == NO_VALUE else f"{row.title}: {row.value}"
+
+
+def _named(what: str, names: Iterable[str]) -> Iterator[Line]:
+    if found := BETWEEN.join(dict.fromkeys(names)):
+        yield Span(what, Emphasis.STRONG), Span(found)
+
+
+def _lacking(row: CriterionRow, moment: Moment) -> WaitingFor | None:
+    """What it waits for; ``None`` where it was judged, or where more than a value is missing."""
+    if row.result is not Result.NOT_EVALUABLE:
+        return None
+    inputs, fields = inputs_now(moment), moment.regimen.fields
+    missing = [each for each in row.measures if each.missing]
+    absent, old = list[str](), list[str]()
+    for each in missing:
+        found = inputs.get(each.field)
+        if found is None or not found.value:
+            absent.append(each.label)
+        elif age := _too_old(fields[each.field], found):
+            old.append(f"{each.label} ({age})")
+        else:
+            return None
+    return WaitingFor(tuple(absent), tuple(old)) if missing else None
+
+
+def _too_old(field: Field, found: Input) -> str | None:
+    """Its age where nothing else is wrong with the value."""
+    if field.oldest is None or found.age is None or not can_be_judged(field, found.value):
+        return None
+    return shown_age(found.age) if found.age > field.oldest else None
