@@ -49,7 +49,7 @@ def _belongs(part: str) -> bool:
         return not re.search(rf'expect = "({"|".join(OF_WEIGHT | OF_BAG)})"', part)
     if part.startswith("[[step.rule]]"):
         return not any(f'function = "{name}"' in part for name in OF_BAG)
-    return not part.startswith(("[[bag]]", "[[pause_reason]]", "[[stop_reason]]"))
+    return not part.startswith(("[[bag]]", "[[on_bag]]", "[[pause_reason]]", "[[stop_reason]]"))
 
 
 def injected_text() -> str:

@@ -1,7 +1,7 @@
 """The lists of a regimen: reasons, statements, reactions, responses."""
 
 from collections.abc import Mapping
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.reactions import ReactionTerm
@@ -20,6 +20,9 @@ from il2nurse.regimens.statements import (
 )
 from il2nurse.regimens.toml.table import TomlTable
 
+# Texts kept in older registers lack it; a kind says what of it every file of the kind has.
+ON_BAG: Final = "on_bag"
+
 
 class Lists(TypedDict):
     """Statements and words that are shown and chosen from, and decide nothing."""
@@ -29,6 +32,7 @@ class Lists(TypedDict):
     storage: tuple[Statement, ...]
     emergency: tuple[Statement, ...]
     settled: tuple[Statement, ...]
+    on_bag: tuple[Statement, ...]
     hold_reasons: tuple[Choice, ...]
     holds_apart: frozenset[str]
     holds_about: Mapping[str, frozenset[str]]
@@ -49,6 +53,7 @@ def read_lists(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay) ->
         storage=read_statements(root, "storage"),
         emergency=read_statements(root, "emergency"),
         settled=read_statements(root, "settled"),
+        on_bag=read_statements(root, ON_BAG, required=False) if way.in_bag else (),
         hold_reasons=holds.choices,
         holds_apart=holds.apart,
         holds_about=holds.about,

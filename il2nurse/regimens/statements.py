@@ -20,11 +20,15 @@ EMERGENCY: Final = "emergency"
 
 
 def read_statements(
-    root: TomlTable, key: str, fields: Mapping[str, Field] | None = None
+    root: TomlTable,
+    key: str,
+    fields: Mapping[str, Field] | None = None,
+    *,
+    required: bool = True,
 ) -> tuple[Statement, ...]:
     """Every statement of one kind in its order; with ``fields`` it may speak of answers."""
     found = []
-    for table in root.tables(key, required=True):
+    for table in root.tables(key, required=required):
         source, confidence = table.sourced()
         level = table.one_of("level", LEVELS[key]) if key in LEVELS else None
         field, words = _read_shown_with(table, fields) if fields else (None, ())

@@ -206,7 +206,7 @@ def _draw_own_sum(flow: Flow, sheet: PreparationSheet) -> None:
     flow.y += 8.0
     widths = (("To work out", 150.0), ("How", 0.0), ("My result", 190.0), ("Agrees", 48.0))
     rows = (
-        ((line(f"{what}\n"),), ((),), (line(f"______________ {unit}"),), (line("[  ]"),))
+        ((line(f"{what}\n\n"),), ((),), (line(f"______________ {unit}"),), (line("[  ]"),))
         for what, unit in sheet.own_sum.asked
     )
     draw_table(flow, Columns(share(flow.width, *widths)), rows)

@@ -21,6 +21,7 @@ SOURCED = {
     "contraindication",
     "interaction",
     "storage",
+    "on_bag",
     "teaching",
     "emergency",
     "settled",

@@ -10,9 +10,11 @@ from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.dose import holding, reacting
+from tests.normal import FILE
 from tests.papers import print_preparation
 from tests.reports import stories
 from tests.reports.reading import codes, drawn, pages, size, whole
+from tests.shipped import ShippedRegimens
 from tests.ward import MRN, NURSE, PHARMACIST, Ward, key, make_ward
 
 CHEST_PAIN = ReactionFact("myocardial_ischaemia", "Chest pain", "Call", grade=3)
@@ -189,6 +191,24 @@ def test_the_label_has_a_page_of_its_own_in_millimetres(sheet: bytes) -> None:
     assert "Single dose: discard what is left" in last
     assert re.search(r"Order \d+ · Prescriber Erin Vance, MD", last)
     assert {(120, 90), (100, 0)} <= drawn(sheet, len(pages(sheet)) - 1)
+
+
+def test_the_label_says_what_the_regimen_has_on_every_bag(papers: ReportPapers) -> None:
+    ward = make_ward()
+    label = pages(printed(ward, papers))[-1]
+    assert [each.text for each in ward.regimen.on_bag if each.text not in label] == []
+    assert len(ward.regimen.on_bag) > 5
+
+
+def test_the_label_of_a_course_by_an_older_text_goes_on_as_it_began(papers: ReportPapers) -> None:
+    text = re.sub(r"(?ms)^\[\[on_bag\]\]$.*?(?=^\[\[)", "", FILE.read_text(encoding="utf-8"))
+    book = ShippedRegimens()
+    book.use(text)
+    ward = make_ward(book=book)
+    label = pages(printed(ward, papers))[-1]
+    assert ward.regimen.on_bag == ()
+    for said in ("NO IN-LINE FILTER.", "Flush with 5% dextrose only.", "2 to 8 °C"):
+        assert said in label
 
 
 def test_the_label_names_the_pharmacy_that_the_site_told(papers: ReportPapers) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
-from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import (
@@ -24,7 +25,16 @@ from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"
 PARTS = 4
-DO_NOT_GIVE = "DO NOT GIVE: must be held when this was made"
+DO_NOT_GIVE = "DO NOT GIVE: must be held when this was made."
+# Said by the program itself before regimen files did; a course goes on as it began.
+BEFORE: Final = (
+    "NO IN-LINE FILTER.",
+    "Flush with {} only.",
+    "Do not shake.",
+    "High-alert drug: two-person check.",
+    "Single dose: discard what is left.",
+    "2 to 8 °C, away from light; warm to room temperature first.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +84,19 @@ def bag_label(
         f"{dilution.diluent}, total {total} mL",
         concentration=f"{shown_concentration(worked)} mg/mL",
         rate=f"{regimen.route} over {minutes} minutes, {rate} mL/h",
-        cautions=(
-            *((DO_NOT_GIVE,) if held else ()),
-            "NO IN-LINE FILTER",
-            f"Flush with {dilution.diluent} only",
-            "Do not shake",
-            "High-alert drug: two-person check",
-            "Single dose: discard what is left",
-            "2 to 8 °C, away from light; warm to room temperature first",
-        ),
+        cautions=(*((DO_NOT_GIVE,) if held else ()), *_cautions(regimen, dilution.diluent)),
         lots=_lots(regimen.steps, answers),
         prescriber=wording.prescriber(moment.course, cycle),
         order=cycle.order,
         code=label_code(key),
         count=_count(moment, key),
     )
+
+
+def _cautions(regimen: Regimen, diluent: str) -> tuple[str, ...]:
+    """The regimen's own words for every bag."""
+    said = tuple(each.text for each in regimen.on_bag)
+    return said or tuple(each.format(diluent) for each in BEFORE)
 
 
 def _count(moment: Moment, key: DoseKey) -> str:

@@ -74,7 +74,7 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     yield line(f"{label.concentration} · {label.rate}"), BODY
     yield line(label.number, strong), BODY
     yield line(label.count), SMALL
-    yield line(" · ".join(label.cautions), strong), SMALL
+    yield line(" ".join(label.cautions), strong), SMALL
     if label.says:
         yield line(label.says, strong), SMALL
     yield line(f"Dissolved {times.begun or BLANK}"), SMALL

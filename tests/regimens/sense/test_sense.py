@@ -206,3 +206,11 @@ def test_a_kind_that_is_not_understood_is_refused(
     text = spoil(path.read_text(encoding="utf-8"))
     with pytest.raises(BadRegimen, match=sentence):
         read_kind(parse_toml(text, path.name), text, path.name)
+
+
+def test_every_caution_of_a_bags_label_must_be_there() -> None:
+    for said in ("NO IN-LINE FILTER.", "Do not shake."):
+        begin = TEXT.rindex("[[on_bag]]", 0, TEXT.index(f'text = "{said}"'))
+        part = TEXT[begin : TEXT.index("[[", begin + 2)]
+        name = part.split('id = "')[1].split('"')[0]
+        assert f'has "on_bag.{name}.text"' in _refused(TEXT.replace(part, ""))

@@ -85,7 +85,7 @@ def teaching_page(qtbot: QtBot, _regimen: Regimen) -> str:
 
 
 # Where a nurse or a prescriber reads each kind of statement. Readings of disagreeing sources are
-# read on the regimen's own paper, which the preview shows.
+# read on the regimen's own paper, which the preview shows, as the words of a bag's label are.
 SCREENS: dict[str, Callable[[QtBot, Regimen], str]] = {
     "contraindications": order_card,
     "interactions": order_card,
@@ -93,7 +93,7 @@ SCREENS: dict[str, Callable[[QtBot, Regimen], str]] = {
     "storage": all_steps,
     "teaching": teaching_page,
 }
-ON_PAPER = {"settled"}
+ON_PAPER = {"settled", "on_bag"}
 
 
 def kinds_of_statements() -> Iterator[str]:
