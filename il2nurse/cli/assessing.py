@@ -13,7 +13,7 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
-from il2nurse.cli.telling import notice_of, say_notice
+from il2nurse.cli.telling import by_regimen, notice_of, say_notice
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip
 from il2nurse.domain.regimen.inputs import Input, shown_age, whole_minutes
 from il2nurse.domain.regimen.regimen import Regimen
@@ -212,6 +212,7 @@ def criterion(assessed: Assessed) -> dict[str, object]:
 def say_assessment(regimen: Regimen, assessment: Assessment) -> None:
     """Say the verdict, every criterion, and the early warning score."""
     say(f"Verdict: {VERDICT_WORDS[assessment.verdict].word}")
+    say(by_regimen(regimen))
     rows = [
         (
             RESULT_WORDS[assessed.result].word,
@@ -222,8 +223,8 @@ def say_assessment(regimen: Regimen, assessment: Assessment) -> None:
         )
         for assessed in assessment.criteria
     ]
-    say_table([("result", "criterion", "value", "age", ""), *rows])
+    say_table([("Result", "Criterion", "Value", "Age", ""), *rows])
     if assessment.news2 is None:
-        say(f"NEWS2: {RESULT_WORDS[Result.NOT_EVALUABLE].within}")
+        say(f"NEWS2 score: {RESULT_WORDS[Result.NOT_EVALUABLE].within}")
     else:
-        say(f"NEWS2: {assessment.news2.total}. {assessment.news2.response}")
+        say(f"NEWS2 score: {assessment.news2.total}. {assessment.news2.response}")

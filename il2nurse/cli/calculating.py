@@ -6,7 +6,7 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
-from il2nurse.cli.telling import notice_of, say_notice
+from il2nurse.cli.telling import by_regimen, notice_of, say_notice
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -47,6 +47,7 @@ def run(asked: Namespace) -> ExitCode:
         say_json({**notice_of(regimen), **answer(worked)})
     else:
         say_notice(regimen)
+        say(by_regimen(regimen))
         say_sum(worked)
     for sentence in blocks_in_words(worked):
         complain(sentence)
@@ -143,6 +144,7 @@ def rounded(value: Decimal, step: Decimal) -> str:
 
 def say_sum(worked: Calculation) -> None:
     """Say the sum line by line, then what is to be watched."""
-    say_table([(line.what, line.answer, line.how) for line in sum_lines(worked)])
+    rows = [(line.what, line.answer, line.how) for line in sum_lines(worked)]
+    say_table([("What", "Result", "How"), *rows])
     for sentence in cautions_in_words(worked):
         say(f"{RESULT_WORDS[Result.WATCH].word}: {sentence}")

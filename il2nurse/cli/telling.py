@@ -99,6 +99,11 @@ def notice_of(regimen: Regimen) -> dict[str, object]:
     return {} if is_guided(regimen) else {"notice": regimen.first_notice}
 
 
+def by_regimen(regimen: Regimen) -> str:
+    """By which regimen an answer was worked out."""
+    return f"By {regimen.title}, regimen {regimen.version}."
+
+
 def say_notice(regimen: Regimen) -> None:
     """Say it before the answer."""
     for sentence in notice_of(regimen).values():

@@ -76,8 +76,9 @@ def say_found(found: Verification, untied: int, *, rolled_back: bool) -> None:
     if rolled_back:
         say(ROLLED_BACK)
     if found.intact:
-        say(f"{found.count} entries, the chain is whole. Head: {found.head.number}")
-        say(found.head.seal)
+        entries = "entry" if found.count == 1 else "entries"
+        say(f"{found.count} {entries}, each as it was written: the register is whole.")
+        say(f"Head: entry {found.head.number}, the newest. Its seal: {found.head.seal}")
     if untied:
         say(
             f"PINs that are tied to no entry, because an older program kept them: {untied}. The "

@@ -25,6 +25,7 @@ from il2nurse.reports.layout.tables import (
     Columns,
     PaperColumn,
     draw_table,
+    row_height,
     share,
 )
 
@@ -168,9 +169,11 @@ def _draw_dose(flow: Flow, form: DoseForm) -> None:
         draw_heading(flow, "The order and its sum")
         _draw_pairs(flow, form.chart.order)
         draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True)
-    draw_heading(flow, "Every step, in its order")
     columns = Columns(share(flow.width, ("", 0.0)), SMALL)
-    draw_table(flow, columns, ([tuple(_step(step))] for step in form.steps))
+    rows = [(tuple(_step(step)),) for step in form.steps]
+    keep = row_height(flow, columns, rows[0])
+    draw_heading(flow, "Every step, in its order", keep=keep)
+    draw_table(flow, columns, rows)
     draw_heading(flow, "Outcome of the dose: enter this afterwards")
     _draw_pairs(flow, form.outcome)
     draw_heading(flow, "Every criterion and its limits")

@@ -37,7 +37,9 @@ def test_every_command_that_reads_a_register_finds_the_key(
     ward: Settings, cli: CommandLine, tmp_path: Path
 ) -> None:
     register = ("--register", ward.register)
-    assert cli("verify", *register).out.startswith("3 entries, the chain is whole.")
+    assert cli("verify", *register).out.startswith(
+        "3 entries, each as it was written: the register is whole."
+    )
     assert "No patient with the MRN 1" in cli("labs", "list", *register, "--mrn", "1").err
     period = ("--from", "2026-11-20T07:00", "--to", "2026-11-20T15:00")
     assert "No patient with" in cli("fluids", *register, "--mrn", "1", *period).err

@@ -30,7 +30,7 @@ def test_a_played_dose_leaves_papers_and_a_whole_chain(cli: CommandLine, played:
     ]
     verified = cli("verify", "--register", played)
     assert verified.code == 0
-    assert "the chain is whole" in verified.out
+    assert "the register is whole" in verified.out
 
 
 def test_the_same_scenario_gives_the_same_papers(cli: CommandLine, played: Path) -> None:

@@ -57,7 +57,7 @@ def test_every_line_of_the_sum_has_room_for_two_initials(sheet: bytes) -> None:
         in text
     )
     assert "2.33 mL ______ ______" in text
-    assert "within 0.03 to 0.07 0.049 mg/mL ______ ______" in text
+    assert "within 0.03 to 0.07 mg/mL 0.049 mg/mL ______ ______" in text
 
 
 def test_lots_and_expiries_are_blank_until_they_are_recorded(sheet: bytes) -> None:

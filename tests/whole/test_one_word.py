@@ -116,7 +116,7 @@ def test_a_result_has_one_word(
             "screen": RESULTS[result].word,
             "paper": row.verdict[0].text,
             "audit": audit(given, overridden(given, result))[1]["Result"],
-            "terminal": capsys.readouterr().out.splitlines()[2].split("  ")[0],
+            "terminal": capsys.readouterr().out.splitlines()[3].split("  ")[0],
         },
     )
     said = words.CONTINUE if result is Result.CLEAR else words.RESULT_WORDS[result].word

@@ -47,10 +47,10 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
     dose = amount_in_words(worked.dose_international_units)
     strength = amount_in_words(product.international_units_per_ml)
     per_vial = amount_in_words(product.international_units_per_vial)
-    exact, _ = _rounded(worked.exact_draw_up_ml, TEN_THOUSANDTH)
-    mass, mass_note = _rounded(worked.dose_mg, HUNDREDTH)
+    exact, _ = _rounded(worked.exact_draw_up_ml, TEN_THOUSANDTH, "mL")
+    mass, mass_note = _rounded(worked.dose_mg, HUNDREDTH, "mg")
     water = show(worked.sterile_water_ml_per_vial)
-    needed, _ = _rounded(max(worked.exact_draw_up_ml, worked.draw_up_ml), TEN_THOUSANDTH)
+    needed, _ = _rounded(max(worked.exact_draw_up_ml, worked.draw_up_ml), TEN_THOUSANDTH, "mL")
     drawable = show(product.withdrawable_ml_per_vial)
     volume = show(worked.draw_up_ml)
     yield SumLine("Dose", _basis(worked), dose, units)
@@ -64,7 +64,7 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
         "vial" if worked.vials == 1 else "vials",
     )
     yield SumLine("Sterile water per vial", "fixed, without preservative", water, "mL")
-    yield SumLine("Concentration in vial", "label", strength, f"{units}/mL")
+    yield SumLine("Concentration in vial", "as the label says", strength, f"{units}/mL")
     each = f"{strength} {units} per mL"
     yield SumLine("Draw up", f"{dose} {units} ÷ {each}{_draw_up_note(worked)}", volume, "mL")
     yield SumLine(
@@ -86,10 +86,10 @@ def _basis(worked: Calculation) -> str:
 def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
     dilution = worked.bag.dilution
     bag, minutes = show(worked.bag.bag_ml), show(dilution.infusion_minutes)
-    drug, drug_note = _rounded(worked.exact_draw_up_ml, HUNDREDTH)
-    total, _ = _rounded(worked.bag.total_ml, HUNDREDTH)
-    mass, _ = _rounded(worked.dose_mg, TEN_THOUSANDTH)
-    rate, rate_note = _rounded(worked.bag.rate_ml_per_h, TENTH)
+    drug, drug_note = _rounded(worked.exact_draw_up_ml, HUNDREDTH, "mL")
+    total, _ = _rounded(worked.bag.total_ml, HUNDREDTH, "mL")
+    mass, _ = _rounded(worked.dose_mg, TEN_THOUSANDTH, "mg")
+    rate, rate_note = _rounded(worked.bag.rate_ml_per_h, TENTH, "mL/h")
     yield SumLine(f"Into {dilution.diluent}", _bag_reason(worked), bag, "mL")
     yield SumLine("Total", f"{_full_bag(worked)} + {drug} mL drug{drug_note}", total, "mL")
     yield SumLine(
@@ -98,7 +98,12 @@ def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
         shown_concentration(worked),
         "mg/mL",
     )
-    yield SumLine("Pump rate", f"{total} mL × 60 ÷ {minutes} minutes{rate_note}", rate, "mL/h")
+    yield SumLine(
+        "Pump rate",
+        f"{total} mL × 60 minutes per hour ÷ {minutes} minutes{rate_note}",
+        rate,
+        "mL/h",
+    )
 
 
 def _full_bag(worked: Calculation) -> str:
@@ -117,16 +122,16 @@ def pump_total(worked: Calculation) -> str:
     return show(round_half_up(worked.bag.total_ml, TENTH))
 
 
-def _rounded(value: Decimal, step: Decimal) -> tuple[str, str]:
+def _rounded(value: Decimal, step: Decimal, unit: str) -> tuple[str, str]:
     """Round for display; the second text states the rounding, or is empty when there was none."""
     rounded = round_half_up(value, step)
-    return show(rounded), "" if rounded == value else f", rounded to {show(step)}"
+    return show(rounded), "" if rounded == value else f", rounded to {show(step)} {unit}"
 
 
 def _draw_up_note(worked: Calculation) -> str:
     if worked.draw_up_ml == worked.exact_draw_up_ml:
         return ""
-    exact, _ = _rounded(worked.exact_draw_up_ml, TEN_THOUSANDTH)
+    exact, _ = _rounded(worked.exact_draw_up_ml, TEN_THOUSANDTH, "mL")
     return f" = {exact} mL, rounded to the nearest {show(worked.draw_up_step_ml)} mL"
 
 
@@ -148,7 +153,8 @@ def window_in_words(worked: Calculation) -> str:
     """Say whether the final concentration lies within the window, and name its limits."""
     dilution = worked.bag.dilution
     place = "within" if worked.bag.concentration_ok else "outside"
-    return f"{place} {show(dilution.concentration_low)} to {show(dilution.concentration_high)}"
+    low, high = show(dilution.concentration_low), show(dilution.concentration_high)
+    return f"{place} {low} to {high} mg/mL"
 
 
 def shown_concentration(worked: Calculation) -> str:

@@ -61,6 +61,11 @@ def draw_table(flow: Flow, columns: Columns, rows: Iterable[Sequence[Cell]]) -> 
         _place(flow, columns, wrapped, height, _cells_of(table, len(row), len(columns.columns)))
 
 
+def row_height(flow: Flow, columns: Columns, row: Sequence[Cell]) -> float:
+    """The height that a row takes, in points."""
+    return _height(columns, _wrap_row(flow, columns, row))
+
+
 def _cells_of(table: Element, cells: int, columns: int) -> list[Element]:
     """The cells of a new row; the last one takes all columns that are left."""
     row = table.add("TR")

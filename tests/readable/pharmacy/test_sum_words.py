@@ -21,14 +21,14 @@ from tests.domain.figures import DILUTION, PREPARATION, PRODUCT, with_rounding, 
 def test_every_line_of_the_sum_can_be_followed_by_hand() -> None:
     assert [(line.what, line.how, line.answer) for line in sum_lines(work("70.0"))] == [
         ("Dose", "70 kg × 600,000 international units per kg", "42 million international units"),
-        ("Mass", "2.3333 mL × 1.1 mg per mL, rounded to 0.01", "2.57 mg"),
+        ("Mass", "2.3333 mL × 1.1 mg per mL, rounded to 0.01 mg", "2.57 mg"),
         (
             "Vials of 22 million international units",
             "2.3333 mL ÷ 1.2 mL that can be drawn from each, rounded up",
             "2 vials",
         ),
         ("Sterile water per vial", "fixed, without preservative", "1.2 mL"),
-        ("Concentration in vial", "label", "18 million international units/mL"),
+        ("Concentration in vial", "as the label says", "18 million international units/mL"),
         (
             "Draw up",
             (
@@ -43,9 +43,13 @@ def test_every_line_of_the_sum_can_be_followed_by_hand() -> None:
             "41.94 million international units",
         ),
         ("Into 5% dextrose", "the bag for this dose", "50 mL"),
-        ("Total", "50 mL full bag + 2.33 mL drug, rounded to 0.01", "52.33 mL"),
-        ("Final concentration", "2.5667 mg ÷ 52.33 mL, within 0.03 to 0.07", "0.049 mg/mL"),
-        ("Pump rate", "52.33 mL × 60 ÷ 15 minutes, rounded to 0.1", "209.3 mL/h"),
+        ("Total", "50 mL full bag + 2.33 mL drug, rounded to 0.01 mL", "52.33 mL"),
+        ("Final concentration", "2.5667 mg ÷ 52.33 mL, within 0.03 to 0.07 mg/mL", "0.049 mg/mL"),
+        (
+            "Pump rate",
+            "52.33 mL × 60 minutes per hour ÷ 15 minutes, rounded to 0.1 mL/h",
+            "209.3 mL/h",
+        ),
     ]
 
 
@@ -73,7 +77,7 @@ def test_a_single_vial_and_another_bag_are_named() -> None:
     assert sum_lines(worked)[2].answer == "1 vial"
     assert how(worked, "Into 5% dextrose") == "the bag chosen, in place of 25 mL for this dose"
     assert how(worked, "Dose in the syringe").endswith("above the dose")
-    assert how(worked, "Final concentration").endswith("outside 0.03 to 0.07")
+    assert how(worked, "Final concentration").endswith("outside 0.03 to 0.07 mg/mL")
 
 
 LOW = "too dilute: the lowest allowed is 0.03 mg/mL"

@@ -41,7 +41,7 @@ def test_the_blocked_bag_is_named_with_the_one_that_fits(qtbot: QtBot) -> None:
 def test_the_sum_follows_the_bag_that_is_chosen(qtbot: QtBot) -> None:
     bed = light_patient(qtbot)
     bed.answer(bed.step_page.form.editors["bag_ml"], "25")
-    assert "within 0.03 to 0.07" in shown(bed)
+    assert "within 0.03 to 0.07 mg/mL" in shown(bed)
     assert "Cannot go on" not in shown(bed)
 
 
