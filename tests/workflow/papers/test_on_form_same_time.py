@@ -8,6 +8,7 @@ import pytest
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.dose.on_form import at_the_same_time
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.correcting import correct_dose
 from il2nurse.workflow.dose.dose_change import DoseChange
@@ -77,15 +78,65 @@ def test_no_end_is_corrected_into_the_time_of_the_next_dose(ward: Ward) -> None:
     assert infusion.ended.at == ENDED + MINUTE
 
 
-def test_one_that_the_program_saw_beginning_ended_before_the_next_one_began() -> None:
+@pytest.fixture
+def left_running() -> Ward:
+    """The program saw dose 1 beginning, and nobody recorded its end; dose 2 was given on paper."""
     ward = make_ward()
     ward.pass_time(60)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("line")
     ward.start()
     ward.pass_time(10 * 60)
-    enter(ward, replace(GIVEN, started=SECOND_AT, ended=SECOND_AT + 15 * MINUTE), OTHER, slot=2)
-    with pytest.raises(Slip, match="Dose 2 ran at that time"):
-        complete(ward.station, NURSE, key(), late=LateEnd(SECOND_AT + 5 * MINUTE, WHY))
-    complete(ward.station, NURSE, key(), late=LateEnd(SECOND_AT - 60 * MINUTE, WHY))
-    assert ward.dose().given
+    return ward
+
+
+SECOND = replace(GIVEN, started=SECOND_AT, ended=SECOND_AT + 15 * MINUTE)
+
+
+@pytest.mark.parametrize("after_start", [5 * MINUTE, 60 * MINUTE, 6 * 60 * MINUTE])
+def test_nothing_is_put_beside_one_whose_end_is_not_on_record(
+    left_running: Ward, after_start: timedelta
+) -> None:
+    running = left_running.dose().infusion
+    assert running
+    at = running.started.at + after_start
+    with pytest.raises(Slip, match=r"Dose 1 runs by the record .* record its end first"):
+        enter(left_running, replace(GIVEN, started=at, ended=at + 15 * MINUTE), OTHER, slot=2)
+    assert key(2) not in left_running.station.case(MRN).doses
+
+
+def test_its_end_is_recorded_and_then_the_next_one_is_entered(left_running: Ward) -> None:
+    with pytest.raises(Slip, match="Dose 1 runs by the record"):
+        enter(left_running, SECOND, OTHER, slot=2)
+    complete(left_running.station, NURSE, key(), late=LateEnd(SECOND_AT - 60 * MINUTE, WHY))
+    enter(left_running, SECOND, OTHER, slot=2)
+    assert left_running.dose(2).given
+
+
+def test_no_end_is_corrected_into_the_time_of_one_that_runs(ward: Ward) -> None:
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line", 2)
+    ward.start(2)
+    running = ward.dose(2).infusion
+    assert running
+    ward.pass_time(5)
+    into = DoseChange(DoseValue.ENDED, (running.started.at + MINUTE).isoformat(), WHY)
+    with pytest.raises(Slip, match="Dose 2 runs by the record"):
+        correct_dose(ward.station, NURSE, key(), into)
+
+
+def test_where_two_have_no_end_each_can_still_be_ended(left_running: Ward) -> None:
+    """As in a register in which the second one was entered before this was refused."""
+    moment = left_running.station.moment(MRN)
+    first = left_running.dose()
+    assert first.infusion
+    second = replace(
+        first,
+        key=key(2),
+        infusion=replace(first.infusion, started=replace(first.infusion.started, at=SECOND_AT)),
+    )
+    both = replace(moment, case=replace(moment.case, doses={key(): first, key(2): second}))
+    until = SECOND_AT - 60 * MINUTE
+    assert at_the_same_time(both, key(), first.infusion.started.at, until) is None
+    assert at_the_same_time(both, key(2), SECOND_AT, SECOND_AT + 15 * MINUTE) is None
+    assert at_the_same_time(both, key(), first.infusion.started.at, SECOND_AT + MINUTE) == second

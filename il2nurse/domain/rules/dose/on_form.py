@@ -111,14 +111,19 @@ def at_the_same_time(
 ) -> Dose | None:
     """Another dose of the patient whose infusion ran then by the record; one bag runs at a time.
 
-    Of one whose end is not on record yet it is known that it ran at its start, no more.
+    One whose end is not on record runs on until it is: nothing is put beside it. Where the dose
+    itself runs and is ended, that of such another one only its start is held against it, so
+    that an end can always be recorded.
     """
+    own = moment.case.doses.get(key)
+    is_ending = own is not None and own.infusing
     for other, dose in moment.case.doses.items():
         ran = dose.infusion
         if other == key or ran is None:
             continue
-        until = (ran.ended or ran.started).at
-        if ran.started.at < (ended or moment.at) and started < until:
+        last = ran.ended or (ran.started if is_ending else None)
+        began_before = ran.started.at < (ended or moment.at)
+        if began_before and (last is None or started < last.at):
             return dose
     return None
 

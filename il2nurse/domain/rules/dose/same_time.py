@@ -18,11 +18,18 @@ def refuse_same_time(
     other = at_the_same_time(moment, key, *ran)
     if other is None or other.infusion is None:
         return
-    began, ended = other.infusion.started, other.infusion.ended
-    until = f" to {ended.at.astimezone(moment.zone):%d-%b %H:%M}" if ended else ""
+    began = f"{other.infusion.started.at.astimezone(moment.zone):%d-%b %H:%M}"
+    ended = other.infusion.ended
+    if ended is None:
+        raise Slip(
+            field,
+            f"Dose {other.key.slot} runs by the record since {began}, and its end is not on "
+            "record; two never run at once. Nothing was recorded. If it has ended, record its end "
+            f"first. {do}",
+        )
     raise Slip(
         field,
-        f"Dose {other.key.slot} ran at that time by the record, from "
-        f"{began.at.astimezone(moment.zone):%d-%b %H:%M}{until}; two never run at once. Nothing "
+        f"Dose {other.key.slot} ran at that time by the record, from {began} to "
+        f"{ended.at.astimezone(moment.zone):%d-%b %H:%M}; two never run at once. Nothing "
         f"was recorded. {do}",
     )
