@@ -73,25 +73,30 @@ def draw_off_scale(
 
     A number for which there is no place is left out: the table and the words have it.
     """
+    off = [
+        (at, value)
+        for series in shown
+        for at, value in series.points
+        if not frame.lane.on_scale(value)
+    ]
+    if not off:
+        return
     ways = [way for series in shown for way in _strokes(frame, series)]
     ways += [Stroke(frame.times.left, y, frame.times.right, y) for y in limits_of(frame, shown)]
     ways += [Stroke(x, frame.top, x, frame.bottom) for x in uprights]
     taken: list[TextBox] = []
-    for series in shown:
-        for at, value in series.points:
-            if frame.lane.on_scale(value):
+    for at, value in off:
+        up, x = value > frame.lane.high, frame.times.x(at)
+        y = frame.top + INSIDE if up else frame.bottom - INSIDE
+        painter.marker(x, y, Marker.UP if up else Marker.DOWN, Ink.OFF_SCALE)
+        text = show(value)
+        for place_x, place_y, anchor in _places(x, y, up=up):
+            box = text_box(place_x, place_y, text, anchor)
+            if not _free(box, frame, ways, taken):
                 continue
-            up, x = value > frame.lane.high, frame.times.x(at)
-            y = frame.top + INSIDE if up else frame.bottom - INSIDE
-            painter.marker(x, y, Marker.UP if up else Marker.DOWN, Ink.OFF_SCALE)
-            text = show(value)
-            for place_x, place_y, anchor in _places(x, y, up=up):
-                box = text_box(place_x, place_y, text, anchor)
-                if not _free(box, frame, ways, taken):
-                    continue
-                painter.text(place_x, place_y, text, Ink.OFF_SCALE, anchor)
-                taken.append(box)
-                break
+            painter.text(place_x, place_y, text, Ink.OFF_SCALE, anchor)
+            taken.append(box)
+            break
 
 
 def _strokes(frame: FlowLaneFrame, series: Series) -> Iterator[Stroke]:

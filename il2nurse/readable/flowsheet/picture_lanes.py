@@ -80,8 +80,8 @@ class FlowLaneFrame:
 
     def y(self, value: Decimal) -> float:
         """The place of a value; what lies off the scale stands at its edge."""
-        low, high = self.lane.low, self.lane.high
-        part = float((min(max(value, low), high) - low) / (high - low))
+        low, high = float(self.lane.low), float(self.lane.high)
+        part = (min(max(float(value), low), high) - low) / (high - low)
         return self.bottom - part * (self.bottom - self.top)
 
 
@@ -179,7 +179,11 @@ def draw_series(painter: Painter, frame: FlowLaneFrame, series: Series) -> None:
         points = [(frame.times.x(at), frame.y(value)) for at, value in piece]
         if len(points) > 1:
             painter.polyline(points, ink)
-        here = [(frame.times.x(at), frame.y(v)) for at, v in piece if frame.lane.on_scale(v)]
+        here = [
+            point
+            for point, (_, value) in zip(points, piece, strict=True)
+            if frame.lane.on_scale(value)
+        ]
         for x, y in _marked(here):
             painter.marker(x, y, shape, ink)
 

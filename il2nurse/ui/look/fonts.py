@@ -1,5 +1,6 @@
 """The bundled typeface, and its figures of one width for numbers that are compared."""
 
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -41,7 +42,12 @@ def _load_scripts() -> None:
 
 
 def font(pixels: int = sizes.TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The typeface in one size and weight."""
+    """The typeface in one size and weight, the caller's own to change."""
+    return QFont(_cut(pixels, weight))
+
+
+@cache
+def _cut(pixels: int, weight: QFont.Weight) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setWeight(weight)

@@ -63,6 +63,7 @@ class ScreenPainter:
         """Paint with this painter in this palette."""
         self._painter = painter
         self._strokes = strokes(theme)
+        self._colours: dict[Ink, QColor] = {}
         self._font = fonts.figures(fonts.font(TEXT))
         self._metrics = QFontMetricsF(self._font)
         painter.setFont(self._font)
@@ -70,10 +71,15 @@ class ScreenPainter:
 
     def _pen(self, ink: Ink) -> None:
         stroke = self._strokes[ink]
-        pen = QPen(QColor(stroke.colour), stroke.width)
+        pen = QPen(self._colour(ink), stroke.width)
         if stroke.dashes:
             pen.setDashPattern(stroke.dashes)
         self._painter.setPen(pen)
+
+    def _colour(self, ink: Ink) -> QColor:
+        if ink not in self._colours:
+            self._colours[ink] = QColor(self._strokes[ink].colour)
+        return self._colours[ink]
 
     def line(self, x1: float, y1: float, x2: float, y2: float, ink: Ink) -> None:
         """A straight line; one that stands upright or level is drawn sharp."""
@@ -91,11 +97,11 @@ class ScreenPainter:
     def rect(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
         """A filled rectangle without outline."""
         corner = QRectF(x * SCALE, y * SCALE, width * SCALE, height * SCALE)
-        self._painter.fillRect(corner, QColor(self._strokes[ink].colour))
+        self._painter.fillRect(corner, self._colour(ink))
 
     def text(self, x: float, y: float, text: str, ink: Ink, anchor: Anchor) -> None:
         """A small text whose base line lies at ``y``."""
-        self._painter.setPen(QColor(self._strokes[ink].colour))
+        self._painter.setPen(self._colour(ink))
         wide = 0.0 if anchor is Anchor.START else self._metrics.horizontalAdvance(text)
         back = wide / 2 if anchor is Anchor.MIDDLE else wide
         self._painter.drawText(QPointF(x * SCALE - back, y * SCALE), text)
@@ -103,7 +109,7 @@ class ScreenPainter:
     def marker(self, x: float, y: float, shape: Marker, ink: Ink) -> None:
         """A small filled shape around the place."""
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(self._strokes[ink].colour))
+        self._painter.setBrush(self._colour(ink))
         if shape is Marker.DOT:
             self._painter.drawEllipse(_place(x, y), MARKER * SCALE, MARKER * SCALE)
         else:

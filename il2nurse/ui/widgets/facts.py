@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
@@ -59,9 +60,10 @@ class Facts(QWidget):
             self._rows.append(_Row())
             self._grid.addWidget(self._rows[-1], at // self._columns, at % self._columns)
         for index, row in enumerate(self._rows):
-            row.setVisible(index < len(facts))
+            # Filled before it is seen: what is in view is laid out again with every change.
             if index < len(facts) and row.fact != facts[index]:
                 row.show_fact(facts[index])
+            row.setVisible(index < len(facts))
         self._note.setText(note or "")
         self._note.setVisible(bool(note))
 
@@ -139,6 +141,7 @@ class _Row(QWidget):
             self._chip.show_mark(mark)
 
 
+@lru_cache(maxsize=1024)
 def _wide(fact: FactRow) -> int:
     """How wide everything of a fact is in one line."""
     parts = [

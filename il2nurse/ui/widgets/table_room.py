@@ -82,15 +82,22 @@ def share(columns: Sequence[TableColumn], needs: Sequence[Need], room: int) -> l
 
 def height(cell: Cell, wide: int) -> int:
     """How high a cell of this width has to be for all of its lines."""
+    if not cell.text and not cell.struck:
+        return 0
     room = max(wide - 2 * PAD - mark_width(cell), 1)
-    metrics = QFontMetricsF(font_of(cell))
     if two_lines(cell, wide - 2 * PAD):
-        return ceil(2 * metrics.height()) + ABOVE // 2
+        return ceil(2 * QFontMetricsF(font_of(cell)).height()) + ABOVE // 2
     if not cell.text:
         return 0
-    box = QRectF(0, 0, room - struck_width(cell), MOST)
-    taken = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), cell.text)
-    return ceil(taken.height()) + ABOVE
+    return _lines_high(cell.text, room - struck_width(cell), strong=cell.strong) + ABOVE
+
+
+@lru_cache(maxsize=8192)
+def _lines_high(text: str, room: float, *, strong: bool) -> int:
+    """How high the lines of a text are in a room of this width."""
+    metrics = QFontMetricsF(font_of(Cell(text, strong=strong)))
+    box = QRectF(0, 0, room, MOST)
+    return ceil(metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height())
 
 
 def _least(cell: Cell) -> int:
