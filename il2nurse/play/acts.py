@@ -59,7 +59,8 @@ CALLED = ("prescriber", "phone", "read_back", "order", "called_at")
 LINE = ("form", "line")
 
 # Keys that tell what a form says of the dose.
-GIVEN = ("form", "slot", "started_at", "ended_at", "given_ml", "total_ml", "gave", "checked")
+TIMES = ("started_at", "ended_at", "running")
+GIVEN = ("form", "slot", *TIMES, "given_ml", "total_ml", "gave", "checked")
 HELD = ("form", "slot", "held_at", "held_by")
 
 

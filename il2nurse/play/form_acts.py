@@ -15,11 +15,12 @@ PACK = "scenario"
 
 
 def given_on_paper(scene: Scene) -> Played:
-    """Enter a dose that was given on a form."""
+    """Enter a dose that was given on a form, or that runs still."""
+    runs = scene.act.given.get("running") is True
     given = GivenOnForm(
         started=scene.instant("started_at"),
-        ended=scene.instant("ended_at"),
-        given_ml=scene.amount("given_ml"),
+        ended=None if runs else scene.instant("ended_at"),
+        given_ml=None if runs else scene.amount("given_ml"),
         gave=scene.text("gave", scene.by.id),
         checked=scene.text("checked") or None,
         total_ml=scene.number("total_ml"),

@@ -15,5 +15,11 @@ DEEDS: tuple[Deed, ...] = (
     *WAY,
 )
 BESIDES: tuple[Deed, ...] = (*MEANWHILE, *AMENDING, *FROM_PAPER, *UNASKED)
+OFTEN_DOWN: tuple[Deed, ...] = (
+    *FROM_PAPER,
+    *FROM_PAPER,
+    *(each for each in BESIDES if each.name in {"correct an infusion", "pause", "move unasked"}),
+)
+"""What happens besides where the program cannot be used for hours, again and again."""
 BETWEEN = (observe, observe, correct, strike, hold, stop, react, close, move, amend, enter)
 """What another station may do between a decision and its entry."""

@@ -26,6 +26,8 @@ WHY = "Read from the pump of the next bed"
 REASONS = ("kidney", "line", "prescriber", "refused")
 OTHER_KG = ("64", "72.5", "154")
 SELDOM = 6
+OTHER_END = (-30, -4, -1, 4, 30, 500)
+"""In minutes, by which an end is put right: earlier, later, into the time of the next dose."""
 STRESS_TEST = "thallium_stress_test"
 
 
@@ -77,8 +79,8 @@ def _correct_infusion(scene: Scene) -> None:
     if scene.dice.randrange(2):
         _change(scene, dose, DoseValue.GIVEN, scene.dice.choice(("8", "30", "50")))
     elif dose.infusion and dose.infusion.ended:
-        earlier = dose.infusion.ended.at - timedelta(minutes=scene.dice.choice((1, 4, 30)))
-        _change(scene, dose, DoseValue.ENDED, earlier.isoformat())
+        by = timedelta(minutes=scene.dice.choice(OTHER_END))
+        _change(scene, dose, DoseValue.ENDED, (dose.infusion.ended.at + by).isoformat())
 
 
 def _change(scene: Scene, dose: Dose, what: DoseValue, now: str) -> None:

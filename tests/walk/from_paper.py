@@ -1,6 +1,6 @@
 """What is entered from paper forms in a random course, late and in any order; and struck out."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed, Role
@@ -20,6 +20,8 @@ from tests.ward import IDENTITY, NURSE, PIN, SECOND
 
 FORMS = 40
 MINUTES_AGO = (20, 45, 200, 500, 900)
+BESIDE = (-480, -12, -1, 0, 5, 14, 30, 480)
+"""In minutes from the start of another infusion: before it, into it, and at the same time."""
 NAMES = (NURSE.id, SECOND.id, "Kit Rowe, RN")
 
 
@@ -39,8 +41,7 @@ def _form(scene: Scene) -> PaperForm:
 def _given(scene: Scene) -> None:
     """Given some time ago, by whomever, in full or in part."""
     dice, moment = scene.dice, scene.moment
-    started = moment.at - timedelta(minutes=dice.choice(MINUTES_AGO))
-    stopped = not dice.randrange(4)
+    started, stopped = _started(scene), not dice.randrange(4)
     given = GivenOnForm(
         started=started,
         ended=started + timedelta(minutes=dice.choice((9, 15, 18))),
@@ -50,6 +51,22 @@ def _given(scene: Scene) -> None:
         checked=dice.choice((*NAMES, None)),
         reason=moment.regimen.stop_reasons[0].word if stopped else None,
     )
+    enter_given(scene.station, NURSE, _key(scene), _form(scene), given, PIN)
+
+
+def _started(scene: Scene) -> datetime:
+    """When it began: some time ago, or near another infusion of the patient."""
+    dice, doses = scene.dice, scene.moment.case.doses.values()
+    others = [dose.infusion.started.at for dose in doses if dose.infusion]
+    if others and dice.randrange(2):
+        return dice.choice(others) + timedelta(minutes=dice.choice(BESIDE))
+    return scene.moment.at - timedelta(minutes=dice.choice(MINUTES_AGO))
+
+
+def _runs(scene: Scene) -> None:
+    """Begun on paper, and it runs: its end is recorded in the program."""
+    gave, started = scene.dice.choice(NAMES), _started(scene)
+    given = GivenOnForm(started=started, ended=None, given_ml=None, gave=gave, checked=None)
     enter_given(scene.station, NURSE, _key(scene), _form(scene), given, PIN)
 
 
@@ -74,6 +91,7 @@ def _entered(scene: Scene) -> list[Dose]:
 
 FROM_PAPER: tuple[Deed, ...] = (
     Deed("given on paper", Role.NURSE, _given, fits=lambda s: bool(enterable(s.moment))),
+    Deed("running from paper", Role.NURSE, _runs, fits=lambda s: bool(enterable(s.moment))),
     Deed("held on paper", Role.NURSE, _held, fits=lambda s: bool(enterable(s.moment))),
     Deed("strike out a form", Role.NURSE, _strike, fits=lambda s: bool(_entered(s))),
 )

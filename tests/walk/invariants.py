@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed
@@ -33,6 +33,7 @@ NOT_NOW = frozenset(
 )
 LOOKED_AT = {"identify": ("sex",), "contraindications": ("allergies", "sex")}
 LASTS = timedelta(minutes=60)
+FRESH = timedelta(minutes=30)
 MOST_BELOW, MOST_ABOVE = Decimal("0.8"), Decimal("1.3")
 """Of the dosing weight; fluid explains no more."""
 
@@ -81,7 +82,15 @@ def _of_before(scene: Scene, dose: Dose) -> list[str]:
 
 def _newest(scene: Scene, name: str) -> object:
     observed = scene.moment.case.chart.newest(name, scene.moment.at)
-    return observed.values[name] if observed else None
+    return observed.values[name] if observed and observed.at >= _known_from(scene) else None
+
+
+def _known_from(scene: Scene) -> datetime:
+    """Of a dose begun on paper, what was too old by then is told with the form, not as a value."""
+    dose = scene.moment.case.open_dose
+    if dose is None or dose.infusion is None or not (dose.on_form and dose.on_form.running):
+        return datetime.min.replace(tzinfo=UTC)
+    return dose.infusion.started.at - FRESH
 
 
 def _relative(scene: Scene, dose: Dose) -> list[str]:

@@ -19,6 +19,7 @@ from il2nurse.domain.record.dose.facts import OverriddenFact, ReactionStruckFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_row
+from tests.walk.at_once import ran_at_once
 from tests.walk.scene import Scene
 from tests.ward import DOCTOR, MRN
 
@@ -48,6 +49,7 @@ def kept_wrong(scene: Scene) -> Iterator[str]:
     """Every fault that stands in the patient's entries."""
     entries = scene.station.entries(MRN)
     yield from _miscounted(entries)
+    yield from ran_at_once(entries)
     yield from _after_a_stop(_went_on(entries))
     yield from _away(_went_on(entries))
     yield from _by_nobody(entries)

@@ -125,8 +125,11 @@ def _ran_after(scene: Scene, started: datetime) -> bool:
 
 
 def stop(scene: Scene) -> None:
-    """Stop the infusion early."""
-    ending.stop(scene.station, NURSE, scene.dose.key, "chest_pain", given_ml=Decimal(10))
+    """Stop the infusion early, now or as it was told some minutes later."""
+    ago = scene.dice.choice((0, 0, 3, 20))
+    told = ending.StopTold(at=scene.moment.at - timedelta(minutes=ago) if ago else None)
+    key, ml = scene.dose.key, Decimal(10)
+    ending.stop(scene.station, NURSE, key, "chest_pain", given_ml=ml, told=told)
 
 
 def _pause(scene: Scene) -> None:

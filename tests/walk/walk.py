@@ -13,7 +13,7 @@ from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.workflow.site import Site
 from il2nurse.workflow.station import Station
 from tests.shipped import SHIPPED
-from tests.walk.acts import BESIDES, BETWEEN, DEEDS
+from tests.walk.acts import BESIDES, BETWEEN, DEEDS, OFTEN_DOWN
 from tests.walk.invariants import against_start, differs_after_restart, faults
 from tests.walk.nursing import STEP, measure
 from tests.walk.scene import Deed, Scene
@@ -61,6 +61,7 @@ class Course:
         self._dice, self.ward = Random(seed), make_ward()
         self._calm = self._dice.choice((3, 8, 30))
         self._between = self._dice.choice((6, 25, 200))
+        self._besides = self._dice.choice((BESIDES, BESIDES, OFTEN_DOWN))
         self._busy = False
         self._stations = [self._start("WOW-05"), self._start("WOW-07")]
         self._stuck: Counter[str] = Counter()
@@ -82,7 +83,7 @@ class Course:
         running = scene.moment.case.open_dose and not _takes_a_step(scene)
         if dice.randrange(3 if running else self._calm):
             return self._lead_on(scene, leading, place)
-        deed = dice.choice([deed for deed in BESIDES if deed.fits(scene)])
+        deed = dice.choice([deed for deed in self._besides if deed.fits(scene)])
         self._try(scene, deed, place)
         self._find(f"{place}, {deed.name}", faults(scene))
         return True

@@ -58,15 +58,10 @@ def refuse_earlier(now: Moment, key: DoseKey) -> None:
 
 
 def _check_running(moment: Moment, given: GivenOnForm) -> None:
-    """One that runs is taken over now: it is alone, its patient is here, and it began lately."""
-    patient, other = moment.case.patient, moment.case.open_dose
+    """One that runs is taken over now: its patient is here, and it began lately."""
+    patient = moment.case.patient
     if patient.discharged:
         raise NotAllowed(f"{patient.name} {patient.absence}. Nothing was entered.")
-    if other is not None and other.infusing:
-        raise NotAllowed(
-            f"The infusion of dose {other.key.slot} runs by the record. Record its end first. "
-            "Nothing was entered."
-        )
     if moment.at - given.started > moment.regimen.bag_limit:
         raise Slip("started_at", "No infusion runs for so long. Enter when it ended.")
     if given.reason or given.given_ml is not None:

@@ -4,17 +4,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.dose.on_form import at_the_same_time
+from il2nurse.domain.rules.dose.same_time import at_the_same_time
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.correcting import correct_dose
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.ending import complete
 from il2nurse.workflow.dose.true_end import LateEnd
-from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.ward import MRN, NURSE, Ward, key, make_ward, once
 from tests.workflow.dose.forms import ENDED, FORM, GIVEN, OTHER, STARTED, enter
 
 NEVER = "Dose 1 ran at that time by the record, from 20-Nov 08:05 to 20-Nov 08:21; two never"
@@ -90,6 +92,44 @@ def left_running() -> Ward:
     return ward
 
 
+@once
+def one_runs() -> Ward:
+    """A ward whose first dose has begun and has no end."""
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    return ward
+
+
+ONE_RUNS = one_runs().station.moment(MRN)
+
+
+@given(
+    began=st.integers(-60, 60),
+    lasts=st.integers(1, 60) | st.none(),
+    ran=st.integers(1, 60) | st.none(),
+)
+def test_two_are_at_once_where_a_minute_of_both_is_the_same(
+    began: int, lasts: int | None, ran: int | None
+) -> None:
+    """One without an end has every minute from its start on; so has the one that is entered."""
+    dose = ONE_RUNS.case.doses[key()]
+    infusion = dose.infusion
+    assert infusion
+    start = infusion.started.at
+    ended = infusion.started.back_to(start + ran * MINUTE) if ran else None
+    beside = replace(dose, infusion=replace(infusion, ended=ended))
+    moment = replace(ONE_RUNS, case=replace(ONE_RUNS.case, doses={key(): beside}))
+    forever = 1000
+    minutes = set(range(began, began + (lasts or forever)))
+    both = minutes & set(range(ran or forever))
+    entered = start + began * MINUTE
+    until = entered + lasts * MINUTE if lasts else None
+    found = at_the_same_time(moment, key(2), entered, until)
+    assert (found is not None) == bool(both)
+
+
 SECOND = replace(GIVEN, started=SECOND_AT, ended=SECOND_AT + 15 * MINUTE)
 
 
@@ -100,13 +140,13 @@ def test_nothing_is_put_beside_one_whose_end_is_not_on_record(
     running = left_running.dose().infusion
     assert running
     at = running.started.at + after_start
-    with pytest.raises(Slip, match=r"Dose 1 runs by the record .* record its end first"):
+    with pytest.raises(Slip, match=r"Dose 1, begun .*, runs by the record.* record its end first"):
         enter(left_running, replace(GIVEN, started=at, ended=at + 15 * MINUTE), OTHER, slot=2)
     assert key(2) not in left_running.station.case(MRN).doses
 
 
 def test_its_end_is_recorded_and_then_the_next_one_is_entered(left_running: Ward) -> None:
-    with pytest.raises(Slip, match="Dose 1 runs by the record"):
+    with pytest.raises(Slip, match=r"Dose 1, begun .*, runs by the record"):
         enter(left_running, SECOND, OTHER, slot=2)
     complete(left_running.station, NURSE, key(), late=LateEnd(SECOND_AT - 60 * MINUTE, WHY))
     enter(left_running, SECOND, OTHER, slot=2)
@@ -121,7 +161,7 @@ def test_no_end_is_corrected_into_the_time_of_one_that_runs(ward: Ward) -> None:
     assert running
     ward.pass_time(5)
     into = DoseChange(DoseValue.ENDED, (running.started.at + MINUTE).isoformat(), WHY)
-    with pytest.raises(Slip, match="Dose 2 runs by the record"):
+    with pytest.raises(Slip, match=r"Dose 2, begun .*, runs by the record"):
         correct_dose(ward.station, NURSE, key(), into)
 
 

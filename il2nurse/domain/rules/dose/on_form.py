@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.course.elsewhere import told_elsewhere
 from il2nurse.domain.rules.course.slots import days_over, gap_ends
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.dose.same_time import words_of_open
 from il2nurse.domain.rules.moment import Moment, slots_of
 from il2nurse.domain.values.instants import hours
 from il2nurse.domain.values.text import written_length
@@ -50,6 +51,12 @@ def last_from_form(moment: Moment) -> Dose | None:
 def allow_entry(moment: Moment, key: DoseKey) -> Dose | None:
     """The dose where its steps were begun in the program; ``NotAllowed`` with the reason."""
     dose = moment.case.doses.get(key)
+    if dose is not None and dose.infusing:
+        raise NotAllowed(
+            f"Dose {key.slot} {words_of_open(dose)} by the record, and its end is not on record. "
+            "If the form tells how it ended, open that dose and record its end there. Nothing was "
+            "entered; keep the form."
+        )
     if dose is not None and dose.given:
         raise NotAllowed(
             f"Dose {key.slot} is on record as given already. Nothing was entered; look at its "
@@ -104,28 +111,6 @@ def too_near_after(moment: Moment, key: DoseKey, at: datetime) -> tuple[str, ...
         f"The infusion of dose {slot} was started less than {gap // hours(1)} hours after it."
         for slot in later
     )
-
-
-def at_the_same_time(
-    moment: Moment, key: DoseKey, started: datetime, ended: datetime | None
-) -> Dose | None:
-    """Another dose of the patient whose infusion ran then by the record; one bag runs at a time.
-
-    One whose end is not on record runs on until it is: nothing is put beside it. Where the dose
-    itself runs and is ended, that of such another one only its start is held against it, so
-    that an end can always be recorded.
-    """
-    own = moment.case.doses.get(key)
-    is_ending = own is not None and own.infusing
-    for other, dose in moment.case.doses.items():
-        ran = dose.infusion
-        if other == key or ran is None:
-            continue
-        last = ran.ended or (ran.started if is_ending else None)
-        began_before = ran.started.at < (ended or moment.at)
-        if began_before and (last is None or started < last.at):
-            return dose
-    return None
 
 
 def _said(then: Moment, key: DoseKey) -> Iterator[str]:

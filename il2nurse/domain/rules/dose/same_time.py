@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.dose.on_form import at_the_same_time
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -23,9 +23,9 @@ def refuse_same_time(
     if ended is None:
         raise Slip(
             field,
-            f"Dose {other.key.slot} runs by the record since {began}, and its end is not on "
-            "record; two never run at once. Nothing was recorded. If it has ended, record its end "
-            f"first. {do}",
+            f"Dose {other.key.slot}, begun {began}, {words_of_open(other)} by the record, and its "
+            "end is not on record; two never run at once. Nothing was recorded. If it has ended, "
+            f"record its end first. {do}",
         )
     raise Slip(
         field,
@@ -33,3 +33,31 @@ def refuse_same_time(
         f"{ended.at.astimezone(moment.zone):%d-%b %H:%M}; two never run at once. Nothing "
         f"was recorded. {do}",
     )
+
+
+def at_the_same_time(
+    moment: Moment, key: DoseKey, started: datetime, ended: datetime | None
+) -> Dose | None:
+    """Another dose of the patient whose infusion ran then by the record; one bag runs at a time.
+
+    One whose end is not on record runs on until it is: nothing is put beside it. Where the dose
+    itself runs and is ended, that of such another one only its start is held against it, so
+    that an end can always be recorded.
+    """
+    own = moment.case.doses.get(key)
+    is_ending = own is not None and own.infusing
+    for other, dose in moment.case.doses.items():
+        ran = dose.infusion
+        if other == key or ran is None:
+            continue
+        last = ran.ended or (ran.started if is_ending else None)
+        began_before = ended is None or ran.started.at < ended
+        if began_before and (last is None or started < last.at):
+            return dose
+    return None
+
+
+def words_of_open(dose: Dose) -> str:
+    """How an infusion without an end stands."""
+    paused = dose.infusion is not None and dose.infusion.state is InfusionState.PAUSED
+    return "is paused" if paused else "runs"

@@ -105,9 +105,12 @@ def _speaking(
 ) -> tuple[tuple[Reason, ...], tuple[Finding, ...]]:
     criteria_step = step_of_criteria(then.regimen)
     judged = criteria_step.id in dose.steps
+    # Of one begun on paper no step was judged here, and it runs; what was not known then is told
+    # with the form.
+    began_on_paper = dose.on_form is not None and dose.on_form.running
     found = {
         reason.finding.rule: reason
-        for reason in (reasons_now(now, criteria_step) if judged else ())
+        for reason in (reasons_now(now, criteria_step) if judged or began_on_paper else ())
     }
     for reason in reasons_of_steps(then, dose, now):
         found.setdefault(reason.finding.rule, reason)
