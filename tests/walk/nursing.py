@@ -1,6 +1,6 @@
 """What nurses do in a random course."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed, Role
@@ -113,15 +113,8 @@ def strike(scene: Scene) -> object:
 def _complete(scene: Scene) -> None:
     now, infusion = scene.station.now(), scene.dose.infusion
     over = infusion.over(now) if infusion else timedelta()
-    # Where a later dose is on record, the pump has ended when its time was up.
-    ended = now.at - over if infusion and _ran_after(scene, infusion.started.at) else now.at
-    late = true_end.LateEnd(ended, "The pump ran on") if over > timedelta(minutes=5) else None
+    late = true_end.LateEnd(now.at, "The pump ran on") if over > timedelta(minutes=5) else None
     ending.complete(scene.station, NURSE, scene.dose.key, late=late)
-
-
-def _ran_after(scene: Scene, started: datetime) -> bool:
-    doses = scene.moment.case.doses.values()
-    return any(each.infusion and each.infusion.started.at > started for each in doses)
 
 
 def stop(scene: Scene) -> None:

@@ -1,6 +1,6 @@
 """Entering afterwards what a form of the downtime pack has: a dose given, or one held."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -10,6 +10,7 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.rules.dose.on_form import enterable
+from il2nurse.domain.rules.dose.same_time import words_of_open
 from il2nurse.domain.rules.moment import Moment, slots_of
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form, focus_in
@@ -154,7 +155,8 @@ class GivenOnPaperDialog(FromPaperDialog):
     """A dose that was given: both times, what went in, who gave and who checked it."""
 
     def __init__(self, session: Session, moment: Moment) -> None:
-        super().__init__("given_on_paper", "Enter from paper: a dose that was given", SAY)
+        say = " ".join((SAY, *_end_first(session, moment)))
+        super().__init__("given_on_paper", "Enter from paper: a dose that was given", say)
         self.prepare(session, moment)
         ended = (
             Choice(IN_FULL, "It ran to its end"),
@@ -197,6 +199,17 @@ class GivenOnPaperDialog(FromPaperDialog):
             enter_given(session.station, session.who, key, form, given, pin, request=request)
 
         self.enter_form(str(read["form"]), act)
+
+
+def _end_first(session: Session, moment: Moment) -> Iterator[str]:
+    """What is said before anything is typed where an infusion has no end on record."""
+    dose = moment.case.open_dose
+    if dose is not None and dose.infusing and dose.infusion:
+        began = session.words.clock(dose.infusion.started.at)
+        yield (
+            f"Dose {dose.key.slot}, begun {began}, {words_of_open(dose)} by the record. If it has "
+            "ended, record its end first: no dose of a later time is entered until then."
+        )
 
 
 def _ask_end_unless_running(form: Form) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -11,7 +12,7 @@ from il2nurse.domain.values.form_number import make_number
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.form_questions import NOBODY
 from il2nurse.ui.patient.from_paper import RUNS, GivenOnPaperDialog, open_doses
-from il2nurse.workflow.dose import ending
+from il2nurse.workflow.dose import administration, ending, infusing
 from tests.courses import two_courses
 from tests.ui.hands import write
 from tests.ui.seed import Seat, sit_down
@@ -64,6 +65,23 @@ def test_the_ring_goes_on_from_the_true_start(qtbot: QtBot, ward: Ward) -> None:
     seat.page.refresh()
     assert ward.open_step() == "flush"
     assert seat.page_name == "dose"
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_where_one_has_no_end_that_is_said_before_anything_is_typed(
+    qtbot: QtBot, ward: Ward, *, paused: bool
+) -> None:
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    if paused:
+        infusing.pause(ward.station, NURSE, key(), ward.regimen.pause_reasons[0].word)
+    ward.pass_time(10 * 60)
+    seat = sit_down(qtbot, ward, NURSE)
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    state = "is paused" if paused else "runs"
+    assert f"{state} by the record. If it has ended, record its end first" in shown(seat)
 
 
 def test_doses_of_an_earlier_course_come_last_and_say_which(qtbot: QtBot) -> None:
