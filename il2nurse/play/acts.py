@@ -160,7 +160,9 @@ def acts_of(scenario: Scenario, variation: Variation) -> tuple[ScenarioAct, ...]
 
 def _act(place: str, raw: Given, variation: Variation) -> ScenarioAct:
     change = variation.changes.get(str(raw.get("vary", "")), {})
-    given = {**raw, **change, "but": {**table_of(raw, "but"), **table_of(change, "but")}}
+    given = {**raw, **change}
+    if all(isinstance(each.get("but", {}), dict) for each in (raw, change)):
+        given["but"] = {**table_of(raw, "but"), **table_of(change, "but")}
     do = one_of(str(given.get("do", "")), ACTS, f"{place}: do")
     act = ScenarioAct(f"{place} ({do})", do, given)
     for key in given:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from il2nurse.domain.record.patient.patient import DATA, with_data
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
-from il2nurse.play.spelling import one_of
+from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.course import another
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient import data as patient_data
@@ -40,13 +40,15 @@ def discharge(scene: Scene) -> Played:
 
 def correct_patient(scene: Scene) -> Played:
     """Correct the patient's own data: ``to`` names each with what it shall be."""
-    given = scene.act.given.get("to")
     now = scene.on_record
     subject = now.subject
-    for field, value in (given if isinstance(given, dict) else {}).items():
+    for field, value in scene.table("to").items():
         one_of(field, DATA, f"{scene.where}: to")
         answer = tuple(map(str, value)) if isinstance(value, list) else str(value)
-        now = with_data(now, field, answer)
+        try:
+            now = with_data(now, field, answer)
+        except ValueError as error:
+            raise BadScenario(f"{scene.where}: to: {field}: {error}.") from error
     patient_data.correct_patient(
         scene.station, scene.by, subject, now, scene.text("reason"), scene.witness()
     )

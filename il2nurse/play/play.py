@@ -180,7 +180,10 @@ class Player:
             sign_in.sign_in(station, self._by, actor.pin)
         self._signed_in.add((station.name, self._by))
         regimen = self._regimen(station, patient)
-        return Scene(self.scenario, act, station, self.clock, actor.person, patient, regimen)
+        scene = Scene(self.scenario, act, station, self.clock, actor.person, patient, regimen)
+        for name in scene.but:
+            one_of(name, regimen.fields, f"{act.where}: but")
+        return scene
 
     def _patient(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> Patient:
         names = list(patients)
@@ -212,7 +215,7 @@ class Player:
 
     def _print(self, scene: Scene) -> Played:
         name = one_of(scene.text("paper", RECORD.name), PAPERS, f"{scene.where}: paper")
-        size = scene.text("size", PAGE_SIZES[0])
+        size = one_of(scene.text("size", PAGE_SIZES[0]), PAGE_SIZES, f"{scene.where}: size")
         if PAPERS[name] is RECORD:
             self._print_record(scene.station, scene.by, scene.dose, size)
         else:

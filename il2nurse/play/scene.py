@@ -90,6 +90,13 @@ class Scene:
         """A text of the act."""
         return str(self.act.given.get(name, default))
 
+    def table(self, name: str) -> Mapping[str, object]:
+        """A table of the act; empty where it has none."""
+        found = self.act.given.get(name, {})
+        if not isinstance(found, dict):
+            raise BadScenario(f"{self.where}: {name} needs a table.")
+        return found
+
     def own_pin(self, name: str = "pin") -> str:
         """The PIN of the person who acts, or the one that the act gives under this name."""
         return self.text(name, self.scenario.people[self.by.id].pin)
@@ -142,8 +149,7 @@ class Scene:
     @property
     def but(self) -> Mapping[str, object]:
         """The answers in which this act differs from the scenario's usual ones."""
-        found = self.act.given.get("but", {})
-        return found if isinstance(found, dict) else {}
+        return self.table("but")
 
     @property
     def usual(self) -> Mapping[str, object]:

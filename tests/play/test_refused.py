@@ -80,3 +80,30 @@ def test_a_file_used_by_two_others_is_read_once(tmp_path: Path) -> None:
     path = tmp_path / "both.toml"
     path.write_text('[scenario]\nuses = ["one.toml", "two.toml"]\n', encoding="utf-8")
     assert "marsh" in read_scenario(path, datetime.now(UTC)).patients
+
+
+STARTED = HEAD.replace("ordinary.toml", "begun.toml").replace(
+    "uses = [", f'uses = ["{SHARED.as_posix()}", "{SHARED.with_name("ordered.toml").as_posix()}", '
+)
+AN_ACT = '[[act]]\nby = "novak"\n'
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        ('do = "vital_signs"\nbut = { systolic = 84 }', "Nearest: “systolic_mmhg”."),
+        ('do = "steps"\nthrough = "line"\nbut = { systolic = 84 }', "Nearest: “systolic_mmhg”."),
+        ('do = "confirm"\nbut = { spo2 = 84 }', "“spo2” is not known here."),
+        ('do = "vital_signs"\nbut = "spo2"', "but needs a table."),
+        ('do = "correct_patient"\nto = "bed"', "to needs a table."),
+        ('do = "correct_patient"\nto = { bad = "5" }', "to: “bad” is not known here."),
+        ('do = "correct_patient"\nto = { allergies = "latex" }', "“allergies” is a list."),
+        ('do = "correct_patient"\nto = { bed = ["5"] }', "“bed” is not a list."),
+        ('do = "correct_patient"\nto = { born = "spring" }', "to: born: "),
+        ('do = "print"\nsize = "A5"', "size: “A5” is not known here. Nearest: “A4”."),
+    ],
+)
+def test_an_answer_that_nobody_asks_for_is_never_passed_over(
+    tmp_path: Path, act: str, sentence: str
+) -> None:
+    assert sentence in refuse(AN_ACT + act, tmp_path, STARTED)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.slots import gap_ends, open_slots, slot_to_move
-from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.course.standing import may_reopen_cycle, unlifted_stop
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.workflow.course import cycle_plan, moving, ordering, planning, reopening
@@ -82,8 +82,7 @@ def _closed(scene: Scene) -> bool:
     moment = scene.moment
     if moment.case.patient.discharged:
         return False
-    held = moment.course.current.stopped_by_holds and moment.regimen.reopens_after_holds
-    return _stopped(scene) or bool(held)
+    return _stopped(scene) or may_reopen_cycle(moment.case, moment.course, moment.regimen)
 
 
 def close(scene: Scene) -> object:

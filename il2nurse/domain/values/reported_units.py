@@ -59,6 +59,7 @@ _UNIT_BEHIND: Final = re.compile(
 )
 _SUPERSCRIPT: Final = re.compile(r"(10)\s*([⁰¹²³⁴-⁹]+)")
 _LOOK_ALIKES: Final = str.maketrans({"μ": "u", "×": "x", "·": "*", "∕": "/", "⁄": "/"})  # noqa: RUF001 - look-alikes are what it reads
+_POWER: Final = r"(?:x|\*)?(?:10(?:\^|\*\*?|\.?e|exp|\+)|(?<![0-9a-z.])(?:1(?:\.0)?)?e)"
 # One spelling for each part of a unit. The order matters: words first, then powers, then blanks.
 _SPELLINGS: Final = tuple(
     (re.compile(pattern), new)
@@ -72,12 +73,12 @@ _SPELLINGS: Final = tuple(
         (r"\s+", ""),
         (r"\(|\)|\.$", ""),
         (
-            r"(?:x|\*)?(?:10(?:\^|\*\*?|\.?e|\+)|(?<![0-9a-z])1?e)\+?0*([1-9][0-9]?)(?=[/a-z#])",
+            _POWER + r"\+?0*([1-9][0-9]?)(?=[/a-z#])",
             r"10^\1",
         ),
-        (r"^x?(?:thousands?|thou|ths|tsd\.?|k|1000)(?=[/c])", "10^3"),
+        (r"^x?(?:thousands?|thou|ths?|tsd\.?|k|1000)(?=[/c])", "10^3"),
         (r"^x?(?:giga|gpt|mrd\.?|billions?|bn)(?=[/c])", "10^9"),
-        (r"^(10\^[0-9]+)?x?(?:cells?|#|1)(?=/)", r"\1"),
+        (r"^(10\^[0-9]+)?x?(?:cells?|zellen|#|1)(?=/)", r"\1"),
         (r"/(?:mm\^?3|cu\.?mm|cmm|mcl|microl(?:iter|itre)?)$", "/ul"),
         (r"/(?:liters?|litres?|lt)$", "/l"),
         (r"/d(?:eci)?(?:liters?|litres?|lt)$", "/dl"),
@@ -88,7 +89,7 @@ _SPELLINGS: Final = tuple(
         (r"^(m?)(?:grams?|gms?|grs?|gs)(?=[/%])", r"\1g"),
         (r"^mmol\+(?=/)", "mmol"),
         (r"^(m?g)(?:%|/100ml)$", r"\1/dl"),
-        (r"^(?:\[iu\]|iu|ui|units?)(?=/)", "u"),
+        (r"^(?:\[iu\]|iu|ui|(?:international)?units?)(?=/)", "u"),
         (r"^mi?u/ml$", "u/l"),
         (r"^mval(?=/)", "meq"),
     )

@@ -19,8 +19,23 @@ FEWEST_WORDS: Final = 2
 LONG_WORD: Final = 10
 FEWEST_OF_A_NAME: Final = 3
 LONGEST_NAME: Final = 100
-NO_REASONS: Final = frozenset({"no reason", "no reasons", "no reason given", "none given"})
+NO_REASONS: Final = frozenset(
+    (
+        *("no reason", "no reasons", "no reason given", "none given", "no comment", "not known"),
+        *("not applicable", "as above", "see above", "same as above", "as before", "see notes"),
+        *("see note", "do not know", "i do not know", "dont know", "i dont know"),
+    )
+)
 """What is typed where a reason is asked for and none is given."""
+NO_NAMES: Final = frozenset(
+    (
+        *("dr", "doc", "doctor", "prof", "professor", "md", "mr", "mrs", "ms", "miss", "phd"),
+        *("physician", "prescriber", "resident", "registrar", "consultant", "oncologist", "fellow"),
+        *("attending", "nurse", "somebody", "someone", "nobody", "unknown", "none"),
+        *("the", "on", "call"),
+    )
+)
+"""Titles and what is typed where somebody's name is asked for and none is given."""
 
 
 def digest_of(text: str) -> str:
@@ -87,10 +102,15 @@ def written_offset(at: datetime) -> str:
 
 
 def names_someone(text: str) -> bool:
-    """True where a text may be somebody's name: “Orr” may, “Dr.” and “---” may not."""
-    letters = [letter for letter in text if letter.isalpha()]
+    """True where a text may be somebody's name: “Orr” and “Dr. Ng” may, “Dr. X” and “---” may not.
+
+    Behind a title a name may be of two letters.
+    """
+    words = ["".join(filter(str.isalpha, word)).casefold() for word in text.split()]
+    letters = "".join(word for word in words if word not in NO_NAMES)
     uncased = any(unicodedata.category(letter) == "Lo" for letter in letters)
-    return uncased or len(letters) >= FEWEST_OF_A_NAME
+    fewest = FEWEST_OF_A_NAME - 1 if NO_NAMES.intersection(words) else FEWEST_OF_A_NAME
+    return uncased or len(letters) >= fewest
 
 
 def kept_name(typed: str) -> str:

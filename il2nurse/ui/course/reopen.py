@@ -2,7 +2,7 @@
 
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.course.standing import may_reopen_cycle, unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.course.order_questions import stop_answered, stop_fields
 from il2nurse.ui.forms import questions
@@ -19,7 +19,7 @@ def closed_for(moment: Moment) -> str | None:
     stop, cycle = unlifted_stop(moment.case), moment.course.current
     if stop:
         return stop.stopped
-    waits = cycle.stopped_by_holds and moment.regimen.reopens_after_holds
+    waits = cycle.stopped and may_reopen_cycle(moment.case, moment.course, moment.regimen)
     return cycle.stopped if waits else None
 
 

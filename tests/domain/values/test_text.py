@@ -12,6 +12,7 @@ from il2nurse.domain.values.text import (
     Emphasis,
     Span,
     has_words,
+    names_someone,
     text_of,
     written_date,
     written_length,
@@ -103,6 +104,18 @@ def test_a_line_without_its_marks() -> None:
     assert Decimal(text_of((Span("1"), Span("2")))) == 12
 
 
+@pytest.mark.parametrize("name", ["Orr", "Dr. Hanna Orr", "Dr. Ng", "李", "د. علي", "Mary Call"])
+def test_a_name(name: str) -> None:
+    assert names_someone(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "---", "Dr.", "Dr X", "Dr. Dr.", "Doctor", "the doctor", "Prof. M.D.", "On call"]
+)
+def test_a_title_is_no_name(name: str) -> None:
+    assert not names_someone(name)
+
+
 @pytest.mark.parametrize(
     "said", ["Line replaced", "Resolved, treated", "Pneumothorax", "Fieber gesenkt", "病人发烧"]
 )
@@ -126,6 +139,7 @@ def test_a_reason_in_words(said: str) -> None:
         "— –",
         "asdf asdf asdf",
         "No reason.",
+        *("Not applicable", "As above.", "no comment", "I don't know", "see notes"),
     ],
 )
 def test_no_reason(said: str) -> None:

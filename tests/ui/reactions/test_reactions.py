@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.page.patient_page import PatientPage
@@ -14,14 +15,17 @@ from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.workflow.dose import administration, holding
+from il2nurse.workflow.dose.correcting import correct_dose
+from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.reacting import react
+from il2nurse.workflow.people.sign_in import Witness
 from tests.normal import FILE
 from tests.shipped import ShippedRegimens
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
 from tests.ui.looks import doubled_shortcuts, unnamed
 from tests.ui.seed import DIAZ, Seat, sit_down
-from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
 
 
 def look_at(seat: Seat, mrn: str = MRN) -> DosesPage:
@@ -239,6 +243,21 @@ def test_as_shipped_a_cycle_stopped_by_holds_stays_stopped(qtbot: QtBot) -> None
     seat = as_doctor(qtbot, held_three_times(FILE.read_text(encoding="utf-8")))
     look_at(seat)
     assert not seat.shows("reopen")
+
+
+def test_a_cycle_goes_on_where_the_hold_that_stopped_it_was_struck_out(qtbot: QtBot) -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("labs_urine", urine_8h_ml="70")
+    holding.hold(ward.station, NURSE, key(), Grounds("kidney", ward.call()))
+    seat = as_doctor(qtbot, ward)
+    look_at(seat)
+    assert not seat.shows("reopen")
+    change = DoseChange(DoseValue.HELD, "", "The urine was of another bag")
+    correct_dose(ward.station, NURSE, key(), change, Witness(SECOND.id, PIN))
+    look_at(seat)
+    assert seat.shows("reopen")
 
 
 def test_names_and_keys(seat: Seat) -> None:

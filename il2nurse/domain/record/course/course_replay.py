@@ -85,7 +85,7 @@ def _after(course: Course, entry: Entry) -> Course:
 
 def _cycle_stopped(course: Course, entry: Entry) -> Course:
     fact = CycleStoppedFact.read(entry)
-    stop = read_stop(entry, course.current.number, fact.reason)
+    stop = replace(read_stop(entry, course.current.number, fact.reason), dose=fact.dose)
     stopped = replace(course, stops=(*course.stops, stop))
     return _with_current(stopped, stopped=fact.reason, holds=fact.held)
 

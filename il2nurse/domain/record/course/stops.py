@@ -32,6 +32,7 @@ class Stop:
     ``charted`` is the place in the chart of a value that stops by itself; nobody recorded the stop.
     ``number`` is that of the entry in the register where somebody did. ``elsewhere`` is the record
     of the same person on which it stands first, and ``reaction`` names the one that closed it.
+    ``dose`` is the stream of the dose that was held, or that ran, as its cycle was stopped.
     """
 
     cycle: int
@@ -43,6 +44,7 @@ class Stop:
     number: int | None = None
     elsewhere: str | None = None
     reaction: str | None = None
+    dose: str | None = None
 
 
 def read_stop(entry: Entry, cycle: int, reason: str) -> Stop:
@@ -53,11 +55,11 @@ def read_stop(entry: Entry, cycle: int, reason: str) -> Stop:
 def what_stopped(stops: Iterable[Stop]) -> str | None:
     """Everything that stopped a course for good and was not lifted, the oldest first.
 
-    Whoever lets the treatment go on decides about all of it, so all of it is named.
+    Whoever lets the treatment go on decides about all of it, so all of it is named. The sentence
+    that names it has the full stop.
     """
-    standing = (each.reason for each in stops if not each.cycle and each.lifted is None)
-    found = tuple(dict.fromkeys(standing))
-    return "; ".join([*(each.rstrip(".") for each in found[:-1]), *found[-1:]]) or None
+    standing = (stop.reason for stop in stops if not stop.cycle and stop.lifted is None)
+    return "; ".join(dict.fromkeys(reason.rstrip(".") for reason in standing)) or None
 
 
 def with_lifted(stops: Iterable[Stop], cycle: int, lifted: Lifted) -> tuple[Stop, ...]:

@@ -21,12 +21,14 @@ _BETWEEN: Final = re.compile(
 )
 _UP_TO: Final = re.compile(
     r"(?P<low>)(?P<first>)"
-    r"(?:<=|=<|<|≤|-|up to|bis|at most|less than|below|under|max(?:imum|\.)?) ?"
+    r"(?:<=|=<|<(?: ?or ?=)?|≤|-|up to|bis|at most|less than(?: or equal to)?|below|under|"
+    r"max(?:imum|\.)?) ?"
     rf"(?P<high>{_NUMBER})(?P<unit>.*)",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(
-    rf"(?:>=|=>|>|≥|from|ab|at least|more than|greater than|above|over|min(?:imum|\.)?) ?"
+    r"(?:>=|=>|>(?: ?or ?=)?|≥|from|ab|at least|(?:more|greater) than(?: or equal to)?|above|over|"
+    r"min(?:imum|\.)?) ?"
     rf"(?P<low>{_NUMBER})(?P<first>)(?P<high>)(?P<unit>.*)",
     re.IGNORECASE,
 )
@@ -35,7 +37,7 @@ _SEX: Final = r"males?|females?|m[ae]n|wom[ae]n|m|f"
 _AROUND: Final = re.compile(
     r"(?:(?:normal|ref(?:erence)?\.?)(?: range| interval)?\s*[:=]?\s*)?"
     rf"(?:(?P<who>{_SEX})\b\s*[:=]?\s*)?(?P<range>.*?)(?:\s*\(?\b(?P<whose>{_SEX})\b\)?)?"
-    r"(?:\s+\(?(?:HH?|LL?|N|\*+)\)?)?",
+    r"(?:\s*\*+|\s+\(?(?:HH?|LL?|N|\*+)\)?)?",
     re.IGNORECASE,
 )
 _GROUPED: Final = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}")

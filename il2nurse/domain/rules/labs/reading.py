@@ -22,11 +22,16 @@ from il2nurse.domain.values.quantity import (
 )
 from il2nurse.domain.values.reported_units import LabUnit, unit_behind
 
+# What tells of the specimen that it gave no number, wherever it stands: "gross hemolysis 3+".
+_SPOILT: Final = (
+    *("haemoly", "hemoly", "clotted", "lipaem", "lipem", "icteric", "contaminated"),
+    *("insufficient", "unsuitable", "unsatisfactory"),
+)
 # What stands in place of a number, also with figures behind it ("see comment 3").
 NO_RESULT: Final = (
+    *_SPOILT,
     *("see ", "pending", "to follow", "in progress", "not ", "no ", "none", "n/a", "n.a", "nil"),
-    *("haemoly", "hemoly", "clotted", "lipaem", "lipem", "icteric", "contaminated"),
-    *("insufficient", "qns", "unsuitable", "unsatisfactory", "unable", "rejected", "lost"),
+    *("qns", "unable", "rejected", "lost"),
     *("cancel", "comment", "repeat", "error", "invalid", "test not", "tnp"),
 )
 SIGNS: Final = {
@@ -160,4 +165,5 @@ def _range(
 def no_number(text: str) -> bool:
     """True where a laboratory gave no number: an empty cell, "haemolysed", "see comment 3"."""
     plain = " ".join(text.split()).casefold()
-    return plain.startswith(NO_RESULT) or not any(sign.isdecimal() for sign in plain)
+    spoilt = plain[:1].isalpha() and any(word in plain for word in _SPOILT)
+    return spoilt or plain.startswith(NO_RESULT) or not any(sign.isdecimal() for sign in plain)

@@ -21,14 +21,14 @@ _MARKLESS: Final = re.compile(
 )
 # Some write 06.10 or 06h10, and "Uhr" after it.
 _MARKED: Final = re.compile(
-    r"(?P<day>.*[0-9]),?(?:T|\s)\s*(?P<hour>[0-9]{1,2})(?P<mark>[:.h])(?P<minute>[0-9]{2})"
+    r"(?P<day>.*[0-9]),?(?:T|\s|(?<=[0-9]{4}):)\s*(?P<hour>[0-9]{1,2})(?P<mark>[:.h])(?P<minute>[0-9]{2})"
     r"(?:(?P=mark)(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?(?: ?(?P<half>[ap])\.?m\.?|\s?(?:Uhr|h))?"
     rf" ?{_ZONE}",
     re.IGNORECASE,
 )
-# A day in one column beside a clock without marks in another.
+# A day in one column beside a clock without marks in another; ISO 8601 puts a T between them.
 _CLOCK_APART: Final = re.compile(
-    r"(?P<day>.*[0-9])\s+(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?(?P<half>)"
+    r"(?P<day>.*[0-9])(?:T|\s+)(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?(?P<half>)"
     rf" ?{_ZONE}",
     re.IGNORECASE,
 )

@@ -168,12 +168,13 @@ def test_without_one_the_default_of_the_sex_serves() -> None:
     [
         *("", "--", "***", "haemolysed", "HEMOLYZED", "pending", "see comment", "See note 3"),
         *("not done", "N/A", "QNS", "clotted", "cancelled 06:10", "haemolysed 2+", "positive"),
+        *("Gross hemolysis 3+", "Specimen haemolysed; value 5.2", "sample 2 clotted"),
     ],
 )
 def test_what_stands_in_place_of_a_number(text: str) -> None:
     assert no_number(text)
 
 
-@pytest.mark.parametrize("text", ["97", "<0.2", "1,1", "l.1", "5.9 haemolysed", "1e1", "=1"])
+@pytest.mark.parametrize("text", ["97", "<0.2", "1,1", "l.1", "5.9 haemolysed", "1e1", "H 97"])
 def test_what_holds_a_figure_is_read_or_refused(text: str) -> None:
     assert not no_number(text)

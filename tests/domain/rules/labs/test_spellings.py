@@ -33,14 +33,16 @@ def read(test: str, value: str, unit: str, range_text: str, sex: str = "male") -
             (
                 *("x10(9)/L", "x10 9/L", "10 9 / L", "10^9/litres", "10^(9)/L"),
                 *("billion/L", "bn/L", "10^9 L-1", "10⁹·L⁻¹", "10*9/Liters", "nL-1"),
+                *("10 exp 9/L", "10EXP9/L", "1.0E9/L", "Zellen/nL"),
             ),
         ),
-        ("platelets", "thousand per mm³", ("10(3)/uL", "10.e3/uL", "10 3/mm3", "10^6/mL")),
+        ("platelets", "thousand per mm³", ("10(3)/uL", "10.e3/uL", "10 3/mm3", "10^6/mL", "Th/µL")),
         ("hemoglobin", "g/dL", ("g/dl.", "grams/dL", "gram/dL", "g/deciliter", "g dL-1")),
         ("creatinine", "mg/dL", ("mgs/dL", "mg dl-1", "mg/dL.", "mg/dLt", "milligram/deciliter")),
         ("creatinine", "micromol/L", ("umol/Lt", "µmol/l.", "µmol/litres", "µmol L⁻¹")),
         ("potassium", "mmol/L", ("mmol(+)/L", "mmol+/L", "mmol l-1")),
         ("alt", "units/L", ("UI/L", "mU/mL", "U/l 37°C", "U/L (37 °C)", "U/L 37C")),
+        ("alt", "units/L", ("International Units/L", "international unit / l")),
         ("tsh", "milli-international units/L", ("mcIU/mL", "micro IU/mL", "µIU/ml")),
         ("alt", "nanokat/L", ("nkat/L", "nkat / l")),
     ],
@@ -54,6 +56,7 @@ def test_units(test: str, name: str, spellings: tuple[str, ...]) -> None:
     ("test", "unit"),
     [
         *(("platelets", unit) for unit in ("10^-9/L", "10-9/L", "10^12/L", "x10^9", "mil/mm3")),
+        *(("platelets", unit) for unit in ("10exp12/L", "2.0E9/L", "0.1E9/L", "11.0E9/L")),
         *(("platelets", unit) for unit in ("10(10)/L", "x109/L", "100/uL", "10/uL", "lakh/cumm")),
         *(("creatinine", unit) for unit in ("mg/L", "nmol/L", "mmol/L", "g/dL")),
         ("tsh", "mU/mL"),
@@ -90,6 +93,15 @@ def test_nanokatal_is_converted() -> None:
         ("creatinine", "mg/dL", "=<1.3", None, "1.3"),
         ("creatinine", "mg/dL", "bis 1.3", None, "1.3"),
         ("creatinine", "mg/dL", "=>0.7", "0.7", None),
+        ("creatinine", "mg/dL", "0.7-1.3*", "0.7", "1.3"),
+        *(
+            ("creatinine", "mg/dL", text, None, "1.3")
+            for text in ("< OR = 1.3", "<or=1.3 mg/dL", "Less than or equal to 1.3")
+        ),
+        *(
+            ("creatinine", "mg/dL", text, "0.7", None)
+            for text in ("> OR = 0.7", ">or= 0.7", "greater than or equal to 0.7 mg/dL")
+        ),
     ],
 )
 def test_ranges(test: str, unit: str, text: str, low: str | None, high: str | None) -> None:
