@@ -154,6 +154,13 @@ def test_a_higher_score_is_a_new_alarm_and_so_is_a_second_emergency() -> None:
     assert found(ward)[0].open
 
 
+def test_who_does_not_answer_is_not_asked_what_day_it_is() -> None:
+    ward = make_ward()
+    part: dict[str, Answer] = {"respiratory_rate_per_min": "27", "spo2_percent": "90"}
+    chart(ward, {**part, "alertness": "unresponsive"}, partial="away")
+    assert any(each.say.startswith("NEWS2 score at least 9 ") for each in found(ward))
+
+
 def test_a_partial_set_that_adds_up_to_an_emergency_is_one() -> None:
     ward = make_ward()
     part = {name: POOR[name] for name in POOR if name != "temperature_c"}

@@ -38,18 +38,25 @@ def read_signs(regimen: Regimen, inputs: Inputs) -> Signs:
         and name in regimen.fields
         and not why_unusable(regimen.fields[name], inputs[name])
     }
-    alert, mental = fresh.get(vocabulary.ALERTNESS.id), fresh.get(vocabulary.MENTAL_STATUS.id)
     return Signs(
         respiratory_rate=number_of(fresh, vocabulary.RESPIRATORY_RATE.id),
         spo2=number_of(fresh, vocabulary.SPO2.id),
         on_oxygen=_on_oxygen(fresh),
         systolic=number_of(fresh, vocabulary.SYSTOLIC.id),
         heart_rate=number_of(fresh, vocabulary.HEART_RATE.id),
-        alert=None
-        if alert is None or mental is None
-        else alert.value == vocabulary.ALERT and mental.value not in NOT_ORIENTED,
+        alert=_alert(fresh),
         temperature=number_of(fresh, vocabulary.TEMPERATURE.id),
     )
+
+
+def _alert(fresh: Inputs) -> bool | None:
+    """False for either of the two that scores: nobody asks who does not answer what day it is."""
+    alert, mental = fresh.get(vocabulary.ALERTNESS.id), fresh.get(vocabulary.MENTAL_STATUS.id)
+    awake = alert.value == vocabulary.ALERT if alert and alert.value else None
+    oriented = mental.value not in NOT_ORIENTED if mental and mental.value else None
+    if awake is False or oriented is False:
+        return False
+    return None if awake is None or oriented is None else True
 
 
 def _on_oxygen(fresh: Inputs) -> bool | None:

@@ -30,10 +30,22 @@ def test_new_confusion_scores_as_not_alert(alertness: str, mental: str, *, alert
 
 
 @pytest.mark.parametrize("missing", ["alertness", "mental_status"])
-def test_one_of_the_two_alone_says_nothing(missing: str) -> None:
+def test_one_of_the_two_alone_says_nothing_good(missing: str) -> None:
     known = {"alertness": "alert", "mental_status": "normal"}
     del known[missing]
     assert read_signs(REGIMEN, inputs(**known)).alert is None
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        *({"alertness": word} for word in ("drowsy", "lethargic", "somnolent", "unresponsive")),
+        *({"mental_status": word} for word in ("confused", "agitated", "hallucinating")),
+        {"alertness": "unresponsive", "mental_status": ""},
+    ],
+)
+def test_one_of_the_two_that_scores_is_enough(known: dict[str, str]) -> None:
+    assert read_signs(REGIMEN, inputs(**known)).alert is False
 
 
 @pytest.mark.parametrize(
