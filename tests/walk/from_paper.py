@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed, Role
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.dose.on_form import enterable
 from il2nurse.domain.values.form_number import make_number
+from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose.correcting import correct_dose
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.given_on_form import enter_given
@@ -15,13 +17,14 @@ from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
-from tests.walk.scene import Deed, Scene
-from tests.ward import IDENTITY, NURSE, PIN, SECOND
+from tests.walk.scene import BAD, GOOD, Deed, Scene
+from tests.ward import IDENTITY, MRN, NURSE, PIN, SECOND
 
 FORMS = 40
 MINUTES_AGO = (20, 45, 200, 500, 900)
 BESIDE = (-480, -12, -1, 0, 5, 14, 30, 480)
 """In minutes from the start of another infusion: before it, into it, and at the same time."""
+PRESSURE, BEFORE, DOWN = "systolic_mmhg", timedelta(minutes=10), "The program was down"
 NAMES = (NURSE.id, SECOND.id, "Kit Rowe, RN")
 
 
@@ -66,8 +69,17 @@ def _started(scene: Scene) -> datetime:
 def _runs(scene: Scene) -> None:
     """Begun on paper, and it runs: its end is recorded in the program."""
     gave, started = scene.dice.choice(NAMES), _started(scene)
+    if scene.dice.randrange(2):
+        _chart_before(scene, started)
     given = GivenOnForm(started=started, ended=None, given_ml=None, gave=gave, checked=None)
     enter_given(scene.station, NURSE, _key(scene), _form(scene), given, PIN)
+
+
+def _chart_before(scene: Scene, started: datetime) -> None:
+    """Chart the pressure that stands on a line for the time before it, good or bad."""
+    field = scene.moment.regimen.fields[PRESSURE]
+    told = ObservedFact({PRESSURE: scene.dice.choice((GOOD, BAD))[PRESSURE]}, late_reason=DOWN)
+    charting.observe(scene.station, NURSE, MRN, (field,), told, at=started - BEFORE)
 
 
 def _held(scene: Scene) -> None:

@@ -7,15 +7,17 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseKey, DoseState
+from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import gap_ends, next_slot
 from il2nurse.domain.rules.dose.on_form import enterable
 from il2nurse.domain.values.form_number import make_number
+from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.dose.own_course import own_moment, own_moments
 from il2nurse.workflow.papers.forms import PaperForm
 from tests.courses import two_courses
 from tests.ward import IDENTITY, MRN, NURSE, PIN, Ward, key
-from tests.workflow.dose.forms import GIVEN, enter, held
+from tests.workflow.dose.forms import GIVEN, OTHER, enter, held
 
 DAY = 60 * 24
 
@@ -71,6 +73,18 @@ def test_none_runs_on_into_the_next_course(ward: Ward) -> None:
     running = replace(LATER, started=now - timedelta(minutes=5), ended=None, given_ml=None)
     with pytest.raises(NotAllowed, match="Course 2 cycle 1 was ordered since"):
         enter(ward, running, slot=2)
+
+
+def test_none_of_it_is_put_beside_one_of_the_newer_that_has_no_end(ward: Ward) -> None:
+    ward.pass_time(60)
+    now = ward.station.now().at
+    running = replace(LATER, started=now - timedelta(minutes=5), ended=None, given_ml=None)
+    enter_given(ward.station, NURSE, DoseKey(MRN, 2, 1, 1), PaperForm(OTHER), running, PIN)
+    beside = replace(LATER, started=now - timedelta(minutes=9), ended=now - timedelta(minutes=1))
+    with pytest.raises(Slip, match="runs by the record"):
+        enter(ward, beside, slot=2)
+    enter(ward, LATER, slot=2)
+    assert ward.dose(2).given
 
 
 def test_a_course_that_nobody_ordered_has_no_doses(ward: Ward) -> None:
