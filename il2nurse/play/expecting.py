@@ -1,6 +1,6 @@
 """What a scenario expects of an act, compared with what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from il2nurse.domain.people import NotAllowed
@@ -41,7 +41,15 @@ def check(scene: Scene, came: Played | Refusal) -> None:
         _check_outcome(scene, came, wanted)
     for name, look in LOOKS.items():
         if name in scene.act.given:
-            expect(name, scene.text(name), look(scene))
+            _check_look(scene, name, look)
+
+
+def _check_look(scene: Scene, name: str, look: Callable[[Scene], str]) -> None:
+    try:
+        found = look(scene)
+    except NotAllowed as error:
+        raise Unmet(f"expected {name} “{scene.text(name)}”, but: {error}") from error
+    expect(name, scene.text(name), found)
 
 
 def expect(what: str, wanted: str, got: str | None) -> None:

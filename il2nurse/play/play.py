@@ -33,6 +33,7 @@ __all__ = ["PlayedScenario", "Unmet", "Venue", "play"]
 
 # A time that counts from the patient's next slot, such as "due -30 min".
 DUE = "due"
+BEFORE_ADMISSION = frozenset({"admit", "sign_in", "approve", "withdraw"})
 OF_ITS_OWN = "Each case of a scenario is played on a patient of its own"
 OLDER = "\nThe scenario is of an older format: what is named here may be a rule that came after it."
 
@@ -207,6 +208,8 @@ class Player:
         return regimen
 
     def _outcome(self, scene: Scene) -> Played | Refusal:
+        if scene.act.do not in BEFORE_ADMISSION and not scene.admitted:
+            raise BadScenario(f"{scene.where}: {scene.patient.name} was not admitted yet.")
         try:
             does = ACTS[scene.act.do].does or self._print
             return does(scene)

@@ -59,12 +59,18 @@ class Scene:
         return normal_mrn(self.patient.mrn)
 
     @property
+    def admitted(self) -> bool:
+        """True where the register knows the patient, however long gone."""
+        try:
+            self.station.case(self.mrn)
+        except LookupError:
+            return False
+        return True
+
+    @property
     def on_record(self) -> Patient:
         """The patient as the register has them now; before the admission as the file says."""
-        try:
-            return self.station.case(self.mrn).patient
-        except LookupError:
-            return self.patient
+        return self.station.case(self.mrn).patient if self.admitted else self.patient
 
     @property
     def moment(self) -> Moment:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.play.play import play
+from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
 from tests.play.stages import in_memory
@@ -80,6 +80,20 @@ def test_a_file_used_by_two_others_is_read_once(tmp_path: Path) -> None:
     path = tmp_path / "both.toml"
     path.write_text('[scenario]\nuses = ["one.toml", "two.toml"]\n', encoding="utf-8")
     assert "marsh" in read_scenario(path, datetime.now(UTC)).patients
+
+
+@pytest.mark.parametrize("do", ["begin", "order", "discharge", "vital_signs", "look"])
+def test_nothing_is_played_of_a_patient_who_was_not_admitted(tmp_path: Path, do: str) -> None:
+    text = f'[[act]]\ndo = "{do}"\nby = "novak"'
+    assert "MARSH, Eleanor was not admitted yet." in refuse(text, tmp_path)
+
+
+def test_what_cannot_be_seen_yet_is_unmet(tmp_path: Path) -> None:
+    path = tmp_path / "strange.toml"
+    text = '[[act]]\ndo = "admit"\nby = "lindqvist"\nstopped = "none"'
+    path.write_text(HEAD + text, encoding="utf-8")
+    with pytest.raises(Unmet, match=r"expected stopped “none”, but: .* has no order yet"):
+        play_file(path)
 
 
 STARTED = HEAD.replace("ordinary.toml", "begun.toml").replace(
