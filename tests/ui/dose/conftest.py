@@ -19,7 +19,7 @@ def open_bed(qtbot: QtBot, ward: Ward, last: str = "") -> Bed:
     return look_at(qtbot, ward)
 
 
-def look_at(qtbot: QtBot, ward: Ward) -> Bed:
+def look_at(qtbot: QtBot, ward: Ward, slot: int = 1) -> Bed:
     """Open the dose that was begun in a new window."""
     session = make_session(ward)
     window = MainWindow(session)
@@ -27,8 +27,8 @@ def look_at(qtbot: QtBot, ward: Ward) -> Bed:
     window.resize(1366, 768)
     bring_up(qtbot, window)
     session.begin(NURSE)
-    session.go("dose", MRN, key())
-    return Bed(ward, session, window)
+    session.go("dose", MRN, key(slot))
+    return Bed(ward, session, window, slot=slot)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.ui.dose.page import BedsidePage
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
@@ -41,6 +42,12 @@ class Bed:
     keys: int = 0
     scanner: bool = False
     scans: int = 0
+    slot: int = 1
+
+    @property
+    def dose(self) -> Dose:
+        """The dose on show, as it is on record."""
+        return self.ward.dose(self.slot)
 
     @property
     def page(self) -> BedsidePage:
@@ -96,7 +103,7 @@ class Bed:
 
     def go_back(self) -> None:
         """Open the dose again; its step comes with the window's next turn."""
-        self.session.go("dose", key=self.ward.dose().key)
+        self.session.go("dose", key=self.dose.key)
         QApplication.processEvents()
 
     def wake(self) -> None:

@@ -3,12 +3,14 @@
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.dose import DoseState
-from tests.ui.dose.conftest import open_bed
+from il2nurse.workflow.dose import administration
+from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.keyed import give_by_keys
-from tests.ward import Ward
+from tests.ward import MRN, NURSE, Ward
 
 SCANS = 3
 TO_START = 189
+ROUTINE_TO_START = 141
 A_SET = 22
 """No more than this; a change that needs more keys is seen here."""
 
@@ -20,4 +22,16 @@ def test_a_whole_dose_by_keyboard(qtbot: QtBot, ward: Ward) -> None:
     assert bed.ward.dose().signed
     assert keyed.scans == SCANS, keyed
     assert keyed.to_start <= TO_START, keyed
+    assert max(keyed.sets) <= A_SET, keyed
+
+
+def test_a_second_dose_by_keyboard(qtbot: QtBot, ward: Ward) -> None:
+    ward.give(1)
+    ward.pass_time(8 * 60 - 16)
+    administration.begin(ward.station, NURSE, MRN)
+    bed = look_at(qtbot, ward, slot=2)
+    keyed = give_by_keys(bed, while_running=1)
+    assert bed.dose.state is DoseState.COMPLETED
+    assert keyed.scans == SCANS, keyed
+    assert keyed.to_start <= ROUTINE_TO_START, keyed
     assert max(keyed.sets) <= A_SET, keyed
