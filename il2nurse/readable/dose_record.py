@@ -65,7 +65,7 @@ class DoseRecord:
     @property
     def anchor(self) -> datetime:
         """The time around which vital signs are shown: the start, else when it was begun."""
-        return self.dose.infusion.started.at if self.dose.infusion else self.dose.begun_at
+        return self.dose.given.since if self.dose.given else self.dose.begun_at
 
 
 def make_dose_record(
@@ -98,7 +98,7 @@ def make_dose_record(
 
 def _as_dosed(course: Course, dose: Dose, at: datetime) -> Course:
     """The course with the weight that held when the dose was started or held."""
-    then = dose.infusion.started.at if dose.infusion else dose.held.at if dose.held else at
+    then = dose.given.since if dose.given else dose.held.at if dose.held else at
     number = dose.key.cycle
     cycles = (each.weighed_at(then) if each.number == number else each for each in course.cycles)
     return replace(course, cycles=tuple(cycles))

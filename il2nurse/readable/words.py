@@ -149,8 +149,8 @@ def dose_words(dose: Dose, standing: Standing) -> Phrase:
 
 
 def _short(dose: Dose) -> bool:
-    """True where the infusion ran to its end and gave too little."""
-    return dose.state is DoseState.COMPLETED and dose.infusion is not None and dose.infusion.short
+    """True where it was given to its end and was less than a whole dose."""
+    return dose.state is DoseState.COMPLETED and dose.given is not None and not dose.given.in_full
 
 
 DATA_WORDS: Mapping[str, str] = {

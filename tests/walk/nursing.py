@@ -170,7 +170,7 @@ def _open(scene: Scene) -> list[Alarm]:
 
 def _given(scene: Scene) -> bool:
     dose = scene.moment.case.open_dose
-    return dose is not None and dose.given
+    return dose is not None and dose.given is not None
 
 
 def _infusing(scene: Scene) -> bool:

@@ -146,7 +146,7 @@ def _over(scene: Scene) -> bool:
 def _takes_a_cycle(scene: Scene) -> bool:
     moment = scene.moment
     table, given = moment.regimen.timetable, moment.case.doses_of(moment.course)
-    left = sum(dose.given for dose in given) < table.doses_per_course
+    left = sum(dose.given is not None for dose in given) < table.doses_per_course
     return _over(scene) and left and moment.course.current.number < table.cycles_per_course
 
 

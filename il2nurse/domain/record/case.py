@@ -56,7 +56,9 @@ class Case:
         """How many doses of a course were given up to this one, which is counted if it was."""
         last = (key.cycle, key.slot)
         doses = self.doses_of(course)
-        return sum(dose.given for dose in doses if (dose.key.cycle, dose.key.slot) <= last)
+        return sum(
+            dose.given is not None for dose in doses if (dose.key.cycle, dose.key.slot) <= last
+        )
 
     def holds_that_count(self, course: Course) -> int:
         """How many doses of the current cycle were held and count, since it was last reopened."""

@@ -63,7 +63,7 @@ def handwriting_samples(moment: Moment) -> tuple[Handwriting | None, Handwriting
 
 def _first_start(moment: Moment) -> datetime | None:
     doses = moment.case.doses_of(moment.course)
-    return min((dose.infusion.started.at for dose in doses if dose.infusion), default=None)
+    return min((dose.given.since for dose in doses if dose.given), default=None)
 
 
 def _row(

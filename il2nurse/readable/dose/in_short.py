@@ -201,7 +201,7 @@ def _folded(record: DoseRecord, rows: Sequence[StepRow]) -> Iterator[StepRow]:
 def _one_row(record: DoseRecord, rows: Sequence[StepRow]) -> StepRow:
     """Steps of which nothing is on record, in one row: no alarm where the dose was not given."""
     names = "; ".join(row.title for row in rows)
-    expected = record.dose.held or record.dose.infusion is None
+    expected = record.dose.held or record.dose.given is None
     word = NOT_BEGUN if expected else NOT_RECORDED.capitalize()
     mark = Emphasis.PLAIN if expected else Emphasis.ALARM
     lines = ((Span(f"{word}: ", mark), Span(names)),)

@@ -27,7 +27,7 @@ def under_way_now(
         NEXT_DOSE,
         f"Dose {key.slot} of {of}, due {words.day_time(due)}" if key else "None is due now",
     )
-    starts = [dose.infusion.started.at for dose in moment.case.doses.values() if dose.infusion]
+    starts = [dose.given.since for dose in moment.case.doses.values() if dose.given]
     if starts:
         earliest = max(starts) + moment.regimen.timetable.earliest_after_start
         yield (

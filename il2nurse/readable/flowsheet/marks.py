@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from il2nurse.domain.record.dose.dose import Dose, DoseState
+from il2nurse.domain.record.dose.given import Given
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
@@ -64,23 +65,22 @@ def dose_marks(moment: Moment, stretch: Stretch) -> tuple[DoseMark, ...]:
 
 def _dose(dose: Dose, now: datetime) -> DoseMark | None:
     key, paper = dose.key, dose.on_form is not None
-    if dose.infusion:
-        start = dose.infusion.started.at
-        end = dose.infusion.ended.at if dose.infusion.ended else max(now, start)
-        return DoseMark(key.cycle, key.slot, start, end, _became(dose.infusion), paper)
+    if dose.given:
+        end = dose.given.until or max(now, dose.given.since)
+        became = _became(dose.given, dose.infusion)
+        return DoseMark(key.cycle, key.slot, dose.given.since, end, became, paper)
     if dose.held:
         return DoseMark(key.cycle, key.slot, dose.held.at, dose.held.at, Became.HELD, paper)
     return None
 
 
-def _became(infusion: Infusion) -> Became:
-    match infusion.state:
-        case InfusionState.COMPLETED:
-            return Became.PART if infusion.short else Became.GIVEN
-        case InfusionState.STOPPED:
-            return Became.PART if infusion.recorded_given_ml else Became.NOTHING
-        case _:
-            return Became.RUNNING
+def _became(given: Given, infusion: Infusion | None) -> Became:
+    if given.until is None:
+        return Became.RUNNING
+    if given.in_full:
+        return Became.GIVEN
+    stopped = infusion is not None and infusion.state is InfusionState.STOPPED
+    return Became.NOTHING if stopped and not given.given_ml else Became.PART
 
 
 def reaction_marks(moment: Moment, stretch: Stretch) -> tuple[ReactionMark, ...]:

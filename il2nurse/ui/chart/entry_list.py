@@ -125,8 +125,8 @@ class ChartedDialog(Dialog):
         for dose in reversed(moment.case.doses_of(moment.course)):
             line = dose_line(dose, moment.regimen, words)
             if line:
-                key, infusion = dose.key.stream, dose.infusion
-                by = dose.held.by if dose.held else infusion.by if infusion else dose.begun_by
+                key, given = dose.key.stream, dose.given
+                by = dose.held.by if dose.held else given.by if given else dose.begun_by
                 self._doses[key] = dose
                 cells = Cell(words.clock(dose.due)), Cell(line), Cell(words.initials(by))
                 rows.append(Row(key, cells))

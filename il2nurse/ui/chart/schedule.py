@@ -96,8 +96,8 @@ def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _row(view: DoseView, due: DueSet) -> Row:
-    infusion = view.dose.infusion
-    minutes = (due.due - infusion.started.at) // MINUTE if infusion else 0
+    given, infusion = view.dose.given, view.dose.infusion
+    minutes = (due.due - given.since) // MINUTE if given else 0
     end = infusion is not None and due.due - infusion.started.at == infusion.planned
     text = f"{minutes} min, end" if end else f"{minutes} min"
     now = due.state == "due now"

@@ -39,6 +39,6 @@ def _time(view: DoseView, step: Step) -> str:
     done = dose.steps.get(step.id)
     if done is None or not dose.is_done(step, view.moment.at):
         return ""
-    if step.act is Act.INFUSE and dose.infusion and dose.infusion.ended:
-        return view.clock(dose.infusion.ended.at)
+    if step.act is Act.INFUSE and dose.given and dose.given.until:
+        return view.clock(dose.given.until)
     return view.clock(done.at)

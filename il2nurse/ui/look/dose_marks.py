@@ -22,6 +22,6 @@ MARKS: Final[Mapping[DoseState, tuple[Tone, Sign]]] = {
 def dose_mark(dose: Dose, standing: Standing) -> Mark:
     """The state of a dose that was begun."""
     tone, sign = (Tone.DANGER, Sign.HOLD) if standing.must_hold else MARKS[dose.state]
-    if dose.state is DoseState.COMPLETED and dose.infusion and dose.infusion.short:
+    if dose.state is DoseState.COMPLETED and dose.given and not dose.given.in_full:
         tone, sign = MARKS[DoseState.STOPPED]
     return Mark(tone, dose_words(dose, standing).word, sign)

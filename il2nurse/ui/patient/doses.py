@@ -76,4 +76,4 @@ def _row(dose: Dose, moment: Moment, words: Wording) -> Row:
 def _by(dose: Dose) -> str:
     if dose.held:
         return dose.held.by
-    return dose.infusion.by if dose.infusion else dose.begun_by
+    return dose.given.by if dose.given else dose.begun_by

@@ -20,8 +20,8 @@ class DueSet:
 
 
 def due_sets(moment: Moment, dose: Dose) -> tuple[DueSet, ...]:
-    """The vital-sign schedule of a dose whose infusion was started."""
-    if dose.infusion is None:
+    """The vital-sign schedule of a dose that was given, or is given now."""
+    if dose.given is None:
         return ()
     during, served = moment.regimen.monitoring.during, sets_by_due_time(moment, dose)
     return tuple(

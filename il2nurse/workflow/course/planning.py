@@ -72,7 +72,10 @@ def allow_next_cycle(moment: Moment) -> None:
         raise NotAllowed(
             f"{patient.name} {patient.absence}. Admit the patient again first. Nothing was planned."
         )
-    if sum(dose.given for dose in moment.case.doses_of(moment.course)) >= table.doses_per_course:
+    if (
+        sum(dose.given is not None for dose in moment.case.doses_of(moment.course))
+        >= table.doses_per_course
+    ):
         raise NotAllowed(
             f"{table.doses_per_course} doses of this course were given; the course is complete. "
             "Nothing was planned."

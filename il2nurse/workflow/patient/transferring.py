@@ -67,4 +67,4 @@ def _check_time(station: Station, case: Case, at: datetime) -> None:
 
 
 def _ended(dose: Dose) -> datetime | None:
-    return dose.infusion.ended.at if dose.infusion and dose.infusion.ended else None
+    return dose.given.until if dose.given else None

@@ -129,7 +129,7 @@ def _between_cycles(
     moment: Moment,
 ) -> tuple[WardState, int | None, datetime | None, str]:
     table, cycle = moment.regimen.timetable, moment.course.current
-    given = sum(dose.given for dose in moment.case.doses_of(moment.course))
+    given = sum(dose.given is not None for dose in moment.case.doses_of(moment.course))
     if cycle.number >= table.cycles_per_course or given >= table.doses_per_course:
         return WardState.COURSE_ENDED, None, None, _after_course(moment)
     resumes = rest_ends(moment, table.rest)

@@ -114,7 +114,7 @@ def test_a_dose_from_paper_is_struck_out_by_two_and_its_form_serves_again(ward: 
         strike(ward, None)
     strike(ward, BOTH)
     dose, moment = ward.dose(), ward.station.moment(MRN)
-    assert (dose.given, dose.on_form, dose.signed) == (False, None, False)
+    assert (dose.given, dose.on_form, dose.signed) == (None, None, False)
     assert gap_ends(moment) is None
     assert not moment.case.chart.fluids
     assert not alarms(moment, ward.station.now())

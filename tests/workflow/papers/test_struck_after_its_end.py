@@ -50,7 +50,7 @@ def test_its_flush_is_no_intake_of_this_patient(ward: Ward, *, signed: bool) -> 
     strike(ward)
     assert not ward.station.case(MRN).chart.fluids
     dose = ward.dose()
-    assert (dose.given, dose.infusing, dose.ended) == (False, False, False)
+    assert (dose.given, dose.infusing, dose.ended) == (None, False, False)
     assert not {"flush", "vital_signs_after"} & set(dose.steps)
     assert not any(each.valid for each in dose.signatures)
 

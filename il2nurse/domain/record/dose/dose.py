@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.asked_again import AskedAgain
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseCorrection
 from il2nurse.domain.record.dose.from_form import FromForm
+from il2nurse.domain.record.dose.given import Given, given_by_infusion
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.record.dose.reaction import Reaction
@@ -168,13 +169,13 @@ class Dose:
         return any(signature.valid for signature in self.signatures)
 
     @property
-    def given(self) -> bool:
-        """True where any of the drug went in."""
-        return self.infusion is not None
+    def given(self) -> Given | None:
+        """How it was given, or is given now; ``None`` where nothing was begun."""
+        return given_by_infusion(self.infusion) if self.infusion else None
 
     @property
     def ended(self) -> bool:
-        """True where nothing more is to be done: held, or signed after the infusion."""
+        """True where nothing more is to be done: held, or signed after it was given."""
         return self.held is not None or (self.signed and not self.infusing)
 
     @property
@@ -187,9 +188,10 @@ class Dose:
         """Where the dose stands."""
         if self.held:
             return DoseState.HELD
-        if self.infusion is None:
+        if self.given is None:
             return DoseState.BEGUN
-        match self.infusion.state:
+        how = self.infusion.state if self.infusion else InfusionState.COMPLETED
+        match how:
             case InfusionState.RUNNING:
                 return DoseState.RUNNING
             case InfusionState.PAUSED:
@@ -200,11 +202,11 @@ class Dose:
                 return DoseState.STOPPED if self.signed else DoseState.AFTER
 
     def is_done(self, step: Step, at: datetime) -> bool:
-        """True where the step is confirmed and, before the infusion, still counts and is fresh."""
+        """True where the step is confirmed and, until it is given, still counts and is fresh."""
         if step.act is Act.SIGN:
             return self.signed
         if step.act is Act.INFUSE:
-            return self.infusion is not None and not self.infusion.open
+            return self.given is not None and not self.infusing
         if self.was_on_form(step):
             return True
         done = self.steps.get(step.id)

@@ -74,7 +74,7 @@ def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
     doses = [dose for dose in case.doses_of(course, cycle.number) if dose is not now_given]
     derived = {
         vocabulary.BASELINE_WEIGHT.id: show(cycle.dosing_weight_kg),
-        vocabulary.DOSES_GIVEN.id: str(sum(dose.given for dose in doses)),
+        vocabulary.DOSES_GIVEN.id: str(sum(dose.given is not None for dose in doses)),
         vocabulary.DOSES_HELD.id: str(case.holds_that_count(course)),
     }
     last = _last_of(before)
@@ -86,5 +86,5 @@ def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
 
 
 def _last_of(doses: Iterable[Dose]) -> datetime | None:
-    starts = [dose.infusion.started.at for dose in doses if dose.infusion]
+    starts = [dose.given.since for dose in doses if dose.given]
     return max(starts, default=None)

@@ -114,7 +114,7 @@ def _first_due(
 
 def _around_dose(moment: Moment) -> Due | None:
     """The earliest time around the newest dose for which no set is on the chart yet."""
-    given = [dose for dose in moment.case.doses.values() if dose.infusion is not None]
+    given = [dose for dose in moment.case.doses.values() if dose.given]
     newest = max(given, key=lambda dose: dose.begun_at, default=None)
     return next(_open_times(moment, newest), None) if newest else None
 

@@ -8,10 +8,10 @@ from il2nurse.domain.rules.moment import Moment
 
 
 def due_times(moment: Moment, dose: Dose) -> tuple[tuple[timedelta, datetime], ...]:
-    """When vital signs are due for this dose, counted from the start of its infusion."""
-    if dose.infusion is None:
+    """When vital signs are due for this dose, counted from its start."""
+    if dose.given is None:
         return ()
-    monitoring, start = moment.regimen.monitoring, dose.infusion.started.at
+    monitoring, start = moment.regimen.monitoring, dose.given.since
     return tuple((offset, start + offset) for offset in (*monitoring.during, *monitoring.after))
 
 

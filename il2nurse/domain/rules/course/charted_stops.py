@@ -69,8 +69,8 @@ def _of_open_dose(case: Case, observed: ObservedSet) -> bool:
     dose = case.open_dose
     if dose is None:
         return False
-    if dose.infusing and dose.infusion:
-        return observed.at >= dose.infusion.started.at or observed.dose == dose.key.stream
+    if dose.infusing and dose.given:
+        return observed.at >= dose.given.since or observed.dose == dose.key.stream
     return not dose.given and observed.dose == dose.key.stream
 
 

@@ -78,7 +78,7 @@ def _longest(table: Timetable) -> timedelta:
 def course_over(moment: Moment) -> bool:
     """True of a course with all the doses there may be, or with its last cycle over."""
     table = moment.regimen.timetable
-    given = sum(dose.given for dose in moment.case.doses_of(moment.course))
+    given = sum(dose.given is not None for dose in moment.case.doses_of(moment.course))
     last = moment.course.current.number >= table.cycles_per_course
     return given >= table.doses_per_course or (last and moment.cycle_over)
 

@@ -31,7 +31,7 @@ def next_course(case: Case, table: Timetable, zone: tzinfo) -> NextCourse | None
     The discharge is the first one after the last dose, as the label counts.
     """
     course = case.course
-    starts = [d.infusion.started.at for d in case.doses_of(course) if d.infusion] if course else []
+    starts = [d.given.since for d in case.doses_of(course) if d.given] if course else []
     if course is None or not starts:
         return None
     last = max(starts)
@@ -56,7 +56,7 @@ def refuse_next_course(
     Without the ``first_day`` of the course only what does not depend on it is asked. A course of
     which nothing was given shortens nothing: what the one before it waits for goes on.
     """
-    given = {dose.key.course for dose in case.doses.values() if dose.infusion}
+    given = {dose.key.course for dose in case.doses.values() if dose.given}
     courses = tuple(each for each in case.courses if each.number <= max(given, default=0))
     found = next_course(replace(case, courses=courses), table, zone)
     if found is None:

@@ -13,7 +13,7 @@ def rest_ends(moment: Moment, rest: timedelta) -> datetime:
     from the last day of the cycle.
     """
     doses = moment.case.doses_of(moment.course, moment.course.current.number)
-    starts = [dose.infusion.started.at for dose in doses if dose.infusion]
+    starts = [dose.given.since for dose in doses if dose.given]
     if not starts:
         return moment.cycle_ends + rest
     return rest_over(max(starts), rest, moment.zone).astimezone(moment.at.tzinfo)

@@ -21,7 +21,7 @@ def open_slots(moment: Moment) -> tuple[int, ...]:
     cycle, table = course.current, moment.regimen.timetable
     if course.stopped or cycle.stopped or cycle.closed or moment.cycle_over:
         return ()
-    if sum(dose.given for dose in case.doses_of(course)) >= table.doses_per_course:
+    if sum(dose.given is not None for dose in case.doses_of(course)) >= table.doses_per_course:
         return ()
     used = {dose.key.slot for dose in case.doses_of(course, cycle.number)}
     ends = moment.cycle_ends
@@ -150,7 +150,7 @@ def check_move(moment: Moment, slot: int, to: datetime) -> None:
 
 def gap_ends(moment: Moment) -> datetime | None:
     """When the next dose may start at the earliest, by the last start of any course."""
-    starts = [dose.infusion.started.at for dose in moment.case.doses.values() if dose.infusion]
+    starts = [dose.given.since for dose in moment.case.doses.values() if dose.given]
     last = max(starts, default=None)
     return last + moment.regimen.timetable.earliest_after_start if last else None
 

@@ -76,7 +76,7 @@ def allow_account(moment: Moment) -> DoseKey:
             f"Dose {open_dose.key.slot} was begun and is not closed. Open it, then sign or hold "
             "it. Nothing was begun."
         )
-    given = sum(dose.given for dose in moment.case.doses_of(course))
+    given = sum(dose.given is not None for dose in moment.case.doses_of(course))
     if given >= moment.regimen.timetable.doses_per_course:
         raise NotAllowed(
             f"{given} doses of this course were given; that is the most there may be. Nothing "

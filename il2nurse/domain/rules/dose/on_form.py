@@ -105,7 +105,7 @@ def too_near_after(moment: Moment, key: DoseKey, at: datetime) -> tuple[str, ...
     later = [
         dose.key.slot
         for other, dose in moment.case.doses.items()
-        if other != key and dose.infusion and at < dose.infusion.started.at < at + gap
+        if other != key and dose.given and at < dose.given.since < at + gap
     ]
     return tuple(
         f"The infusion of dose {slot} was started less than {gap // hours(1)} hours after it."
@@ -156,5 +156,8 @@ def _timed(then: Moment, key: DoseKey) -> Iterator[str]:
     if ends and then.at < ends:
         hours_apart = table.earliest_after_start // hours(1)
         yield f"The infusion before it started less than {hours_apart} hours earlier."
-    if sum(dose.given for dose in then.case.doses_of(then.course)) >= table.doses_per_course:
+    if (
+        sum(dose.given is not None for dose in then.case.doses_of(then.course))
+        >= table.doses_per_course
+    ):
         yield f"{table.doses_per_course} doses of this course were given before it."

@@ -16,10 +16,10 @@ def refuse_same_time(
     ``ran`` is from when to when; one without an end runs now.
     """
     other = at_the_same_time(moment, key, *ran)
-    if other is None or other.infusion is None:
+    if other is None or other.given is None:
         return
-    began = f"{other.infusion.started.at.astimezone(moment.zone):%d-%b %H:%M}"
-    ended = other.infusion.ended
+    began = f"{other.given.since.astimezone(moment.zone):%d-%b %H:%M}"
+    ended = other.given.until
     if ended is None:
         raise Slip(
             field,
@@ -30,7 +30,7 @@ def refuse_same_time(
     raise Slip(
         field,
         f"Dose {other.key.slot} ran at that time by the record, from {began} to "
-        f"{ended.at.astimezone(moment.zone):%d-%b %H:%M}; two never run at once. Nothing "
+        f"{ended.astimezone(moment.zone):%d-%b %H:%M}; two never run at once. Nothing "
         f"was recorded. {do}",
     )
 
@@ -47,12 +47,12 @@ def at_the_same_time(
     own = moment.case.doses.get(key)
     is_ending = own is not None and own.infusing
     for other, dose in moment.case.doses.items():
-        ran = dose.infusion
+        ran = dose.given
         if other == key or ran is None:
             continue
-        last = ran.ended or (ran.started if is_ending else None)
-        began_before = ended is None or ran.started.at < ended
-        if began_before and (last is None or started < last.at):
+        last = ran.until or (ran.since if is_ending else None)
+        began_before = ended is None or ran.since < ended
+        if began_before and (last is None or started < last):
             return dose
     return None
 

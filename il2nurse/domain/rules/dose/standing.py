@@ -73,7 +73,7 @@ def may_go_on(moment: Moment, dose: Dose) -> Standing:
     """
     if dose.held or (dose.given and not dose.infusing):
         return NOTHING_ASKED
-    at = dose.infusion.started.at if dose.infusion else moment.at
+    at = dose.given.since if dose.given else moment.at
     then = replace(moment, at=at)
     now = assess_at(then, dose)
     reasons, unknown = _speaking(then, dose, now)

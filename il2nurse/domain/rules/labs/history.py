@@ -49,7 +49,7 @@ class LabRow:
 
 def lab_rows(laboratory: Laboratory, case: Case, at: datetime) -> tuple[LabRow, ...]:
     """Every test with a value taken at or before ``at``, in the order of the laboratory's file."""
-    first = first_infusion_start(case) or at
+    first = first_given(case) or at
     found = (_row(laboratory, case, test, at, first) for test in laboratory.tests.tests.values())
     return tuple(row for row in found if row)
 
@@ -162,9 +162,9 @@ def _typed(observed: ObservedSet, test: LabTest, sex: str) -> Point:
     return Point(observed.seq, observed.at, measure, usual, shown, observed.by, test.unit.name)
 
 
-def first_infusion_start(case: Case) -> datetime | None:
-    """When the first infusion of the newest course started."""
+def first_given(case: Case) -> datetime | None:
+    """When the first dose of the newest course was started."""
     if case.course is None:
         return None
-    starts = [dose.infusion.started.at for dose in case.doses_of(case.course) if dose.infusion]
+    starts = [dose.given.since for dose in case.doses_of(case.course) if dose.given]
     return min(starts, default=None)
