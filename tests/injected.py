@@ -1,14 +1,17 @@
-"""A regimen that doses by levels and is injected, made of the shipped file: no weight, no bag."""
+"""A regimen that is injected, made of the shipped file: no bag, and by levels or by weight."""
 
 import re
 from typing import Final
 
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.rules.assessment.functions import OF_BAG, OF_WEIGHT
 from il2nurse.regimens.figures import BY_WEIGHT, IN_BAG
 from tests.normal import FILE
 
-ALSO: Final = ("weight_", "bag_", "full_from_percent", "most_given_percent", "dose_mg_per_kg")
-ADDED: Final = """
+OF_BAGS: Final = ("bag_", "full_from_percent", "most_given_percent")
+NO_BAG: Final = (vocabulary.BAG.id, vocabulary.DEXTROSE_LOT.id)
+OF_WEIGHTS: Final = ("weight_", "dose_mg_per_kg")
+LEVELS: Final = """
 [[dose_level]]
 id = "low"
 international_units = 4_500_000
@@ -27,10 +30,25 @@ international_units = 7_500_000
 source = "A test"
 confidence = "proposal"
 
+"""
+SYRINGE: Final = """
 [[figure]]
 id = "syringe_limit_hours"
 value = 12
 unit = "h"
+source = "A test"
+confidence = "proposal"
+
+[[field]]
+id = "injection_site"
+label = "Where it goes"
+short = "Site"
+kind = "choice"
+choices = [
+  { word = "thigh_left", label = "Thigh, left" },
+  { word = "thigh_right", label = "Thigh, right" },
+]
+usual = "thigh_left"
 source = "A test"
 confidence = "proposal"
 """
@@ -41,26 +59,34 @@ def _id(part: str) -> str:
     return found[1] if found else ""
 
 
-def _belongs(part: str) -> bool:
+def _belongs(part: str, *, by_weight: bool) -> bool:
     part, name = part.lstrip(), _id(part)
     if part.startswith("[[figure]]"):
-        return name not in {**BY_WEIGHT, **IN_BAG} and not name.startswith(ALSO)
+        if name in IN_BAG or name.startswith(OF_BAGS):
+            return False
+        return by_weight or not (name in BY_WEIGHT or name.startswith(OF_WEIGHTS))
     if part.startswith("[[field]]"):
-        return not re.search(rf'expect = "({"|".join(OF_WEIGHT | OF_BAG)})"', part)
-    if part.startswith("[[step.rule]]"):
-        return not any(f'function = "{name}"' in part for name in OF_BAG)
+        if name in NO_BAG:
+            return False
+        unasked = OF_BAG if by_weight else OF_WEIGHT | OF_BAG
+        return not re.search(rf'expect = "({"|".join(unasked)})"', part)
+    if part.startswith(("[[step.rule]]", "[step.witness]")):
+        of_bag = (*(f'function = "{name}"' for name in OF_BAG), *(f'"{name}"' for name in NO_BAG))
+        return not any(each in part for each in of_bag)
     return not part.startswith(("[[bag]]", "[[on_bag]]", "[[pause_reason]]", "[[stop_reason]]"))
 
 
-def injected_text() -> str:
-    """The text of the file: whole, and refused where anything of the weight or the bag is left."""
+def injected_text(*, by_weight: bool = False) -> str:
+    """The text of the file: whole, and refused where anything of the other way is left."""
     text = FILE.read_text(encoding="utf-8")
     parts = re.split(r"(?m)^(?= *\[)", text)
-    kept = "".join(part for part in parts if _belongs(part))
+    kept = "".join(part for part in parts if _belongs(part, by_weight=by_weight))
     for part in parts:
-        if part.startswith("[[field]]") and not _belongs(part):
+        if part.startswith("[[field]]") and not _belongs(part, by_weight=by_weight):
             kept = kept.replace(f'"{_id(part)}", ', "").replace(f', "{_id(part)}"', "")
-    kept = kept.replace('act = "infuse"', 'act = "inject"')
+    kept = kept.replace('act = "infuse"', 'act = "inject"\nfields = ["injection_site"]')
     kept = kept.replace('diluent = "5% dextrose"\n', "")
     kept = kept.replace('id = "aldesleukin-high-dose-iv"', 'id = "injected"', 1)
-    return re.sub(r"(?m)^during = .*\n", "", kept, count=1) + ADDED
+    return (
+        re.sub(r"(?m)^during = .*\n", "", kept, count=1) + SYRINGE + ("" if by_weight else LEVELS)
+    )

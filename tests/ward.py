@@ -27,7 +27,14 @@ from il2nurse.workflow.course import cycle_plan, ordering
 from il2nurse.workflow.course.approving import approve_regimen
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
-from il2nurse.workflow.dose import administration, confirming, double_checking, ending, infusing
+from il2nurse.workflow.dose import (
+    administration,
+    confirming,
+    double_checking,
+    ending,
+    infusing,
+    injecting,
+)
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import Witness
@@ -159,6 +166,8 @@ class Ward:
                 self.check(slot)
             elif step.act is Act.INFUSE:
                 self.infuse(slot)
+            elif step.act is Act.INJECT:
+                self.inject(slot)
             else:
                 mine = {n: a for n, a in changed.items() if step.field(n)}
                 self.confirm_with(step.id, mine, slot)
@@ -183,6 +192,13 @@ class Ward:
         self.start(slot)
         self.pass_time(15)
         ending.complete(self.station, NURSE, key(slot))
+
+    def inject(self, slot: int = 1, by: Person = NURSE, given_ml: str | None = None) -> None:
+        """Inject the dose, or a part of it."""
+        (step,) = (each for each in self.regimen.steps if each.act is Act.INJECT)
+        part, why = (Decimal(given_ml), "The needle slipped out") if given_ml else (None, None)
+        answers = self.answers(step.id)
+        injecting.inject(self.station, by, key(slot), answers, given_ml=part, text=why)
 
     def vital_signs(self) -> None:
         """Chart the set that the regimen asks for around a dose."""
@@ -214,7 +230,8 @@ def good_answers(
     regimen: Regimen, step_id: str, weight_kg: Decimal, now: datetime, bag_ml: str = "50"
 ) -> dict[str, Answer]:
     """Answers of a patient who may have the dose."""
-    worked = calculate(regimen.preparation, weight_kg, Decimal(bag_ml))
+    bag = Decimal(bag_ml) if regimen.preparation.dilution else None
+    worked = calculate(regimen.preparation, weight_kg, bag)
     today = now.astimezone(ZONE).date()
     spell = Speller(PATIENT, now, today, ZONE, lambda: worked, step_id)
     return {

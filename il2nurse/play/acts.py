@@ -107,6 +107,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "double_check": _row(dose_acts.double_check, "with", "pin", "seconds"),
     "interrupted": _row(dose_acts.interrupted),
     "start": _row(dose_acts.start),
+    "inject": _row(dose_acts.inject, "given_ml", "text"),
     "pause": _row(dose_acts.pause, "reason", "text"),
     "resume": _row(dose_acts.resume),
     "stop": _row(dose_acts.stop, "reason", "text", "given_ml", "ended_at"),

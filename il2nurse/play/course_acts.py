@@ -68,12 +68,15 @@ def transfer(scene: Scene) -> Played:
     return NOTHING
 
 
+TIMES = (DoseValue.ENDED, DoseValue.INJECTED_AT)
+
+
 def correct_dose(scene: Scene) -> Played:
     """Correct what was recorded about a dose of the cycle: the newest one, or that of a slot."""
     what = DoseValue(one_of(scene.text("field"), DoseValue, f"{scene.where}: field"))
     slot = scene.number("slot")
     key = replace(scene.key, slot=int(slot)) if slot else scene.key
-    to = scene.instant("to").isoformat() if what is DoseValue.ENDED else scene.text("to")
+    to = scene.instant("to").isoformat() if what in TIMES else scene.text("to")
     change = DoseChange(what, to, scene.text("reason"), scene.text("text"))
     record_correction(scene.station, scene.by, key, change, scene.witness())
     return NOTHING

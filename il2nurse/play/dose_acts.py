@@ -16,6 +16,7 @@ from il2nurse.workflow.dose import (
     ending,
     holding,
     infusing,
+    injecting,
     overriding,
     true_end,
 )
@@ -69,6 +70,20 @@ def start(scene: Scene) -> Played:
     """Start the infusion."""
     step = next(s for s in scene.regimen.steps if s.act is Completes.INFUSE)
     infusing.start(scene.station, scene.by, scene.key, scene.answers(step))
+    return NOTHING
+
+
+def inject(scene: Scene) -> Played:
+    """Inject the dose: all of the syringe, or the part that the act tells."""
+    step = next(s for s in scene.regimen.steps if s.act is Completes.INJECT)
+    injecting.inject(
+        scene.station,
+        scene.by,
+        scene.key,
+        scene.answers(step),
+        given_ml=scene.number("given_ml"),
+        text=scene.text("text"),
+    )
     return NOTHING
 
 

@@ -128,7 +128,9 @@ def _left(scene: Scene) -> str:
 
 
 def _ml_given(scene: Scene) -> str:
-    infusion = scene.dose.infusion
+    infusion, injection = scene.dose.infusion, scene.dose.injection
+    if injection:
+        return show(injection.given_ml)
     return NONE if infusion is None else show(infusion.given_ml(scene.station.now()))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from il2nurse.domain.regimen.regimen import GIVES
 from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.chart.monitoring import times_still_due
@@ -20,7 +21,7 @@ EARLY = timedelta(minutes=30)
 def steps(scene: Scene) -> Played:
     """Do the open steps in their order up to one of them, or until the dose must be held."""
     ids = [step.id for step in scene.regimen.steps]
-    usual = last_before(scene, Completes.INFUSE)
+    usual = last_before(scene, giving(scene))
     through = one_of(scene.text("through", usual), ids, f"{scene.where}: through")
     found: list[str] = []
     verdict = ""
@@ -35,6 +36,11 @@ def steps(scene: Scene) -> Played:
             break
         scene.clock.move(scene.stretch("each", "+1 min"))
     return Played(tuple(found), verdict)
+
+
+def giving(scene: Scene) -> Completes:
+    """The act by which the drug goes in: it is infused or injected."""
+    return next(step.act for step in scene.regimen.steps if step.act in GIVES)
 
 
 def last_before(scene: Scene, act: Completes) -> str:
@@ -69,23 +75,25 @@ def doses(scene: Scene) -> Played:
 
 
 def dose(scene: Scene) -> Played:
-    """Give one whole dose: begin, all steps, infusion, vital signs, signature."""
+    """Give one whole dose: begin, all steps, infusion or injection, vital signs, signature."""
     dose_acts.begin(scene)
-    came = steps(through(scene, last_before(scene, Completes.INFUSE)))
+    came = steps(through(scene, last_before(scene, giving(scene))))
     if came.short_of:
         return came
-    dose_acts.start(scene)
+    BY_COMPLETION[giving(scene)](scene)
     monitoring, planned = scene.regimen.monitoring, scene.regimen.infusion
-    passed = timedelta()
-    for due in sorted({*monitoring.during, *monitoring.after, planned}):
+    times, passed = {*monitoring.during, *monitoring.after}, timedelta()
+    for due in sorted({*times, planned}):
         if due > max(planned, monitoring.before_signing):
             break
         scene.clock.move(due - passed)
         passed = due
         if due == planned:
-            dose_acts.complete(scene)
+            if scene.dose.infusing:
+                dose_acts.complete(scene)
             steps(through(scene, last_before(scene, Completes.OBSERVE_AFTER)))
-        chart_acts.vital_signs(scene)
+        if due in times:
+            chart_acts.vital_signs(scene)
     if not times_still_due(scene.moment, scene.dose):
         steps(through(scene, last_before(scene, Completes.SIGN)))
     dose_acts.sign(scene)
@@ -102,6 +110,7 @@ BY_COMPLETION: Mapping[Completes, Callable[[Scene], Played]] = {
     Completes.ANSWER: dose_acts.confirm,
     Completes.DOUBLE_CHECK: dose_acts.double_check,
     Completes.INFUSE: dose_acts.start,
+    Completes.INJECT: dose_acts.inject,
     Completes.OBSERVE_AFTER: dose_acts.confirm,
     Completes.SIGN: dose_acts.sign,
 }

@@ -16,6 +16,7 @@ from il2nurse.regimens.toml.table import TomlTable
 
 # Courses follow one another in weeks where a file has this figure.
 COURSE_WEEKS: Final = "course_weeks"
+OF_ONE_WAY: Final = frozenset({Part.BAG, Part.INJECTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +90,23 @@ def check_needed(
     """Refuse a regimen that lacks what code needs by name, or asks it otherwise.
 
     A text that was kept before there was charting, or a neurological check, needs none of theirs.
+    What belongs to a bag is not asked where there is none, nor the site of an injection elsewhere.
     """
     asked = {
         Part.DOSE: True,
         Part.WEIGHT: way.by_weight,
         Part.BAG: way.in_bag,
         Part.INFUSION: way.in_bag,
+        Part.INJECTION: not way.in_bag,
         Part.CHARTING: bool(forms),
         Part.NEURO: neuro,
     }
     places = {name: place for place, name in enumerate(fields)}
     for needed in VOCABULARY:
-        if needed.id in fields:
+        if needed.id in fields and needed.part in OF_ONE_WAY and not asked[needed.part]:
+            sentence = f'"{needed.id}" belongs to {needed.part}, and this regimen has none.'
+            root.complain(sentence, "field", places[needed.id])
+        elif needed.id in fields:
             for sentence in _differences(needed, fields[needed.id]):
                 root.complain(sentence, "field", places[needed.id])
         elif asked[needed.part]:

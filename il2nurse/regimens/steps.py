@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.fields import Field, FieldKind
-from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Step, WitnessRule
+from il2nurse.domain.regimen.regimen import GIVES, Act, Panel, Phase, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.rules.assessment.answer_checks import CHECKS
@@ -26,7 +26,6 @@ class StepStatements(NamedTuple):
 
 # Their pages have no room for statements, so none may be lost there.
 SILENT = frozenset({Act.DOUBLE_CHECK, Act.SIGN})
-GIVES = frozenset({Act.INFUSE, Act.INJECT})
 
 
 def read_steps(

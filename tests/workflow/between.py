@@ -8,6 +8,7 @@ from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.register import Append
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
+from tests.shipped import SHIPPED, ShippedRegimens
 from tests.ward import IDENTITY, Ward, make_station, make_ward
 
 Did = Callable[[], object]
@@ -44,8 +45,9 @@ class TwoStations:
         self.register.then = did
 
 
-def two_stations() -> TwoStations:
+def two_stations(book: ShippedRegimens = SHIPPED) -> TwoStations:
     """A ward with an ordered course, seen from two stations."""
     register = Between(IDENTITY, CHEAP)
-    ward = make_ward(register=register)
-    return TwoStations(ward, make_station(register, ward.clock, "WOW-07"), register)
+    ward = make_ward(register=register, book=book)
+    other = make_station(register, ward.clock, "WOW-07", book)
+    return TwoStations(ward, other, register)

@@ -10,6 +10,7 @@ from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.dose import corrected as dose_corrected
 from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
+from il2nurse.domain.record.dose import injection_facts as injection
 from il2nurse.domain.record.dose import paper_facts as paper
 from il2nurse.domain.record.dose import refusal_facts as refusal
 from il2nurse.domain.record.labs import facts as labs
@@ -21,7 +22,7 @@ from il2nurse.domain.record.register import register_facts as register
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 
-_DOSE: Final = (dose, infusion, refusal, dose_corrected, paper)
+_DOSE: Final = (dose, infusion, injection, refusal, dose_corrected, paper)
 _DISTRICTS: Final = (
     register,
     approval,

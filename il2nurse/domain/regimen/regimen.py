@@ -33,6 +33,9 @@ class Act(StrEnum):
     SIGN = "sign"
 
 
+GIVES = frozenset({Act.INFUSE, Act.INJECT})
+
+
 class Panel(StrEnum):
     """What a step shows beside its questions."""
 
@@ -170,8 +173,7 @@ class Regimen(RegimenHead):
     alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
     figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
     ``holds_about`` names the fields whose findings are held for a reason, and ``holds_late`` the
-    reasons for a dose whose time is over.
-    ``relative_stop_count`` is 0 where no criterion is relative.
+    reasons for a dose whose time is over. ``relative_stop_count`` is 0 where none is relative.
     ``infusion`` is how long a dose takes, nothing where it is injected at once. ``bag_limit`` is
     how long the dissolved drug keeps, in the bag or in the syringe.
     ``on_bag`` is what stands on the label of every bag; kept texts of before have none of it.
@@ -237,8 +239,7 @@ class Regimen(RegimenHead):
 
     def known_at(self, step: Step) -> tuple[Statement, ...]:
         """What stands beside the step to be known."""
-        statements = (*self.warnings, *self.storage)
-        return tuple(each for each in statements if each.id in step.know)
+        return tuple(each for each in (*self.warnings, *self.storage) if each.id in step.know)
 
     def taught_at(self, step: Step) -> tuple[Statement, ...]:
         """What the patient is told at the step."""

@@ -14,6 +14,7 @@ class Part(StrEnum):
     WEIGHT = "a dose by weight"
     BAG = "a bag"
     INFUSION = "an infusion"
+    INJECTION = "an injection"
     CHARTING = "charting"
     NEURO = "neurological checks"
 
@@ -184,6 +185,14 @@ DEXTROSE_LOT: Final = NeededField(
     part=Part.BAG,
 )
 
+INJECTION_SITE: Final = NeededField(
+    "injection_site",
+    "Where it goes",
+    "Site",
+    FieldKind.CHOICE,
+    uncoded="each site offers places of its own",
+    part=Part.INJECTION,
+)
 _FORM: Final = "one question of the program's own neurological form"
 ORIENTATION: Final = NeededField(
     "orientation_wrong",
@@ -231,7 +240,7 @@ VOCABULARY: Final = (
     *(HEART_RATE, RHYTHM, SYSTOLIC, DIASTOLIC, RESPIRATORY_RATE, TEMPERATURE, SPO2, OXYGEN),
     *(OXYGEN_DEVICE, WEIGHT, ALERTNESS, MENTAL_STATUS, URINE_8H),
     *DERIVED,
-    *(RECONSTITUTED_AT, BAG, STERILE_WATER_LOT, DEXTROSE_LOT),
+    *(RECONSTITUTED_AT, BAG, STERILE_WATER_LOT, DEXTROSE_LOT, INJECTION_SITE),
     *MARKED,
 )
 

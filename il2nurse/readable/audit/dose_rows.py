@@ -5,6 +5,7 @@ from typing import Final
 from il2nurse.domain.record.dose import corrected
 from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
+from il2nurse.domain.record.dose import injection_facts as injection
 from il2nurse.domain.record.dose import paper_facts as paper
 from il2nurse.domain.record.dose import refusal_facts as refusal
 from il2nurse.domain.record.register.entries import Entry
@@ -44,6 +45,13 @@ def _checked(terms: Terms, _entry: Entry, fact: dose.DoubleCheckedFact) -> str:
 
 def _interrupted(terms: Terms, _entry: Entry, fact: dose.InterruptedFact) -> str:
     return f"Interrupted during “{terms.step(fact.step) if fact.step else 'the dose'}”"
+
+
+def _injected(terms: Terms, _entry: Entry, fact: injection.DoseInjectedFact) -> str:
+    given, drawn = show(fact.given_ml), show(fact.drawn_ml)
+    volume = f"{given} mL" if fact.given_ml >= fact.drawn_ml else f"{given} of {drawn} mL"
+    less = f"; not all of it: {fact.text}" if fact.text else ""
+    return f"Dose injected: {volume}, {terms.choice(fact.site)}{less}"
 
 
 def _paused(terms: Terms, _entry: Entry, fact: infusion.InfusionPausedFact) -> str:
@@ -124,6 +132,13 @@ DOSE_ROWS: Final[tuple[KindRow, ...]] = (
     row(refusal.AnswerRefusedFact, Group.REFUSED, _refused, OnPaper.EVENTS, _refused_news),
     row(dose.DoubleCheckedFact, Group.SIGNED, _checked, OnPaper.CHECKS, "checked the dose"),
     row(dose.InterruptedFact, Group.RECORDED, _interrupted, OnPaper.EVENTS, "was interrupted"),
+    row(
+        injection.DoseInjectedFact,
+        Group.RECORDED,
+        _injected,
+        OnPaper.OUTCOME,
+        "injected the dose",
+    ),
     row(
         infusion.InfusionStartedFact,
         Group.RECORDED,

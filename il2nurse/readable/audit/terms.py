@@ -8,6 +8,7 @@ from il2nurse.domain.record.register.changes import AT, KIND, ML
 from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen, Step
+from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_RECORDED
 
@@ -33,7 +34,7 @@ class Terms:
         for step in regimen.steps:
             self.fields.update({field.id: field for field in step.fields})
         reasons = (regimen.hold_reasons, regimen.pause_reasons, regimen.stop_reasons)
-        for choices in (*reasons, regimen.outcomes):
+        for choices in (*reasons, regimen.outcomes, injection_sites(regimen)):
             self._labels.update({choice.word: choice.label for choice in choices})
         self._labels.update({each.word: each.label for each in regimen.responses})
         self._labels.update({term.id: term.label for term in regimen.reactions})

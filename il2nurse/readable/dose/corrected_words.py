@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.infusion_rows import reason_label
+from il2nurse.readable.dose.injection_rows import injected_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import STRUCK_OUT
 
@@ -18,6 +19,10 @@ DOSE_VALUE_WORDS: Final[Mapping[DoseValue, str]] = {
     DoseValue.GIVEN: "Volume given",
     DoseValue.ENDED: "End of the infusion",
     DoseValue.ON_PAPER: "Dose given on paper",
+    DoseValue.INJECTED: "Injection",
+    DoseValue.INJECTED_AT: "Time of the injection",
+    DoseValue.INJECTED_ML: "Volume injected",
+    DoseValue.SITE: "Site of the injection",
 }
 
 
@@ -28,10 +33,12 @@ def corrected_values(
 
     def written(value: str) -> str:
         match fact.what:
-            case DoseValue.GIVEN:
+            case DoseValue.GIVEN | DoseValue.INJECTED_ML:
                 return f"{value} mL"
-            case DoseValue.ENDED:
+            case DoseValue.ENDED | DoseValue.INJECTED_AT:
                 return wording.day_time(read_instant(value))
+            case DoseValue.INJECTED:
+                return wording.day_time(read_instant(value)) if value else STRUCK_OUT
             case DoseValue.ON_PAPER:
                 return f"form {value}" if value else STRUCK_OUT
             case _:
@@ -46,6 +53,9 @@ def dose_line(dose: Dose, regimen: Regimen, wording: Wording) -> str:
     infusion = dose.infusion
     if dose.held:
         return f"Dose {dose.key.slot} held: {reason_label(regimen.hold_reasons, dose.held.reason)}"
+    if dose.injection:
+        at = wording.clock(dose.injection.at)
+        return f"Dose {dose.key.slot} injected {at}: {injected_in_words(regimen, dose.injection)}"
     if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
         return ""
     given = f"{show(infusion.recorded_given_ml)} of {show(infusion.total_ml)} mL given"

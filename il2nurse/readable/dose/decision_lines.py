@@ -13,6 +13,7 @@ from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_values
 from il2nurse.readable.dose.infusion_rows import reason_label
+from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import OVERRIDDEN, STRUCK_OUT
 
@@ -82,9 +83,8 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
 
 def _corrected(record: DoseRecord, correction: DoseCorrection) -> Line:
     fact, wording = correction.fact, record.wording
-    was, now = corrected_values(
-        fact, wording, lambda word: reason_label(record.regimen.hold_reasons, word)
-    )
+    choices = (*record.regimen.hold_reasons, *injection_sites(record.regimen))
+    was, now = corrected_values(fact, wording, lambda word: reason_label(choices, word))
     witness = f" · witnessed by {wording.name(fact.witness)}" if fact.witness else ""
     return (
         Span(f"{DOSE_VALUE_WORDS[fact.what]} corrected: ", Emphasis.WARN),

@@ -67,8 +67,9 @@ def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
     """Dose, number, order, way in and bag."""
     regimen, worked = record.regimen, record.worked
     minutes = regimen.infusion // timedelta(minutes=1)
+    over = f", over {minutes} minutes" if minutes else ""
     return (
-        ("Drug", f"{regimen.drug} ({regimen.brand}), {regimen.route}, over {minutes} minutes"),
+        ("Drug", f"{regimen.drug} ({regimen.brand}), {regimen.route}{over}"),
         ("Dose", _spelt(worked)),
         ("Number", _number(record)),
         ("Order", _order(record)),

@@ -1,7 +1,7 @@
 """What the infusion did, in words: start, pauses, end, volumes, and the part that went in."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -135,7 +135,12 @@ def received_in_words(record: DoseRecord, infusion: Infusion) -> str:
 
 def lateness_in_words(record: DoseRecord, infusion: Infusion) -> str:
     """How the start lies to the planned time, in whole minutes."""
-    minutes = int((infusion.started.at - record.dose.due) / timedelta(minutes=1))
+    return started_in_words(record, infusion.started.at)
+
+
+def started_in_words(record: DoseRecord, at: datetime) -> str:
+    """How a time lies to the planned one, in whole minutes."""
+    minutes = int((at - record.dose.due) / timedelta(minutes=1))
     due = record.wording.clock(record.dose.due)
     if minutes == 0:
         return f"planned {due}, on time"

@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseState, Held
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.dose.injection import Injection
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.chart.monitoring import times_not_taken
@@ -18,11 +19,14 @@ from il2nurse.readable.dose.infusion_rows import (
     reason_label,
     received_in_words,
     running_time,
+    started_in_words,
 )
+from il2nurse.readable.dose.injection_rows import injected_in_words, injected_units
 from il2nurse.readable.dose.paper_words import paper_words
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import (
     DOSE_WORDS,
+    GIVEN_IN_PART,
     NOT_RECORDED,
     STOP_ASKED,
     STRUCK_OUT,
@@ -49,6 +53,8 @@ def dose_outcome(record: DoseRecord) -> DoseOutcome:
     if dose.held:
         word = DOSE_WORDS[DoseState.HELD].word.upper()
         return DoseOutcome(word, Emphasis.ALARM, _held(record, dose.held), _unsigned(record))
+    if dose.injection:
+        return _injected(record, dose.injection)
     if infusion is None:
         return DoseOutcome(NOT_CLOSED, Emphasis.WARN, _begun(record), _missing(record))
     if infusion.open:
@@ -80,6 +86,23 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
         *(Span(f" · {each}", Emphasis.WARN) for each in late_end_in_words(record, infusion)),
         *_missed(record),
     )
+
+
+def _injected(record: DoseRecord, injection: Injection) -> DoseOutcome:
+    phrase = DOSE_WORDS[DoseState.COMPLETED] if injection.in_full else GIVEN_IN_PART
+    tone = Emphasis.GOOD if injection.in_full else Emphasis.ALARM
+    parts = [
+        f"{record.regimen.route} at {record.wording.exact(injection.at)}",
+        injected_in_words(record.regimen, injection),
+        started_in_words(record, injection.at),
+        *((f"not all of it: {injection.text}",) if injection.text else ()),
+    ]
+    detail = (
+        Span(injected_units(record, injection), Emphasis.STRONG),
+        Span(f" {' · '.join(parts)}"),
+        *_missed(record),
+    )
+    return DoseOutcome(phrase.word.upper(), tone, detail, _open(record))
 
 
 def _missed(record: DoseRecord) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from il2nurse.domain.record.dose.dose import StepDone
+from il2nurse.domain.record.dose.dose import DoseState, StepDone
 from il2nurse.domain.regimen.regimen import PHASE_TITLES, Act, Panel, Phase, Step
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
@@ -22,11 +22,14 @@ from il2nurse.readable.dose.infusion_rows import (
     started_again,
     times_in_words,
 )
+from il2nurse.readable.dose.injection_rows import injection_lines
 from il2nurse.readable.dose.paper_words import step_on_paper
 from il2nurse.readable.dose.vital_rows import due_line
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import (
     CONTINUE,
+    DOSE_WORDS,
+    GIVEN_IN_PART,
     NOT_RECORDED,
     OVERRIDDEN,
     RESULT_WORDS,
@@ -128,6 +131,8 @@ def _found(record: DoseRecord, step: Step, done: StepDone, *, short: bool) -> It
     yield from answer_lines(record, step, done, short=short)
     if step.act is Act.INFUSE and record.dose.infusion:
         yield from infusion_lines(record, record.dose.infusion)
+    if step.act is Act.INJECT and record.dose.injection:
+        yield from injection_lines(record, record.dose.injection)
     if step.act is Act.OBSERVE_AFTER:
         yield due_line(record)
     if short:
@@ -170,6 +175,9 @@ def _decision(record: DoseRecord, step: Step, done: StepDone) -> Line:
     infusion = record.dose.infusion
     if step.act is Act.INFUSE and infusion:
         return line(*infusion_words(infusion))
+    if step.act is Act.INJECT and record.dose.given:
+        full = record.dose.given.in_full
+        return line(*(DOSE_WORDS[DoseState.COMPLETED] if full else GIVEN_IN_PART))
     if not record.dose.ended and not record.dose.is_done(step, record.at):
         again = any(each.step == step.id for each in record.dose.asked_again)
         why = "The record changed" if again else "Too old"

@@ -10,6 +10,7 @@ from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS
 from il2nurse.readable.dose.infusion_rows import reason_label
+from il2nurse.readable.dose.injection_rows import injection_sites, site_in_words
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import SOURCE, one_of, text, time
@@ -23,6 +24,7 @@ from il2nurse.workflow.dose.dose_change import DoseChange
 
 TWO: Final = "What counts as given or held: a witness looks at it and signs."
 STRIKE_HOLD: Final = "Strike the hold out: it belongs to another dose or patient"
+STRIKE_INJECTION: Final = "Strike the injection out: it belongs to another dose or patient"
 STRIKE_FORM: Final = "Strike out {}: it is of another dose or patient, or its start is wrong"
 WHY: Final = "reason"
 
@@ -105,7 +107,7 @@ class DoseCorrectionDialog(Dialog):
             raise Slip("what", "Choose what is wrong. Nothing was changed.")
         what, read = DoseValue(self.chosen), self.right.editors
         now = str(read[what].read()) if what in read else ""
-        if what is DoseValue.ENDED:
+        if what in (DoseValue.ENDED, DoseValue.INJECTED_AT):
             now = datetime.fromisoformat(now).isoformat()
         words = str(read["text"].answer()) if "text" in read else ""
         return DoseChange(what, now, str(read[WHY].answer()), words)
@@ -116,6 +118,15 @@ class DoseCorrectionDialog(Dialog):
             reason = reason_label(self._regimen.hold_reasons, dose.held.reason)
             label = f"{DOSE_VALUE_WORDS[DoseValue.REASON]}: {reason}"
             return Choice(DoseValue.REASON, label), Choice(DoseValue.HELD, STRIKE_HOLD)
+        if dose.injection:
+            injection, site = dose.injection, site_in_words(self._regimen, dose.injection.site)
+            standing = {
+                DoseValue.SITE: site,
+                DoseValue.INJECTED_AT: words.clock(injection.at),
+                DoseValue.INJECTED_ML: f"{show(injection.given_ml)} mL",
+            }
+            right = (Choice(w, f"{DOSE_VALUE_WORDS[w]}: {now}") for w, now in standing.items())
+            return *right, Choice(DoseValue.INJECTED, STRIKE_INJECTION)
         infusion, paper = dose.infusion, dose.on_form
         strike = STRIKE_FORM.format(form_in_words(paper.form)) if paper else ""
         struck = (Choice(DoseValue.ON_PAPER, strike),) if infusion and paper else ()
@@ -143,16 +154,24 @@ class DoseCorrectionDialog(Dialog):
     def _asked(self, what: DoseValue) -> tuple[Field, ...]:
         why = text(WHY, "Why it is corrected", "Such as: read wrongly, recorded for another dose.")
         match what:
-            case DoseValue.HELD | DoseValue.ON_PAPER:
+            case DoseValue.HELD | DoseValue.ON_PAPER | DoseValue.INJECTED:
                 return (why,)
+            case DoseValue.SITE:
+                return one_of(what, "The right site", injection_sites(self._regimen)), why
+            case DoseValue.INJECTED_AT:
+                return time(what, "When it was injected"), why
+            case DoseValue.INJECTED_ML:
+                less = text("text", "Why less went in than was drawn up", required=False)
+                return _volume(what, "Volume that was injected"), less, why
             case DoseValue.REASON:
                 other = text("text", "In words, if it is another reason", required=False)
                 reasons = one_of(what, "The right reason", self._regimen.hold_reasons)
                 return reasons, other, why
             case DoseValue.GIVEN:
-                volume = Field(
-                    what, "Volume that was given", FieldKind.NUMBER, SOURCE, "", unit="mL", places=2
-                )
-                return volume, why
+                return _volume(what, "Volume that was given"), why
             case DoseValue.ENDED:
                 return time(what, "When it ended"), why
+
+
+def _volume(what: DoseValue, label: str) -> Field:
+    return Field(what, label, FieldKind.NUMBER, SOURCE, "", unit="mL", places=2)

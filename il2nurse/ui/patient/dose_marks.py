@@ -8,6 +8,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.dose.injection_rows import injected_in_words
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 NEXT = Mark(Tone.PLAIN, "Next", Sign.CLOCK)
@@ -26,6 +27,8 @@ def _story(dose: Dose, regimen: Regimen, now: datetime) -> str:
         labels = {choice.word: choice.label for choice in regimen.hold_reasons}
         reason = labels.get(dose.held.reason, dose.held.reason)
         return f"{reason}: {dose.held.text}" if dose.held.text else reason
+    if dose.injection:
+        return injected_in_words(regimen, dose.injection)
     if dose.infusion is None:
         step = dose.current(regimen, now)
         return f"at “{step.title}”" if step else ""

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.corrected_infusion import corrected_end, corrected_volume
+from il2nurse.workflow.dose.corrected_injection import corrected_injection
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.holding import OTHER, demand_words, stands_apart
 from il2nurse.workflow.one_act import one_act
@@ -21,7 +22,12 @@ from il2nurse.workflow.papers.forms import freed
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
-TAKES_TWO = frozenset({DoseValue.HELD, DoseValue.REASON, DoseValue.GIVEN, DoseValue.ON_PAPER})
+TAKES_TWO = frozenset(
+    {
+        *(DoseValue.HELD, DoseValue.REASON, DoseValue.GIVEN, DoseValue.ON_PAPER),
+        *(DoseValue.INJECTED, DoseValue.INJECTED_ML),
+    }
+)
 """What decides how many doses were given or held, and how much: a witness signs."""
 
 
@@ -37,8 +43,8 @@ def correct_dose(
 ) -> None:
     """Put another value in place of one that was recorded about the dose.
 
-    A hold without a new value, or a dose from paper, is struck out: the dose is open
-    again, and so is the form. Raises ``Slip`` for what
+    A hold without a new value, an injection, or a dose from paper, is struck out: the dose is
+    open again, and so is the form. Raises ``Slip`` for what
     cannot be right, ``NotAllowed`` where there is nothing to correct or the witness is
     missing. A signature over the old value falls visibly.
     """
@@ -88,6 +94,8 @@ def _decide(
             return corrected_volume(moment, dose, change)
         case DoseValue.ENDED:
             return corrected_end(moment, dose, change)
+        case _:
+            return corrected_injection(moment, dose, change), []
 
 
 def _held(dose: Dose) -> Held:

@@ -6,20 +6,26 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.course.facts import CycleStoppedFact
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.dose.infusion_facts import (
     InfusionCompletedFact,
     InfusionStoppedFact,
 )
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.alarms.stopping import stops_asked
 from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_slipped
 from il2nurse.domain.rules.dose.same_time import refuse_same_time
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.domain.values.text import kept_text
-from il2nurse.workflow.dose.administration import decide_and_write
-from il2nurse.workflow.dose.ended_drafts import ended_drafts
+from il2nurse.workflow.chart.fluids import POSTED, fluid_draft
+from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.infusing import demand_state, listed_reason, look_of
 from il2nurse.workflow.dose.true_end import ENDED_AT, LateEnd, stopped_at, true_end
 from il2nurse.workflow.one_act import one_act
@@ -65,7 +71,7 @@ def stop(
         refuse_volume(volume, infusion.total_ml)
         why = listed_reason(moment.regimen.stop_reasons, reason)
         fact = InfusionStoppedFact(*look_of(ended), why, kept_text(told.text), volume)
-        station.record(by, ended_drafts(moment, dose, fact, ended.at), request)
+        station.record(by, _ended_drafts(moment, dose, fact, ended.at), request)
 
     decide_and_write(station, key, act)
 
@@ -110,7 +116,7 @@ def complete(
             raise Unusual((unlike_total(volume, infusion.total_ml),))
         why, short = kept_text(late.reason) if late else None, volume < full_from
         fact = InfusionCompletedFact(*look_of(ended), volume, short=short, late_reason=why)
-        station.record(by, ended_drafts(moment, dose, fact, ended.at), request)
+        station.record(by, _ended_drafts(moment, dose, fact, ended.at), request)
 
     decide_and_write(station, key, act)
 
@@ -131,3 +137,25 @@ def refuse_volume(volume: Decimal, most: Decimal) -> None:
         raise Slip(
             "given_ml", f"{show(volume)} mL cannot be right (accepted: 0 to {show(most)} mL)."
         )
+
+
+def _ended_drafts(
+    moment: Moment, dose: Dose, fact: InfusionStoppedFact | InfusionCompletedFact, at: datetime
+) -> list[Draft]:
+    """The end, the bag's volume, and the stop of the cycle where a value asks for it by then.
+
+    What stops treatment for good is judged from the chart itself, whoever records what.
+    """
+    late = fact.late_reason if isinstance(fact, InfusionCompletedFact) else None
+    bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream, late_reason=late)
+    posted = fluid_draft(dose.key.mrn, bag, at, moment.regimen.charting)
+    drafts = [dose_draft(dose, fact, at), posted]
+    asked = [each for each in stops_asked(moment, dose) if each.lasts]
+    found = [each for asks in asked for each in asks.found if each.result is Result.ABSOLUTE]
+    if found and not moment.course.current.stopped:
+        why = f"{found[0].title}: {found[0].say} (while dose {dose.key.slot} ran)"
+        stream = course_stream(dose.key.mrn, dose.key.course)
+        drafts.append(
+            draft(stream, dose.key.mrn, moment.at, CycleStoppedFact(why, dose.key.stream))
+        )
+    return drafts

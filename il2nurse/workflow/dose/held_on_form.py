@@ -24,9 +24,8 @@ from il2nurse.workflow.dose.holding import (
     demand_words,
     stands_apart,
 )
-from il2nurse.workflow.dose.named import named
 from il2nurse.workflow.dose.own_course import own_moment
-from il2nurse.workflow.dose.told_by_form import refuse_future
+from il2nurse.workflow.dose.told_by_form import named, refuse_future
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import PaperForm, unused_form
 from il2nurse.workflow.people.sign_in import confirm_identity

@@ -67,8 +67,10 @@ from il2nurse.workflow.patient.transferring import Handover, transfer
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
+from tests.injected import injected_text
 from tests.laboratory import LABORATORY
 from tests.lost import lose
+from tests.shipped import ShippedRegimens
 from tests.suitable import SUITABLE, TAUGHT
 from tests.ward import (
     CHARGE,
@@ -260,6 +262,16 @@ def decided_elsewhere() -> Station:
     return ward.station
 
 
+def injected() -> Station:
+    """A dose is injected."""
+    book = ShippedRegimens()
+    book.use(injected_text(by_weight=True))
+    ward = make_ward(book=book)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("infuse")
+    return ward.station
+
+
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
     assert isinstance(told, Summary | FlowPaper | TeachingSheet)
@@ -335,6 +347,7 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         given_on_paper(),
         lost_and_settled(),
         decided_elsewhere(),
+        injected(),
     )
     for kind, names in chain(*map(changes, told), approval_told()):
         found[kind] = found.get(kind, frozenset()) | names

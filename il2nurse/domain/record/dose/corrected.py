@@ -18,17 +18,29 @@ class DoseValue(StrEnum):
     GIVEN = "given_ml"
     ENDED = "ended_at"
     ON_PAPER = "on_paper"
+    INJECTED = "injected"
+    INJECTED_AT = "injected_at"
+    INJECTED_ML = "injected_ml"
+    SITE = "site"
 
 
 OF_A_HOLD: Final = frozenset({DoseValue.HELD, DoseValue.REASON})
-"""What is corrected of a hold; all else is of an infusion."""
+"""What is corrected of a hold."""
+OF_AN_INJECTION: Final = frozenset(
+    {DoseValue.INJECTED, DoseValue.INJECTED_AT, DoseValue.INJECTED_ML, DoseValue.SITE}
+)
+"""What is corrected of an injection."""
+NOT_INFUSED: Final = OF_A_HOLD | OF_AN_INJECTION
+"""All else is corrected of an infusion."""
+STRIKES_GIVEN: Final = frozenset({DoseValue.ON_PAPER, DoseValue.INJECTED})
+"""What is struck out of a dose that counted as given."""
 
 
 @dataclass(frozen=True, slots=True)
 class DoseCorrectedFact(Fact):
     """Another value in place of one that was recorded about the dose.
 
-    "" in place of a hold, or of a dose given on paper, strikes that out.
+    "" in place of a hold, an injection, or a dose given on paper, strikes that out.
     ``text``, ``apart`` and ``short`` go with the new value, as in the entry that it corrects.
     """
 

@@ -9,15 +9,16 @@ from il2nurse.domain.record.dose.asked_again import AskedAgain
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseCorrection
 from il2nurse.domain.record.dose.from_form import FromForm
-from il2nurse.domain.record.dose.given import Given, given_by_infusion
+from il2nurse.domain.record.dose.given import Given, given_by_infusion, given_by_injection
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.dose.injection import Injection
 from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.regimen import Act, Phase, Regimen, Step
+from il2nurse.domain.regimen.regimen import GIVES, Act, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Finding, Verdict
 from il2nurse.domain.values.clock import Reading
 
@@ -153,6 +154,7 @@ class Dose:
     on_form: FromForm | None = None
     asked_again: tuple[AskedAgain, ...] = ()
     struck_reactions: tuple[Reaction, ...] = ()
+    injection: Injection | None = None
 
     @property
     def next_seq(self) -> int:
@@ -171,6 +173,8 @@ class Dose:
     @property
     def given(self) -> Given | None:
         """How it was given, or is given now; ``None`` where nothing was begun."""
+        if self.injection:
+            return given_by_injection(self.injection)
         return given_by_infusion(self.infusion) if self.infusion else None
 
     @property
@@ -205,7 +209,7 @@ class Dose:
         """True where the step is confirmed and, until it is given, still counts and is fresh."""
         if step.act is Act.SIGN:
             return self.signed
-        if step.act is Act.INFUSE:
+        if step.act in GIVES:
             return self.given is not None and not self.infusing
         if self.was_on_form(step):
             return True

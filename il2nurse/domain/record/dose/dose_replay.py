@@ -30,6 +30,7 @@ from il2nurse.domain.record.dose.facts import (
 from il2nurse.domain.record.dose.from_form import replay_from_form
 from il2nurse.domain.record.dose.infusion import replay_infusion
 from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, read_timed
+from il2nurse.domain.record.dose.injection import replay_injection
 from il2nurse.domain.record.dose.override import read_override
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
 from il2nurse.domain.record.dose.reaction import replay_reactions
@@ -85,6 +86,7 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         refused=replay_refused(entries),
         corrections=tuple(map(read_dose_correction, kinds[Kind.DOSE_CORRECTED])),
         on_form=on_form,
+        injection=replay_injection(entries),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.dose.injection import Injection
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,16 @@ def given_by_infusion(infusion: Infusion) -> Given:
         total_ml=infusion.total_ml,
         given_ml=infusion.recorded_given_ml,
         in_full=infusion.state is InfusionState.COMPLETED and not infusion.short,
+    )
+
+
+def given_by_injection(injection: Injection) -> Given:
+    """What an injection gave; it takes no time."""
+    return Given(
+        since=injection.at,
+        until=injection.at,
+        by=injection.by,
+        total_ml=injection.drawn_ml,
+        given_ml=injection.given_ml,
+        in_full=injection.in_full,
     )

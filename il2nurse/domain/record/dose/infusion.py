@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.record.dose.call import Call
-from il2nurse.domain.record.dose.corrected import OF_A_HOLD, DoseCorrectedFact, DoseValue
+from il2nurse.domain.record.dose.corrected import NOT_INFUSED, DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.infusion_facts import (
     ClockDifferedFact,
     InfusionCompletedFact,
@@ -183,7 +183,7 @@ def _written(at: datetime) -> Reading:
 
 def _corrected(infusion: Infusion | None, fact: DoseCorrectedFact) -> Infusion | None:
     """The infusion with another volume or end; ``None`` where a dose from paper was struck out."""
-    if fact.what in OF_A_HOLD:
+    if fact.what in NOT_INFUSED:
         return infusion
     if infusion is None:
         raise Unreadable("no infusion stands before it")

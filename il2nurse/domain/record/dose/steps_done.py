@@ -1,8 +1,9 @@
 """Which steps of a dose are done, from the entries of its stream."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
+from il2nurse.domain.record.dose.corrected import STRIKES_GIVEN, DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.dose import StepDone
 from il2nurse.domain.record.dose.facts import (
     DoubleCheckedFact,
@@ -10,33 +11,45 @@ from il2nurse.domain.record.dose.facts import (
     StepConfirmedFact,
 )
 from il2nurse.domain.record.dose.infusion_facts import InfusionStartedFact
+from il2nurse.domain.record.dose.injection_facts import DoseInjectedFact
 from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.regimen import vocabulary
 
 
 def replay_steps(entries: Iterable[Entry]) -> dict[str, StepDone]:
     """The steps that are done.
 
     An override opens the step that judged the criteria again; what was discarded is made again.
-    Where a dose from paper is struck out, what was done of it since is open again.
+    Where a dose from paper, or an injection, is struck out, what was done of it since is open
+    again. The site of an injection is answered as it was corrected.
     """
     steps: dict[str, StepDone] = {}
     before: dict[str, StepDone] = {}
     for entry in entries:
-        if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
+        if entry.kind is Kind.DOSE_CORRECTED:
+            steps = _corrected(steps, before, DoseCorrectedFact.read(entry))
+            continue
+        if entry.kind in (Kind.DOSE_GIVEN_ON_PAPER, Kind.DOSE_INJECTED):
             before = dict(steps)
-        elif _strikes(entry):
-            steps = dict(before)
-        else:
-            _follow(steps, entry)
+        _follow(steps, entry)
     return steps
 
 
-def _strikes(entry: Entry) -> bool:
-    """Whether an entry strikes out a dose that was entered from paper."""
-    if entry.kind is not Kind.DOSE_CORRECTED:
-        return False
-    return DoseCorrectedFact.read(entry).what is DoseValue.ON_PAPER
+def _corrected(
+    steps: dict[str, StepDone], before: Mapping[str, StepDone], fact: DoseCorrectedFact
+) -> dict[str, StepDone]:
+    if fact.what in STRIKES_GIVEN:
+        return dict(before)
+    if fact.what is DoseValue.SITE:
+        return {name: _elsewhere(done, fact.now) for name, done in steps.items()}
+    return steps
+
+
+def _elsewhere(done: StepDone, site: str) -> StepDone:
+    """The step with the right site, where it is the one that has it."""
+    name = vocabulary.INJECTION_SITE.id
+    return replace(done, answers={**done.answers, name: site}) if name in done.answers else done
 
 
 def _follow(steps: dict[str, StepDone], entry: Entry) -> None:
@@ -50,14 +63,16 @@ def _follow(steps: dict[str, StepDone], entry: Entry) -> None:
 
 
 def _done(entry: Entry) -> StepDone | None:
-    """The step that an entry completes or, for the infusion, carries the answers of."""
+    """The step that an entry completes or, where it is given, carries the answers of."""
     match entry.kind:
         case Kind.STEP_CONFIRMED:
             return read_confirmed(entry)
         case Kind.DOUBLE_CHECKED:
             return _agreed(entry)
         case Kind.INFUSION_STARTED:
-            return _started(entry)
+            return _unjudged(entry, InfusionStartedFact.read(entry), None)
+        case Kind.DOSE_INJECTED:
+            return _injected(entry)
         case _:
             return None
 
@@ -85,12 +100,16 @@ def _agreed(entry: Entry) -> StepDone | None:
     return None if fact.mismatches else _unjudged(entry, fact, fact.witness)
 
 
-def _started(entry: Entry) -> StepDone:
-    return _unjudged(entry, InfusionStartedFact.read(entry), None)
+def _injected(entry: Entry) -> StepDone:
+    fact = DoseInjectedFact.read(entry)
+    done = _unjudged(entry, fact, None)
+    return replace(done, answers={**fact.answers, vocabulary.INJECTION_SITE.id: fact.site})
 
 
 def _unjudged(
-    entry: Entry, fact: DoubleCheckedFact | InfusionStartedFact, witness: str | None
+    entry: Entry,
+    fact: DoubleCheckedFact | InfusionStartedFact | DoseInjectedFact,
+    witness: str | None,
 ) -> StepDone:
     return StepDone(
         step=fact.step,

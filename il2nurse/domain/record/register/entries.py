@@ -73,6 +73,7 @@ class Kind(StrEnum):
     ANSWER_REFUSED = "answer_refused"
     DOUBLE_CHECKED = "double_checked"
     INTERRUPTED = "interrupted"
+    DOSE_INJECTED = "dose_injected"
     INFUSION_STARTED = "infusion_started"
     INFUSION_PAUSED = "infusion_paused"
     INFUSION_RESUMED = "infusion_resumed"

@@ -110,7 +110,7 @@ def _of_patient(entries: Sequence[Entry], old: Regimen, new: Regimen) -> tuple[l
 
 
 def _place(entry: Entry, old: Regimen, new: Regimen) -> JudgedAt | None:
-    if entry.kind is Kind.INFUSION_STARTED:
+    if entry.kind in (Kind.INFUSION_STARTED, Kind.DOSE_INJECTED):
         return JudgedAt.START
     criteria_steps = {
         s.id for each in (old, new) for s in each.steps if s.panel is Panel.ASSESSMENT

@@ -28,6 +28,14 @@ BAG_TIME_UNKNOWN = (
     "The time the first vial was dissolved is not on record. Nothing was started. Keep the bag; "
     "read the time from its label and correct it."
 )
+SYRINGE_TIME_UNKNOWN = (
+    "The time the first vial was dissolved is not on record. Nothing was injected. Keep the "
+    "syringe; read the time from its label and correct it."
+)
+SYRINGE_TOO_OLD = (
+    "The time by which this syringe must be used is over. Nothing was injected; discard it and "
+    "start again with a new vial."
+)
 HOLDING = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
 
@@ -145,7 +153,7 @@ def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
 
 
 def allow_start(moment: Moment, dose: Dose) -> Calculation:
-    """The sum to infuse by; raises ``NotAllowed`` with every reason that forbids the start."""
+    """The sum to give by; raises ``NotAllowed`` with every reason that forbids the start."""
     reasons = [
         *_not_in_window(moment, dose),
         *_too_soon(moment),
@@ -179,8 +187,9 @@ def _too_soon(moment: Moment) -> list[str]:
     if ends is None or moment.at >= ends:
         return []
     wait = -((moment.at - ends) // timedelta(minutes=1))
+    last = "infusion started" if moment.regimen.infusion else "injection was"
     say = (
-        f"The last infusion started less than {gap // hours(1)} hours ago. Wait {wait} min more. "
+        f"The last {last} less than {gap // hours(1)} hours ago. Wait {wait} min more. "
         "Nothing was started."
     )
     return [say]
@@ -190,9 +199,11 @@ def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
     answers, regimen = moment.case.all_answers(dose), moment.regimen
     ends, pharmacy = bag_limit_of(regimen, answers), use_by(answers)
     if ends is None:
-        return [BAG_TIME_UNKNOWN]
+        return [BAG_TIME_UNKNOWN if regimen.infusion else SYRINGE_TIME_UNKNOWN]
     if moment.at + regimen.infusion <= ends:
         return []
+    if not regimen.infusion:
+        return [SYRINGE_TOO_OLD]
     if ends == pharmacy:
         until = f"{ends.astimezone(moment.zone):%d-%b-%Y %H:%M}"
         say = (
