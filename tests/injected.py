@@ -73,6 +73,8 @@ def _belongs(part: str, *, by_weight: bool) -> bool:
     if part.startswith(("[[step.rule]]", "[step.witness]")):
         of_bag = (*(f'function = "{name}"' for name in OF_BAG), *(f'"{name}"' for name in NO_BAG))
         return not any(each in part for each in of_bag)
+    if part.startswith("[[weight_mark]]"):
+        return by_weight
     return not part.startswith(("[[bag]]", "[[on_bag]]", "[[pause_reason]]", "[[stop_reason]]"))
 
 

@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.regimens.calls import read_calls
 from il2nurse.regimens.charting import read_charting
+from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.neuro import read_neuro
 from il2nurse.regimens.toml.table import TomlTable
 
@@ -21,9 +22,9 @@ class Bedside(TypedDict):
     neuro: NeuroRules | None
 
 
-def read_bedside(root: TomlTable, fields: Mapping[str, Field]) -> Bedside:
+def read_bedside(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay) -> Bedside:
     """Read the parts of the file that speak of the bedside."""
-    charting = read_charting(root, fields)
+    charting = read_charting(root, fields, way)
     return Bedside(
         charting=charting,
         calls=read_calls(root, fields),

@@ -16,6 +16,7 @@ from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.rules.assessment.answer_checks import CHECKS
 from il2nurse.domain.rules.chart.watching import STATES
 from il2nurse.regimens.conditions import read_comparisons
+from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.statements import read_reasons
 from il2nurse.regimens.toml.durations import needed_duration
 from il2nurse.regimens.toml.problems import nearest
@@ -27,10 +28,11 @@ HIGHEST_SCORE: Final = 20
 OTHER: Final = "other"
 
 
-def read_charting(root: TomlTable, fields: Mapping[str, Field]) -> Charting:
+def read_charting(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay) -> Charting:
     """The charting rules; plain ones for a text that was kept before there were any.
 
-    A file that has one of the parts needs them all.
+    A file that has one of the parts needs them all: marks of a weight where doses go by it, and a
+    schedule where the drug runs in.
     """
     if not any(root.has(part) for part in PARTS):
         return PLAIN_CHARTING
@@ -39,7 +41,8 @@ def read_charting(root: TomlTable, fields: Mapping[str, Field]) -> Charting:
     reasons = read_reasons(root, "partial_reason")
     if reasons and OTHER not in {reason.word for reason in reasons}:
         root.complain(f'one of the reasons must be "{OTHER}".', "partial_reason", 0)
-    marks, schedule = _read_marks(root), _read_schedule(root, fields)
+    marks = _read_marks(root) if way.by_weight else ()
+    schedule = _read_schedule(root, fields, required=way.in_bag)
     if table is None:
         return PLAIN_CHARTING
     found = Charting(
@@ -113,10 +116,11 @@ def _read_marks(root: TomlTable) -> tuple[WeightMark, ...]:
     return tuple(found)
 
 
-def _read_schedule(root: TomlTable, fields: Mapping[str, Field]) -> tuple[MonitoringRule, ...]:
-    return tuple(
-        _read_rule(table, fields) for table in root.tables("monitoring_rule", required=True)
-    )
+def _read_schedule(
+    root: TomlTable, fields: Mapping[str, Field], *, required: bool
+) -> tuple[MonitoringRule, ...]:
+    tables = root.tables("monitoring_rule", required=required)
+    return tuple(_read_rule(table, fields) for table in tables)
 
 
 def _read_rule(table: TomlTable, fields: Mapping[str, Field]) -> MonitoringRule:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.files.reading import BadFile, read_bytes
+from il2nurse.regimens.needed import read_way
 from il2nurse.regimens.reading import read_regimen
 from il2nurse.regimens.sense.checking import find_nonsense
 from il2nurse.regimens.sense.kinds import RegimenKind, kind_names, kinds_folder, read_kind
@@ -19,12 +20,6 @@ from il2nurse.regimens.toml.problems import BadRegimen, Problem, nearest
 from il2nurse.regimens.toml.table import TomlSource, TomlTable
 
 _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
-# What texts kept before it could be said may lack, and files may not: the program has no clinical
-# rules of its own to put in its place.
-WHOLE = ("regimen.kind",)
-WHOLE_OF_INFUSIONS = ("charting.longest_line", "neuro", "calls")
-
-
 # Each window and each restoring reads the same few files, and a regimen never changes.
 AT_HAND = 8
 
@@ -43,7 +38,17 @@ def _load(
     regimen = read_regimen(root, hashlib.sha256(_encode(text, name)).hexdigest())
     if source.problems or regimen is None:
         raise BadRegimen(name, source.problems)
+    if not read_way(root).is_first:
+        _demand_parts(root, name)
     return regimen
+
+
+def _demand_parts(root: TomlTable, name: str) -> None:
+    """Refuse a text that lacks a part: the program has no clinical rules to put in its place."""
+    missing = [part for part in read_way(root).parts if not _says(root.data, part)]
+    if missing:
+        brings = "a regimen file brings its own clinical rules."
+        raise BadRegimen(name, [Problem(1, f'"{part}" is missing; {brings}') for part in missing])
 
 
 def load_file(path: Path) -> Regimen:
@@ -55,16 +60,13 @@ def load_file(path: Path) -> Regimen:
 def load_whole(text: str, name: str) -> Regimen:
     """The regimen of a file's text, which says all that a regimen can say.
 
-    Only a text that was kept with a course may be older than some of it, and only its figures are
-    not asked whether they can be meant: its course goes on as it began.
+    Only a text that was kept with a course may be older than some of it, where it is of the way
+    that was there first, and only its figures are not asked whether they can be meant: its course
+    goes on as it began.
     """
     document, lines = parse_toml(text, name), find_lines(text)
     regimen = _load(text, name, document, lines)
-    whole = (*WHOLE, *(WHOLE_OF_INFUSIONS if regimen.infusion else ()))
-    missing = [part for part in whole if not _says(document, part)]
-    if missing:
-        sentence = f'"{missing[0]}" is missing; a regimen file brings its own clinical rules.'
-        raise BadRegimen(name, [Problem(1, sentence)])
+    _demand_parts(TomlTable(document, (), TomlSource(lines)), name)
     nonsense = find_nonsense(regimen, document, lines, _kind(regimen, lines, name))
     if nonsense:
         raise BadRegimen(name, nonsense)

@@ -9,7 +9,13 @@ from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.units import UCUM
-from il2nurse.domain.regimen.vocabulary import FORMS, VOCABULARY, NeededField, Part
+from il2nurse.domain.regimen.vocabulary import (
+    VITAL_SIGNS_FORM,
+    VOCABULARY,
+    WEIGHT_FORM,
+    NeededField,
+    Part,
+)
 from il2nurse.domain.rules.assessment.functions import OF_BAG, OF_WEIGHT, RELATIVE_COUNT
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
@@ -31,6 +37,25 @@ class RegimenWay:
     in_bag: bool
     in_weeks: bool
     counts_relative: bool
+
+    @property
+    def is_first(self) -> bool:
+        """The way of every older text: only of it one that was kept may lack what came later."""
+        return self.by_weight and self.in_bag and not self.in_weeks
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What a file has besides figures, questions and steps; nothing of it is the program's."""
+        return (
+            *("regimen.kind", "charting.longest_line", "grading", "reaction_outcome"),
+            *(("neuro", "calls") if self.in_bag else ()),
+            *(() if self.in_weeks else ("response",)),
+        )
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms of charting that a page opens by name."""
+        return (VITAL_SIGNS_FORM, *((WEIGHT_FORM,) if self.by_weight else ()))
 
     def lacks(self, name: str | None) -> str | None:
         """Why what has this name is never worked out here; ``None`` where it is."""
@@ -98,7 +123,7 @@ def check_needed(
         Part.BAG: way.in_bag,
         Part.INFUSION: way.in_bag,
         Part.INJECTION: not way.in_bag,
-        Part.CHARTING: bool(forms),
+        Part.CHARTING: bool(forms) and way.in_bag,
         Part.NEURO: neuro,
     }
     places = {name: place for place, name in enumerate(fields)}
@@ -114,7 +139,7 @@ def check_needed(
                 f'the field "{needed.id}" ({needed.label}) is missing; the program needs it for '
                 f"{needed.part}."
             )
-    for name in FORMS if forms else ():
+    for name in way.forms if forms else ():
         if name not in forms:
             root.complain(f'the form "{name}" is missing; {nearest(name, forms)}')
 

@@ -47,7 +47,7 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     way = read_way(root)
     head, diluent = read_head(head_table, in_bag=way.in_bag)
     figures, fields = Figures(root, way), read_fields(root)
-    lists, bedside = read_lists(root, fields, way), read_bedside(root, fields)
+    lists, bedside = read_lists(root, fields, way), read_bedside(root, fields, way)
     check_needed(root, fields, bedside["charting"].forms, way, neuro=bedside["neuro"] is not None)
     decided = read_decided(root, fields, figures, lists, bedside["charting"], way)
     check_way(root, fields, decided["steps"], way)

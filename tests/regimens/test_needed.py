@@ -1,17 +1,23 @@
 """A regimen has what the program needs by name, asked as the program reads it."""
 
 import re
+from typing import Final
 
 import pytest
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.units import UCUM
-from il2nurse.domain.regimen.vocabulary import VOCABULARY, NeededField
+from il2nurse.domain.regimen.vocabulary import VOCABULARY, NeededField, Part
 from il2nurse.regimens import BadRegimen, load
+from tests.normal import FILE, RESOURCES
 from tests.regimens.conftest import Spoil
 
+OF_THE_SHIPPED: Final = [each for each in VOCABULARY if each.part is not Part.INJECTION]
+OF_INJECTIONS: Final = [each for each in VOCABULARY if each.part is Part.INJECTION]
+HIV: Final = (RESOURCES / "regimens" / "aldesleukin-subcutaneous-hiv.toml").read_text("utf-8")
 
-@pytest.mark.parametrize("needed", VOCABULARY, ids=lambda needed: needed.id)
+
+@pytest.mark.parametrize("needed", OF_THE_SHIPPED, ids=lambda needed: needed.id)
 def test_the_shipped_file_asks_it_in_the_same_words(regimen: Regimen, needed: NeededField) -> None:
     field = regimen.fields[needed.id]
     assert (field.label, field.short or field.label) == (needed.label, needed.short)
@@ -19,7 +25,23 @@ def test_the_shipped_file_asks_it_in_the_same_words(regimen: Regimen, needed: Ne
     assert UCUM.get(field.unit) == needed.ucum
 
 
-@pytest.mark.parametrize("needed", VOCABULARY, ids=lambda needed: needed.id)
+@pytest.mark.parametrize("needed", OF_INJECTIONS, ids=lambda needed: needed.id)
+def test_the_file_for_injections_asks_it_in_the_same_words(needed: NeededField) -> None:
+    field = load(HIV, "hiv.toml").fields[needed.id]
+    assert (field.label, field.short) == (needed.label, needed.short)
+    with pytest.raises(BadRegimen, match=f'the field "{needed.id}"'):
+        load(re.sub(rf'\[\[field\]\]\nid = "{needed.id}"\n(?:.+\n)+', "", HIV), "hiv.toml")
+
+
+@pytest.mark.parametrize("needed", OF_INJECTIONS, ids=lambda needed: needed.id)
+def test_what_belongs_to_an_injection_is_not_asked_of_an_infusion(needed: NeededField) -> None:
+    (asked,) = re.findall(rf'\[\[field\]\]\nid = "{needed.id}"\n(?:.+\n)+', HIV)
+    text = FILE.read_text("utf-8")
+    with pytest.raises(BadRegimen, match="belongs to an injection, and this regimen has none"):
+        load(f"{text}\n{asked}", "ward.toml")
+
+
+@pytest.mark.parametrize("needed", OF_THE_SHIPPED, ids=lambda needed: needed.id)
 def test_a_file_without_it_is_refused_with_its_name(text: str, needed: NeededField) -> None:
     lacking = re.sub(rf'\[\[field\]\]\nid = "{needed.id}"\n(?:.+\n)+', "", text)
     with pytest.raises(BadRegimen) as refused:

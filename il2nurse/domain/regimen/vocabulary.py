@@ -247,4 +247,3 @@ VOCABULARY: Final = (
 # Forms of charting that a page opens by name.
 VITAL_SIGNS_FORM: Final = "vital_signs"
 WEIGHT_FORM: Final = "weight"
-FORMS: Final = (VITAL_SIGNS_FORM, WEIGHT_FORM)

@@ -53,7 +53,7 @@ OTHER_WORDS = {
     ("readable/routes.py", "neuro"): "the name of a page",
     ("readable/pharmacy/sum_lines.py", "vials"): "a word shown",
     ("readable/painter.py", "oxygen"): "the ink of a strip",
-    ("regimens/loading.py", "neuro"): "a key of the file",
+    ("regimens/needed.py", "neuro"): "a key of the file",
     ("regimens/neuro.py", "neuro"): "a key of the file",
     ("regimens/reactions.py", "permanent_stop"): "a key of the file",
     ("regimens/decided.py", "contraindications"): "a key of the file",
