@@ -81,7 +81,8 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "withdraw": _row(approving.withdraw, "reason", "own_pin"),
     "admit": _row(patient_acts.admit, "another_because"),
     "order": _row(
-        course_acts.order, *ORDERED, *WEIGHED, "first_slot", "another_because", *AFTER_STOP
+        course_acts.order,
+        *(*ORDERED, *WEIGHED, "first_slot", "another_because", *AFTER_STOP, "protocol", "attested"),
     ),
     "plan_cycle": _row(
         course_acts.plan_cycle, *ORDERED, *WEIGHED, "first_slot", "reason", *AFTER_STOP

@@ -23,6 +23,7 @@ from il2nurse.workflow.course import (
     teaching,
 )
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
+from il2nurse.workflow.course.research import Attestation
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose.correcting import correct_dose as record_correction
@@ -109,6 +110,16 @@ def authority(scene: Scene) -> Authority:
     return ByTelephone(scene.text("prescriber"), scene.instant("called_at"), read_back)
 
 
+def attestation(scene: Scene) -> Attestation | None:
+    """What the prescriber says of research: all that the regimen asks, where not told otherwise."""
+    research, named = scene.regimen.research, scene.act.given.get("attested")
+    if research is None and "protocol" not in scene.act.given:
+        return None
+    asked = tuple(each.word for each in research.attest) if research else ()
+    words = tuple(str(each) for each in named) if isinstance(named, list) else asked
+    return Attestation(scene.text("protocol"), words)
+
+
 def order(scene: Scene) -> Played:
     """Order the course with its first cycle."""
     ordering.order_course(
@@ -122,6 +133,7 @@ def order(scene: Scene) -> Played:
             scene.instant("first_slot"),
             scene.text("another_because") or scene.patient.another_because,
             resolved(scene),
+            attestation(scene),
         ),
     )
     return NOTHING

@@ -16,6 +16,7 @@ from il2nurse.domain.values.text import written_date, written_offset
 from il2nurse.readable.course_notes import course_notes
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.lost_entries import lost_line
+from il2nurse.readable.research import research_line
 from il2nurse.readable.wording import Wording, written_data
 
 PARTS: Final[Mapping[str, str]] = {
@@ -108,9 +109,10 @@ def patient_facts(case: Case, cycle: Cycle, wording: Wording) -> PatientFacts:
 
 
 def _stops(case: Case, wording: Wording) -> tuple[str, ...]:
-    """What was ever stopped, every loss of entries and how it was settled, a weight in doubt."""
+    """Research, what was ever stopped, every loss of entries and its end, a weight in doubt."""
     lost = (lost_line(each, wording) for each in case.losses)
-    return (*earlier_stops(case.courses, wording), *lost, *_doubt(case, wording))
+    research = filter(None, (research_line(each, wording) for each in case.courses))
+    return (*research, *earlier_stops(case.courses, wording), *lost, *_doubt(case, wording))
 
 
 def _doubt(case: Case, wording: Wording) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 import re
 
+from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.regimen.head import RegimenHead
+from il2nurse.domain.regimen.research import Research
 from il2nurse.regimens.toml.table import TomlTable
 
 _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -21,10 +23,26 @@ def read_head(table: TomlTable, *, in_bag: bool) -> tuple[RegimenHead, str]:
         kind=table.maybe_text("kind"),
         overlay_reason=table.maybe_text("overlay_reason"),
         id=_regimen_id(table),
+        research=_research(table),
     )
     _check_overlay(table, head.id)
     table.done()
     return head, diluent
+
+
+def _research(head: TomlTable) -> Research | None:
+    """What is said of research, and what its prescriber attests; ``None`` where there is none."""
+    table = head.table("research")
+    if table is None:
+        return None
+    source, confidence = table.sourced()
+    points = table.tables("attest", required=True)
+    attest = tuple(Choice(each.name("attest", "word"), each.text("label")) for each in points)
+    for each in points:
+        each.done()
+    found = Research(table.text("say"), attest, source, confidence)
+    table.done()
+    return found
 
 
 def _check_overlay(head: TomlTable, name: str) -> None:

@@ -1,7 +1,7 @@
 """A regimen from the tables of its file, part by part."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields as dataclass_fields
 from datetime import timedelta
 from typing import TypedDict
 
@@ -61,7 +61,7 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     if monitoring is None or preparation is None:
         return None
     return Regimen(
-        **asdict(head),
+        **{each.name: getattr(head, each.name) for each in dataclass_fields(head)},
         **lists,
         **bedside,
         **decided,

@@ -90,3 +90,10 @@ def test_only_a_kept_text_of_the_first_way_may_be_older_than_a_part() -> None:
             load(without(newer, "grading"), "kept.toml")
     with pytest.raises(BadRegimen, match=r'"charting\.longest_line" is missing'):
         load(without(HIV, *CHARTING), "kept.toml")
+
+
+def test_no_file_of_this_kind_stops_being_research_by_an_edit() -> None:
+    said = refused(without(HIV, "regimen.research"))
+    assert (
+        'every file of the kind "subcutaneous-aldesleukin-hiv" has "regimen.research.say".' in said
+    )

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from il2nurse.domain.regimen.research import Research
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimenHead:
@@ -9,7 +11,7 @@ class RegimenHead:
 
     ``kind`` names the bounds within which its figures lie; ``None`` in a text that was kept before
     there were kinds. ``overlay_reason`` says why a site's file takes the place of the one that
-    comes with the program.
+    comes with the program. ``research`` is there where it is given under a protocol only.
     """
 
     id: str
@@ -21,6 +23,7 @@ class RegimenHead:
     notice: str
     kind: str | None = None
     overlay_reason: str | None = None
+    research: Research | None = None
 
     @property
     def first_notice(self) -> str:

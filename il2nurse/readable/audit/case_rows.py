@@ -56,7 +56,9 @@ def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) 
 
 
 def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str:
-    return _after_stop(_cycle(terms, "Course ordered", fact, fact.weight_unlike), fact.resolved)
+    told = _cycle(terms, "Course ordered", fact, fact.weight_unlike)
+    research = f"; research under protocol {fact.research.protocol}" if fact.research else ""
+    return _after_stop(f"{told}{research}", fact.resolved)
 
 
 def _planned(terms: Terms, _entry: Entry, fact: course.CyclePlannedFact) -> str:

@@ -78,6 +78,7 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
             if group.heading != INTERACTIONS
         ),
         RegimenTable(INTERACTIONS, SAID, tuple(_interactions(regimen.interactions))),
+        RegimenTable("Research: what the prescriber attests", TOLD, tuple(_research(regimen))),
         RegimenTable(
             "Dose levels", ("Level", "Dose", "Source", "Note"), tuple(_dose_levels(regimen))
         ),
@@ -125,6 +126,14 @@ def _rows_of(statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
 
 def _source(each: Statement) -> str:
     return source_in_words(each.source, each.confidence)
+
+
+def _research(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    research = regimen.research
+    if research:
+        source = source_in_words(research.source, research.confidence)
+        yield research.say, source
+        yield from ((each.label, source) for each in research.attest)
 
 
 def _dose_levels(regimen: Regimen) -> Iterator[tuple[str, ...]]:

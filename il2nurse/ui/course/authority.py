@@ -48,8 +48,10 @@ def ordered_rows(
     if isinstance(authority, ByTelephone):
         called = words.clock(authority.called_at)
         by = f"{words.name(authority.prescriber)}, by telephone at {called}"
+    research = regimen.research
     return (
         FactRow("Regimen", _named(regimen)),
+        *((FactRow("Research", research.say),) if research else ()),
         FactRow("Ordered by", by),
         FactRow("First dose due", words.day_time(first)),
     )

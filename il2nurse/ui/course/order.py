@@ -17,6 +17,7 @@ from il2nurse.ui.course.authority import (
 from il2nurse.ui.course.dose_panel import OrderedDosePanel
 from il2nurse.ui.course.order_questions import (
     another_fields,
+    attested,
     order_fields,
     stop_answered,
     stopped_before,
@@ -35,6 +36,7 @@ from il2nurse.workflow.approvals import unapproved
 from il2nurse.workflow.course.cycle_plan import CyclePlan, refuse_past
 from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority
+from il2nurse.workflow.course.research import refuse_unattested
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 from il2nurse.workflow.people.sign_in import Witness
@@ -188,12 +190,13 @@ class OrderPage(FormPage):
         if regimen:
             first = datetime.fromisoformat(str(answers["first_slot"]))
             another = kept_text(str(answers.get(ANOTHER, "")))
+            research = attested(answers, regimen)
             order_course(
                 session.station,
                 session.who,
                 self.mrn,
                 regimen,
-                CyclePlan(authority, weighing, first, another, stop_answered(answers)),
+                CyclePlan(authority, weighing, first, another, stop_answered(answers), research),
                 suitability=self.suitability.answers(),
                 request=self.request,
             )
@@ -235,6 +238,7 @@ class OrderPage(FormPage):
         if regimen := self.regimen():
             first_slot = datetime.fromisoformat(str(read["first_slot"]))
             refuse_past(self.session.station, regimen, first_slot)
+            refuse_unattested(regimen, attested(read, regimen))
         return read
 
     def enable_keys(self, *, on: bool) -> None:

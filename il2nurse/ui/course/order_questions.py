@@ -6,6 +6,7 @@ from il2nurse.domain.regimen.doses import DoseLimits
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.forms.questions import SOURCE, text
+from il2nurse.workflow.course.research import ATTESTED, PROTOCOL, Attestation
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 from il2nurse.workflow.patient.same_person import stopped_same
@@ -46,8 +47,41 @@ def order_fields(
     )
     return (
         Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices),
+        *research_fields(known),
         *cycle_fields(known[0].preparation.demand_per_kg().limits),
     )
+
+
+def research_fields(regimens: Iterable[Regimen]) -> tuple[Field, ...]:
+    """What an order by a regimen that is research only asks; nothing where there is none."""
+    points = {
+        each.word: each
+        for regimen in regimens
+        if regimen.research
+        for each in regimen.research.attest
+    }
+    if not points:
+        return ()
+    only = "Only where the regimen is research."
+    attested = Field(
+        ATTESTED,
+        "I attest",
+        FieldKind.MANY,
+        SOURCE,
+        "",
+        choices=tuple(points.values()),
+        hint=only,
+        required=False,
+    )
+    return text(PROTOCOL, "Number of the research protocol", only, required=False), attested
+
+
+def attested(answers: Mapping[str, Answer], regimen: Regimen) -> Attestation | None:
+    """What was answered of research; ``None`` where the regimen is none."""
+    if regimen.research is None:
+        return None
+    words = answers.get(ATTESTED, ())
+    return Attestation(str(answers.get(PROTOCOL, "")), words if isinstance(words, tuple) else ())
 
 
 def cycle_fields(limits: DoseLimits) -> tuple[Field, Field, Field]:

@@ -9,6 +9,7 @@ from il2nurse.ui.course.authority import prescribes
 from il2nurse.ui.course.order_questions import stopped_before
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.orderable import allow_order
+from il2nurse.workflow.course.research import in_person
 
 BY_THE_PRESCRIBER: Final = (
     "The last cycle was stopped, so only the prescriber can plan the next one: signed in here, "
@@ -23,6 +24,8 @@ def why_no_order(
     station, found = session.station, list[str]()
     if not prescribes(session) and stopped_before(station, mrn):
         return BY_THE_PRESCRIBER
+    if not prescribes(session) and chosen and chosen.research:
+        return in_person(chosen.research)
     for regimen in (chosen,) if chosen else station.regimens.today().values():
         try:
             allow_order(station, mrn, regimen, first_slot)

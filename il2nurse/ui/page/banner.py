@@ -27,7 +27,7 @@ class BannerContent:
     ``similar`` names the other patient of this ward whose name is alike. ``stopped`` tells what was
     ever stopped, and who reopened it, ``elsewhere`` what was stopped for somebody who may be the
     same person under another number, ``doubted`` what became of the weight that was ordered by,
-    ``lost`` which entries are lost and not settled.
+    ``lost`` which entries are lost and not settled, ``research`` that the course is research only.
     """
 
     name: str
@@ -47,6 +47,7 @@ class BannerContent:
     elsewhere: str | None = None
     doubted: str | None = None
     lost: str | None = None
+    research: str | None = None
 
 
 class Banner(QFrame):
@@ -65,6 +66,7 @@ class Banner(QFrame):
         self._elsewhere = _Below(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
         self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
+        self._research = _Below(Mark(Tone.WARN, "Research only", Sign.WARNING))
         self._row = WrapRow()
         self._lay_out()
 
@@ -89,6 +91,7 @@ class Banner(QFrame):
         self._elsewhere.show_text(content.elsewhere)
         self._doubted.show_text(content.doubted)
         self._lost.show_text(content.lost)
+        self._research.show_text(content.research)
         self.setAccessibleName(_spoken(content))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,6 +145,7 @@ class Banner(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(line)
+        column.addWidget(self._research)
         column.addWidget(self._similar)
         column.addWidget(self._stopped)
         column.addWidget(self._elsewhere)
@@ -225,6 +229,7 @@ def _spoken(content: BannerContent) -> str:
         " ".join(filter(None, (content.course, content.dose, content.due))),
         _allergy_mark(content.allergies).word,
         content.chip.word if content.chip else "",
+        content.research,
         content.similar,
         content.stopped,
         content.elsewhere,

@@ -16,6 +16,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course_notes import decided_line
 from il2nurse.readable.earlier_stops import earlier_stops
+from il2nurse.readable.research import research_line
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.banner import BannerContent
@@ -55,6 +56,7 @@ def banner_of(
         elsewhere=stopped_elsewhere(case, words),
         doubted=weight_doubt(case, station.zone, course.current) if course else None,
         lost=unsettled_loss(case),
+        research=research_line(course, words) if course else None,
     )
 
 

@@ -7,6 +7,7 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.workflow.course.prescribing import Authority
+from il2nurse.workflow.course.research import Attestation
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import WEIGHERS, Weighing, check_weight
 from il2nurse.workflow.people.sign_in import check_witness
@@ -18,7 +19,8 @@ class CyclePlan:
     """A cycle as it is to be: by whose word, by which weight, and when its first dose is due.
 
     ``another_because`` is asked where somebody who may be the same person was stopped: why this
-    patient is another one. ``resolved`` is asked where the last cycle was stopped.
+    patient is another one. ``resolved`` is asked where the last cycle was stopped, ``attestation``
+    of a course whose regimen is research only.
     """
 
     authority: Authority
@@ -26,6 +28,7 @@ class CyclePlan:
     first_slot: datetime
     another_because: str | None = None
     resolved: Resolved | None = None
+    attestation: Attestation | None = None
 
 
 def verify_weight(

@@ -14,6 +14,7 @@ from il2nurse.workflow.course.another import another_drafts, check_another
 from il2nurse.workflow.course.cycle_plan import CyclePlan, verify_weight
 from il2nurse.workflow.course.orderable import allow_order
 from il2nurse.workflow.course.prescribing import check_authority
+from il2nurse.workflow.course.research import research_order
 from il2nurse.workflow.course.resolved import allow_after_stop
 from il2nurse.workflow.course.suitability import suitability_draft
 from il2nurse.workflow.one_act import one_act
@@ -39,7 +40,8 @@ def order_course(
     says that they are missing.
 
     Raises ``NotAllowed`` below the regimen's age, with an open course, by nobody's authority, or by
-    a regimen that two people have not approved; ``Slip`` for a weight that cannot be meant.
+    a regimen that two people have not approved; ``Slip`` for a weight that cannot be meant. Where
+    the regimen is research only, it asks for its protocol and the prescriber's attestation.
     """
     allow_order(station, mrn, regimen, plan.first_slot)
     fact = _ordered(station, by, mrn, regimen, plan)
@@ -61,6 +63,7 @@ def _ordered(
     resolved = allow_after_stop(last, plan.authority, plan.resolved, *ORDERS)
     approved = approvals_of(station, regimen)
     ordered_by = check_authority(station, by, plan.authority, mrn)
+    research = research_order(regimen, plan.authority, plan.attestation)
     another = check_another(station, mrn, plan.authority, plan.another_because)
     verified_by, unlike = verify_weight(station, by, mrn, regimen, plan)
     return CourseOrderedFact(
@@ -79,4 +82,5 @@ def _ordered(
         another_because=another,
         after_stop=last.stopped if last else None,
         resolved=resolved,
+        research=research,
     )

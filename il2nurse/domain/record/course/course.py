@@ -8,6 +8,7 @@ from decimal import Decimal
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.course.research import ResearchOrder
 from il2nurse.domain.record.course.stops import Stop
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.register.entries import Entry
@@ -168,7 +169,8 @@ class Course:
     those who had approved its regimen, nobody where that was not asked for yet. ``another_by`` is
     the number of the order where it says why the patient is nobody whose treatment was stopped.
     ``resolved`` is how what stopped the course before has resolved, as its prescriber said.
-    ``overrides_signed`` are the holds put aside for which the prescriber signed.
+    ``overrides_signed`` are the holds put aside for which the prescriber signed. ``research`` is
+    what its order says where it is research only.
     """
 
     mrn: str
@@ -190,6 +192,7 @@ class Course:
     another_by: int | None = None
     resolved: str | None = None
     overrides_signed: tuple[SignedOverride, ...] = ()
+    research: ResearchOrder | None = None
 
     def override_signed_by(self, override: str) -> str | None:
         """The prescriber who signed for the order to put this hold aside."""

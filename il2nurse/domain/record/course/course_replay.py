@@ -57,6 +57,7 @@ def _ordered(entry: Entry) -> Course:
         approved_from=fact.approved_from,
         another_by=entry.number if fact.another_because else None,
         resolved=fact.resolved,
+        research=fact.research,
     )
 
 

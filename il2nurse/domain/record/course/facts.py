@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.course.research import ResearchOrder
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
@@ -36,7 +37,8 @@ class CourseOrderedFact(CycleFact):
     an older program kept the order. That kept the name of the ``prescriber`` as it was shown;
     ``ordered_by`` tells it now. ``another_because`` is why the patient is nobody who looks the same
     and whose treatment was stopped, in the prescriber's words. ``after_stop`` and ``resolved`` are
-    as of a planned cycle, where the last cycle of the course before was stopped.
+    as of a planned cycle, where the last cycle of the course before was stopped. ``research`` is
+    there where the regimen is research only.
     """
 
     KIND = Kind.COURSE_ORDERED
@@ -51,6 +53,7 @@ class CourseOrderedFact(CycleFact):
     another_because: str | None = None
     after_stop: str | None = None
     resolved: str | None = None
+    research: ResearchOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
