@@ -1,7 +1,7 @@
 """Any drowsiness leaves one thing to do: call the prescriber and hold the dose."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -90,20 +90,30 @@ def test_the_dose_is_held_by_keyboard_alone(qtbot: QtBot, ward: Ward) -> None:
     bed.enter()
     bed.answer(form.editors["read_back"], ("yes",))
     bed.enter()
+    bed.write("She was up all night")
+    bed.enter()
     held = ward.dose().held
     assert held
     assert (held.reason, held.call.prescriber) == ("lethargy", DOCTOR.id)
+    assert held.text
+    assert held.text.startswith("Alertness: Drowsy. Any drowsiness: do not give")
+    assert held.text.endswith(" She was up all night")
     assert ward.dose().state is DoseState.HELD
 
 
-def test_what_was_found_stands_in_the_hold_already(qtbot: QtBot, ward: Ward) -> None:
+def test_what_was_found_stands_whole_above_the_questions_of_the_hold(
+    qtbot: QtBot, ward: Ward
+) -> None:
     bed = open_bed(qtbot, ward, "vital_signs")
     bed.answer_step(alertness="drowsy")
-    form = hold_dialog(bed).form
+    dialog = hold_dialog(bed)
+    found, form = dialog.findChild(QLabel, "found_on_record"), dialog.form
     assert form
-    assert str(form.editors["text"].answer()).startswith(
-        "Alertness: Drowsy. Any drowsiness: do not give"
-    )
+    assert isinstance(found, QLabel)
+    assert found.text().startswith("Alertness: Drowsy. Any drowsiness: do not give")
+    assert found.height() >= found.heightForWidth(found.width())
+    assert found.mapTo(dialog, QPoint()).y() < form.mapTo(dialog, QPoint()).y()
+    assert not form.editors["text"].answer()
     assert not form.editors["called_at"].answer()
 
 

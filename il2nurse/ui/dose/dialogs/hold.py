@@ -15,6 +15,7 @@ from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, rea
 from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
+from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.holding import hold
 from il2nurse.workflow.dose.view import DoseView
 
@@ -37,12 +38,16 @@ class HoldDialog(Dialog):
         fitting = fitting_reasons(view.regimen, view.standing.findings, late=late)
         fields = (
             questions.reasons(view.regimen.hold_reasons, "Why is this dose not given?", fitting),
-            questions.text("text", "What you found, if more needs saying", required=False),
             *led_by(session, view.moment),
             *call_fields(session),
+            questions.text("text", "What else you found, if more needs saying", required=False),
         )
+        self._found = _found(session, view)
+        if self._found:
+            told = Label(self._found, "strong").set_wrapping()
+            told.setObjectName("found_on_record")
+            self.body.addWidget(told)
         self.add_form(make_call_form(session, fields))
-        self._prefill(view)
         self.set_main("record_hold", "Record the hold", Weight.MAIN)
 
     def act(self) -> None:
@@ -57,7 +62,8 @@ class HoldDialog(Dialog):
             return
 
         def act() -> bool:
-            grounds, text = Grounds(str(answers["reason"]), call), str(answers["text"])
+            grounds = Grounds(str(answers["reason"]), call)
+            text = " ".join(filter(None, (self._found, str(answers["text"]))))
             led = str(answers.get("reaction", "")) or None
             hold(
                 session.station,
@@ -74,11 +80,10 @@ class HoldDialog(Dialog):
             self.held.emit()
             self.close_dialog()
 
-    def _prefill(self, view: DoseView) -> None:
-        """What was found is on record already."""
-        findings = view.standing.findings
-        values = found_words(view.moment, view.dose, findings, self._session.words)
-        said = dict.fromkeys(finding.say for finding in findings)
-        found = " ".join((*(f"{value}." for value in values), *said))
-        if found and self.form:
-            self.form.set_answers({"text": found})
+
+def _found(session: Session, view: DoseView) -> str:
+    """What was found is on record already: shown whole, and kept with the hold."""
+    findings = view.standing.findings
+    values = found_words(view.moment, view.dose, findings, session.words)
+    said = dict.fromkeys(finding.say for finding in findings)
+    return " ".join((*(f"{value}." for value in values), *said))
