@@ -14,6 +14,7 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
+from il2nurse.readable.assessment.met_first import what_is_met_first
 from il2nurse.readable.words import OVERRIDDEN, RESULT_WORDS
 from il2nurse.ui.assessment.detail import CriterionDetail
 from il2nurse.ui.assessment.foot import AssessmentFoot
@@ -24,7 +25,6 @@ from il2nurse.ui.assessment.rows import (
     clear_row,
     in_view,
     table_row,
-    what_is_met_first,
 )
 from il2nurse.ui.chart.asking import ask_fluids, ask_vital_signs
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override

@@ -23,23 +23,6 @@ COLUMNS: Final = (
 NOT_ASKED: Final = Mark(Tone.PLAIN, "Not asked yet", Sign.QUESTION)
 CLEAR_ONES: Final = "clear"
 """The key of the row under which the clear ones are folded."""
-# What is met comes first, then what is missing; what nobody has asked yet, and what is clear.
-_PLACES: Final = (
-    Result.STOP,
-    Result.ABSOLUTE,
-    Result.HOLD,
-    Result.RELATIVE,
-    Result.WATCH,
-    Result.BLOCK,
-    Result.NOT_EVALUABLE,
-    None,
-    Result.CLEAR,
-)
-
-
-def what_is_met_first(rows: Sequence[CriterionRow]) -> list[CriterionRow]:
-    """What was overridden comes after what still decides with the same result."""
-    return sorted(rows, key=lambda row: (_PLACES.index(row.result), bool(row.overridden_by)))
 
 
 def in_view(rows: Sequence[CriterionRow], *, unfolded: bool) -> list[CriterionRow]:

@@ -5,12 +5,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessing import assess_now
+from il2nurse.readable.assessment.met_first import what_is_met_first
+from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.chart.newest_values import hold_criteria
 from il2nurse.ui.dose.panels.assessment import AssessmentPanel, open_mark
 from il2nurse.ui.dose.panels.criteria_table import CriteriaTable
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import CELL_ROLE
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ward import MRN, Ward, make_ward
@@ -88,6 +92,25 @@ def test_what_is_not_clear_stands_above_the_questions_and_the_rest_unfolds(
     assert table.model().rowCount() == judged
     QTest.keyClick(bed.window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     assert table.model().rowCount() == before
+
+
+def test_what_is_met_stands_above_what_is_missing_as_on_the_page_of_the_patient(
+    qtbot: QtBot,
+) -> None:
+    moment = make_ward().station.moment(MRN)
+    signs = moment.regimen.fields["other_relative_signs"]
+    assessment = assess_now(moment, {signs.id: tuple(each.word for each in signs.choices)})
+    table = CriteriaTable()
+    qtbot.addWidget(table)
+    table.show_criteria(moment.regimen, what_is_met_first(assessment.criteria))
+    rows = table.findChild(Table)
+    assert rows
+    model = rows.model()
+    last = model.columnCount() - 1
+    shown = [model.index(at, last).data(CELL_ROLE).mark.word for at in range(model.rowCount())]
+    missing = RESULT_WORDS[Result.NOT_EVALUABLE].word
+    assert RESULT_WORDS[Result.RELATIVE].word in shown[: shown.index(missing)]
+    assert set(shown[shown.index(missing) :]) == {missing}
 
 
 def test_one_count_of_criteria_names_what_is_not_judged_yet(qtbot: QtBot, ward: Ward) -> None:

@@ -13,6 +13,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.functions import needs_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.assessment.criterion_rows import criterion_row
+from il2nurse.readable.assessment.met_first import what_is_met_first
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.panels.criteria_table import CriteriaTable
@@ -76,8 +77,7 @@ class AssessmentPanel(SidePanel):
         self._next_turn.start()
 
     def _show_criteria(self) -> None:
-        ordered = sorted(self._criteria, key=lambda each: -each.result.severity)
-        self._table.show_criteria(self._view.regimen, ordered)
+        self._table.show_criteria(self._view.regimen, what_is_met_first(self._criteria))
 
     def _show_against(self, assessment: Assessment) -> None:
         """The most severe criteria at the top; all of them stand in the table."""
