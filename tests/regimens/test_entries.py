@@ -68,8 +68,12 @@ def test_what_was_only_recalled_says_that_it_is_unverified(text: str) -> None:
 
 def test_what_nobody_outside_says_is_a_proposal(text: str) -> None:
     for kind, table in entries(text):
-        if kind in SOURCED and str(table.get("source", "")).startswith("Proposal"):
+        if kind in SOURCED and str(table.get("source", "")).startswith("Suggested"):
             assert table["confidence"] == "proposal", table
+
+
+def test_no_source_is_called_a_proposal_before_a_nurse(text: str) -> None:
+    assert [each for each in texts(text, ("source",)) if "proposal" in each.lower()] == []
 
 
 def test_sentences_end(text: str) -> None:

@@ -56,7 +56,7 @@ def test_a_rule_goes_from_one_limit_through_another(text: str, regimen: Regimen)
     assert (raised.result, raised.confidence) == (Result.WATCH, "guideline")
     assert fever.when.shown() == "at least 38"
     assert fever.source == (
-        "Proposal: work-up from 38 °C; Dutcher 2014, additional file 1 (standing orders)"
+        "Suggested: work-up from 38 °C; Dutcher 2014, additional file 1 (standing orders)"
     )
     assert fever.confidence == "proposal"
     begin = text.index('id = "heart_rate_relative"')
