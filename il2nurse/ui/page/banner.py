@@ -61,7 +61,7 @@ class Banner(QFrame):
         self._allergies = Chip(parent=self)
         self._allergies.set_large()
         self._chip = Chip(parent=self)
-        self._similar = _Below(Mark(Tone.WARN, "Similar name", Sign.WARNING))
+        self._similar = _Below(Mark(Tone.WARN, "Similar patient", Sign.WARNING))
         self._stopped = _Below(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
         self._elsewhere = _Below(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
