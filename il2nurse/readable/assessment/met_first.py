@@ -19,7 +19,7 @@ _PLACES: Final = (
 )
 
 
-class Judged(Protocol):
+class HasResult(Protocol):
     """A criterion with what it came to; ``None`` where it was not asked yet."""
 
     @property
@@ -31,7 +31,7 @@ class Judged(Protocol):
         """By whose order it was put aside."""
 
 
-Row = TypeVar("Row", bound=Judged)
+Row = TypeVar("Row", bound=HasResult)
 
 
 def what_is_met_first(rows: Iterable[Row]) -> list[Row]:
