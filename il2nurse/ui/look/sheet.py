@@ -134,12 +134,14 @@ QComboBox QAbstractItemView::item { min-height: 36px; padding: 0 8px; }
 
 QListWidget { background: $surface; border: 1px solid $line; border-radius: 6px; outline: 0; }
 QListWidget:focus { border: 2px solid $focus; }
-QListWidget::item { padding: 0 10px; border-bottom: 1px solid $line; }
+QListWidget::item { padding: 0 10px; border-bottom: 1px solid $line;
+    border-left: 4px solid transparent; }
 QListWidget::item:hover { background: $quiet; }
-QListWidget::item:selected { background: $accent_soft; color: $text; }
+QListWidget::item:selected { background: $accent_soft; color: $text;
+    border-left: 4px solid $info; }
 QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 6px 0; }
-QMenu::item { padding: 9px 34px 9px 16px; }
-QMenu::item:selected { background: $accent_soft; }
+QMenu::item { padding: 9px 34px 9px 16px; border-left: 4px solid transparent; }
+QMenu::item:selected { background: $accent_soft; border-left: 4px solid $info; }
 QMenu::item:disabled { color: $on_idle; }
 
 QFrame[part="bag"] { background: $surface; border: 1px dashed $edge; border-radius: 8px; }
