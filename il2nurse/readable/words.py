@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
-from il2nurse.domain.regimen.comparisons import Comparison, Op
+from il2nurse.domain.regimen.comparisons import DATED, Comparison, Op
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.alarms import alarms
@@ -78,6 +78,11 @@ OP_WORDS: Final[Mapping[Op, str]] = {
     Op.IS_NOT: "not ",
     Op.NONE_OF: "not ",
 }
+
+# The ends of a band with both: 120 to 130, above 40 to 50, 100 to below 120.
+LOW_ENDS: Final[Mapping[Op, str]] = {Op.AT_LEAST: "", Op.ABOVE: OP_WORDS[Op.ABOVE]}
+HIGH_ENDS: Final[Mapping[Op, str]] = {Op.AT_MOST: "", Op.BELOW: OP_WORDS[Op.BELOW]}
+BOTH_ENDS: Final = 2
 
 # How serious the interaction of a drug is.
 LEVEL_WORDS: Final[Mapping[str, Phrase]] = {
@@ -196,17 +201,32 @@ def source_in_words(source: str, confidence: str | None) -> str:
 
 def band_in_words(when: tuple[Comparison, ...], field: Field | None) -> str:
     """A band of values: "120 to 130", "above 130"; words by the labels of the field."""
-    numbers = {each.op: each.operand for each in when if isinstance(each.operand, Decimal)}
-    low, high = numbers.get(Op.AT_LEAST), numbers.get(Op.AT_MOST)
-    if low is not None and high is not None and len(when) == len(numbers):
-        first, last = show_grouped(low), show_grouped(high)
-        return f"at {first}" if low == high else f"{first} to {last}"
+    ends = {each.op: _signed(each.operand) for each in when if isinstance(each.operand, Decimal)}
+    low = next((f"{word}{ends[op]}" for op, word in LOW_ENDS.items() if op in ends), None)
+    high = next((f"{word}{ends[op]}" for op, word in HIGH_ENDS.items() if op in ends), None)
+    if low and high and len(when) == BOTH_ENDS:
+        return f"at {low}" if low == high else f"{low} to {high}"
     return ", ".join(_comparison(each, field) for each in when)
+
+
+def _signed(number: Decimal) -> str:
+    """A number with commas between thousands, and a minus that is longer than a hyphen."""
+    return show_grouped(number).replace("-", "\N{MINUS SIGN}")
+
+
+def _days(op: Op, days: Decimal) -> str:
+    """How far a date may not lie from today."""
+    number = f"more than {show_grouped(days)} day{'' if days == 1 else 's'}"
+    if op is Op.OLDER_THAN_DAYS:
+        return f"{number} ago" if days else "before today"
+    return f"{number} ahead" if days else "after today"
 
 
 def _comparison(comparison: Comparison, field: Field | None) -> str:
     word = OP_WORDS.get(comparison.op, "")
     if isinstance(comparison.operand, Decimal):
-        return f"{word}{show_grouped(comparison.operand)}"
+        if comparison.op in DATED:
+            return _days(comparison.op, comparison.operand)
+        return f"{word}{_signed(comparison.operand)}"
     labels = [field.label_of(each) if field else each for each in comparison.operand]
     return f"{word}{' or '.join(labels)}"

@@ -1,14 +1,13 @@
 """The downtime pack on paper: cover, current charts, blank forms with room to write."""
 
-from collections.abc import Iterable, Iterator
 from typing import Final
 
-from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.domain.values.text import Emphasis, Span, line
 from il2nurse.readable.content import Content
 from il2nurse.readable.downtime.current import CurrentChart
-from il2nurse.readable.downtime.form_steps import APART, FormQuestion, FormStep
 from il2nurse.readable.downtime.forms import DoseForm, LinesForm
 from il2nurse.readable.downtime.pack import BedLine, Cover
+from il2nurse.readable.downtime.strip import StripBox
 from il2nurse.reports.layout.blocks import (
     draw_alarm,
     draw_beside,
@@ -17,6 +16,7 @@ from il2nurse.reports.layout.blocks import (
     draw_sum,
 )
 from il2nurse.reports.layout.fonts import Face
+from il2nurse.reports.layout.form_steps import step_lines
 from il2nurse.reports.layout.inks import BODY, EDGE, SMALL
 from il2nurse.reports.layout.pages import Flow, StraightLine
 from il2nurse.reports.layout.tables import (
@@ -39,10 +39,6 @@ LINE_HEIGHT: Final = 32.0
 FIRST: Final = {"Line": 26.0, "Date, time": 60.0, "What": 150.0, "By": 34.0}
 ROOM: Final = 4.0
 VALUES_BESIDE: Final = 2
-WRITTEN: Final = "__"
-NO_BREAK: Final = "\N{NO-BREAK SPACE}"
-SIGNED: Final = "at ___:___   by ________________"
-SIGNED_BY_TWO: Final = f"{SIGNED}   witness ________________"
 
 
 def draw(flow: Flow, part: Content) -> None:
@@ -92,7 +88,7 @@ def _draw_cover(flow: Flow, cover: Cover) -> None:
         draw_lines(flow, [line(NOTHING)])
     draw_lines(flow, [line(each) for each in cover.without])
     draw_heading(flow, "3 · Forms of this pack: tick what was used, and what was entered")
-    of_forms = (("Form", 0.0), ("For", 150.0), ("Used", 40.0), ("Entered by, at", 150.0))
+    of_forms = (("Form", 0.0), ("For", 150.0), ("Used", 36.0), ("Entered by, at", 130.0))
     columns = Columns(share(flow.width, *of_forms), SMALL)
     draw_table(
         flow,
@@ -127,12 +123,16 @@ def _draw_strip(flow: Flow, chart: CurrentChart) -> None:
     columns = Columns(share(flow.width, *[("", 0.0)] * beside), SMALL)
     for first in range(0, len(chart.strip), beside):
         boxes = chart.strip[first : first + beside]
-        row = tuple((line(f"{box.number} · {box.due}", STRONG), line(*box.state)) for box in boxes)
+        row = tuple(map(_box, boxes))
         draw_table(flow, columns, [(*row, *[((),)] * (beside - len(row)))])
 
 
+def _box(box: StripBox) -> Cell:
+    return (Span(f"{box.number} · ", STRONG), *line(*box.state)), line(box.due)
+
+
 def _draw_values(flow: Flow, chart: CurrentChart) -> None:
-    each = (("Value", 0.0), ("", 88.0), ("At", 62.0), ("Age", 38.0))
+    each = (("Value", 0.0), ("", 100.0), ("At", 62.0), ("Age", 32.0))
     columns = Columns(share(flow.width, *each * VALUES_BESIDE), SMALL)
     cells = [
         (_cell(v.name), _cell(v.value, STRONG), _cell(v.at), _cell(v.age)) for v in chart.values
@@ -170,7 +170,7 @@ def _draw_dose(flow: Flow, form: DoseForm) -> None:
         _draw_pairs(flow, form.chart.order)
         draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True)
     columns = Columns(share(flow.width, ("", 0.0)), SMALL)
-    rows = [(tuple(_step(step)),) for step in form.steps]
+    rows = [(tuple(step_lines(step)),) for step in form.steps]
     keep = row_height(flow, columns, rows[0])
     draw_heading(flow, "Every step, in its order", keep=keep)
     draw_table(flow, columns, rows)
@@ -178,30 +178,6 @@ def _draw_dose(flow: Flow, form: DoseForm) -> None:
     _draw_pairs(flow, form.outcome)
     draw_heading(flow, "Every criterion and its limits")
     draw_beside(flow, [(Span(f"{of}: ", STRONG), Span(told)) for of, told in form.limits], SMALL)
-
-
-def _step(step: FormStep) -> Iterator[Line]:
-    """What is asked, what forbids to go on, and at the end who signs."""
-    yield Span(f"{step.number} · {step.title}   ", STRONG), Span(step.say, QUIET)
-    for each in _side_by_side(step.questions):
-        yield from ((), line(each)) if WRITTEN in each else (line(each),)
-    for each in step.against:
-        yield Span("Stop here: ", Emphasis.WARN), Span(each)
-    yield ()
-    yield line(SIGNED_BY_TWO if step.witnessed else SIGNED)
-
-
-def _side_by_side(questions: Iterable[FormQuestion]) -> Iterator[str]:
-    """The lines of the questions; none is broken between a short question and its room."""
-    row: list[str] = []
-    for each in questions:
-        if row and not each.beside:
-            yield APART.join(row)
-            row = []
-        asked = f"{each.label}: {each.room}"
-        row.append(asked.replace(" ", NO_BREAK) if each.beside else asked)
-    if row:
-        yield APART.join(row)
 
 
 def _draw_form(flow: Flow, form: LinesForm) -> None:

@@ -42,7 +42,7 @@ def test_shows_every_line_of_the_sum(cli: CommandLine) -> None:
     assert isinstance(steps, list)
     assert steps[0] == {
         "what": "Dose",
-        "how": "70 kg × 600,000 international units per kg",
+        "how": "70 kg × 600,000 international units per kg = 42,000,000",
         "result": "42 million",
         "unit": "international units",
     }

@@ -43,7 +43,7 @@ def test_the_chart_tells_what_the_next_nurse_must_know(papers: ReportPapers) -> 
         "penicillin (rash)",
         "70 kg",
         "42 million international units",
-        "1 · 08:00",
+        "1 · Infusing 08:00",
         "Vital signs due",
         "HR per min",
         "Hold and stop criteria as they stand",

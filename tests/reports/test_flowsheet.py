@@ -78,7 +78,7 @@ def test_pictures_totals_and_results_stand_on_it(printed: bytes) -> None:
         "stop the cycle above 130",
         "Balance +1,195 mL",
         "complete so far",
-        "1.8 H ▲",
+        "1.8 H ↑",
         "off the scale: 172",
     ):
         assert part in text

@@ -53,8 +53,8 @@ def test_it_is_four_pages_and_is_signed_where_the_technique_stands(
 def test_every_line_of_the_sum_has_room_for_two_initials(sheet: bytes) -> None:
     text = whole(sheet)
     assert (
-        "70 kg × 600,000 international units per kg 42 million international units ______ ______"
-        in text
+        "70 kg × 600,000 international units per kg = 42,000,000 "
+        "42 million international units ______ ______" in text
     )
     assert "2.33 mL ______ ______" in text
     assert "within 0.03 to 0.07 mg/mL 0.049 mg/mL ______ ______" in text

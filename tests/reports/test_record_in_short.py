@@ -19,7 +19,7 @@ from tests.reports.reading import pages, whole
 from tests.suitable import SUITABLE, TAUGHT
 from tests.ward import MRN, NURSE, Ward, key
 
-LIMIT = "hold: at most 40; watch: above 40, at most 50 or at least 100"
+LIMIT = "hold: at most 40; watch: above 40 to 50 or 100 to below 120"
 
 
 @pytest.fixture(scope="module")

@@ -90,8 +90,8 @@ def test_a_marked_value_has_a_sign_for_a_grey_print() -> None:
     told = FLOWSHEET.tell(sources_of(station, settle(station, FLOWSHEET.about, Subject(MRN))))
     assert isinstance(told, FlowPaper)
     cells = [text_of(cell) for row in told.rows for cell in row]
-    assert any(cell.startswith("■ ") for cell in cells)
-    assert any(cell.startswith("▲ ") for cell in cells)
+    assert any(cell.startswith("■\N{NO-BREAK SPACE}") for cell in cells)
+    assert any(cell.startswith("▲\N{NO-BREAK SPACE}") for cell in cells)
 
 
 def places(page: pypdf.PageObject) -> list[float]:

@@ -11,8 +11,9 @@ from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.values.measure import Measure, read_measure
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.readable.assessment.limit_words import limits_in_words
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.words import NO_VALUE, OVERRIDDEN, RESULT_WORDS, band_in_words
+from il2nurse.readable.words import NO_VALUE, OVERRIDDEN, RESULT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +133,6 @@ def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
         advice=criterion.advice,
         advice_source=criterion.advice_source,
     )
-
-
-def limits_in_words(regimen: Regimen, criterion: Criterion) -> str:
-    """The bands by what they mean: "relative: 120 to 130; stop the cycle: above 130 per min"."""
-    field = _field(regimen, criterion)
-    bands: dict[str, list[str]] = {}
-    for limit in criterion.limits:
-        bands.setdefault(RESULT_WORDS[limit.result].within, []).append(
-            band_in_words(limit.when, field)
-        )
-    unit = "" if field and field.choices else criterion.unit or (field.unit if field else "")
-    told = "; ".join(f"{word}: {' or '.join(each)}" for word, each in bands.items())
-    return f"{told} {unit}".strip()
 
 
 def _field(regimen: Regimen, criterion: Criterion) -> Field | None:

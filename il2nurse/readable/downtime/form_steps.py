@@ -7,9 +7,12 @@ from typing import Final
 from il2nurse.domain.regimen.comparisons import Condition, Op
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Panel, Regimen, Step
-from il2nurse.readable.assessment.criterion_rows import limits_in_words
+from il2nurse.readable.assessment.limit_words import limits_in_words
 from il2nurse.readable.pharmacy.tasks import FORBIDDING
 
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+# As many letters of an answer stay in one line.
+UNBROKEN: Final = 56
 # A box to tick stays beside the first word of what it is for.
 TICK: Final = "[\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}]\N{NO-BREAK SPACE}"
 # Boxes stand so far apart that none seems to belong to the word before it.
@@ -107,11 +110,16 @@ def _questions(step: Step) -> Iterator[FormQuestion]:
             before = field.kind
 
 
+def _whole(text: str) -> str:
+    """A text that no line breaks, unless it is long."""
+    return text.replace(" ", NO_BREAK) if len(text) <= UNBROKEN else text
+
+
 def _room(field: Field) -> Iterator[str]:
     """What is ticked, or the line to write on."""
     match field.kind:
         case FieldKind.CHOICE | FieldKind.MANY | FieldKind.TICKS:
-            yield from (f"{TICK}{choice.label}" for choice in field.choices)
+            yield from (f"{TICK}{_whole(choice.label)}" for choice in field.choices)
         case FieldKind.NUMBER:
             yield f"{NUMBER} {field.unit}".strip()
         case FieldKind.DATE:
@@ -119,6 +127,6 @@ def _room(field: Field) -> Iterator[str]:
         case FieldKind.TIME:
             yield "___:___ on ___-____"
         case FieldKind.VIALS:
-            yield from (f"{at}: lot ________ exp ________" for at in range(1, VIALS + 1))
+            yield from (_whole(f"{at}: lot ________ exp ________") for at in range(1, VIALS + 1))
         case FieldKind.TEXT:
             yield WRITE

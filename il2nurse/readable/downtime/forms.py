@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from il2nurse.domain.record.chart.fluids import FLUID_KINDS
+from il2nurse.domain.record.chart.fluids import FLUID_KINDS, kind_within
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
@@ -88,7 +88,7 @@ def vital_signs_form(number: str, regimen: Regimen, zone: str, patient: PatientF
 def fluids_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts) -> LinesForm:
     """Lines for what goes in and comes out."""
     kinds = {
-        way: ", ".join(kind.label.lower() for kind in FLUID_KINDS if kind.direction == way)
+        way: ", ".join(kind_within(kind.id) for kind in FLUID_KINDS if kind.direction == way)
         for way in ("in", "out")
     }
     hint = f" In: {kinds['in']}. Out: {kinds['out']}. 0 mL is a value."

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.dose.answer_lines import field_title
 from il2nurse.readable.wording import Wording
 
 
@@ -20,15 +21,22 @@ class LastValue:
 
 
 def last_values(moment: Moment, words: Wording) -> Iterator[LastValue]:
-    """The newest value of each question of the chart that was ever answered."""
-    chart, answered = moment.case.chart, set()
-    for field in moment.regimen.fields.values():
+    """The newest value of each question of the chart that was ever answered.
+
+    The date of a report stands behind what the report says.
+    """
+    chart, answered, fields = moment.case.chart, set[str](), moment.regimen.fields
+    for field in fields.values():
         observed = chart.newest(field.id, moment.at)
-        if observed is None:
+        if observed is None or field.id in answered:
             continue
         answered.add(field.id)
         value = words.answer(field, observed.values[field.id])
-        yield _value(field.label, value, observed.at, moment, words)
+        dated = fields.get(f"{field.id}_date")
+        if dated and (day := observed.values.get(dated.id)):
+            answered.add(dated.id)
+            value = f"{value} ({words.answer(dated, day)})"
+        yield _value(field_title(field), value, observed.at, moment, words)
     for test in dict.fromkeys(result.test for result in chart.results):
         standing = [each for each in chart.results_of(test) if each.struck is None]
         newest = standing[-1] if standing else None

@@ -25,18 +25,21 @@ from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
 TITLE: Final = "Flowsheet"
 # As many specimens stand beside each other on paper.
 MOST_SPECIMENS: Final = 6
-TRENDS: Final[Mapping[Direction | None, str]] = {Direction.RISING: " ▲", Direction.FALLING: " ▼"}
+TRENDS: Final[Mapping[Direction | None, str]] = {Direction.RISING: " ↑", Direction.FALLING: " ↓"}
 FLAGS: Final[Mapping[Flag, str]] = {Flag.LOW: " L", Flag.HIGH: " H"}
 # What a coloured value of the table has before it, so that a grey print tells the same.
-SIGNS: Final[Mapping[Emphasis, str]] = {Emphasis.WARN: "▲", Emphasis.ALARM: "■"}
+SIGNS: Final[Mapping[Emphasis, str]] = {
+    Emphasis.WARN: "▲\N{NO-BREAK SPACE}",
+    Emphasis.ALARM: "■\N{NO-BREAK SPACE}",
+}
 SIGNED: Final = (
-    f"{SIGNS[Emphasis.WARN]} before a value: to be watched. {SIGNS[Emphasis.ALARM]}: the dose is "
-    "held or stopped at it."
+    f"{SIGNS[Emphasis.WARN]}to be watched, {SIGNS[Emphasis.ALARM]}the dose is held or stopped at "
+    "this value. HR and RR per min, BP in mmHg, NEWS2 as a score."
 )
 SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 LEGEND: Final = (
-    "▲ higher and ▼ lower than the value before; H above and L below the reference range. "
-    "Values in colour lie in a range of the regimen's hold criteria, named after them."
+    "↑ higher and ↓ lower than the value before; H above and L below the reference range. "
+    "A word after a value: it lies in that range of the regimen's hold criteria."
 )
 
 
@@ -100,7 +103,7 @@ def signed(cell: Line) -> Line:
         each
         for span in cell
         for each in (
-            *((Span(f"{SIGNS[span.mark]} ", span.mark),) if span.mark in SIGNS else ()),
+            *((Span(SIGNS[span.mark], span.mark),) if span.mark in SIGNS else ()),
             span,
         )
     )

@@ -77,10 +77,11 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
 
 def _basis(worked: Calculation) -> str:
     """What the dose follows from: the weight, or what was ordered."""
+    digits = show_grouped(worked.dose_international_units)
     if worked.weight_kg is None:
-        return "as ordered, whatever the weight"
+        return f"{digits} as ordered, whatever the weight"
     per_kg = show_grouped(worked.preparation.demand_per_kg().international_units)
-    return f"{show(worked.weight_kg)} kg × {per_kg} international units per kg"
+    return f"{show(worked.weight_kg)} kg × {per_kg} international units per kg = {digits}"
 
 
 def _bag_lines(worked: Calculation) -> Iterator[SumLine]:

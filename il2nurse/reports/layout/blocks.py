@@ -127,7 +127,7 @@ def draw_sum(
 ) -> None:
     """Every line of the sum, and what speaks against it; room for two people's initials."""
     names = (("Prepared", 44.0), ("Checked", 44.0)) if initials else ()
-    columns = Columns(share(flow.width, ("What", 108.0), ("How", 0.0), ("Result", 178.0), *names))
+    columns = Columns(share(flow.width, ("What", 104.0), ("How", 0.0), ("Result", 158.0), *names))
     blank = tuple((line("______"),) for _ in names)
     rows = (
         (

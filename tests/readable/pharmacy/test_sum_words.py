@@ -20,7 +20,11 @@ from tests.domain.figures import DILUTION, PREPARATION, PRODUCT, with_rounding, 
 
 def test_every_line_of_the_sum_can_be_followed_by_hand() -> None:
     assert [(line.what, line.how, line.answer) for line in sum_lines(work("70.0"))] == [
-        ("Dose", "70 kg × 600,000 international units per kg", "42 million international units"),
+        (
+            "Dose",
+            "70 kg × 600,000 international units per kg = 42,000,000",
+            "42 million international units",
+        ),
         ("Mass", "2.3333 mL × 1.1 mg per mL, rounded to 0.01 mg", "2.57 mg"),
         (
             "Vials of 22 million international units",

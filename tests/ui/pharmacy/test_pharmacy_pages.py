@@ -51,7 +51,8 @@ def test_a_bag_that_was_diluted_is_prepared(pharmacy: Seat) -> None:
 def test_enter_opens_the_preparation_with_its_arithmetic(pharmacy: Seat, qtbot: QtBot) -> None:
     press(pharmacy.find("preparation_list"), Qt.Key.Key_Return)
     assert pharmacy.page_name == "preparation"
-    dose = "Dose: 70 kg × 600,000 international units per kg, 42 million international units"
+    how = "70 kg × 600,000 international units per kg = 42,000,000"
+    dose = f"Dose: {how}, 42 million international units"
     qtbot.waitUntil(lambda: dose in pharmacy.spoken, timeout=1000)
     assert (
         "Draw up: 42 million international units ÷ 18 million international units per mL"
