@@ -138,6 +138,8 @@ class Sources:
     """Name and telephone of the ward's pharmacy, where the site told them."""
     label_says: str | None = None
     """What the site has on the label of every bag."""
+    practice: bool = False
+    """Whether nobody of this register is a patient."""
 
     @property
     def moment(self) -> Moment:

@@ -51,6 +51,7 @@ RELEASE: Final = (
 )
 RELEASE_HEIGHT: Final = 66.0
 SIGNATURE_HEIGHT: Final = 56.0
+FRAME: Final = 4.0
 
 
 def draw(flow: Flow, sheet: PreparationSheet) -> None:
@@ -71,7 +72,7 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     _draw_times(flow, sheet)
     draw_heading(flow, "6 · Times, waste, release and receipt", keep=RELEASE_HEIGHT)
     _draw_release(flow)
-    draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT)
+    draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT + FRAME)
     _draw_signatures(flow)
     flow.turn()
     _draw_own_sum(flow, sheet)
@@ -121,7 +122,8 @@ def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
 
 def _draw_task(flow: Flow, task: Task) -> None:
     """One part, kept on one page with what may never be used for it."""
-    said = (Span(f"{task.title}. ", STRONG), Span(task.say))
+    done = (Span(f" Recorded {task.recorded}.", Emphasis.GOOD),) if task.recorded else ()
+    said = (Span(f"{task.title}. ", STRONG), Span(task.say), *done)
     use = [(Span("USE · ", Emphasis.GOOD), Span(each, STRONG)) for each in task.use]
     never = [(Span("NEVER · ", Emphasis.ALARM), Span(each, STRONG)) for each in task.never]
     lines = [said, *use, *never, *[line(each) for each in task.ticks]]
@@ -130,8 +132,6 @@ def _draw_task(flow: Flow, task: Task) -> None:
     draw_lines(flow, [said])
     _draw_choices(flow, use)
     _draw_ticks(flow, task)
-    if task.recorded:
-        draw_lines(flow, [line(f"Recorded {task.recorded}", Emphasis.GOOD)])
     _draw_choices(flow, never)
     flow.y += 2.0
 
@@ -216,7 +216,7 @@ def _draw_own_sum(flow: Flow, sheet: PreparationSheet) -> None:
 
 def _draw_signatures(flow: Flow) -> None:
     """Two boxes side by side, signed by hand by two different people."""
-    flow.need(SIGNATURE_HEIGHT)
+    flow.need(SIGNATURE_HEIGHT + FRAME)
     width = (flow.width - 10.0) / 2
     for number, meaning in enumerate(
         (
@@ -225,11 +225,11 @@ def _draw_signatures(flow: Flow) -> None:
         )
     ):
         left = flow.left + number * (width + 10.0)
-        flow.page.boxes.append(Box(left, flow.y + 2.0, width, SIGNATURE_HEIGHT, edge=EDGE))
+        flow.page.boxes.append(Box(left, flow.y + FRAME / 2, width, SIGNATURE_HEIGHT, edge=EDGE))
         flow.write(left + 7.0, flow.y + 13.0, meaning, (Face.SEMIBOLD, BODY, TEXT))
         for place, part in ((0.0, "Name and title"), (0.5, "Signature, date and time")):
             x = left + 7.0 + place * (width - 7.0)
             y = flow.y + SIGNATURE_HEIGHT - 12.0
             flow.page.rules.append(StraightLine(x, y, x + width / 2 - 14.0, y, 0.6, TEXT))
             flow.write(x, y + 8.5, part, (Face.REGULAR, SMALL, MUTED))
-    flow.y += SIGNATURE_HEIGHT + 4.0
+    flow.y += SIGNATURE_HEIGHT + FRAME

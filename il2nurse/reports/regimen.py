@@ -27,9 +27,11 @@ WIDTHS: Final[Mapping[str, float]] = {
 
 def draw(flow: Flow, paper: RegimenPaper) -> None:
     """Put the regimen on pages."""
+    titles = [f"{number} · {table.title}" for number, table in enumerate(paper.tables, start=1)]
     draw_lines(flow, [line(paper.notice, Emphasis.STRONG), line(paper.approval)])
-    for number, table in enumerate(paper.tables, start=1):
-        draw_heading(flow, f"{number} · {table.title}")
+    draw_lines(flow, [line(f"Parts: {'; '.join(titles)}.", Emphasis.QUIET)], SMALL)
+    for title, table in zip(titles, paper.tables, strict=True):
+        draw_heading(flow, title)
         _draw(flow, table)
 
 

@@ -11,6 +11,11 @@ from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
 LARGE: Final = BODY + 2.5
 NOBODY: Final = "No teaching is on record yet."
+# What is told is ticked with a pen, and recorded afterwards.
+TICK: Final = "[\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}] "
+ROOM: Final = 10.0
+SOURCES: Final = 44.0
+CALLED: Final = "Ward or clinic ______________________________   Telephone ______________________"
 SIGNED: Final = (
     "I was told these points, and my questions were answered.",
     "Name, signature, date ______________________________________________",
@@ -22,20 +27,24 @@ def draw(flow: Flow, sheet: TeachingSheet) -> None:
     draw_heading(flow, "1 · What you need to know about your treatment")
     columns = Columns(share(flow.width, ("", 0.0), ("Taught", 130.0)), LARGE)
     draw_table(flow, columns, (_row(point) for point in sheet.points))
-    draw_heading(flow, "2 · Teaching on record")
+    draw_heading(flow, "2 · Whom you call, by day and by night")
+    flow.y += ROOM
+    draw_lines(flow, [line(CALLED)])
+    draw_heading(flow, "3 · Teaching on record")
     draw_lines(flow, [line(each) for each in sheet.sessions or (NOBODY,)])
-    draw_heading(flow, "3 · For the patient to sign, where the hospital asks for it")
+    draw_heading(flow, "4 · For the patient to sign, where the hospital asks for it")
     flow.y += 4.0
     draw_lines(flow, [line(SIGNED[0])])
-    flow.y += 14.0
+    flow.y += ROOM
     draw_lines(flow, [line(SIGNED[1])])
-    draw_heading(flow, "4 · Sources")
+    draw_heading(flow, "5 · Sources", keep=SOURCES)
     sources = dict.fromkeys(point.source for point in sheet.points)
     draw_lines(flow, [line("; ".join(sources), Emphasis.QUIET)], SMALL)
 
 
 def _row(point: TeachingPoint) -> tuple[Cell, ...]:
     again = point.understood is False
-    state = f"{point.when}: to be repeated" if again else point.when
+    state = f"{point.at}: to be repeated" if again else point.at
+    state = f"{TICK}{state}" if not point.understood else state
     strength = Emphasis.PLAIN if point.understood else Emphasis.WARN
     return (line(point.text),), (line(state, strength),)

@@ -9,12 +9,14 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import holding, reacting
 from tests.normal import FILE
 from tests.papers import print_preparation
 from tests.reports import stories
 from tests.reports.reading import codes, drawn, pages, size, whole
 from tests.shipped import ShippedRegimens
+from tests.suitable import SUITABLE
 from tests.ward import MRN, NURSE, PHARMACIST, Ward, key, make_ward
 
 CHEST_PAIN = ReactionFact("myocardial_ischaemia", "Chest pain", "Call", grade=3)
@@ -37,7 +39,7 @@ def test_it_names_order_prescriber_and_the_verified_weight(sheet: bytes) -> None
     assert "Erin Vance, MD, ordered 20-Nov-2026 07:00" in text
     assert "weighed 20-Nov-2026, entered by Erin Vance, MD, verified by Jonna Lindqvist, RN" in text
     assert "Preparation sheet · dose 1 of 14" in text
-    assert "1 of 14, cycle 1, course 1 · 0 of the course given so far, at most 28" in text
+    assert "1 of 14 in cycle 1 · dose 1 of the 28 that course 1 may have" in text
 
 
 @pytest.mark.parametrize("weight", ["35", "70", "120"])
@@ -48,6 +50,17 @@ def test_it_is_four_pages_and_is_signed_where_the_technique_stands(
     assert len(found) == 4
     assert "4 · Technique" in found[1]
     assert "7 · Signatures" in found[1]
+
+
+def test_it_is_four_pages_with_an_indication_and_what_was_recorded(papers: ReportPapers) -> None:
+    ward = make_ward()
+    stories.begin(ward)
+    ward.walk("dilute")
+    tell_suitability(ward.station, NURSE, MRN, SUITABLE)
+    found = pages(printed(ward, papers))
+    assert len(found) == 4
+    assert "Indication" in found[0]
+    assert "7 · Signatures Prepared: I did every line" in found[1]
 
 
 def test_every_line_of_the_sum_has_room_for_two_initials(sheet: bytes) -> None:
@@ -142,7 +155,15 @@ def test_a_dose_that_must_be_held_says_so_at_the_head_and_on_the_label(
     ward.walk("vital_signs", systolic_mmhg="72", diastolic_mmhg="40")
     text = whole(printed(ward, papers))
     assert text.index("DO NOT PREPARE OR GIVE") < text.index("1 · Order")
-    assert "DO NOT GIVE: must be held when this was made" in text
+    label = pages(printed(ward, papers))[-1]
+    assert label.index("DO NOT GIVE: must be held") < label.index("aldesleukin (Proleukin)")
+
+
+def test_a_label_for_practice_says_so_itself(papers: ReportPapers) -> None:
+    ward = make_ward()
+    practice = ward.station.register.identity().practice
+    label = pages(printed(ward, papers))[-1]
+    assert ("PRACTICE · not for a patient" in label) is practice
 
 
 def test_a_stopped_course_is_said_on_the_sheet_of_its_open_dose(papers: ReportPapers) -> None:

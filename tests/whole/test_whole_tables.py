@@ -24,6 +24,8 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "readable.flowsheet.paper.TRENDS": "a steady value has no arrow",
     "readable.flowsheet.periods.LENGTHS": "a cycle is as long as it is",
     "readable.words.ASKS": "the other results ask for nothing",
+    "readable.words.HIGH_ENDS": "the others are no upper end",
+    "readable.words.LOW_ENDS": "the others are no lower end",
     "readable.words.OP_WORDS": "the others compare numbers, which have signs",
     "regimens.conditions.OPERATORS": "of the other kinds no limit is written",
     "regimens.pages.labs._SIGNS": "a grade compares numbers alone",

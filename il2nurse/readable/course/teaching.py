@@ -45,8 +45,14 @@ class TeachingPoint:
     id: str
     text: str
     source: str
-    when: str
+    at: str
+    by: str | None
     understood: bool | None
+
+    @property
+    def when(self) -> str:
+        """When and by whom it was taught."""
+        return f"{self.at}, {self.by}" if self.by else self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +90,9 @@ def teaching_points(
 def _point(each: Statement, course: Course, wording: Wording) -> TeachingPoint:
     newest = next((taught for taught in reversed(course.taught) if each.id in taught.points), None)
     if newest is None:
-        return TeachingPoint(each.id, each.text, each.source, NOT_TAUGHT, None)
-    when = f"{wording.day_time(newest.at)}, {wording.name(newest.by)}"
-    return TeachingPoint(each.id, each.text, each.source, when, newest.understood.reached)
+        return TeachingPoint(each.id, each.text, each.source, NOT_TAUGHT, None, None)
+    at, by = wording.day_time(newest.at), wording.name(newest.by)
+    return TeachingPoint(each.id, each.text, each.source, at, by, newest.understood.reached)
 
 
 def session_in_words(taught: Taught, wording: Wording) -> str:

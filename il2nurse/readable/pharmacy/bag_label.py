@@ -20,6 +20,7 @@ from il2nurse.domain.values.quantity import (
     show,
     show_grouped,
 )
+from il2nurse.readable.pharmacy.order_rows import count_of
 from il2nurse.readable.pharmacy.sum_lines import pump_total, shown_concentration
 from il2nurse.readable.wording import Wording
 
@@ -56,8 +57,10 @@ class BagLabel:
     order: int
     code: str
     count: str
+    against: tuple[str, ...] = ()
     pharmacy: str | None = None
     says: str | None = None
+    practice: bool = False
 
 
 def bag_label(
@@ -84,12 +87,13 @@ def bag_label(
         f"{dilution.diluent}, total {total} mL",
         concentration=f"{shown_concentration(worked)} mg/mL",
         rate=f"{regimen.route} over {minutes} minutes, {rate} mL/h",
-        cautions=(*((DO_NOT_GIVE,) if held else ()), *_cautions(regimen, dilution.diluent)),
+        cautions=_cautions(regimen, dilution.diluent),
+        against=(DO_NOT_GIVE,) if held else (),
         lots=_lots(regimen.steps, answers),
         prescriber=wording.prescriber(moment.course, cycle),
         order=cycle.order,
         code=label_code(key),
-        count=_count(moment, key),
+        count=count_of(moment, key),
     )
 
 
@@ -97,14 +101,6 @@ def _cautions(regimen: Regimen, diluent: str) -> tuple[str, ...]:
     """The regimen's own words for every bag."""
     said = tuple(each.text for each in regimen.on_bag)
     return said or tuple(each.format(diluent) for each in BEFORE)
-
-
-def _count(moment: Moment, key: DoseKey) -> str:
-    """Which one of the course it is when it is given."""
-    before, most = moment.case.given_up_to(moment.course, key), moment.regimen.timetable
-    given = moment.case.doses.get(key)
-    number = before if given and given.given else before + 1
-    return f"dose {number} of the {most.doses_per_course} that course {key.course} may have"
 
 
 def full_dose(worked: Calculation) -> str:

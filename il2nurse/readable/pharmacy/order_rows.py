@@ -27,6 +27,14 @@ def _indication(moment: Moment) -> tuple[tuple[str, str], ...]:
     return ((field.label, field.shown(suited.answers[name])),)
 
 
+def count_of(moment: Moment, key: DoseKey) -> str:
+    """Which dose of the course it is when it is given."""
+    before, most = moment.case.given_up_to(moment.course, key), moment.regimen.timetable
+    given = moment.case.doses.get(key)
+    number = before if given and given.given else before + 1
+    return f"dose {number} of the {most.doses_per_course} that course {key.course} may have"
+
+
 def order_rows(
     moment: Moment, key: DoseKey, wording: Wording, due: datetime
 ) -> tuple[tuple[str, str], ...]:
@@ -37,24 +45,19 @@ def order_rows(
     weighed = _weighed(moment, cycle, wording)
     unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
     verified = f"verified by {wording.name(cycle.verified_by)}"
-    doses, given = regimen.timetable.doses_per_cycle, moment.case.given_up_to(course, key)
-    so_far = f"{given} of the course given so far, at most {regimen.timetable.doses_per_course}"
+    slot = f"{key.slot} of {regimen.timetable.doses_per_cycle} in cycle {key.cycle}"
     approved = wording.approval(course)
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {doses_in_words(regimen.preparation)}"),
         *_indication(moment),
         ("How", f"{regimen.route}, over {minutes} minutes, every {hours} hours"),
         ("Due", wording.day_time(due)),
-        ("Order number", f"{cycle.order}, its entry in the register"),
-        (
-            "Dose",
-            f"{key.slot} of {doses}, cycle {key.cycle}, course {key.course} · {so_far}",
-        ),
+        ("Dose", f"{slot} · {count_of(moment, key)}"),
         (
             "Dosing weight",
             f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}{unlike}",
         ),
-        ("Prescriber", wording.order(course, cycle)),
+        ("Order", f"number {cycle.order}: {wording.order(course, cycle)}"),
         *((("Regimen approved by", approved),) if approved else ()),
     )
 

@@ -48,7 +48,12 @@ def tell(sources: Sources) -> PreparationSheet:
     """The sheet of the dose that the sources are about; raises ``NotAllowed`` without a bag."""
     dose = sources.moment.case.doses.get(sources.key)
     told = prepare_sheet(sources.moment, sources.key, dose, sources.people)
-    label = replace(told.label, pharmacy=sources.pharmacy, says=sources.label_says)
+    label = replace(
+        told.label,
+        pharmacy=sources.pharmacy,
+        says=sources.label_says,
+        practice=sources.practice,
+    )
     return replace(told, label=label)
 
 

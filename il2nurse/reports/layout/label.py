@@ -23,6 +23,7 @@ ROOM: Final = 4 * mm
 DRUG: Final = 11.0
 # The distance of lines on which somebody writes.
 ROOMY: Final = 1.6
+PRACTICE: Final = "PRACTICE · not for a patient"
 BLANK: Final = "__________________"
 SHORT_BLANK: Final = "_____________"
 MEASURE: Final = (
@@ -35,9 +36,10 @@ def draw_label(flow: Flow, sheet: PreparationSheet) -> None:
     """Draw the label; the dashed line is where it is cut."""
     flow.y += 6.0
     top, left = flow.y, flow.left
-    y = top + ROOM + BODY
+    y, before = top + ROOM + BODY, BODY
     for words, size in _lines(sheet):
-        y += ROOM / 4 if size == DRUG and y > top + 2 * ROOM else 0.0
+        y += ROOM / 4 if size > before else 0.0
+        before = size
         beside = CODE + ROOM if y < top + ROOM + CODE + 2 * BODY else 0.0
         for row in flow.wrap(words, WIDTH - 2 * ROOM - beside, size):
             flow.write_row(left + ROOM, y, row, size)
@@ -67,6 +69,10 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     label, who, times = sheet.label, sheet.patient, sheet.times
     bed = f" · bed {who.bed}" if who.bed else ""
     strong = Emphasis.STRONG
+    if label.practice:
+        yield line(PRACTICE, Emphasis.ALARM), BODY
+    for each in label.against:
+        yield line(each, Emphasis.ALARM), DRUG
     yield line(who.name, strong), DRUG
     yield line(f"born {who.born} · {who.numbered}{bed}"), BODY
     yield line(f"{label.drug} {label.dose}", strong), DRUG
@@ -79,8 +85,8 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
         yield line(label.says, strong), SMALL
     yield line(f"Dissolved {times.begun or BLANK}"), SMALL
     start, end = times.start_by or SHORT_BLANK, times.end_by or SHORT_BLANK
-    yield line(f"START before {start}  END before {end}", strong), BODY
-    yield line(f"Lot {label.lots or BLANK}  Bag no. {BLANK}"), SMALL
+    yield line(f"START before {start} · END before {end}", strong), BODY
+    yield line(f"Lot {label.lots or BLANK} · Bag no. {BLANK}"), SMALL
     yield line(f"Order {label.order} · Prescriber {label.prescriber}"), SMALL
     yield line(f"Pharmacy {label.pharmacy or f'{BLANK} tel. ______________'}"), SMALL
-    yield line(f"Prepared by {BLANK}  Checked by {BLANK}"), SMALL
+    yield line(f"Prepared by {BLANK} · Checked by {BLANK}"), SMALL

@@ -99,7 +99,7 @@ def sources_of(station: Station, subject: Subject) -> Sources:
     entries = station.entries(subject.mrn)
     approvals = all_approvals(station).get(moment.regimen.digest)
     people, shifts = station.people(), station.shift_starts
-    told = (station.pharmacy, station.label_says)
+    told = (station.pharmacy, station.label_says, station.register.identity().practice)
     return Sources(subject, moment, entries, people, shifts, approvals, *told)
 
 
