@@ -10,13 +10,13 @@ from il2nurse.readable.downtime.pack import BedLine, Cover
 from il2nurse.readable.downtime.strip import StripBox
 from il2nurse.reports.layout.blocks import (
     draw_alarm,
-    draw_beside,
     draw_heading,
+    draw_in_columns,
     draw_lines,
     draw_sum,
 )
 from il2nurse.reports.layout.fonts import Face
-from il2nurse.reports.layout.form_steps import step_lines
+from il2nurse.reports.layout.form_steps import draw_step
 from il2nurse.reports.layout.inks import BODY, EDGE, SMALL
 from il2nurse.reports.layout.pages import Flow, StraightLine
 from il2nurse.reports.layout.tables import (
@@ -25,7 +25,6 @@ from il2nurse.reports.layout.tables import (
     Columns,
     PaperColumn,
     draw_table,
-    row_height,
     share,
 )
 
@@ -169,15 +168,14 @@ def _draw_dose(flow: Flow, form: DoseForm) -> None:
         draw_heading(flow, "The order and its sum")
         _draw_pairs(flow, form.chart.order)
         draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True)
-    columns = Columns(share(flow.width, ("", 0.0)), SMALL)
-    rows = [(tuple(step_lines(step)),) for step in form.steps]
-    keep = row_height(flow, columns, rows[0])
-    draw_heading(flow, "Every step, in its order", keep=keep)
-    draw_table(flow, columns, rows)
+    draw_heading(flow, "Every step, in its order")
+    for step in form.steps:
+        draw_step(flow, step)
     draw_heading(flow, "Outcome of the dose: enter this afterwards")
     _draw_pairs(flow, form.outcome)
     draw_heading(flow, "Every criterion and its limits")
-    draw_beside(flow, [(Span(f"{of}: ", STRONG), Span(told)) for of, told in form.limits], SMALL)
+    limits = [(Span(f"{of}: ", STRONG), Span(told)) for of, told in form.limits]
+    draw_in_columns(flow, limits, SMALL)
 
 
 def _draw_form(flow: Flow, form: LinesForm) -> None:

@@ -21,7 +21,7 @@ FLUIDS_HEIGHT: Final = 162.0
 INSTEAD: Final = "Picture; section 5 tells the same in words."
 NOTHING: Final = "Nothing was charted in this period."
 # Widths of the columns of the table, in the order of its headings; 0 shares what is left.
-WIDTHS: Final = (63.0, 37.0, 46.0, 24.0, 42.0, 36.0, 42.0, 42.0, 34.0, 0.0, 46.0, 44.0, 22.0)
+WIDTHS: Final = (62.5, 37.0, 45.0, 22.0, 41.0, 36.0, 42.0, 42.0, 34.0, 0.0, 45.0, 44.0, 20.0)
 TEST_WIDTH: Final = 120.0
 
 Picture = Callable[[Painter, float, float], None]

@@ -32,7 +32,9 @@ SUM_LINE: Final = 21.0
 CHECKS: Final = 70.0
 # The heading of a phase stands above its first step, which may have many answers.
 STEPS: Final = 130.0
-NEWS2_NOTE: Final = "NEWS2 is given where all of its parts were on record and fresh at that time."
+NEWS2_NOTE: Final = (
+    "The NEWS2 score is given where all of its parts were on record and fresh at that time."
+)
 NO_PREPARATION: Final = "No preparation is recorded; the sum is for the ordered dose."
 
 

@@ -59,6 +59,15 @@ HEADINGS: Final = re.compile(
 )
 # A paper named the entry of its own printing then, and the newest entry that it shows now.
 SEAL: Final = re.compile(r"Register entry [\d,]+|seal(?: [0-9a-f]{4}){4}")
+# Ranges as they were told, each by itself, and as they are.
+RANGES: Final = (
+    (re.compile(r"(below|from|least|most) -(?=\d)"), "\\1 \N{MINUS SIGN}"),
+    (re.compile(r"above (\S+), at most (\S+)"), r"above \1 to \2"),
+    (re.compile(r"above (\S+), below (\S+)"), r"above \1 to below \2"),
+    (re.compile(r"(?:from|at least) (\S+), below (\S+)"), r"\1 to below \2"),
+    (re.compile(r"above 5 to 10 or above 10 to 15"), "above 5 to 15"),
+    (re.compile(r"38 to below 40 or (?:from|at least) 40"), "at least 38"),
+)
 PRINTED: Final = re.compile(r"Printed \S+ \d\d:\d\d")
 KINDS_THEN: Final = 39
 NOTHING: Final[tuple[Json, ...]] = (None, "", [], {}, False)
@@ -156,7 +165,12 @@ def test_a_word_that_is_lost_or_changed_without_a_row_is_found(then: str, now: s
 
 
 def as_today(text: str) -> str:
-    """Without what differs on purpose: the pump's volume was told in hundredths of a mL then."""
+    """Without what differs on purpose.
+
+    The pump's volume was told in hundredths of a mL then, and each range of a limit by itself.
+    """
+    for then, now in RANGES:
+        text = then.sub(now, text)
     return SEAL.sub("", text).replace("52.33 mL", "52.3 mL")
 
 

@@ -16,6 +16,7 @@ COUNTERSIGN: Final = "only a prescriber countersigns, what was ordered by teleph
 COUNTS: Final = "a count says what follows from what it counts"
 AGAIN: Final = "what was interrupted is named: the step, which was started again"
 NEEDS: Final = "a bag has to be of a material, said where its lot is written"
+ARROWS: Final = "on a flowsheet ▲ and ■ mark a limit alone"
 PAGE: Final = "a table breaks elsewhere; mark, headings and the row stand on the other page"
 
 # What stood there: what stands there now, and why.
@@ -42,6 +43,8 @@ WORDED_ANEW: Final[Mapping[str, tuple[str, str]]] = {
     "begun again from": ("started again,", AGAIN),
     "it": ("the step", AGAIN),
     "dextrose": ("dextrose, PVC", NEEDS),
+    "▲": ("↑", ARROWS),
+    "▼": ("↓", ARROWS),
     "PRACTICE": ("", PAGE),
     "PRACTICE Criterion Value Age Limits Verdict": ("", PAGE),
     "not recorded Sign the record": ("", PAGE),

@@ -39,7 +39,8 @@ SIGNED: Final = (
 SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 LEGEND: Final = (
     "↑ higher and ↓ lower than the value before; H above and L below the reference range. "
-    "A word after a value: it lies in that range of the regimen's hold criteria."
+    "Values in colour (bold in a grey print) lie in a range of the regimen's hold criteria, named "
+    "after them."
 )
 
 

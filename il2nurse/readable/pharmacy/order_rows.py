@@ -45,19 +45,19 @@ def order_rows(
     weighed = _weighed(moment, cycle, wording)
     unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
     verified = f"verified by {wording.name(cycle.verified_by)}"
-    slot = f"{key.slot} of {regimen.timetable.doses_per_cycle} in cycle {key.cycle}"
+    slot = f"{key.slot} of {regimen.timetable.doses_per_cycle}, cycle {key.cycle}"
     approved = wording.approval(course)
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {doses_in_words(regimen.preparation)}"),
         *_indication(moment),
         ("How", f"{regimen.route}, over {minutes} minutes, every {hours} hours"),
         ("Due", wording.day_time(due)),
-        ("Dose", f"{slot} · {count_of(moment, key)}"),
+        ("Dose", f"{slot}, course {key.course} · {count_of(moment, key)}"),
         (
             "Dosing weight",
             f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}{unlike}",
         ),
-        ("Order", f"number {cycle.order}: {wording.order(course, cycle)}"),
+        ("Prescriber", f"{wording.order(course, cycle)} · order number {cycle.order}"),
         *((("Regimen approved by", approved),) if approved else ()),
     )
 

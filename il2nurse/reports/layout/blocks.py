@@ -22,6 +22,7 @@ from il2nurse.reports.layout.inks import (
 )
 from il2nurse.reports.layout.pages import Bookmark, Box, Flow
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
+from il2nurse.reports.layout.wrapping import Row
 
 HEADING_HEIGHT: Final = 16.0
 GAP: Final = 8.0
@@ -97,6 +98,34 @@ def draw_beside(flow: Flow, lines: Sequence[Line], size: float = BODY) -> None:
                 for number, row in enumerate(rows):
                     flow.write_row(x, flow.y + size + number * size * LEADING, row, size)
         flow.y += max(map(len, wrapped)) * size * LEADING + 2.0
+
+
+def draw_in_columns(flow: Flow, lines: Sequence[Line], size: float = BODY) -> None:
+    """Paragraphs in two columns, the left one read first; as high as each other on each page."""
+    width = (flow.width - 2 * PAD_X) / 2
+    left = [flow.wrap(each, width - PAD_X, size) for each in lines]
+    while left:
+        flow.need(max(map(_rows, left[:1])) * size * LEADING)
+        half = sum(map(_rows, left)) / 2 + max(map(_rows, left)) / 2
+        most = min(half, flow.left_over / (size * LEADING))
+        used = 0.0
+        for column in range(2):
+            high = 0.0
+            while left and (high + _rows(left[0]) <= most or not used + high):
+                x, y = flow.left + PAD_X + column * width, flow.y + size + high * size * LEADING
+                with flow.part("P"):
+                    for number, row in enumerate(left[0]):
+                        flow.write_row(x, y + number * size * LEADING, row, size)
+                high += _rows(left.pop(0))
+            used = max(used, high)
+        flow.y += used * size * LEADING
+        if left:
+            flow.turn()
+
+
+def _rows(wrapped: Sequence[Row]) -> float:
+    """How many rows a paragraph takes, the room below it with it."""
+    return len(wrapped) + 0.2
 
 
 def draw_outcome(flow: Flow, outcome: DoseOutcome) -> None:

@@ -29,15 +29,24 @@ Cell = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table that fills the page's width, and the size of its text."""
+    """The columns of a table that fills the page's width, and the size of its text.
+
+    Rows that are not ``ruled`` stand as close as lines.
+    """
 
     columns: tuple[PaperColumn, ...]
     size: float = BODY
+    ruled: bool = True
 
     @property
     def leading(self) -> float:
         """The distance of base lines."""
         return self.size * LEADING
+
+    @property
+    def pad(self) -> float:
+        """The room above and below a row."""
+        return PAD_Y if self.ruled else 0.0
 
 
 def share(width: float, *columns: tuple[str, float]) -> tuple[PaperColumn, ...]:
@@ -59,11 +68,6 @@ def draw_table(flow: Flow, columns: Columns, rows: Iterable[Sequence[Cell]]) -> 
             table = flow.tree.add("Table")
             _draw_heading(flow, columns, table)
         _place(flow, columns, wrapped, height, _cells_of(table, len(row), len(columns.columns)))
-
-
-def row_height(flow: Flow, columns: Columns, row: Sequence[Cell]) -> float:
-    """The height that a row takes, in points."""
-    return _height(columns, _wrap_row(flow, columns, row))
 
 
 def _cells_of(table: Element, cells: int, columns: int) -> list[Element]:
@@ -90,7 +94,7 @@ def _wrap_row(flow: Flow, columns: Columns, row: Sequence[Cell]) -> list[list[Ro
 
 
 def _height(columns: Columns, wrapped: list[list[Row]]) -> float:
-    return max(sum(_drop(columns, row) for row in cell) for cell in wrapped) + 2 * PAD_Y
+    return max(sum(_drop(columns, row) for row in cell) for cell in wrapped) + 2 * columns.pad
 
 
 def _drop(columns: Columns, row: Row) -> float:
@@ -109,7 +113,7 @@ def _place(
     if flow.need(height):
         _draw_heading(flow, columns)
     while height > flow.left_over:
-        fitting = max(1, int((flow.left_over - 2 * PAD_Y) / columns.leading))
+        fitting = max(1, int((flow.left_over - 2 * columns.pad) / columns.leading))
         _draw_row(flow, columns, [cell[:fitting] for cell in wrapped], cells)
         wrapped = [cell[fitting:] for cell in wrapped]
         height = _height(columns, wrapped)
@@ -144,7 +148,7 @@ def _draw_row(
 ) -> None:
     x = flow.left
     for column, cell, element in zip(columns.columns, wrapped, cells, strict=False):
-        y = flow.y + PAD_Y + columns.size * 0.95
+        y = flow.y + columns.pad + columns.size * 0.95
         with flow.within(element):
             for row in cell:
                 used = row[-1].x + row[-1].width if row else 0.0
@@ -153,6 +157,12 @@ def _draw_row(
                 y += _drop(columns, row)
         x += column.width
     flow.y += _height(columns, wrapped)
+    if columns.ruled:
+        draw_rule(flow)
+
+
+def draw_rule(flow: Flow) -> None:
+    """A fine line over the whole width."""
     flow.page.rules.append(
         StraightLine(flow.left, flow.y, flow.left + flow.width, flow.y, 0.4, RULE)
     )
