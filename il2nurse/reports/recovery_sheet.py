@@ -11,7 +11,7 @@ from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Face, Typeface
-from il2nurse.reports.layout.inks import EDGE, MUTED, SMALL, TEXT, TITLE
+from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, SMALL, TEXT, TITLE
 from il2nurse.reports.layout.pages import (
     MARGIN,
     SIZES,
@@ -34,6 +34,8 @@ CELL: Final = 40.0
 GROUP_SIZE: Final = 21.0
 CODE_SIDE: Final = 120.0
 CODE_INSTEAD: Final = "The fourteen groups as a code for a scanner."
+SCANNED: Final = "The fourteen groups as a code: a scanner may read it in place of typing them."
+CAPTION: Final = 200.0
 ROOM: Final = 8.0
 LINE: Final = 26.0
 KEEP: Final = (
@@ -125,6 +127,10 @@ def _draw_code(flow: Flow, text: str) -> None:
 
     flow.y += ROOM
     flow.place(flow.left + PAD_X, paint_code, CODE_INSTEAD)
+    beside = flow.left + PAD_X + CODE_SIDE + 2 * ROOM
+    with flow.part("P"):
+        for number, row in enumerate(flow.wrap(line(SCANNED), CAPTION, BODY)):
+            flow.write_row(beside, flow.y + 2 * ROOM + number * BODY * LEADING, row, BODY)
     flow.y += CODE_SIDE + ROOM
 
 

@@ -11,6 +11,8 @@ from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Columns, draw_table, share
 
+# A part's number stays beside its title.
+NUMBERED: Final = "\N{NO-BREAK SPACE}"
 # Widths of columns by their headings; the others share what is left.
 WIDTHS: Final[Mapping[str, float]] = {
     "Level": 76.0,
@@ -28,8 +30,9 @@ WIDTHS: Final[Mapping[str, float]] = {
 def draw(flow: Flow, paper: RegimenPaper) -> None:
     """Put the regimen on pages."""
     titles = [f"{number} · {table.title}" for number, table in enumerate(paper.tables, start=1)]
+    parts = "; ".join(title.replace(" · ", NUMBERED, 1) for title in titles)
     draw_lines(flow, [line(paper.notice, Emphasis.STRONG), line(paper.approval)])
-    draw_lines(flow, [line(f"Parts: {'; '.join(titles)}.", Emphasis.QUIET)], SMALL)
+    draw_lines(flow, [line(f"Parts: {parts}.", Emphasis.QUIET)], SMALL)
     for title, table in zip(titles, paper.tables, strict=True):
         draw_heading(flow, title)
         _draw(flow, table)
