@@ -1,12 +1,12 @@
 """The cells of a flowsheet's table in words; a corrected value stands struck before the new one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.record.chart.chart import NoFluid
+from il2nurse.domain.record.chart.chart import FluidEntry, NoFluid
 from il2nurse.domain.record.chart.fluids import Direction, kind_within
 from il2nurse.domain.record.register.changes import AT, KIND, ML
 from il2nurse.domain.record.register.entries import read_instant
@@ -31,6 +31,9 @@ from il2nurse.readable.flowsheet.rows import (
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE, STRUCK_OUT
 
+SPACE: Final = Span(" ")
+# Between two volumes of one minute.
+BETWEEN: Final = Span(" · ", Emphasis.QUIET)
 MARKS: Final[Mapping[Result, Emphasis]] = {
     Result.WATCH: Emphasis.WARN,
     Result.RELATIVE: Emphasis.WARN,
@@ -134,27 +137,18 @@ class FlowTeller:
         return line(str(total), marks[-1] if marks else Emphasis.PLAIN)
 
     def _fluids(self, row: FlowRow, way: Direction) -> Line:
-        spans: list[Span] = []
-        for each in self._fluid_spans(row, way):
-            spans.extend((Span(" "), each) if spans else (each,))
-        return tuple(spans)
+        told: list[Line] = [self._fluid(each) for each in row.fluids if each.fluid.direction == way]
+        told += [(self._no_fluid_span(each),) for each in row.no_fluid if each.direction == way]
+        return _joined([_joined([(each,) for each in volume], SPACE) for volume in told], BETWEEN)
 
-    def _fluid_spans(self, row: FlowRow, way: Direction) -> Iterator[Span]:
-        for kept in row.fluids:
-            if kept.fluid.direction != way:
-                continue
-            ml, kind = show(kept.fluid.ml), kind_within(kept.fluid.kind)
-            if kept.struck:
-                yield Span(f"{ml} {kind}", Emphasis.STRUCK)
-                yield Span(STRUCK_OUT, Emphasis.QUIET)
-                continue
-            was = {each.field: str(each.was) for each in reversed(kept.corrections)}
-            yield from self._was(was)
-            yield Span(ml, Emphasis.STRONG if was else Emphasis.PLAIN)
-            yield Span(kind, Emphasis.QUIET)
-        for period in row.no_fluid:
-            if period.direction == way:
-                yield self._no_fluid_span(period)
+    def _fluid(self, kept: FluidEntry) -> Line:
+        """One volume with its kind, and what of it was corrected."""
+        ml, kind = show(kept.fluid.ml), kind_within(kept.fluid.kind)
+        if kept.struck:
+            return Span(f"{ml} {kind}", Emphasis.STRUCK), Span(STRUCK_OUT, Emphasis.QUIET)
+        was = {each.field: str(each.was) for each in reversed(kept.corrections)}
+        now = Span(ml, Emphasis.STRONG if was else Emphasis.PLAIN)
+        return (*self._was(was), now, Span(kind, Emphasis.QUIET))
 
     def _was(self, was: Mapping[str, str]) -> Iterator[Span]:
         """The volume and the kind as they were first kept."""
@@ -176,6 +170,14 @@ class FlowTeller:
         if not any(paper or rules.is_late(at, entered) for at, entered, paper in charted):
             return line(names)
         return (Span(names), Span(" late", Emphasis.QUIET))
+
+
+def _joined(lines: Iterable[Line], between: Span) -> Line:
+    """The lines in one, with the span between them."""
+    spans: list[Span] = []
+    for each in lines:
+        spans.extend((between, *each) if spans else each)
+    return tuple(spans)
 
 
 def _bold(mark: Emphasis) -> Emphasis:
