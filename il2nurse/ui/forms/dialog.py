@@ -38,7 +38,8 @@ class Dialog(QFrame):
     asked = Signal(QFrame)
     keeps_drafts = True
 
-    def __init__(self, name: str, title: str, say: str = "") -> None:
+    def __init__(self, name: str, title: str, say: str = "", found: str = "") -> None:
+        """``found`` is what led here: it stays in view, whatever of the body is."""
         super().__init__()
         self.setObjectName(f"dialog_{name}")
         self.setAccessibleName(title)
@@ -54,6 +55,8 @@ class Dialog(QFrame):
         self.cancel = Action("cancel", labels.CANCEL)
         self._title = Label(title, "title").set_wrapping()
         self._say = Label(say, "muted").set_wrapping()
+        self._found = Label(found, "strong").set_wrapping()
+        self._found.setObjectName("found")
         self._problem = FindingBox()
         self._scroll = QScrollArea()
         self._scroll.setObjectName("dialog_scroll")
@@ -194,9 +197,10 @@ class Dialog(QFrame):
         head.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.SPACE)
         head.setSpacing(sizes.TIGHT)
         head.addWidget(self._title)
-        head.addWidget(self._say)
-        if not self._say.text():
-            self._say.hide()
+        for told in (self._found, self._say):
+            head.addWidget(told)
+            if not told.text():
+                told.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

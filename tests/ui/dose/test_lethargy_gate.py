@@ -1,7 +1,7 @@
 """Any drowsiness leaves one thing to do: call the prescriber and hold the dose."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -101,18 +101,20 @@ def test_the_dose_is_held_by_keyboard_alone(qtbot: QtBot, ward: Ward) -> None:
     assert ward.dose().state is DoseState.HELD
 
 
-def test_what_was_found_stands_whole_above_the_questions_of_the_hold(
+def test_what_was_found_stays_in_view_above_the_questions_of_the_hold(
     qtbot: QtBot, ward: Ward
 ) -> None:
     bed = open_bed(qtbot, ward, "vital_signs")
     bed.answer_step(alertness="drowsy")
     dialog = hold_dialog(bed)
-    found, form = dialog.findChild(QLabel, "found_on_record"), dialog.form
+    found, form = dialog.findChild(QLabel, "found"), dialog.form
     assert form
     assert isinstance(found, QLabel)
-    assert found.text().startswith("Alertness: Drowsy. Any drowsiness: do not give")
-    assert found.height() >= found.heightForWidth(found.width())
-    assert found.mapTo(dialog, QPoint()).y() < form.mapTo(dialog, QPoint()).y()
+    assert found.text() == "Alertness: Drowsy."
+    assert found.isVisible()
+    kept = form.editors["text"].field.hint
+    assert kept
+    assert kept.startswith("Kept with it: Alertness: Drowsy. Any drowsiness: do not give")
     assert not form.editors["text"].answer()
     assert not form.editors["called_at"].answer()
 

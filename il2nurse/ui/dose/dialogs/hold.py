@@ -1,5 +1,7 @@
 """Holding a dose: why, and the call to the prescriber with name, time and read-back."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 
 from il2nurse.domain.record.dose.call import Grounds
@@ -15,9 +17,10 @@ from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, rea
 from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
-from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.holding import hold
 from il2nurse.workflow.dose.view import DoseView
+
+CALL: Final = "Call the prescriber now. A held dose is not made up; the next slot stays as it is."
 
 
 class HoldDialog(Dialog):
@@ -26,27 +29,28 @@ class HoldDialog(Dialog):
     held = Signal()
 
     def __init__(self, session: Session, view: DoseView) -> None:
-        super().__init__(
-            "hold",
-            VERDICT_WORDS[Verdict.HOLD].word,
-            "Call the prescriber now. A held dose is not made up; the next slot stays as it is.",
-        )
+        findings = view.standing.findings
+        values = found_words(view.moment, view.dose, findings, session.words)
+        told = " ".join(f"{value}." for value in values)
+        super().__init__("hold", VERDICT_WORDS[Verdict.HOLD].word, CALL, told)
         self._session, self._key = session, view.dose.key
         self.about = view.dose.key.stream
         self._request = session.station.new_id()
+        # What was found is on record already, and kept with the hold.
+        self._found = " ".join(filter(None, (told, *dict.fromkeys(each.say for each in findings))))
         late = window_passed(view.moment, view.dose)
         fitting = fitting_reasons(view.regimen, view.standing.findings, late=late)
         fields = (
             questions.reasons(view.regimen.hold_reasons, "Why is this dose not given?", fitting),
             *led_by(session, view.moment),
             *call_fields(session),
-            questions.text("text", "What else you found, if more needs saying", required=False),
+            questions.text(
+                "text",
+                "What else you found, if more needs saying",
+                f"Kept with it: {self._found}" if self._found else "",
+                required=False,
+            ),
         )
-        self._found = _found(session, view)
-        if self._found:
-            told = Label(self._found, "strong").set_wrapping()
-            told.setObjectName("found_on_record")
-            self.body.addWidget(told)
         self.add_form(make_call_form(session, fields))
         self.set_main("record_hold", "Record the hold", Weight.MAIN)
 
@@ -79,11 +83,3 @@ class HoldDialog(Dialog):
         if session.attempt(act, self.refuse):
             self.held.emit()
             self.close_dialog()
-
-
-def _found(session: Session, view: DoseView) -> str:
-    """What was found is on record already: shown whole, and kept with the hold."""
-    findings = view.standing.findings
-    values = found_words(view.moment, view.dose, findings, session.words)
-    said = dict.fromkeys(finding.say for finding in findings)
-    return " ".join((*(f"{value}." for value in values), *said))
