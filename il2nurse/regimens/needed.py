@@ -16,7 +16,12 @@ from il2nurse.domain.regimen.vocabulary import (
     NeededField,
     Part,
 )
-from il2nurse.domain.rules.assessment.functions import OF_BAG, OF_WEIGHT, RELATIVE_COUNT
+from il2nurse.domain.rules.assessment.functions import (
+    OF_BAG,
+    OF_INJECTION,
+    OF_WEIGHT,
+    RELATIVE_COUNT,
+)
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
@@ -63,6 +68,8 @@ class RegimenWay:
             return "its doses do not go by weight"
         if name in OF_BAG and not self.in_bag:
             return "its drug goes into no bag"
+        if name in OF_INJECTION and self.in_bag:
+            return "its drug is not injected"
         return None
 
 

@@ -60,6 +60,12 @@ class Case:
             dose.given is not None for dose in doses if (dose.key.cycle, dose.key.slot) <= last
         )
 
+    def last_site(self, but: DoseKey | None) -> str | None:
+        """Where the newest injection went that is not of this dose; ``None`` where none did."""
+        others = (each.injection for key, each in self.doses.items() if key != but)
+        last = max(filter(None, others), key=lambda each: each.at, default=None)
+        return last.site if last else None
+
     def holds_that_count(self, course: Course) -> int:
         """How many doses of the current cycle were held and count, since it was last reopened."""
         since = course.current.reopened_at

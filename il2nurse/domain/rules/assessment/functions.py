@@ -38,7 +38,10 @@ class ValueFunction:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a step's rules may look at: the moment, the patient, and the answers so far."""
+    """What a step's rules may look at: the moment, the patient, and the answers so far.
+
+    ``last_site`` is where the injection before this dose went; ``None`` where there was none.
+    """
 
     at: datetime
     today: date
@@ -47,6 +50,7 @@ class Situation:
     calculation: Calculation | None
     answers: Mapping[str, Answer]
     earlier: Mapping[str, Answer]
+    last_site: str | None = None
 
     def answer(self, field_id: str) -> Answer:
         """The step's own answer, else the one of an earlier step, else ""."""
@@ -189,6 +193,11 @@ def _bag_time_unknown(situation: Situation) -> bool:
     return reconstituted_at({**situation.earlier, **situation.answers}) is None
 
 
+def _site_of_last_injection(situation: Situation) -> bool:
+    here = situation.answers.get(vocabulary.INJECTION_SITE.id)
+    return situation.last_site is not None and here == situation.last_site
+
+
 FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "concentration_outside_window": _outside_window,
     "concentration_near_limit": _near_limit,
@@ -203,6 +212,7 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "reconstituted_in_future": _reconstituted_in_future,
     "bag_limit_passed": _bag_limit_passed,
     "bag_time_unknown": _bag_time_unknown,
+    "site_of_last_injection": _site_of_last_injection,
 }
 
 
@@ -216,6 +226,7 @@ EXPECTED: Mapping[str, Callable[[Calculation], Decimal]] = {
 }
 # What is worked out, and what is asked of the sum, by the way that it needs.
 OF_WEIGHT: Final = frozenset({"weight_kg"})
+OF_INJECTION: Final = frozenset({"site_of_last_injection"})
 OF_BAG: Final = frozenset(
     {
         *("bag_ml", "total_ml", "rate_ml_per_h"),

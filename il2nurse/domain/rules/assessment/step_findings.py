@@ -108,6 +108,7 @@ def findings_of(
         calculation=moment.calculation(bag_of({**earlier, **answers})),
         answers=answers,
         earlier=earlier,
+        last_site=moment.case.last_site(dose.key if dose else None),
     )
     findings = [
         *mismatched_findings(step, situation),

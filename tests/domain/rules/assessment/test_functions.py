@@ -93,6 +93,14 @@ def test_every_vial_is_counted_and_none_may_be_past_its_last_day() -> None:
     assert FLAGS["vials_too_few"](situation()) is True
 
 
+def test_the_place_of_the_last_injection_is_flagged_and_no_other() -> None:
+    flag, here = FLAGS["site_of_last_injection"], situation({"injection_site": "thigh_left"})
+    assert flag(here) is False
+    assert flag(replace(here, last_site="thigh_right")) is False
+    assert flag(replace(here, last_site="thigh_left")) is True
+    assert flag(replace(situation(), last_site="thigh_left")) is False
+
+
 def test_a_patient_is_too_young_until_the_birthday() -> None:
     years, today = REGIMEN.youngest_years, NOW.date()
     for born, young in (
