@@ -55,8 +55,8 @@ class Dialog(QFrame):
         self.cancel = Action("cancel", labels.CANCEL)
         self._title = Label(title, "title").set_wrapping()
         self._say = Label(say, "muted").set_wrapping()
-        self._found = Label(found, "strong").set_wrapping()
-        self._found.setObjectName("found")
+        self._led_here = Label(found, "strong").set_wrapping()
+        self._led_here.setObjectName("found")
         self._problem = FindingBox()
         self._scroll = QScrollArea()
         self._scroll.setObjectName("dialog_scroll")
@@ -197,7 +197,7 @@ class Dialog(QFrame):
         head.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.SPACE)
         head.setSpacing(sizes.TIGHT)
         head.addWidget(self._title)
-        for told in (self._found, self._say):
+        for told in (self._led_here, self._say):
             head.addWidget(told)
             if not told.text():
                 told.hide()
