@@ -83,7 +83,10 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     found = register.verify()
     if not found.intact:
         register.close()
-        raise BrokenRegister(f"{found.fault}. The register lies at {settings.register}.")
+        raise BrokenRegister(
+            f"{found.fault}. The register lies at {settings.register}, and nothing was changed in "
+            "it. Chart on paper, and tell the ward's IT now."
+        )
     station, watch = join(settings, register, ticking), HeadWatch(heads, register)
     setback = watch.begin()
     if setback:

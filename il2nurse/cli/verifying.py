@@ -135,7 +135,9 @@ def verify_file(path: Path, key: bytes | None) -> Verification:
     Raises ``BrokenRegister`` where the file cannot be read as a register at all.
     """
     if not path.is_file():
-        raise BrokenRegister(f"There is no register file at {path}.")
+        raise BrokenRegister(
+            f"There is no register file at {path}. Nothing was verified; look at the path."
+        )
     with refusing_broken(path, key), closing(connect(path, key, "ro")) as connection:
         found = verify_database(connection)
     if found.intact or not found.count:

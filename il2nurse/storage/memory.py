@@ -142,7 +142,10 @@ class MemoryRegister:
     def text(self, digest: str) -> str:
         """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""
         if digest not in self._texts:
-            raise BrokenRegister(f"The register holds no regimen text with the digest {digest}.")
+            raise BrokenRegister(
+                f"The register holds no regimen text with the digest {digest}. Nothing was "
+                "changed; verify the register."
+            )
         return self._texts[digest].text
 
     def check_pin(self, person: str, pin: str) -> bool:

@@ -9,13 +9,16 @@ from typing import Final
 import pytest
 
 HOME: Final = Path(__file__).parents[2] / "il2nurse"
-REFUSALS: Final = frozenset({"NotAllowed", "NotSaved", "NotWritten"})
+REFUSALS: Final = frozenset(
+    {"NotAllowed", "NotSaved", "NotWritten", "BrokenRegister", "KeyMissing", "BadTable"}
+)
 KEPT: Final = re.compile(
     r"\b[Nn]othing was\b|\bNothing can be\b|\bNo (dose|paper|copy|new one|register|result)\b"
     r"|\b(was|were) not (begun|recorded|resumed|looked at|saved|kept|changed|written)\b"
     r"|\bis as it was\b|\bis on record as entry\b|\bno (\w+ )+was\b"
     r"|\bwas left as it is\b|\bnot saved\b|\bmore can be recorded\b|\bis nothing to print\b"
-    r"|\bNot known\b|\bnot known whether\b|\bonly this attempt\b|\bis complete\b",
+    r"|\bregister is whole\b|\bNot known\b"
+    r"|\bnot known whether\b|\bonly this attempt\b|\bis complete\b",
     re.IGNORECASE,
 )
 # What is put in at the end says it, or the sentence is made elsewhere: by place and line of code.
@@ -34,7 +37,11 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "workflow/labs/importing.py": "its own function ends with it",
     "app/laboratory.py": "what the file is refused for, line by line",
     "app/restore/deciding_pins.py": "a wrong PIN: nothing was typed but that",
+    "app/restore/trying_out.py": "what opening the copy was refused for says it",
     "app/stage.py": "its own sentence says what was left",
+    "cli/opening.py": "its own sentence, and the one about the station's memory, say it",
+    "storage/register.py": "the sentence about a network drive says it",
+    "storage/sqlite/opening.py": "the sentence about a network drive says it",
     "cli/printing.py": "what the paper's own refusal says",
 }
 

@@ -79,7 +79,7 @@ def trying_out(
 def key_of_copy(copy: Path, home: Path) -> bytes | None:
     """The key of a copy; ``BrokenRegister`` where there is no copy or the key is gone."""
     if not copy.is_file():
-        raise BrokenRegister(f"There is no copy at {copy}. Nothing was changed.")
+        raise BrokenRegister(f"There is no copy at {copy}. Nothing was changed; look at the path.")
     try:
         return key_of(copy, home)
     except BrokenRegister as gone:

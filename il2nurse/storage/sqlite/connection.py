@@ -77,7 +77,10 @@ def unlock(connection: Database, key: bytes | None) -> None:
     if key is None:
         return
     if len(key) != KEY_BYTES:
-        raise BrokenRegister(f"A register's key has {KEY_BYTES} bytes; this one has {len(key)}.")
+        raise BrokenRegister(
+            f"A register's key has {KEY_BYTES} bytes, and this one has {len(key)}. Nothing was "
+            "changed; put the key back from the recovery sheet: il2nurse key restore."
+        )
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
 
 

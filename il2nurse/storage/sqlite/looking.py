@@ -30,7 +30,9 @@ class KeptEntries:
                 self._looker = self._looker or self._pool.connect()
                 rows = self._looker.execute(f"{SELECT} {rest}", parameters).fetchall()
         except driver.Error as error:
-            raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
+            raise BrokenRegister(
+                f"The register could not be read, and nothing was changed: {meaning(error)}"
+            ) from error
         return entries_of(rows)
 
     def of_request(self, request: str) -> tuple[Entry, ...]:

@@ -137,7 +137,9 @@ class SqliteRegister(KeptEntries):
             with self._pool.lend() as database:
                 yield database
         except driver.Error as error:
-            raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
+            raise BrokenRegister(
+                f"The register could not be read, and nothing was changed: {meaning(error)}"
+            ) from error
 
     @contextmanager
     def _changing(self) -> Iterator[Database]:

@@ -62,7 +62,10 @@ def read_text(database: Database, digest: str) -> str:
     """The text with this digest; ``BrokenRegister`` where it is missing or damaged."""
     row = database.execute(f"{TEXTS} WHERE digest = ?", (digest,)).fetchone()
     if row is None:
-        raise BrokenRegister(f"The register holds no regimen text with the digest {digest}.")
+        raise BrokenRegister(
+            f"The register holds no regimen text with the digest {digest}. Nothing was changed; "
+            "verify the register."
+        )
     if fault := text_fault(row):
         raise BrokenRegister(
             f"{fault[0].upper()}{fault[1:]}. Nothing was overwritten; "

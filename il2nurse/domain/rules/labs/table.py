@@ -91,7 +91,9 @@ def read_table(text: str) -> CsvTable:
     plain, declared = _without_sep_line(text.removeprefix("\ufeff"))
     header = next((line for line in plain.splitlines() if line.strip()), "")
     if not header:
-        raise BadTable("There is nothing to read. The first line names the columns.")
+        raise BadTable(
+            "There is nothing to read. Nothing was taken; the first line names the columns."
+        )
     delimiter = declared or _find_delimiter(header)
     names, *rows = _read_lines(plain, delimiter)
     columns = _find_columns(names[1])
@@ -101,7 +103,9 @@ def read_table(text: str) -> CsvTable:
         if each is ImportColumn.LEFT_OUT and name.strip()
     ]
     if not rows:
-        raise BadTable("There is a line of column names and no result below it.")
+        raise BadTable(
+            "There are column names and no result below them. Nothing was read; add the results."
+        )
     found = tuple(_row(line, cells, columns) for line, cells in rows)
     return CsvTable(delimiter, columns, tuple(left), found)
 
@@ -126,8 +130,9 @@ def _find_delimiter(header: str) -> str:
     best = max(known, key=lambda mark: known[mark])
     if list(known.values()).count(known[best]) > 1:
         raise BadTable(
-            f"The first line, “{header.strip()[:80]}”, does not name the columns. It must name at "
-            "least test, value, unit and specimen time, divided by commas, semicolons or tabs."
+            f"The first line, “{header.strip()[:80]}”, does not name the columns. Nothing was "
+            "read; it must name at least test, value, unit and specimen time, divided by commas, "
+            "semicolons or tabs."
         )
     return best
 
@@ -154,11 +159,13 @@ def _find_columns(names: list[str]) -> tuple[ImportColumn, ...]:
         column = _BY_WORD.get(_fold(name)) if name.strip() else ImportColumn.LEFT_OUT
         if column is None:
             raise BadTable(
-                f"The column “{name.strip()[:40]}” is not known. Take it out, or name it as one "
-                f"of: {', '.join(words[0] for words in WORDS.values())}."
+                f"The column “{name.strip()[:40]}” is not known. Nothing was read; take it "
+                f"out, or name it as one of: {', '.join(words[0] for words in WORDS.values())}."
             )
         if column is not ImportColumn.LEFT_OUT and column in found:
-            raise BadTable(f"Two columns hold the {column}. Take one of them out.")
+            raise BadTable(
+                f"Two columns hold the {column}. Nothing was read; take one of them out."
+            )
         found.append(column)
     return _with_time(found)
 
@@ -178,9 +185,11 @@ def _with_time(found: list[ImportColumn]) -> tuple[ImportColumn, ...]:
     if ImportColumn.SPECIMEN not in found and ImportColumn.DATE not in found:
         missing.append("specimen time")
     if missing:
-        raise BadTable(f"A column is missing: {', '.join(missing)}. Nothing was read.")
+        raise BadTable(f"A column is missing: {', '.join(missing)}. Nothing was read; add it.")
     if ImportColumn.SPECIMEN in found and ImportColumn.DATE in found:
-        raise BadTable("Two columns tell when the specimen was taken. Take one of them out.")
+        raise BadTable(
+            "Two columns tell when the specimen was taken. Nothing was read; take one of them out."
+        )
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ def read_text_file(content: bytes) -> str:
     if text is None or "\0" in text:
         raise BadTable(f"The file is not surely text in UTF-8. Nothing was read. {HOW_TO_SAVE}")
     if not text.strip():
-        raise BadTable("The file is empty. Nothing was read.")
+        raise BadTable("The file is empty. Nothing was read; choose another file.")
     return text
 
 

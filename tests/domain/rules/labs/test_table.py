@@ -64,7 +64,7 @@ def test_signs_alone_are_no_formula(value: str) -> None:
     [
         ("", "There is nothing to read."),
         ("\n \n", "There is nothing to read."),
-        (HEAD, "no result below it"),
+        (HEAD, "no result below them"),
         ("creatinine 1.1 mg/dL", "does not name the columns"),
         ("a,b,c,d\n1,2,3,4", "does not name the columns"),
         (f"{HEAD},Status\n{ROW},final", "The column “Status” is not known."),
