@@ -35,7 +35,7 @@ from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.scrolling import scrolling
+from il2nurse.ui.widgets.scrolling import reveal, scrolling
 
 # How far the arrow keys go, in quarters of the period, alone and with Ctrl.
 STEP, WHOLE = 1, 4
@@ -82,8 +82,9 @@ class FlowsheetPage(PatientPage):
         return super().eventFilter(watched, event)
 
     def turned(self) -> None:
-        """The newest period of the next patient."""
+        """The newest period of the next patient, from the top."""
         self._older = None
+        self._area.verticalScrollBar().setValue(0)
 
     def also(self) -> tuple[object, ...]:
         """The period on show; the newest one moves on with the minute."""
@@ -201,6 +202,8 @@ class FlowsheetPage(PatientPage):
         if self._parts[at] is self.words:
             self._tell()
         self._parts[at].setFocus()
+        # Below two alarms on a small screen it begins where the window ends.
+        reveal(self.below)
 
     def _lay_out(self) -> None:
         self.words.setObjectName("flow_words")

@@ -256,6 +256,16 @@ def test_below_two_alarms_the_pictures_keep_their_height(seated: Seat) -> None:
         assert card.rect().contains(picture.geometry())
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_T, Qt.Key.Key_L, Qt.Key.Key_W])
+def test_below_two_alarms_what_is_chosen_comes_into_view(seated: Seat, key: Qt.Key) -> None:
+    page = page_of(seated)
+    seated.window.resize(1366, 768)
+    QTest.keyClick(seated.window, key)
+    QApplication.processEvents()
+    assert seated.window.alarms.isVisible()
+    assert page.below.visibleRegion().boundingRect() == page.below.rect()
+
+
 def test_the_name_of_every_limit_fits_beside_the_picture(seated: Seat) -> None:
     sheet = page_of(seated).sheet
     assert sheet is not None
