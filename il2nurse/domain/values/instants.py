@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Self
 
 
 def as_utc(at: datetime) -> datetime:
@@ -41,6 +42,11 @@ class Stretch:
         object.__setattr__(self, "end", as_utc(self.end))
         if self.end < self.start:
             raise ValueError("A stretch of time cannot end before it starts.")
+
+    @classmethod
+    def through(cls, start: datetime, last: datetime) -> Self:
+        """From an instant up to and including another; raise ValueError where that is earlier."""
+        return cls(start, last + timedelta(microseconds=1))
 
     def __contains__(self, at: datetime) -> bool:
         """Say whether the instant falls in this stretch."""

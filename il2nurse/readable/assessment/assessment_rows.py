@@ -6,7 +6,6 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
-from il2nurse.domain.record.chart.chart import Chart
 from il2nurse.domain.record.chart.fluids import URINE
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
 from il2nurse.domain.regimen.inputs import Input, why_unusable
@@ -21,8 +20,10 @@ from il2nurse.domain.rules.assessment.assessment import (
     judge_value,
 )
 from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT, VALUES, needs_of
+from il2nurse.domain.rules.chart.fluid_totals import fluids_in
 from il2nurse.domain.rules.chart.urine import urine_of_8_hours
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.assessment.criterion_rows import (
@@ -35,10 +36,8 @@ from il2nurse.readable.assessment.criterion_rows import (
 )
 
 MOST_POINTS: Final = 6
-# Volumes further back than this are not looked at for the trend of the urine, and for one of its
-# values only those of the hours before it.
+# Volumes further back than this are not looked at for the trend of the urine.
 URINE_BACK: Final = timedelta(hours=72)
-URINE_SPAN: Final = timedelta(hours=12)
 
 
 def assessment_rows(
@@ -153,14 +152,11 @@ class _Teller:
         moment, since = self._moment, self._moment.at - URINE_BACK
         if URINE_8H.id not in self._regimen.fields:
             return []
-        recent = tuple(
-            kept for kept in moment.case.chart.fluids if since <= kept.fluid.at <= moment.at
-        )
+        chart = moment.case.chart
+        recent = fluids_in(chart, Stretch.through(since, moment.at))
         times = {kept.fluid.at for kept in recent if kept.fluid.kind == URINE}
         found: list[tuple[datetime, Answer]] = []
         for at in sorted(times)[-MOST_POINTS:]:
-            near = tuple(kept for kept in recent if at - URINE_SPAN <= kept.fluid.at <= at)
-            chart = Chart(fluids=near, no_fluid=moment.case.chart.no_fluid)
             urine = urine_of_8_hours(chart, at, self._regimen.charting)
             if urine is not None:
                 found.append((at, show(urine.ml)))

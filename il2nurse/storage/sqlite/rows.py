@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
+from il2nurse.domain.record.register.entries import Body, BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.seal import columns_of
 from il2nurse.storage.contract.drafts import Row
 
@@ -35,8 +35,18 @@ SELECT: Final = f"SELECT {NAMES} FROM entry"  # noqa: S608 - made of constants o
 INSERT: Final = f"INSERT INTO entry ({NAMES}) VALUES ({MARKS})"  # noqa: S608 - made of constants of this program only
 KINDS: Final = {kind.value: kind for kind in Kind}
 
-parse_body = json.JSONDecoder().decode
+DECODER: Final = json.JSONDecoder()
 parse_instant = datetime.fromisoformat
+
+
+def parse_body(text: str) -> Body:
+    """What a body says; raises ``ValueError`` where it is no JSON."""
+    # Bodies are written without blanks around them, which take longer to look for than to read.
+    body: Body
+    body, end = DECODER.raw_decode(text)
+    if end != len(text):
+        raise ValueError("More stands in the body than one value.")
+    return body
 
 
 def row_of(entry: Entry) -> Row:

@@ -7,7 +7,9 @@ from decimal import Decimal
 from il2nurse.domain.record.chart.fluids import balance, shifts, urine_rate, weight_change_percent
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.rules.chart.fluid_totals import fluids_in
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_RECORDED
@@ -34,8 +36,9 @@ def shift_start(moment: Moment, starts: Sequence[time]) -> datetime:
 def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactRow]]:
     """Since when the shift counts, and a line for each sum."""
     began, at = shift_start(moment, starts), moment.at
-    fluids = [entry.fluid for entry in moment.case.chart.fluids]
-    sums = balance(fluids, began, at + timedelta(microseconds=1))
+    shift = Stretch.through(began, at)
+    fluids = [entry.fluid for entry in fluids_in(moment.case.chart, shift)]
+    sums = balance(fluids, began, shift.end)
     weight = moment.course.current.dosing_weight_kg
     rate = urine_rate(fluids, began, at, weight) if at > began else None
     ways = {way for way, _ in sums.by_kind}

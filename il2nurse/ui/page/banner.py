@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.readable.words import NOT_RECORDED, SAME_PERSON
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.qt.layouts import laid_out_once
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.wrap_row import WrapRow
@@ -67,11 +68,16 @@ class Banner(QFrame):
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
         self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
         self._research = _Below(Mark(Tone.WARN, "Research only", Sign.WARNING))
+        self._line = QFrame()
         self._row = WrapRow()
         self._lay_out()
 
     def show_patient(self, content: BannerContent) -> None:
         """Show one patient; the banner cannot be dismissed."""
+        with laid_out_once(self, self._line):
+            self._show(content)
+
+    def _show(self, content: BannerContent) -> None:
         self._name.setText(content.name)
         self._fit_name()
         born, sex, mrn, weight, dose = self._pairs
@@ -123,7 +129,7 @@ class Banner(QFrame):
         self._row.addWidget(action)
 
     def _lay_out(self) -> None:
-        line = QFrame()
+        line = self._line
         line.setProperty("part", "banner")
         line.setMinimumHeight(sizes.BANNER)
         row = self._row

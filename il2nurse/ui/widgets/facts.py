@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.qt.layouts import laid_out_once
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip, chip_width
 from il2nurse.ui.widgets.label import Label
@@ -53,6 +54,10 @@ class Facts(QWidget):
 
     def show_facts(self, heading: str, facts: Sequence[FactRow], note: str | None = None) -> None:
         """Show these facts; rows already there are used again."""
+        with laid_out_once(self, self._card):
+            self._show(heading, facts, note)
+
+    def _show(self, heading: str, facts: Sequence[FactRow], note: str | None) -> None:
         self._heading.setText(heading)
         self._heading.setVisible(bool(heading))
         while len(self._rows) < len(facts):
@@ -60,7 +65,6 @@ class Facts(QWidget):
             self._rows.append(_Row())
             self._grid.addWidget(self._rows[-1], at // self._columns, at % self._columns)
         for index, row in enumerate(self._rows):
-            # Filled before it is seen: what is in view is laid out again with every change.
             if index < len(facts) and row.fact != facts[index]:
                 row.show_fact(facts[index])
             row.setVisible(index < len(facts))

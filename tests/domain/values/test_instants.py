@@ -54,3 +54,9 @@ def test_a_stretch_may_be_of_no_length_and_never_runs_back() -> None:
     assert NOON not in Stretch(NOON, NOON)
     with pytest.raises(ValueError, match="cannot end before it starts"):
         Stretch(NOON, NOON - timedelta.resolution)
+
+
+def test_a_stretch_through_an_instant_holds_it_and_nothing_after() -> None:
+    stretch = Stretch.through(NOON, NOON)
+    assert NOON in stretch
+    assert NOON + timedelta.resolution not in stretch

@@ -103,15 +103,16 @@ def read_part(kept: type, value: "Json | Body") -> dict[str, object]:
             found[column.name] = column.spelling.read(item)
         except Unreadable as error:
             raise error.under(key) from error
-    if len(found) < len(known):
-        _refuse_missing(known, found)
+    for column in _needed(kept):
+        if column.name not in found:
+            raise Unreadable(f"“{column.key}” is missing")
     return found
 
 
-def _refuse_missing(known: Mapping[str, Column], found: Mapping[str, object]) -> None:
-    for column in known.values():
-        if column.name not in found and not column.optional:
-            raise Unreadable(f"“{column.key}” is missing")
+@cache
+def _needed(kept: type) -> tuple[Column, ...]:
+    """The fields of a dataclass that no body leaves out."""
+    return tuple(column for column in columns(kept).values() if not column.optional)
 
 
 def left_unsaid(part: object) -> tuple[str, ...]:

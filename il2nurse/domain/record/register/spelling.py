@@ -131,9 +131,12 @@ PLAIN: Mapping[type, Spelling] = {
 
 def word(words: type[Word]) -> Spelling:
     """One word of a closed list; the list may know an older word for one of its own."""
+    by_text: dict[object, object] = {each.value: each for each in words}
 
     def read(value: Json) -> object:
         text = read_text(value)
+        if (found := by_text.get(text)) is not None:
+            return found
         try:
             return words(text)
         except ValueError:

@@ -1,15 +1,16 @@
 """Urine of the last 8 hours, worked out from what was charted when that is complete."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_DOWN, Decimal, localcontext
 from itertools import pairwise
 from typing import Final
 
-from il2nurse.domain.record.chart.chart import Chart, FluidEntry
-from il2nurse.domain.record.chart.fluids import URINE
+from il2nurse.domain.record.chart.chart import Chart
+from il2nurse.domain.record.chart.fluids import URINE, Fluid
 from il2nurse.domain.regimen.charting import Charting
+from il2nurse.domain.rules.chart.fluid_totals import fluids_in
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import ARITHMETIC, TENTH
 
@@ -34,7 +35,10 @@ def urine_of_8_hours(chart: Chart, at: datetime, rules: Charting) -> CollectedUr
     If more than 8 hours lie between, only the share of 8 hours counts, so the amount is never
     made larger.
     """
-    marks = [mark for mark in _marks(chart) if mark.end <= at]
+    # Nothing before this can be the last measurement, nor lie 8 hours before it.
+    reach = Stretch.through(at - rules.urine_longest_gap - EIGHT_HOURS - rules.urine_edge, at)
+    measured = [k.fluid for k in fluids_in(chart, reach) if _is_urine(k.fluid)]
+    marks = _marks(chart, measured, reach)
     if not marks or at - marks[-1].end > rules.urine_longest_gap:
         return None
     last = marks[-1].end
@@ -46,19 +50,20 @@ def urine_of_8_hours(chart: Chart, at: datetime, rules: Charting) -> CollectedUr
         after.start - before.end > rules.urine_longest_gap for before, after in pairwise(within)
     ):
         return None
-    ml = sum((k.fluid.ml for k in _urine(chart) if first < k.fluid.at <= last), Decimal(0))
+    ml = sum((each.ml for each in measured if first < each.at <= last), Decimal(0))
     return CollectedUrine(_share(ml, last - first), Stretch(first, last))
 
 
-def _urine(chart: Chart) -> Iterator[FluidEntry]:
-    return (k for k in chart.fluids if k.fluid.direction == "out" and k.fluid.kind == URINE)
+def _is_urine(fluid: Fluid) -> bool:
+    return fluid.direction == "out" and fluid.kind == URINE
 
 
-def _marks(chart: Chart) -> list[Stretch]:
-    """Every measurement, as a stretch without length, and every period said to be without."""
-    measured = [Stretch(kept.fluid.at, kept.fluid.at) for kept in _urine(chart)]
-    without = [each.stretch for each in chart.no_fluid if each.covers("out", URINE)]
-    return sorted((*measured, *without), key=lambda mark: (mark.end, mark.start))
+def _marks(chart: Chart, measured: Iterable[Fluid], reach: Stretch) -> list[Stretch]:
+    """Each measurement, as a stretch without length, and each period without that ended there."""
+    points = [Stretch(each.at, each.at) for each in measured]
+    said = [each.stretch for each in chart.no_fluid if each.covers("out", URINE)]
+    without = [each for each in said if each.end in reach]
+    return sorted((*points, *without), key=lambda mark: (mark.end, mark.start))
 
 
 def _nearest(marks: list[Stretch], wanted: datetime, edge: timedelta) -> datetime | None:

@@ -46,14 +46,17 @@ def whole_set(chart: Chart, regimen: Regimen, observed: ObservedSet) -> WholeSet
     if observed.partial:
         return None
     values: dict[str, Answer] = {}
-    times = [observed.at]
+    oldest = observed.at
     for name in regimen.monitoring.fields:
-        kept_in = observed if name in observed.values else _beside(chart, regimen, observed, name)
-        if kept_in is None:
+        if name in observed.values:
+            values[name] = observed.values[name]
+            continue
+        beside = _beside(chart, regimen, observed, name)
+        if beside is None:
             return None
-        values[name] = kept_in.values[name]
-        times.append(kept_in.at)
-    return WholeSet(observed.seq, min(times), values)
+        values[name] = beside.values[name]
+        oldest = min(oldest, beside.at)
+    return WholeSet(observed.seq, oldest, values)
 
 
 def _beside(chart: Chart, regimen: Regimen, observed: ObservedSet, name: str) -> ObservedSet | None:

@@ -33,6 +33,16 @@ def test_eight_hourly_measurements_after_the_first_make_eight_hours() -> None:
     assert worked(hourly()) == 400
 
 
+def test_the_first_measurement_counts_as_far_back_as_it_may_lie() -> None:
+    book = ChartBook()
+    book.urine("100", 0, 240, 480, 510)
+    just_in_time = worked(book, 510 + 240)
+    assert just_in_time == worked(book, 510) is not None
+    book.urine("100", -60, -2000)
+    assert worked(book, 510 + 240) == just_in_time
+    assert worked(book, 510 + 241) is None
+
+
 def test_what_came_before_the_eight_hours_does_not_count() -> None:
     book = hourly()
     book.fluid("urine", "900", -60)
