@@ -47,7 +47,9 @@ class Schedule(QWidget):
         self.record.set_key("V")
         self.record.clicked.connect(self.wanted)
         self._table = Table("vital_sign_schedule", title)
-        self._table.set_columns([TableColumn("Due"), *_columns(regimen), TableColumn("", STATE)])
+        self._table.set_columns(
+            [TableColumn("Due", whole=True), *_columns(regimen), TableColumn("", STATE)]
+        )
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.verticalHeader().setDefaultSectionSize(LINE)
         self._table.show_whole()
@@ -66,8 +68,13 @@ class Schedule(QWidget):
         """Show the schedule as it stands; ``sets`` narrows it to some of the due times."""
         shown = due_sets(view.moment, view.dose) if sets is None else tuple(sets)
         self._table.show_rows([_row(view, due) for due in shown])
-        due = any(each.state == "due now" for each in shown)
-        self.record.set_weight(Weight.MAIN if due else Weight.PLAIN)
+        self.record.set_weight(Weight.MAIN if _wanted(shown) else Weight.PLAIN)
+
+
+def _wanted(sets: Sequence[DueSet]) -> bool:
+    """Whether a set is due, or the newest one was due and is not taken."""
+    past = [each for each in sets if each.state != "later"]
+    return bool(past) and past[-1].taken is None
 
 
 def _columns(regimen: Regimen) -> list[TableColumn]:

@@ -32,7 +32,8 @@ def in_words(found: Preview, *, leave_out: bool) -> str:
     if found.strangers:
         return "A row names another patient: nothing can be imported until that is corrected."
     if bad and not leave_out:
-        return f"{rows} wrong: nothing is imported until they are corrected or left out."
+        they = "it is" if bad == 1 else "they are"
+        return f"{rows} wrong: nothing is imported until {they} corrected or left out."
     counts = [f"{len(found.new)} new"]
     counts += [f"{len(found.known)} left out, known already"] if found.known else []
     counts += [f"{len(found.no_results)} without a result"] if found.no_results else []

@@ -26,7 +26,6 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.labs.importing import SentTable, import_results, preview_import
 
 WAIT_MS: Final = 150
-ROW_HIGH: Final = 104
 EXAMPLE: Final = (
     "test;value;unit;specimen time\ncreatinine;1.4;mg/dL;2026-11-20 05:00\n"
     "platelets;92;10^9/L;2026-11-20 05:00"
@@ -198,8 +197,7 @@ class ImportDialog(Dialog):
         self.leave_out.set_small()
         self.leave_out.hide()
         self.table.set_columns(COLUMNS)
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HIGH)
-        self.table.setMinimumHeight(340)
+        self.table.setMinimumHeight(290)
         self.table.hide()
         self.state.setObjectName("import_state")
         row = QHBoxLayout()

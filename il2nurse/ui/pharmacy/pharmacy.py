@@ -24,12 +24,12 @@ from il2nurse.workflow.ward.ward import WardRow, ward_rows
 COLUMNS = (
     TableColumn("Due", 112),
     TableColumn("Bed", 74),
-    TableColumn("Patient", 176),
+    TableColumn("Patient", 196),
     TableColumn("MRN", 110),
-    TableColumn("Dose", 84),
-    TableColumn("Weight", 80, yields=1),
-    TableColumn("Amount", 216),
-    TableColumn("Bag", 74, yields=2),
+    TableColumn("Dose", 84, whole=True),
+    TableColumn("Weight", 80, yields=1, whole=True),
+    TableColumn("Amount", 216, whole=True),
+    TableColumn("Bag", 74, yields=2, whole=True),
     TableColumn("Preparation", 126),
     TableColumn("Ward says"),
 )

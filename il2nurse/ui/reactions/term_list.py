@@ -19,6 +19,7 @@ NO_MATCH = "No reaction of the list matches. Type another word for it, or its or
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 HIGH = 168
 ROW = 36
+FRAME = 4
 
 
 class TermList(QWidget):
@@ -35,7 +36,6 @@ class TermList(QWidget):
         self._list.setObjectName("terms")
         self._list.setAccessibleName("Matching reactions")
         EmptyPlace(self._list).say(NO_MATCH)
-        self._list.setFixedHeight(HIGH)
         self._slip = FindingBox()
         self._slip.hide()
         column = QVBoxLayout(self)
@@ -77,8 +77,12 @@ class TermList(QWidget):
             searched = f"{term.label} {term.system}".casefold()
             if all(word in searched for word in words):
                 self._add(term)
-        if words and self._list.count():
+        found = self._list.count()
+        if words and found:
             self._list.setCurrentRow(0)
+        # No empty rows: what is asked next stands below. What matches nothing is said in its place.
+        high = found * ROW + 2 * self._list.frameWidth() + FRAME
+        self._list.setFixedHeight(min(high, HIGH) if found else HIGH)
         self.changed.emit()
 
     def _add(self, term: ReactionTerm) -> None:

@@ -124,6 +124,9 @@ class _Row(QWidget):
         crowded = _wide(self.fact) > self.width() and bool(self.fact.value or self.fact.mark)
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if crowded else direction.LeftToRight
+        # A label that may wrap asks for less than its line: beside a value it has its line whole.
+        if self._label.wordWrap() != crowded:
+            self._label.setWordWrap(crowded)
         if self._whole.direction() != wanted:
             self._whole.setDirection(wanted)
             self._whole.setSpacing(0 if crowded else sizes.GAP)

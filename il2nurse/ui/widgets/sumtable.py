@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.ui.look.tones import Mark
@@ -13,6 +14,8 @@ from il2nurse.ui.widgets.label import Label, rule
 
 _LINE = 34
 _WHAT = 150
+_HOW = 240
+_RESULT = 130
 _HEADS = ("What", "How", "Result")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -26,13 +29,15 @@ class SumTable(Card):
         self.body.addWidget(self._panel)
         self._large: frozenset[str] = frozenset()
         self._marks: Mapping[str, Mark] = {}
+        self._results: list[Label] = []
+        self._widest = 0
 
     def set_large(self, whats: Collection[str]) -> None:
         """Write the results of these lines large."""
         self._large = frozenset(whats)
 
     def set_marks(self, marks: Mapping[str, Mark]) -> None:
-        """Show a chip after the results of these lines."""
+        """Show a chip after how these lines were reached."""
         self._marks = dict(marks)
 
     def show_lines(self, lines: Sequence[SumLine]) -> None:
@@ -40,6 +45,7 @@ class SumTable(Card):
         old, self._panel = self._panel, QWidget()
         self.body.replaceWidget(old, self._panel)
         old.deleteLater()
+        self._results, self._widest = [], 0
         grid = QGridLayout(self._panel)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -49,23 +55,42 @@ class SumTable(Card):
             label = Label(head, "head")
             if head == "Result":
                 label.setAlignment(_RIGHT)
-            grid.addWidget(label, 0, column, 1, 2 if head == "Result" else 1)
+            grid.addWidget(label, 0, column)
         for at, line in enumerate(lines):
             self._add(grid, 2 * at + 1, line)
-            grid.addWidget(rule(), 2 * at + 2, 0, 1, 4)
+            grid.addWidget(rule(), 2 * at + 2, 0, 1, len(_HEADS))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have the room for results in one line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Every result in one line where the rest has room beside it, else in more."""
+        fits = self._widest + _WHAT + _HOW <= self.width()
+        for label in self._results:
+            label.setMinimumWidth(max(self._widest, _RESULT) if fits else _RESULT)
 
     def _add(self, grid: QGridLayout, row: int, line: SumLine) -> None:
         grid.setRowMinimumHeight(row, _LINE)
         result = Label(line.answer, "sum large" if line.what in self._large else "sum result")
         result.setAlignment(_RIGHT)
+        result.ensurePolished()
+        self._widest = max(self._widest, result.sizeHint().width())
         what, how = Label(line.what, "sum").set_wrapping(), Label(line.how, "sum").set_wrapping()
         # Where there is little room each goes on below, and no word of it is cut.
-        for cell, least in ((result.set_wrapping(), 130), (what, 110), (how, 150)):
+        for cell, least in ((result.set_wrapping(), _RESULT), (what, 110), (how, 150)):
             cell.setMinimumWidth(least)
+        self._results.append(result)
         what.setAccessibleName(f"{line.what}: {line.how}, {line.answer}")
+        grid.addWidget(what, row, 0)
+        grid.addWidget(result, row, 2)
         marked = self._marks.get(line.what)
-        parts: list[QLabel] = [what, how, result]
-        for column, part in enumerate(parts):
-            grid.addWidget(part, row, column)
-        if marked:
-            grid.addWidget(Chip(marked, self._panel), row, 3)
+        if not marked:
+            grid.addWidget(how, row, 1)
+            return
+        told = QHBoxLayout()
+        told.addWidget(how, 1)
+        told.addWidget(Chip(marked, self._panel))
+        grid.addLayout(told, row, 1)

@@ -56,7 +56,8 @@ def needs(columns: Sequence[TableColumn], rows: Sequence[Row]) -> list[Need]:
     found = []
     for at, column in enumerate(columns):
         title = ceil(head.horizontalAdvance(column.title)) + 2 * PAD
-        least = max([title, *(_least(row.cells[at]) for row in rows if at < len(row.cells))])
+        cells = (row.cells[at] for row in rows if at < len(row.cells))
+        least = max([title, *(_least(cell, whole=column.whole) for cell in cells)])
         found.append(Need(least, max(least, column.width)))
     return found
 
@@ -100,10 +101,10 @@ def _lines_high(text: str, room: float, *, strong: bool) -> int:
     return ceil(metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height())
 
 
-def _least(cell: Cell) -> int:
-    word = _widths(cell.text, strong=cell.strong)[0]
+def _least(cell: Cell, *, whole: bool) -> int:
+    word, line = _widths(cell.text, strong=cell.strong)
     # One more than it takes: a text that just fits is not dotted by rounding.
-    return ceil(max(word + mark_width(cell), struck_width(cell))) + 1 + 2 * PAD
+    return ceil(max((line if whole else word) + mark_width(cell), struck_width(cell))) + 1 + 2 * PAD
 
 
 def _parts(word: str) -> list[str]:

@@ -17,12 +17,14 @@ class TableColumn:
     """A heading and a usual width in pixels; without a width it takes what is left.
 
     One that ``yields`` is not shown where the others have no room; the highest number goes first.
+    The cells of one that is ``whole`` each stand in one line.
     """
 
     title: str
     width: int = 0
     right: bool = False
     yields: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.shell.topbar import TopBar
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.bar_button import BarButton
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.foot import Foot
+from il2nurse.ui.widgets.sumtable import SumTable
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_room import Need, share
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
@@ -17,6 +19,7 @@ from tests.ui.measure import cut, slides
 
 # Rows in a card in a column: a change of width reaches them layer by layer.
 LAYERS = 4
+RESULTS = ("Result", "55.2 million international units")
 COLUMNS = (TableColumn("MRN", 90), TableColumn("Status", 150), TableColumn("Next action"))
 
 
@@ -47,6 +50,40 @@ def test_a_column_that_yields_goes_before_a_word_is_cut() -> None:
     needs = [Need(80, 90), Need(70, 70), Need(60, 60)]
     assert share(columns, needs, 210)[1] == 70
     assert share(columns, needs, 209) == [90, 0, 119]
+
+
+def test_a_whole_column_stands_in_one_line(qtbot: QtBot) -> None:
+    table = Table("doses", "Doses")
+    qtbot.addWidget(table)
+    table.set_columns([TableColumn("Amount", whole=True), TableColumn("Bag", 200)])
+    table.show_rows([Row("1", (Cell("42.24 million international units"), Cell("50 mL")))])
+    table.resize(360, 300)
+    bring_up(qtbot, table)
+    assert table.rowHeight(0) == table.verticalHeader().defaultSectionSize()
+    assert list(cut(table)) == []
+
+
+def test_a_result_stands_in_one_line_and_at_the_edge_of_its_heading(qtbot: QtBot) -> None:
+    table = SumTable()
+    qtbot.addWidget(table)
+    table.set_marks({"Dose": Mark(Tone.GOOD, "within limits")})
+    how = "92 kg × 600,000 international units per kg"
+    table.show_lines((SumLine("Dose", how, "55.2 million", "international units"),))
+    table.resize(700, 200)
+    bring_up(qtbot, table)
+    head, result = (part for part in table.findChildren(QLabel) if part.text() in RESULTS)
+    assert result.heightForWidth(result.width()) == result.heightForWidth(2 * result.width())
+    assert head.geometry().right() == result.geometry().right()
+
+
+def test_a_label_beside_its_value_stands_in_one_line(qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.show_facts("Vials", (FactRow("Vial 1 · 22 million international units", "lot AL2207"),))
+    facts.resize(480, 120)
+    bring_up(qtbot, facts)
+    label = next(part for part in facts.findChildren(QLabel) if part.text().startswith("Vial 1"))
+    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
 
 
 def test_a_fact_takes_a_second_line_where_its_value_would_be_cut(qtbot: QtBot) -> None:
