@@ -25,7 +25,7 @@ from il2nurse.ui.widgets.bar_button import BarButton
 from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.elided import Elided
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_room import height, needs
+from il2nurse.ui.widgets.table_room import height, word_needs
 from il2nurse.ui.widgets.table_rows import Rows
 
 EDGE = 20
@@ -101,7 +101,7 @@ def cells_cut(table: Table) -> Iterator[str]:
     rows = table.model()
     assert isinstance(rows, Rows)
     widths = [table.columnWidth(at) for at in range(rows.columnCount())]
-    for at, need in enumerate(needs(rows.columns, rows.ready)):
+    for at, need in enumerate(word_needs(rows.columns, rows.ready)):
         if not table.isColumnHidden(at) and widths[at] < need.least:
             title = rows.columns[at].title
             yield f"column {title!r} of {table.objectName()} in {widths[at]}, needs {need.least}"

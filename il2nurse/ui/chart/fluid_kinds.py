@@ -1,5 +1,6 @@
 """The kinds of intake and output as buttons, each with its letter."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -17,7 +18,7 @@ HEADS: Final[tuple[tuple[Direction, str, int], ...]] = (
     ("in", "Intake", 2),
     ("out", "Output", 2),
 )
-WIDTH: Final = 168
+WIDTH: Final = 160
 
 
 class Kinds(QWidget):
@@ -77,8 +78,17 @@ class Kinds(QWidget):
         high = -(-len(mine) // columns)
         for at, kind in enumerate(mine):
             grid.addWidget(self._button(kind), 1 + at % high, at // high)
-        grid.setRowStretch(high + 1, 1)
+        # Both blocks are of one height, so that they begin side by side.
+        button = max((each.sizeHint().height() for each in self._buttons.values()), default=0)
+        for at in range(1, 1 + self._most(columns)):
+            grid.setRowMinimumHeight(at, button)
+        grid.setRowStretch(1 + self._most(columns), 1)
         return block
+
+    def _most(self, columns: int) -> int:
+        """How many rows the higher block has."""
+        counted = Counter(kind.direction for kind in self._kinds)
+        return -(-max(counted.values(), default=0) // columns)
 
     def _button(self, kind: FluidKind) -> Action:
         button = Action(f"kind_{kind.id}", kind.label)

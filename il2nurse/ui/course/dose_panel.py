@@ -60,6 +60,8 @@ class OrderedDosePanel(QWidget):
         worked, warnings = self._worked, self._spoken()
         self.sum.setVisible(shown and worked is not None)
         self._warnings.setVisible(shown and bool(warnings))
+        # Empty it takes no room above what stands below.
+        self.setVisible(shown and (worked is not None or bool(warnings)))
         if worked:
             of_sum = sum_lines(worked)
             lines = [FactRow(each.what, each.answer) for each in of_sum]

@@ -22,7 +22,7 @@ def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:
         SOURCE,
         "",
         unit="kg",
-        hint="As measured now, on a scale. No estimate, no rounding.",
+        hint="On a scale, now. No estimate, no rounding.",
         lowest=limits.lowest_kg,
         highest=limits.highest_kg,
         places=2,

@@ -97,7 +97,7 @@ class _List(ChoiceBox):
         """Number the words, where none of them begins with a figure."""
         words = self._words()
         if 0 < len(words) <= len(NUMBERS) and all(word[:1].isalpha() for word in words):
-            self.numbers = f"1 to {NUMBERS[len(words) - 1]}"
+            self.numbers = f"1 to {NUMBERS[len(words) - 1]}" if len(words) > 1 else "1"
             self.setItemDelegate(_Numbered(self))
 
     def event(self, event: QEvent) -> bool:
@@ -136,7 +136,7 @@ class _List(ChoiceBox):
             painter = QPainter(self)
             painter.setPen(QColor(theme.current().muted))
             where = self.rect().adjusted(sizes.SPACE, 0, -sizes.SPACE, 0)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, self.numbers)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, f"Key {self.numbers}")
 
     def _choose(self, event: QKeyEvent) -> bool:
         """Choose the word of which the key is the number; False where it is none."""

@@ -13,6 +13,8 @@ class TicksEditor(ManyEditor):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.count = Label(role="small")
+        if len(field.choices) == 1:
+            self.count.hide()
         self.layout_below(self.count)
         self.changed.connect(self._tell)
         self._tell()

@@ -65,7 +65,9 @@ def _tabled(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _paired(first: Field, second: Field) -> bool:
-    """A result with its date, two that tell who it is, or two short ones, one of them a number."""
+    """A number with its day, two that tell who it is, or two short ones, one of them a number."""
+    if first.kind is FieldKind.NUMBER and second.kind is FieldKind.DATE:
+        return True
     if first.matches and second.matches:
         return True
     number = FieldKind.NUMBER in (first.kind, second.kind)

@@ -60,17 +60,17 @@ class PatientActs(QWidget):
             self.countersign,
             self.reopen,
             self.respond,
-            self.move_doses,
-            self.given_on_paper,
-            self.held_on_paper,
         )
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
         self._told = (
             self.outcome,
+            self.move_doses,
             self.close_cycle,
             self.suitability,
             self.teaching,
             self.transfer,
+            self.given_on_paper,
+            self.held_on_paper,
         )
         self._lay_out(heading)
 

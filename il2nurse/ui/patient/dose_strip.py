@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseState
@@ -15,6 +24,7 @@ from il2nurse.ui.look.tones import Mark, ground, ink
 
 _HEIGHT = 80
 _GAP = 5
+NARROWER: Final = (100, 90, 80, 75)
 # "Given in …" would stand for both; the first letters must tell in full and in part apart.
 SHORT: Final[Mapping[str, str]] = {
     DOSE_WORDS[DoseState.COMPLETED].word: "In full",
@@ -126,8 +136,22 @@ class DoseStrip(QWidget):
             fits = painter.fontMetrics().horizontalAdvance(text) < box.width() - 12
             margin = 8 if fits else 3
             line = QRectF(box.left() + margin, box.top() + below, box.width() - margin - 2, 16)
+            painter.setFont(fitting(font, text, line.width()))
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft, _fitted(painter, text, line))
 
 
-def _fitted(painter: QPainter, word: str, where: QRectF) -> str:
-    return painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(where.width()))
+def fitting(font: QFont, text: str, room: float) -> QFont:
+    """The font as narrow as it has to be for the whole text: the day of a dose is never dotted."""
+    for percent in NARROWER:
+        tried = QFont(font)
+        tried.setStretch(percent)
+        if QFontMetricsF(tried).horizontalAdvance(text) <= room:
+            return tried
+    return font
+
+
+def _fitted(painter: QPainter, text: str, where: QRectF) -> str:
+    metrics, room = painter.fontMetrics(), where.width()
+    # Of "paper, late" the first word says where the dose is written.
+    short = text if metrics.horizontalAdvance(text) <= room else text.partition(",")[0]
+    return metrics.elidedText(short, Qt.TextElideMode.ElideRight, int(room))

@@ -20,8 +20,8 @@ LONGEST_REASON = 200
 MOST_LISTED = 8
 WIDTH = 560
 UNTIL = (
-    "Until an administrator has decided, nothing can be recorded at this station: chart on paper. "
-    "Infusions that are running go on; watch the pumps."
+    "Until an administrator has decided, nothing can be recorded at this station: "
+    f"{labels.ON_PAPER}"
 )
 HOW = (
     "First look for the right register, and try again. Else restore the newest copy that holds "

@@ -9,6 +9,8 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import lay_in_middle
 from il2nurse.ui.widgets.label import Label
 
+UNTIL = f"Until it opens, nothing can be recorded at this station: {labels.ON_PAPER}"
+
 
 class TroublePage(QWidget):
     """One sentence or two in place of a stack of technical lines."""
@@ -41,6 +43,9 @@ class TroublePage(QWidget):
         card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(self._title)
         card.body.addWidget(self._text)
+        until = Label(UNTIL, "strong").set_wrapping()
+        until.setObjectName("trouble_until")
+        card.body.addWidget(until)
         card.add_actions(self.sheet, self.copies)
         card.add_actions(self.leave, self.again)
         lay_in_middle(self, card)

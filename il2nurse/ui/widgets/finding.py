@@ -27,7 +27,7 @@ class FindingBox(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._reveal = NextTurn(self, self._bring_into_view)
         self._chip = Chip(parent=self)
-        self._chip.setMinimumWidth(128)
+        self._chip.setMinimumWidth(96)
         self._sentence = Label(role="strong").set_wrapping()
         self._source = Label(role="small").set_wrapping()
         column = QVBoxLayout()

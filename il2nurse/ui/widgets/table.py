@@ -11,7 +11,7 @@ from il2nurse.ui.qt.chosen_aloud import follow_selection
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.empty import NOTHING, EmptyPlace
 from il2nurse.ui.widgets.table_cell import CellPainter
-from il2nurse.ui.widgets.table_room import height, needs, share
+from il2nurse.ui.widgets.table_room import height, widths
 from il2nurse.ui.widgets.table_rows import Row, Rows, TableColumn
 
 
@@ -129,13 +129,13 @@ class Table(QTableView):
         columns, rows = self._rows.columns, self._rows.ready
         if not columns:
             return
-        widths = share(columns, needs(columns, rows), self.viewport().width())
-        for at, wide in enumerate(widths):
+        wides = widths(columns, rows, self.viewport().width())
+        for at, wide in enumerate(wides):
             self.setColumnHidden(at, not wide)
             self.setColumnWidth(at, wide)
         least = self.verticalHeader().defaultSectionSize()
         for at, row in enumerate(rows):
-            cells = zip(row.cells, widths, strict=False)
+            cells = zip(row.cells, wides, strict=False)
             high = max([least, *(height(cell, wide) for cell, wide in cells if wide)])
             if self.rowHeight(at) != high:
                 self.setRowHeight(at, high)

@@ -1,6 +1,7 @@
 """How the columns of a table share its width, and how high a cell has to be."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import ceil
 from typing import Final, NamedTuple
@@ -62,23 +63,37 @@ def needs(columns: Sequence[TableColumn], rows: Sequence[Row]) -> list[Need]:
     return found
 
 
+def widths(columns: Sequence[TableColumn], rows: Sequence[Row], room: int) -> list[int]:
+    """The width of every column; cells that are whole take more lines before a table slides."""
+    asked = needs(columns, rows)
+    fixed = sum(need.least for c, need in zip(columns, asked, strict=True) if not c.yields)
+    if fixed > room:
+        asked = word_needs(columns, rows)
+    return share(columns, asked, room)
+
+
+def word_needs(columns: Sequence[TableColumn], rows: Sequence[Row]) -> list[Need]:
+    """What every column needs where a cell that is whole goes on below, and no word is cut."""
+    return needs([replace(column, whole=False) for column in columns], rows)
+
+
 def share(columns: Sequence[TableColumn], needs: Sequence[Need], room: int) -> list[int]:
     """The width of every column; one that yields has none where the others need the room."""
     shown = set(range(len(columns)))
     yielding = sorted((c.yields, at) for at, c in enumerate(columns) if c.yields)
     while yielding and sum(needs[at].least for at in shown) > room:
         shown.discard(yielding.pop()[1])
-    widths = [needs[at].least if at in shown else 0 for at in range(len(columns))]
-    spare = max(room - sum(widths), 0)
-    wished = {at: needs[at].usual - widths[at] for at in shown if columns[at].width}
+    found = [needs[at].least if at in shown else 0 for at in range(len(columns))]
+    spare = max(room - sum(found), 0)
+    wished = {at: needs[at].usual - found[at] for at in shown if columns[at].width}
     all_wished = sum(wished.values())
     for at, wish in wished.items():
-        widths[at] += wish if all_wished <= spare else wish * spare // max(all_wished, 1)
+        found[at] += wish if all_wished <= spare else wish * spare // max(all_wished, 1)
     open_ended = [at for at in shown if not columns[at].width] or sorted(shown)[-1:]
-    left = max(room - sum(widths), 0)
+    left = max(room - sum(found), 0)
     for at in open_ended:
-        widths[at] += left // len(open_ended)
-    return widths
+        found[at] += left // len(open_ended)
+    return found
 
 
 def height(cell: Cell, wide: int) -> int:

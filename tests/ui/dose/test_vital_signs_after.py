@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.widgets.action import Action, Weight
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ward import Ward
@@ -22,6 +23,12 @@ def bed(qtbot: QtBot, ward: Ward) -> Bed:
 def test_the_key_for_vital_signs_opens_their_row(bed: Bed) -> None:
     bed.press(Qt.Key.Key_V)
     assert isinstance(bed.page.drawer.top, VitalSignsDialog)
+
+
+def test_to_record_is_the_main_act_while_the_newest_set_due_is_missing(bed: Bed) -> None:
+    record = bed.page.findChild(Action, "record_vital_signs")
+    assert isinstance(record, Action)
+    assert record.property("tone") == Weight.MAIN.value
 
 
 def test_the_reason_is_asked_only_when_the_step_is_ended(bed: Bed) -> None:

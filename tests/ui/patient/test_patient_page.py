@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, NOTHING_GIVEN
-from il2nurse.ui.look import fonts
+from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.papers.preview import PreviewPage
-from il2nurse.ui.patient.dose_strip import SHORT
+from il2nurse.ui.patient.dose_strip import SHORT, fitting
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.dose import administration, holding
@@ -21,6 +21,9 @@ from tests.ui.hands import click, press, write
 from tests.ui.measure import cut
 from tests.ui.seed import DIAZ, MARSHALL, Seat
 from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, STUDENT
+
+# The room for a day in the strip at 1024 pixels.
+NARROW, NARROW_DAY = 37.0, "23-Nov"
 
 
 def look_at(seat: Seat, mrn: str = MRN) -> DosesPage:
@@ -93,6 +96,21 @@ def test_the_strip_never_cuts_the_word_of_a_state(seat: Seat) -> None:
     shown = [SHORT.get(word, word) for word in words]
     assert len(set(shown)) == len(set(words))
     assert all(metrics.horizontalAdvance(word) <= room for word in shown)
+
+
+def test_the_day_of_a_dose_is_whole_where_its_box_is_narrow(qtbot: QtBot) -> None:
+    small = fonts.font(sizes.SMALL)
+    assert QFontMetricsF(small).horizontalAdvance(NARROW_DAY) > NARROW
+    narrowed = fitting(small, NARROW_DAY, NARROW)
+    assert QFontMetricsF(narrowed).horizontalAdvance(NARROW_DAY) <= NARROW
+    assert fitting(small, NARROW_DAY, 2 * NARROW).stretch() == 100
+
+
+def test_what_may_be_done_with_the_doses_stands_in_one_row(seat: Seat) -> None:
+    acts = look_at(seat).acts
+    offered = (acts.move_doses, acts.close_cycle, acts.suitability, acts.teaching, acts.transfer)
+    assert all(each.isVisible() for each in offered)
+    assert len({each.mapTo(acts, each.rect().topLeft()).y() for each in offered}) == 1
 
 
 def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:

@@ -61,6 +61,10 @@ def test_a_whole_column_stands_in_one_line(qtbot: QtBot) -> None:
     bring_up(qtbot, table)
     assert table.rowHeight(0) == table.verticalHeader().defaultSectionSize()
     assert list(cut(table)) == []
+    table.resize(200, 300)
+    QApplication.processEvents()
+    assert not slides(table)
+    assert table.rowHeight(0) > table.verticalHeader().defaultSectionSize()
 
 
 def test_a_result_stands_in_one_line_and_at_the_edge_of_its_heading(qtbot: QtBot) -> None:
