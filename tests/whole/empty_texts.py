@@ -30,6 +30,7 @@ REAL_TEXTS: Final[Mapping[str, str]] = {
     "settings.py Settings.scanner_prefix": TYPED,
     "files/station_file.py one_of.where": JOINED,
     "ui/editors/line_editor.py __init__.written": JOINED,
+    "ui/forms/dialog.py __init__.found": SHOWN,
     "ui/forms/dialog.py __init__.say": SHOWN,
     "ui/shell/scans/burst.py Burst.code": TYPED,
     "ui/shell/scans/burst.py Burst.prefix": TYPED,
