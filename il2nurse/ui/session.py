@@ -170,6 +170,10 @@ class Session(Telling):
         """
         return self._attempt(lambda: run_in_thread(act), refused)
 
+    def look_in_thread(self, look: Callable[[], Made]) -> Made:
+        """What a look gives that may take long; raises what it does, and nothing was done."""
+        return run_in_thread(look)
+
     def _attempt(self, act: Callable[[], Made], refused: Refused | None) -> Made | None:
         self._busy = True
         try:

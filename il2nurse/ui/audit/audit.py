@@ -57,7 +57,7 @@ class AuditPage(Page):
         super().__init__(session, "audit")
         self._list = AuditList(session.station)
         self._lines: tuple[AuditLine, ...] = ()
-        self._most = AT_ONCE
+        self._most, self._looking = AT_ONCE, False
         self.chain = Chip(parent=self)
         self.verify = Action("verify_now", "Verify now")
         self.days = _choice("filter_days", "Days")
@@ -77,8 +77,11 @@ class AuditPage(Page):
     def refresh(self) -> None:
         """Read the newest entries anew; the opened one stays open."""
         self.session.who.demand(May.AUDIT)
+        # The window goes on drawing meanwhile, and its clock asks again.
+        if self._looking:
+            return
         self._fill_people()
-        self._lines = self._list.lines(self._wanted(), self._most)
+        self._look()
         self.table.show_rows([_row(line) for line in self._lines])
         if self._lines and not self.table.current_key():
             self.table.select(str(self._lines[0].entry.number))
@@ -86,6 +89,15 @@ class AuditPage(Page):
         self.entry.setVisible(bool(self._lines))
         if not self.chain.mark.word:
             self._show_head()
+
+    def _look(self) -> None:
+        """Find what is wanted; where little fits, the whole register is read for it."""
+        wanted, most = self._wanted(), self._most
+        self._looking = True
+        try:
+            self._lines = self.session.look_in_thread(lambda: self._list.lines(wanted, most))
+        finally:
+            self._looking = False
 
     def check_chain(self) -> None:
         """Check the whole chain now."""

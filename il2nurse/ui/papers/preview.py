@@ -163,8 +163,10 @@ class PreviewPage(Page):
 
     def _drawn(self) -> list[QLabel]:
         try:
-            drawn = islice(draw_pages(self.paper), MOST_DRAWN)
-            found = [page_label(image) for image in drawn]
+            images = self.session.look_in_thread(
+                lambda: list(islice(draw_pages(self.paper), MOST_DRAWN))
+            )
+            found = [page_label(image) for image in images]
         except CannotDraw:
             self._problem.setText(NOT_DRAWN)
             return []

@@ -1,6 +1,7 @@
 """The audit list: readable words, filters, an opened entry, the chain."""
 
 import pytest
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from il2nurse.readable.audit.kind_row import Group
@@ -87,6 +88,21 @@ def test_the_search_finds_text_and_says_where_there_is_none(audit: Seat) -> None
     assert column(audit, 2) == ["Double check by Jonna Lindqvist, RN agreed"]
     write(audit.line("filter_text"), " xyz")
     assert column(audit, 2) == []
+
+
+class Waiting(QObject):
+    """Something that the window has to do next."""
+
+    due = Signal()
+
+
+def test_the_window_goes_on_while_the_register_is_searched(audit: Seat) -> None:
+    waiting, done = Waiting(), list[str]()
+    waiting.due.connect(lambda: done.append("drawn"), Qt.ConnectionType.QueuedConnection)
+    waiting.due.emit()
+    audit.page.refresh()
+    assert done == ["drawn"]
+    assert column(audit, 2)
 
 
 def test_an_opened_entry_shows_was_now_reason_and_seals(audit: Seat) -> None:
