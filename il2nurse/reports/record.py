@@ -9,6 +9,7 @@ from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.papers import FULL_RECORD
 from il2nurse.reports.layout.blocks import (
+    KEEP_WITH,
     draw_heading,
     draw_lines,
     draw_outcome,
@@ -22,7 +23,7 @@ from il2nurse.reports.layout.dose_tables import (
     draw_signatures,
     draw_vital_table,
 )
-from il2nurse.reports.layout.inks import BODY, SMALL
+from il2nurse.reports.layout.inks import BODY, LEADING, SMALL
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
@@ -60,7 +61,6 @@ def draw(flow: Flow, summary: Summary) -> None:
     draw_heading(flow, "4 · Steps")
     _draw_steps(flow, short.steps)
     _draw_rest(flow, summary)
-    draw_lines(flow, [line(IN_FULL, Emphasis.QUIET)], SMALL)
 
 
 def _draw_rest(flow: Flow, summary: Summary) -> None:
@@ -86,8 +86,11 @@ def _draw_rest(flow: Flow, summary: Summary) -> None:
         number += 1
     else:
         missing.append("intake or output around it")
-    draw_heading(flow, f"{number} · Order and teaching")
-    draw_lines(flow, [*_ordered(summary), *_none(missing)], SMALL)
+    missing = missing if summary.teaching else ["teaching", *missing]
+    last = (*_ordered(summary), *_none(missing), line(IN_FULL, Emphasis.QUIET))
+    title = f"{number} · Order and teaching"
+    draw_heading(flow, title, keep=min(KEEP_WITH, len(last) * (SMALL * LEADING + 2.0)))
+    draw_lines(flow, last, SMALL)
 
 
 def _none(missing: Sequence[str]) -> Sequence[Line]:
@@ -97,8 +100,7 @@ def _none(missing: Sequence[str]) -> Sequence[Line]:
 def _ordered(summary: Summary) -> Sequence[Line]:
     """What was approved, answered at the order and taught."""
     answered = " · ".join(f"{name}: {says}" for name, says in summary.suitability)
-    taught = summary.teaching or (NONE_OF.format("teaching"),)
-    return [line(each) for each in (summary.approved, answered, *taught) if each]
+    return [line(each) for each in (summary.approved, answered, *summary.teaching) if each]
 
 
 def _draw_facts(flow: Flow, facts: Sequence[tuple[str, str]]) -> None:

@@ -119,6 +119,12 @@ def test_a_dose_held_before_it_began_is_one_page_that_says_so_once(papers: Repor
     assert "HELD" in text
 
 
+def test_a_dose_held_for_drowsiness_is_one_page(papers: ReportPapers) -> None:
+    (text,) = pages(print_record(stories.held_dose().station, NURSE, key(), papers))
+    assert "No teaching, no preparation, no intake or output around it on record." in text
+    assert "Administration record in full" in text
+
+
 def test_what_is_missing_of_a_dose_that_was_given_stays_an_alarm(papers: ReportPapers) -> None:
     ward = stories.stopped_dose()
     text = whole(print_record(ward.station, NURSE, key(), papers))

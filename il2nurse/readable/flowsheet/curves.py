@@ -16,9 +16,8 @@ from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, URGENT_TO
 from il2nurse.domain.rules.chart.vital_sets import is_vital_set, score_of
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.measure import read_measure
-from il2nurse.domain.values.quantity import show
 from il2nurse.readable.picture import Curve
-from il2nurse.readable.words import OP_WORDS, RESULT_WORDS
+from il2nurse.readable.words import RESULT_WORDS, band_in_words
 
 SIGNS: Final = (
     vocabulary.HEART_RATE.id,
@@ -157,13 +156,12 @@ def _band(limit: Limit) -> LimitBand | None:
     low, high = max(lows, default=None), min(highs, default=None)
     if low and high and low[0] == high[0]:
         return None
-    value, op = low or high or (Decimal(0), Op.ABOVE)
     word = RESULT_WORDS[limit.result].within
     return LimitBand(
         low[0] if low else None,
         high[0] if high else None,
         limit.result,
-        f"{word} {OP_WORDS[op]}{show(value)}",
+        f"{word} {band_in_words(limit.when, None)}",
     )
 
 

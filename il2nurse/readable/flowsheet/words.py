@@ -24,6 +24,7 @@ from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, STRUCK_OUT
 BETWEEN: Final = Span(" · ", Emphasis.QUIET)
 # How many of the newest results of a test are written out in words.
 LAST: Final = 3
+PER: Final = "per "
 
 
 def written_period(sheet: Flowsheet, wording: Wording) -> str:
@@ -99,9 +100,9 @@ def _series(series: Series, regimen: Regimen, wording: Wording) -> str:
         return f"{curve.label}: no value."
     low, high = min(value for _, value in points), max(value for _, value in points)
     at, last = points[-1]
+    reach = f"from {show(low)} to {show(high)}" if low < high else f"of {show(low)}"
     parts = [
-        f"{curve.label}: {_counted(len(points), 'value')} from {show(low)} to {show(high)} "
-        f"{curve.unit}".rstrip(),
+        f"{curve.label}: {_counted(len(points), 'value')} {reach} {curve.unit}".rstrip(),
         f"last {show(last)} at {wording.clock(at)}",
     ]
     parts.extend(_dangers(series, regimen))
@@ -152,8 +153,12 @@ def _lab(row: FlowLabRow, wording: Wording) -> str:
     values = [_lab_value(each, wording) for each in row.values[-LAST:]]
     if not values and row.before:
         values = [f"{row.before.value} at {wording.clock(row.before.at)}, before this period"]
-    title = f"{row.label} in {row.unit}" if row.unit else row.label
-    return f"{title}: {'; '.join(values)}."
+    return f"{row.label}{_in_unit(row.unit)}: {'; '.join(values)}."
+
+
+def _in_unit(unit: str) -> str:
+    """A unit behind what is measured in it: "in mg/dL", "per mm³"."""
+    return f" {unit}" if unit.startswith(PER) or not unit else f" in {unit}"
 
 
 def _lab_value(found: LabValue, wording: Wording) -> str:

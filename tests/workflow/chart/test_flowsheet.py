@@ -254,7 +254,7 @@ def test_a_moved_time_shows_both_times() -> None:
 def test_what_happens_in_one_minute_is_one_row(day: Ward, sheet: Flowsheet) -> None:
     assert len({row.at for row in sheet.rows}) == len(sheet.rows)
     assert [row.at for row in sheet.rows] == sorted((row.at for row in sheet.rows), reverse=True)
-    assert "52.3 aldesleukin bag 25 flush" in list(cells(day, sheet, "In mL"))
+    assert "52.3 aldesleukin bag · 25 flush" in list(cells(day, sheet, "In mL"))
 
 
 def test_a_weight_shows_how_far_it_lies_from_the_dosing_weight() -> None:
@@ -297,6 +297,20 @@ def test_doses_and_reactions_are_named(sheet: Flowsheet) -> None:
 def test_a_limit_is_named_and_not_only_coloured(sheet: Flowsheet) -> None:
     texts = drawn(sheet).texts
     assert {"stop the cycle above 130", "systolic hold below 90", "emergency from 7"} <= set(texts)
+
+
+def test_a_range_between_two_limits_is_named_with_both(sheet: Flowsheet) -> None:
+    """A rate of 84 lies above 40, and is none to watch."""
+    heart = {band.text for band in series(sheet, PULSE).bands}
+    assert {"watch above 40 to 50", "watch 100 to below 120", "relative 120 to 130"} <= heart
+    assert {"relative 120 to 130", "watch 38 to below 40"} <= set(drawn(sheet).texts)
+
+
+def test_a_unit_is_said_once_in_a_sentence(day: Ward, sheet: Flowsheet) -> None:
+    told = flow_words(sheet, day.regimen, words(day, day.station.moment(MRN)))
+    assert [each for each in told if each.startswith("Platelets per mm³: ")]
+    assert [each for each in told if each.startswith("Creatinine in mg/dL: ")]
+    assert not [each for each in told if "in per" in each]
 
 
 def test_everything_lies_inside_the_picture(sheet: Flowsheet) -> None:
