@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -81,6 +82,12 @@ def line(text: str, mark: Emphasis = Emphasis.PLAIN) -> Line:
 def text_of(spans: Line) -> str:
     """A line without its marks."""
     return "".join(span.text for span in spans)
+
+
+def told_once(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Each sentence once, in its order; one with which another begins is told by that one."""
+    every = tuple(dict.fromkeys(sentences))
+    return tuple(each for each in every if not any(other.startswith(f"{each} ") for other in every))
 
 
 def written_date(day: date) -> str:

@@ -14,6 +14,7 @@ from il2nurse.domain.values.text import (
     has_words,
     names_someone,
     text_of,
+    told_once,
     written_date,
     written_length,
     written_offset,
@@ -144,3 +145,8 @@ def test_a_reason_in_words(said: str) -> None:
 )
 def test_no_reason(said: str) -> None:
     assert not has_words(said)
+
+
+def test_a_sentence_with_which_another_begins_is_told_by_that_one() -> None:
+    said = ("Creatinine is 3 mg/dL or more.", "Creatinine is 3 mg/dL or more. Stop the cycle.")
+    assert told_once([*said, said[0], "Call now."]) == (said[1], "Call now.")

@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessed
 from il2nurse.domain.rules.dose.reasons import leaves_only_hold
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import told_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class StopAsked:
     @property
     def say(self) -> str:
         """The sentence of each criterion, the most severe first."""
-        return " ".join(dict.fromkeys(each.say for each in self.found))
+        return " ".join(told_once(each.say for each in self.found))
 
     def then(self, found: tuple[Assessed, ...]) -> "StopAsked":
         """This request after a newer set; ``found`` is what speaks against the dose by then."""
@@ -71,7 +72,7 @@ def stops_asked_late(moment: Moment, dose: Dose) -> tuple[StopAskedLate, ...]:
     sentences = (*(each.say for each in standing.reasons), *(each.say for each in standing.unknown))
     changes = sorted(_known_later(moment, dose.infusion)) or [(start, 0)]
     at, seq = changes[0]
-    say = " ".join(dict.fromkeys(sentences))
+    say = " ".join(told_once(sentences))
     return (StopAskedLate(seq, at, say, len(changes)),)
 
 

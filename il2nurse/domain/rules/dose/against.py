@@ -18,6 +18,7 @@ from il2nurse.domain.rules.dose.standing import (
     step_of_criteria,
 )
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import told_once
 
 
 def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     if dose and not dose.given and not sentences:
         # A dose of an earlier cycle, whose hold was struck out, is closed by that cycle's end.
         sentences = [finding.say for finding in what_closed(moment, dose)]
-    return tuple(dict.fromkeys([*sentences, *found_against(moment, dose)]))
+    return told_once([*sentences, *found_against(moment, dose)])
 
 
 def found_against(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def found_against(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     if not standing.judged:
         found += criteria_against(moment)
     again = [each.finding.say for each in dose.asked_again] if dose and not dose.ended else []
-    return tuple(dict.fromkeys([*(reason.say for reason in found), *again]))
+    return told_once([*(reason.say for reason in found), *again])
 
 
 def criteria_against(moment: Moment) -> tuple[Reason, ...]:

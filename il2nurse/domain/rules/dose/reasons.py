@@ -25,8 +25,10 @@ class Reason:
 
     @property
     def say(self) -> str:
-        """The sentence, after the criterion's title where there is one."""
-        return f"{self.title}: {self.finding.say}" if self.title else self.finding.say
+        """The sentence, after the criterion's title where it does not begin with it."""
+        said = self.finding.say
+        named = not self.title or said.lower().startswith(self.title.lower())
+        return said if named else f"{self.title}: {said}"
 
 
 @dataclass(frozen=True, slots=True)
