@@ -1,5 +1,6 @@
 """A whole dose by keyboard alone, from the first step to the signature, with its keys counted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.dose.pages.start import StartPage
+from il2nurse.ui.dose.stage import Stage
 from tests.normal import VITALS
 from tests.ui.dose.keyboard import Bed
 from tests.ward import PIN, SECOND
@@ -65,7 +67,12 @@ def give_steps(bed: Bed, steps: tuple[str, ...]) -> None:
     """Answer these steps and record each."""
     for step in steps:
         assert bed.step_page.step.id == step
-        bed.answer_step()
+        if bed.step_page.form.served():
+            # It is read first; an Enter that comes at once would go to what need not be answered.
+            wait_until_read(bed.step_page)
+            bed.enter()
+        else:
+            bed.answer_step()
         # What is read before it is recorded comes first: the criteria, a part without a question.
         for _ in range(MOST_PARTS):
             if step not in bed.dose.steps:
@@ -74,22 +81,33 @@ def give_steps(bed: Bed, steps: tuple[str, ...]) -> None:
 
 
 def check_blind(bed: Bed) -> None:
-    """Both sum; the second person signs."""
+    """Both sum; the second person signs and hands back, and the keyboard goes on meanwhile."""
     bed.answer_step()
     bed.let_witness_sign(SECOND)
     bed.enter()
     bed.wake()
+    wait_until(lambda: bed.focus is not bed.page.bar.confirm)
 
 
 def start(bed: Bed) -> None:
     """Start the infusion as soon as its button takes a key."""
     page = bed.page.stage
     assert isinstance(page, StartPage)
-    for _ in range(PATIENCE_MS // TURN_MS):
-        if page.armed:
-            break
-        QTest.qWait(TURN_MS)
+    wait_until_read(page)
     bed.enter()
+
+
+def wait_until_read(page: Stage) -> None:
+    """Until an Enter means what the page shows."""
+    wait_until(lambda: page.armed)
+
+
+def wait_until(ready: Callable[[], bool]) -> None:
+    """Let time of the window pass until it is so, or patience ends."""
+    for _ in range(PATIENCE_MS // TURN_MS):
+        if ready():
+            return
+        QTest.qWait(TURN_MS)
 
 
 def infuse(bed: Bed, sets: int) -> list[int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from il2nurse.workflow.dose.view import DoseView
 
 # What a wheel turns by at a time, in the eighths of a degree of Qt.
 NOTCH: Final = 120
+# An Enter meant for the step before must neither start the pump nor record what nobody read.
+ARMED_AFTER_MS: Final = 700
 NEXT_PART: Final = "Next part"
 """What the main button says while a question was never in view."""
 
@@ -66,6 +68,8 @@ class Stage(PartedArea):
         self.session = session
         self.view = view
         self._wheel = 0
+        self._in_view = QElapsedTimer()
+        self._in_view.start()
         self.body = QVBoxLayout()
         self.body.setSpacing(sizes.SPACE)
         self.title = Label(title, "title").set_wrapping()
@@ -92,6 +96,11 @@ class Stage(PartedArea):
         self.parts.turned.connect(self.main_changed)
 
     @property
+    def armed(self) -> bool:
+        """True once the page has been in view long enough for Enter to mean what it shows."""
+        return self._in_view.hasExpired(ARMED_AFTER_MS)
+
+    @property
     def key(self) -> DoseKey:
         """The dose on show."""
         return self.view.dose.key
@@ -108,6 +117,7 @@ class Stage(PartedArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Show no more than has room, from the first moment."""
         super().showEvent(event)
+        self._in_view.restart()
         self.parts.fit()
         self.parts.fit_soon()
 

@@ -20,7 +20,7 @@ from il2nurse.ui.forms.going_on import GoingOn
 from il2nurse.ui.forms.joined import join_editors
 from il2nurse.ui.forms.pair import pair_of
 from il2nurse.ui.forms.reach import Reach
-from il2nurse.ui.forms.still_open import first_missing, first_slip, is_open
+from il2nurse.ui.forms.still_open import first_missing, first_slip, is_open, times_nothing
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.scrolling import DIVIDED
 
@@ -146,6 +146,11 @@ class Form(QFrame):
             for e in self.editors.values()
         )
 
+    def served(self) -> bool:
+        """True where answers on file serve, and nothing was typed and nothing must be."""
+        editors = self.editors.values()
+        return self.whole() and any(e.on_file for e in editors) and not any(self.answers().values())
+
     def show_findings(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Show each finding at its field; gives back those that belong to none."""
         for name, editor in self.editors.items():
@@ -168,10 +173,13 @@ class Form(QFrame):
             self._reach.go_to(found, anew=True)
 
     def focus_first(self) -> None:
-        """Go to the first field without an answer, else to the first."""
+        """Go to the first field without an answer, else to the first.
+
+        When results were measured is not asked first where none is to be typed; Tab goes there.
+        """
         ordered = list(self.editors.values())
-        empty = first_slip(ordered) or next((each for each in ordered if is_open(each)), None)
-        editor = empty or next(iter(ordered), None)
+        empty = (e for e in ordered if is_open(e) and not times_nothing(ordered, e))
+        editor = first_slip(ordered) or next(empty, None) or next(iter(ordered), None)
         if editor:
             self._reach.go_to(editor)
 

@@ -22,6 +22,12 @@ def first_missing(ordered: Sequence[Editor]) -> Editor | None:
     return next((each for each in ordered if is_open(each) and each.field.required), None)
 
 
+def times_nothing(ordered: Sequence[Editor], editor: Editor) -> bool:
+    """True of the time of results that are all answered, or on file with a time of their own."""
+    timed = [each for each in ordered if each.field.timed_by == editor.field.id]
+    return bool(timed) and not any(is_open(each) for each in timed)
+
+
 def following(ordered: Sequence[Editor], here: int) -> Editor | None:
     """The next question without an answer; after the last, one that was passed over."""
     after = next((each for each in ordered[here + 1 :] if is_open(each)), None)

@@ -31,6 +31,16 @@ def look_at(qtbot: QtBot, ward: Ward, slot: int = 1) -> Bed:
     return Bed(ward, session, window, slot=slot)
 
 
+def second_bed(qtbot: QtBot, ward: Ward, last: str = "") -> Bed:
+    """Give a first dose, begin the second when it is due, and open it after the step ``last``."""
+    ward.give(1)
+    ward.pass_time(8 * 60 - 16)
+    administration.begin(ward.station, NURSE, MRN)
+    if last:
+        ward.walk(last, 2)
+    return look_at(qtbot, ward, slot=2)
+
+
 @pytest.fixture
 def ward() -> Ward:
     """A ward a quarter of an hour after the dose's window has opened."""

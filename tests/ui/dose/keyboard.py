@@ -181,11 +181,13 @@ class Bed:
         self.fill(stage.form, {**self.ward.answers(stage.step.id), **changed})
 
     def let_witness_sign(self, person: Person) -> None:
-        """The witness picks the own name from the list and types the PIN."""
+        """The witness types the own family name until it is chosen, then the PIN."""
         people = self.focus
         assert isinstance(people, People)
-        for _ in range(people.findData(person.id) + 1):
-            self.press(Qt.Key.Key_Down)
+        for letter in person.name.split()[-1].casefold():
+            if not people.person():
+                self.write(letter)
+        assert people.person() == person.id
         self.enter()
         self.write(PIN)
 

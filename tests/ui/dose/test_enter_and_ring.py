@@ -8,12 +8,15 @@ from pytestqt.qtbot import QtBot
 from il2nurse.ui.dose.dialogs.signing import SignDialog
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.sign import NO_WORDS, SignPage
-from il2nurse.ui.dose.pages.start import ARMED_AFTER_MS
+from il2nurse.ui.dose.stage import ARMED_AFTER_MS
 from il2nurse.ui.editors.choosing import ChoosingEditor
-from tests.ui.dose.conftest import open_bed
+from tests.ui.dose.conftest import open_bed, second_bed
 from tests.ui.dose.keyboard import Bed
+from tests.ui.hands import click
 from tests.ui.seed import full_ward, sit_down
 from tests.ward import MRN, NURSE, PIN, Ward
+
+LONG = 20 * ARMED_AFTER_MS
 
 
 def test_the_reaction_never_has_the_first_ring_at_the_bedside(qtbot: QtBot, ward: Ward) -> None:
@@ -146,3 +149,64 @@ def test_a_pin_typed_as_a_note_is_refused(qtbot: QtBot, ward: Ward) -> None:
     note.set_answer("Well all night")
     page.act()
     assert isinstance(bed.page.drawer.top, SignDialog)
+
+
+def test_an_enter_that_comes_at_once_records_nothing(qtbot: QtBot, ward: Ward) -> None:
+    bed = second_bed(qtbot, ward, "identify")
+    bed.enter()
+    assert "pre_tests" not in bed.dose.steps
+    assert bed.focus.objectName() == "fev1_l"
+
+
+def test_one_enter_records_what_was_read(qtbot: QtBot, ward: Ward) -> None:
+    bed = second_bed(qtbot, ward, "identify")
+    _read(qtbot, bed)
+    bed.enter()
+    assert "pre_tests" in bed.dose.steps
+
+
+def test_from_a_question_that_need_not_be_answered_enter_goes_on(qtbot: QtBot, ward: Ward) -> None:
+    bed = second_bed(qtbot, ward, "identify")
+    _read(qtbot, bed)
+    bed.step_page.form.editors["fev1_l"].focus()
+    bed.enter()
+    assert "pre_tests" not in bed.dose.steps
+    assert bed.focus.objectName() == "fev1_percent"
+
+
+def test_what_was_typed_is_not_passed_over(qtbot: QtBot, ward: Ward) -> None:
+    bed = second_bed(qtbot, ward, "identify")
+    _read(qtbot, bed)
+    bed.step_page.form.editors["fev1_percent"].set_answer("88")
+    bed.enter()
+    assert "pre_tests" not in bed.dose.steps
+
+
+def test_a_new_result_is_asked_for_first(qtbot: QtBot, ward: Ward) -> None:
+    bed = second_bed(qtbot, ward, "identify")
+    _read(qtbot, bed)
+    click(bed.find("new_pulmonary_function"))
+    bed.step_page.setFocus()
+    bed.enter()
+    assert "pre_tests" not in bed.dose.steps
+
+
+def test_the_time_of_results_on_file_is_not_asked_first(qtbot: QtBot, ward: Ward) -> None:
+    bed = second_bed(qtbot, ward, "lethargy")
+    assert bed.step_page.form.editors["creatinine_mg_dl"].on_file
+    assert bed.focus.objectName() == "urine_8h_ml"
+    bed.find("specimen_at").setFocus(Qt.FocusReason.MouseFocusReason)
+    bed.write("n")
+    assert bed.step_page.form.answers()["specimen_at"]
+
+
+def test_the_time_of_results_that_are_typed_is_asked_first(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "lethargy")
+    assert not bed.step_page.form.editors["creatinine_mg_dl"].on_file
+    assert bed.focus.objectName() == "specimen_at"
+
+
+def _read(qtbot: QtBot, bed: Bed) -> None:
+    page = bed.step_page
+    assert page.form.served()
+    qtbot.waitUntil(lambda: page.armed, timeout=LONG)

@@ -3,14 +3,13 @@
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.dose import DoseState
-from il2nurse.workflow.dose import administration
-from tests.ui.dose.conftest import look_at, open_bed
+from tests.ui.dose.conftest import open_bed, second_bed
 from tests.ui.keyed import give_by_keys
-from tests.ward import MRN, NURSE, Ward
+from tests.ward import Ward
 
 SCANS = 3
-TO_START = 189
-ROUTINE_TO_START = 141
+TO_START = 187
+ROUTINE_TO_START = 136
 A_SET = 22
 """No more than this; a change that needs more keys is seen here."""
 
@@ -26,10 +25,7 @@ def test_a_whole_dose_by_keyboard(qtbot: QtBot, ward: Ward) -> None:
 
 
 def test_a_second_dose_by_keyboard(qtbot: QtBot, ward: Ward) -> None:
-    ward.give(1)
-    ward.pass_time(8 * 60 - 16)
-    administration.begin(ward.station, NURSE, MRN)
-    bed = look_at(qtbot, ward, slot=2)
+    bed = second_bed(qtbot, ward)
     keyed = give_by_keys(bed, while_running=1)
     assert bed.dose.state is DoseState.COMPLETED
     assert keyed.scans == SCANS, keyed

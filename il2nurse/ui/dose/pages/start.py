@@ -1,7 +1,5 @@
 """Before the infusion: what to set on the pump, and every reason why it may not start."""
 
-from PySide6.QtCore import QElapsedTimer
-
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.dose.decisions import allow_start
@@ -23,8 +21,6 @@ NOT_CONNECTED = (
     "Ready to start. This program does not start the pump: start it by hand, see that it runs, "
     "then start the timer here."
 )
-# An Enter meant for the step before must not start the pump.
-ARMED_AFTER_MS = 700
 
 
 class StartPage(Stage):
@@ -34,8 +30,6 @@ class StartPage(Stage):
         super().__init__(session, view, step.title, "")
         self.step = step
         self._request = session.station.new_id()
-        self._shown = QElapsedTimer()
-        self._shown.start()
         self.reasons: tuple[str, ...] = ()
         self._figures = FigureCard(5)
         self._ready, self._against = FindingBox(), FindingList()
@@ -44,11 +38,6 @@ class StartPage(Stage):
         self.form.changed.connect(self._judge)
         self._lay_out()
         self.show_view(view)
-
-    @property
-    def armed(self) -> bool:
-        """True once the page has been in view long enough for Enter to mean the start."""
-        return self._shown.hasExpired(ARMED_AFTER_MS)
 
     def show_view(self, view: DoseView) -> None:
         """Show what to set, and what forbids the start at this moment."""

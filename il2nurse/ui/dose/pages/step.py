@@ -92,7 +92,9 @@ class StepPage(Stage):
     def enter(self) -> None:
         """Go on to what is not answered yet, else record; what is read first is shown first."""
         from_answer = self.form.isAncestorOf(focus_in(self) or self)
-        if self.parts.show_rest() or self.form.advance():
+        # A page that was read, and asks nothing because answers on file serve, is recorded.
+        serves = not from_answer and self.armed and self.form.served()
+        if not serves and (self.parts.show_rest() or self.form.advance()):
             return
         if from_answer and self.panel and self.panel.read_first and self.form.whole():
             self.parts.begin()
