@@ -37,20 +37,20 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as the style sheet says, and the sign that a list opens here."""
-        if self._too_long(self.font()):
-            self._paint_small()
-        else:
+        if self.currentIndex() < 0:
             super().paintEvent(event)
+        else:
+            self._paint_word()
         where = QRectF(self.width() - 20, (self.height() - 9) / 2, 9, 9)
         icons.paint(QPainter(self), Sign.DOWN, where, QColor(theme.current().muted))
 
-    def _paint_small(self) -> None:
+    def _paint_word(self) -> None:
+        """Draw the word in the room by which it is judged; the style's own is narrower."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        option.currentText = ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         palette = theme.current()
-        painter.setFont(fonts.font(sizes.SMALL))
+        painter.setFont(fonts.font(sizes.SMALL) if self._too_long(self.font()) else self.font())
         painter.setPen(QColor(palette.text if self.isEnabled() else palette.on_idle))
         painter.drawText(self._room(), WRAPPED, self.currentText())
 

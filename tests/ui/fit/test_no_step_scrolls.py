@@ -209,3 +209,13 @@ def test_a_list_that_has_no_room_is_read_to_its_end(qtbot: QtBot) -> None:
     assert stage.parts.here == here + 1
     assert editor.isAncestorOf(bed.focus)
     assert editor.answer() == ("none",)
+
+
+def test_a_part_without_a_question_stays_in_view(qtbot: QtBot) -> None:
+    bed = look_at(qtbot, begun("reconstitute"))
+    parts = stage_of(bed).parts
+    parts.turn(parts.count - 1)
+    assert parts.here == parts.count - 1
+    assert not bed.step_page.form.isAncestorOf(bed.focus)
+    parts.fit()
+    assert parts.here == parts.count - 1

@@ -81,7 +81,7 @@ class StepParts(QObject):
         changed = parts != self._parts
         self._parts = parts
         focus = focus_in(area)
-        y = self._top_of(focus) if focus is not None and area.isAncestorOf(focus) else before
+        y = self._top_of(focus) if focus is not None and content.isAncestorOf(focus) else before
         self._show(self._at(y), changed=changed)
 
     def turn(self, step: int) -> None:
