@@ -54,7 +54,7 @@ PLAIN_GRADING: Final = Grading(
     scheme="CTCAE",
     version="5",
     texts=("Mild", "Moderate", "Severe", "Life-threatening", "Death"),
-    source="Common Terminology Criteria for Adverse Events (from knowledge, unverified)",
+    source="Common Terminology Criteria for Adverse Events (not read in its source yet)",
     confidence="guideline",
 )
 PLAIN_OUTCOMES: Final = (
