@@ -106,8 +106,8 @@ ALTERNATIVES: Mapping[str, Change] = {
         "\nsevens_wrong_allowed = 0", "\nsevens_wrong_allowed = 1"
     ),
     "settled_diarrhoea": lambda text: text.replace(
-        '"Diarrhoea of 1000 mL or more in', '"Diarrhoea of more than 1000 mL in'
-    ).replace("below 1000 mL it no longer counts", "at 1000 mL or less it no longer counts"),
+        '"Diarrhoea of 1,000 mL or more in', '"Diarrhoea of more than 1,000 mL in'
+    ).replace("below 1,000 mL it no longer counts", "at 1,000 mL or less it no longer counts"),
     "settled_missed_doses": lambda text: text.replace("\ncounts = false", ""),
     "settled_held_count": lambda text: in_rule(
         text.replace(

@@ -38,8 +38,8 @@ READINGS: Final = [
     ("settled_infection", TABLE, "documented or strongly suspected"),
     ("settled_infection", OLD_LABEL, "the old label holds for sepsis"),
     ("settled_serial_sevens", TABLE, "not how many wrong answers"),
-    ("settled_diarrhoea", TABLE, "diarrhoea of 1000 mL in a shift"),
-    ("settled_diarrhoea", COMMUNITY, "another more than 1000 mL"),
+    ("settled_diarrhoea", TABLE, "diarrhoea of 1,000 mL in a shift"),
+    ("settled_diarrhoea", COMMUNITY, "another more than 1,000 mL"),
 ]
 
 
@@ -94,14 +94,14 @@ def test_one_wrong_number_fails_the_sevens_or_passes_where_the_site_allows_it(te
 
 def test_what_is_ticked_and_said_of_diarrhoea_is_one_reading(text: str) -> None:
     for written, wanted, never in (
-        (text, "1000 mL or more", "more than 1000 mL"),
-        (ALTERNATIVES["settled_diarrhoea"](text), "more than 1000 mL", "1000 mL or more"),
+        (text, "1,000 mL or more", "more than 1,000 mL"),
+        (ALTERNATIVES["settled_diarrhoea"](text), "more than 1,000 mL", "1,000 mL or more"),
     ):
         regimen = load(written, "site.toml")
         signs = ("other_relative_signs", "other_absolute_signs")
         labels = [choice.label for name in signs for choice in regimen.fields[name].choices]
         limits = [limit for each in regimen.criteria for limit in each.limits]
-        shown = [each for each in (*labels, *(limit.say for limit in limits)) if "1000 mL" in each]
+        shown = [each for each in (*labels, *(limit.say for limit in limits)) if "1,000 mL" in each]
         assert len([each for each in shown if wanted in each]) == len(shown) == FOUR
         assert not any(never in each for each in shown)
 

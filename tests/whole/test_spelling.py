@@ -53,6 +53,7 @@ OTHERS: Final[Mapping[str, str]] = {
     "mmHg": r"mm Hg|\bmmhg\b|\bmm of mercury",
     "38 °C": r"\d°|\d C\b|º|degrees C",
     "mL": r"\d ?(ml|ML|cc)\b",
+    "1,000 mL": r"(?<![\d.,])\d{4,} (mL|mg|kg|per mm³|international|million|units)\b",
     "mcg": r"µg|μg|\d ?ug\b",
     "international units": r"\b[Mm]?IU\b|\d ?U\b(?!/)",
     "newest": r"(?i)\blatest (value|vital|result|entr|check|copy|copies|weight|pack|dose)",
@@ -167,6 +168,7 @@ def test_the_glossary_lists_every_spelling() -> None:
         "38°C",
         "38 C",
         "20 ml",
+        "diarrhoea of 1000 mL",
         "3 cc",
         "5 µg",
         "600,000 IU",
@@ -180,7 +182,17 @@ def test_another_spelling_is_found(wrong: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "right", ["SpO₂ 94 %", "in 5% dextrose", "80 per min", "4 L/min", "90 mmHg", "38 °C", "5 mcg"]
+    "right",
+    [
+        "SpO₂ 94 %",
+        "in 5% dextrose",
+        "80 per min",
+        "4 L/min",
+        "90 mmHg",
+        "38 °C",
+        "5 mcg",
+        "1,000 mL",
+    ],
 )
 def test_the_right_spelling_is_left_alone(right: str) -> None:
     assert misspelt([right]) == []
