@@ -18,7 +18,7 @@ HEADS: Final[tuple[tuple[Direction, str, int], ...]] = (
     ("in", "Intake", 2),
     ("out", "Output", 2),
 )
-WIDTH: Final = 160
+WIDTH: Final = 165
 
 
 class Kinds(QWidget):
