@@ -122,8 +122,8 @@ def add_regimen(regimen: ArgumentParser) -> None:
     add("check", "read a regimen file strictly").add_argument("file", type=Path)
     about = "judge a register's stored assessments under two regimens; nothing is written"
     compare = add("compare", about)
-    compare.add_argument("old", type=Path, help="the regimen file as it is")
-    compare.add_argument("new", type=Path, help="the regimen file as it might be")
+    compare.add_argument("old", help=f"the regimen as it is: {REGIMEN}")
+    compare.add_argument("new", help=f"the regimen as it might be: {REGIMEN}")
     compare.add_argument("--register", required=True, type=Path)
     add("print", "tell a regimen whole, with every source").add_argument("regimen", help=REGIMEN)
     diff = add("diff", "say what one regimen says otherwise than another")

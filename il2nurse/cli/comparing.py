@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import tzinfo
 from pathlib import Path
 
+from il2nurse.app.shelf import find_regimen, find_regimen_text
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
 from il2nurse.domain.record.kinds import read_fact
@@ -19,15 +20,14 @@ from il2nurse.domain.rules.assessment.regimen_comparison import (
 )
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, VERDICT_WORDS
-from il2nurse.regimens import load, load_file
-from il2nurse.regimens.loading import read_text
+from il2nurse.regimens import load
 from il2nurse.settings import read_zone
 
 
 def run(asked: Namespace) -> ExitCode:
     """Judge every stored assessment under both regimens; nothing is written."""
     # The old file may be older than some of what a file must say today.
-    old, new = load(read_text(asked.old), asked.old.name), load_file(asked.new)
+    old, new = load(find_regimen_text(asked.old), asked.old), find_regimen(asked.new)
     entries = read_entries(asked.register)
     found = compare_regimens(entries, old, new)
     if asked.json:
@@ -109,9 +109,10 @@ def say_comparison(found: RegimenComparison, zone: tzinfo) -> None:
     """Say the counts, then a row for every assessment that came out otherwise."""
     count = counts(found)
     say(
-        f"{count['assessments']} assessments of {count['doses']} doses judged again; "
-        f"{count['assessments_that_differ']} of {count['doses_that_differ']} doses differ: "
-        f"{count['no_longer_given']} no longer given, {count['now_given']} now given."
+        f"Judged again: assessments {count['assessments']}, doses {count['doses']}. "
+        f"With another verdict: assessments {count['assessments_that_differ']}, "
+        f"doses {count['doses_that_differ']}; "
+        f"no longer given {count['no_longer_given']}, now given {count['now_given']}."
     )
     if found.skipped:
         say(f"{found.skipped} doses of another regimen were left out.")

@@ -64,7 +64,16 @@ def test_the_answer_in_json_counts_and_names(
 def test_the_same_regimen_changes_nothing(cli: CommandLine, played: Path) -> None:
     answered = cli("regimen", "compare", FILE, FILE, "--register", played)
     assert answered.code == 0
-    assert "0 of 0 doses differ" in answered.out
+    assert "With another verdict: assessments 0, doses 0;" in answered.out
+
+
+def test_a_regimen_of_the_station_is_named_by_its_id(cli: CommandLine, played: Path) -> None:
+    answered = cli("regimen", "compare", FILE.stem, FILE, "--register", played)
+    assert answered.code == 0
+    assert "With another verdict: assessments 0, doses 0;" in answered.out
+    answered = cli("regimen", "compare", FILE, "strange", "--register", played)
+    assert answered.code == 2
+    assert "strange" in answered.err
 
 
 def test_nothing_is_written(cli: CommandLine, played: Path, stricter: Path) -> None:
