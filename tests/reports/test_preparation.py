@@ -4,11 +4,13 @@ import re
 
 import pytest
 
-from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.chart import charting
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import holding, reacting
 from tests.normal import FILE
@@ -17,7 +19,7 @@ from tests.reports import stories
 from tests.reports.reading import codes, drawn, pages, size, whole
 from tests.shipped import ShippedRegimens
 from tests.suitable import SUITABLE
-from tests.ward import MRN, NURSE, PHARMACIST, Ward, key, make_ward
+from tests.ward import MRN, NURSE, PHARMACIST, SECOND, Ward, key, make_ward
 
 CHEST_PAIN = ReactionFact("myocardial_ischaemia", "Chest pain", "Call", grade=3)
 
@@ -40,6 +42,23 @@ def test_it_names_order_prescriber_and_the_verified_weight(sheet: bytes) -> None
     assert "weighed 20-Nov-2026, entered by Erin Vance, MD, verified by Jonna Lindqvist, RN" in text
     assert "Preparation sheet · dose 1 of 14" in text
     assert "1 of 14, cycle 1, course 1 · dose 1 of the 28 that course 1 may have" in text
+
+
+@pytest.mark.parametrize(
+    ("charted_by", "said"),
+    [
+        (NURSE, "weighed 20-Nov-2026 by Robin Okafor, RN, verified by Jonna Lindqvist, RN"),
+        (SECOND, "weighed 20-Nov-2026, entered by Erin Vance, MD, verified by Jonna Lindqvist, RN"),
+    ],
+    ids=["by another", "by who verified it"],
+)
+def test_nobody_stands_for_both_who_saw_the_weight(
+    papers: ReportPapers, charted_by: Person, said: str
+) -> None:
+    ward = make_ward()
+    weight = ward.regimen.fields["weight_kg"]
+    charting.observe(ward.station, charted_by, MRN, (weight,), ObservedFact({"weight_kg": "70"}))
+    assert said in whole(printed(ward, papers))
 
 
 @pytest.mark.parametrize("weight", ["35", "70", "120"])

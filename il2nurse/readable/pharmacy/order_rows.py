@@ -63,7 +63,10 @@ def order_rows(
 
 
 def _weighed(moment: Moment, cycle: Cycle, wording: Wording) -> str:
-    """When and by whom; a prescriber enters a weight that somebody else charted or read."""
+    """When and by whom; a prescriber enters a weight that somebody else charted or read.
+
+    Who verified it is not named for weighing too: the second of the two is who entered it.
+    """
     on = f"weighed {written_date(cycle.weighed_on)}"
     order, who = cycle.ordered_by, wording.name(cycle.weighed_by)
     if order is None or order.telephoned:
@@ -73,5 +76,6 @@ def _weighed(moment: Moment, cycle: Cycle, wording: Wording) -> str:
         for each in moment.case.chart.with_value(vocabulary.WEIGHT.id)
         if each.at.astimezone(moment.zone).date() == cycle.weighed_on
         and Decimal(str(each.values[vocabulary.WEIGHT.id])) == cycle.dosing_weight_kg
+        and each.by != cycle.verified_by
     ]
     return f"{on} by {wording.name(charted[-1].by)}" if charted else f"{on}, entered by {who}"

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.dose.page import BedsidePage
+from il2nurse.ui.look import sizes
 from il2nurse.ui.reactions.emergency import EmergencyCard
 from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.ui.widgets.action import Weight
 from il2nurse.workflow.dose import administration
 from tests.ui.dose.conftest import look_at
 from tests.ui.dose.keyboard import Bed
@@ -42,6 +44,11 @@ def test_while_it_runs_every_act_is_in_view(qtbot: QtBot) -> None:
     words = in_words(dialog)
     assert any(word.startswith("Lay the patient flat") for word in words)
     assert "1" in words
+    assert dialog.main.text().startswith("Stop the infusion now")
+    assert dialog.main.property("tone") == Weight.STOP.value
+    (card,) = dialog.findChildren(EmergencyCard)
+    leads = [each for each in card.findChildren(QLabel) if each.property("role") == "large"]
+    assert {each.fontInfo().pixelSize() for each in leads} == {sizes.LARGE}
 
 
 def test_the_first_question_is_in_view_below_the_folded_card(qtbot: QtBot) -> None:
