@@ -1,7 +1,9 @@
 """One row for every hold or stop criterion as it was judged before the dose."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.inputs import shown_age
@@ -14,6 +16,9 @@ from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.assessment.limit_words import limits_in_words
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import NO_VALUE, OVERRIDDEN, RESULT_WORDS
+
+# What is counted, where there is one of it.
+ONE_OF: Final[Mapping[str, str]] = {"criteria": "criterion", "doses": "dose"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,8 @@ def shown_value(value: str, criterion: Criterion, field: Field | None) -> str:
     if not value:
         return NO_VALUE
     if field is None:
-        return f"{_grouped(value)} {criterion.unit}".strip()
+        number, unit = _grouped(value), criterion.unit
+        return f"{number} {ONE_OF.get(unit, unit) if number == '1' else unit}".strip()
     words = [word.strip() for word in value.split(",")]
     if field.choices:
         return "; ".join(field.label_of(word) for word in words)

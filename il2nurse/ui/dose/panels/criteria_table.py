@@ -18,10 +18,10 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 COLUMNS: Final = (
     TableColumn("Criterion"),
-    TableColumn("Value", 128),
-    TableColumn("Age", 66),
-    TableColumn("Limits", 206),
-    TableColumn("Result", 148),
+    TableColumn("Value", 112),
+    TableColumn("Age", 72),
+    TableColumn("Limits", 186),
+    TableColumn("Result", 138),
 )
 LEAST: Final = 32
 UNFOLD: Final = "Alt+A"
