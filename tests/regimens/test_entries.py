@@ -30,7 +30,7 @@ SOURCED = {
 SENTENCES = ("say", "why", "notice", "note", "hint", "advice", "text", "meaning", "detail")
 TEXTS = (*SENTENCES, "title", "label", "short", "source")
 FORBIDDEN = re.compile(r"\b(IU|MIU|U|cc|QD|SC)\b|µg|[0-9]\.[0-9]*0\b(?!\.)|(?<![\w.])\.[0-9]|@")
-RECALLED = re.compile(r"from knowledge|unverified", re.IGNORECASE)
+RECALLED = re.compile(r"from knowledge|(?<!unverified: )not read in its source", re.IGNORECASE)
 
 
 def entries(text: str) -> list[Found]:

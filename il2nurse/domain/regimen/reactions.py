@@ -54,7 +54,9 @@ PLAIN_GRADING: Final = Grading(
     scheme="CTCAE",
     version="5",
     texts=("Mild", "Moderate", "Severe", "Life-threatening", "Death"),
-    source="Common Terminology Criteria for Adverse Events (not read in its source yet)",
+    source=(
+        "Common Terminology Criteria for Adverse Events (unverified: not read in its source yet)"
+    ),
     confidence="guideline",
 )
 PLAIN_OUTCOMES: Final = (
