@@ -15,9 +15,10 @@ from il2nurse.ui.dose.panels.criteria_table import CriteriaTable
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import CELL_ROLE
-from tests.ui.dose.conftest import open_bed
+from il2nurse.workflow.dose import administration
+from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
-from tests.ward import MRN, Ward, make_ward
+from tests.ward import MRN, NURSE, Ward, make_ward
 
 
 def verdict(bed: Bed) -> str:
@@ -111,6 +112,22 @@ def test_what_is_met_stands_above_what_is_missing_as_on_the_page_of_the_patient(
     missing = RESULT_WORDS[Result.NOT_EVALUABLE].word
     assert RESULT_WORDS[Result.RELATIVE].word in shown[: shown.index(missing)]
     assert set(shown[shown.index(missing) :]) == {missing}
+
+
+def test_the_step_begins_with_what_is_met_and_enter_goes_on_to_the_questions(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("labs_urine", heart_rate_per_min="125")
+    bed = look_at(qtbot, ward)
+    assert bed.step_page.step.id == "hold_criteria"
+    assert bed.step_page.parts.here == 0
+    panel = bed.window.findChild(AssessmentPanel)
+    assert panel
+    assert panel.speaks_against
+    bed.enter()
+    assert bed.step_page.form.isAncestorOf(bed.focus)
+    assert ward.dose().steps.get("hold_criteria") is None
 
 
 def test_one_count_of_criteria_names_what_is_not_judged_yet(qtbot: QtBot, ward: Ward) -> None:

@@ -122,9 +122,10 @@ class StepPage(Stage):
     def start(self) -> None:
         """Take the keyboard; what need not be answered does not ask for it.
 
-        What has the keyboard is in view, with the title where both have room.
+        What speaks against the dose is read before anything is asked. What has the keyboard is in
+        view, with the title where both have room.
         """
-        if self.form.whole():
+        if self.form.whole() or (self.panel and self.panel.speaks_against):
             self.setFocus()
             self.parts.begin()
         else:

@@ -30,6 +30,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.view import DoseView
 
 MOST_AGAINST: Final = 4
+MET: Final = frozenset({Result.STOP, Result.ABSOLUTE, Result.HOLD, Result.RELATIVE})
 
 
 class AssessmentPanel(SidePanel):
@@ -73,6 +74,7 @@ class AssessmentPanel(SidePanel):
         self._show_against(assessment)
         self._show_missing(assessment.of(Result.NOT_EVALUABLE))
         self._criteria = assessment.criteria
+        self.speaks_against = any(each.result in MET for each in assessment.criteria)
         self._table.expect(sum(each.result is not Result.CLEAR for each in self._criteria))
         self._next_turn.start()
 

@@ -21,6 +21,9 @@ class SidePanel(QWidget):
     read_first = False
     """True of what is read before the step is recorded, so Enter on its last answer waits."""
 
+    speaks_against = False
+    """True where something shown here speaks against the dose: the step begins with it."""
+
     looked_up = False
     """True of what is looked up and not read at each dose: it stands after everything else."""
 
