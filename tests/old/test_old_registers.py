@@ -67,6 +67,10 @@ RANGES: Final = (
     (re.compile(r"(?:from|at least) (\S+), below (\S+)"), r"\1 to below \2"),
     (re.compile(r"above 5 to 10 or above 10 to 15"), "above 5 to 15"),
     (re.compile(r"38 to below 40 or (?:from|at least) 40"), "at least 38"),
+    (re.compile(r"\b(relative|watch|hold|cycle) (?:from|at least) (?=\d)"), r"\1 "),
+    (re.compile(r"from (\S+) to \1 "), r"of \1 "),
+    (re.compile(r" in per "), " per "),
+    (re.compile(r"\b1 criteria\b"), "1 criterion"),
 )
 PRINTED: Final = re.compile(r"Printed \S+ \d\d:\d\d")
 KINDS_THEN: Final = 39

@@ -109,7 +109,7 @@ def test_a_plain_register_is_not_taken_for_a_keyed_one(path: Path) -> None:
 
 
 def test_a_key_of_another_length_is_refused(path: Path) -> None:
-    with pytest.raises(BrokenRegister, match="has 32 bytes; this one has 5"):
+    with pytest.raises(BrokenRegister, match="has 32 bytes, and this one has 5"):
         open_register(path, b"short")
 
 
