@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.ui.forms.people_box import People
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
@@ -65,6 +66,12 @@ class Seat:
         found = self.find(name)
         assert isinstance(found, QLineEdit)
         return found
+
+    def choose_witness(self, person: str) -> None:
+        """Choose who signs beside the first person, by the id."""
+        box = self.find("witness")
+        assert isinstance(box, People)
+        box.choose(person)
 
     def shows(self, name: str) -> bool:
         """True where a widget of this object name is in view."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from il2nurse.domain.people import May, Person
+from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.facts import DoubleCheckedFact
 from il2nurse.domain.regimen.fields import Answer
@@ -61,3 +61,13 @@ def double_check(
         return Checked(mismatches)
 
     return decide_and_write(station, key, act)
+
+
+def refuse_checker(moment: Moment, dose: Dose, by: Person) -> None:
+    """Raise ``NotAllowed`` for the witness of the double check, who does not give the dose."""
+    check = next(step for step in moment.regimen.steps if step.act is Act.DOUBLE_CHECK)
+    if dose.steps[check.id].witness == by.id:
+        raise NotAllowed(
+            "You did the double check of this dose, so you cannot give it yourself: the other "
+            "nurse does. Nothing was recorded."
+        )

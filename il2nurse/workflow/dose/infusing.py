@@ -25,6 +25,7 @@ from il2nurse.domain.values.quantity import TENTH, round_half_up
 from il2nurse.domain.values.text import kept_text
 from il2nurse.readable.words import infusion_words
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.double_checking import refuse_checker
 from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
@@ -52,7 +53,7 @@ def start(
                 "This infusion was started already. Look at the page again. Nothing was recorded."
             )
         allow_step(moment, dose, step, Act.INFUSE)
-        _refuse_checker(moment, dose, by)
+        refuse_checker(moment, dose, by)
         judged = judge(moment, dose, step, raw)
         refuse_blocked(station, by, moment, dose, step, judged)
         worked = allow_start(moment, dose)
@@ -70,15 +71,6 @@ def start(
         return _infusion(station, key)
 
     return decide_and_write(station, key, act)
-
-
-def _refuse_checker(moment: Moment, dose: Dose, by: Person) -> None:
-    check = next(step for step in moment.regimen.steps if step.act is Act.DOUBLE_CHECK)
-    if dose.steps[check.id].witness == by.id:
-        raise NotAllowed(
-            "You did the double check of this dose, so you cannot start it yourself: the other "
-            "nurse starts it. Nothing was started."
-        )
 
 
 def _infusion(station: Station, key: DoseKey) -> Infusion:

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.double_checking import refuse_checker
 from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
@@ -49,7 +50,7 @@ def inject(
                 "This dose was injected already. Look at the page again. Nothing was recorded."
             )
         allow_step(moment, dose, step, Act.INJECT)
-        _refuse_checker(moment, dose, by)
+        refuse_checker(moment, dose, by)
         judged = judge(moment, dose, step, raw)
         refuse_blocked(station, by, moment, dose, step, judged)
         drawn = allow_start(moment, dose).draw_up_ml
@@ -63,15 +64,6 @@ def inject(
         station.record(by, [dose_draft(dose, fact, moment.at)], request)
 
     decide_and_write(station, key, act)
-
-
-def _refuse_checker(moment: Moment, dose: Dose, by: Person) -> None:
-    check = next(step for step in moment.regimen.steps if step.act is Act.DOUBLE_CHECK)
-    if dose.steps[check.id].witness == by.id:
-        raise NotAllowed(
-            "You did the double check of this dose, so you cannot inject it yourself: the other "
-            "nurse does. Nothing was recorded."
-        )
 
 
 def refuse_injected(given: Decimal, drawn: Decimal, text: str | None) -> None:

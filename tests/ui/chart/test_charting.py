@@ -537,7 +537,7 @@ def test_the_volume_that_a_dose_gave_is_corrected_by_two_also_after_the_discharg
     write(seat, "The pump's log says 20 mL")
     enter(seat)
     assert not ward.dose().corrections
-    seat.find("witness").choose(SECOND.id)  # type: ignore[attr-defined]  # the box of people
+    seat.choose_witness(SECOND.id)
     seat.line("witness_pin").setText(PIN)
     click(seat.button("record_dose_correction"))
     (kept,) = ward.dose().corrections

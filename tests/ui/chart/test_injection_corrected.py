@@ -61,7 +61,7 @@ def correct(seat: Seat, what: DoseValue, now: str = "", text: str = "") -> DoseC
     asked = dialog.right.editors
     dialog.right.set_answers({name: said for name, said in answers.items() if name in asked})
     if what in TAKES_TWO:
-        seat.find("witness").choose(SECOND.id)  # type: ignore[attr-defined]  # the box of people
+        seat.choose_witness(SECOND.id)
         seat.line("witness_pin").setText(PIN)
     dialog.act()
     return dialog

@@ -49,7 +49,7 @@ def test_the_prescriber_and_a_witness_put_another_weight_in_its_place(
     QTest.keyClick(seat.window, Qt.Key.Key_O)
     write(seat.line("dosing_weight_kg"), "66")
     write(seat.line("weighed_on"), "20-Nov-2026")
-    seat.find("witness").choose(SECOND.id)  # type: ignore[attr-defined]  # the box of people
+    seat.choose_witness(SECOND.id)
     write(seat.line("witness_pin"), PIN)
     write(seat.line("check_weight_pin"), PIN)
     click(seat.button("record_check_weight"))

@@ -102,7 +102,7 @@ def test_a_dose_from_paper_is_struck_out_in_the_window(seat: Seat) -> None:
     dialog.what.set_answers({"what": DoseValue.ON_PAPER})
     assert dialog.right
     dialog.right.set_answers({"reason": "It is of the next bed"})
-    seat.find("witness").choose(SECOND.id)  # type: ignore[attr-defined]  # the box of people
+    seat.choose_witness(SECOND.id)
     seat.line("witness_pin").setText(PIN)
     dialog.act()
     assert not seat.ward.dose().given

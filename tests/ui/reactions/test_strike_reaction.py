@@ -54,7 +54,7 @@ def test_one_that_closed_the_course_is_signed_by_a_prescriber(seat: Seat) -> Non
     hand.write("Of the patient in the next bed")
     hand.enter()
     assert seat.ward.dose().reactions
-    seat.find("witness").choose(DOCTOR.id)  # type: ignore[attr-defined]  # the box of people
+    seat.choose_witness(DOCTOR.id)
     seat.line("witness_pin").setText(PIN)
     click(seat.button("record_strike_reaction"))
     assert not seat.ward.dose().reactions

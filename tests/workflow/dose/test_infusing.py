@@ -194,6 +194,6 @@ def test_the_next_dose_waits_for_its_gap(ward: Ward) -> None:
 
 
 def test_who_made_the_double_check_cannot_start_the_infusion(ward: Ward) -> None:
-    with pytest.raises(NotAllowed, match="you cannot start it yourself"):
+    with pytest.raises(NotAllowed, match="you cannot give it yourself"):
         infusing.start(ward.station, SECOND, key(), {})
     assert ward.dose().infusion is None

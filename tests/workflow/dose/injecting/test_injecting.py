@@ -167,7 +167,7 @@ def test_a_syringe_that_was_kept_too_long_is_not_injected() -> None:
 
 
 def test_who_checked_it_does_not_inject_it(ready: Ward) -> None:
-    with pytest.raises(NotAllowed, match="cannot inject it yourself"):
+    with pytest.raises(NotAllowed, match="cannot give it yourself"):
         ready.inject(by=SECOND)
 
 
