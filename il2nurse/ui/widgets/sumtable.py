@@ -15,6 +15,8 @@ from il2nurse.ui.widgets.label import Label, rule
 _LINE = 34
 _WHAT = 150
 _HOW = 240
+# A name in one line is worth less than how a line was reached in one or two.
+_HOW_AT_EASE = 400
 _RESULT = 130
 _HEADS = ("What", "How", "Result")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -30,7 +32,7 @@ class SumTable(Card):
         self._large: frozenset[str] = frozenset()
         self._marks: Mapping[str, Mark] = {}
         self._results: list[Label] = []
-        self._widest = 0
+        self._widest = self._longest = 0
 
     def set_large(self, whats: Collection[str]) -> None:
         """Write the results of these lines large."""
@@ -45,11 +47,10 @@ class SumTable(Card):
         old, self._panel = self._panel, QWidget()
         self.body.replaceWidget(old, self._panel)
         old.deleteLater()
-        self._results, self._widest = [], 0
+        self._results, self._widest, self._longest = [], 0, _WHAT
         grid = QGridLayout(self._panel)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.setColumnMinimumWidth(0, _WHAT)
         grid.setColumnStretch(1, 1)
         for column, head in enumerate(_HEADS):
             label = Label(head, "head")
@@ -67,8 +68,12 @@ class SumTable(Card):
         self._fit()
 
     def _fit(self) -> None:
-        """Every result in one line where the rest has room beside it, else in more."""
+        """Results, then names, in one line each where the rest has room beside them."""
         fits = self._widest + _WHAT + _HOW <= self.width()
+        grid = self._panel.layout()
+        if isinstance(grid, QGridLayout):
+            roomy = self._widest + self._longest + _HOW_AT_EASE <= self.width()
+            grid.setColumnMinimumWidth(0, self._longest if roomy else _WHAT)
         for label in self._results:
             label.setMinimumWidth(max(self._widest, _RESULT) if fits else _RESULT)
 
@@ -78,7 +83,10 @@ class SumTable(Card):
         result.setAlignment(_RIGHT)
         result.ensurePolished()
         self._widest = max(self._widest, result.sizeHint().width())
-        what, how = Label(line.what, "sum").set_wrapping(), Label(line.how, "sum").set_wrapping()
+        what, how = Label(line.what, "sum"), Label(line.how, "sum").set_wrapping()
+        what.ensurePolished()
+        self._longest = max(self._longest, what.sizeHint().width())
+        what.set_wrapping()
         # Where there is little room each goes on below, and no word of it is cut.
         for cell, least in ((result.set_wrapping(), _RESULT), (what, 110), (how, 150)):
             cell.setMinimumWidth(least)

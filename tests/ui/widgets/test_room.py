@@ -80,6 +80,20 @@ def test_a_result_stands_in_one_line_and_at_the_edge_of_its_heading(qtbot: QtBot
     assert head.geometry().right() == result.geometry().right()
 
 
+def test_a_name_in_a_sum_stands_in_one_line_where_there_is_room(qtbot: QtBot) -> None:
+    table, name = SumTable(), "Vials of 22 million international units"
+    qtbot.addWidget(table)
+    table.show_lines((SumLine(name, "3.07 mL ÷ 1.2 mL, rounded up", "3", "vials"),))
+    table.resize(900, 200)
+    bring_up(qtbot, table)
+    label = next(part for part in table.findChildren(QLabel) if part.text() == name)
+    assert label.width() >= label.fontMetrics().horizontalAdvance(name)
+    table.resize(600, 200)
+    QApplication.processEvents()
+    assert label.width() < label.fontMetrics().horizontalAdvance(name)
+    assert list(cut(table)) == []
+
+
 def test_a_label_beside_its_value_stands_in_one_line(qtbot: QtBot) -> None:
     facts = Facts()
     qtbot.addWidget(facts)
