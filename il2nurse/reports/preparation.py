@@ -22,6 +22,11 @@ from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 from il2nurse.reports.layout.wrapping import Row
 
 DO_NOT_PREPARE: Final = "DO NOT PREPARE OR GIVE"
+STOPPED: Final = (
+    "So this paper has no sum, no technique and no label: nothing is mixed for this dose.",
+    "A bag that was made already is put aside, and the ward and the pharmacist decide about it.",
+    "When what stands above is settled, print the sheet again.",
+)
 BLANK: Final = line("______________")
 BLANK_CELL: Final = (BLANK,)
 TICK: Final = 7.0
@@ -55,10 +60,14 @@ FRAME: Final = 4.0
 
 
 def draw(flow: Flow, sheet: PreparationSheet) -> None:
-    """Put the sheet on pages."""
+    """Put the sheet on pages; one that forbids the dose is one page that nobody can mix by."""
     draw_alarm(flow, DO_NOT_PREPARE, sheet.against)
     draw_heading(flow, "1 · Order")
     _draw_order(flow, sheet)
+    if sheet.against:
+        draw_heading(flow, "2 · What to do")
+        draw_lines(flow, [line(each) for each in STOPPED])
+        return
     draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")
     draw_lines(flow, [line(UNSEEN)])
     draw_sum(flow, sheet.arithmetic, sheet.warnings, initials=True)

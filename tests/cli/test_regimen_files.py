@@ -42,7 +42,7 @@ def test_a_changed_figure_is_told_in_words_and_by_its_line(cli: CommandLine) -> 
     )
     said = cli("regimen", "diff", FILE, other).out
     assert "version 2026.1, to aldesleukin-high-dose-iv, version 2026.2" in said
-    assert "rest days: Value: “9 days” is now “10 days”" in said
+    assert "Rest between cycles: Value: “9 days” is now “10 days”" in said
     assert "+  value = 10" in said
 
 

@@ -76,6 +76,8 @@ PRINTED: Final = re.compile(r"Printed \S+ \d\d:\d\d")
 KINDS_THEN: Final = 39
 NOTHING: Final[tuple[Json, ...]] = (None, "", [], {}, False)
 NAMES: Final = tuple(sorted(path.name.split(".")[0] for path in HERE.glob("*.register.xz")))
+# The sheet of a dose that must not be given ends with the order; it went on to sum and label.
+FORBIDDEN: Final = "no sum, no technique and no label"
 
 
 @pytest.fixture(params=NAMES)
@@ -136,6 +138,9 @@ def test_its_papers_say_the_same(name: str, old: SqliteRegister) -> None:
     told: dict[str, str] = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
     for paper, says in printed(station, clock, by):
         then, text = as_today(told.pop(paper)), as_today(says)
+        if FORBIDDEN in text:
+            order, _, rest = then.partition("2 · Calculation")
+            then = order + PAGE.findall(rest)[0]
         assert len(PAGE.findall(then)) <= len(PAGE.findall(text))
         for old_part, new_part in (
             (in_a_row(then), in_a_row(text)),

@@ -165,17 +165,24 @@ def test_a_dose_that_nothing_speaks_against_has_no_alarm(sheet: bytes) -> None:
     assert "DO NOT" not in whole(sheet)
 
 
-def test_a_dose_that_must_be_held_says_so_at_the_head_and_on_the_label(
-    papers: ReportPapers,
-) -> None:
+def test_a_dose_that_must_be_held_has_one_page_and_no_label(papers: ReportPapers) -> None:
     ward = make_ward()
     stories.begin(ward)
     ward.walk("contraindications")
     ward.walk("vital_signs", systolic_mmhg="72", diastolic_mmhg="40")
+    (page,) = pages(printed(ward, papers))
+    assert page.index("DO NOT PREPARE OR GIVE") < page.index("1 · Order")
+    assert "A bag that was made already is put aside" in page
+    assert "Technique" not in page
+    assert label_code(key()) not in codes(printed(ward, papers), 0)
+
+
+def test_the_next_bag_can_be_made_before_its_hours_have_passed(papers: ReportPapers) -> None:
+    ward = make_ward()
+    ward.give(1)
     text = whole(printed(ward, papers))
-    assert text.index("DO NOT PREPARE OR GIVE") < text.index("1 · Order")
-    label = pages(printed(ward, papers))[-1]
-    assert label.index("DO NOT GIVE: must be held") < label.index("aldesleukin (Proleukin)")
+    assert "Preparation sheet · dose 2 of 14" in text
+    assert "DO NOT" not in text
 
 
 def test_a_label_for_practice_says_so_itself(papers: ReportPapers) -> None:

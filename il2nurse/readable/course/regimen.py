@@ -14,6 +14,12 @@ from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.values.quantity import in_words, show_grouped
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.course.approvals import approval_on_paper
+from il2nurse.readable.course.named import (
+    figure_in_words,
+    function_in_words,
+    names_in_words,
+    plain,
+)
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
@@ -110,7 +116,7 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable(
             "Where sources disagree",
             ("The reading taken", "It decides", "The other reading", "Source"),
-            tuple(_settled(regimen.settled)),
+            tuple(_settled(regimen)),
         ),
     )
 
@@ -140,14 +146,14 @@ def _dose_levels(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     dosing = regimen.preparation.dosing
     for level in dosing.levels if isinstance(dosing, DoseLevels) else ():
         source = source_in_words(level.source, level.confidence)
-        yield _plain(level.id), in_words(level.international_units), source, level.note or ""
+        yield plain(level.id), in_words(level.international_units), source, level.note or ""
 
 
 def _figures(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     for figure in regimen.figures.values():
         value = f"{show_grouped(figure.value)} {figure.unit}".strip()
         source = source_in_words(figure.source, figure.confidence)
-        yield _plain(figure.id), value, source, figure.note or ""
+        yield figure_in_words(figure.id), value, source, figure.note or ""
 
 
 def _steps(regimen: Regimen) -> Iterator[tuple[str, ...]]:
@@ -196,7 +202,7 @@ def _calls(regimen: Regimen) -> Iterator[tuple[str, ...]]:
 def _labs_due(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     for rule in regimen.calls.labs_due:
         fields = (regimen.fields[name].label for name in rule.fields)
-        names = ", ".join([*fields, *map(_plain, rule.tests)])
+        names = ", ".join([*fields, *map(plain, rule.tests)])
         often = f"every {rule.every // timedelta(hours=1)} h"
         yield f"{rule.title}: {names}", often, source_in_words(rule.source, rule.confidence)
 
@@ -204,7 +210,7 @@ def _labs_due(regimen: Regimen) -> Iterator[tuple[str, ...]]:
 def _condition(when: Condition, regimen: Regimen) -> str:
     field = regimen.fields.get(when.field or "")
     if field is None:
-        return _plain(when.function or "")
+        return function_in_words(when.function or "")
     return f"{field.label}: {_with_unit(band_in_words(when.comparisons, field), field)}"
 
 
@@ -218,12 +224,8 @@ def _responses(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         yield each.label, another, source_in_words(each.source or "", each.confidence)
 
 
-def _settled(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:
-    for each in statements:
-        decides = ", ".join(_plain(name) for name in each.names)
+def _settled(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    named = names_in_words(regimen)
+    for each in regimen.settled:
+        decides = "; ".join(dict.fromkeys(named[name] for name in each.names))
         yield each.text, decides, each.alternative or "", _source(each)
-
-
-def _plain(name: str) -> str:
-    """A name of the file as a text that can be broken into lines."""
-    return name.replace("_", " ")

@@ -75,7 +75,7 @@ def current_chart(sources: Sources) -> CurrentChart:
         zone=zone_in_words(words, moment.at),
         patient=patient_facts(moment.case, course.current, words),
         now=tuple(under_way_now(moment, words, key, due)),
-        against=against_the_dose(moment, dose),
+        against=against_the_dose(moment, dose, due),
         lacking=lacking(moment, dose, key),
         order=order_rows(moment, key or _last_key(moment, course), words, due),
         strip=tuple(strip_of(moment, words, key)),

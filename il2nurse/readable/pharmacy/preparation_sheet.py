@@ -70,7 +70,7 @@ def prepare_sheet(
     worked = fitting_calculation(moment, bag_of(answers))
     times = bag_times(moment, wording, answers)
     late = None if dose and (dose.given or dose.held) else too_late(moment, due)
-    against = (*against_the_dose(moment, dose), *((late,) if late else ()))
+    against = (*against_the_dose(moment, dose, due), *((late,) if late else ()))
     doses = moment.regimen.timetable.doses_per_cycle
     return PreparationSheet(
         title=f"{TITLE} · dose {key.slot} of {doses}",

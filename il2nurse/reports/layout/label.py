@@ -71,8 +71,6 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     strong = Emphasis.STRONG
     if label.practice:
         yield line(PRACTICE, Emphasis.ALARM), BODY
-    for each in label.against:
-        yield line(each, Emphasis.ALARM), DRUG
     yield line(who.name, strong), DRUG
     yield line(f"born {who.born} · {who.numbered}{bed}"), BODY
     yield line(f"{label.drug} {label.dose}", strong), DRUG

@@ -1,9 +1,13 @@
 """What speaks against giving a dose now, as sentences, whether it was begun or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.vocabulary import HOURS_SINCE_START
 from il2nurse.domain.rules.assessment.assessing import assess_now
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import days_over
@@ -21,35 +25,53 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import told_once
 
 
-def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
+def against_the_dose(
+    moment: Moment, dose: Dose | None, due: datetime | None = None
+) -> tuple[str, ...]:
     """A sentence for each reason why the dose must not be given now, the weightiest first.
 
-    What is not yet on record, such as the tests of a dose that nobody has begun, is none.
+    What is not yet on record, such as the tests of a dose that nobody has begun, is none. Nor is
+    the time since the last start where it will have passed when the next dose is ``due``: a bag
+    is prepared ahead.
     """
     sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
     if dose and not dose.given and not sentences:
         # A dose of an earlier cycle, whose hold was struck out, is closed by that cycle's end.
         sentences = [finding.say for finding in what_closed(moment, dose)]
-    return told_once([*sentences, *found_against(moment, dose)])
+    return told_once([*sentences, *found_against(moment, dose, due)])
 
 
-def found_against(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
+def found_against(
+    moment: Moment, dose: Dose | None, due: datetime | None = None
+) -> tuple[str, ...]:
     """What was measured and answered against the dose, a sentence each.
 
     Before the dose's steps have judged the criteria, what they say so far stands among them.
+    ``due`` is as in ``against_the_dose``.
     """
     standing = may_go_on(moment, dose) if dose else NOTHING_ASKED
     found = [reason for reason in standing.reasons if reason.step]
     if not standing.judged:
-        found += criteria_against(moment)
+        found += criteria_against(moment, _by_then(moment, due) if dose is None else {})
     again = [each.finding.say for each in dose.asked_again] if dose and not dose.ended else []
     return told_once([*(reason.say for reason in found), *again])
 
 
-def criteria_against(moment: Moment) -> tuple[Reason, ...]:
+def criteria_against(
+    moment: Moment, extra: Mapping[str, Answer] | None = None
+) -> tuple[Reason, ...]:
     """What the criteria say now against a dose, the most severe first, whether begun or not."""
-    found = reasons_now(assess_now(moment), step_of_criteria(moment.regimen))
+    found = reasons_now(assess_now(moment, extra), step_of_criteria(moment.regimen))
     return tuple(sorted(found, key=lambda each: -each.finding.result.severity))
+
+
+def _by_then(moment: Moment, due: datetime | None) -> Mapping[str, Answer]:
+    """The hours since the last start as they will be when the dose is due."""
+    if due is None or due <= moment.at:
+        return {}
+    name = HOURS_SINCE_START.id
+    then = inputs_at(moment.case, moment.regimen, moment.course, due).get(name)
+    return {name: then.value} if then else {}
 
 
 def _stops(moment: Moment) -> Iterator[str]:

@@ -1,0 +1,47 @@
+"""A regimen on paper names figures and what is worked out in words, never as the file does."""
+
+from pathlib import Path
+
+import pytest
+
+from il2nurse import regimens
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.readable.course.named import FIGURE_WORDS, FUNCTION_WORDS, names_in_words
+from il2nurse.readable.course.regimen import regimen_tables
+from tests.normal import FILE
+
+FILES = sorted(FILE.parent.glob("*.toml"))
+
+
+def read(file: Path) -> Regimen:
+    return regimens.load(file.read_text(encoding="utf-8"), file.name)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_figure_and_function_has_its_words(file: Path) -> None:
+    regimen = read(file)
+    rules = [*regimen.suitability.rules, *(rule for step in regimen.steps for rule in step.rules)]
+    functions = {rule.when.function for rule in rules if rule.when.function}
+    assert not regimen.figures.keys() - FIGURE_WORDS.keys()
+    assert not {each for each in functions if each not in regimen.fields} - FUNCTION_WORDS.keys()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_nothing_is_called_as_the_file_calls_it(file: Path) -> None:
+    tables = {table.title: table for table in regimen_tables(read(file))}
+    called = [row[0] for row in tables["Figures"].rows]
+    called += [row[1] for row in tables["Rules of the order and of the steps"].rows]
+    called += [row[1] for row in tables["Where sources disagree"].rows]
+    assert len(called) > 50
+    assert not [each for each in called if "_" in each or "ml" in each.split()]
+
+
+def test_what_was_settled_names_the_parts_that_it_decides() -> None:
+    named = names_in_words(read(FILE))
+    assert named["heart_rate_relative"].endswith(": relative")
+    assert named["refused"] == "Patient asked to stop"
+
+
+def test_words_are_not_kept_for_what_no_file_has() -> None:
+    known = {name for file in FILES for name in read(file).figures}
+    assert set(FIGURE_WORDS) == known
