@@ -19,6 +19,7 @@ from il2nurse.settings import PAGE_SIZES, SHIFTS
 from il2nurse.ui.place import Place
 from il2nurse.ui.qt.background import run_in_thread
 from il2nurse.ui.qt.drafts import Drafts
+from il2nurse.ui.qt.under_way import UnderWay
 from il2nurse.ui.telling import Telling
 from il2nurse.workflow.clocks import SpedUpClock
 from il2nurse.workflow.one_act import refuse_changed
@@ -34,7 +35,7 @@ Made = TypeVar("Made")
 Refused = Callable[[str, str], None]
 
 
-class Session(Telling):
+class Session(UnderWay, Telling):
     """One station in one window. Pages ask it to act, and hear when something is new.
 
     ``went`` carries a ``Place``; ``kept`` whether the register took the last act; ``leaving`` that
@@ -86,7 +87,7 @@ class Session(Telling):
         self._laboratory: Laboratory | None = None
         self.acted = False
         """True while ``changed`` follows something that was recorded in this window."""
-        self._busy, self._told = False, 0
+        self._told = 0
 
     @property
     def laboratory(self) -> Laboratory:
@@ -156,11 +157,6 @@ class Session(Telling):
         """
         return self._attempt(act, refused)
 
-    @property
-    def busy(self) -> bool:
-        """True while an act is under way; the page that asked for it must not go meanwhile."""
-        return self._busy
-
     def attempt_in_thread(
         self, act: Callable[[], Made], refused: Refused | None = None
     ) -> Made | None:
@@ -169,10 +165,6 @@ class Session(Telling):
         ``act`` must not touch a widget.
         """
         return self._attempt(lambda: run_in_thread(act), refused)
-
-    def look_in_thread(self, look: Callable[[], Made]) -> Made:
-        """What a look gives that may take long; raises what it does, and nothing was done."""
-        return run_in_thread(look)
 
     def _attempt(self, act: Callable[[], Made], refused: Refused | None) -> Made | None:
         self._busy = True
@@ -239,6 +231,7 @@ class Session(Telling):
         """Have the page drawn anew, but only where the register says more than it shows."""
         if self.station.seen != self._told:
             self._told = self.station.seen
+            self.draw_meanwhile()
             self.changed.emit()
 
 

@@ -79,6 +79,7 @@ class VitalSignsDialog(Dialog):
         cls, session: Session, moment: Moment, dose: str | None = None
     ) -> "VitalSignsDialog":
         """The regimen's row, for a patient with or without an open dose."""
+        session.draw_meanwhile()
         regimen = moment.regimen
         form = regimen.charting.forms.get(VITAL_SIGNS_FORM)
         fields = form.fields if form else [regimen.fields[n] for n in regimen.monitoring.fields]

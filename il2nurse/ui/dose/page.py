@@ -153,6 +153,7 @@ class BedsidePage(PatientPage):
 
     def _change_stage(self, view: DoseView, place: str) -> None:
         checked = isinstance(self.stack.stage, DoubleCheckPage)
+        self.session.draw_meanwhile()
         stage = make_stage(self.session, view, self.watch.alarm)
         stage.main_changed.connect(self._show_bar)
         stage.asked.connect(self.ask)
@@ -163,7 +164,9 @@ class BedsidePage(PatientPage):
         if isinstance(stage, ResultPage):
             stage.left.connect(self._leave)
             stage.wanted_paper.connect(self._preview)
+        self.session.draw_meanwhile()
         self.stack.change(stage, place)
+        self.session.draw_meanwhile()
         if self.isVisible() and self.drawer.top is None:
             if checked:
                 self.bar.rest(self.start)

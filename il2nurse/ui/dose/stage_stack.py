@@ -42,6 +42,7 @@ class StageStack(QStackedWidget):
         )
         self._keeping.begin(place)
         self.addWidget(stage)
+        self._session.draw_meanwhile()
         self.leave_review()
         self.setCurrentWidget(stage)
         self._drop(old)

@@ -178,6 +178,7 @@ class PatientPage(Page):
             dialog.deleteLater()
             self.drawer.raise_dialog(known)
         else:
+            self.session.draw_meanwhile()
             self.drawer.open(dialog)
 
     def draft_place(self) -> str:

@@ -1,10 +1,10 @@
-"""Running something in a thread of its own, while the window goes on drawing."""
+"""Long work, while the window goes on drawing: in a thread of its own, or in pieces."""
 
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 Made = TypeVar("Made")
@@ -76,6 +76,11 @@ def run_in_thread(work: Callable[[], Made]) -> Made:
     if task.problem:
         raise task.problem
     return task.made[0]
+
+
+def draw_meanwhile() -> None:
+    """Let the window draw and its timers run in the midst of a long turn; keys and clicks wait."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 def _windows() -> list[QWidget]:

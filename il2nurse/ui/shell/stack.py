@@ -58,6 +58,7 @@ class PageStack:
         page.open(place)
         page.refresh()
         if self.current is not page:
+            self._session.draw_meanwhile()
             self._pages.setCurrentWidget(page)
             page.start()
         # The first picture of a page is a right one: rows get their room before they are drawn.
@@ -70,7 +71,9 @@ class PageStack:
     def _make_ahead(self) -> None:
         """Make the bedside page while someone reads who the patient is."""
         if self.current and "dose" not in self._made:
-            for part in self.page("dose").findChildren(QWidget):
+            page = self.page("dose")
+            self._session.draw_meanwhile()
+            for part in page.findChildren(QWidget):
                 part.ensurePolished()
                 # The first answer to this has PySide make fifty enumerations.
                 if isinstance(part, QAbstractScrollArea):
