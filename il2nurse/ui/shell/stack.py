@@ -29,6 +29,8 @@ def import_first_pages() -> None:
 
 # Rows in cards in columns: a change of size reaches the page layer by layer.
 LAYERS = 3
+# Who opened a patient reads the name first; what is made meanwhile must not wait upon a press.
+READ_MS = 150
 
 
 def make_page(route: Route, session: Session) -> Page:
@@ -55,6 +57,7 @@ class PageStack:
     def go(self, place: Place) -> Page:
         """Show a page and what it shall show."""
         page = self.page(place.page)
+        self._session.draw_meanwhile()
         page.open(place)
         page.refresh()
         if self.current is not page:
@@ -65,19 +68,23 @@ class PageStack:
         for _ in range(LAYERS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if place.page == "patient":
-            QTimer.singleShot(0, self._pages, self._make_ahead)
+            QTimer.singleShot(READ_MS, self._pages, self._make_ahead)
         return page
 
     def _make_ahead(self) -> None:
         """Make the bedside page while someone reads who the patient is."""
         if self.current and "dose" not in self._made:
-            page = self.page("dose")
-            self._session.draw_meanwhile()
-            for part in page.findChildren(QWidget):
-                part.ensurePolished()
-                # The first answer to this has PySide make fifty enumerations.
-                if isinstance(part, QAbstractScrollArea):
-                    part.viewport()
+            self.page("dose")
+            QTimer.singleShot(0, self._pages, self._polish_ahead)
+
+    def _polish_ahead(self) -> None:
+        """Give its parts their look in a turn of their own."""
+        page = self._made.get("dose")
+        for part in page.findChildren(QWidget) if page else ():
+            part.ensurePolished()
+            # The first answer to this has PySide make fifty enumerations.
+            if isinstance(part, QAbstractScrollArea):
+                part.viewport()
 
     def page(self, name: str) -> Page:
         """The page of this name, made where it was never shown."""
