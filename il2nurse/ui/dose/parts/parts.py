@@ -67,8 +67,7 @@ class StepParts(QObject):
         area, content = self._area, self._area.widget()
         if content is None or not area.isVisible():
             return
-        # What was laid out anew a moment ago has its place only once this is done.
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        _lay_out_now()
         self._again.stop()
         room = area.height()
         rows = rows_of(content, room)
@@ -95,9 +94,15 @@ class StepParts(QObject):
         found = next((stop for stop in stops if part.holds(self._top_of(stop))), None)
         (found or self._area).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _settle(self) -> None:
+        """Divide anew where anything moved since it was divided last."""
+        _lay_out_now()
+        if self._again.isActive() or not self._parts:
+            self.fit()
+
     def bring(self, widget: QWidget) -> None:
         """Have this in view."""
-        self.fit()
+        self._settle()
         if self._parts:
             self._show(self._at(self._top_of(widget)))
 
@@ -113,7 +118,7 @@ class StepParts(QObject):
 
     def show_unseen(self) -> bool:
         """Show the first question that never was in view; False where all were."""
-        self.fit()
+        self._settle()
         found = self._first_unseen() if self._parts else None
         if found is not None:
             self.turn(self._at(self._top_of(found)) - self._here)
@@ -124,7 +129,7 @@ class StepParts(QObject):
 
         What is chosen in a list counts once its end was read.
         """
-        self.fit()
+        self._settle()
         focus = focus_in(self._area)
         here = (e for e in self.questions() if focus is not None and e.isAncestorOf(focus))
         editor = next(here, None)
@@ -191,6 +196,11 @@ class StepParts(QObject):
         content = self._area.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
             self.bring(now)
+
+
+def _lay_out_now() -> None:
+    """Give what changed a moment ago its place; where it stands is known only then."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _parts_of(content: QWidget, room: int) -> tuple[StepPart, ...]:
