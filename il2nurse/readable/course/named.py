@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.vocabulary import BAG
 from il2nurse.readable.words import RESULT_WORDS
 
 FIGURE_WORDS: Final[Mapping[str, str]] = {
     "alarm_again_minutes": "An alarm that somebody acknowledged sounds again after",
     "bag_limit_hours": "From the first vial dissolved to the end of the infusion, at most",
-    "bag_ml": "Usual bag",
+    BAG.id: "Usual bag",
     "bag_overfill_percent": "More in a bag than is printed on it",
     "concentration_high_mg_per_ml": "Highest concentration in the bag",
     "concentration_low_mg_per_ml": "Lowest concentration in the bag",
