@@ -381,6 +381,7 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "reaction": as_nurse(decision_pictures.show_reaction),
     "teaching": by("nurse", "teaching", 5),
     "plan-cycle": by("nurse", "plan_cycle", 13),
+    "calendar": by("nurse", "calendar", 11),
     "paper-check": by("charge", "paper_check"),
     "regimens": by("pharmacist", "regimens"),
     "dose-from-paper": as_nurse(register_pictures.show_from_paper),

@@ -91,6 +91,7 @@ ROUTES: Final = (
         manual="assessment",
     ),
     Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E"), manual="neuro"),
+    Route("calendar", "patient.calendar.CalendarPage", "patient", manual="prescriber#the-calendar"),
     Route("teaching", "course.teaching.TeachingPage", "patient", manual="nurse#teaching"),
     Route("order", "course.order.OrderPage", "patient", manual="prescriber#the-order"),
     Route(

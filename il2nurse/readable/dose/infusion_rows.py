@@ -10,15 +10,15 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.fields import Answer, Choice
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
+from il2nurse.domain.rules.course.units_given import part_of
 from il2nurse.domain.values.clock import Reading
-from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
+from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_length
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import DOSE_WORDS
 
 # What a question that is compared with the worked-out rate expects.
 RATE: Final = "rate_ml_per_h"
-TENTH_OF_A_MILLION = Decimal(100_000)
 
 
 def infusion_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
@@ -122,7 +122,7 @@ def units_received(record: DoseRecord, infusion: Infusion, now: Reading | None =
     full = infusion.state is InfusionState.COMPLETED and not infusion.short
     if full or given >= infusion.total_ml:
         return dose
-    return round_half_up(dose * given / infusion.total_ml, TENTH_OF_A_MILLION)
+    return part_of(dose, given, infusion.total_ml)
 
 
 def received_in_words(record: DoseRecord, infusion: Infusion) -> str:

@@ -1,15 +1,15 @@
 """What was injected, in words: the volume, the site, and the part of the dose that went in."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from il2nurse.domain.record.dose.injection import Injection
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
+from il2nurse.domain.rules.course.units_given import part_of
+from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line
-from il2nurse.readable.dose.infusion_rows import TENTH_OF_A_MILLION, reason_label
+from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.dose_record import DoseRecord
 
 
@@ -44,6 +44,5 @@ def injected_units(record: DoseRecord, injection: Injection) -> str:
     dose = record.worked.dose_international_units
     if injection.in_full:
         return f"{amount_in_words(dose)} international units"
-    share = injection.given_ml / injection.drawn_ml if injection.drawn_ml else Decimal(0)
-    got = round_half_up(dose * share, TENTH_OF_A_MILLION)
+    got = part_of(dose, injection.given_ml, injection.drawn_ml)
     return f"About {amount_in_words(got)} of {amount_in_words(dose)} international units"

@@ -20,7 +20,6 @@ from il2nurse.ui.patient.from_paper import may_enter
 from il2nurse.ui.reactions.reaction_outcome import reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.wrap_row import Wrapping
 
 
@@ -31,9 +30,9 @@ def may_transfer(person: Person, case: Case) -> bool:
 
 
 class PatientActs(QWidget):
-    """Beside the heading of the doses: decisions about the course, the outcome of a reaction."""
+    """Above the list of doses: decisions about the course, the outcome of a reaction."""
 
-    def __init__(self, heading: Label) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.outcome = _action("reaction_outcome", "Outcome of a reaction", "T", Sign.PEN)
         self.countersign = _action(
@@ -43,6 +42,7 @@ class PatientActs(QWidget):
         self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
         self.respond = _action("response", "Record the response", "N", Sign.PEN)
         self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
+        self.calendar = _action("calendar", "Calendar", "0", Sign.CLOCK)
         self.call = _action("record_call", "Record the call", "A", Sign.PEN, Weight.MAIN)
         self.reopen = _action("reopen", "Reopen treatment", "U", Sign.PLAY, Weight.MAIN)
         self.same_person = _action("same_person", SAME_PERSON, "Ctrl+U", Sign.QUESTION, Weight.MAIN)
@@ -68,18 +68,19 @@ class PatientActs(QWidget):
             self.close_cycle,
             self.suitability,
             self.teaching,
+            self.calendar,
             self.transfer,
             self.given_on_paper,
             self.held_on_paper,
         )
-        self._lay_out(heading)
+        self._lay_out()
 
-    def _lay_out(self, heading: Label) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.TIGHT)
-        for first, actions in ((None, self._decided), (heading, self._told)):
-            column.addWidget(Wrapping((*([first] if first else []), *actions)))
+        for actions in (self._decided, self._told):
+            column.addWidget(Wrapping(actions))
 
     def show_moment(self, session: Session, moment: Moment) -> None:
         """Offer what fits: only a prescriber decides."""

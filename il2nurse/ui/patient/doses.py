@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.course.calendar import slots_of_cycle
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
@@ -21,20 +23,29 @@ OVERDUE = Mark(Tone.DANGER, "Overdue", Sign.WARNING)
 CHANGED = Mark(Tone.WARN, "changed after signing", Sign.WARNING)
 
 
-def strip_slots(moment: Moment, row: WardRow, words: Wording) -> list[StripSlot]:
-    """Every slot of the current cycle with what became of it."""
-    cycle = moment.course.current
-    doses = {d.key.slot: d for d in moment.case.doses_of(moment.course, cycle.number)}
+def strip_slots(
+    moment: Moment, row: WardRow, words: Wording, of: Cycle | None = None
+) -> list[StripSlot]:
+    """Every slot of a cycle, the newest where none is named, with what became of it."""
+    cycle = of or moment.course.current
+    newest = cycle.number == moment.course.current.number
     return [
-        _slot(number, due, doses.get(number), moment, row, words)
-        for number, due in enumerate(moment.slots, 1)
+        _slot(each.number, each.due, each.dose, moment, row, words, newest=newest)
+        for each in slots_of_cycle(moment, cycle)
     ]
 
 
 def _slot(
-    number: int, due: datetime, dose: Dose | None, moment: Moment, row: WardRow, words: Wording
+    number: int,
+    due: datetime,
+    dose: Dose | None,
+    moment: Moment,
+    row: WardRow,
+    words: Wording,
+    *,
+    newest: bool,
 ) -> StripSlot:
-    here = number == row.slot
+    here = newest and number == row.slot
     local = words.local(dose.due if dose else due)
     time, day = f"{local:%H:%M}", "today" if local.date() == words.day else day_month(local.date())
     if dose:
@@ -43,7 +54,7 @@ def _slot(
         story = dose_story(dose, moment.regimen, moment.at)
         day = "paper, late" if dose.on_form else day
         return StripSlot(number, time, mark, day, story, here)
-    over = moment.cycle_over or due > moment.cycle_ends
+    over = not newest or moment.cycle_over or due > moment.cycle_ends
     if row.state is WardState.STOPPED or moment.course.current.closed or over:
         return StripSlot(number, "", CLOSED)
     late = here and row.state is WardState.OVERDUE

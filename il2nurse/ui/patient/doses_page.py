@@ -64,7 +64,7 @@ class DosesPage(PatientPage):
         self._state = Chip(parent=self)
         self._say = Label(role="muted").set_wrapping()
         self.notices = PatientNotices()
-        self.acts = PatientActs(Label("Doses so far", "heading"))
+        self.acts = PatientActs()
         self.data_acts = PatientDataActs()
         self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * sizes.TABLE_ROW)
         content, main = QWidget(), QVBoxLayout()
@@ -211,6 +211,7 @@ class DosesPage(PatientPage):
             (foot.record, self._print_record),
             (foot.settle, lambda: self.ask(SettleLossDialog(self.session, self.mrn))),
             (self.acts.teaching, lambda: self.session.go("teaching", self.mrn)),
+            (self.acts.calendar, lambda: self.session.go("calendar", self.mrn)),
         ):
             action.clicked.connect(act)
         foot.sheet.clicked.connect(self._print_sheet)

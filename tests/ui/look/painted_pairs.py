@@ -54,6 +54,11 @@ PAINTED: Final[Mapping[str, Painted]] = {
     "neuro/handwriting.py": Painted(
         (("muted", "surface"),), (("edge", "surface"), *_on(("edge",), _PLAIN)), ("line",)
     ),
+    # What a day is stands on it in words; its edge is faint, but for today's.
+    "patient/month.py": Painted(
+        (*_on(("text", "muted"), ("info_soft", "plain_soft")), ("text", "page"), ("muted", "page")),
+        _on(("text",), ("info_soft", "plain_soft", "page")),
+    ),
     # The day stands on the ground of its state's tone; its edge is faint and its sign is not.
     "patient/dose_strip.py": Painted(
         _on(

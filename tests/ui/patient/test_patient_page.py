@@ -108,7 +108,14 @@ def test_the_day_of_a_dose_is_whole_where_its_box_is_narrow(qtbot: QtBot) -> Non
 
 def test_what_may_be_done_with_the_doses_stands_in_one_row(seat: Seat) -> None:
     acts = look_at(seat).acts
-    offered = (acts.move_doses, acts.close_cycle, acts.suitability, acts.teaching, acts.transfer)
+    offered = (
+        acts.move_doses,
+        acts.close_cycle,
+        acts.suitability,
+        acts.teaching,
+        acts.calendar,
+        acts.transfer,
+    )
     assert all(each.isVisible() for each in offered)
     assert len({each.mapTo(acts, each.rect().topLeft()).y() for each in offered}) == 1
 

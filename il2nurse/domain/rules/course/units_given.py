@@ -1,0 +1,64 @@
+"""What a course planned and what went in, in international units, dose by dose."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.dosing import calculate
+from il2nurse.domain.values.quantity import round_half_up
+
+TENTH_OF_A_MILLION = Decimal(100_000)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsOfCourse:
+    """International units: of the doses that the ordered cycles plan, and of those that went in.
+
+    ``doses`` were given, whole or in part; one that is going in now counts when it ended.
+    """
+
+    planned: Decimal
+    given: Decimal
+    doses: int
+
+
+def part_of(whole: Decimal, given_ml: Decimal, total_ml: Decimal) -> Decimal:
+    """The part of a dose by given over total volume, rounded to a tenth of a million."""
+    share = given_ml / total_ml if total_ml else Decimal(0)
+    return round_half_up(whole * share, TENTH_OF_A_MILLION)
+
+
+def units_of(moment: Moment, cycle: Cycle) -> Decimal:
+    """One whole dose of a cycle, by the weight that holds for it."""
+    return calculate(moment.regimen.preparation, cycle.dosing_weight_kg).dose_international_units
+
+
+def units_given(moment: Moment, dose: Dose) -> Decimal:
+    """What went in of a dose: nothing before its end, and the part where it was a part."""
+    given = dose.given
+    if given is None or given.until is None:
+        return Decimal(0)
+    whole = units_of(moment, _cycle_of(moment, dose).weighed_at(given.since))
+    if given.in_full or given.given_ml is None:
+        return whole
+    return part_of(whole, min(given.given_ml, given.total_ml), given.total_ml)
+
+
+def units_of_course(moment: Moment) -> UnitsOfCourse:
+    """What the ordered cycles of the course plan and what its doses gave."""
+    table, course = moment.regimen.timetable, moment.course
+    planned = [
+        units_of(moment, each) for each in course.cycles for _ in range(table.doses_per_cycle)
+    ]
+    doses = [d for d in moment.case.doses_of(course) if d.given and d.given.until]
+    return UnitsOfCourse(
+        planned=sum(planned[: table.doses_per_course], Decimal(0)),
+        given=sum((units_given(moment, dose) for dose in doses), Decimal(0)),
+        doses=len(doses),
+    )
+
+
+def _cycle_of(moment: Moment, dose: Dose) -> Cycle:
+    return moment.course.cycles[dose.key.cycle - 1]

@@ -1,0 +1,149 @@
+"""The calendar of a course in words: its counters, units, milestones, days and doses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.course.calendar import (
+    Counters,
+    CourseDay,
+    DayPart,
+    SlotOfCourse,
+    follows,
+    rest_until,
+)
+from il2nurse.domain.rules.course.units_given import units_given, units_of_course
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import amount_in_words, show
+from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE
+
+REVIEW: Final = "Review"
+NEXT_COURSE: Final = "Next course"
+REST: Final = "Rest"
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """A day as it stands in its place: its number, with the month where that begins, and a word.
+
+    ``spoken`` is all of it in a sentence.
+    """
+
+    day: date
+    shown: str
+    word: str | None
+    spoken: str
+    part: DayPart
+
+
+def counters_in_words(found: Counters) -> Iterator[tuple[str, str]]:
+    """Each counter by its own name, so that no two can be taken for one another."""
+    slot = f"{found.slot} of {found.slots}" if found.slot else f"none open, of {found.slots}"
+    yield f"Next slot of cycle {found.cycle}", slot
+    yield f"Doses given in cycle {found.cycle}", f"{found.of_cycle}"
+    yield "Doses given in the course", f"{found.of_course} of {found.most} it may have"
+
+
+def units_in_words(moment: Moment) -> tuple[tuple[str, str], ...]:
+    """What the ordered cycles plan, and what went in."""
+    units = units_of_course(moment)
+    doses = "1 dose" if units.doses == 1 else f"{units.doses} doses"
+    share = f", {units.given * 100 // units.planned} %" if units.planned else ""
+    return (
+        ("Planned in the cycles ordered", f"{amount_in_words(units.planned)} international units"),
+        (
+            "Given",
+            f"{amount_in_words(units.given)} international units in {doses}{share}",
+        ),
+    )
+
+
+def milestones_in_words(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
+    """What follows the doses: the end of the rest, the review, the next course."""
+    resting = rest_until(moment)
+    if resting:
+        yield "Rest ends", words.day_time(resting)
+    another = follows(moment)
+    if another is None:
+        return
+    yield "Response review", f"from {words.dated(another.review)}"
+    if another.earliest:
+        yield "Another course", f"from {words.dated(another.earliest)}"
+    else:
+        days = moment.regimen.timetable.next_course // timedelta(days=1)
+        yield "Another course", f"{days} days after the discharge"
+
+
+def day_in_words(found: CourseDay, *, first: bool) -> DayWords:
+    """One day; the ``first`` of the calendar names its month, as the first of each month does."""
+    day = found.day
+    month = f" {day:%b}" if first or day.day == 1 else ""
+    word = _word(found)
+    return DayWords(
+        day, f"{day.day}{month}", word, f"{day:%d-%b-%Y}: {_sentence(found)}", found.part
+    )
+
+
+def _word(found: CourseDay) -> str | None:
+    if found.slots:
+        numbers = [slot.number for slot in found.slots]
+        first, last = numbers[0], numbers[-1]
+        return f"{first}" if first == last else f"{first} to {last}"
+    if found.next_course:
+        return NEXT_COURSE
+    if found.review:
+        return REVIEW
+    return REST if found.part is DayPart.REST else None
+
+
+def _sentence(found: CourseDay) -> str:
+    parts = []
+    if found.slots:
+        named = "dose" if len(found.slots) == 1 else "doses"
+        parts.append(f"cycle {found.cycle}, {named} {_word(found)}")
+    elif found.part is DayPart.REST:
+        parts.append("rest")
+    if found.review:
+        parts.append("the response is due for review from here on")
+    if found.next_course:
+        parts.append("another course may begin from here on")
+    return ", ".join(parts) or "nothing planned"
+
+
+def shift_in_words(slot: SlotOfCourse) -> str:
+    """How the start lay to the plan, in whole minutes; a dash where it did not start."""
+    given = slot.dose.given if slot.dose else None
+    if given is None:
+        return NO_VALUE
+    minutes = int((given.since - slot.due) / timedelta(minutes=1))
+    if minutes == 0:
+        return "on time"
+    return f"{abs(minutes)} min {'late' if minutes > 0 else 'early'}"
+
+
+def units_of_dose_in_words(moment: Moment, dose: Dose | None) -> str:
+    """What went in of a dose, in millions; a dash where nothing did or is known yet."""
+    if dose is None or dose.given is None or dose.given.until is None:
+        return NO_VALUE
+    got = units_given(moment, dose)
+    return amount_in_words(got) if dose.given.in_full else f"about {amount_in_words(got)}"
+
+
+def day_and_time(at: datetime | None, words: Wording) -> str:
+    """The day and the time, of today too; a dash where there is none."""
+    return f"{words.local(at):%d-%b %H:%M}" if at else NO_VALUE
+
+
+def started_at(slot: SlotOfCourse) -> datetime | None:
+    """When the drug began to go in."""
+    return slot.dose.given.since if slot.dose and slot.dose.given else None
+
+
+def cycle_in_words(cycle: Cycle, words: Wording) -> str:
+    """Which cycle a strip is of, when it began, and for which weight."""
+    first = words.day_time(cycle.first_slot)
+    return f"Cycle {cycle.number} · first slot {first} · {show(cycle.dosing_weight_kg)} kg"

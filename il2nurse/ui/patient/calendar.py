@@ -1,0 +1,165 @@
+"""The calendar of a course: its counters, its cycles as strips, every dose, and its days."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.course.calendar import (
+    SlotOfCourse,
+    counters,
+    course_days,
+    slots_of_course,
+)
+from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.calendar_words import (
+    counters_in_words,
+    cycle_in_words,
+    day_and_time,
+    day_in_words,
+    milestones_in_words,
+    shift_in_words,
+    started_at,
+    units_in_words,
+    units_of_dose_in_words,
+)
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.dose_marks import dose_mark
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.patient.dose_marks import dose_story
+from il2nurse.ui.patient.dose_strip import DoseStrip
+from il2nurse.ui.patient.doses import strip_slots
+from il2nurse.ui.patient.month import MonthView
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.scrolling import scrolling
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from il2nurse.workflow.ward.ward import ward_row
+
+WIDE: Final = 400
+FEWEST_ROWS: Final = 4
+COLUMNS: Final = (
+    TableColumn("Cycle · dose", 96),
+    TableColumn("Planned", 128, whole=True),
+    TableColumn("Started", 128, whole=True),
+    TableColumn("Early or late", 112, yields=1, whole=True),
+    TableColumn("State", 140),
+    TableColumn("International units", 136),
+    TableColumn("What happened"),
+)
+
+
+class CalendarPage(PatientPage):
+    """The newest course as it was planned and as it went; every dose opens from here."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "calendar")
+        self.counts = Facts(columns=2)
+        self.strips: list[DoseStrip] = []
+        self._names: list[Label] = []
+        self._strips = QVBoxLayout()
+        self._strips.setSpacing(sizes.TIGHT)
+        self.doses = Table("course_doses", "Every dose of the course")
+        self.doses.set_columns(COLUMNS)
+        self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * sizes.TABLE_ROW)
+        self.days = MonthView()
+        self.ahead = Facts()
+        content, main = QWidget(), QVBoxLayout()
+        content.setProperty("ground", "none")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.GAP)
+        column.addWidget(self.counts)
+        column.addLayout(self._strips)
+        column.addWidget(self.doses, 1)
+        main.addWidget(scrolling("course_scroll", "The course", content))
+        self.lay_out(main, self._aside())
+        self.doses.chosen.connect(self._open)
+
+    def start(self) -> None:
+        """The doses have the keyboard."""
+        self.doses.setFocus()
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show the course as it stands."""
+        words, row = self.session.words, ward_row(self.session.station, self.mrn)
+        told = (*counters_in_words(counters(moment, row.slot)), *units_in_words(moment))
+        heading = f"Course {moment.course.number}"
+        self.counts.show_facts(heading, [FactRow(name, value) for name, value in told])
+        self._show_strips(moment)
+        self.doses.show_rows([_row(slot, moment, words) for slot in slots_of_course(moment)])
+        days = [day_in_words(each, first=at == 0) for at, each in enumerate(course_days(moment))]
+        self.days.show_days(days, moment.today)
+        ahead = [FactRow(name, value) for name, value in milestones_in_words(moment, words)]
+        self.ahead.setVisible(bool(ahead))
+        self.ahead.show_facts("What follows", ahead)
+
+    def _show_strips(self, moment: Moment) -> None:
+        row = ward_row(self.session.station, self.mrn)
+        while len(self.strips) < len(moment.course.cycles):
+            strip, number = DoseStrip(), len(self.strips) + 1
+            strip.setObjectName(f"strip_of_cycle_{number}")
+            strip.chosen.connect(lambda slot, cycle=number: self._open_slot(cycle, slot))
+            name = Label(role="small").set_wrapping()
+            self._strips.addWidget(name)
+            self._strips.addWidget(strip)
+            self.strips.append(strip)
+            self._names.append(name)
+        words, cycles = self.session.words, moment.course.cycles
+        for at, (strip, name) in enumerate(zip(self.strips, self._names, strict=True)):
+            strip.setVisible(at < len(cycles))
+            name.setVisible(at < len(cycles))
+            if at < len(cycles):
+                name.setText(cycle_in_words(cycles[at], words))
+                strip.show_slots(strip_slots(moment, row, words, cycles[at]))
+
+    def _open_slot(self, cycle: int, slot: int) -> None:
+        course = self.session.station.case(self.mrn).course
+        if course:
+            self._go_to(DoseKey(self.mrn, course.number, cycle, slot))
+
+    def _open(self, stream: str) -> None:
+        keys = self.session.station.case(self.mrn).doses
+        found = next((key for key in keys if key.stream == stream), None)
+        if found:
+            self._go_to(found)
+
+    def _go_to(self, key: DoseKey) -> None:
+        if key in self.session.station.case(self.mrn).doses:
+            self.session.go("dose", self.mrn, key)
+
+    def _aside(self) -> QWidget:
+        held = QWidget()
+        held.setProperty("ground", "none")
+        column = QVBoxLayout(held)
+        column.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
+        column.setSpacing(sizes.GAP)
+        column.addWidget(Label("Calendar", "heading"))
+        column.addWidget(self.days)
+        column.addWidget(self.ahead)
+        column.addStretch()
+        aside = scrolling("course_calendar", "The days of the course", held)
+        aside.setFixedWidth(WIDE)
+        return aside
+
+
+def _row(slot: SlotOfCourse, moment: Moment, words: Wording) -> Row:
+    dose = slot.dose
+    key = DoseKey(moment.course.mrn, moment.course.number, slot.cycle, slot.number)
+    mark = dose_mark(dose, may_go_on(moment, dose)) if dose else None
+    return Row(
+        key.stream,
+        (
+            Cell(f"{slot.cycle} · {slot.number}", strong=True),
+            Cell(day_and_time(slot.due, words)),
+            Cell(day_and_time(started_at(slot), words)),
+            Cell(shift_in_words(slot), muted=True),
+            Cell(mark=mark),
+            Cell(units_of_dose_in_words(moment, dose)),
+            Cell(dose_story(dose, moment.regimen, moment.at) if dose else ""),
+        ),
+    )

@@ -1,0 +1,99 @@
+"""The calendar of a course in a window: counters, strips, doses and days; a dose opens from it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.ui.patient.calendar import CalendarPage
+from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.dose import holding
+from tests.ui.hands import bring_up
+from tests.ui.seed import make_session
+from tests.ward import MRN, NURSE, Ward, key, make_ward
+
+
+def open_calendar(qtbot: QtBot, ward: Ward) -> tuple[MainWindow, CalendarPage]:
+    session = make_session(ward)
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    bring_up(qtbot, window)
+    session.begin(NURSE)
+    session.go("patient", MRN)
+    QTest.keyClick(window, Qt.Key.Key_0)
+    page = window.page
+    assert isinstance(page, CalendarPage)
+    return window, page
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A dose that was given and one that was held."""
+    made = make_ward()
+    made.give(1)
+    made.pass_time(8 * 60)
+    holding.hold_unbegun(made.station, NURSE, MRN, Grounds("prescriber", made.call()))
+    return made
+
+
+def cells(page: CalendarPage, row: int) -> list[str]:
+    model = page.doses.model()
+    role = int(Qt.ItemDataRole.AccessibleTextRole)
+    columns = range(model.columnCount())
+    return [str(model.index(row, at).data(role) or "") for at in columns]
+
+
+def test_every_slot_has_a_row_with_plan_and_what_came_of_it(qtbot: QtBot, ward: Ward) -> None:
+    _, page = open_calendar(qtbot, ward)
+    assert page.doses.model().rowCount() == 14
+    first, second, third = (cells(page, row) for row in range(3))
+    assert first[1:4] == ["20-Nov 08:00", "20-Nov 07:00", "60 min early"]
+    assert "Given in full" in first[4]
+    assert first[5] == "42 million"
+    assert "Held" in second[4]
+    assert "Prescriber's decision" in second[6]
+    assert third[2:4] == ["–", "–"]
+
+
+def test_a_dose_opens_by_row_and_by_its_box(qtbot: QtBot, ward: Ward) -> None:
+    window, page = open_calendar(qtbot, ward)
+    page.doses.select(key(1).stream)
+    QTest.keyClick(page.doses, Qt.Key.Key_Return)
+    assert window.session.place is not None
+    assert (window.session.place.page, window.session.place.key) == ("dose", key(1))
+    window.session.go("calendar", MRN)
+    QTest.mouseClick(page.strips[0], Qt.MouseButton.LeftButton, pos=QPoint(70, 40))
+    assert window.session.place.key == key(2)
+
+
+def test_a_slot_without_a_dose_opens_nothing(qtbot: QtBot, ward: Ward) -> None:
+    window, page = open_calendar(qtbot, ward)
+    page.doses.select(key(5).stream)
+    QTest.keyClick(page.doses, Qt.Key.Key_Return)
+    assert window.session.place is not None
+    assert window.session.place.page == "calendar"
+
+
+def test_each_cycle_has_a_strip_of_its_own(qtbot: QtBot, ward: Ward) -> None:
+    _, page = open_calendar(qtbot, ward)
+    moment = ward.station.moment(MRN)
+    cycle = moment.course.current
+    later = replace(cycle, number=2, first_slot=cycle.first_slot + timedelta(days=14))
+    page.show_moment(replace(moment, course=replace(moment.course, cycles=(cycle, later))))
+    assert [strip.isVisible() for strip in page.strips] == [True, True]
+    assert "dose 3 Closed" in page.strips[0].accessibleName()
+    assert page.doses.model().rowCount() == 28
+    page.show_moment(moment)
+    assert [strip.isVisible() for strip in page.strips] == [True, False]
+
+
+def test_the_days_are_told_aloud(qtbot: QtBot, ward: Ward) -> None:
+    _, page = open_calendar(qtbot, ward)
+    told = page.days.accessibleDescription()
+    assert "20-Nov-2026: cycle 1, doses 1 to 2" in told
+    assert "18-Dec-2026: the response is due for review from here on" in told
