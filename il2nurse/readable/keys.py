@@ -41,6 +41,7 @@ TYPING: Final = (
     ("Today, yesterday, the date above", "T, Y, S"),
     ("Now, where a time is asked", "N"),
     ("The other vials are of the lot above", "Alt+S"),
+    ("All as listed, where the list offers it", "A"),
     ("Close a message", "F3"),
     ("Find a patient on the ward page", "/"),
     ("Turn the parts of a step", "PgDown, PgUp"),

@@ -24,7 +24,11 @@ _OF_NUMBERS = (
     *("lowest", "highest", "places", "expect", "tolerance", "intake", "output"),
     *_UNUSUAL,
 )
-_OF_ONE_KIND = {"ahead": FieldKind.TIME, "one_lot": FieldKind.VIALS}
+_OF_ONE_KIND = {
+    "ahead": FieldKind.TIME,
+    "one_lot": FieldKind.VIALS,
+    "all_at_once": FieldKind.TICKS,
+}
 _CHOSEN = frozenset({FieldKind.CHOICE, FieldKind.MANY, FieldKind.TICKS})
 _LOINC = re.compile(r"[0-9]{1,7}-[0-9]")
 
@@ -60,6 +64,7 @@ def _read(table: TomlTable) -> Field:
         derived=table.flag("derived"),
         ahead=table.flag("ahead"),
         one_lot=table.flag("one_lot"),
+        all_at_once=table.flag("all_at_once"),
         on_file=table.duration("on_file"),
         oldest=table.duration("oldest"),
         loinc=table.maybe_text("loinc"),

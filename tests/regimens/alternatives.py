@@ -73,6 +73,7 @@ def always_hold(text: str) -> str:
 
 
 ALTERNATIVES: Mapping[str, Change] = {
+    "settled_all_at_once": lambda text: text.replace("\nall_at_once = true", ""),
     "settled_one_lot": lambda text: text.replace("\none_lot = true", ""),
     "settled_heart_rate": from_100,
     "settled_columns": each(

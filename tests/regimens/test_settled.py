@@ -124,6 +124,18 @@ def test_one_lot_is_allowed_by_this_file_and_by_none_that_does_not_say_so(text: 
     assert not load(ALTERNATIVES["settled_one_lot"](text), "b").fields["vials"].one_lot
 
 
+def test_a_list_is_ticked_at_once_in_this_file_and_in_none_that_does_not_say_so(text: str) -> None:
+    at_once = [f.id for f in load(text, "a").fields.values() if f.all_at_once]
+    assert at_once == ["reconstitution_technique", "dilution_technique"]
+    other = load(ALTERNATIVES["settled_all_at_once"](text), "b")
+    assert not any(f.all_at_once for f in other.fields.values())
+
+
+def test_at_once_is_for_ticks_only(spoil: Spoil) -> None:
+    said = spoil('id = "appearance"', "usual =", "all_at_once = true\nusual =")
+    assert said == ['here: "all_at_once" needs kind = "ticks".']
+
+
 def test_one_lot_is_for_vials_only(spoil: Spoil) -> None:
     said = spoil('id = "appearance"', "usual =", "one_lot = true\nusual =")
     assert said == ['here: "one_lot" needs kind = "vials".']

@@ -61,7 +61,8 @@ class Field:
     ``usual`` is what is answered where nothing stands in the way of a dose, in the words of a
     scenario: the practice ward and the scenarios take it. Nothing is ever filled in for a nurse. A
     time that lies ``ahead`` is yet to come, so that "now" is no answer to it. Vials of ``one_lot``
-    may take lot and expiry of the vial above by one press.
+    may take lot and expiry of the vial above by one press. Ticks of ``all_at_once`` may be ticked
+    by one.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Field:
     usual: str | tuple[str, ...] | None = None
     ahead: bool = False
     one_lot: bool = False
+    all_at_once: bool = False
 
     def words(self) -> tuple[str, ...]:
         """The words that may be chosen."""

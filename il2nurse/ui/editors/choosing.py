@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -39,6 +39,7 @@ class ChoosingEditor(Editor):
         self.body.setAccessibleName(self.spoken)
         self.cards: list[OptionCard] = []
         self._settling = False
+        self._deaf = QDeadlineTimer(0)
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(sizes.GAP)
@@ -120,8 +121,19 @@ class ChoosingEditor(Editor):
             return True
         return super().event(event)
 
+    def deafen(self, milliseconds: int) -> None:
+        """Take no key for a card for so long: nobody has read the list yet, or it is left."""
+        self._deaf.setRemainingTime(milliseconds)
+
+    @property
+    def deaf(self) -> bool:
+        """Whether the keys of the cards do nothing now."""
+        return not self._deaf.hasExpired()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Number keys press a card, arrow keys move, Delete takes back."""
+        if self.deaf and self._is_key(event):
+            return
         if self.on_file or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         elif self._is_key(event):

@@ -53,6 +53,11 @@ class Messages(QFrame):
             self._slip.show_mark(_SLIP, sentence)
         self._show()
 
+    @property
+    def finds(self) -> bool:
+        """Whether the rules say anything about the answer."""
+        return bool(self._findings)
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings, the most severe first."""
         ordered = tuple(sorted(findings, key=_mildness))

@@ -38,8 +38,12 @@ class Form(QFrame):
         compact: frozenset[str] = frozenset(),
         *,
         listed: frozenset[str] = frozenset(),
+        parted: bool = False,
     ) -> None:
-        """``compact`` fields stand in a grid; choices that are ``listed`` in a list that opens."""
+        """``compact`` fields stand in a grid; choices that are ``listed`` in a list that opens.
+
+        ``parted`` says that what is higher than its page comes in parts there and does not scroll.
+        """
         super().__init__()
         self.setProperty(DIVIDED, True)
         self._listed = listed
@@ -56,7 +60,7 @@ class Form(QFrame):
         join_editors(self.editors)
         for editor in self.editors.values():
             editor.changed.connect(self._edited)
-        self._going_on = GoingOn(self, self.editors, self._reach)
+        self._going_on = GoingOn(self, self.editors, self._reach, parted=parted)
 
     def answers(self) -> dict[str, Answer]:
         """What was typed, by field; closed and empty editors give empty answers."""
@@ -194,6 +198,11 @@ class Form(QFrame):
     def advance(self) -> bool:
         """Go on to the next field without an answer; False where nothing is left to answer."""
         return self._going_on.advance()
+
+    @property
+    def turning(self) -> bool:
+        """Whether the keyboard is about to go on to the next part by itself."""
+        return self._going_on.turning
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - the signature is Qt's
         """Leave Tab to the page, unless the keyboard just went on by itself."""

@@ -2,23 +2,36 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.forms.reach import Reach
 from il2nurse.ui.forms.still_open import first_slip, following, is_open
+from il2nurse.ui.qt.rest import Rest
+
+# So long an answer stays before its part gives way, and so long no key answers a list that came.
+SEEN_MS: Final = 300
+UNREAD_MS: Final = 400
 
 
 class GoingOn:
     """Goes from question to question of one form.
 
     From an answer that keys completed it goes on by itself, where both questions are whole in view.
+    In a ``parted`` form it goes on to the next part too, once the answer was seen and unless the
+    rules say something about it; a list that comes so takes no key until it can have been read.
     There an Enter or Tab pressed out of habit does nothing once, and Backspace goes back.
     """
 
-    def __init__(self, form: QWidget, editors: Mapping[str, Editor], reach: Reach) -> None:
-        self._form, self._editors, self._reach = form, editors, reach
+    def __init__(
+        self, form: QWidget, editors: Mapping[str, Editor], reach: Reach, *, parted: bool
+    ) -> None:
+        self._form, self._editors, self._reach, self._parted = form, editors, reach, parted
+        self._leaving: tuple[Editor, Editor] | None = None
+        self._seen = Rest(form, self._turn)
         self._left: dict[Editor, Editor] = {}
         self._arrived: Editor | None = None
         for editor in editors.values():
@@ -74,10 +87,38 @@ class GoingOn:
         ordered = self._all()
         after = ordered[ordered.index(editor) + 1 :]
         found = next((each for each in after if is_open(each)), None)
-        if found is not None and _is_whole_in_view(found):
-            self._left[found] = editor
-            self._reach.go_to(found)
-            self._arrived = found
+        if found is None:
+            return
+        if _is_whole_in_view(found):
+            self._arrive(editor, found)
+        elif self._parted and not editor.messages.finds:
+            self._leaving = (editor, found)
+            if isinstance(editor, ChoosingEditor):
+                editor.deafen(SEEN_MS)
+            self._seen.begin(SEEN_MS)
+
+    @property
+    def turning(self) -> bool:
+        """Whether the keyboard is about to go on to the next part by itself."""
+        return self._leaving is not None
+
+    def _turn(self) -> None:
+        leaving, self._leaving = self._leaving, None
+        if leaving is None:
+            return
+        editor, found = leaving
+        here = self._here()
+        stays = here < 0 or self._all()[here] is not editor
+        if stays or not editor.answer() or not is_open(found) or editor.messages.finds:
+            return
+        self._arrive(editor, found)
+        if isinstance(found, ChoosingEditor):
+            found.deafen(UNREAD_MS)
+
+    def _arrive(self, editor: Editor, found: Editor) -> None:
+        self._left[found] = editor
+        self._reach.go_to(found)
+        self._arrived = found
 
     def _go_back(self, editor: Editor) -> None:
         left = self._left.get(editor)

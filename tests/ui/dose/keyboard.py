@@ -1,5 +1,6 @@
 """A nurse at the keyboard: every answer is typed where the keyboard is, nothing is clicked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ from il2nurse.ui.editors.date import BORN, DateEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line_editor import LineEditor
 from il2nurse.ui.editors.pick import PickEditor
+from il2nurse.ui.editors.ticks import ALL
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.people_box import People
 from il2nurse.ui.session import Session
@@ -27,6 +29,12 @@ from tests.ward import PIN, Ward
 
 NUMBER_KEYS = 9
 ARTICLE = "0100365483116076"
+
+
+def wait_while(going: Callable[[], bool]) -> None:
+    """Let time of the window pass as long as it is so."""
+    while going():
+        QTest.qWait(5)
 
 
 @dataclass
@@ -145,6 +153,7 @@ class Bed:
                     editor.rest_ms = 0
                 self.answer(editor, answers[name])
                 rest()
+                wait_while(lambda: form.turning)
                 if editor.isAncestorOf(self.focus):
                     self.enter()
             elif not editor.on_file and editor.isAncestorOf(self.focus):
@@ -167,6 +176,7 @@ class Bed:
             case FieldKind.TIME:
                 self.write("n")
             case _ if isinstance(editor, ChoosingEditor):
+                wait_while(lambda: editor.deaf)
                 self._choose(editor, words)
             case _ if isinstance(editor, PickEditor):
                 self.write(str(editor.field.words().index(words[0]) + 1))
@@ -215,6 +225,9 @@ class Bed:
         self.enter()
 
     def _choose(self, editor: ChoosingEditor, words: tuple[str, ...]) -> None:
+        if editor.field.all_at_once and words == editor.field.words():
+            self.write(ALL.lower())
+            return
         for word in words:
             self.write(str(editor.field.words().index(word) + 1))
 

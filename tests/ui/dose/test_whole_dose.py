@@ -8,8 +8,8 @@ from tests.ui.keyed import give_by_keys
 from tests.ward import Ward
 
 SCANS = 3
-TO_START = 187
-ROUTINE_TO_START = 136
+TO_START = 169
+ROUTINE_TO_START = 118
 A_SET = 22
 """No more than this; a change that needs more keys is seen here."""
 

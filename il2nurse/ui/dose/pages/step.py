@@ -50,9 +50,8 @@ class StepPage(Stage):
         self._findings: tuple[Finding, ...] = ()
         self._chips = Chips()
         self._fresh = FindingBox()
-        self.form = Form(
-            step.fields, view.station.zone, view.station.clock, compact_fields(view, step)
-        )
+        at, compact = view.station, compact_fields(view, step)
+        self.form = Form(step.fields, at.zone, at.clock, compact, parted=True)
         self.panel: SidePanel | None = panel_for(session, view, step)
         self.unusual = UnusualBox()
         self._know = StepKnow(view.regimen, step)
