@@ -22,7 +22,7 @@ from il2nurse.domain.values.quantity import (
     show,
 )
 from il2nurse.domain.values.reported_units import fold_unit, unit_behind
-from il2nurse.readable.pharmacy.doses import doses_in_words
+from il2nurse.readable.doses import doses_in_words
 from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words

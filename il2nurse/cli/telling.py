@@ -7,7 +7,7 @@ from il2nurse.app.shelf import find_regimen, is_guided, shelf
 from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
-from il2nurse.readable.pharmacy.doses import doses_in_words
+from il2nurse.readable.doses import doses_in_words
 from il2nurse.settings import load_settings
 
 NOT_LOOKED_UP = (

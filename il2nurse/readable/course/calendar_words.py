@@ -12,6 +12,7 @@ from il2nurse.domain.rules.course.calendar import (
     CourseDay,
     DayPart,
     SlotOfCourse,
+    counters,
     follows,
     rest_until,
 )
@@ -60,6 +61,18 @@ def units_in_words(moment: Moment) -> tuple[tuple[str, str], ...]:
             f"{amount_in_words(units.given)} international units in {doses}{share}",
         ),
     )
+
+
+def cycle_so_far(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
+    """What is to be known where the next cycle is planned: doses, rest, and the weight before."""
+    found, cycle = counters(moment, None), moment.course.current
+    yield f"Doses given in cycle {found.cycle}", f"{found.of_cycle} of {found.slots} slots"
+    yield "Doses given in the course", f"{found.of_course} of {found.most} it may have"
+    resting = rest_until(moment)
+    if resting:
+        yield "Rest ends", words.day_time(resting)
+    weighed = f"{show(cycle.dosing_weight_kg)} kg on {words.dated(cycle.weighed_on)}"
+    yield "Dosing weight before", weighed
 
 
 def milestones_in_words(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:

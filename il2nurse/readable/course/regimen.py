@@ -23,7 +23,12 @@ from il2nurse.readable.course.named import (
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import LEVEL_WORDS, RESULT_WORDS, band_in_words, source_in_words
+from il2nurse.readable.words import (
+    LEVEL_WORDS,
+    RESULT_WORDS,
+    band_in_words,
+    source_in_words,
+)
 
 AT_THE_ORDER: Final = "The order"
 TITLE: Final = "Regimen"

@@ -9,7 +9,7 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
-from il2nurse.readable.pharmacy.doses import doses_in_words
+from il2nurse.readable.doses import doses_in_words
 from il2nurse.readable.wording import Wording
 
 

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.pharmacy.dosing_weight import (
 )
 from il2nurse.domain.values.mistaken_units import in_asked_unit
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
-from il2nurse.readable.pharmacy.doses import doses_in_words
+from il2nurse.readable.doses import doses_in_words
 
 POUNDS: Final = "Were pounds entered as kilograms?"
 

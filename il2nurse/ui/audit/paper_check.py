@@ -1,11 +1,10 @@
 """Checking a paper: its code is scanned or typed, and the register says what it shows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.register.head_code import HeadCode, NoHeadCode, read_head_code
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.place import Place
@@ -32,6 +31,9 @@ SAY = (
     "Scan the square code at the paper's head, or type the short code at its foot, like "
     "128-9F3A77C1-Y. Nothing is recorded."
 )
+TELLS = (
+    "Whether a paper shows the record as it stands, what was corrected since, and who printed it."
+)
 NOTHING = Mark(Tone.PLAIN, "", None)
 MARKS = {
     PaperStanding.UNCHANGED: Mark(Tone.GOOD, "Nothing was corrected since", Sign.CHECK),
@@ -56,14 +58,15 @@ class PaperCheckPage(Page):
         self.standing = Chip()
         self.answer = Label(role="fact").set_wrapping()
         self.answer.setObjectName("paper_answer")
+        self.back = Action("leave_paper_check", labels.BACK)
+        self.back.set_key("Esc")
+        self.back.clicked.connect(lambda: session.go("audit"))
         self.table = Table("paper_entries", "Printings of this paper, and later corrections")
         self.table.set_columns(COLUMNS)
         self.table.say_empty("No printing of this paper is on record.")
         self._problem = Label(role="slip").set_wrapping()
         self._lay_out()
         self.setFocusProxy(self.code)
-        escape = QShortcut(QKeySequence("Escape"), self)
-        escape.activated.connect(lambda: session.go("ward"))
 
     def open(self, place: Place) -> None:
         """A code that was scanned on another page is checked at once; else the page is empty."""
@@ -116,7 +119,10 @@ class PaperCheckPage(Page):
         self.table.hide()
 
     def _lay_out(self) -> None:
-        card = Card("Check a paper")
+        head, card = QHBoxLayout(), Card("Its code")
+        head.addWidget(Label("Check a paper", "title"))
+        head.addStretch()
+        head.addWidget(self.back)
         card.body.addWidget(Label(SAY, "muted").set_wrapping())
         row = QHBoxLayout()
         row.setSpacing(sizes.GAP)
@@ -129,6 +135,8 @@ class PaperCheckPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
+        column.addLayout(head)
+        column.addWidget(Label(TELLS, "muted").set_wrapping())
         column.addWidget(card)
         column.addWidget(self.table, 1)
         column.addStretch()

@@ -5,6 +5,7 @@ from datetime import datetime
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.readable.course.calendar_words import cycle_so_far
 from il2nurse.ui.course.authority import prescribes
 from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.course.order_questions import (
@@ -14,7 +15,9 @@ from il2nurse.ui.course.order_questions import (
 )
 from il2nurse.ui.course.why_no_order import BY_THE_PRESCRIBER
 from il2nurse.ui.forms.questions import text
+from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.workflow.course.another import refuse_doubted_person
 from il2nurse.workflow.course.cycle_plan import CyclePlan
 from il2nurse.workflow.course.planning import plan_cycle
@@ -29,6 +32,15 @@ class PlanCyclePage(OrderPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "plan_cycle", "Plan the next cycle")
+        self.so_far = Facts()
+        self.side.insertWidget(0, self.so_far)
+
+    def open(self, place: Place) -> None:
+        """Ask for another patient, beside how the course stands."""
+        super().open(place)
+        moment, words = self.session.station.moment(self.mrn), self.session.words
+        told = cycle_so_far(moment, words)
+        self.so_far.show_facts("The course so far", [FactRow(name, value) for name, value in told])
 
     def questions(self) -> tuple[Field, ...]:
         """The cycle's questions, and why it begins before the rest is over."""

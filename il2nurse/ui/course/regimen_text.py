@@ -1,8 +1,12 @@
-"""What the chosen text says: its changes against the one that was decided about, or all of it."""
+"""What the chosen text says: in words, its changes against the one decided about, or all of it."""
+
+from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from il2nurse.readable.course.approvals import approvals_in_words
+from il2nurse.readable.course.regimen_words import regimen_in_words
 from il2nurse.readable.course.text_changes import changes_in_words
 from il2nurse.ui.look import sizes
 from il2nurse.ui.session import Session
@@ -13,9 +17,11 @@ from il2nurse.workflow.course.shelved import (
     ShelvedText,
     changes_against,
     compared_with,
+    regimen_of,
     whole_text,
 )
 
+IN_WORDS = "Part by part, with its sources in brackets. What you approve is the whole text (Alt+T)."
 NONE_BEFORE = (
     "No other version of this regimen was approved or withdrawn here, so there is nothing to "
     "compare."
@@ -23,14 +29,24 @@ NONE_BEFORE = (
 SAME = "Both texts are the same except for spaces at line ends."
 
 
+class Shown(Enum):
+    """What of a text is in the box."""
+
+    WORDS = auto()
+    WHOLE = auto()
+    CHANGES = auto()
+
+
 class RegimenText(Card):
-    """Two buttons choose which; nothing in it can be changed."""
+    """Buttons choose what; nothing in it can be changed."""
 
     def __init__(self, session: Session) -> None:
         super().__init__("What it says")
         self._session = session
         self._text: ShelvedText | None = None
-        self._whole = True
+        self._shown = Shown.WORDS
+        self.words = Action("regimen_words", "In words")
+        self.words.set_key("Alt+I")
         self.whole = Action("regimen_whole", "The whole text")
         self.whole.set_key("Alt+T")
         self.changes = Action("regimen_changes", "What changed")
@@ -42,13 +58,16 @@ class RegimenText(Card):
         self.box.setAccessibleName("Text of the regimen")
         self.box.setReadOnly(True)
         self.box.setTabChangesFocus(True)
-        for action in (self.whole, self.changes):
-            action.set_small()
-            action.clicked.connect(self._turn)
         row = QHBoxLayout()
         row.setSpacing(sizes.GAP)
-        row.addWidget(self.whole)
-        row.addWidget(self.changes)
+        for action, shown in (
+            (self.words, Shown.WORDS),
+            (self.whole, Shown.WHOLE),
+            (self.changes, Shown.CHANGES),
+        ):
+            action.set_small()
+            action.clicked.connect(partial(self._turn, shown))
+            row.addWidget(action)
         row.addStretch()
         self.body.addLayout(row)
         self.body.addWidget(self.comparison)
@@ -60,11 +79,13 @@ class RegimenText(Card):
             self._text = text
             return
         self._text = text
-        self._whole = compared_with(self._session.station, text) is None
+        self.words.setVisible(regimen_of(self._session.station, text) is not None)
+        alone = compared_with(self._session.station, text) is None
+        self._shown = Shown.WORDS if alone else Shown.CHANGES
         self._show()
 
-    def _turn(self) -> None:
-        self._whole = self.sender() is self.whole
+    def _turn(self, shown: Shown) -> None:
+        self._shown = shown
         self._show()
         self.box.setFocus()
 
@@ -72,7 +93,12 @@ class RegimenText(Card):
         if self._text is None:
             return
         station, words = self._session.station, self._session.words
-        if self._whole:
+        regimen = regimen_of(station, self._text)
+        if self._shown is Shown.WORDS and regimen:
+            self.comparison.setText(IN_WORDS)
+            self.box.setPlainText(regimen_in_words(regimen))
+            return
+        if self._shown is not Shown.CHANGES:
             self.comparison.setText("Every line of the file, as it is kept in the register.")
             self.box.setPlainText(whole_text(station, self._text))
             return

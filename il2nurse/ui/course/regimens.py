@@ -35,7 +35,7 @@ class RegimensPage(Page):
         self.table = Table("regimens_list", "Regimens of this ward")
         self.table.set_columns(COLUMNS)
         self.table.say_empty("No regimen is on the shelf of this ward.")
-        self.table.setMinimumHeight(150)
+        self.table.setMinimumHeight(sizes.TABLE_HEAD + 2 * sizes.TABLE_ROW + 4)
         self.table.moved.connect(self._show_chosen)
         self.standing = Label(role="fact").set_wrapping()
         self.standing.setObjectName("regimen_standing")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from il2nurse.domain.values.recovery_key import GROUP, tidy
 from il2nurse.ui.editors.line import Line
@@ -31,6 +31,7 @@ class SheetGroups(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(sizes.GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.ask(numbers)
 
     def ask(self, numbers: Sequence[int]) -> None:

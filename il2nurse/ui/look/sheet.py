@@ -117,6 +117,7 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $surface; color: $text; borde
     placeholder-text-color: $muted;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { padding: 6px 5px; }
+QPlainTextEdit[readOnly="true"] { font-size: ${px_text}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 8px;
     min-height: 38px; }
 QLineEdit[slip="true"], QComboBox[slip="true"] { border: 2px solid $danger; padding: 0 8px;

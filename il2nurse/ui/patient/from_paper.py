@@ -163,15 +163,14 @@ class GivenOnPaperDialog(FromPaperDialog):
             Choice(RUNS, "It is running now"),
             *moment.regimen.stop_reasons,
         )
-        day = "With the day if it was not today, like 21-Nov 08:05."
         fields = (
             form_field(),
             open_doses(session, moment),
-            questions.time("started_at", "Infusion started", day),
+            questions.time("started_at", "Infusion started"),
             questions.one_of(
                 "reason", "How it went on: to its end, running now, or stopped early because", ended
             ),
-            questions.time("ended_at", "Infusion ended", day),
+            questions.time("ended_at", "Infusion ended"),
             volume("total_ml", "Total in the bag, if the form has it", required=False),
             volume("given_ml", "Volume given", required=True),
             *person_fields(session, "gave", "Who gave it"),

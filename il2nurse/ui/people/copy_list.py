@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from il2nurse.ui.widgets.empty import EmptyPlace
 NO_MATCH = "No copy was found. “Another copy…” takes one from elsewhere."
 
 HIGH = 190
+ROW = 48
 PATH_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -86,6 +87,7 @@ class CopyList(QWidget):
         item = QListWidgetItem(copy.told)
         item.setData(PATH_ROLE, str(copy.path))
         item.setToolTip(str(copy.path))
+        item.setSizeHint(QSize(0, ROW))
         self.list.addItem(item)
 
     def _look(self) -> None:

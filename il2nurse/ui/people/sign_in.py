@@ -25,6 +25,8 @@ SIGNED_IN_SOON = "You are signed in as soon as it is open."
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 CARD_WIDTH = 440
+ROW = 40
+EDGES = 2
 
 
 class Colleague(NamedTuple):
@@ -51,7 +53,7 @@ class SignInPage(QWidget):
         self.pin = PinLine("pin", "Your PIN")
         self.button = Action("sign_in", "Sign in")
         self._place = Label(role="muted").set_wrapping()
-        self._hint = Label(role="strong").set_wrapping()
+        self._hint = Label(role="muted").set_wrapping()
         self._list = QListWidget()
         self._problem = Label(role="slip").set_wrapping()
         self._name_parts()
@@ -112,9 +114,9 @@ class SignInPage(QWidget):
         self.person.setMaxLength(80)
         self.button.set_weight(Weight.MAIN)
         self.button.set_key("Return")
-        # A sentence below takes its room from the list, which scrolls.
-        self._list.setMinimumHeight(90)
-        self._list.setMaximumHeight(220)
+        # A sentence below takes its room from the list, which scrolls; no name is cut in half.
+        self._list.setMinimumHeight(2 * ROW + EDGES)
+        self._list.setMaximumHeight(4 * ROW + EDGES)
         self._problem.setObjectName("sign_in_problem")
         for hidden in (self._list, self._problem, self._hint):
             hidden.hide()
@@ -147,7 +149,7 @@ class SignInPage(QWidget):
         for each in people_matching(self._people, self.person.text()):
             item = QListWidgetItem(f"{each.name} · {each.role}")
             item.setData(ID_ROLE, each.id)
-            item.setSizeHint(QSize(0, 40))
+            item.setSizeHint(QSize(0, ROW))
             self._list.addItem(item)
 
     def _pass(self, step: int) -> None:

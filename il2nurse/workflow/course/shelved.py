@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from il2nurse.domain.record.course.approvals import Approvals
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.text_changes import TextChange, text_changes
 from il2nurse.workflow.approvals import all_approvals, approvals_of
 from il2nurse.workflow.station import Station
@@ -53,6 +54,11 @@ def whole_text(station: Station, shelved: ShelvedText) -> str:
     if shelved.today:
         return station.regimens.text(station.regimens.today()[shelved.approvals.regimen])
     return station.register.text(shelved.digest)
+
+
+def regimen_of(station: Station, shelved: ShelvedText) -> Regimen | None:
+    """What the text means, where this station could order by it now."""
+    return station.regimens.today().get(shelved.approvals.regimen) if shelved.today else None
 
 
 def compared_with(station: Station, shelved: ShelvedText) -> Approvals | None:

@@ -111,6 +111,10 @@ def test_whoever_may_not_approve_reads_it_all_the_same(qtbot: QtBot) -> None:
     assert "Approved by Amal Haddad, PharmD" in said(seat)
     assert not seat.shows("approve_regimen")
     assert not seat.shows("withdraw_regimen")
+    assert text(seat).startswith("High-dose aldesleukin, intravenous, version 2026.1\n")
+    assert "From one start to the next, at least: 7 h" in text(seat)
+    assert "id =" not in text(seat)
+    click(seat.button("regimen_whole"))
     assert text(seat) == FILE.read_text(encoding="utf-8").rstrip("\n") + "\n"
 
 

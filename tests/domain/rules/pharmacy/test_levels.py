@@ -13,7 +13,7 @@ from il2nurse.domain.rules.pharmacy.dosing import (
     calculate_level,
 )
 from il2nurse.domain.values.quantity import show
-from il2nurse.readable.pharmacy.doses import doses_in_words
+from il2nurse.readable.doses import doses_in_words
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
 from tests.domain.figures import INJECTED, PREPARATION
