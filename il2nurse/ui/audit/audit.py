@@ -23,7 +23,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.audit.audit import AuditFilter, AuditLine, AuditList
 
 MARKS = {
-    Group.RECORDED: Mark(Tone.GOOD, Group.RECORDED.value, None),
+    Group.RECORDED: Mark(Tone.PLAIN, Group.RECORDED.value, None),
     Group.SIGNED: Mark(Tone.GOOD, Group.SIGNED.value, Sign.PEN),
     Group.HOLD: Mark(Tone.DANGER, Group.HOLD.value, Sign.HOLD),
     Group.REFUSED: Mark(Tone.WARN, Group.REFUSED.value, Sign.WARNING),
@@ -218,7 +218,10 @@ def _row(line: AuditLine) -> Row:
             Cell(line.what, strong=True),
             Cell(line.about),
             Cell(line.entry.station),
-            Cell(mark=MARKS[line.group]),
+            # What most entries are stands there in words; only what differs has a chip.
+            Cell(line.group.value, muted=True)
+            if line.group is Group.RECORDED
+            else Cell(mark=MARKS[line.group]),
         ),
     )
 

@@ -17,7 +17,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
 from il2nurse.settings import SHIFTS
 from il2nurse.ui.chart.newest_fluids import clock_of, fluid_facts
-from il2nurse.ui.chart.news2_chip import news2_mark
+from il2nurse.ui.chart.news2_chip import news2_fact
 from il2nurse.ui.chart.schedule import LOWER, UPPER
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -114,7 +114,7 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
         facts.insert(0, ALL_TOO_OLD)
     elif any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts):
         note = TOO_OLD
-    facts.append(FactRow("NEWS2", mark=news2_mark(score_now(moment, assessment))))
+    facts.append(news2_fact("NEWS2", score_now(moment, assessment)))
     due = next_vital_signs(moment)
     if due:
         facts.append(FactRow(NEXT_DUE, clock_of(moment, due.at), mark=due_mark(due, moment.at)))

@@ -73,7 +73,8 @@ class ActionBar(QFrame):
         if self.confirm.text() != act.label:
             self.confirm.set_text(act.label)
         dangerous = Weight.STOP if next_is_hold else Weight.DANGER
-        self.confirm.set_weight(dangerous if act.dangerous else Weight.MAIN)
+        usual = Weight.PLAIN if act.quiet else Weight.MAIN
+        self.confirm.set_weight(dangerous if act.dangerous else usual)
         self.confirm.setEnabled(free and act.ready)
 
     def _lay_out(self) -> None:

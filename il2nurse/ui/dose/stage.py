@@ -29,11 +29,15 @@ NEXT_PART: Final = "Next part"
 
 @dataclass(frozen=True, slots=True)
 class MainAct:
-    """What the main button says will happen, and whether it may be pressed."""
+    """What the main button says will happen, and whether it may be pressed.
+
+    A ``quiet`` one stands back behind something on the page that is to be done first.
+    """
 
     label: str
     ready: bool = True
     dangerous: bool = False
+    quiet: bool = False
 
 
 class StageContent(QWidget):

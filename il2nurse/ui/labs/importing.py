@@ -26,6 +26,9 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.labs.importing import SentTable, import_results, preview_import
 
 WAIT_MS: Final = 150
+# So many lines of what was pasted are in view, each whole; padding and edge stand around them.
+LINES: Final = 5
+EDGES: Final = 24
 EXAMPLE: Final = (
     "test;value;unit;specimen time\ncreatinine;1.4;mg/dL;2026-11-20 05:00\n"
     "platelets;92;10^9/L;2026-11-20 05:00"
@@ -192,7 +195,8 @@ class ImportDialog(Dialog):
         self.text.setPlaceholderText(EXAMPLE)
         self.text.setTabChangesFocus(True)
         self.text.setAcceptDrops(False)
-        self.text.setFixedHeight(116)
+        self.text.ensurePolished()
+        self.text.setFixedHeight(LINES * self.text.fontMetrics().lineSpacing() + EDGES)
         self.open_file.set_small()
         self.leave_out.set_small()
         self.leave_out.hide()

@@ -36,6 +36,7 @@ COLUMNS = (
     TableColumn("Sign-in", 250),
 )
 
+OWN_PIN = "with their own PIN"
 ADDED = "{} signs in once with this PIN, and then chooses a PIN of their own."
 ADDED_PRACTICE = "{} may sign in now with the new PIN."
 
@@ -91,7 +92,7 @@ class PeoplePage(Page):
                         Cell(each.shown, strong=True),
                         Cell(_role(each)),
                         Cell(each.initials),
-                        Cell(standing[each.id]),
+                        Cell(standing[each.id] or OWN_PIN, muted=not standing[each.id]),
                     ),
                 )
                 for each in people

@@ -1,5 +1,6 @@
 """The sum: every line of a calculation with what it is, how it was reached, the result."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,13 @@ _HOW = 240
 _HOW_AT_EASE = 400
 _RESULT = 130
 _HEADS = ("What", "How", "Result")
+_UNIT = re.compile(r"(\d) (?=[A-Za-z%])")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def bound(text: str) -> str:
+    """The text with each number bound to the unit behind it, so that no line ends between them."""
+    return _UNIT.sub("\\1\N{NO-BREAK SPACE}", text)
 
 
 class SumTable(Card):
@@ -83,7 +90,7 @@ class SumTable(Card):
         result.setAlignment(_RIGHT)
         result.ensurePolished()
         self._widest = max(self._widest, result.sizeHint().width())
-        what, how = Label(line.what, "sum"), Label(line.how, "sum").set_wrapping()
+        what, how = Label(line.what, "sum"), Label(bound(line.how), "sum").set_wrapping()
         what.ensurePolished()
         self._longest = max(self._longest, what.sizeHint().width())
         what.set_wrapping()

@@ -1,7 +1,10 @@
 """Vital signs after the dose: recorded when they are due; why one is missing is asked last."""
 
+from dataclasses import replace
+
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.ui.dose.pages.step import StepPage
+from il2nurse.ui.dose.stage import MainAct
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -19,6 +22,12 @@ class AfterPage(StepPage):
         missing = bool(times_still_due(view.moment, view.dose))
         self._asked = self._asked and missing
         self.form.setVisible(self._asked or any(self.form.answers().values()))
+
+    def main(self) -> MainAct:
+        """While a set is to be taken, recording it stands out, and ending the step does not."""
+        return replace(
+            super().main(), quiet=bool(times_still_due(self.view.moment, self.view.dose))
+        )
 
     def start(self) -> None:
         """Take the keyboard; the question has it only after it was asked."""

@@ -8,7 +8,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.chart.due import due_in
 from il2nurse.domain.rules.chart.early_warning import News2
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.ui.chart.news2_chip import news2_mark
+from il2nurse.ui.chart.news2_chip import news2_fact
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.panels.panel import SidePanel
@@ -57,7 +57,7 @@ class WarningPanel(SidePanel):
 
 
 def _parts(view: DoseView, score: News2 | None) -> list[FactRow]:
-    found = [FactRow("Total", mark=news2_mark(score))]
+    found = [news2_fact("Total", score)]
     scored = [(name, points) for name, points in score.parts.items() if points] if score else []
     found += [
         FactRow(view.regimen.fields[name].label, f"{points} point{'' if points == 1 else 's'}")
