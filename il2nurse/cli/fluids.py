@@ -67,7 +67,7 @@ def answer(
         "intake_ml": number(totals.intake_ml),
         "output_ml": number(totals.output_ml),
         "urine_ml": number(totals.urine_ml),
-        "urine_ml_per_h": number(urine.ml_per_h if urine else rate(totals), RATE),
+        "urine_ml_per_h": number(urine.ml_per_h if urine else None, RATE),
         "urine_ml_per_kg_per_h": number(urine.ml_per_kg_per_h if urine else None, RATE_PER_KG),
         "balance_ml": number(totals.balance_ml),
         "by_kind": {kind: show(ml) for (_, kind), ml in sorted(totals.balance.by_kind.items())},
@@ -80,11 +80,6 @@ def answer(
         "weight_change_kg": number(weight.change_kg if weight else None),
         "weight_change_percent": number(weight.percent if weight else None, PERCENT),
     }
-
-
-def rate(totals: FluidTotals) -> Decimal | None:
-    """Urine in mL/h where no weight is known to relate it to."""
-    return None if totals.urine_ml is None else totals.urine_ml / totals.stretch.hours
 
 
 def number(value: Decimal | None, step: Decimal | None = None) -> str | None:
@@ -119,14 +114,17 @@ def say_totals(station: Station, totals: FluidTotals, weight: Weighed | None) ->
     ]
     if totals.urine:
         rows.append(("Urine rate", f"{number(totals.urine.ml_per_h, RATE)} mL/h"))
-        per_kg = number(totals.urine.ml_per_kg_per_h, RATE_PER_KG)
-        rows.append(("Urine for weight", f"{per_kg} mL/kg/h"))
+        if totals.urine.ml_per_kg_per_h is not None:
+            per_kg = number(totals.urine.ml_per_kg_per_h, RATE_PER_KG)
+            rows.append(("Urine for weight", f"{per_kg} mL/kg/h"))
     rows += [
         (kind_label(kind), shown(ml, "mL")) for (_, kind), ml in totals.balance.by_kind.items()
     ]
     if weight:
-        change = f"{number(weight.percent, PERCENT)} % from {show(weight.baseline_kg)} kg"
-        rows.append(("Weight", f"{show(weight.kg)} kg, {change}"))
+        change = ""
+        if weight.baseline_kg is not None:
+            change = f", {number(weight.percent, PERCENT)} % from {show(weight.baseline_kg)} kg"
+        rows.append(("Weight", f"{show(weight.kg)} kg{change}"))
     rows.append(("Complete", "yes" if totals.complete else "no"))
     say_table(rows)
     for sentence in missing(station, totals):

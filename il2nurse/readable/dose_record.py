@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
-from decimal import Decimal
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.case import Case
@@ -18,7 +17,7 @@ from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.assessment.of_case import assess_case
 from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.rules.pharmacy.dosing import calculate
+from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.readable.wording import Wording
 
 
@@ -91,7 +90,7 @@ def make_dose_record(
         regimen=regimen,
         wording=Wording(people, zone, dose.due.astimezone(zone).date()),
         at=at,
-        worked=_worked(regimen, cycle.dosing_weight_kg, bag_of(case.all_answers(dose))),
+        worked=calculate_ordered(regimen.preparation, cycle, bag_of(case.all_answers(dose))),
         judged=_judged(dose, regimen, entries),
     )
 
@@ -102,10 +101,6 @@ def _as_dosed(course: Course, dose: Dose, at: datetime) -> Course:
     number = dose.key.cycle
     cycles = (each.weighed_at(then) if each.number == number else each for each in course.cycles)
     return replace(course, cycles=tuple(cycles))
-
-
-def _worked(regimen: Regimen, weight_kg: Decimal, bag_ml: Decimal | None) -> Calculation:
-    return calculate(regimen.preparation, weight_kg, bag_ml)
 
 
 def _judged(dose: Dose, regimen: Regimen, entries: tuple[Entry, ...]) -> Judgement | None:

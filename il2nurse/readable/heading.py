@@ -11,9 +11,9 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date, written_offset
 from il2nurse.readable.course_notes import course_notes
+from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.lost_entries import lost_line
 from il2nurse.readable.research import research_line
@@ -37,7 +37,10 @@ class PatientFacts:
     age_sex: str
     mrn: str
     bed: str
+    dosed_by: str
+    """What the doses go by: “Dosing weight” or “Dose level”."""
     dosing_weight: str
+    """The dosing weight, or the level of the dose."""
     weighed: str
     allergies: str
     allergic: bool
@@ -90,15 +93,16 @@ class Printed:
 
 def patient_facts(case: Case, cycle: Cycle, wording: Wording) -> PatientFacts:
     """The patient on the ward day of the dose, with the weight that its cycle is dosed by."""
-    patient = case.patient
+    patient, dosed = case.patient, cycle_dosed_by(cycle)
     return PatientFacts(
         name=patient.name,
         born=written_date(patient.born),
         age_sex=f"{patient.age(wording.day)} years · {patient.sex}",
         mrn=patient.mrn,
         bed=patient.bed,
-        dosing_weight=f"{show(cycle.dosing_weight_kg)} kg",
-        weighed=written_date(cycle.weighed_on),
+        dosed_by=dosed.label,
+        dosing_weight=dosed.value,
+        weighed=written_date(dosed.weighed_on) if dosed.weighed_on else "",
         allergies=patient.allergy_text,
         allergic=bool(patient.allergies),
         before=_before(patient, wording),

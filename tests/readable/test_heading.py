@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import Chart
 from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.changes import Correction
 from il2nurse.readable.heading import patient_facts
@@ -15,7 +16,7 @@ from il2nurse.readable.wording import Wording
 from tests.domain.made import at
 
 PATIENT = Patient("M1", "Fern", "Ada", date(1964, 3, 14), "female", "5", (), ())
-CYCLE = Cycle(1, at(0), Decimal(70), at(0).date(), "novak", "okafor", at(0), 8)
+CYCLE = Cycle(1, at(0), DosingWeight(Decimal(70), at(0).date()), "novak", "okafor", at(0), 8)
 
 
 def test_a_corrected_part_says_what_stood_there_until_when() -> None:

@@ -125,7 +125,7 @@ def _of_weight(scene: Scene) -> list[str]:
     day = [
         each
         for each in scene.moment.case.chart.sets
-        if each.at.astimezone(ZONE).date() == cycle.weighed_on
+        if each.at.astimezone(ZONE).date() == cycle.demand_weight().weighed_on
     ]
     if all(each.values.get(WEIGHT.id) != KG for each in day):
         found += [

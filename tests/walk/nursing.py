@@ -40,7 +40,7 @@ OPEN_LATE = "Called to another patient"
 def answer(scene: Scene) -> object:
     """Record the step that is open; now and then its page is filled in, and recorded later."""
     step, dose, moment = scene.step(), scene.dose, scene.moment
-    kg = moment.course.current.dosing_weight_kg
+    kg = moment.course.current.demand_weight().kg
     answers: dict[str, Answer] = good_answers(moment.regimen, step.id, kg, moment.at)
     if step.act is Act.DOUBLE_CHECK:
         witness = Witness(SECOND.id, PIN)

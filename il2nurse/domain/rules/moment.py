@@ -15,7 +15,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.schedule import slot_times
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.rules.pharmacy.dosing import calculate
+from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.same import Same
 
 Asked = ParamSpec("Asked")
@@ -56,8 +56,8 @@ class Moment:
         return self.at > self.cycle_ends
 
     def calculation(self, bag_ml: Decimal | None = None) -> Calculation:
-        """The sum for the dosing weight of the current cycle."""
-        return calculate(self.regimen.preparation, self.course.current.dosing_weight_kg, bag_ml)
+        """The sum for a dose of the current cycle, as it was ordered."""
+        return calculate_ordered(self.regimen.preparation, self.course.current, bag_ml)
 
     def calculation_of(self, dose: Dose) -> Calculation:
         """The same sum with the bag that was chosen for a dose."""

@@ -17,6 +17,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.course.teaching import UNDERSTOOD
+from il2nurse.readable.dosed_by import dosed_by
 from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import DATA_WORDS, STRUCK_OUT
 
@@ -49,10 +50,10 @@ def _settled(_terms: Terms, _entry: Entry, fact: loss.LossSettledFact) -> str:
 def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) -> str:
     verified = terms.words.name(fact.verified_by)
     confirmed = f"; both confirmed: {unlike}" if unlike else ""
-    weight, order = show(fact.dosing_weight_kg), fact.ordered_by
+    dosed, order = dosed_by(fact.weight, fact.level), fact.ordered_by
     called = f"; telephoned order of {terms.words.name(order.person)}" if order else ""
     phoned = called if order and order.telephoned else ""
-    return f"{what}: dosing weight {weight} kg, verified by {verified}{confirmed}{phoned}"
+    return f"{what}: {dosed.label.lower()} {dosed.value}, verified by {verified}{confirmed}{phoned}"
 
 
 def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str:

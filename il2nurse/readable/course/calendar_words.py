@@ -18,7 +18,8 @@ from il2nurse.domain.rules.course.calendar import (
 )
 from il2nurse.domain.rules.course.units_given import units_given, units_of_course
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import amount_in_words, show
+from il2nurse.domain.values.quantity import amount_in_words
+from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 
@@ -64,15 +65,16 @@ def units_in_words(moment: Moment) -> tuple[tuple[str, str], ...]:
 
 
 def cycle_so_far(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
-    """What is to be known where the next cycle is planned: doses, rest, and the weight before."""
+    """What is to be known where the next cycle is planned: doses, rest, and what they went by."""
     found, cycle = counters(moment, None), moment.course.current
     yield f"Doses given in cycle {found.cycle}", f"{found.of_cycle} of {found.slots} slots"
     yield "Doses given in the course", f"{found.of_course} of {found.most} it may have"
     resting = rest_until(moment)
     if resting:
         yield "Rest ends", words.day_time(resting)
-    weighed = f"{show(cycle.dosing_weight_kg)} kg on {words.dated(cycle.weighed_on)}"
-    yield "Dosing weight before", weighed
+    dosed = cycle_dosed_by(cycle)
+    on = f" on {words.dated(dosed.weighed_on)}" if dosed.weighed_on else ""
+    yield f"{dosed.label} before", f"{dosed.value}{on}"
 
 
 def milestones_in_words(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
@@ -157,6 +159,6 @@ def started_at(slot: SlotOfCourse) -> datetime | None:
 
 
 def cycle_in_words(cycle: Cycle, words: Wording) -> str:
-    """Which cycle a strip is of, when it began, and for which weight."""
+    """Which cycle a strip is of, when it began, and for which weight or level."""
     first = words.day_time(cycle.first_slot)
-    return f"Cycle {cycle.number} · first slot {first} · {show(cycle.dosing_weight_kg)} kg"
+    return f"Cycle {cycle.number} · first slot {first} · {cycle_dosed_by(cycle).value}"

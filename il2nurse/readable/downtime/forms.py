@@ -16,7 +16,7 @@ from il2nurse.readable.words import DOSE_WORDS
 DOSE: Final = "Dose on paper"
 VITALS: Final = "Vital signs on paper"
 FLUIDS: Final = "Intake and output on paper"
-BLANK: Final = PatientFacts("", "", "", "", "", "", "", "", allergic=False)
+BLANK: Final = PatientFacts("", "", "", "", "", "Dosing weight", "", "", "", allergic=False)
 LINES: Final = 18
 # How a dose ends that was on a form.
 OUTCOMES: Final = (DoseState.COMPLETED, DoseState.STOPPED, DoseState.HELD)

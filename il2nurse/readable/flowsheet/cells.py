@@ -124,6 +124,8 @@ class FlowTeller:
     def _percent(self, values: Mapping[str, Answer], at: datetime) -> list[Span]:
         """How far the weight lies from the dosing weight, and the mark that it has reached."""
         found = weight_marked(self.moment, Decimal(str(values[WEIGHT.id])), at)
+        if found.percent is None:
+            return []
         percent = round_half_up(found.percent, TENTH)
         shown = f"({'+' if percent > 0 else ''}{show(percent)} %)"
         return [Span(shown, Emphasis.WARN if found.mark_percent is not None else Emphasis.QUIET)]

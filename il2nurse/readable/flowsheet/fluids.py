@@ -36,11 +36,14 @@ class FluidBar:
 
 @dataclass(frozen=True, slots=True)
 class WeightMarked:
-    """One weight in kg, its change from the baseline in percent, and the highest mark reached."""
+    """One weight in kg, its change from the baseline in percent, and the highest mark reached.
+
+    Doses that do not go by weight have no baseline, and so neither change nor mark.
+    """
 
     at: datetime
     kg: Decimal
-    percent: Decimal
+    percent: Decimal | None
     mark_percent: Decimal | None
 
 
@@ -92,7 +95,10 @@ def marked_weights(moment: Moment, stretch: Stretch) -> tuple[WeightMarked, ...]
 
 def weight_marked(moment: Moment, kg: Decimal, at: datetime) -> WeightMarked:
     """One weight beside the dosing weight of the cycle then."""
-    percent = weight_change_percent(kg, baseline_kg(moment.course, at))
+    baseline = baseline_kg(moment.course, at)
+    if baseline is None:
+        return WeightMarked(at, kg, None, None)
+    percent = weight_change_percent(kg, baseline)
     reached = [
         mark.percent for mark in moment.regimen.charting.weight_marks if percent >= mark.percent
     ]

@@ -153,6 +153,14 @@ def _one_sided(sheet: Flowsheet) -> str:
     return ", no output" if totals.output_ml is None else ""
 
 
+def _weight(weight: WeightMarked) -> str:
+    """A weight, and how far it lies from the dosing weight where doses go by one."""
+    if weight.percent is None:
+        return show(weight.kg)
+    percent = round_half_up(weight.percent, TENTH)
+    return f"{show(weight.kg)} ({'+' if percent > 0 else ''}{show(percent)} %)"
+
+
 def _draw_weights(
     painter: Painter, weights: tuple[WeightMarked, ...], times: TimeLine, y: float
 ) -> None:
@@ -166,7 +174,6 @@ def _draw_weights(
             continue
         ink = Ink.TITLE if each.mark_percent is None else Ink.HOLD_LIMIT
         painter.marker(x, y - TEXT_DROP, Marker.DIAMOND, ink)
-        percent = round_half_up(each.percent, TENTH)
-        text = f"{show(each.kg)} ({'+' if percent > 0 else ''}{show(percent)} %)"
+        text = _weight(each)
         painter.text(x + 4.0, y, text, ink, Anchor.START)
         free = x + 4.0 + text_width(text) + 4.0

@@ -16,6 +16,7 @@ from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.changes import change_sentences
 from il2nurse.readable.flowsheet.curves import NEWS2, Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
+from il2nurse.readable.flowsheet.fluids import WeightMarked
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabValue
 from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.wording import Wording
@@ -54,8 +55,10 @@ def totals_line(sheet: Flowsheet) -> Line:
     ]
     if totals.urine:
         per_h = show(round_half_up(totals.urine.ml_per_h, WHOLE))
-        per_kg = show(round_half_up(totals.urine.ml_per_kg_per_h, TENTH))
-        spans.append(Span(f", {per_h} mL/h, {per_kg} mL/kg/h"))
+        spans.append(Span(f", {per_h} mL/h"))
+        if totals.urine.ml_per_kg_per_h is not None:
+            per_kg = show(round_half_up(totals.urine.ml_per_kg_per_h, TENTH))
+            spans.append(Span(f", {per_kg} mL/kg/h"))
     spans.extend((BETWEEN, completeness_words(sheet)))
     return tuple(spans)
 
@@ -85,9 +88,7 @@ def _words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> Iterator[str
     yield f"{''.join(span.text for span in totals_line(sheet))}."
     yield from _gaps(sheet.fluids.totals.gaps, wording)
     for weight in sheet.weights:
-        percent = show(round_half_up(weight.percent, TENTH))
-        mark = f", {show(weight.mark_percent)} % mark reached" if weight.mark_percent else ""
-        yield f"Weight at {wording.clock(weight.at)}: {show(weight.kg)} kg ({percent} %{mark})."
+        yield _weight(weight, wording)
     for row in sheet.labs.rows:
         yield _lab(row, wording)
     for charted in reversed(sheet.rows):
@@ -147,6 +148,14 @@ def _gaps(gaps: Sequence[Gap], wording: Wording) -> Iterator[str]:
     for gap in gaps:
         start, end = (wording.clock(at) for at in (gap.stretch.start, gap.stretch.end))
         yield f"No {gap.what} charted from {start} to {end}: not known, not 0 mL."
+
+
+def _weight(weight: WeightMarked, wording: Wording) -> str:
+    told = f"Weight at {wording.clock(weight.at)}: {show(weight.kg)} kg"
+    if weight.percent is None:
+        return f"{told}."
+    mark = f", {show(weight.mark_percent)} % mark reached" if weight.mark_percent else ""
+    return f"{told} ({show(round_half_up(weight.percent, TENTH))} %{mark})."
 
 
 def _lab(row: FlowLabRow, wording: Wording) -> str:

@@ -7,8 +7,8 @@ from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.doses import doses_in_words
 from il2nurse.readable.wording import Wording
 
@@ -42,7 +42,8 @@ def order_rows(
     regimen, course, cycle = moment.regimen, moment.course, cycle_of_dose(moment, key)
     hours = regimen.timetable.interval // timedelta(hours=1)
     minutes = regimen.infusion // timedelta(minutes=1)
-    weighed = _weighed(moment, cycle, wording)
+    dosed = cycle_dosed_by(cycle)
+    weighed = f", {_weighed(moment, cycle, wording)}" if cycle.weight else ""
     unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
     verified = f"verified by {wording.name(cycle.verified_by)}"
     slot = f"{key.slot} of {regimen.timetable.doses_per_cycle}, cycle {key.cycle}"
@@ -54,8 +55,8 @@ def order_rows(
         ("Due", wording.day_time(due)),
         ("Dose", f"{slot}, course {key.course} · {count_of(moment, key)}"),
         (
-            "Dosing weight",
-            f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}{unlike}",
+            dosed.label,
+            f"{dosed.value}{weighed}, {verified}{unlike}",
         ),
         ("Prescriber", f"{wording.order(course, cycle)} · order number {cycle.order}"),
         *((("Regimen approved by", approved),) if approved else ()),
@@ -67,15 +68,16 @@ def _weighed(moment: Moment, cycle: Cycle, wording: Wording) -> str:
 
     Who verified it is not named for weighing too: the second of the two is who entered it.
     """
-    on = f"weighed {written_date(cycle.weighed_on)}"
+    weight = cycle.demand_weight()
+    on = f"weighed {written_date(weight.weighed_on)}"
     order, who = cycle.ordered_by, wording.name(cycle.weighed_by)
     if order is None or order.telephoned:
         return f"{on} by {who}"
     charted = [
         each
         for each in moment.case.chart.with_value(vocabulary.WEIGHT.id)
-        if each.at.astimezone(moment.zone).date() == cycle.weighed_on
-        and Decimal(str(each.values[vocabulary.WEIGHT.id])) == cycle.dosing_weight_kg
+        if each.at.astimezone(moment.zone).date() == weight.weighed_on
+        and Decimal(str(each.values[vocabulary.WEIGHT.id])) == weight.kg
         and each.by != cycle.verified_by
     ]
     return f"{on} by {wording.name(charted[-1].by)}" if charted else f"{on}, entered by {who}"

@@ -145,7 +145,7 @@ class PageFrame:
             (f"Patient · bed {who.bed}" if who.bed else "Patient", "name", who.name, ""),
             (f"Born · {who.age_sex}" if who.age_sex else "Born", "born", who.born, ""),
             ("MRN", "mrn", who.mrn, ""),
-            ("Dosing weight", "dosing_weight", who.dosing_weight, weighed),
+            (who.dosed_by, "dosing_weight", who.dosing_weight, weighed),
             ("Allergies", "allergies", who.allergies, ""),
         )
         cells = []

@@ -108,17 +108,18 @@ def weight_in_words(found: Weighed | None, words: Wording) -> str:
     """The weight with its change from the baseline and the mark it reached."""
     if found is None:
         return "Weight: not recorded in this course."
+    now = f"Weight {show(found.kg)} kg at {words.clock(found.at)}"
+    if found.percent is None or found.baseline_kg is None:
+        return f"{now}."
     percent = round_half_up(found.percent, TENTH)
     sign = "+" if percent > 0 else ""
-    sentence = (
-        f"Weight {show(found.kg)} kg at {words.clock(found.at)}: {sign}{show(percent)} % from "
-        f"{show(found.baseline_kg)} kg."
-    )
+    sentence = f"{now}: {sign}{show(percent)} % from {show(found.baseline_kg)} kg."
     return f"{sentence} {found.marks[-1].say}" if found.marks else sentence
 
 
 def _row(name: str, total: FluidTotals) -> Row:
     urine = total.urine
+    per_kg = urine.ml_per_kg_per_h if urine else None
     cells = (
         Cell(name, strong=True),
         Cell(_ml(total.intake_ml)),
@@ -126,7 +127,7 @@ def _row(name: str, total: FluidTotals) -> Row:
         Cell(_signed(total.balance_ml)),
         Cell(_ml(total.urine_ml)),
         Cell(show(round_half_up(urine.ml_per_h, WHOLE)) if urine else UNKNOWN),
-        Cell(show(round_half_up(urine.ml_per_kg_per_h, TENTH)) if urine else UNKNOWN),
+        Cell(UNKNOWN if per_kg is None else show(round_half_up(per_kg, TENTH))),
         Cell(mark=INCOMPLETE if total.gaps else COMPLETE),
     )
     return Row(name, cells)

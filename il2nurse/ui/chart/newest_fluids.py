@@ -39,8 +39,9 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
     shift = Stretch.through(began, at)
     fluids = [entry.fluid for entry in fluids_in(moment.case.chart, shift)]
     sums = balance(fluids, began, shift.end)
-    weight = moment.course.current.dosing_weight_kg
-    rate = urine_rate(fluids, began, at, weight) if at > began else None
+    weight = moment.course.current.weight
+    kg = weight.kg if weight else None
+    rate = urine_rate(fluids, began, at, kg) if at > began else None
     ways = {way for way, _ in sums.by_kind}
     urine = NOT_RECORDED if sums.urine_ml is None else _ml(sums.urine_ml)
     facts = [
@@ -52,7 +53,7 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
             "Urine output",
             f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else NOT_RECORDED,
         ),
-        *_weight(moment, weight),
+        *(_weight(moment, weight.kg) if weight else ()),
     ]
     return f"Fluid balance since {clock_of(moment, began)}", facts
 

@@ -6,7 +6,7 @@ from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import show
+from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
@@ -58,9 +58,10 @@ def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
         ]
     if order.override:
         return _overridden(session, moment, order.override)
+    dosed = cycle_dosed_by(cycle)
     return [
         FactRow("Regimen", moment.regimen.title),
-        FactRow("Dosing weight", f"{show(cycle.dosing_weight_kg)} kg"),
+        FactRow(dosed.label, dosed.value),
         FactRow("First dose", words.day_time(cycle.first_slot)),
         FactRow("Taken by", words.name(cycle.weighed_by)),
     ]

@@ -36,6 +36,7 @@ class BannerContent:
     age: str
     sex: str
     mrn: str
+    dosed_by: str = "Dosing weight"
     weight: str | None = None
     weighed: str | None = None
     course: str | None = None
@@ -58,7 +59,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._name = Label(role="name")
-        self._pairs = [_Pair("Born"), _Pair("Sex"), _Pair("MRN"), _Pair("Dosing weight"), _Pair("")]
+        self._pairs = [_Pair("Born"), _Pair("Sex"), _Pair("MRN"), _Pair(""), _Pair("")]
         self._allergies = Chip(parent=self)
         self._allergies.set_large()
         self._chip = Chip(parent=self)
@@ -84,6 +85,7 @@ class Banner(QFrame):
         born.show_value(content.born, f"({content.age})")
         sex.show_value("", content.sex)
         mrn.show_value(content.mrn)
+        weight.show_title(content.dosed_by)
         weight.show_value(content.weight or NOT_RECORDED, _after(content.weighed))
         dose.show_title(content.course or "")
         dose.show_value(content.dose or "", _after(content.due))
@@ -226,12 +228,13 @@ def _allergy_mark(allergies: str | None) -> Mark:
 
 
 def _spoken(content: BannerContent) -> str:
+    dosed = (content.dosed_by.lower(), content.weight or NOT_RECORDED, content.weighed)
     parts = (
         content.name,
         f"born {content.born}, {content.age}",
         content.sex,
         f"MRN {content.mrn}",
-        " ".join(filter(None, ("dosing weight", content.weight or NOT_RECORDED, content.weighed))),
+        " ".join(filter(None, dosed)),
         " ".join(filter(None, (content.course, content.dose, content.due))),
         _allergy_mark(content.allergies).word,
         content.chip.word if content.chip else "",

@@ -12,9 +12,9 @@ from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course_notes import decided_line
+from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.research import research_line
 from il2nurse.readable.wording import Wording
@@ -36,7 +36,7 @@ def banner_of(
     station, words = session.station, session.words
     case = station.case(mrn)
     patient, course = case.patient, case.course
-    weight, weighed = _weight(course)
+    dosed_by, weight, weighed = _weight(course)
     slot, due = _dose(station.moment(mrn), key, words) if course else ("", "")
     return BannerContent(
         name=patient.name,
@@ -44,6 +44,7 @@ def banner_of(
         age=f"{patient.age(words.day)} y",
         sex=patient.sex.capitalize(),
         mrn=patient.mrn,
+        dosed_by=dosed_by,
         weight=weight,
         weighed=weighed,
         course=f"Course {course.number} · Cycle {course.current.number}" if course else None,
@@ -80,11 +81,12 @@ def stopped_elsewhere(case: Case, words: Wording) -> str | None:
     return " ".join(filter(None, (waits, *told))) or None
 
 
-def _weight(course: Course | None) -> tuple[str, str]:
+def _weight(course: Course | None) -> tuple[str, str, str]:
+    """What the doses go by, its value, and the day of weighing where there is one."""
     if course is None:
-        return "", ""
-    cycle = course.current
-    return f"{show(cycle.dosing_weight_kg)} kg", day_month(cycle.weighed_on)
+        return "Dosing weight", "", ""
+    dosed = cycle_dosed_by(course.current)
+    return dosed.label, dosed.value, day_month(dosed.weighed_on) if dosed.weighed_on else ""
 
 
 def _with_late(moment: Moment, text: str) -> str:

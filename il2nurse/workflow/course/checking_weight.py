@@ -36,12 +36,13 @@ def check_order_weight(
     if not weight_doubt(moment.case, moment.zone, cycle):
         raise NotAllowed("The order's weight is not in doubt. Nothing was recorded.")
     _refuse_begun(moment, weighing)
+    was = cycle.demand_weight()
     unlike = check_weight(station, mrn, moment.regimen, weighing, moment.at)
     confirm_identity(station, by, pin)
     witness = check_witness(station, by, weighing.witness, WEIGHERS)
     fact = WeightCheckedFact(
         cycle.number,
-        cycle.dosing_weight_kg,
+        was.kg,
         weighing.weight_kg,
         weighing.weighed_on,
         witness.id,
@@ -53,7 +54,7 @@ def check_order_weight(
 
 def _refuse_begun(moment: Moment, weighing: Weighing) -> None:
     dose = moment.case.open_dose
-    same = weighing.weight_kg == moment.course.current.dosing_weight_kg
+    same = weighing.weight_kg == moment.course.current.demand_weight().kg
     if dose and not same and (dose.infusing or not dose.given):
         raise NotAllowed(
             f"Dose {dose.key.slot} was begun with the weight that changes. Hold it or bring it to "

@@ -67,10 +67,10 @@ def _ordered(
     another = check_another(station, mrn, plan.authority, plan.another_because)
     verified_by, unlike = verify_weight(station, by, mrn, regimen, plan)
     return CourseOrderedFact(
-        plan.weighing.weight_kg,
-        plan.weighing.weighed_on,
         verified_by,
         plan.first_slot,
+        dosing_weight_kg=plan.weighing.weight_kg,
+        weighed_on=plan.weighing.weighed_on,
         course=len(case.courses) + 1,
         regimen=regimen.id,
         regimen_version=regimen.version,

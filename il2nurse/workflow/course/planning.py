@@ -48,10 +48,10 @@ def plan_cycle(
     prescribed = check_authority(station, by, plan.authority, mrn)
     verified_by, unlike = verify_weight(station, by, mrn, moment.regimen, plan)
     fact = CyclePlannedFact(
-        plan.weighing.weight_kg,
-        plan.weighing.weighed_on,
         verified_by,
         plan.first_slot,
+        dosing_weight_kg=plan.weighing.weight_kg,
+        weighed_on=plan.weighing.weighed_on,
         weight_unlike=unlike,
         early_reason=kept_text(early_reason),
         ordered_by=prescribed,

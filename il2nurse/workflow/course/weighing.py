@@ -83,13 +83,13 @@ class WeightBeside:
 
 
 def weights_before(station: Station, case: Case) -> tuple[EarlierWeight, ...]:
-    """The newest charted weight, and the dosing weight of the newest cycle."""
+    """The newest charted weight, and the dosing weight of the newest cycle that has one."""
     now = station.now().at
     found = []
-    if case.course:
-        cycle = case.course.current
+    if case.course and case.course.current.weight:
+        cycle, weight = case.course.current, case.course.current.weight
         what = f"dosing weight of course {case.course.number}, cycle {cycle.number},"
-        found.append(EarlierWeight(cycle.dosing_weight_kg, cycle.weighed_on, what))
+        found.append(EarlierWeight(weight.kg, weight.weighed_on, what))
     observed = case.chart.newest(WEIGHT.id, now)
     if observed:
         kg = Decimal(str(observed.values[WEIGHT.id]))

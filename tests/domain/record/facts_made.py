@@ -10,6 +10,7 @@ from typing import Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from il2nurse.domain.record.course.facts import CycleFact
 from il2nurse.domain.record.register.parts import columns
 
 Made = TypeVar("Made")
@@ -30,12 +31,20 @@ PLAIN: Mapping[object, st.SearchStrategy[object]] = {
 }
 
 
+DOSED_BY: tuple[Mapping[str, st.SearchStrategy[object]], ...] = (
+    {"dosing_weight_kg": PLAIN[Decimal], "weighed_on": PLAIN[date], "level": st.none()},
+    {"dosing_weight_kg": st.none(), "weighed_on": st.none(), "level": PLAIN[Decimal]},
+)
+"""A cycle goes by a weight or by a level: nothing else can be said of one."""
+
+
 def built(kept: type[Made]) -> st.SearchStrategy[Made]:
     """Any value of a dataclass."""
     hints = get_type_hints(kept)
-    return st.builds(
-        kept, **{key.name: _of_type(hints[key.name]) for key in columns(kept).values()}
-    )
+    parts = {key.name: _of_type(hints[key.name]) for key in columns(kept).values()}
+    if issubclass(kept, CycleFact):
+        return st.one_of(*(st.builds(kept, **{**parts, **each}) for each in DOSED_BY))
+    return st.builds(kept, **parts)
 
 
 def _of_type(hint: object) -> st.SearchStrategy[object]:

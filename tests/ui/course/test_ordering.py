@@ -72,7 +72,7 @@ def test_two_people_order_a_course(seat: Seat) -> None:
     hand_over(seat)
     verify(seat)
     course = seat.ward.station.case(DIAZ.mrn).courses[0]
-    assert course.current.dosing_weight_kg == Decimal(70)
+    assert course.current.demand_weight().kg == Decimal(70)
     assert course.current.verified_by == SECOND.id
     assert course.current.ordered_by is not None
     assert course.current.ordered_by.person == DOCTOR.id

@@ -53,5 +53,5 @@ def test_the_prescriber_and_a_witness_put_another_weight_in_its_place(
     write(seat.line("witness_pin"), PIN)
     write(seat.line("check_weight_pin"), PIN)
     click(seat.button("record_check_weight"))
-    assert ward.station.moment(MRN).course.current.dosing_weight_kg == Decimal(66)
+    assert ward.station.moment(MRN).course.current.demand_weight().kg == Decimal(66)
     assert "corrected to 66 kg on the chart" not in seat.spoken

@@ -44,7 +44,7 @@ def fill(seat: Seat, first_slot: str, reason: str = "") -> None:
 def cycles(seat: Seat) -> list[Decimal]:
     course = seat.ward.station.case(MRN).course
     assert course
-    return [cycle.dosing_weight_kg for cycle in course.cycles]
+    return [cycle.demand_weight().kg for cycle in course.cycles]
 
 
 def test_the_next_cycle_has_its_own_weight(seat: Seat) -> None:

@@ -175,7 +175,8 @@ def test_the_weight_of_a_cycle_is_the_baseline_from_its_first_slot_on() -> None:
     moment = ward.station.moment(MRN)
     first = moment.course.cycles[0]
     begins = first.first_slot + timedelta(days=14)
-    second = replace(first, number=2, first_slot=begins, dosing_weight_kg=Decimal(80))
+    heavier = replace(first.demand_weight(), kg=Decimal(80))
+    second = replace(first, number=2, first_slot=begins, weight=heavier)
     course = replace(moment.course, cycles=(first, second))
     assert baseline_kg(course, first.first_slot - timedelta(days=1)) == 70
     assert baseline_kg(course, begins - SOON) == 70

@@ -75,7 +75,7 @@ def test_another_weight_holds_for_the_doses_that_follow_only(ward: Ward) -> None
     before = summary_of(ward.station, key()).patient.dosing_weight
     correct(ward, "65")
     check(ward, 65)
-    assert cycle(ward).dosing_weight_kg == Decimal(65)
+    assert cycle(ward).demand_weight().kg == Decimal(65)
     assert (cycle(ward).weighed_by, cycle(ward).verified_by) == (DOCTOR.id, SECOND.id)
     assert ward.station.moment(MRN).calculation().weight_kg == Decimal(65)
     assert summary_of(ward.station, key()).patient.dosing_weight == before == "70 kg"

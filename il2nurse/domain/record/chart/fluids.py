@@ -103,10 +103,10 @@ class Balance:
 
 
 class UrineRate(NamedTuple):
-    """Urine output over a stretch of time."""
+    """Urine output over a stretch of time; for each kg where a weight is known to go by."""
 
     ml_per_h: Decimal
-    ml_per_kg_per_h: Decimal
+    ml_per_kg_per_h: Decimal | None
 
 
 def balance(events: Iterable[Fluid], start: datetime, end: datetime) -> Balance:
@@ -139,20 +139,20 @@ def _sum_direction(
 
 
 def urine_rate(
-    events: Iterable[Fluid], start: datetime, end: datetime, weight_kg: Decimal
+    events: Iterable[Fluid], start: datetime, end: datetime, weight_kg: Decimal | None
 ) -> UrineRate | None:
     """Urine in mL/h and mL/kg/h over elapsed time; None when no urine was entered.
 
     Raises ValueError for a weight or a stretch of time that is not above zero.
     """
     stretch = Stretch(start, end)
-    if not (weight_kg > 0 and stretch.hours > 0):
+    if not ((weight_kg is None or weight_kg > 0) and stretch.hours > 0):
         raise ValueError("A urine rate needs a weight and a time above zero.")
     urine_ml = balance(events, start, end).urine_ml
     if urine_ml is None:
         return None
     ml_per_h = urine_ml / stretch.hours
-    return UrineRate(ml_per_h, ml_per_h / weight_kg)
+    return UrineRate(ml_per_h, None if weight_kg is None else ml_per_h / weight_kg)
 
 
 def shifts(day: date, shift_starts: Sequence[time], zone: tzinfo) -> tuple[Stretch, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
@@ -13,6 +14,7 @@ from il2nurse.domain.record.course.stops import Stop
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.preparation import NotOfThisRegimen
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +45,24 @@ class WeightChecked:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """One cycle: its first slot and the dosing weight that holds for all of its doses.
+    """One cycle: its first slot, and what all of its doses go by.
+
+    That is the dosing ``weight``, or the ``level`` in international units: one of the two.
 
     ``order`` is the number of the order's entry in the register, by which papers name it.
     ``ordered_by`` is not known of orders in which a prescriber's name was typed. ``weighed_by`` is
-    who entered the weight, ``weight_unlike`` how it differs from those before, as two confirmed.
+    who entered the weight or level, ``weight_unlike`` how the weight differs from those
+    before, as two confirmed.
     """
 
     number: int
     first_slot: datetime
-    dosing_weight_kg: Decimal
-    weighed_on: date
+    weight: DosingWeight | None
     weighed_by: str
     verified_by: str
     ordered_at: datetime
     order: int
+    level: Decimal | None = None
     ordered_by: Prescribed | None = None
     weight_unlike: str | None = None
     countersigned_by: str | None = None
@@ -76,12 +81,17 @@ class Cycle:
             return self
         return replace(
             self,
-            dosing_weight_kg=later.dosing_weight_kg,
-            weighed_on=later.weighed_on,
+            weight=later.weight,
             weighed_by=later.weighed_by,
             verified_by=later.verified_by,
             weight_unlike=later.weight_unlike,
         )
+
+    def demand_weight(self) -> DosingWeight:
+        """The dosing weight; raises NotOfThisRegimen where the doses are of a level."""
+        if self.weight is None:
+            raise NotOfThisRegimen("The doses of this cycle do not go by weight.")
+        return self.weight
 
     @property
     def to_countersign(self) -> str | None:

@@ -32,12 +32,12 @@ def _cycle(entry: Entry, fact: CourseOrderedFact | CyclePlannedFact, number: int
     return Cycle(
         number=number,
         first_slot=fact.first_slot,
-        dosing_weight_kg=fact.dosing_weight_kg,
-        weighed_on=fact.weighed_on,
+        weight=fact.weight,
         weighed_by=entry.person,
         verified_by=fact.verified_by,
         ordered_at=entry.occurred_at,
         order=entry.number,
+        level=fact.level,
         ordered_by=fact.ordered_by,
         weight_unlike=fact.weight_unlike,
     )

@@ -11,6 +11,7 @@ from il2nurse.domain.record.course.course import (
     SignedOverride,
     WeightChecked,
 )
+from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.course.facts import (
     CycleClosedFact,
     OrderCountersignedFact,
@@ -71,8 +72,7 @@ def _weight_checked(course: Course, entry: Entry) -> Course:
         check = WeightChecked(entry.occurred_at, entry.recorded_at, entry.person, cycle)
         return replace(
             cycle,
-            dosing_weight_kg=fact.dosing_weight_kg,
-            weighed_on=fact.weighed_on,
+            weight=DosingWeight(fact.dosing_weight_kg, fact.weighed_on),
             weighed_by=entry.person,
             verified_by=fact.verified_by,
             weight_unlike=fact.weight_unlike,

@@ -5,27 +5,48 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.research import ResearchOrder
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.record.register.parts import SAID
+from il2nurse.domain.record.register.spelling import Unreadable
 from il2nurse.domain.regimen.fields import Answer
 
 
 @dataclass(frozen=True, slots=True)
 class CycleFact(Fact):
-    """A cycle: its first slot, and the weight that holds for its doses with who verified it.
+    """A cycle: its first slot, and what its doses go by, with who verified that.
 
-    ``ordered_by`` is missing where an older program kept a prescriber's name as it was typed.
+    They go by a dosing weight and the day of weighing, or by a dose level in international units:
+    one of the two; anything else raises ``Unreadable``. ``ordered_by`` is missing where an older
+    program kept a prescriber's name as it was typed.
     """
 
-    dosing_weight_kg: Decimal
-    weighed_on: date
     verified_by: str
     first_slot: datetime
+    dosing_weight_kg: Decimal | None = field(default=None, kw_only=True)
+    weighed_on: date | None = field(default=None, kw_only=True)
+    level: Decimal | None = field(default=None, kw_only=True)
     ordered_by: Prescribed | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Raise ``Unreadable`` unless a whole weight or a level is said, and not both."""
+        if self.level is None and self.dosing_weight_kg is None:
+            raise Unreadable("“dosing_weight_kg” or “level” is missing")
+        if (self.dosing_weight_kg is None) is not (self.weighed_on is None):
+            raise Unreadable("“dosing_weight_kg” and “weighed_on” belong together")
+        if self.level is not None and self.dosing_weight_kg is not None:
+            raise Unreadable("“dosing_weight_kg” does not go with “level”")
+
+    @property
+    def weight(self) -> DosingWeight | None:
+        """The weight that its doses go by; ``None`` where they are of a level."""
+        if self.dosing_weight_kg is None or self.weighed_on is None:
+            return None
+        return DosingWeight(self.dosing_weight_kg, self.weighed_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,11 @@ def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
     before = [dose for dose in case.doses.values() if dose is not now_given]
     doses = [dose for dose in case.doses_of(course, cycle.number) if dose is not now_given]
     derived = {
-        vocabulary.BASELINE_WEIGHT.id: show(cycle.dosing_weight_kg),
         vocabulary.DOSES_GIVEN.id: str(sum(dose.given is not None for dose in doses)),
         vocabulary.DOSES_HELD.id: str(case.holds_that_count(course)),
     }
+    if cycle.weight is not None:
+        derived[vocabulary.BASELINE_WEIGHT.id] = show(cycle.weight.kg)
     last = _last_of(before)
     if last is not None:
         derived[vocabulary.HOURS_SINCE_START.id] = show(

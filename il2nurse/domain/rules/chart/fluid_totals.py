@@ -117,10 +117,10 @@ def _overlap(one: Stretch, two: Stretch) -> bool:
 
 
 def _rate(urine_ml: Decimal | None, stretch: Stretch, kg: Decimal | None) -> UrineRate | None:
-    if urine_ml is None or kg is None or not stretch.hours:
+    if urine_ml is None or not stretch.hours:
         return None
     per_h = urine_ml / stretch.hours
-    return UrineRate(per_h, per_h / kg)
+    return UrineRate(per_h, None if kg is None else per_h / kg)
 
 
 def _gaps(chart: Chart, stretch: Stretch, longest: timedelta) -> Iterator[Gap]:

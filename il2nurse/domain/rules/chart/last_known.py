@@ -22,5 +22,7 @@ def last_known(case: Case, fields: tuple[Field, ...], at: datetime) -> dict[str,
             if value is not None:
                 found[field.id] = Known(value, observed.at)
         elif field.id == WEIGHT.id and case.course is not None:
-            found[field.id] = Known(baseline_kg(case.course, at), case.course.ordered_at)
+            baseline = baseline_kg(case.course, at)
+            if baseline is not None:
+                found[field.id] = Known(baseline, case.course.ordered_at)
     return found

@@ -6,7 +6,7 @@ from decimal import Decimal
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.rules.pharmacy.dosing import calculate
+from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.quantity import round_half_up
 
 TENTH_OF_A_MILLION = Decimal(100_000)
@@ -31,8 +31,8 @@ def part_of(whole: Decimal, given_ml: Decimal, total_ml: Decimal) -> Decimal:
 
 
 def units_of(moment: Moment, cycle: Cycle) -> Decimal:
-    """One whole dose of a cycle, by the weight that holds for it."""
-    return calculate(moment.regimen.preparation, cycle.dosing_weight_kg).dose_international_units
+    """One whole dose of a cycle, by the weight or the level that holds for it."""
+    return calculate_ordered(moment.regimen.preparation, cycle).dose_international_units
 
 
 def units_given(moment: Moment, dose: Dose) -> Decimal:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.regimen.doses import DoseLevels, PerKg
 from il2nurse.domain.regimen.preparation import Dilution, Preparation, Product
 from il2nurse.domain.rules.pharmacy.calculation import (
@@ -67,6 +68,19 @@ def calculate_level(
     if not isinstance(dosing, DoseLevels) or not dose.is_finite() or not dosing.level_of(dose):
         raise NotCalculable(NotMeant.DOSE, dose)
     return _judged(preparation, dose, None, bag_ml)
+
+
+def calculate_ordered(
+    preparation: Preparation, cycle: Cycle, bag_ml: Decimal | None = None
+) -> Calculation:
+    """Work out one dose of a cycle as it was ordered: by its weight, or of its level.
+
+    Raises as ``calculate`` and ``calculate_level``; so does an order by a weight where the regimen
+    has levels, and one of a level where it goes by weight.
+    """
+    if cycle.level is not None:
+        return calculate_level(preparation, cycle.level, bag_ml)
+    return calculate(preparation, cycle.demand_weight().kg, bag_ml)
 
 
 def _judged(

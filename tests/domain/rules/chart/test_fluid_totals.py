@@ -115,7 +115,8 @@ def test_urine_is_told_per_hour_and_per_weight() -> None:
 def test_without_a_weight_there_is_no_rate_for_weight() -> None:
     book = ChartBook()
     book.urine("320", 30)
-    assert total_fluids(book.chart(), Stretch(at(0), at(480)), LATER, SHIFT).urine is None
+    totals = total_fluids(book.chart(), Stretch(at(0), at(480)), LATER, SHIFT)
+    assert totals.urine == UrineRate(Decimal(40), None)
 
 
 def test_the_running_balance_goes_entry_by_entry() -> None:
