@@ -45,9 +45,10 @@ ALWAYS = (
     "stopped",
 )
 
-# Keys that tell by whose authority something is ordered, and how its weight was verified.
+# Keys that tell by whose authority something is ordered, and how its weight or level was verified.
 ORDERED = ("prescriber", "called_at", "read_back", "own_pin")
 WEIGHED = ("weight_kg", "weighed_on", "with", "pin", "confirmed")
+DOSED_BY = (*WEIGHED, "dose_million")
 
 # Keys that tell how what stopped the treatment has resolved.
 AFTER_STOP = ("resolved", "stop_named")
@@ -82,10 +83,11 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "admit": _row(patient_acts.admit, "another_because"),
     "order": _row(
         course_acts.order,
-        *(*ORDERED, *WEIGHED, "first_slot", "another_because", *AFTER_STOP, "protocol", "attested"),
+        *(*ORDERED, *DOSED_BY, "first_slot", "another_because", *AFTER_STOP),
+        *("protocol", "attested"),
     ),
     "plan_cycle": _row(
-        course_acts.plan_cycle, *ORDERED, *WEIGHED, "first_slot", "reason", *AFTER_STOP
+        course_acts.plan_cycle, *ORDERED, *DOSED_BY, "first_slot", "reason", *AFTER_STOP
     ),
     "check_weight": _row(course_acts.check_weight, *WEIGHED, "own_pin"),
     "close_cycle": _row(course_acts.close_cycle, *ORDERED, "reason", "text"),

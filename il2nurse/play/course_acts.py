@@ -6,6 +6,7 @@ from il2nurse.domain.people import Role
 from il2nurse.domain.record.course.facts import TeachingGivenFact
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.dose.corrected import DoseValue
+from il2nurse.play.dosed_by import dosed_by, weighing
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
@@ -25,11 +26,9 @@ from il2nurse.workflow.course import (
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.research import Attestation
 from il2nurse.workflow.course.resolved import Resolved
-from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose.correcting import correct_dose as record_correction
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.patient import transferring
-from il2nurse.workflow.people.sign_in import Witness
 
 
 def tell_suitability(scene: Scene) -> Played:
@@ -91,17 +90,6 @@ def check_weight(scene: Scene) -> Played:
     return NOTHING
 
 
-def weighing(scene: Scene) -> Weighing:
-    """The dosing weight with the witness who verified it."""
-    witness = scene.witness() or Witness("", "")
-    return Weighing(
-        scene.amount("weight_kg"),
-        scene.day("weighed_on"),
-        witness,
-        confirmed="confirmed" in scene.act.given and "weight_kg" in scene.confirmed,
-    )
-
-
 def authority(scene: Scene) -> Authority:
     """A prescriber orders by their PIN; anyone else wrote down what one on record telephoned."""
     if scene.by.role is Role.PRESCRIBER:
@@ -129,7 +117,7 @@ def order(scene: Scene) -> Played:
         scene.regimen,
         cycle_plan.CyclePlan(
             authority(scene),
-            weighing(scene),
+            dosed_by(scene),
             scene.instant("first_slot"),
             scene.text("another_because") or scene.patient.another_because,
             resolved(scene),
@@ -147,7 +135,7 @@ def plan_cycle(scene: Scene) -> Played:
         scene.mrn,
         cycle_plan.CyclePlan(
             authority(scene),
-            weighing(scene),
+            dosed_by(scene),
             scene.instant("first_slot"),
             resolved=resolved(scene),
         ),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from il2nurse.app.shelf import Shelf
+from il2nurse.domain.record.course.facts import CourseOrderedFact
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.play.play import Unmet, play
@@ -67,6 +68,45 @@ state = "begun"
 ml_given = "none"
 """
 
+BY_LEVEL = """
+[scenario]
+format = 2
+title = "An order of a level"
+regimen = "injected"
+uses = ["{shared}/ordinary.toml"]
+start = "2026-11-20 09:00"
+zone = "America/New_York"
+
+[[act]]
+do = "admit"
+by = "lindqvist"
+
+[[act]]
+do = "order"
+by = "costa"
+weight_kg = 70
+first_slot = "+1 h"
+with = "novak"
+expect = "refused"
+say = "do not go by weight"
+
+[[act]]
+do = "order"
+by = "costa"
+dose_million = 5
+first_slot = "+1 h"
+with = "novak"
+expect = "refused"
+say = "no dose level of this regimen"
+
+[[act]]
+do = "order"
+by = "costa"
+dose_million = 6
+first_slot = "+1 h"
+with = "novak"
+"""
+
 
 class OneText(Shelf):
     """A shelf with one text, which nothing but the loader has judged."""
@@ -89,11 +129,11 @@ class OneText(Shelf):
         return self._text
 
 
-def played(folder: Path, part: str) -> MemoryStage:
+def played(folder: Path, part: str, told: str = STORY, *, by_weight: bool = True) -> MemoryStage:
     story = folder / "story.toml"
-    story.write_text(STORY.format(shared=SHARED.as_posix(), part=part), encoding="utf-8")
+    story.write_text(told.format(shared=SHARED.as_posix(), part=part), encoding="utf-8")
     scenario = read_scenario(story, datetime.now(UTC))
-    stage = MemoryStage(scenario.zone, OneText(injected_text(by_weight=True)))
+    stage = MemoryStage(scenario.zone, OneText(injected_text(by_weight=by_weight)))
     play(scenario, stage)
     return stage
 
@@ -109,3 +149,10 @@ def test_a_whole_dose_a_part_and_one_struck_out(tmp_path: Path) -> None:
 def test_more_than_was_drawn_up_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unmet, match="cannot be right"):
         played(tmp_path, "9")
+
+
+def test_a_level_is_ordered_without_any_weight(tmp_path: Path) -> None:
+    stage = played(tmp_path, "", BY_LEVEL, by_weight=False)
+    assert stage.register is not None
+    (order,) = stage.register.of_kind(Kind.COURSE_ORDERED)
+    assert CourseOrderedFact.read(order).level == 6_000_000

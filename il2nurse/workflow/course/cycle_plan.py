@@ -1,11 +1,13 @@
 """A cycle as it is to be, and what verifies it before it is ordered or planned."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.workflow.course.levels import ChosenLevel, check_level
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.research import Attestation
 from il2nurse.workflow.course.resolved import Resolved
@@ -16,7 +18,7 @@ from il2nurse.workflow.station import Station
 
 @dataclass(frozen=True, slots=True)
 class CyclePlan:
-    """A cycle as it is to be: by whose word, by which weight, and when its first dose is due.
+    """A cycle as it is to be: by whose word, by which weight or level, and when it begins.
 
     ``another_because`` is asked where somebody who may be the same person was stopped: why this
     patient is another one. ``resolved`` is asked where the last cycle was stopped, ``attestation``
@@ -24,24 +26,43 @@ class CyclePlan:
     """
 
     authority: Authority
-    weighing: Weighing
+    dosed_by: Weighing | ChosenLevel
     first_slot: datetime
     another_because: str | None = None
     resolved: Resolved | None = None
     attestation: Attestation | None = None
 
 
-def verify_weight(
-    station: Station, by: Person, mrn: str, regimen: Regimen, plan: CyclePlan
-) -> tuple[str, str]:
-    """Who verified the weight, and what both confirmed about it ("" where nothing stood out).
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What the doses go by, a weight or a level, as a witness verified it.
 
-    Raises ``Slip`` for a first dose in the past and a weight that cannot be meant, ``NotAllowed``
-    for a witness who may not verify it.
+    ``unlike`` is what both confirmed about the weight.
+    """
+
+    by: str
+    dosing_weight_kg: Decimal | None = None
+    weighed_on: date | None = None
+    level: Decimal | None = None
+    unlike: str | None = None
+
+
+def verify(station: Station, by: Person, mrn: str, regimen: Regimen, plan: CyclePlan) -> Verified:
+    """What the doses of the cycle go by, and who verified it.
+
+    Raises ``Slip`` for a first dose in the past, a weight that cannot be meant, a level that the
+    regimen does not have, and the one where it goes by the other; ``NotAllowed`` for a witness who
+    may not verify it.
     """
     refuse_past(station, regimen, plan.first_slot)
-    unlike = check_weight(station, mrn, regimen, plan.weighing, plan.first_slot)
-    return check_witness(station, by, plan.weighing.witness, WEIGHERS).id, unlike
+    told = plan.dosed_by
+    if isinstance(told, ChosenLevel):
+        check_level(regimen, told)
+        witness = check_witness(station, by, told.witness, WEIGHERS)
+        return Verified(witness.id, level=told.international_units)
+    unlike = check_weight(station, mrn, regimen, told, plan.first_slot)
+    witness = check_witness(station, by, told.witness, WEIGHERS)
+    return Verified(witness.id, told.weight_kg, told.weighed_on, unlike=unlike)
 
 
 def refuse_past(station: Station, regimen: Regimen, first_slot: datetime) -> None:

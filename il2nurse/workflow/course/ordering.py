@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.workflow.approvals import approvals_of
 from il2nurse.workflow.course.another import another_drafts, check_another
-from il2nurse.workflow.course.cycle_plan import CyclePlan, verify_weight
+from il2nurse.workflow.course.cycle_plan import CyclePlan, verify
 from il2nurse.workflow.course.orderable import allow_order
 from il2nurse.workflow.course.prescribing import check_authority
 from il2nurse.workflow.course.research import research_order
@@ -34,14 +34,14 @@ def order_course(
     suitability: Mapping[str, Answer] | None = None,
     request: str | None = None,
 ) -> Entry:
-    """Order a course with its first cycle; the weight is verified by a witness.
+    """Order a course with its first cycle; a witness verifies the weight or level.
 
     ``suitability`` are the answers to what the regimen asks once; without them the patient's page
     says that they are missing.
 
     Raises ``NotAllowed`` below the regimen's age, with an open course, by nobody's authority, or by
-    a regimen that two people have not approved; ``Slip`` for a weight that cannot be meant. Where
-    the regimen is research only, it asks for its protocol and the prescriber's attestation.
+    a regimen that two people have not approved; ``Slip`` for a weight or level that is none.
+    Where the regimen is research only, it asks for its protocol and the prescriber's attestation.
     """
     allow_order(station, mrn, regimen, plan.first_slot)
     fact = _ordered(station, by, mrn, regimen, plan)
@@ -65,17 +65,18 @@ def _ordered(
     ordered_by = check_authority(station, by, plan.authority, mrn)
     research = research_order(regimen, plan.authority, plan.attestation)
     another = check_another(station, mrn, plan.authority, plan.another_because)
-    verified_by, unlike = verify_weight(station, by, mrn, regimen, plan)
+    verified = verify(station, by, mrn, regimen, plan)
     return CourseOrderedFact(
-        verified_by,
+        verified.by,
         plan.first_slot,
-        dosing_weight_kg=plan.weighing.weight_kg,
-        weighed_on=plan.weighing.weighed_on,
+        dosing_weight_kg=verified.dosing_weight_kg,
+        weighed_on=verified.weighed_on,
+        level=verified.level,
         course=len(case.courses) + 1,
         regimen=regimen.id,
         regimen_version=regimen.version,
         regimen_digest=regimen.digest,
-        weight_unlike=unlike,
+        weight_unlike=verified.unlike,
         ordered_by=ordered_by,
         approved_by=tuple(each.by for each in approved.approvals),
         approved_from=approved.from_day,

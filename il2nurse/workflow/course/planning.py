@@ -12,7 +12,7 @@ from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.course.another import refuse_doubted_person
-from il2nurse.workflow.course.cycle_plan import CyclePlan, verify_weight
+from il2nurse.workflow.course.cycle_plan import CyclePlan, verify
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
 from il2nurse.workflow.course.resolved import allow_after_stop
 from il2nurse.workflow.one_act import one_act
@@ -31,7 +31,7 @@ def plan_cycle(
     *,
     request: str | None = None,
 ) -> Entry:
-    """Plan the next cycle after the rest, with a new dosing weight.
+    """Plan the next cycle after the rest, with a new dosing weight or a dose level.
 
     An earlier start than the regimen's rest is a prescriber's own decision: own PIN, a reason in
     ``early_reason``, and never below the regimen's shortest rest. So is a cycle after one that was
@@ -46,13 +46,14 @@ def plan_cycle(
     if plan.first_slot < rest_ends(moment, moment.regimen.timetable.rest):
         allow_early(station, moment, plan.first_slot, plan.authority, early_reason)
     prescribed = check_authority(station, by, plan.authority, mrn)
-    verified_by, unlike = verify_weight(station, by, mrn, moment.regimen, plan)
+    verified = verify(station, by, mrn, moment.regimen, plan)
     fact = CyclePlannedFact(
-        verified_by,
+        verified.by,
         plan.first_slot,
-        dosing_weight_kg=plan.weighing.weight_kg,
-        weighed_on=plan.weighing.weighed_on,
-        weight_unlike=unlike,
+        dosing_weight_kg=verified.dosing_weight_kg,
+        weighed_on=verified.weighed_on,
+        level=verified.level,
+        weight_unlike=verified.unlike,
         early_reason=kept_text(early_reason),
         ordered_by=prescribed,
         after_stop=last.stopped,

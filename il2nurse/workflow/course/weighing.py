@@ -119,6 +119,12 @@ def check_weight(
     Raises ``Slip`` for one that cannot be meant, is too old, too far from the newest one,
     and where what stands out is not confirmed; ``NotAllowed`` where the two readings differ.
     """
+    if not regimen.preparation.by_weight:
+        raise Slip(
+            "dosing_weight_kg",
+            f"The doses of “{regimen.title}” do not go by weight. Nothing was recorded; choose "
+            "the dose level.",
+        )
     per_kg = regimen.preparation.demand_per_kg()
     low, high = per_kg.limits.lowest_kg, per_kg.limits.highest_kg
     if not low <= weighing.weight_kg <= high:
