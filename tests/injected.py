@@ -78,11 +78,27 @@ def _belongs(part: str, *, by_weight: bool) -> bool:
     return not part.startswith(("[[bag]]", "[[on_bag]]", "[[pause_reason]]", "[[stop_reason]]"))
 
 
+def _without_criteria(parts: list[str], *, by_weight: bool) -> list[str]:
+    """Without the criteria that need the dosing weight, and their limits."""
+    kept, within = [], False
+    for part in parts:
+        head = part.lstrip()
+        if not head.startswith("[[criterion."):
+            judged = re.search(r'^function = "(\w+)"', part, re.MULTILINE)
+            of_weight = judged is not None and judged[1] in OF_WEIGHT
+            within = not by_weight and head.startswith("[[criterion]]") and of_weight
+        if not within:
+            kept.append(part)
+    return kept
+
+
 def injected_text(*, by_weight: bool = False) -> str:
     """The text of the file: whole, and refused where anything of the other way is left."""
     text = FILE.read_text(encoding="utf-8")
-    parts = re.split(r"(?m)^(?= *\[)", text)
+    parts = _without_criteria(re.split(r"(?m)^(?= *\[)", text), by_weight=by_weight)
     kept = "".join(part for part in parts if _belongs(part, by_weight=by_weight))
+    if not by_weight:
+        kept = kept.replace('"urine_rate_watch", ', "")
     for part in parts:
         if part.startswith("[[field]]") and not _belongs(part, by_weight=by_weight):
             kept = kept.replace(f'"{_id(part)}", ', "").replace(f', "{_id(part)}"', "")

@@ -94,7 +94,7 @@ def _has(root: TomlTable, tables: str, key: str, value: str) -> bool:
 def check_way(
     root: TomlTable, fields: Mapping[str, Field], steps: Sequence[Step], way: RegimenWay
 ) -> None:
-    """Refuse a question or a rule about what this way never works out."""
+    """Refuse a question, a rule or a criterion about what this way never works out."""
     for place, field in enumerate(fields.values()):
         if why := way.lacks(field.expect):
             sentence = f'"{field.expect}" is never worked out in this regimen: {why}.'
@@ -104,6 +104,11 @@ def check_way(
             if why := way.lacks(function):
                 sentence = f'"{function}" is never asked in this regimen: {why}.'
                 root.complain(sentence, "step", place)
+    for place, criterion in enumerate(root.tables("criterion")):
+        judged = str(criterion.data.get("function"))
+        if why := way.lacks(judged):
+            sentence = f'"{judged}" is never judged in this regimen: {why}.'
+            root.complain(sentence, "criterion", place, "function")
 
 
 def _functions(step: Step) -> Iterator[str | None]:

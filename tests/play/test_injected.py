@@ -71,7 +71,7 @@ ml_given = "none"
 BY_LEVEL = """
 [scenario]
 format = 2
-title = "An order of a level"
+title = "A dose of a level"
 regimen = "injected"
 uses = ["{shared}/ordinary.toml"]
 start = "2026-11-20 09:00"
@@ -105,6 +105,17 @@ by = "costa"
 dose_million = 6
 first_slot = "+1 h"
 with = "novak"
+
+[[act]]
+at = "09:30"
+by = "novak"
+do = "dose"
+with = "okafor"
+
+[[act]]
+do = "look"
+state = "completed"
+ml_given = "0.33"
 """
 
 
@@ -151,8 +162,9 @@ def test_more_than_was_drawn_up_is_refused(tmp_path: Path) -> None:
         played(tmp_path, "9")
 
 
-def test_a_level_is_ordered_without_any_weight(tmp_path: Path) -> None:
+def test_a_dose_of_a_level_is_ordered_and_injected_without_any_weight(tmp_path: Path) -> None:
     stage = played(tmp_path, "", BY_LEVEL, by_weight=False)
     assert stage.register is not None
     (order,) = stage.register.of_kind(Kind.COURSE_ORDERED)
     assert CourseOrderedFact.read(order).level == 6_000_000
+    assert len(stage.register.of_kind(Kind.DOSE_INJECTED)) == 1

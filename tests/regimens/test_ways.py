@@ -79,6 +79,14 @@ def test_what_this_way_never_works_out_is_not_asked() -> None:
     assert '"weight_kg" is never worked out in this regimen: its doses do not go by weight.' in said
 
 
+@pytest.mark.parametrize(
+    "function", ["weight_gain_percent", "dosing_weight_percent", "urine_ml_per_kg_per_h"]
+)
+def test_levels_take_no_criterion_that_needs_the_dosing_weight(function: str) -> None:
+    said = complaints('function = "mean_pressure_mmhg"', f'function = "{function}"')
+    assert f'"{function}" is never judged in this regimen: its doses do not go by weight.' in said
+
+
 def test_a_kind_by_weight_takes_no_levels() -> None:
     with pytest.raises(BadRegimen, match="dose_international_units_per_kg"):
         load_whole(TEXT, "injected.toml")

@@ -225,7 +225,12 @@ EXPECTED: Mapping[str, Callable[[Calculation], Decimal]] = {
     "rate_ml_per_h": lambda worked: worked.bag.rate_ml_per_h,
 }
 # What is worked out, and what is asked of the sum, by the way that it needs.
-OF_WEIGHT: Final = frozenset({"weight_kg"})
+OF_WEIGHT: Final = frozenset(
+    {
+        "weight_kg",
+        *(name for name, value in VALUES.items() if vocabulary.BASELINE_WEIGHT.id in value.needs),
+    }
+)
 OF_INJECTION: Final = frozenset({"site_of_last_injection"})
 OF_BAG: Final = frozenset(
     {
