@@ -1,9 +1,11 @@
 """Whole sets of vital signs: which sets are whole, and what they score."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
@@ -17,6 +19,7 @@ from il2nurse.domain.values.same import Same
 # A field that says nothing about its age serves for this long within one round of a dose.
 ONE_ROUND = timedelta(minutes=30)
 MOST_KEPT: Final = 4096
+_AT: Final = attrgetter("at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,14 @@ def _beside(chart: Chart, regimen: Regimen, observed: ObservedSet, name: str) ->
     """The part of the same dose's round that holds this field."""
     if not (observed.dose and observed.step):
         return None
-    oldest = regimen.fields[name].oldest or ONE_ROUND
-    for other in reversed(chart.with_value(name)):
-        if other.at <= observed.at and other.dose == observed.dose and other.step:
-            return other if observed.at - other.at <= oldest and not other.partial else None
+    kept, first = chart.with_value(name), observed.at - (regimen.fields[name].oldest or ONE_ROUND)
+    # Of a long chart only the round is looked at; what is before it is too old.
+    for place in range(bisect_right(kept, observed.at, key=_AT) - 1, -1, -1):
+        other = kept[place]
+        if other.at < first:
+            return None
+        if other.dose == observed.dose and other.step:
+            return None if other.partial else other
     return None
 
 
