@@ -382,6 +382,7 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "teaching": by("nurse", "teaching", 5),
     "plan-cycle": by("nurse", "plan_cycle", 13),
     "calendar": by("nurse", "calendar", 11),
+    "eligibility": by("nurse", "eligibility", 2),
     "paper-check": by("charge", "paper_check"),
     "regimens": by("pharmacist", "regimens"),
     "dose-from-paper": as_nurse(register_pictures.show_from_paper),

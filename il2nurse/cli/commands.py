@@ -9,6 +9,7 @@ from pathlib import Path
 
 from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
+from il2nurse.cli.patient.words import add_patient
 from il2nurse.cli.speaking import ExitCode, Refused, complain, refused_in_words, unfit_word
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import BrokenRegister
@@ -34,8 +35,9 @@ COMMANDS = {
     "restore": ("restoring", "run"),
     "drill": ("restoring", "practise"),
     "print": ("printing", "run"),
-    "fluids": ("fluids", "run"),
-    "labs": ("labs", "run"),
+    "fluids": ("patient.fluids", "run"),
+    "labs": ("patient.labs", "run"),
+    "eligibility": ("patient.eligibility", "run"),
     "key": ("keys", "run"),
     "people": ("people", "run"),
     "regimen list": ("telling", "list_regimens"),
@@ -100,7 +102,7 @@ def build_parser() -> ArgumentParser:
 
     add_bedside(add)
     add_register(add)
-    add_labs(add)
+    add_patient(add)
     add_key(add)
     add_people(add)
     regimen = commands.add_parser("regimen", help="look at regimen files", allow_abbrev=False)
@@ -165,11 +167,6 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     verify.add_argument("--register", required=True, type=Path)
     verify.add_argument("--paper", metavar="CODE", help="whether a paper is of this register")
     add_copies(add)
-    fluids = add("fluids", "add up intake and output of a period")
-    fluids.add_argument("--register", required=True, type=Path)
-    fluids.add_argument("--mrn", required=True, help="the patient")
-    fluids.add_argument("--from", required=True, help="like 2026-11-20T07:00; the ward's clock")
-    fluids.add_argument("--to", required=True, help="the end, which does not belong to it")
     printing = add("print", "write a paper as PDF")
     # The kinds of paper are read when one is printed: no other command waits for them.
     printing.add_argument("what", metavar="PAPER", help="such as record; a wrong word lists them")
@@ -211,23 +208,6 @@ def add_copies(add: Callable[[str, str], ArgumentParser]) -> None:
     drill.add_argument("--register", required=True, type=Path)
     drill.add_argument("--papers", type=Path, help="the folder for the report")
     drill.add_argument("--by", help="who does it; the PIN is asked, or in IL2NURSE_PIN")
-
-
-def add_labs(add: Callable[[str, str], ArgumentParser]) -> None:
-    """The commands on laboratory results."""
-    labs = add("labs", "import laboratory results, or list those of a patient")
-    labs.add_argument("what", choices=("import", "list"))
-    labs.add_argument("--register", required=True, type=Path)
-    labs.add_argument("--mrn", required=True, help="the patient")
-    labs.add_argument("--file", type=Path, help="the table to import; see docs/laboratory.md")
-    labs.add_argument("--by", help="who imports; the PIN is asked, or in IL2NURSE_PIN")
-    labs.add_argument("--dry-run", action="store_true", help="only say what would be done")
-    labs.add_argument("--confirmed", action="store_true", help="unusual values were looked at")
-    labs.add_argument(
-        "--leave-out-wrong",
-        action="store_true",
-        help="take the rest where rows cannot be read; they were looked at",
-    )
 
 
 def add_people(add: Callable[[str, str], ArgumentParser]) -> None:

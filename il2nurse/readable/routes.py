@@ -92,6 +92,12 @@ ROUTES: Final = (
     ),
     Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E"), manual="neuro"),
     Route("calendar", "patient.calendar.CalendarPage", "patient", manual="prescriber#the-calendar"),
+    Route(
+        "eligibility",
+        "patient.eligibility.EligibilityPage",
+        "patient",
+        manual="prescriber#eligibility",
+    ),
     Route("teaching", "course.teaching.TeachingPage", "patient", manual="nurse#teaching"),
     Route("order", "course.order.OrderPage", "patient", manual="prescriber#the-order"),
     Route(

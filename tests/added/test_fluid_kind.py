@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from il2nurse.cli.fluids import answer
+from il2nurse.cli.patient.fluids import answer
 from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS, OUTPUT, FluidKind, kind_label
 from il2nurse.domain.values.instants import Stretch

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.cli.assessing import say_assessment
-from il2nurse.cli.fluids import say_totals
+from il2nurse.cli.patient.fluids import say_totals
 from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS, KINDS, direction_of
 from il2nurse.domain.record.dose.call import Call

@@ -27,12 +27,14 @@ from il2nurse.readable.course.calendar_words import (
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.dose_marks import dose_mark
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.dose_marks import dose_story
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import strip_slots
 from il2nurse.ui.patient.month import MonthView
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
@@ -77,8 +79,12 @@ class CalendarPage(PatientPage):
         column.addLayout(self._strips)
         column.addWidget(self.doses, 1)
         main.addWidget(scrolling("course_scroll", "The course", content))
-        self.lay_out(main, self._aside())
+        self.eligibility = Action("eligibility", "Eligibility")
+        self.eligibility.set_key("Alt+L")
+        self.eligibility.set_sign(Sign.CHECK)
+        self.lay_out(main, self._aside(), tools=(self.eligibility,))
         self.doses.chosen.connect(self._open)
+        self.eligibility.clicked.connect(lambda: session.go("eligibility", self.mrn))
 
     def start(self) -> None:
         """The doses have the keyboard."""

@@ -21,8 +21,8 @@ NAMES = frozenset({needed.id for needed in VOCABULARY})
 ELSEWHERE = {
     ("cli/calculating.py", "weight_kg"): "a key of the JSON answer",
     ("cli/calculating.py", "bag_ml"): "a key of the JSON answer",
-    ("cli/fluids.py", "weight_kg"): "a key of the JSON answer",
-    ("cli/fluids.py", "baseline_weight_kg"): "a key of the JSON answer",
+    ("cli/patient/fluids.py", "weight_kg"): "a key of the JSON answer",
+    ("cli/patient/fluids.py", "baseline_weight_kg"): "a key of the JSON answer",
     ("domain/rules/assessment/functions.py", "weight_kg"): "a value of the sum, for the file",
     ("domain/rules/assessment/functions.py", "bag_ml"): "a value of the sum, for the file",
     ("play/course_acts.py", "weight_kg"): "a key of a scenario",

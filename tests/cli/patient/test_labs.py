@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.command_line import Answered, CommandLine
 
-HERE = Path(__file__).parent
+ORDERED = Path(__file__).parents[2] / "whole" / "ordered.toml"
 MRN = "MRN-204871"
 TAKEN = f"{datetime.now(UTC) - timedelta(hours=2):%Y-%m-%dT%H:%M}Z"
 HEAD = "test,value,unit,specimen time"
@@ -17,7 +17,7 @@ GOOD = (f"creatinine,97,µmol/L,{TAKEN}", f"platelets,150,10^9/L,{TAKEN}")
 @pytest.fixture
 def register(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("IL2NURSE_PIN", "4812")
-    return cli.begin_with(HERE.parent / "whole" / "ordered.toml", cli.folder / "played.register")
+    return cli.begin_with(ORDERED, cli.folder / "played.register")
 
 
 def bring_in(cli: CommandLine, register: Path, *rows: str, words: tuple[str, ...] = ()) -> Answered:

@@ -6,9 +6,9 @@ from typing import Final
 
 from il2nurse.app.joining import join
 from il2nurse.app.laboratory import find_laboratory
-from il2nurse.cli.fluids import demand_patient, written
-from il2nurse.cli.lab_import import bring_in
 from il2nurse.cli.opening import sound_register
+from il2nurse.cli.patient.fluids import demand_patient, written
+from il2nurse.cli.patient.lab_import import bring_in
 from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.domain.regimen.inputs import shown_age, whole_minutes

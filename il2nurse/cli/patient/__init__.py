@@ -1,0 +1,1 @@
+"""Commands about one patient of a register."""

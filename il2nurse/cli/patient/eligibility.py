@@ -1,0 +1,71 @@
+"""``il2nurse eligibility``: whether a patient may be treated, and who closes what is open."""
+
+from argparse import Namespace
+
+from il2nurse.app.joining import join
+from il2nurse.cli.opening import sound_register
+from il2nurse.cli.patient.fluids import demand_patient
+from il2nurse.cli.printing import settings_for
+from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
+from il2nurse.domain.rules.dose.eligibility import (
+    Gate,
+    PreTest,
+    cautions,
+    open_gates,
+    pre_tests,
+)
+from il2nurse.readable.course.eligibility import CLOSERS, ELIGIBLE, state_in_words, test_cells
+from il2nurse.workflow.clocks import SystemClock
+
+
+def run(asked: Namespace) -> ExitCode:
+    """Say every open gate and every pre-test as the record stands now; nothing is recorded."""
+    with sound_register(asked.register, to_read=True) as register:
+        station = join(settings_for(register), register, SystemClock())
+        mrn = demand_patient(station, asked.mrn)
+        case = station.case(mrn)
+        moment = station.moment(mrn) if case.course else None
+        gates = open_gates(case, moment)
+        tests = pre_tests(moment) if moment else ()
+        if asked.json:
+            say_json(
+                {
+                    "mrn": mrn,
+                    "regimen": case.course.regimen if case.course else None,
+                    "eligible": not gates,
+                    "open": [gate_answer(gate) for gate in gates],
+                    "cautions": [each.say for each in (cautions(moment) if moment else ())],
+                    "pre_tests": [test_answer(test) for test in tests],
+                }
+            )
+            return ExitCode.DONE
+        for gate in gates:
+            say(f"{gate.missing} {CLOSERS[gate.closer]} can close this.")
+        if not gates:
+            say(ELIGIBLE)
+        if tests:
+            say_table([(*test_cells(test, station.words), state_in_words(test)) for test in tests])
+    return ExitCode.DONE
+
+
+def gate_answer(gate: Gate) -> dict[str, object]:
+    """A gate as JSON: what is missing, and who can close it."""
+    return {
+        "id": gate.id,
+        "missing": gate.missing,
+        "closed_by": gate.closer.value,
+        "who": CLOSERS[gate.closer],
+    }
+
+
+def test_answer(test: PreTest) -> dict[str, object]:
+    """A pre-test as JSON; ``null`` for what is not on record."""
+    return {
+        "id": test.field.id,
+        "answer": test.answer or None,
+        "unit": test.field.unit or None,
+        "done_on": test.done_on.isoformat() if test.done_on else None,
+        "good_until": test.good_until.isoformat(timespec="minutes") if test.good_until else None,
+        "confirmed_by": test.charted_by,
+        "state": state_in_words(test),
+    }

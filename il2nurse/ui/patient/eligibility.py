@@ -1,0 +1,105 @@
+"""The eligibility page: what is open and who closes it, and every pre-test as it stands."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.rules.dose.eligibility import (
+    Gate,
+    PreTest,
+    cautions,
+    open_gates,
+    pre_tests,
+)
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.eligibility import CLOSERS, ELIGIBLE, state_in_words, test_cells
+from il2nurse.readable.words import NO_VALUE
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.finding import FindingList
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+
+OPEN: Final = Mark(Tone.DANGER, "Open", Sign.HOLD)
+CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
+NONE_OPEN: Final = Mark(Tone.GOOD, "Nothing open", Sign.CHECK)
+COLUMNS: Final = (
+    TableColumn("Test", 150),
+    TableColumn("Result", 210),
+    TableColumn("Done on", 112, whole=True),
+    TableColumn("Age", 88, yields=2),
+    TableColumn("Good until", 150, whole=True),
+    TableColumn("Confirmed by", yields=1),
+    TableColumn("State", 180),
+)
+
+
+class EligibilityPage(PatientPage):
+    """Nothing is changed here: each gate says who closes it, and where."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "eligibility")
+        self.gates = FindingList()
+        self.tests = Table("pre_tests", "Pre-tests of the regimen")
+        self.tests.set_columns(COLUMNS)
+        self.tests.say_empty("No course is ordered, so no pre-test is asked for yet.")
+        main = QVBoxLayout()
+        main.setSpacing(sizes.GAP)
+        main.addWidget(Label("May this patient be treated?", "title"))
+        main.addLayout(self.gates)
+        main.addWidget(self.tests, 1)
+        self.lay_out(main)
+
+    def start(self) -> None:
+        """The tests have the keyboard."""
+        self.tests.setFocus()
+
+    def show_case(self, case: Case) -> None:
+        """Show what is open, with an order and without one."""
+        moment = self.session.station.moment(self.mrn) if case.course else None
+        gates = open_gates(case, moment)
+        boxes = list(_boxes(gates)) or [(NONE_OPEN, ELIGIBLE)]
+        if moment:
+            boxes += [(CARE, each.say) for each in cautions(moment)]
+        self.gates.show_marks(boxes)
+        tests = [self._row(test, moment) for test in pre_tests(moment)] if moment else []
+        self.tests.show_rows(tests)
+
+    def _row(self, test: PreTest, moment: Moment) -> Row:
+        name, result, done, until, by = test_cells(test, self.session.words)
+        days = (moment.today - test.done_on).days if test.done_on else None
+        age = "today" if not days else "1 day" if days == 1 else f"{days} days"
+        if days is None:
+            age = shown_age(moment.at - test.charted_at) if test.charted_at else NO_VALUE
+        cells = (
+            Cell(name, strong=True),
+            Cell(result),
+            Cell(done),
+            Cell(age, muted=True),
+            Cell(until),
+            Cell(by, muted=True),
+            _state(test),
+        )
+        return Row(test.field.id, cells)
+
+
+def _boxes(gates: tuple[Gate, ...]) -> Iterator[tuple[Mark, str]]:
+    """One box for whoever closes them, with all that is open there."""
+    ordered = sorted(gates, key=lambda each: list(CLOSERS).index(each.closer))
+    for closer, found in groupby(ordered, key=lambda each: each.closer):
+        said = " ".join(each.missing for each in found)
+        yield OPEN, f"{CLOSERS[closer]} can close this: {said}"
+
+
+def _state(test: PreTest) -> Cell:
+    word = state_in_words(test)
+    if test.findings or (not test.serves and (test.answer or test.field.required)):
+        return Cell(mark=Mark(Tone.DANGER, word, Sign.HOLD))
+    return Cell(word, muted=True)

@@ -1,0 +1,49 @@
+"""``il2nurse eligibility``: whether a patient may be treated, and who closes what is open."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command_line import CommandLine
+
+ORDERED = Path(__file__).parents[2] / "whole" / "ordered.toml"
+MRN = "MRN-204871"
+
+
+@pytest.fixture
+def register(cli: CommandLine) -> Path:
+    return cli.begin_with(ORDERED, cli.folder / "played.register")
+
+
+def by_id(rows: object) -> dict[str, dict[str, str | None]]:
+    assert isinstance(rows, list)
+    return {each["id"]: each for each in rows}
+
+
+def test_every_open_gate_has_what_is_missing_and_who_closes_it(
+    cli: CommandLine, register: Path
+) -> None:
+    before = cli("verify", "--register", register, "--json").json()["number"]
+    answered = cli("eligibility", "--register", register, "--mrn", MRN, "--json")
+    found = answered.json()
+    assert (answered.code, found["mrn"], found["eligible"]) == (0, MRN, False)
+    gates = by_id(found["open"])
+    stress = gates["thallium_stress_test"]
+    assert stress["missing"] == "Thallium stress test: not on file."
+    assert (stress["closed_by"], (stress["who"] or "").split(",")[0]) == ("nurse", "A nurse")
+    tests = by_id(found["pre_tests"])
+    assert tests["thallium_stress_test"]["state"] == "Not on file"
+    assert tests["thallium_stress_test"]["answer"] is None
+    assert cli("verify", "--register", register, "--json").json()["number"] == before
+
+
+def test_it_says_so_in_words(cli: CommandLine, register: Path) -> None:
+    said = cli("eligibility", "--register", register, "--mrn", MRN).out
+    assert "Thallium stress test: not on file. A nurse, with the report" in said
+    assert "Lung function" in said
+
+
+def test_a_patient_who_is_not_there_is_refused(cli: CommandLine, register: Path) -> None:
+    answered = cli("eligibility", "--register", register, "--mrn", "NOBODY")
+    assert answered.code == 2
+    assert "No patient with the MRN NOBODY" in answered.err

@@ -1,0 +1,152 @@
+"""Whether a patient may be treated: every gate that is open, who closes it, and each pre-test."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.rules.dose.eligibility import (
+    Closer,
+    Gate,
+    PreTest,
+    cautions,
+    open_gates,
+    pre_tests,
+)
+from il2nurse.workflow.chart import charting
+from il2nurse.workflow.course.suitability import tell_suitability
+from il2nurse.workflow.dose import administration, holding
+from il2nurse.workflow.patient.admission import discharge
+from tests.suitable import SUITABLE
+from tests.ward import MRN, NURSE, Ward, make_ward
+
+TESTS = {
+    *("thallium_stress_test", "pulmonary_function", "chest_x_ray", "blood_count"),
+    *("electrolytes", "liver_tests", "kidney_tests", "pregnancy_status"),
+}
+
+
+def gates(ward: Ward) -> tuple[Gate, ...]:
+    moment = ward.station.moment(MRN)
+    return open_gates(moment.case, moment)
+
+
+def ids(ward: Ward) -> set[str]:
+    return {each.id for each in gates(ward)}
+
+
+def the_test(ward: Ward, name: str) -> PreTest:
+    (found,) = (each for each in pre_tests(ward.station.moment(MRN)) if each.field.id == name)
+    return found
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A patient with an order, asked everything, whose pre-tests were confirmed for a dose."""
+    made = make_ward()
+    tell_suitability(made.station, NURSE, MRN, SUITABLE)
+    made.pass_time(30)
+    administration.begin(made.station, NURSE, MRN)
+    made.walk("contraindications")
+    return made
+
+
+def test_without_anything_on_file_every_test_is_open() -> None:
+    found = gates(make_ward())
+    assert {each.id for each in found} == {*TESTS, "suitability"}
+    assert {each.closer for each in found if each.id in TESTS} == {Closer.NURSE}
+    (asked,) = (each for each in found if each.id == "suitability")
+    assert asked.closer is Closer.PRESCRIBER
+
+
+def test_nothing_is_open_once_all_is_answered(ward: Ward) -> None:
+    assert gates(ward) == ()
+    found = the_test(ward, "thallium_stress_test")
+    assert (found.answer, found.done_on, found.charted_by) == (
+        "normal",
+        date(2026, 11, 11),
+        "okafor",
+    )
+    assert found.serves
+
+
+def test_without_an_order_the_order_is_open() -> None:
+    case = make_ward().station.case(MRN)
+    (gate,) = open_gates(replace(case, courses=()), None)
+    assert (gate.id, gate.closer) == ("order", Closer.PRESCRIBER)
+
+
+@pytest.mark.parametrize(
+    ("days", "open_rule"),
+    [(27, None), (28, None), (29, "thallium_stress_test_too_old")],
+)
+def test_a_report_serves_up_to_its_limit(days: int, open_rule: str | None) -> None:
+    ward = make_ward()
+    chart(ward, thallium_stress_test="normal", thallium_stress_test_date=before(ward, days))
+    rules = {rule for rule in ids(ward) if rule.startswith("thallium")}
+    assert rules == ({open_rule} if open_rule else set())
+    until = the_test(ward, "thallium_stress_test").good_until
+    assert until is not None
+    assert (until <= ward.station.now().at) is bool(open_rule)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "serves"), [(7 * 24 * 60 - 1, True), (7 * 24 * 60, True), (7 * 24 * 60 + 1, False)]
+)
+def test_what_was_charted_serves_for_its_time(minutes: int, *, serves: bool) -> None:
+    ward = make_ward()
+    chart(ward, pregnancy_status="not_applicable")
+    at = ward.station.now().at
+    ward.pass_time(minutes)
+    found = the_test(ward, "pregnancy_status")
+    assert found.serves is serves
+    assert found.good_until == at + timedelta(days=7)
+    assert ("pregnancy_status" in ids(ward)) is not serves
+
+
+def test_an_abnormal_test_speaks_against_a_dose() -> None:
+    ward = make_ward()
+    chart(ward, pulmonary_function="abnormal", pulmonary_function_date=before(ward, 3))
+    (gate,) = (each for each in gates(ward) if each.id == "pulmonary_function_abnormal")
+    assert "abnormal" in gate.missing
+    assert gate.closer is Closer.NURSE_AND_WITNESS
+    assert the_test(ward, "pulmonary_function").findings
+
+
+def test_a_stopped_cycle_and_a_patient_who_left_are_open() -> None:
+    ward = make_ward()
+    for _ in range(3):
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
+        ward.pass_time(8 * 60)
+    assert "cycle_stopped" in ids(ward)
+    discharge(ward.station, NURSE, MRN)
+    assert gates(ward)[0].id == "discharged"
+
+
+def test_other_illness_asks_for_care_and_closes_nothing(ward: Ward) -> None:
+    assert cautions(ward.station.moment(MRN)) == ()
+    asked = ward.regimen.suitability
+    (illness,) = (field for field in asked.fields if field.id == "other_illness")
+    first = next(word for word in illness.words() if word != illness.none)
+    answers = {**SUITABLE, illness.id: (first,), asked.reason: "Ejection fraction 60 %"}
+    tell_suitability(ward.station, NURSE, MRN, answers)
+    assert cautions(ward.station.moment(MRN))
+    assert gates(ward) == ()
+
+
+def before(ward: Ward, days: int) -> str:
+    return (ward.station.today(ward.station.now().at) - timedelta(days=days)).isoformat()
+
+
+def chart(ward: Ward, **answers: str) -> None:
+    fields = tuple(ward.regimen.fields[name] for name in answers)
+    charting.observe(ward.station, NURSE, MRN, fields, ObservedFact(answers))
+
+
+def test_the_clock_of_the_ward_decides_when_a_day_is_over() -> None:
+    ward = make_ward()
+    chart(ward, thallium_stress_test="normal", thallium_stress_test_date=before(ward, 3))
+    until = the_test(ward, "thallium_stress_test").good_until
+    assert until == datetime(2026, 12, 16, 5, 0, tzinfo=UTC)
