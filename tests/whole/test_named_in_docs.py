@@ -134,7 +134,7 @@ def test_every_command_is_there_with_its_options(name: str) -> None:
     sources = [
         path.read_text(encoding="utf-8")
         for place in ("il2nurse/cli", "tests/bench", "tests/figures", "tests/walk")
-        for path in (HOME / place).glob("*.py")
+        for path in (HOME / place).rglob("*.py")
     ]
     known = {option for source in sources for option in re.findall(r'"(--[a-z-]+)"', source)}
     known |= set(OPTION.findall(help_of(["print"]) or ""))

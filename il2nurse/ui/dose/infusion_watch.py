@@ -1,6 +1,7 @@
 """Watching a running infusion each second: its alarm, the computer's clock, and staying awake."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.rules.alarms.alarms import alarms
@@ -28,7 +29,7 @@ class InfusionWatch(QObject):
         self._last: Reading | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND_MS)
-        self._timer.timeout.connect(self.ticked)
+        self._timer.timeout.connect(self._tick)
         self.alarm.changed.connect(self._note_silence)
 
     def show_view(self, view: DoseView) -> None:
@@ -37,6 +38,12 @@ class InfusionWatch(QObject):
             self._watch(view)
         else:
             self.stop()
+
+    def _tick(self) -> None:
+        """A window that was closed watches no more, though it may be half there still."""
+        page = self.parent()
+        if isinstance(page, QWidget) and page.window().isVisible():
+            self.ticked.emit()
 
     def stop(self) -> None:
         """Watch nothing any more; the computer may sleep again."""

@@ -175,7 +175,9 @@ def _of_course(moment: Moment) -> Iterator[Gate]:
         say = f"Cycle {course.current.number} was stopped: {course.current.stopped}."
         yield Gate("cycle_stopped", say, Closer.PRESCRIBER)
     if asked.fields and course.suited is None:
-        say = "Indication, setting, line and other illness were not asked when it was ordered."
+        say = (
+            "At the order nobody asked for what, where, by which line and with which other illness."
+        )
         yield Gate("suitability", say, Closer.PRESCRIBER)
 
 
