@@ -35,7 +35,7 @@ def run(asked: Namespace) -> ExitCode:
                     "eligible": not gates,
                     "open": [gate_answer(gate) for gate in gates],
                     "cautions": [each.say for each in (cautions(moment) if moment else ())],
-                    "pre_tests": [test_answer(test) for test in tests],
+                    "tests": [test_answer(test) for test in tests],
                 }
             )
             return ExitCode.DONE

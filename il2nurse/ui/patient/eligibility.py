@@ -47,7 +47,7 @@ class EligibilityPage(PatientPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "eligibility")
         self.gates = FindingList()
-        self.tests = Table("pre_tests", "Pre-tests of the regimen")
+        self.tests = Table("eligibility_tests", "Pre-tests of the regimen")
         self.tests.set_columns(COLUMNS)
         self.tests.say_empty("No course is ordered, so no pre-test is asked for yet.")
         main = QVBoxLayout()

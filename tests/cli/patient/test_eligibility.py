@@ -31,7 +31,7 @@ def test_every_open_gate_has_what_is_missing_and_who_closes_it(
     stress = gates["thallium_stress_test"]
     assert stress["missing"] == "Thallium stress test: not on file."
     assert (stress["closed_by"], (stress["who"] or "").split(",")[0]) == ("nurse", "A nurse")
-    tests = by_id(found["pre_tests"])
+    tests = by_id(found["tests"])
     assert tests["thallium_stress_test"]["state"] == "Not on file"
     assert tests["thallium_stress_test"]["answer"] is None
     assert cli("verify", "--register", register, "--json").json()["number"] == before

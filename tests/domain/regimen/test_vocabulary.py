@@ -25,7 +25,7 @@ ELSEWHERE = {
     ("cli/patient/fluids.py", "baseline_weight_kg"): "a key of the JSON answer",
     ("domain/rules/assessment/functions.py", "weight_kg"): "a value of the sum, for the file",
     ("domain/rules/assessment/functions.py", "bag_ml"): "a value of the sum, for the file",
-    ("play/course_acts.py", "weight_kg"): "a key of a scenario",
+    ("play/dosed_by.py", "weight_kg"): "a key of a scenario",
     ("play/acts.py", "weight_kg"): "a key of a scenario",
     ("regimens/figures.py", "bag_ml"): "a figure",
     ("regimens/preparation.py", "bag_ml"): "a figure",
@@ -35,7 +35,7 @@ ELSEWHERE = {
 # Ids of the shipped regimen that code need not know; the same word where it is something else.
 OTHER_WORDS = {
     ("cli/calculating.py", "vials"): "a key of the JSON answer",
-    ("cli/lab_import.py", "line"): "a key of the JSON answer",
+    ("cli/patient/lab_import.py", "line"): "a key of the JSON answer",
     ("domain/record/chart/fluids.py", "flush"): "a kind of fluid",
     ("domain/regimen/fields.py", "vials"): "a kind of answer",
     ("domain/regimen/regimen.py", "double_check"): "an act of a step",

@@ -170,7 +170,7 @@ def _of_patient(case: Case) -> Iterator[Gate]:
 def _of_course(moment: Moment) -> Iterator[Gate]:
     course, asked = moment.course, moment.regimen.suitability
     if doubt := weight_doubt(moment.case, moment.zone, course.current):
-        yield Gate("dosing_weight", doubt, Closer.PRESCRIBER_AND_WITNESS)
+        yield Gate("weight_in_doubt", doubt, Closer.PRESCRIBER_AND_WITNESS)
     if course.current.stopped:
         say = f"Cycle {course.current.number} was stopped: {course.current.stopped}."
         yield Gate("cycle_stopped", say, Closer.PRESCRIBER)
