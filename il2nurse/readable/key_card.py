@@ -6,7 +6,7 @@ from typing import Final
 
 from il2nurse.domain.values.text import written_offset
 from il2nurse.readable.content import Sources
-from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, TYPING
+from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, OF_WARD, TYPING
 from il2nurse.readable.routes import ROUTES, Way
 from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
 from il2nurse.readable.wording import Wording
@@ -58,6 +58,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
     return (
         KeyGroup("At a dose", tuple(OF_DOSE.values())),
         KeyGroup("On every page", tuple(row for row in everywhere if row[1] not in practice)),
+        KeyGroup("On the ward page", tuple(OF_WARD.values())),
         KeyGroup("On the patient's page", tuple(OF_PATIENT.values())),
         KeyGroup("Pages about a patient", _ways(route.tab for route in ROUTES)),
         KeyGroup("Where something is asked", TYPING),

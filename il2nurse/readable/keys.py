@@ -18,8 +18,17 @@ OF_PATIENT: Final[Mapping[str, tuple[str, str]]] = {
     "not_given": ("Record that a dose is not given", "G"),
     "record_pdf": ("Print the record of the dose", "P"),
     "preparation_pdf": ("Print the preparation sheet", "S"),
+    "calendar": ("Calendar of the course", "0"),
 }
 """The acts on the patient's page, by the names of their buttons, with their keys."""
+
+OF_WARD: Final[Mapping[str, tuple[str, str]]] = {
+    "new_patient": ("New patient", "N"),
+    "turn_order": ("By bed, or by what is most urgent", "B"),
+    "turn_below": ("All that needs a charge nurse", "A"),
+    "downtime_pack": ("Downtime pack", "Ctrl+D"),
+}
+"""The acts on the ward page, by the names of their buttons."""
 
 OF_DOSE: Final[Mapping[str, tuple[str, str]]] = {
     "hold_dose": (VERDICT_WORDS[Verdict.HOLD].word, "F8"),

@@ -15,10 +15,13 @@ ABOUT_HIGH: Final = 20.0
 
 def draw(flow: Flow, card: KeyCard) -> None:
     """Put the groups on the page."""
-    for group in card.groups:
+    # Said once: what stands left and right is the same in every group.
+    widths = (("Key", KEY), ("What it does", 0.0), ("Key ", KEY), ("What it does ", 0.0))
+    for at, group in enumerate(card.groups):
         rows = _paired(group)
         draw_heading(flow, group.title, keep=len(rows) * ABOUT_HIGH)
-        widths = (("Key", KEY), ("What it does", 0.0), ("Key ", KEY), ("What it does ", 0.0))
+        if at:
+            widths = (("", KEY), ("", 0.0), ("", KEY), ("", 0.0))
         draw_table(flow, Columns(share(flow.width, *widths), BODY), rows)
 
 

@@ -58,8 +58,8 @@ def test_an_unknown_patient_is_refused(cli: CommandLine, played: Path) -> None:
 
 def test_a_practice_register_ahead_of_this_computer_counts_as_over(cli: CommandLine) -> None:
     scenario, register = cli.folder / "ahead.toml", cli.folder / "ahead.register"
-    text = (Path(__file__).parent / "fluids.toml").read_text(encoding="utf-8")
-    shared = text.replace("../scenarios", str(SCENARIOS))
+    text = (Path(__file__).parent / "patient" / "fluids.toml").read_text(encoding="utf-8")
+    shared = text.replace("../../scenarios", str(SCENARIOS))
     scenario.write_text(shared.replace("2025-10-31", "2062-10-31"), encoding="utf-8")
     assert cli.play(scenario, register).code == 0
     period = ("--from", "2062-10-31T20:00", "--to", "2062-11-01T04:00")
