@@ -16,6 +16,7 @@ from il2nurse.domain.rules.course.calendar import (
     follows,
     rest_until,
 )
+from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.units_given import units_given, units_of_course
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
@@ -81,7 +82,9 @@ def milestones_in_words(moment: Moment, words: Wording) -> Iterator[tuple[str, s
     """What follows the doses: the end of the rest, the review, the next course."""
     resting = rest_until(moment)
     if resting:
-        yield "Rest ends", words.day_time(resting)
+        planned = bool(open_slots(moment))
+        name = "Rest ends, if the last slot is given" if planned else "Rest ends"
+        yield name, words.day_time(resting)
     another = follows(moment)
     if another is None:
         return

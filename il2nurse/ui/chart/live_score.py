@@ -62,13 +62,15 @@ class LiveScore(Card):
         inputs = {name: Input(answer, timedelta()) for name, answer in typed.items()}
         points = points_so_far(read_signs(moment.regimen, inputs), scale)
         score = None if partial else news2_of_inputs(moment.regimen, inputs, scale)
+        least = sum(points.values())
         mark = NOT_SCORED if partial else _mark(score, len(points))
+        if score is None and least >= EMERGENCY_TOTAL:
+            mark = Mark(Tone.DANGER, f"at least {least} · emergency", Sign.WARNING)
         self._total.show_mark(mark)
         self._parts.show_marks(_marks(moment, points))
         self._parts.setVisible(any(points.values()))
         self._scale.setText(f"SpO₂ scale {scale}")
         answer = score.response_beside(due_in(moment)) if score else ""
-        least = sum(points.values())
         advice = PARTIAL if partial else answer if score else WAITING
         if score is None and least >= EMERGENCY_TOTAL:
             advice = f"{ADDS_UP.format(least)} {advice}"

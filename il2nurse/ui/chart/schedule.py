@@ -105,7 +105,12 @@ def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:
 def _row(view: DoseView, due: DueSet) -> Row:
     given, infusion = view.dose.given, view.dose.infusion
     minutes = (due.due - given.since) // MINUTE if given else 0
-    end = infusion is not None and due.due - infusion.started.at == infusion.planned
+    # A pause puts the end off; the vital signs stay due from the start.
+    end = (
+        infusion is not None
+        and not infusion.pauses
+        and due.due - infusion.started.at == infusion.planned
+    )
     text = f"{minutes} min, end" if end else f"{minutes} min"
     now = due.state == "due now"
     cells = [Cell(f"{view.clock(due.due)} · {text}", strong=now)]

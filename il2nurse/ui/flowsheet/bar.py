@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from il2nurse.readable.flowsheet.periods import Period
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
-from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.wrap_row import WrapRow
 
@@ -133,7 +133,6 @@ def _tool(name: str, text: str, key: str, sign: Sign) -> Action:
     made.setToolTip(text)
     made.set_key(key)
     made.set_sign(sign)
-    made.set_weight(Weight.PLAIN if sign is Sign.PRINTER else Weight.MAIN)
     made.set_small()
     made.setMinimumHeight(sizes.TARGET)
     return made

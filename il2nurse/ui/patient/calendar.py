@@ -25,6 +25,7 @@ from il2nurse.readable.course.calendar_words import (
     units_of_dose_in_words,
 )
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.dose_marks import dose_mark
 from il2nurse.ui.look.tones import Sign
@@ -164,7 +165,7 @@ def _row(slot: SlotOfCourse, moment: Moment, words: Wording) -> Row:
             Cell(day_and_time(slot.due, words)),
             Cell(day_and_time(started_at(slot), words)),
             Cell(shift_in_words(slot), muted=True),
-            Cell(mark=mark),
+            Cell(mark=mark) if mark else Cell(NO_VALUE, muted=True),
             Cell(units_of_dose_in_words(moment, dose)),
             Cell(dose_story(dose, moment.regimen, moment.at) if dose else ""),
         ),

@@ -41,7 +41,6 @@ class AlarmLine(QFrame):
         self._take = _action("alarm_take", "Acknowledge")
         self._record = _action("alarm_record", "Record")
         self._cancel = _action("alarm_cancel", "Cancel")
-        self._take.set_weight(Weight.MAIN)
         self._record.set_weight(Weight.MAIN)
         self._open.clicked.connect(lambda: self.opened.emit(self._shown))
         self._take.clicked.connect(lambda: self._ask(asking=True))

@@ -96,4 +96,9 @@ def test_the_days_are_told_aloud(qtbot: QtBot, ward: Ward) -> None:
     _, page = open_calendar(qtbot, ward)
     told = page.days.accessibleDescription()
     assert "20-Nov-2026: cycle 1, doses 1 to 2" in told
+    assert "25-Nov-2026: rest" in told
+    ward.pass_time(5 * 24 * 60)
+    page.forget()
+    page.refresh()
+    told = page.days.accessibleDescription()
     assert "18-Dec-2026: the response is due for review from here on" in told

@@ -22,7 +22,11 @@ from il2nurse.domain.rules.course.calendar import (
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.course.units_given import part_of, units_given, units_of_course
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.course.calendar_words import counters_in_words, day_in_words
+from il2nurse.readable.course.calendar_words import (
+    counters_in_words,
+    day_in_words,
+    milestones_in_words,
+)
 from il2nurse.workflow.dose import administration, ending, holding
 from tests.ward import MRN, NURSE, Ward, make_ward
 
@@ -130,8 +134,20 @@ def test_a_part_goes_by_the_volume(given_ml: str, total_ml: str, part: str) -> N
     assert part_of(WHOLE, Decimal(given_ml), Decimal(total_ml)) == Decimal(part)
 
 
+def test_while_slots_are_open_the_rest_is_that_after_the_last_of_them() -> None:
+    moment = some_doses().station.moment(MRN)
+    days = course_days(moment)
+    resting = [each.day for each in days if each.part is DayPart.REST]
+    assert (resting[0], resting[-1]) == (date(2026, 11, 25), date(2026, 12, 3))
+    assert not any(each.review for each in days)
+    told = dict(milestones_in_words(moment, make_ward().station.words))
+    assert told == {"Rest ends, if the last slot is given": "04-Dec-2026 00:00"}
+
+
 def test_rest_review_and_what_the_days_say() -> None:
-    days = course_days(some_doses().station.moment(MRN))
+    ward = some_doses()
+    ward.pass_time(5 * 24 * 60)
+    days = course_days(ward.station.moment(MRN))
     words = [day_in_words(each, first=at == 0) for at, each in enumerate(days)]
     assert words[0].shown == "20 Nov"
     assert words[0].word == "1 to 2"

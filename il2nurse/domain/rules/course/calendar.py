@@ -8,9 +8,11 @@ from typing import Final
 
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.regimen.schedule import rest_over
 from il2nurse.domain.regimen.timetable import AfterDischarge
 from il2nurse.domain.rules.course.next_course import NextCourse, next_course
 from il2nurse.domain.rules.course.resting import rest_ends
+from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.moment import Moment, slots_of
 
 _DAY: Final = timedelta(days=1)
@@ -97,20 +99,25 @@ def slots_of_cycle(moment: Moment, cycle: Cycle) -> tuple[SlotOfCourse, ...]:
 
 
 def rest_until(moment: Moment) -> datetime | None:
-    """When the rest after the newest cycle ends, where another cycle of the course may follow."""
+    """When the rest after the newest cycle ends, where another cycle of the course may follow.
+
+    While slots are open, as it will be where the last of them is given.
+    """
     table = moment.regimen.timetable
     if not isinstance(table.courses, AfterDischarge):
         return None
     course = moment.course
     if course.stopped or course.current.number >= table.cycles_per_course:
         return None
+    if open_slots(moment):
+        return rest_over(moment.slots[-1], table.rest, moment.zone)
     return rest_ends(moment, table.rest)
 
 
 def follows(moment: Moment) -> NextCourse | None:
-    """What another course waits for; ``None`` before a dose, and where courses go by weeks."""
+    """What another course waits for; ``None`` while slots are open, or where courses are weekly."""
     table = moment.regimen.timetable
-    if not isinstance(table.courses, AfterDischarge):
+    if not isinstance(table.courses, AfterDischarge) or open_slots(moment):
         return None
     return next_course(moment.case, table, moment.zone)
 
