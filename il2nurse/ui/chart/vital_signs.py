@@ -51,6 +51,7 @@ class VitalSignsDialog(Dialog):
         rules = moment.regimen.charting
         compact = frozenset(field.id for field in fields if field.kind in COMPACT)
         self.typed = Form(fields, session.station.zone, session.station.clock, compact)
+        session.draw_meanwhile()
         self.unusual = UnusualBox()
         self.options = EntryOptions(
             session, rules, rules.partial_reasons if form else (), lines=True

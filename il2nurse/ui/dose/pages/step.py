@@ -52,6 +52,7 @@ class StepPage(Stage):
         self._fresh = FindingBox()
         at, compact = view.station, compact_fields(view, step)
         self.form = Form(step.fields, at.zone, at.clock, compact, parted=True)
+        session.draw_meanwhile()
         self.panel: SidePanel | None = panel_for(session, view, step)
         self.unusual = UnusualBox()
         self._know = StepKnow(view.regimen, step)
