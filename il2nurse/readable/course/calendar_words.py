@@ -83,7 +83,7 @@ def milestones_in_words(moment: Moment, words: Wording) -> Iterator[tuple[str, s
     resting = rest_until(moment)
     if resting:
         planned = bool(open_slots(moment))
-        name = "Rest ends, if the last slot is given" if planned else "Rest ends"
+        name = "Rest ends as planned" if planned else "Rest ends"
         yield name, words.day_time(resting)
     another = follows(moment)
     if another is None:

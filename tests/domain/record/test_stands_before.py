@@ -1,6 +1,7 @@
 """What an entry speaks of must stand before it; else it is refused by name, never passed over."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -40,6 +41,7 @@ ORDER: Final = CourseOrderedFact(
     regimen_digest="d",
     ordered_by=BY,
 )
+SIX: Final = Decimal(6_000_000)
 WEIGHED: Final = WeightCheckedFact(2, Decimal(70), Decimal(72), date(2026, 11, 20), "noel")
 OF_A_SECOND_CYCLE: Final = (
     CycleClosedFact(2, 3, "other", "Went home", BY),
@@ -59,6 +61,17 @@ def test_what_is_of_a_cycle_that_is_not_there_is_refused(fact: Fact) -> None:
     book = Book()
     entries = [book.fact(COURSE, at(0), ORDER), book.fact(COURSE, at(1), fact)]
     with pytest.raises(BrokenRecord, match=r"Entry 2 \(.*no cycle 2 of the course"):
+        replay_course(entries)
+
+
+def test_a_weight_is_not_checked_where_none_was_ordered_by() -> None:
+    book = Book()
+    level = replace(ORDER, dosing_weight_kg=None, weighed_on=None, level=SIX)
+    entries = [
+        book.fact(COURSE, at(0), level),
+        book.fact(COURSE, at(1), replace(WEIGHED, cycle=1)),
+    ]
+    with pytest.raises(BrokenRecord, match="cycle 1 was not ordered by a weight"):
         replay_course(entries)
 
 

@@ -12,19 +12,13 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.ui.patient.calendar import CalendarPage
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.dose import holding
-from tests.ui.hands import bring_up
-from tests.ui.seed import make_session
+from tests.ui.seed import sit_down
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 
 
 def open_calendar(qtbot: QtBot, ward: Ward) -> tuple[MainWindow, CalendarPage]:
-    session = make_session(ward)
-    window = MainWindow(session)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    bring_up(qtbot, window)
-    session.begin(NURSE)
-    session.go("patient", MRN)
+    window = sit_down(qtbot, ward, NURSE).window
+    window.session.go("patient", MRN)
     QTest.keyClick(window, Qt.Key.Key_0)
     page = window.page
     assert isinstance(page, CalendarPage)

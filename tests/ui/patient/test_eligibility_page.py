@@ -10,19 +10,13 @@ from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import administration
 from tests.suitable import SUITABLE
-from tests.ui.hands import bring_up
-from tests.ui.seed import make_session
+from tests.ui.seed import sit_down
 from tests.ward import MRN, NURSE, Ward, make_ward
 
 
 def open_page(qtbot: QtBot, ward: Ward) -> tuple[MainWindow, EligibilityPage]:
-    session = make_session(ward)
-    window = MainWindow(session)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    bring_up(qtbot, window)
-    session.begin(NURSE)
-    session.go("calendar", MRN)
+    window = sit_down(qtbot, ward, NURSE).window
+    window.session.go("calendar", MRN)
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     page = window.page
     assert isinstance(page, EligibilityPage)

@@ -69,6 +69,8 @@ def _weight_checked(course: Course, entry: Entry) -> Course:
     fact = WeightCheckedFact.read(entry)
 
     def checked(cycle: Cycle) -> Cycle:
+        if cycle.weight is None:
+            raise BrokenRecord(entry, f"cycle {cycle.number} was not ordered by a weight")
         check = WeightChecked(entry.occurred_at, entry.recorded_at, entry.person, cycle)
         return replace(
             cycle,
