@@ -24,6 +24,7 @@ def test_a_partial_set_that_adds_up_to_an_emergency_says_so(seat: Seat, ward: Wa
     answer(seat, "2")
     live = dialog.findChild(LiveScore)
     assert live is not None
+    assert "at least 8 · emergency" in live.accessibleName()
     assert "already adds up to 8: call the emergency team now" in live.accessibleName()
     record(seat)
     assert "already adds up to NEWS2 score 8" in seat.said

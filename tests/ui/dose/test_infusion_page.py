@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.chart.schedule import mark_of
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
+from il2nurse.ui.dose.infusion_watch import SECOND_MS
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.start import StartPage
 from il2nurse.workflow.chart.due_sets import DueSet, due_sets
@@ -26,6 +27,12 @@ def running(qtbot: QtBot, ward: Ward) -> Bed:
     ward.start()
     bed.page.refresh()
     return bed
+
+
+def really_closed(bed: Bed) -> None:
+    """Without the question which a running infusion makes it ask."""
+    bed.window.give_way()
+    assert not bed.window.isVisible()
 
 
 def asked(bed: Bed) -> str:
@@ -232,12 +239,24 @@ def test_a_clock_that_was_set_is_said_and_recorded_once(qtbot: QtBot, ward: Ward
 
 
 def test_a_clock_that_was_set_while_closed_is_found_when_opened(qtbot: QtBot, ward: Ward) -> None:
-    running(qtbot, ward).window.close()
+    really_closed(running(qtbot, ward))
     ward.pass_time(5)
     ward.clock.set_wall_clock(timedelta(minutes=30))
     bed = look_at(qtbot, ward)
     assert len(ward.dose().clock_differences) == 1
     assert timer(bed).ring.digits == "10:00"
+
+
+def test_a_window_that_was_closed_watches_no_more(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    (clock,) = (t for t in bed.page.watch.findChildren(QTimer) if t.interval() == SECOND_MS)
+    ticks: list[int] = []
+    bed.page.watch.ticked.connect(lambda: ticks.append(1))
+    clock.timeout.emit()
+    assert ticks == [1]
+    really_closed(bed)
+    clock.timeout.emit()
+    assert ticks == [1]
 
 
 def late_start(qtbot: QtBot, ward: Ward) -> tuple[Bed, StartPage]:

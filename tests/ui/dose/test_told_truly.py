@@ -12,6 +12,7 @@ from il2nurse.ui.dose.rail_items import rail_items
 from il2nurse.ui.dose.rail_row import Progress
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.dose.holding import hold
+from il2nurse.workflow.dose.infusing import pause
 from il2nurse.workflow.dose.view import look_at_dose
 from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
@@ -113,6 +114,10 @@ def test_the_end_of_the_infusion_has_its_minutes_in_the_table(qtbot: QtBot, ward
     model = table.model()
     cells = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
     assert [cell for cell in cells if cell.endswith("15 min, end")]
+    pause(ward.station, NURSE, key(), "occlusion")
+    bed.page.refresh()
+    cells = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert [cell for cell in cells if cell.endswith("15 min")]
 
 
 def test_a_held_dose_tells_what_was_ordered(qtbot: QtBot, ward: Ward) -> None:
