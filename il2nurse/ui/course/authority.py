@@ -17,6 +17,8 @@ NO_PRESCRIBER = (
 )
 # Asked with a list that opens, since a ward may have many prescribers.
 LISTED = frozenset({"prescriber"})
+# So that a cycle is in view at once, these stand to the right of the question before.
+BESIDE = frozenset({"called_at", "early_reason"})
 
 
 def prescribes(session: Session) -> bool:

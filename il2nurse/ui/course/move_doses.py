@@ -55,7 +55,7 @@ class MoveDosesDialog(SignedDialog):
         notice = Notice()
         notice.show_text(limits_in_words(moment, slot, session.words), lead="What can be moved")
         self.body.addWidget(notice)
-        hint = "Write the day and the time, like 21-Nov 08:00."
+        hint = "Later than it was, never earlier."
         fields = (
             questions.time("first_slot", f"New time of dose {slot}", hint, ahead=True),
             questions.text("reason", "Why the doses are moved"),

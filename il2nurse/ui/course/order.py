@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.text import kept_text
 from il2nurse.ui.course.authority import (
+    BESIDE,
     LISTED,
     NO_PRESCRIBER,
     authority_fields,
@@ -81,7 +82,8 @@ class OrderPage(FormPage):
         self.mrn = place.mrn or self.mrn
         self.request = self.session.station.new_id()
         self.drawer.close_all()
-        self.ask_for((*authority_fields(self.session), *self.questions()), listed=LISTED)
+        fields = (*authority_fields(self.session), *self.questions())
+        self.ask_for(fields, listed=LISTED, beside=BESIDE)
         self.card.body.addWidget(self.suitability)
         self.suitability.forget()
         self.card.body.addWidget(self.own)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from il2nurse.domain.regimen.doses import DoseLimits
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.ui.forms.questions import SOURCE, text
+from il2nurse.ui.forms.questions import SOURCE, text, time
 from il2nurse.workflow.course.research import ATTESTED, PROTOCOL, Attestation
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
@@ -86,11 +86,11 @@ def attested(answers: Mapping[str, Answer], regimen: Regimen) -> Attestation | N
 
 def cycle_fields(limits: DoseLimits) -> tuple[Field, Field, Field]:
     """The questions that every cycle asks anew."""
-    hint = "Write the day and the time, like 21-Nov 08:00. The other doses follow from it."
+    hint = "The other doses follow from it."
     return (
         weight_field(limits),
         Field("weighed_on", "Weighed on", FieldKind.DATE, SOURCE, ""),
-        Field("first_slot", "First dose is due", FieldKind.TIME, SOURCE, "", hint=hint),
+        time("first_slot", "First dose is due", hint, ahead=True),
     )
 
 

@@ -45,7 +45,7 @@ class PlanCyclePage(OrderPage):
     def questions(self) -> tuple[Field, ...]:
         """The cycle's questions, and why it begins before the rest is over."""
         moment = self.session.station.moment(self.mrn)
-        hint = "Only where the prescriber lets it begin before the rest is over."
+        hint = "Only if it begins before the rest is over."
         early = text("early_reason", "Reason for an early start", hint, required=False)
         weight, weighed, first = cycle_fields(moment.regimen.preparation.demand_per_kg().limits)
         last = moment.course.current

@@ -1,22 +1,26 @@
 """The editor of times: typed like 14:05, the day shown, the repeated hour asked for."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.date import distance
+from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line_editor import LineEditor
 from il2nurse.ui.editors.typed_time import NotATime, instants
 from il2nurse.ui.editors.which_hour import WhichHour
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 _WHOLE = re.compile(r"(?:.*[ ,])?\d{2}:?\d{2}")
 _EXAMPLE = "like 14:05, or 19-Nov 23:50"
+_EXAMPLE_AHEAD = "with its day, like 21-Nov 08:00"
 
 
 class TimeEditor(LineEditor):
@@ -35,7 +39,8 @@ class TimeEditor(LineEditor):
         self.now = Action(f"now_{field.id}", "Now")
         self.now.setAccessibleName(f"Now, for {field.label}")
         self.now.show_key("N")
-        self.day = Label(_EXAMPLE, "muted")
+        self._example = _EXAMPLE_AHEAD if field.ahead else _EXAMPLE
+        self.day = Label(self._example, "muted")
         self.which = WhichHour(field.id, zone)
         self.now.clicked.connect(self.take_now)
         self.which.chosen.connect(self._settle)
@@ -69,6 +74,12 @@ class TimeEditor(LineEditor):
         self.line.setText(f"{at.astimezone(self._zone):%H:%M}")
         self._take(at)
 
+    def name_now(self) -> None:
+        """Tell this Now from another of its form: by its part. The key is that of the line."""
+        part = self.field.short or self.field.label
+        self.now.setText(f"Now: {part[:1].lower()}{part[1:]}")
+        self.now.show_key("")
+
     def _edited(self, text: str) -> None:
         if text.strip().lower() == "n" and not self.field.ahead:
             self.take_now()
@@ -99,7 +110,7 @@ class TimeEditor(LineEditor):
     def _tell(self, at: datetime | None) -> None:
         self._at = at
         self.show_slip("")
-        self.day.setText(self._day_of(at) if at else _EXAMPLE)
+        self.day.setText(self._day_of(at) if at else self._example)
         self.changed.emit()
 
     def _day_of(self, at: datetime) -> str:
@@ -108,15 +119,23 @@ class TimeEditor(LineEditor):
         return f"{local:%A, %d-%b-%Y}, {distance(local.date(), today)}"
 
     def _place(self) -> None:
-        row = QHBoxLayout()
+        row = WrapRow()
         row.setSpacing(sizes.GAP)
         row.addWidget(self.line)
         row.addWidget(self.now)
         if self.field.ahead:
             self.now.hide()
         row.addWidget(self.day)
-        row.addStretch()
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.which)
+
+
+def name_nows(editors: Mapping[str, Editor]) -> None:
+    """Where a form asks for several times, each Now says which of them it enters."""
+    timed = [each for each in editors.values() if isinstance(each, TimeEditor)]
+    with_now = [each for each in timed if not each.field.ahead]
+    if len(with_now) > 1:
+        for each in with_now:
+            each.name_now()

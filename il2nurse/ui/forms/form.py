@@ -38,9 +38,12 @@ class Form(QFrame):
         compact: frozenset[str] = frozenset(),
         *,
         listed: frozenset[str] = frozenset(),
+        beside: frozenset[str] = frozenset(),
         parted: bool = False,
     ) -> None:
         """``compact`` fields stand in a grid; choices that are ``listed`` in a list that opens.
+
+        Those that are ``beside`` stand to the right of the one before.
 
         ``parted`` says that what is higher than its page comes in parts there and does not scroll.
         """
@@ -55,7 +58,7 @@ class Form(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.ROOM)
-        for block in field_blocks(fields, compact):
+        for block in field_blocks(fields, compact, beside):
             column.addWidget(self._made(block))
         join_editors(self.editors)
         for editor in self.editors.values():

@@ -37,15 +37,20 @@ class Block:
 
 
 def field_blocks(
-    fields: Sequence[Field], compact: frozenset[str] = frozenset()
+    fields: Sequence[Field],
+    compact: frozenset[str] = frozenset(),
+    beside: frozenset[str] = frozenset(),
 ) -> tuple[Block, ...]:
-    """The fields in their order; ``compact`` names those that stand in one grid, first of all."""
+    """The fields in their order; ``compact`` names those that stand in one grid, first of all.
+
+    Those that are ``beside`` stand to the right of the one before.
+    """
     grid = tuple(field for field in fields if field.id in compact)
     rest = [field for field in fields if field.id not in compact]
     found = [Block(BlockShape.COMPACT, grid)] if grid else []
     while rest:
         two = tuple(rest[:2])
-        paired = len(two) == 2 and _paired(*two)
+        paired = len(two) == 2 and (two[1].id in beside or _paired(*two))
         found.append(Block(BlockShape.PAIR, two) if paired else Block(BlockShape.ALONE, two[:1]))
         del rest[: len(found[-1].fields)]
     return _tabled(found)

@@ -38,7 +38,7 @@ def call_fields(session: Session, *, listed_alone: bool = False) -> tuple[Field,
     return (
         questions.one_of("prescriber", "Prescriber who was called", offered),
         *(() if listed_alone else unlisted),
-        questions.time("called_at", "Time of the call"),
+        questions.time("called_at", "Time of the call", short="called"),
         ordered(),
         questions.read_back(),
     )

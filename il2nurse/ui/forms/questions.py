@@ -18,11 +18,19 @@ def text(name: str, label: str, hint: str | None = None, *, required: bool = Tru
 
 
 def time(
-    name: str, label: str, hint: str | None = None, *, required: bool = True, ahead: bool = False
+    name: str,
+    label: str,
+    hint: str | None = None,
+    *,
+    required: bool = True,
+    ahead: bool = False,
+    short: str | None = None,
 ) -> Field:
     """A time of day; one that lies ``ahead`` is yet to come."""
     kind = FieldKind.TIME
-    return Field(name, label, kind, SOURCE, "", hint=hint, required=required, ahead=ahead)
+    return Field(
+        name, label, kind, SOURCE, "", hint=hint, required=required, ahead=ahead, short=short
+    )
 
 
 def one_of(name: str, label: str, choices: Iterable[Choice], *, required: bool = True) -> Field:

@@ -28,7 +28,8 @@ class FormPage(PatientPage):
 
     What is typed is a draft: going elsewhere keeps it, only Escape or Cancel give it up.
 
-    ``has_side`` leaves room on the right for what is worked out from the answers.
+    ``has_side`` leaves room on the right for what is worked out from the answers; it moves apart
+    from the questions, so that neither is out of view while the other is read.
     """
 
     has_side = False
@@ -82,6 +83,7 @@ class FormPage(PatientPage):
         compact: frozenset[str] = frozenset(),
         *,
         listed: frozenset[str] = frozenset(),
+        beside: frozenset[str] = frozenset(),
     ) -> Form:
         """Ask these questions, all of them empty."""
         station = self.session.station
@@ -89,7 +91,7 @@ class FormPage(PatientPage):
         if self.form:
             self.form.setParent(None)
             self.form.deleteLater()
-        self.form = Form(fields, station.zone, station.clock, compact, listed=listed)
+        self.form = Form(fields, station.zone, station.clock, compact, listed=listed, beside=beside)
         self.form.changed.connect(self._typed)
         self.card.body.addWidget(self.form)
         self._problem.hide()
@@ -140,25 +142,33 @@ class FormPage(PatientPage):
         stand_on_foot(self.content, self._stage(), self._foot())
         self.stack_below_banner()
 
-    def _stage(self) -> QScrollArea:
-        content = QWidget()
-        content.setProperty("ground", "none")
+    def _stage(self) -> QWidget:
         left = QVBoxLayout()
         left.addWidget(self.card)
         left.addWidget(self._problem)
         left.addStretch()
         across = QHBoxLayout()
-        across.setSpacing(sizes.MARGIN)
-        across.addLayout(left, 3)
-        across.addLayout(self.side, 2 if self.has_side else 0)
-        outer = QVBoxLayout(content)
-        outer.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
+        across.setSpacing(sizes.GAP)
+        across.addWidget(_moving("form_scroll", "Form", left), 3)
+        if self.has_side:
+            across.addWidget(_moving("side_scroll", "Beside the form", self.side), 2)
+        stage = QWidget()
+        stage.setProperty("ground", "none")
+        outer = QVBoxLayout(stage)
+        outer.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.GAP, 0)
         outer.setSpacing(sizes.GAP)
         outer.addWidget(self._title)
         outer.addWidget(self._say)
-        outer.addLayout(across)
-        outer.addStretch()
-        return scrolling("form_scroll", "Form", content)
+        outer.addLayout(across, 1)
+        return stage
 
     def _foot(self) -> QFrame:
         return Foot((self.cancel, self.main))
+
+
+def _moving(name: str, spoken: str, column: QVBoxLayout) -> QScrollArea:
+    content = QWidget()
+    content.setProperty("ground", "none")
+    column.setContentsMargins(0, 0, sizes.SPACE, sizes.ROOM)
+    content.setLayout(column)
+    return scrolling(name, spoken, content)

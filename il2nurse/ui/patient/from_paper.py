@@ -166,21 +166,23 @@ class GivenOnPaperDialog(FromPaperDialog):
         fields = (
             form_field(),
             open_doses(session, moment),
-            questions.time("started_at", "Infusion started"),
+            questions.time("started_at", "Infusion started", short="started"),
             questions.one_of(
                 "reason", "How it went on: to its end, running now, or stopped early because", ended
             ),
-            questions.time("ended_at", "Infusion ended"),
-            volume("total_ml", "Total in the bag, if the form has it", required=False),
+            questions.time("ended_at", "Infusion ended", short="ended"),
             volume("given_ml", "Volume given", required=True),
             *person_fields(session, "gave", "Who gave it"),
             *person_fields(
                 session, "checked", "Who checked it", Choice(NOBODY, "Nobody checked it")
             ),
+            volume("total_ml", "Total in the bag, if the form has it", required=False),
             questions.text("text", "What else is on the form", required=False),
         )
         listed = frozenset({"dose", "reason", "gave", "checked"})
-        form = Form(fields, session.station.zone, session.station.clock, listed=listed)
+        beside = frozenset({"started_at", "given_ml", "gave_name", "checked_name"})
+        zone, clock = session.station.zone, session.station.clock
+        form = Form(fields, zone, clock, listed=listed, beside=beside)
         _ask_end_unless_running(form)
         self.add_form(asking_names(form, "gave", "checked"))
         self.add_own_pin(session, "paper_pin")

@@ -23,7 +23,7 @@ class HeldOnPaperDialog(FromPaperDialog):
         fields = (
             form_field(),
             open_doses(session, moment),
-            questions.time("held_at", "Held at"),
+            questions.time("held_at", "Held at", short="held"),
             *person_fields(session, "held_by", "Who held it"),
             questions.reasons(moment.regimen.hold_reasons, "Why the dose was not given"),
             questions.text("text", "What was found", required=False),
