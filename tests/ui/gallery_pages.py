@@ -9,7 +9,8 @@ from il2nurse.ui.dose.rail import Rail, RailItem
 from il2nurse.ui.dose.rail_row import Progress
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-from il2nurse.ui.page.banner import Banner, BannerContent
+from il2nurse.ui.page.banner import Banner
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.shell.topbar import Tab, TopBar
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chip import Chip

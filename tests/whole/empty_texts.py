@@ -114,7 +114,6 @@ REAL_RETURNS: Final[Mapping[str, str]] = {
     "ui/labs/units.py range": SHOWN,
     "ui/page/banner.py _after": JOINED,
     "ui/page/who.py _weight": SHOWN,
-    "ui/page/who.py similar_names": SHOWN,
     "ui/patient/dose_marks.py _story": SHOWN,
     "ui/patient/from_paper.py _typed": TYPED,
     "ui/qt/arrival.py by_hand": JOINED,

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
-from il2nurse.domain.record.chart.fluids import balance, shifts, urine_rate, weight_change_percent
+from il2nurse.domain.record.chart.fluids import balance, shifts, weight_change_percent
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.rules.assessment.inputs_at import urine_at
 from il2nurse.domain.rules.chart.fluid_totals import fluids_in
+from il2nurse.domain.rules.chart.urine import ml_per_hour
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_RECORDED
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.facts import FactRow
 
 
@@ -40,32 +43,31 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
     fluids = [entry.fluid for entry in fluids_in(moment.case.chart, shift)]
     sums = balance(fluids, began, shift.end)
     weight = moment.course.current.weight
-    kg = weight.kg if weight else None
-    rate = urine_rate(fluids, began, at, kg) if at > began else None
     ways = {way for way, _ in sums.by_kind}
     urine = NOT_RECORDED if sums.urine_ml is None else _ml(sums.urine_ml)
     facts = [
         FactRow("Intake", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
         FactRow("Output", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
         FactRow("Urine", urine),
-        *_urine_8h(moment),
-        FactRow(
-            "Urine output",
-            f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else NOT_RECORDED,
-        ),
+        _urine_8h(moment),
         *(_weight(moment, weight.kg) if weight else ()),
     ]
     return f"Fluid balance since {clock_of(moment, began)}", facts
 
 
-def _urine_8h(moment: Moment) -> list[FactRow]:
-    """The urine of 8 hours as it was last recorded, at a step or on the chart."""
-    name = vocabulary.URINE_8H.id
+def _urine_8h(moment: Moment) -> FactRow:
+    """The urine of 8 hours by which the rules judge, as on the ward list; one too old says so."""
+    label, name = "Urine, 8 hours", vocabulary.URINE_8H.id
+    found = urine_at(moment.case, moment.regimen, moment.at)
+    if found:
+        ml = Decimal(str(found.value))
+        rate = show(round_half_up(ml_per_hour(ml), WHOLE))
+        return FactRow(label, f"{_ml(ml)} · {rate} mL/h", shown_age(found.age or timedelta()))
     observed = moment.case.chart.newest(name, moment.at)
     if observed is None:
-        return []
-    age = shown_age(moment.at - observed.at)
-    return [FactRow("Urine of 8 hours", f"{observed.values[name]} mL", age)]
+        return FactRow(label, NOT_RECORDED)
+    old = Mark(Tone.WARN, shown_age(moment.at - observed.at), Sign.CLOCK)
+    return FactRow(label, _ml(Decimal(str(observed.values[name]))), mark=old)
 
 
 def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:

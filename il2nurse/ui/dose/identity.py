@@ -9,7 +9,7 @@ from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED
 from il2nurse.ui.dose.freshness import freshness_mark
 from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-from il2nurse.ui.page.banner import BannerContent
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.widgets.ring import minutes_and_seconds
 from il2nurse.workflow.dose.view import DoseView
 

@@ -26,7 +26,7 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look import sizes
-from il2nurse.ui.page.banner import BannerContent
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.place import Place

@@ -1,6 +1,5 @@
 """The patient banner: who the patient is, always in view, and who has a similar name."""
 
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.readable.words import NOT_RECORDED, SAME_PERSON
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.qt.layouts import laid_out_once
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
@@ -20,38 +20,6 @@ _NAME_SHARE = 4
 _WIDEST_ALLERGY = 260
 
 
-@dataclass(frozen=True, slots=True)
-class BannerContent:
-    """What the banner shows, every part as people read it.
-
-    ``allergies`` empty means none known is recorded, ``None`` that nobody recorded any answer.
-    ``similar`` names the other patient of this ward whose name is alike. ``stopped`` tells what was
-    ever stopped, and who reopened it, ``elsewhere`` what was stopped for somebody who may be the
-    same person under another number, ``doubted`` what became of the weight that was ordered by,
-    ``lost`` which entries are lost and not settled, ``research`` that the course is research only.
-    """
-
-    name: str
-    born: str
-    age: str
-    sex: str
-    mrn: str
-    dosed_by: str = "Dosing weight"
-    weight: str | None = None
-    weighed: str | None = None
-    course: str | None = None
-    dose: str | None = None
-    due: str | None = None
-    allergies: str | None = None
-    chip: Mark | None = None
-    similar: str | None = None
-    stopped: str | None = None
-    elsewhere: str | None = None
-    doubted: str | None = None
-    lost: str | None = None
-    research: str | None = None
-
-
 class Banner(QFrame):
     """Name, birth date and age, sex, MRN, dosing weight, course and dose, allergies."""
 
@@ -59,6 +27,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._name = Label(role="name")
+        self._bed = _Pair("Bed")
         self._pairs = [_Pair("Born"), _Pair("Sex"), _Pair("MRN"), _Pair(""), _Pair("")]
         self._allergies = Chip(parent=self)
         self._allergies.set_large()
@@ -81,6 +50,8 @@ class Banner(QFrame):
     def _show(self, content: BannerContent) -> None:
         self._name.setText(content.name)
         self._fit_name()
+        self._bed.show_value(content.bed or "")
+        self._bed.setVisible(bool(content.bed))
         born, sex, mrn, weight, dose = self._pairs
         born.show_value(content.born, f"({content.age})")
         sex.show_value("", content.sex)
@@ -139,6 +110,7 @@ class Banner(QFrame):
         row.setContentsMargins(sizes.ROOM, sizes.TIGHT, sizes.ROOM, sizes.TIGHT)
         row.setSpacing(sizes.ROOM)
         row.addWidget(self._name)
+        row.addWidget(self._bed)
         for pair in self._pairs:
             row.addWidget(pair)
         beside = QWidget()
@@ -231,6 +203,7 @@ def _spoken(content: BannerContent) -> str:
     dosed = (content.dosed_by.lower(), content.weight or NOT_RECORDED, content.weighed)
     parts = (
         content.name,
+        f"bed {content.bed}" if content.bed else "",
         f"born {content.born}, {content.age}",
         content.sex,
         f"MRN {content.mrn}",

@@ -12,7 +12,8 @@ from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
-from il2nurse.ui.page.banner import Banner, BannerContent
+from il2nurse.ui.page.banner import Banner
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.laid_out import head_row, lay_out_below
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_tabs import PatientTabs

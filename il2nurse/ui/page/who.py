@@ -19,9 +19,9 @@ from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.research import research_line
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark
-from il2nurse.ui.page.banner import BannerContent
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.session import Session
-from il2nurse.workflow.likeness.similar import similar_patients
+from il2nurse.workflow.likeness.what_is_alike import Identifier, Likeness, likenesses
 from il2nurse.workflow.patient.finding import patients
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import no_dose_ahead
@@ -40,6 +40,7 @@ def banner_of(
     slot, due = _dose(station.moment(mrn), key, words) if course else ("", "")
     return BannerContent(
         name=patient.name,
+        bed=None if patient.discharged else patient.bed,
         born=written_date(patient.born),
         age=f"{patient.age(words.day)} y",
         sex=patient.sex.capitalize(),
@@ -62,13 +63,18 @@ def banner_of(
 
 
 def similar_names(station: Station, mrn: str) -> str:
-    """A warning that names the other patients of the ward who could be mistaken for this one."""
-    others = similar_patients(station.case(mrn).patient, patients(station))
-    if not others:
-        return ""
-    named = " and ".join(f"{other.name} (bed {other.bed}, MRN {other.mrn})" for other in others)
-    verb = "is" if len(others) == 1 else "are"
-    return f"{named} {verb} on this ward too. Compare name and MRN with the wristband."
+    """A line for each patient of the ward who is alike: by what, and what tells them apart."""
+    found = likenesses(station.case(mrn).patient, patients(station))
+    return "\n".join(_likeness(each) for each in found)
+
+
+def _likeness(found: Likeness) -> str:
+    """Who it is, what is alike, and what to read on the wristband."""
+    other = found.other
+    who = f"{other.name} (bed {other.bed}, born {written_date(other.born)}, MRN {other.mrn})"
+    digits = [f"{Identifier.MRN} sign by sign"] if Identifier.MRN in found.alike else []
+    check = ", ".join((*digits, *found.apart))
+    return f"{who}: {' and '.join(found.alike)} alike. Check the wristband: {check}."
 
 
 def stopped_elsewhere(case: Case, words: Wording) -> str | None:

@@ -1,17 +1,21 @@
 """What happened to a dose in a few words, and the marks of slots without one."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import Infusion
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.injection_rows import injected_in_words
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 NEXT = Mark(Tone.PLAIN, "Next", Sign.CLOCK)
+SPEAKS: Final = frozenset({Result.RELATIVE, Result.HOLD, Result.ABSOLUTE, Result.STOP})
 LATER = Mark(Tone.PLAIN, "Later", None)
 
 
@@ -26,13 +30,24 @@ def _story(dose: Dose, regimen: Regimen, now: datetime) -> str:
     if dose.held:
         labels = {choice.word: choice.label for choice in regimen.hold_reasons}
         reason = labels.get(dose.held.reason, dose.held.reason)
-        return f"{reason}: {dose.held.text}" if dose.held.text else reason
+        found = ", ".join(_found(dose, regimen))
+        told = ". ".join(filter(None, (found, dose.held.text)))
+        return f"{reason}: {told}" if told else reason
     if dose.injection:
         return injected_in_words(regimen, dose.injection)
     if dose.infusion is None:
         step = dose.current(regimen, now)
         return f"at “{step.title}”" if step else ""
     return _infused(dose.infusion)
+
+
+def _found(dose: Dose, regimen: Regimen) -> Iterator[str]:
+    """What the steps of a held dose found against it, by name, each once."""
+    titles = {each.id: each.title for each in regimen.criteria if not each.function}
+    labels = {name: field.label for name, field in regimen.fields.items()} | titles
+    findings = (each for done in dose.steps.values() for each in done.findings)
+    named = (each.field for each in findings if each.result in SPEAKS)
+    yield from dict.fromkeys(labels[name] for name in named if name in labels)
 
 
 def _infused(infusion: Infusion) -> str:

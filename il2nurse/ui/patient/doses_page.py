@@ -13,6 +13,7 @@ from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.ward_marks import mark_of
 from il2nurse.ui.patient.acts import PatientActs, PatientDataActs
+from il2nurse.ui.patient.against import is_against
 from il2nurse.ui.patient.asking import ask_by_acts
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
@@ -62,7 +63,7 @@ class DosesPage(PatientPage):
         self._title.setObjectName("no_dose_ahead")
         self.next_steps = NextSteps()
         self._state = Chip(parent=self)
-        self._say = Label(role="muted").set_wrapping()
+        self._say = Label(role="strong").set_wrapping()
         self.notices = PatientNotices()
         self.acts = PatientActs()
         self.data_acts = PatientDataActs()
@@ -90,7 +91,7 @@ class DosesPage(PatientPage):
     def start(self) -> None:
         """What comes next has the keyboard."""
         offered = (self.foot.main, self.foot.order, self.foot.plan)
-        shown = next((action for action in offered if action.isVisible()), None)
+        shown = next((each for each in offered if each.isVisible() and each.stands_out), None)
         (shown or self.doses).setFocus()
 
     def also(self) -> tuple[object, ...]:
@@ -110,7 +111,8 @@ class DosesPage(PatientPage):
         self.next_steps.setVisible(not here)
         if not here:
             self.next_steps.show_patient(self.session.who, patient)
-        self.foot.show_row(self.session.who, self._row)
+        against = here and is_against(self.session.station.moment(self.mrn))
+        self.foot.show_row(self.session.who, self._row, against=against)
         self.data_acts.show_case(self.session.who, case)
         for widget in (self.strip, self.doses, self.aside, self.acts, self.tabs):
             if widget:

@@ -65,8 +65,11 @@ class PatientFoot(Foot):
             self.settle,
         )
 
-    def show_row(self, person: Person, row: WardRow) -> None:
-        """Offer what this person may do for a patient in this state."""
+    def show_row(self, person: Person, row: WardRow, *, against: bool) -> None:
+        """Offer what this person may do for a patient in this state.
+
+        What comes next does not stand out while the criteria are ``against`` the dose.
+        """
         ordered = row.case.course is not None and not row.case.patient.discharged
         state = row.state
         dose = row.case.open_dose
@@ -87,6 +90,7 @@ class PatientFoot(Foot):
         begins = waiting and state not in (WardState.OVERDUE, WardState.LOST, WardState.SAME_PERSON)
         self.main.setVisible((begins or opened) and person.may(May.GIVE))
         slot = dose.key.slot if dose else row.slot
+        self.main.set_weight(Weight.PLAIN if against else Weight.MAIN)
         self.main.set_text(f"Continue dose {slot}" if opened else f"Begin dose {slot}")
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which

@@ -18,6 +18,7 @@ from il2nurse.ui.course.reopen import closed_for
 from il2nurse.ui.labs.notices import lab_notices
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN
+from il2nurse.ui.patient.against import against_notice
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
@@ -49,16 +50,21 @@ class PatientNotices(QWidget):
         self.setVisible(bool(notices))
 
 
-def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
-    closed = closed_for(moment)
-    if closed:
+def _against(moment: Moment) -> Iterator[tuple[Mark, str]]:
+    """What keeps the dose ahead from being given, the weightiest first."""
+    if closed := closed_for(moment):
         yield CLOSED, f"{closed}. No dose may be given until a prescriber decides."
-    doubt = weight_doubt(moment.case, moment.zone, moment.course.current)
-    if doubt:
+    if doubt := weight_doubt(moment.case, moment.zone, moment.course.current):
         yield DOUBTED, doubt
+    if against := against_notice(moment):
+        yield against
+
+
+def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
+    yield from _against(moment)
     yield from lab_notices(session, moment)
     left = slots_closed(moment)
-    if left and not closed:
+    if left and not closed_for(moment):
         doses = f"Dose {left[0]}" if len(left) == 1 else f"Doses {left[0]} to {left[-1]}"
         over = days_over(moment, moment.course.current)
         yield ENDED, " ".join(filter(None, (over, f"{doses}: not given.")))

@@ -13,7 +13,7 @@ from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepa
 from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-from il2nurse.ui.page.banner import BannerContent
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard

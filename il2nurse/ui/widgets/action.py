@@ -65,6 +65,11 @@ class Action(KeyButton):
             self.setProperty("tone", weight.value)
             restyle(self)
 
+    @property
+    def stands_out(self) -> bool:
+        """True of the one filled action of a page."""
+        return self.property("tone") in (Weight.MAIN.value, Weight.STOP.value)
+
     def set_small(self) -> None:
         """Make it a tool of a heading or a table row: lower, in smaller text."""
         self._pixels = sizes.SMALL

@@ -15,6 +15,7 @@ from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import reveal
 
+NARROWEST_MARK = 96
 REFUSED = Mark(Tone.DANGER, NOT_RECORDED.capitalize(), Sign.CROSS)
 
 
@@ -27,7 +28,7 @@ class FindingBox(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._reveal = NextTurn(self, self._bring_into_view)
         self._chip = Chip(parent=self)
-        self._chip.setMinimumWidth(96)
+        self._chip.setMinimumWidth(NARROWEST_MARK)
         self._sentence = Label(role="strong").set_wrapping()
         self._source = Label(role="small").set_wrapping()
         column = QVBoxLayout()
@@ -39,6 +40,15 @@ class FindingBox(QFrame):
         row.setSpacing(sizes.SPACE)
         row.addWidget(self._chip)
         row.addLayout(column, 1)
+
+    @property
+    def mark_width(self) -> int:
+        """How wide the mark is by itself."""
+        return max(NARROWEST_MARK, self._chip.sizeHint().width())
+
+    def set_mark_width(self, width: int) -> None:
+        """Give the mark this width, as the boxes above and below have it."""
+        self._chip.setFixedWidth(width)
 
     def show_mark(self, mark: Mark, sentence: str, source: str | None = None) -> None:
         """Show a sentence in a tone with its word and sign."""
@@ -88,11 +98,20 @@ class FindingList(QVBoxLayout):
         """Show these findings and no others."""
         for box, finding in zip(self._boxes_for(len(findings)), findings, strict=True):
             box.show_finding(finding)
+        self._align()
 
     def show_marks(self, marks: Sequence[tuple[Mark, str]]) -> None:
         """Show these sentences, each with its mark, and no others."""
         for box, (mark, sentence) in zip(self._boxes_for(len(marks)), marks, strict=True):
             box.show_mark(mark, sentence)
+        self._align()
+
+    def _align(self) -> None:
+        """The sentences begin below each other, beside the widest mark."""
+        shown = [box for box in self._boxes if not box.isHidden()]
+        widest = max((box.mark_width for box in shown), default=0)
+        for box in shown:
+            box.set_mark_width(widest)
 
     def _boxes_for(self, count: int) -> Sequence[FindingBox]:
         while len(self._boxes) < count:

@@ -36,7 +36,7 @@ SHARED_BY_MANY: Final = 4
 def similar_patients(patient: Patient, others: Iterable[Patient]) -> tuple[Patient, ...]:
     """Other patients of the ward who could be mistaken for this one by name or number."""
     here = [each for each in others if not each.discharged]
-    shared = _shared_words([*here, patient])
+    shared = shared_words(patient, here)
     return tuple(
         other
         for other in here
@@ -45,11 +45,12 @@ def similar_patients(patient: Patient, others: Iterable[Patient]) -> tuple[Patie
     )
 
 
-def _shared_words(patients: Iterable[Patient]) -> AbstractSet[str]:
-    """The words that stand in the family names of many patients."""
-    names = {each.subject: set(words_of(each.family)) for each in patients}
+def shared_words(patient: Patient, others: Iterable[Patient]) -> frozenset[str]:
+    """The words that stand in the family names of many patients of the ward."""
+    here = [*(each for each in others if not each.discharged), patient]
+    names = {each.subject: set(words_of(each.family)) for each in here}
     counts = Counter(word for words in names.values() for word in words)
-    return {word for word, count in counts.items() if count >= SHARED_BY_MANY}
+    return frozenset(word for word, count in counts.items() if count >= SHARED_BY_MANY)
 
 
 def similar(one: Patient, other: Patient, shared: AbstractSet[str] = frozenset()) -> bool:
@@ -58,11 +59,11 @@ def similar(one: Patient, other: Patient, shared: AbstractSet[str] = frozenset()
     crossed = alike(one.family, other.given) and alike(one.given, other.family)
     only = not (one.family and one.given and other.family and other.given)
     either = product((one.family, one.given), (other.family, other.given))
-    one_given = _rhyming(one, other, shared)
+    one_given = rhyming(one, other, shared)
     return families or crossed or one_given or (only and any(alike(*pair) for pair in either))
 
 
-def _rhyming(one: Patient, other: Patient, shared: AbstractSet[str]) -> bool:
+def rhyming(one: Patient, other: Patient, shared: AbstractSet[str]) -> bool:
     """True where both have one given name and family names of two slips: Eleanor Marsh, Walsh."""
     given = letters_of(one.given)
     if len(given) < SHORTEST_GIVEN or given != letters_of(other.given):

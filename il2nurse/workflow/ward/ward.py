@@ -13,6 +13,7 @@ from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
 from il2nurse.domain.rules.assessment.inputs_at import urine_at
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import DueTests, labs_due
+from il2nurse.domain.rules.chart.urine import ml_per_hour
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
@@ -122,7 +123,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         next_course=_next_course_may_begin(moment),
         alarms=standing_alarms(station, mrn),
         from_paper=last.key.slot if last else None,
-        urine_ml_per_h=Decimal(str(urine.value)) / 8 if urine else None,
+        urine_ml_per_h=ml_per_hour(Decimal(str(urine.value))) if urine else None,
     )
 
 

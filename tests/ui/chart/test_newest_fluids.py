@@ -8,6 +8,7 @@ from il2nurse.readable.words import NO_VALUE, NOT_RECORDED
 from il2nurse.settings import SHIFTS
 from il2nurse.ui.chart.newest_fluids import fluid_facts
 from il2nurse.workflow.chart.fluids import chart_fluid
+from il2nurse.workflow.ward.ward import ward_row
 from tests.ward import MRN, NURSE, Ward, make_ward
 
 
@@ -18,15 +19,26 @@ def said(ward: Ward) -> dict[str, str]:
 
 def test_nothing_charted_is_not_recorded_in_words() -> None:
     rows = said(make_ward())
-    assert rows["Intake"] == rows["Urine"] == rows["Urine output"] == NOT_RECORDED
+    assert rows["Intake"] == rows["Urine"] == rows["Urine, 8 hours"] == NOT_RECORDED
     assert NO_VALUE not in rows.values()
 
 
-def test_what_is_charted_is_told_with_its_rate() -> None:
+def test_what_is_charted_in_the_shift_is_told() -> None:
     ward = make_ward()
     ward.pass_time(60)
     chart_fluid(ward.station, NURSE, MRN, FluidFact(direction_of("urine"), "urine", Decimal(120)))
     ward.pass_time(1)
     rows = said(ward)
     assert rows["Urine"] == "120 mL"
-    assert rows["Urine output"].endswith(" mL/h")
+    assert rows["Urine, 8 hours"] == NOT_RECORDED
+
+
+def test_the_urine_of_8_hours_is_the_one_of_the_ward_list_with_its_rate() -> None:
+    ward = make_ward()
+    chart_fluid(ward.station, NURSE, MRN, FluidFact(direction_of("urine"), "urine", Decimal(90)))
+    for _ in range(2):
+        ward.pass_time(240)
+        fluid = FluidFact(direction_of("urine"), "urine", Decimal(320))
+        chart_fluid(ward.station, NURSE, MRN, fluid)
+    assert said(ward)["Urine, 8 hours"] == "640 mL · 80 mL/h"
+    assert ward_row(ward.station, MRN).urine_ml_per_h == Decimal(80)

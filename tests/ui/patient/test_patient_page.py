@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, NOTHING_GIVEN
@@ -15,7 +16,9 @@ from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.patient.dose_strip import SHORT, fitting
 from il2nurse.ui.patient.doses_page import DosesPage
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, holding
 from tests.ui.hands import click, press, write
 from tests.ui.measure import cut
@@ -46,7 +49,9 @@ def test_the_banner_says_who_it_is_and_who_could_be_mistaken(seat: Seat) -> None
     told = look_at(seat).banner.accessibleName()
     for part in ("MARSH, Eleanor", "14-Mar-1968", "58 y", MRN, "70 kg", "penicillin (rash)"):
         assert part in told
+    assert "bed" in told
     assert "MARSHALL, Ellen" in told
+    assert "family name and birth date alike. Check the wristband: given name, MRN." in told
 
 
 def test_the_first_picture_of_the_next_patient_cuts_nothing(seat: Seat) -> None:
@@ -61,7 +66,7 @@ def test_the_first_picture_of_the_next_patient_cuts_nothing(seat: Seat) -> None:
 
 
 def test_a_name_like_no_other_has_no_warning(seat: Seat) -> None:
-    assert "Compare" not in look_at(seat, DIAZ.mrn).banner.accessibleName()
+    assert "alike" not in look_at(seat, DIAZ.mrn).banner.accessibleName()
 
 
 def test_without_an_order_ordering_is_the_one_thing_offered(seat: Seat) -> None:
@@ -250,3 +255,20 @@ def test_no_value_of_the_right_column_is_cut(seat: Seat, qtbot: QtBot) -> None:
         view = page.aside.viewport()
         ends = {w.text(): w.mapTo(view, w.rect().topRight()).x() for w in shown}
         assert {text: x for text, x in ends.items() if x > view.width()} == {}
+
+
+def test_what_speaks_against_the_dose_ahead_is_named_and_begin_does_not_stand_out(
+    seat: Seat,
+) -> None:
+    assert look_at(seat).foot.main.stands_out
+    values = {"heart_rate_per_min": "125", "creatinine_mg_dl": "2.6"}
+    fields = tuple(seat.ward.regimen.fields[name] for name in values)
+    observe(seat.ward.station, NURSE, MRN, fields, ObservedFact(values))
+    seat.session.go("ward")
+    page = look_at(seat)
+    told = [box.accessibleName() for box in page.notices.findChildren(FindingBox)]
+    assert told[0].startswith("Hold this dose: Heart rate: 125 per min")
+    assert "Creatinine: 2.6 mg/dL" in told[0]
+    assert "2 relative; 3 stop the cycle." in told[0]
+    assert not page.foot.main.stands_out
+    assert seat.window.focusWidget() is not page.foot.main

@@ -15,7 +15,8 @@ from il2nurse.ui.editors.grid import EditorGrid
 from il2nurse.ui.editors.number import NumberEditor
 from il2nurse.ui.editors.text import TextEditor
 from il2nurse.ui.look.colours import Theme
-from il2nurse.ui.page.banner import Banner, BannerContent
+from il2nurse.ui.page.banner import Banner
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.ring import Ring, minutes_and_seconds

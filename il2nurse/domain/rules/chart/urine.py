@@ -54,6 +54,12 @@ def urine_of_8_hours(chart: Chart, at: datetime, rules: Charting) -> CollectedUr
     return CollectedUrine(_share(ml, last - first), Stretch(first, last))
 
 
+def ml_per_hour(of_8_hours: Decimal) -> Decimal:
+    """The urine of 8 hours in mL as mL in each of them; not rounded."""
+    with localcontext(ARITHMETIC):
+        return of_8_hours / Decimal(EIGHT_HOURS // timedelta(hours=1))
+
+
 def _is_urine(fluid: Fluid) -> bool:
     return fluid.direction == "out" and fluid.kind == URINE
 

@@ -7,10 +7,11 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.vocabulary import HOURS_SINCE_START
 from il2nurse.domain.rules.assessment.assessing import assess_now
+from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
-from il2nurse.domain.rules.course.slots import days_over
+from il2nurse.domain.rules.course.slots import days_over, next_slot
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.closed import what_closed
@@ -63,6 +64,12 @@ def criteria_against(
     """What the criteria say now against a dose, the most severe first, whether begun or not."""
     found = reasons_now(assess_now(moment, extra), step_of_criteria(moment.regimen))
     return tuple(sorted(found, key=lambda each: -each.finding.result.severity))
+
+
+def assess_ahead(moment: Moment) -> Assessment:
+    """The criteria for the dose ahead: once it was begun as of now, else as of when it is due."""
+    slot = None if moment.case.open_dose else next_slot(moment)
+    return assess_now(moment, _by_then(moment, moment.slots[slot - 1]) if slot else None)
 
 
 def _by_then(moment: Moment, due: datetime | None) -> Mapping[str, Answer]:

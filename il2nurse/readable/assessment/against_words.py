@@ -1,0 +1,34 @@
+"""What speaks against the dose ahead, by name: each value with its age, and how many count."""
+
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
+from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT
+from il2nurse.readable.assessment.criterion_rows import criterion_row
+from il2nurse.readable.words import RESULT_WORDS
+
+
+def against_in_words(regimen: Regimen, assessment: Assessment) -> tuple[str, ...]:
+    """Every criterion that speaks against the dose, a sentence each, the most severe first.
+
+    The count of the relative ones comes last, once they were named.
+    """
+    counts = {each.id for each in regimen.criteria if each.function == RELATIVE_COUNT}
+    named = [each for each in assessment.against if _speaks(each) and each.criterion not in counts]
+    relative = len(assessment.relative)
+    word = RESULT_WORDS[Result.RELATIVE].within
+    counted = f"{relative} {word}; {regimen.relative_stop_count} stop the cycle."
+    told = [_named(regimen, each) for each in named]
+    return (*told, *((counted,) if relative else ()))
+
+
+def _speaks(assessed: Assessed) -> bool:
+    """What is missing speaks for measuring, not against the dose."""
+    return assessed.result is not Result.NOT_EVALUABLE
+
+
+def _named(regimen: Regimen, assessed: Assessed) -> str:
+    row = criterion_row(regimen, assessed)
+    age = "" if assessed.age is None else f", {shown_age(assessed.age)} ago"
+    return f"{row.title}: {row.value}{age}."

@@ -1,0 +1,52 @@
+"""On the patient's page: the criteria that speak against the dose ahead, each by its name."""
+
+from typing import Final
+
+from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.dose.against import assess_ahead
+from il2nurse.domain.rules.dose.decisions import dose_ahead
+from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.assessment.against_words import against_in_words
+from il2nurse.ui.look.tones import Mark
+from il2nurse.ui.look.verdicts import standing_mark
+
+MAY: Final = (Verdict.GIVE, Verdict.NOT_EVALUABLE)
+WHAT_NOW: Final = (
+    "Newer values may change this: Hold criteria (H) says which. Else record the dose as not "
+    "given (G)."
+)
+HOLD_IT: Final = "Open the dose and hold it."
+GO_ON: Final = "The steps ask for these values again."
+
+
+def against_notice(moment: Moment) -> tuple[Mark, str] | None:
+    """What speaks against the dose ahead, and what to do; ``None`` where nothing does."""
+    found = _judged(moment)
+    told = against_in_words(moment.regimen, found) if found else ()
+    if found is None or not told:
+        return None
+    dose = moment.case.open_dose
+    standing = may_go_on(moment, dose) if dose else None
+    if standing and standing.must_hold:
+        return standing_mark(found, standing), _with(told, HOLD_IT)
+    return standing_mark(found, standing), _with(told, GO_ON if dose else WHAT_NOW)
+
+
+def _with(told: tuple[str, ...], act: str) -> str:
+    return f"{' '.join(told)}\n{act}"
+
+
+def is_against(moment: Moment) -> bool:
+    """True where the criteria leave nothing but to hold the dose ahead, by the values of now."""
+    found = _judged(moment)
+    return found is not None and found.verdict not in MAY
+
+
+def _judged(moment: Moment) -> Assessment | None:
+    """The criteria for the dose ahead, as long as nothing of it was given."""
+    dose = moment.case.open_dose
+    if (dose and dose.given) or dose_ahead(moment) is None:
+        return None
+    return assess_ahead(moment)
