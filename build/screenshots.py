@@ -45,6 +45,7 @@ from il2nurse.regimens.labs.laboratory import load_laboratory
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import create_memory_register
 from il2nurse.ui.course.order import OrderPage
+from il2nurse.ui.course.regimen_part import RegimenPart
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import THEMES, Theme
@@ -250,6 +251,7 @@ SUITABLE: Mapping[str, Answer] = {
     "breastfeeding": "no",
     "other_illness": ("none",),
 }
+ORDERED: Mapping[str, Answer] = {"dosing_weight_kg": "70.5", "weighed_on": "2026-11-20"}
 
 
 def order(shop: Shop) -> None:
@@ -260,11 +262,10 @@ def order(shop: Shop) -> None:
         ("prescriber", "prescriber"),
         ("called_at", "2026-11-20T14:05:00+00:00"),
         ("read_back", ("yes",)),
-        ("dosing_weight_kg", "70.5"),
-        ("weighed_on", "2026-11-20"),
         ("first_slot", "2026-11-20T20:00:00+00:00"),
     ):
         shop.form.editors[name].set_answer(answer)
+    answer_part(order_page(shop).dosing, ORDERED)
     if shop.window.strip.isVisible():  # what the picture before left typed here
         shop.click("dismiss")
 
@@ -272,12 +273,24 @@ def order(shop: Shop) -> None:
 def second_weight(shop: Shop) -> None:
     """The witness's turn."""
     order(shop)
-    page = shop.window.page
-    if not isinstance(page, OrderPage) or page.suitability.form is None:
-        raise LookupError("The order does not ask for suitability.")
-    for name, answer in SUITABLE.items():
-        page.suitability.form.editors[name].set_answer(answer)
+    answer_part(order_page(shop).suitability, SUITABLE)
     shop.click("order_verify")
+
+
+def order_page(shop: Shop) -> OrderPage:
+    """The order on show."""
+    page = shop.window.page
+    if not isinstance(page, OrderPage):
+        raise TypeError("No order is on show.")
+    return page
+
+
+def answer_part(part: RegimenPart, answers: Mapping[str, Answer]) -> None:
+    """Answer what the chosen regimen asks."""
+    if part.form is None:
+        raise LookupError("The regimen asks nothing here.")
+    for name, answer in answers.items():
+        part.form.editors[name].set_answer(answer)
 
 
 def new_patient(shop: Shop) -> None:

@@ -7,7 +7,7 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.ui.course.order_questions import cycle_fields
+from il2nurse.ui.course.dosing import dosing_fields
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
@@ -34,8 +34,8 @@ class CheckWeightDialog(SignedDialog):
         self._session, self._mrn = session, moment.case.patient.subject
         self._request, self._asked = session.station.new_id(), ""
         self.about = f"{moment.course.number} {cycle.number}"
-        weight, weighed, _ = cycle_fields(moment.regimen.preparation.demand_per_kg().limits)
-        self.add_form(Form((weight, weighed), session.station.zone, session.station.clock))
+        asked = dosing_fields(moment.regimen.preparation)
+        self.add_form(Form(asked, session.station.zone, session.station.clock))
         self.body.addWidget(Label("A witness reads the scale too, and signs.", "muted"))
         self.witness = WitnessBox(session, WEIGHERS)
         self.body.addWidget(self.witness)

@@ -1,21 +1,19 @@
-"""The dose worked out from the weight while it is typed, and what that weight calls for."""
+"""The dose worked out from the weight or level while it is typed, and what to check of it."""
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
-from il2nurse.domain.values.quantity import in_words
+from il2nurse.domain.rules.pharmacy.dosing import NotCalculable
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
-from il2nurse.ui.course.weigh_again import SignedFor
+from il2nurse.ui.course.dosing import (
+    worked_from,
+)
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import BLOCKED
@@ -24,11 +22,13 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.course.weighing import WeightBeside, compare_now
 
+FROM_WEIGHT = "One dose, worked out from this weight"
+ONE_DOSE = "One dose, as ordered"
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 
 
 class OrderedDosePanel(QWidget):
-    """The lines of the sum, and below them what to check; empty without a weight."""
+    """The lines of the sum, and below them what to check; empty without a weight or level."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -43,16 +43,19 @@ class OrderedDosePanel(QWidget):
         column.addWidget(self.sum)
         column.addWidget(self._warnings)
 
-    def work_out(self, mrn: str, regimen: Regimen | None, weight: Answer) -> None:
-        """Work the dose out from the weight typed so far, and hold it against those before."""
+    def work_out(self, mrn: str, regimen: Regimen | None, answers: Mapping[str, Answer]) -> None:
+        """Work the dose out from what was answered, and hold a weight against those before."""
         self._worked, self._beside, self._sentence = None, WeightBeside(), ""
-        if regimen and isinstance(weight, str) and weight:
-            try:
-                self._worked = calculate(regimen.preparation, Decimal(weight))
-            except NotCalculable as problem:
-                self._sentence = not_calculable_in_words(problem, regimen.preparation)
-        if regimen and self._worked and mrn:
-            self._beside = compare_now(self._session.station, mrn, regimen, self._worked.kg)
+        if regimen is None:
+            self.reveal()
+            return
+        try:
+            self._worked = worked_from(regimen.preparation, answers)
+        except NotCalculable as problem:
+            self._sentence = not_calculable_in_words(problem, regimen.preparation)
+        weight = self._worked.weight_kg if self._worked else None
+        if weight is not None and mrn:
+            self._beside = compare_now(self._session.station, mrn, regimen, weight)
         self.reveal()
 
     def reveal(self, *, shown: bool = True) -> None:
@@ -66,26 +69,15 @@ class OrderedDosePanel(QWidget):
             of_sum = sum_lines(worked)
             lines = [FactRow(each.what, each.answer) for each in of_sum]
             how = f"Dose: {of_sum[0].how}. Every line is on the preparation page."
-            self.sum.show_facts("One dose, worked out from this weight", lines, how)
+            title = ONE_DOSE if worked.weight_kg is None else FROM_WEIGHT
+            self.sum.show_facts(title, lines, how)
         if warnings:
             blocked = worked is None or bool(worked.blocks) or self._beside.refused
             self._warnings.show_mark(BLOCKED if blocked else WARNING, warnings)
 
-    def signed_for(
-        self, patient: Patient, weight_kg: str, weighed_on: date, ordered: Sequence[FactRow]
-    ) -> SignedFor:
-        """What the witness signs for, shown once they have typed their own weight.
-
-        ``ordered`` says what is ordered, by whom and from when.
-        """
-        dose = in_words(self._worked.dose_international_units) if self._worked else ""
-        lines = (
-            FactRow("Patient", f"{patient.name}, MRN {patient.mrn}"),
-            FactRow("Dosing weight", f"{weight_kg} kg, weighed on {weighed_on:%d-%b-%Y}"),
-            FactRow("Each dose", dose),
-            *ordered,
-        )
-        return SignedFor(Decimal(weight_kg), lines, self._beside.told)
+    def ordered(self) -> tuple[Calculation | None, str]:
+        """The dose as it was worked out last, and what two people confirm about its weight."""
+        return self._worked, self._beside.told
 
     def _spoken(self) -> str:
         if self._sentence or self._worked is None:

@@ -1,7 +1,6 @@
-"""Ordering a course: weight, prescriber, first dose, witness."""
+"""Ordering a course: prescriber, first dose, weight or level, witness."""
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
@@ -16,17 +15,18 @@ from il2nurse.ui.course.authority import (
     prescribes,
 )
 from il2nurse.ui.course.dose_panel import OrderedDosePanel
+from il2nurse.ui.course.dosing import dosed_by_answers, order_dosing_fields, witness_fields
 from il2nurse.ui.course.order_questions import (
     another_fields,
     attested,
     order_fields,
     stop_answered,
     stopped_before,
-    weight_field,
 )
+from il2nurse.ui.course.regimen_part import RegimenPart
 from il2nurse.ui.course.suitability import SuitabilityPart
+from il2nurse.ui.course.verify_order import VerifyOrderDialog, signed_for
 from il2nurse.ui.course.warnings import WarningsCard
-from il2nurse.ui.course.weigh_again import WeighAgainDialog
 from il2nurse.ui.course.why_no_order import why_no_order
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
@@ -34,18 +34,16 @@ from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
 from il2nurse.workflow.approvals import unapproved
-from il2nurse.workflow.course.cycle_plan import CyclePlan, refuse_past
+from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed, refuse_past
 from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.research import refuse_unattested
-from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
-from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.prescribers import prescribers
 
 
 class OrderPage(FormPage):
-    """The sum is shown while the weight is typed; a witness then types it again, blind."""
+    """The sum is shown while one answers; a witness then works it out again, blind."""
 
     has_side = True
     # What is asked once of a course is asked where it is ordered.
@@ -61,11 +59,13 @@ class OrderPage(FormPage):
             session,
             name,
             title,
-            "Nothing is recorded before a witness has typed the weight again and signed.",
-            "Hand over for the second weight",
+            "Nothing is recorded before a witness has worked the dose out again and signed.",
+            "Hand over to the witness",
         )
         self.dose = OrderedDosePanel(session)
         self.side.addWidget(self.dose)
+        self.dosing = RegimenPart(session, self.dosing_questions)
+        self.dosing.changed.connect(self._typed)
         self.suitability = SuitabilityPart(session)
         self.suitability.changed.connect(self._typed)
         self.warnings = WarningsCard()
@@ -84,8 +84,9 @@ class OrderPage(FormPage):
         self.drawer.close_all()
         fields = (*authority_fields(self.session), *self.questions())
         self.ask_for(fields, listed=LISTED, beside=BESIDE)
-        self.card.body.addWidget(self.suitability)
-        self.suitability.forget()
+        for part in (self.dosing, self.suitability):
+            self.card.body.addWidget(part)
+            part.forget()
         self.card.body.addWidget(self.own)
         self.own.ask()
         self.own.setVisible(prescribes(self.session))
@@ -113,6 +114,10 @@ class OrderPage(FormPage):
         fields = order_fields(station.regimens.today().values(), unapproved(station))
         return (*stopped_before(station, self.mrn), *fields, *another_fields(station, self.mrn))
 
+    def dosing_questions(self, regimen: Regimen) -> tuple[Field, ...]:
+        """What is asked where this regimen is chosen."""
+        return order_dosing_fields(regimen)
+
     def regimen(self) -> Regimen | None:
         """The regimen that is chosen."""
         chosen = str(self.form.answers().get("regimen", "")) if self.form else ""
@@ -121,25 +126,26 @@ class OrderPage(FormPage):
     def edited(self) -> None:
         """Work the dose out again."""
         self.warnings.show_regimen(self.regimen(), self.session.station.case(self.mrn).patient)
+        self.dosing.show_regimen(self.regimen())
+        self.own.come_after(self.dosing.form)
         if self.asks_once:
             self.suitability.show_regimen(self.regimen())
             self.own.come_after(self.suitability.form)
-        weight = self.form.readable().get("dosing_weight_kg", "") if self.form else ""
-        self.dose.work_out(self.mrn, self.regimen(), weight)
+        self.dose.work_out(self.mrn, self.regimen(), self.dosing.readable())
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""
-        if not self.suitability.show_slip(field, sentence):
+        if not any(part.show_slip(field, sentence) for part in (self.dosing, self.suitability)):
             super().refuse(field, sentence)
 
     def _enter(self) -> None:
         signing = self.own.pin.hasFocus()
         advanced = not signing and self.form is not None and self.form.advance()
-        if signing or not (advanced or self.suitability.advance()):
+        if signing or not (advanced or self.dosing.advance() or self.suitability.advance()):
             self.act()
 
     def act(self) -> None:
-        """Let a prescriber sign, and then a witness type the weight again."""
+        """Let a prescriber sign, and then a witness work the dose out again."""
         if not prescribes(self.session):
             self._hand_over("")
         elif self.own.pin.text():
@@ -159,34 +165,32 @@ class OrderPage(FormPage):
         except Slip as slip:
             self.refuse(slip.field, str(slip))
             return
-        regimen = self.regimen()
-        if regimen is None:
+        regimen, (worked, unlike) = self.regimen(), self.dose.ordered()
+        if regimen is None or worked is None:
             return
         if why := self.refused(datetime.fromisoformat(str(answers["first_slot"]))):
             self.refuse("", why)
             return
         authority = authority_of(answers, pin)
-        dialog = WeighAgainDialog(
+        first = datetime.fromisoformat(str(answers["first_slot"]))
+        ordered = ordered_rows(self.session, regimen, authority, first)
+        patient = self.session.station.case(self.mrn).patient
+        dialog = VerifyOrderDialog(
             self.session,
-            weight_field(regimen.preparation.demand_per_kg().limits, "weight_again_kg"),
-            self.dose.signed_for(
-                self.session.station.case(self.mrn).patient,
-                str(answers["dosing_weight_kg"]),
-                date.fromisoformat(str(answers["weighed_on"])),
-                ordered_rows(
-                    self.session,
-                    regimen,
-                    authority,
-                    datetime.fromisoformat(str(answers["first_slot"])),
-                ),
-            ),
+            witness_fields(regimen.preparation),
+            signed_for(worked, patient, answers, ordered, unlike),
         )
         dialog.signed.connect(
-            lambda kg, witness: self._record(answers, authority, kg, witness, dialog)
+            lambda again, witness: self._record(
+                answers,
+                authority,
+                dosed_by_answers(regimen.preparation, answers, again, witness),
+                dialog,
+            )
         )
         self.ask(dialog)
 
-    def record(self, answers: dict[str, Answer], authority: Authority, weighing: Weighing) -> None:
+    def record(self, answers: dict[str, Answer], authority: Authority, dosed_by: Dosed) -> None:
         """Record the order; runs in a thread."""
         session, regimen = self.session, self.regimen()
         if regimen:
@@ -198,7 +202,7 @@ class OrderPage(FormPage):
                 session.who,
                 self.mrn,
                 regimen,
-                CyclePlan(authority, weighing, first, another, stop_answered(answers), research),
+                CyclePlan(authority, dosed_by, first, another, stop_answered(answers), research),
                 suitability=self.suitability.answers(),
                 request=self.request,
             )
@@ -211,20 +215,11 @@ class OrderPage(FormPage):
         self,
         answers: dict[str, Answer],
         authority: Authority,
-        again_kg: Decimal,
-        witness: Witness,
-        dialog: WeighAgainDialog,
+        dosed_by: Dosed,
+        dialog: VerifyOrderDialog,
     ) -> None:
-        weighing = Weighing(
-            Decimal(str(answers["dosing_weight_kg"])),
-            date.fromisoformat(str(answers["weighed_on"])),
-            witness,
-            again_kg,
-            confirmed=True,  # Both have read the comparison: one here, one before the signature.
-        )
-
         def act() -> bool:
-            self.record(answers, authority, weighing)
+            self.record(answers, authority, dosed_by)
             return True
 
         if self.session.attempt_in_thread(act, dialog.refuse):
@@ -237,6 +232,7 @@ class OrderPage(FormPage):
         if self.form is None:
             return {}
         read = {name: editor.read() for name, editor in self.form.editors.items()}
+        read |= self.dosing.read()
         if regimen := self.regimen():
             first_slot = datetime.fromisoformat(str(read["first_slot"]))
             refuse_past(self.session.station, regimen, first_slot)
@@ -244,7 +240,7 @@ class OrderPage(FormPage):
         return read
 
     def enable_keys(self, *, on: bool) -> None:
-        """Nothing of the first weight is in view while the second is typed."""
+        """Nothing of what was typed first is in view while the witness works it out."""
         super().enable_keys(on=on)
         self.card.setVisible(on)
         self.dose.reveal(shown=on)

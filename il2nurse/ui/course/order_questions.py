@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from il2nurse.domain.regimen.doses import DoseLimits
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.forms.questions import SOURCE, text, time
@@ -13,22 +12,6 @@ from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.station import Station
 
 
-def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:
-    """The dosing weight in kg."""
-    return Field(
-        name,
-        "Dosing weight",
-        FieldKind.NUMBER,
-        SOURCE,
-        "",
-        unit="kg",
-        hint="On a scale, now. No estimate, no rounding.",
-        lowest=limits.lowest_kg,
-        highest=limits.highest_kg,
-        places=2,
-    )
-
-
 def order_fields(
     regimens: Iterable[Regimen], closed: Mapping[str, str] | None = None
 ) -> tuple[Field, ...]:
@@ -36,44 +19,26 @@ def order_fields(
 
     ``closed`` says of regimens, by their ids, why nobody may order by them.
     """
-    known, why = tuple(regimens), closed or {}
+    why = closed or {}
     choices = tuple(
         Choice(
             each.id,
             each.title,
             " · ".join(filter(None, (f"version {each.version}", why.get(each.id)))),
         )
-        for each in known
+        for each in regimens
     )
-    return (
-        Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices),
-        *research_fields(known),
-        *cycle_fields(known[0].preparation.demand_per_kg().limits),
-    )
+    regimen = Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices)
+    return regimen, first_slot_field()
 
 
-def research_fields(regimens: Iterable[Regimen]) -> tuple[Field, ...]:
-    """What an order by a regimen that is research only asks; nothing where there is none."""
-    points = {
-        each.word: each
-        for regimen in regimens
-        if regimen.research
-        for each in regimen.research.attest
-    }
-    if not points:
+def research_fields(regimen: Regimen) -> tuple[Field, ...]:
+    """What an order by a regimen that is research only asks; nothing where it is none."""
+    if regimen.research is None:
         return ()
-    only = "Only where the regimen is research."
-    attested = Field(
-        ATTESTED,
-        "I attest",
-        FieldKind.MANY,
-        SOURCE,
-        "",
-        choices=tuple(points.values()),
-        hint=only,
-        required=False,
-    )
-    return text(PROTOCOL, "Number of the research protocol", only, required=False), attested
+    points = regimen.research.attest
+    attest = Field(ATTESTED, "I attest", FieldKind.MANY, SOURCE, "", choices=points, required=False)
+    return text(PROTOCOL, "Number of the research protocol", required=False), attest
 
 
 def attested(answers: Mapping[str, Answer], regimen: Regimen) -> Attestation | None:
@@ -84,14 +49,9 @@ def attested(answers: Mapping[str, Answer], regimen: Regimen) -> Attestation | N
     return Attestation(str(answers.get(PROTOCOL, "")), words if isinstance(words, tuple) else ())
 
 
-def cycle_fields(limits: DoseLimits) -> tuple[Field, Field, Field]:
-    """The questions that every cycle asks anew."""
-    hint = "The other doses follow from it."
-    return (
-        weight_field(limits),
-        Field("weighed_on", "Weighed on", FieldKind.DATE, SOURCE, ""),
-        time("first_slot", "First dose is due", hint, ahead=True),
-    )
+def first_slot_field() -> Field:
+    """When the first dose of a cycle is due."""
+    return time("first_slot", "First dose is due", "The other doses follow from it.", ahead=True)
 
 
 def stop_fields(what: str, stopped: str | None) -> tuple[Field, ...]:

@@ -7,9 +7,10 @@ from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.calendar_words import cycle_so_far
 from il2nurse.ui.course.authority import prescribes
+from il2nurse.ui.course.dosing import dosing_fields
 from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.course.order_questions import (
-    cycle_fields,
+    first_slot_field,
     stop_answered,
     stop_fields,
 )
@@ -19,10 +20,9 @@ from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.workflow.course.another import refuse_doubted_person
-from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed
 from il2nurse.workflow.course.planning import plan_cycle
 from il2nurse.workflow.course.prescribing import Authority
-from il2nurse.workflow.course.weighing import Weighing
 
 
 class PlanCyclePage(OrderPage):
@@ -43,16 +43,20 @@ class PlanCyclePage(OrderPage):
         self.so_far.show_facts("The course so far", [FactRow(name, value) for name, value in told])
 
     def questions(self) -> tuple[Field, ...]:
-        """The cycle's questions, and why it begins before the rest is over."""
+        """What became of a stop before, when the cycle begins, and why before the rest is over."""
         moment = self.session.station.moment(self.mrn)
         hint = "Only if it begins before the rest is over."
         early = text("early_reason", "Reason for an early start", hint, required=False)
-        weight, weighed, first = cycle_fields(moment.regimen.preparation.demand_per_kg().limits)
         last = moment.course.current
-        stop = stop_fields(f"cycle {last.number}", last.stopped)
-        if stop:  # What has resolved stands on a line of its own, not beside the weight.
-            return (*stop, first, weight, weighed, early)
-        return weight, weighed, first, early
+        return (
+            *stop_fields(f"cycle {last.number}", last.stopped),
+            first_slot_field(),
+            early,
+        )
+
+    def dosing_questions(self, regimen: Regimen) -> tuple[Field, ...]:
+        """What is asked of every cycle; research was asked at the order."""
+        return dosing_fields(regimen.preparation)
 
     def refused(self, _first_slot: datetime | None = None) -> str | None:
         """Why nobody here may plan: a stop asks for the prescriber; signing says the rest."""
@@ -68,7 +72,7 @@ class PlanCyclePage(OrderPage):
         """The regimen of the course."""
         return self.session.station.moment(self.mrn).regimen if self.mrn else None
 
-    def record(self, answers: dict[str, Answer], authority: Authority, weighing: Weighing) -> None:
+    def record(self, answers: dict[str, Answer], authority: Authority, dosed_by: Dosed) -> None:
         """Record the plan; runs in a thread."""
         session = self.session
         first = datetime.fromisoformat(str(answers["first_slot"]))
@@ -77,7 +81,7 @@ class PlanCyclePage(OrderPage):
             session.station,
             session.who,
             self.mrn,
-            CyclePlan(authority, weighing, first, resolved=stop_answered(answers)),
+            CyclePlan(authority, dosed_by, first, resolved=stop_answered(answers)),
             reason,
             request=self.request,
         )

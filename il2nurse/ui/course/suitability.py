@@ -1,21 +1,16 @@
 """What is asked once of a course: a part of the order, and a dialog for what was not asked then."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.words import source_in_words
+from il2nurse.ui.course.regimen_part import RegimenPart
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look import labels, sizes
+from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
@@ -24,87 +19,46 @@ from il2nurse.workflow.course.suitability import tell_suitability
 TITLE: Final = "Suitability"
 
 
-class SuitabilityPart(QWidget):
-    """The regimen's questions, and what its rules say of the answers while they are given.
-
-    It takes no room where the regimen asks none.
-    """
-
-    changed = Signal()
+class SuitabilityPart(RegimenPart):
+    """The regimen's questions, and what its rules say of the answers while they are given."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._regimen: Regimen | None = None
-        self.form: Form | None = None
+        super().__init__(session, lambda regimen: regimen.suitability.fields)
         self._say, self._source = Label(role="muted").set_wrapping(), Label(role="small")
         self._source.set_wrapping()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(sizes.GAP)
         self._findings = FindingList()
         for part in (Label(TITLE, "heading"), self._say, self._source):
-            self._column.addWidget(part)
-        self._column.addLayout(self._findings)
-        self.hide()
+            self.column.addWidget(part)
+        self.column.addLayout(self._findings)
 
-    def show_regimen(self, regimen: Regimen | None) -> None:
-        """Ask the questions of another regimen; the same one keeps what was answered."""
-        if (regimen and regimen.digest) == (self._regimen and self._regimen.digest):
-            return
-        self.forget()
-        self._regimen = regimen
-        asked = regimen.suitability if regimen else None
-        if asked is None or not asked.fields:
-            return
-        self._say.setText(asked.say)
-        self._source.setText(f"Source: {source_in_words(asked.source, asked.confidence)}")
-        station = self._session.station
-        self.form = Form(asked.fields, station.zone, station.clock)
-        self.form.changed.connect(self._judge)
-        self._column.insertWidget(self._column.count() - 1, self.form)
-        self.form.show()
-        self.show()
+    def lay_out(self, form: Form) -> None:
+        """What is asked and why stands above it, what the rules say below."""
+        if self.regimen:
+            asked = self.regimen.suitability
+            self._say.setText(asked.say)
+            self._source.setText(f"Source: {source_in_words(asked.source, asked.confidence)}")
+        self.column.insertWidget(self.column.count() - 1, form)
 
     def forget(self) -> None:
-        """Ask nothing, as where no regimen is chosen."""
-        self._regimen = None
-        if self.form:
-            self.form.setParent(None)
-            self.form.deleteLater()
-            self.form = None
-        self._show(())
-        self.hide()
+        """Ask nothing, and say nothing of what was answered."""
+        super().forget()
+        self._findings.show_findings(())
 
-    def answers(self) -> Mapping[str, Answer] | None:
-        """What was answered, as typed; ``None`` where nothing is asked."""
-        return self.form.answers() if self.form else None
-
-    def read(self) -> None:
+    def read(self) -> dict[str, Answer]:
         """Raise ``Slip`` where an answer is missing or cannot be kept."""
-        if self.form and self._regimen:
-            self._regimen.suitability.read(self.form.answers(), self._today())
+        if self.form and self.regimen:
+            return dict(self.regimen.suitability.read(self.form.answers(), self._today()))
+        return {}
 
-    def advance(self) -> bool:
-        """Go on to what is not answered; False where nothing is left."""
-        return self.form is not None and self.form.advance()
-
-    def show_slip(self, field: str, sentence: str) -> bool:
-        """Show a refusal at its question; False where it is none of these."""
-        return self.form is not None and self.form.show_slip(field, sentence)
-
-    def _judge(self) -> None:
-        if self.form and self._regimen:
-            readable = self.form.readable()
-            self._show(self._regimen.suitability.findings(readable, self._today()))
-        self.changed.emit()
-
-    def _show(self, findings: tuple[Finding, ...]) -> None:
-        apart = self.form.show_findings(findings) if self.form else findings
-        self._findings.show_findings(apart)
+    def edited(self) -> None:
+        """Say what the rules say of the answers so far."""
+        if self.form and self.regimen:
+            found = self.regimen.suitability.findings(self.form.readable(), self._today())
+            self._findings.show_findings(self.form.show_findings(found))
+        super().edited()
 
     def _today(self) -> date:
-        station = self._session.station
+        station = self.session.station
         return station.today(station.now().at)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeAlias
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen.fields import Slip
@@ -15,6 +16,9 @@ from il2nurse.workflow.course.weighing import WEIGHERS, Weighing, check_weight
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.station import Station
 
+Dosed: TypeAlias = Weighing | ChosenLevel
+"""What the doses are to go by, with the witness who verifies it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CyclePlan:
@@ -26,7 +30,7 @@ class CyclePlan:
     """
 
     authority: Authority
-    dosed_by: Weighing | ChosenLevel
+    dosed_by: Dosed
     first_slot: datetime
     another_because: str | None = None
     resolved: Resolved | None = None

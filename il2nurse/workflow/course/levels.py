@@ -4,25 +4,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.doses import DoseLevels
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import in_words
 from il2nurse.readable.doses import doses_in_words
+from il2nurse.workflow.course.weighing import refuse_other_dose
 from il2nurse.workflow.people.sign_in import Witness
 
 LEVEL: Final = "dose_level"
-DIFFER: Final = (
-    "The two dose levels differ. Nothing was recorded; both of you read the order again."
-)
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenLevel:
     """A dose level in international units, and the witness who verifies it.
 
-    ``again`` is what the witness chose without seeing the first one.
+    ``again`` is what the witness read from the order without seeing the first one.
     """
 
     international_units: Decimal
@@ -49,5 +46,4 @@ def check_level(regimen: Regimen, chosen: ChosenLevel) -> None:
             f"{in_words(units)} is no dose level of this regimen. It has "
             f"{doses_in_words(prepared)}. Nothing was recorded; choose one of them.",
         )
-    if chosen.again not in (None, units):
-        raise NotAllowed(DIFFER)
+    refuse_other_dose(units, chosen.again)

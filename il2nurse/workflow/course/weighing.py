@@ -9,6 +9,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.vocabulary import WEIGHT
+from il2nurse.domain.rules.pharmacy.dosing import calculate
 from il2nurse.domain.rules.pharmacy.dosing_weight import (
     Compared,
     EarlierWeight,
@@ -18,7 +19,7 @@ from il2nurse.domain.rules.pharmacy.dosing_weight import (
     days_too_old,
     unusual_weight,
 )
-from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.pharmacy.weight_words import (
     differences_in_words,
     old_weight_in_words,
@@ -29,6 +30,10 @@ from il2nurse.workflow.station import Station
 
 WEIGHERS = frozenset({Role.NURSE, Role.CHARGE_NURSE, Role.PHARMACIST})
 DIFFER = "The two weights differ. Nothing was ordered; both of you check the scale again."
+THOUSAND = Decimal(1000)
+DOSES_DIFFER = (
+    "The two doses differ. Nothing was recorded; both of you read the order and work it out again."
+)
 REFUSED = (
     "Nothing was recorded. Weigh the patient again, both of you, and read the unit on the scale. "
     "If the weight is right, chart it as today's weight first."
@@ -43,15 +48,23 @@ UNCONFIRMED = "Nothing was recorded; check the scale again. Both of you must con
 class Weighing:
     """A dosing weight in kg, the day it was measured, and the witness who verifies it.
 
-    ``again_kg`` is what the witness typed without seeing the first weight. ``confirmed`` is
-    True where both have seen how far it lies from the weights before, and stand by it.
+    ``again_kg`` is what the witness typed without seeing the first weight, and ``worked_out`` the
+    dose in international units that they worked out. ``confirmed`` is True where both have seen how
+    far it lies from the weights before, and stand by it.
     """
 
     weight_kg: Decimal
     weighed_on: date
     witness: Witness
     again_kg: Decimal | None = None
+    worked_out: Decimal | None = None
     confirmed: bool = False
+
+
+def refuse_other_dose(dose: Decimal, worked_out: Decimal | None) -> None:
+    """Raise ``NotAllowed`` where a witness worked out another dose, to the thousand units."""
+    if worked_out not in (None, round_half_up(dose, THOUSAND)):
+        raise NotAllowed(DOSES_DIFFER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +155,8 @@ def check_weight(
         raise Slip("weighed_on", old_weight_in_words(limits, day, days))
     if weighing.again_kg not in (None, weighing.weight_kg):
         raise NotAllowed(DIFFER)
+    dose = calculate(regimen.preparation, weighing.weight_kg).dose_international_units
+    refuse_other_dose(dose, weighing.worked_out)
     beside = compare_now(station, mrn, regimen, weighing.weight_kg)
     if beside.refused:
         raise Slip("dosing_weight_kg", f"{beside.doubt} {REFUSED}")

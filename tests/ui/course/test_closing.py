@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.workflow.dose import administration, holding
+from tests.ui.again import type_again
 from tests.ui.course.test_ordering import SUITABLE
 from tests.ui.hands import click, press, write
 from tests.ui.seed import Seat, sit_down
@@ -100,11 +101,10 @@ def test_after_a_stop_the_prescriber_confirms_what_it_was_and_that_it_resolved(
     write(seat.line("first_slot"), "05-Dec-2026 08:00")
     write(seat.line("plan_cycle_pin"), PIN)
     click(seat.button("plan_cycle_verify"))
-    write(seat.line("weight_again_kg"), "70")
-    click(seat.button("sign_weight"))
+    type_again(seat, "70")
     choose(seat, "witness", SECOND.id)
     write(seat.line("witness_pin"), PIN)
-    click(seat.button("sign_weight"))
+    click(seat.button("sign_verified"))
     (stop,) = course_of(ward).stops
     assert stop.lifted is not None
     assert stop.lifted.reason == "Creatinine 1.1 since 24-Nov"
@@ -139,10 +139,9 @@ def test_after_a_stop_another_course_asks_the_same_and_only_the_prescriber(
         click(seat.button(name))
     write(seat.line("order_pin"), PIN)
     click(seat.button("order_verify"))
-    write(seat.line("weight_again_kg"), "70")
-    click(seat.button("sign_weight"))
+    type_again(seat, "70")
     choose(seat, "witness", SECOND.id)
     write(seat.line("witness_pin"), PIN)
-    click(seat.button("sign_weight"))
+    click(seat.button("sign_verified"))
     assert course_of(ward).resolved == "Creatinine 1.1 since 24-Nov"
     assert "Erin Vance, MD, ordered course 2" in seat.spoken

@@ -1,7 +1,7 @@
 """A first weight that is unusual is told to both people who sign."""
 
+from tests.ui.again import type_again
 from tests.ui.course.test_ordering import fill, hand_over, verify
-from tests.ui.hands import click, write
 from tests.ui.seed import DIAZ, Seat
 
 
@@ -10,9 +10,7 @@ def test_an_unusual_first_weight_is_told_to_both(seat: Seat) -> None:
     assert "nothing to compare this one with" in seat.spoken
     assert "154 lb is 69.9 kg" in seat.spoken
     hand_over(seat)
-    line = seat.line("weight_again_kg")
-    write(line, "154")
-    click(seat.button("sign_weight"))
+    type_again(seat, "154")
     assert "154 lb is 69.9 kg" in seat.spoken
     assert "Sign only if it is right" in seat.spoken
     verify(seat, "154")

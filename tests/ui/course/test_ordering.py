@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.ui.course.order import OrderPage
+from tests.ui.again import type_again
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, Seat, sit_down
 from tests.ward import CHARGE, DOCTOR, NURSE, PIN, SECOND, STUDENT, Ward
@@ -52,15 +53,12 @@ def hand_over(seat: Seat) -> None:
 
 def verify(seat: Seat, weight: str = "70", person: str = SECOND.id, pin: str = PIN) -> None:
     """Let the witness type weight, name and PIN."""
-    line = seat.line("weight_again_kg")
-    line.clear()
-    write(line, weight)
-    click(seat.button("sign_weight"))
+    type_again(seat, weight)
     people = seat.find("witness")
     assert isinstance(people, QComboBox)
     people.setCurrentIndex(people.findData(person))
     write(seat.line("witness_pin"), pin)
-    click(seat.button("sign_weight"))
+    click(seat.button("sign_verified"))
 
 
 def ordered(seat: Seat) -> bool:
@@ -178,8 +176,7 @@ def test_the_witness_does_not_see_the_first_weight(seat: Seat) -> None:
 def test_the_witness_sees_all_that_is_signed_for(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)
-    write(seat.line("weight_again_kg"), "70")
-    click(seat.button("sign_weight"))
+    type_again(seat, "70")
     regimen = seat.ward.regimen
     for shown in (
         f"Regimen, {regimen.title}, version {regimen.version}",
@@ -192,8 +189,7 @@ def test_the_witness_sees_all_that_is_signed_for(seat: Seat) -> None:
 def test_two_different_weights_order_nothing(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)
-    write(seat.line("weight_again_kg"), "71")
-    click(seat.button("sign_weight"))
+    type_again(seat, "71")
     assert not ordered(seat)
     assert "70 kg" not in seat.spoken
     assert "The two weights differ" in seat.spoken
@@ -202,8 +198,7 @@ def test_two_different_weights_order_nothing(seat: Seat) -> None:
 def test_nobody_can_verify_their_own_weight(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)
-    write(seat.line("weight_again_kg"), "70")
-    click(seat.button("sign_weight"))
+    type_again(seat, "70")
     assert DIAZ.name in seat.spoken
     assert "70 kg, weighed on 20-Nov-2026" in seat.spoken
     people = seat.find("witness")
@@ -236,4 +231,14 @@ def test_escape_takes_the_second_weight_away_and_keeps_the_order(seat: Seat) -> 
     hand_over(seat)
     press(seat.line("weight_again_kg"), Qt.Key.Key_Escape)
     assert seat.line("dosing_weight_kg").text() == "70"
+    assert not ordered(seat)
+
+
+@pytest.mark.parametrize("dose", ["43", "41.999", "40"])
+def test_a_witness_who_works_out_another_dose_orders_nothing(seat: Seat, dose: str) -> None:
+    fill(seat)
+    hand_over(seat)
+    type_again(seat, "70", dose)
+    assert "The two doses differ" in seat.spoken
+    assert not seat.shows("witness_pin")
     assert not ordered(seat)

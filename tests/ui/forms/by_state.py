@@ -16,13 +16,13 @@ from il2nurse.ui.chart.no_fluid import NoFluidDialog
 from il2nurse.ui.course.check_weight import CheckWeightDialog
 from il2nurse.ui.course.close_cycle import CloseCycleDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
+from il2nurse.ui.course.dosing import witness_fields
 from il2nurse.ui.course.move_doses import MoveDosesDialog
-from il2nurse.ui.course.order_questions import weight_field
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.suitability import SuitabilityDialog
 from il2nurse.ui.course.teaching_dialog import TeachingDialog
-from il2nurse.ui.course.weigh_again import SignedFor, WeighAgainDialog
+from il2nurse.ui.course.verify_order import SignedFor, VerifyOrderDialog
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.dialogs.override import OverrideDialog, offer_override
 from il2nurse.ui.dose.dialogs.signing import SignDialog
@@ -48,7 +48,8 @@ from tests.ward import DOCTOR, MRN, NURSE, Ward, key
 
 OfMoment = Callable[[Session, Moment], Dialog]
 REACTION = ReactionFact("chest_pain", "Pressure", "ECG", grade=3)
-WEIGHT = SignedFor(Decimal(70), (FactRow("First dose", "20-Nov-2026 09:00"),))
+FIRST = {"weight_again_kg": Decimal(70), "dose_again_million": Decimal(42)}
+ORDERED = SignedFor(FIRST, (FactRow("First dose", "20-Nov-2026 09:00"),))
 
 
 class Scene(NamedTuple):
@@ -114,9 +115,8 @@ def of_result(
     )
 
 
-def weigh_again(session: Session, moment: Moment) -> Dialog:
-    limits = moment.regimen.preparation.demand_per_kg().limits
-    return WeighAgainDialog(session, weight_field(limits, "weight_again_kg"), WEIGHT)
+def verify_order(session: Session, moment: Moment) -> Dialog:
+    return VerifyOrderDialog(session, witness_fields(moment.regimen.preparation), ORDERED)
 
 
 def witness(session: Session, moment: Moment) -> Dialog:
@@ -138,7 +138,7 @@ BY_STATE = (
             ),
             "correct_result": of_result(CorrectResultDialog, LABORATORY),
             "strike_result": of_result(StrikeResultDialog),
-            "weigh_again": weigh_again,
+            "verify_order": verify_order,
             "move_doses": MoveDosesDialog,
             "close_cycle": CloseCycleDialog,
             "teaching": TeachingDialog,

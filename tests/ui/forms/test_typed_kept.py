@@ -15,7 +15,7 @@ from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.qt.drafts import Drafts
 from tests.ui.dose.conftest import open_bed
 from tests.ui.forms.dialogs import DIALOGS, KEPT, fill, hold, opened, vital_signs
-from tests.ui.hands import press, write
+from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat, full_ward, sit_down
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key
 
@@ -131,7 +131,9 @@ def test_the_order_survives_a_kill_and_its_pin_is_nowhere(
     page = seat.page
     assert isinstance(page, OrderPage)
     assert page.form
-    write(page.form.editors["dosing_weight_kg"].first(), "71.5")
+    click(seat.button("regimen_aldesleukin-high-dose-iv"))
+    assert page.dosing.form
+    write(page.dosing.form.editors["dosing_weight_kg"].first(), "71.5")
     write(page.own.pin, PIN)
     qtbot.waitUntil(path.exists, timeout=3000)
     assert PIN not in path.read_text(encoding="utf-8")
@@ -141,7 +143,7 @@ def test_the_order_survives_a_kill_and_its_pin_is_nowhere(
         page = again.page
         assert isinstance(page, OrderPage)
         assert page.form
-        assert page.form.answers()["dosing_weight_kg"] == found
+        assert (page.dosing.answers() or {}).get("dosing_weight_kg", "") == found
         assert not page.own.pin.text()
 
 

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.editors.pick import PickEditor
+from tests.ui.again import type_again
 from tests.ui.course.test_ordering import fill, hand_over
 from tests.ui.dose.conftest import open_bed
 from tests.ui.forms.dialogs import hold, opened
-from tests.ui.hands import click, press, write
+from tests.ui.hands import press, write
 from tests.ui.seed import sit_down
 from tests.ward import NURSE, Ward
 
@@ -31,8 +32,7 @@ def test_a_witness_of_the_weight_sees_where_name_and_pin_are_typed(
     fill(seat, "133")
     hand_over(seat)
     seat.session.tell("A message takes room above the page.")
-    write(seat.line("weight_again_kg"), "133")
-    click(seat.button("sign_weight"))
+    type_again(seat, "133")
     lay_out()
     assert is_whole(seat.find("witness"))
     assert is_whole(seat.line("witness_pin"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
+from tests.ui.again import type_again
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
 from tests.ward import DOCTOR, MRN, PIN, SECOND
@@ -32,13 +33,12 @@ def fill(seat: Seat, first_slot: str, reason: str = "") -> None:
     write(seat.line("called_at"), "06:55")
     click(seat.button("read_back_yes"))
     click(seat.button("plan_cycle_verify"))
-    write(seat.line("weight_again_kg"), "68.5")
-    click(seat.button("sign_weight"))
+    type_again(seat, "68.5")
     people = seat.find("witness")
     assert isinstance(people, QComboBox)
     people.setCurrentIndex(people.findData(SECOND.id))
     write(seat.line("witness_pin"), PIN)
-    click(seat.button("sign_weight"))
+    click(seat.button("sign_verified"))
 
 
 def cycles(seat: Seat) -> list[Decimal]:

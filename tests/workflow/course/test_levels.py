@@ -13,6 +13,7 @@ from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from il2nurse.workflow.course.cycle_plan import CyclePlan
 from il2nurse.workflow.course.levels import ChosenLevel
 from il2nurse.workflow.course.ordering import order_course
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.ward import ward_row
@@ -79,7 +80,7 @@ def test_what_is_no_level_is_refused_with_those_there_are(ward: Ward, units: int
 
 
 def test_two_readings_that_differ_order_nothing(ward: Ward) -> None:
-    with pytest.raises(NotAllowed, match="The two dose levels differ"):
+    with pytest.raises(NotAllowed, match="The two doses differ"):
         order(ward, ChosenLevel(SIX, BOTH, Decimal(7_500_000)))
     assert not ward.station.case(OTHER.mrn).courses
 
@@ -105,3 +106,20 @@ def test_a_level_is_refused_where_doses_go_by_weight() -> None:
         order(ward, ChosenLevel(SIX, BOTH))
     assert not ward.station.case(OTHER.mrn).courses
     assert ward.station.moment(MRN).course.current.weight is not None
+
+
+@pytest.mark.parametrize(
+    ("worked_out", "same"), [(42_000_000, True), (41_999_000, False), (43_000_000, False)]
+)
+def test_a_witness_works_the_dose_of_a_weight_out_too(worked_out: int, *, same: bool) -> None:
+    ward = make_ward()
+    admission.admit(ward.station, NURSE, OTHER)
+    how = plan()
+    assert isinstance(how.dosed_by, Weighing)
+    how = replace(how, dosed_by=replace(how.dosed_by, worked_out=Decimal(worked_out)))
+    if same:
+        assert ordered(ward, how).weight
+        return
+    with pytest.raises(NotAllowed, match="The two doses differ"):
+        ordered(ward, how)
+    assert not ward.station.case(OTHER.mrn).courses
