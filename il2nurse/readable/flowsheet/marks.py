@@ -58,9 +58,14 @@ class ReactionMark:
 
 def dose_marks(moment: Moment, stretch: Stretch) -> tuple[DoseMark, ...]:
     """Every dose that was given or held in the period, by time."""
+    found = every_dose_mark(moment)
+    return tuple(each for each in found if each.start < stretch.end and each.end >= stretch.start)
+
+
+def every_dose_mark(moment: Moment) -> tuple[DoseMark, ...]:
+    """Every dose that was given or held, by time."""
     found = [mark for dose in moment.case.doses.values() if (mark := _dose(dose, moment.at))]
-    inside = [each for each in found if each.start < stretch.end and each.end >= stretch.start]
-    return tuple(sorted(inside, key=lambda each: each.start))
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def _dose(dose: Dose, now: datetime) -> DoseMark | None:

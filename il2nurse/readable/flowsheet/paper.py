@@ -93,7 +93,7 @@ def flow_paper(
         rows=tuple(
             tuple(signed(cell) for cell in teller.cells(row)) for row in reversed(sheet.rows)
         ),
-        words=flow_words(sheet, moment.regimen, wording),
+        words=flow_words(sheet, moment, wording),
         people=_people(sheet, wording),
     )
 

@@ -1,7 +1,9 @@
 """Values off the scale of a lane: an arrow at its edge, and the number where nothing crosses it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from datetime import datetime
+from decimal import Decimal
+from itertools import pairwise, product
 from typing import Final, NamedTuple
 
 from il2nurse.domain.values.quantity import show
@@ -69,34 +71,42 @@ def text_box(x: float, y: float, text: str, anchor: Anchor) -> TextBox:
 def draw_off_scale(
     painter: Painter, frame: FlowLaneFrame, shown: Sequence[Series], uprights: Sequence[float]
 ) -> None:
-    """Draw the arrows of a lane; each number stands where no curve, limit or upright runs through.
+    """Draw the arrows of a lane, each number with the one that followed where there is room.
+
+    It stands where no curve, limit or upright runs through.
 
     A number for which there is no place is left out: the table and the words have it.
     """
-    off = [
-        (at, value)
-        for series in shown
-        for at, value in series.points
-        if not frame.lane.on_scale(value)
-    ]
+    off = [each for series in shown for each in _off(frame, series)]
     if not off:
         return
     ways = [way for series in shown for way in _strokes(frame, series)]
     ways += [Stroke(frame.times.left, y, frame.times.right, y) for y in limits_of(frame, shown)]
     ways += [Stroke(x, frame.top, x, frame.bottom) for x in uprights]
     taken: list[TextBox] = []
-    for at, value in off:
+    for at, value, then in off:
         up, x = value > frame.lane.high, frame.times.x(at)
         y = frame.top + INSIDE if up else frame.bottom - INSIDE
         painter.marker(x, y, Marker.UP if up else Marker.DOWN, Ink.OFF_SCALE)
-        text = show(value)
-        for place_x, place_y, anchor in _places(x, y, up=up):
+        short = show(value)
+        texts = (f"{short}, then {show(then)}", short) if then is not None else (short,)
+        places = tuple(_places(x, y, up=up))
+        for text, (place_x, place_y, anchor) in product(texts, places):
             box = text_box(place_x, place_y, text, anchor)
             if not _free(box, frame, ways, taken):
                 continue
             painter.text(place_x, place_y, text, Ink.OFF_SCALE, anchor)
             taken.append(box)
             break
+
+
+def _off(
+    frame: FlowLaneFrame, series: Series
+) -> Iterator[tuple[datetime, Decimal, Decimal | None]]:
+    """The values off the scale, each with the one that followed."""
+    for at, point in enumerate(points := series.points):
+        if not frame.lane.on_scale(point[1]):
+            yield (*point, points[at + 1][1] if at + 1 < len(points) else None)
 
 
 def _strokes(frame: FlowLaneFrame, series: Series) -> Iterator[Stroke]:

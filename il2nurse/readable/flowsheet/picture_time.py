@@ -20,8 +20,10 @@ INWARDS: Final = 1.8
 CLOSE_TEXTS: Final = 6.4
 AXIS_DROP: Final = 9.0
 LETTER: Final = 3.5
-# The most times that are written below a picture, and the steps in hours between them.
+# The most times that are written below a wide picture, and the steps in hours between them.
 MOST_TIMES: Final = 12
+# What a time and the room beside it take.
+TIME_ROOM: Final = 25.0
 STEPS: Final = (1, 2, 4, 6, 8, 12, 24)
 DAY_HOURS: Final = 24
 
@@ -56,10 +58,11 @@ class TimeLine:
 
     def _step(self) -> int:
         hours = (self.end - self.start) / timedelta(hours=1)
+        most = max(min(MOST_TIMES, int((self.right - self.left) / TIME_ROOM)), 1)
         for step in STEPS:
-            if hours / step <= MOST_TIMES:
+            if hours / step <= most:
                 return step
-        return DAY_HOURS * (int(hours / DAY_HOURS / MOST_TIMES) + 1)
+        return DAY_HOURS * (int(hours / DAY_HOURS / most) + 1)
 
 
 def time_line(sheet: Flowsheet, width: float) -> TimeLine:

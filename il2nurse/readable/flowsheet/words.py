@@ -11,12 +11,14 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.chart.fluid_totals import Gap
 from il2nurse.domain.rules.labs.points import Flag
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show, show_grouped
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.changes import change_sentences
 from il2nurse.readable.flowsheet.curves import NEWS2, Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.fluids import WeightMarked
+from il2nurse.readable.flowsheet.followed import followed
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabValue
 from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.wording import Wording
@@ -72,12 +74,13 @@ def completeness_words(sheet: Flowsheet) -> Span:
     return Span("complete" if over else "complete so far", Emphasis.GOOD)
 
 
-def flow_words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> tuple[str, ...]:
+def flow_words(sheet: Flowsheet, moment: Moment, wording: Wording) -> tuple[str, ...]:
     """The whole flowsheet in sentences, one for each thing that a picture shows."""
-    return tuple(_words(sheet, regimen, wording))
+    return tuple(_words(sheet, moment, wording))
 
 
-def _words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> Iterator[str]:
+def _words(sheet: Flowsheet, moment: Moment, wording: Wording) -> Iterator[str]:
+    regimen = moment.regimen
     yield f"{written_period(sheet, wording)}."
     doses = [f"{each.label} {wording.clock(each.start)}" for each in sheet.doses]
     yield f"Doses: {'; '.join(doses)}." if doses else "No dose in this period."
@@ -85,6 +88,8 @@ def _words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> Iterator[str
         yield f"Reaction at {wording.clock(reaction.at)}: {reaction.label}."
     for series in sheet.series:
         yield _series(series, regimen, wording)
+    for mark in reversed(tuple(followed(sheet, moment))):
+        yield f"Marked at {wording.clock(mark.at)}: {mark.what}. {mark.told(wording)}"
     yield f"{''.join(span.text for span in totals_line(sheet))}."
     yield from _gaps(sheet.fluids.totals.gaps, wording)
     for weight in sheet.weights:

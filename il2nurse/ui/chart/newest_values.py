@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
@@ -51,7 +51,7 @@ class NewestValues(QScrollArea):
         self._hidden.show_text(HIDDEN, lead="Hidden")
         inner = QFrame()
         inner.setProperty("part", "aside")
-        column = QVBoxLayout(inner)
+        column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
         column.setSpacing(sizes.SPACE)
         for part in (self._hidden, self._vital, self._fluid, self._drugs, self._hold):
@@ -62,6 +62,10 @@ class NewestValues(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(sizes.ASIDE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def add_below_signs(self, part: QWidget) -> None:
+        """Put what a page tells besides below the vital signs."""
+        self._column.insertWidget(self._column.indexOf(self._vital) + 1, part)
 
     @property
     def hides(self) -> bool:

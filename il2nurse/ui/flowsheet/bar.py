@@ -48,7 +48,7 @@ class FlowTools(QWidget):
 
 
 class FlowTime(QWidget):
-    """How much time is shown and where it stands, and what is shown below the pictures."""
+    """How much time is shown, and what is shown below the pictures; ``range`` says which time."""
 
     period_chosen = Signal(str)
     moved = Signal(int)
@@ -86,7 +86,7 @@ class FlowTime(QWidget):
         """Say from when to when; before the oldest and after the newest there is nothing."""
         self._ends = (oldest, newest)
         self.periods[period].setChecked(True)
-        self.range.setText(text.replace(" to ", "\nto ", 1))
+        self.range.setText(text)
         self.range.setAccessibleName(f"Shown: {text}")
         self.set_listening(self._listening)
 
@@ -106,10 +106,11 @@ class FlowTime(QWidget):
     def _lay_out(self) -> None:
         row = _row(self)
         row.setSpacing(sizes.TIGHT)
+        row.addWidget(Label("Period", "small"))
         for action in (*self.periods.values(), self.earlier, self.later, self.now):
             row.addWidget(action)
-        row.addWidget(self.range)
         row.addStretch()
+        row.addWidget(Label("Below", "small"))
         for action in (*self.below, self.fluids):
             row.addWidget(action)
 

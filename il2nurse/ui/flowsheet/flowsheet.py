@@ -1,10 +1,12 @@
 """The flowsheet page: vital signs, intake and output over time, and everything charted below."""
 
+from itertools import islice
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -17,6 +19,7 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
+from il2nurse.readable.flowsheet.followed import followed
 from il2nurse.readable.flowsheet.periods import Period, moved_period, newest_period
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs, height_of
@@ -26,6 +29,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.flowsheet.bar import FlowTime, FlowTools
+from il2nurse.ui.flowsheet.followed import MOST, FollowedCard
 from il2nurse.ui.flowsheet.labs import FlowLabTable
 from il2nurse.ui.flowsheet.picture import Picture
 from il2nurse.ui.flowsheet.table import FlowTable
@@ -67,7 +71,8 @@ class FlowsheetPage(PatientPage):
         self.words = QPlainTextEdit()
         self.below = QStackedWidget()
         self._parts = (self.table, self.labs, self.words)
-        self.aside = NewestValues(session.shift_starts)
+        self.aside, self.followed = NewestValues(session.shift_starts), FollowedCard()
+        self.aside.add_below_signs(self.followed)
         self._lay_out()
         self._wire()
 
@@ -115,6 +120,7 @@ class FlowsheetPage(PatientPage):
         if QAccessible.isActive() or self.below.currentWidget() is self.words:
             self._tell()
         self.aside.show_moment(moment)
+        self.followed.show_followed(tuple(islice(followed(sheet, moment), MOST + 1)), words)
         oldest = moved_period(self._period, stretch, -STEP, moment, station.shift_starts) == stretch
         self.time_bar.show_stretch(
             self._period, _range(sheet, words), oldest=oldest, newest=self._older is None
@@ -128,7 +134,7 @@ class FlowsheetPage(PatientPage):
         """Put the pictures into words, which takes a while and is not always asked for."""
         if self.sheet is None or self._teller is None:
             return
-        sentences = flow_words(self.sheet, self._teller.moment.regimen, self._teller.wording)
+        sentences = flow_words(self.sheet, self._teller.moment, self._teller.wording)
         self.words.setPlainText("\n".join(sentences))
         for picture in (self.vitals, self.fluids):
             picture.setAccessibleDescription(" ".join(sentences))
@@ -221,7 +227,11 @@ class FlowsheetPage(PatientPage):
         beside = QVBoxLayout()
         beside.setSpacing(sizes.TIGHT)
         beside.addWidget(self.time_bar)
-        beside.addWidget(self.totals)
+        told = QHBoxLayout()
+        told.setSpacing(sizes.SPACE)
+        told.addWidget(self.time_bar.range)
+        told.addWidget(self.totals, 1)
+        beside.addLayout(told)
         main.addLayout(beside)
         main.addWidget(self._fluid_card, 3)
         main.addWidget(self.below, 5)

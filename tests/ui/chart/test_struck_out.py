@@ -59,7 +59,7 @@ def on_flowsheet(seat: Seat) -> tuple[list[Line], str]:
     sheet = make_flowsheet(moment, stretch, station.shift_starts)
     teller = FlowTeller(moment, seat.session.words, dated=False)
     cells = [cell for row in sheet.rows for cell in teller.cells(row)]
-    return cells, " ".join(flow_words(sheet, moment.regimen, seat.session.words))
+    return cells, " ".join(flow_words(sheet, moment, seat.session.words))
 
 
 def in_audit(seat: Seat) -> str:

@@ -142,7 +142,7 @@ def test_limits_are_those_of_the_regimen(sheet: Flowsheet) -> None:
 
 def test_a_value_off_the_scale_is_named(sheet: Flowsheet, day: Ward) -> None:
     assert [value for _, value in off_scale(series(sheet, PULSE))] == [Decimal(172)]
-    told = flow_words(sheet, day.regimen, words(day, day.station.moment(MRN)))
+    told = flow_words(sheet, day.station.moment(MRN), words(day, day.station.moment(MRN)))
     assert any("off the scale: 172 at" in sentence for sentence in told)
 
 
@@ -235,7 +235,7 @@ def test_a_volume_that_was_struck_out_keeps_its_place(day: Ward, sheet: Flowshee
 
 
 def test_reasons_are_told_in_words(day: Ward, sheet: Flowsheet) -> None:
-    told = flow_words(sheet, day.regimen, words(day, day.station.moment(MRN)))
+    told = flow_words(sheet, day.station.moment(MRN), words(day, day.station.moment(MRN)))
     assert any("from 102 mmHg to 112 mmHg: Typing error, Robin Okafor, RN." in s for s in told)
     assert any("struck out: Belonged to another patient" in sentence for sentence in told)
 
@@ -307,7 +307,7 @@ def test_a_range_between_two_limits_is_named_with_both(sheet: Flowsheet) -> None
 
 
 def test_a_unit_is_said_once_in_a_sentence(day: Ward, sheet: Flowsheet) -> None:
-    told = flow_words(sheet, day.regimen, words(day, day.station.moment(MRN)))
+    told = flow_words(sheet, day.station.moment(MRN), words(day, day.station.moment(MRN)))
     assert [each for each in told if each.startswith("Platelets per mm³: ")]
     assert [each for each in told if each.startswith("Creatinine in mg/dL: ")]
     assert not [each for each in told if "in per" in each]
