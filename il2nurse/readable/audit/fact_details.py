@@ -16,20 +16,30 @@ from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.record.register.parts import columns
-from il2nurse.domain.regimen.rules import Result, Verdict
+from il2nurse.domain.regimen.rules import Finding, Result, Verdict
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
-from il2nurse.readable.audit.terms import Terms, title
+from il2nurse.readable.audit.fact_labels import label_of, with_unit
+from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.course.teaching import TEACHING_WORDS
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import ALARM_WORDS, DATA_WORDS, RESULT_WORDS, step_words
 
 ANSWERS: Final = ("answers", "values")
-PEOPLE: Final = ("witness", "verified_by", "id", "person", "prescriber", "approved_by")
+PEOPLE: Final = (
+    "gave",
+    "checked",
+    "held_by",
+    "witness",
+    "verified_by",
+    "id",
+    "person",
+    "prescriber",
+    "approved_by",
+)
 CHOICES: Final = ("reason", "term", "outcome", "rule", "criterion", "points")
 OF_FIELD: Final = ("value", "was", "now")
-LABELS: Final[Mapping[str, str]] = {"id": "Person"}
 
 
 class FactDetails:
@@ -49,7 +59,7 @@ class FactDetails:
                     for each, answer in value.items()
                 )
             elif words := self._field(fact, name, value):
-                found.append((_label(name), words))
+                found.append((label_of(name), with_unit(name, words)))
         return found
 
     def _field(self, part: object, name: str, value: object) -> str:
@@ -62,6 +72,9 @@ class FactDetails:
             return written_data(field, value) if of_patient else self._terms.answer(field, value)
         if name == "strokes" and isinstance(value, tuple):
             return str(len(value))
+        if name == "on_file" and isinstance(value, Mapping):
+            # Only which values were taken: a place in the chart reads like a value of its own.
+            return ", ".join(self._terms.label(each) for each in value)
         return self._value(name, value)
 
     def _value(self, name: str, value: object) -> str:
@@ -81,8 +94,10 @@ class FactDetails:
     def _part(self, part: object) -> str:
         if isinstance(part, Call):
             return self._call(part)
+        if isinstance(part, Finding):
+            return f"{RESULT_WORDS[part.result].within}: {part.say}"
         parts = (
-            (_label(name).lower(), self._field(part, name, v)) for name, v in _given_fields(part)
+            (label_of(name).lower(), self._field(part, name, v)) for name, v in _given_fields(part)
         )
         return ", ".join(f"{label} {words}" for label, words in parts if words)
 
@@ -112,10 +127,6 @@ def _given_fields(part: object) -> Iterator[tuple[str, object]]:
         silent = column.optional and (value is False or value == column.default)
         if value is not None and not silent:
             yield column.name.rstrip("_"), value
-
-
-def _label(name: str) -> str:
-    return LABELS.get(name) or title(name)
 
 
 def _plain(value: object) -> str:

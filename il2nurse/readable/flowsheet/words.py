@@ -35,6 +35,13 @@ def written_period(sheet: Flowsheet, wording: Wording) -> str:
     return f"{wording.day_time(sheet.stretch.start)} to {wording.day_time(sheet.stretch.end)}"
 
 
+def near_period(sheet: Flowsheet, wording: Wording) -> str:
+    """The period for a narrow place: its dates without the year where that is this year's."""
+    years = {wording.local(at).year for at in (sheet.stretch.start, sheet.stretch.end)}
+    whole = written_period(sheet, wording)
+    return whole if years != {wording.day.year} else whole.replace(f"-{wording.day.year}", "")
+
+
 def written_ml(ml: Decimal | None, *, signed: bool = False) -> str:
     """An amount to a whole mL; where nothing was recorded it says so."""
     if ml is None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from il2nurse.readable.flowsheet.periods import Period
 from il2nurse.ui.look import sizes
@@ -89,6 +89,14 @@ class FlowTime(QWidget):
         self.range.setText(text)
         self.range.setAccessibleName(f"Shown: {text}")
         self.set_listening(self._listening)
+
+    def told_with(self, totals: Label) -> QHBoxLayout:
+        """A line with which time is shown, and what its totals are."""
+        line = QHBoxLayout()
+        line.setSpacing(sizes.SPACE)
+        line.addWidget(self.range)
+        line.addWidget(totals, 1)
+        return line
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""

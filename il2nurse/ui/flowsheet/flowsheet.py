@@ -6,7 +6,6 @@ from math import ceil
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from il2nurse.readable.flowsheet.followed import followed
 from il2nurse.readable.flowsheet.periods import Period, moved_period, newest_period
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs, height_of
-from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
+from il2nurse.readable.flowsheet.words import flow_words, near_period, totals_line
 from il2nurse.readable.papers import FLOWSHEET
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
@@ -123,7 +122,7 @@ class FlowsheetPage(PatientPage):
         self.followed.show_followed(tuple(islice(followed(sheet, moment), MOST + 1)), words)
         oldest = moved_period(self._period, stretch, -STEP, moment, station.shift_starts) == stretch
         self.time_bar.show_stretch(
-            self._period, _range(sheet, words), oldest=oldest, newest=self._older is None
+            self._period, near_period(sheet, words), oldest=oldest, newest=self._older is None
         )
         person = self.session.who
         for action in (self.tools.vitals, self.tools.fluids):
@@ -227,11 +226,7 @@ class FlowsheetPage(PatientPage):
         beside = QVBoxLayout()
         beside.setSpacing(sizes.TIGHT)
         beside.addWidget(self.time_bar)
-        told = QHBoxLayout()
-        told.setSpacing(sizes.SPACE)
-        told.addWidget(self.time_bar.range)
-        told.addWidget(self.totals, 1)
-        beside.addLayout(told)
+        beside.addLayout(self.time_bar.told_with(self.totals))
         main.addLayout(beside)
         main.addWidget(self._fluid_card, 3)
         main.addWidget(self.below, 5)
@@ -242,13 +237,6 @@ class FlowsheetPage(PatientPage):
         self._area.viewport().installEventFilter(self)
         whole.addWidget(self._area)
         self.lay_out(whole, self.aside, tools=(self.tools,))
-
-
-def _range(sheet: Flowsheet, words: Wording) -> str:
-    """The period for a narrow place: its dates without the year where that is this year's."""
-    years = {words.local(at).year for at in (sheet.stretch.start, sheet.stretch.end)}
-    whole = written_period(sheet, words)
-    return whole if years != {words.day.year} else whole.replace(f"-{words.day.year}", "")
 
 
 def _card(picture: Picture) -> Card:

@@ -1,25 +1,31 @@
-"""Below the patients: the next hours, and what needs a charge nurse."""
+"""Below the patients: what needs a charge nurse, and the next hours where they have room."""
 
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.ward.attention import AttentionLines
 from il2nurse.ui.ward.hours import HOURS, BedLane, NextHours
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
-from il2nurse.workflow.ward.attention import Attention
+from il2nurse.workflow.ward.attention import Attention, Urgency
 
 NEEDS = "Needs a charge nurse"
 BACK = "Patients"
 LEAST = 72
+LOW = 170
+"""Below this height a plan of a bed or two would take the room of the matters."""
 
 
 class BelowPatients(QWidget):
-    """Both cards; ``turned`` where they are to take the place of the patients, or give it back."""
+    """Both cards; ``turned`` where they are to take the place of the patients, or give it back.
+
+    Where there is little room the matters have all of it, and the plan comes by the same key.
+    """
 
     turned = Signal()
 
@@ -35,7 +41,7 @@ class BelowPatients(QWidget):
         self.turn.clicked.connect(self._turn)
         self._needs = Card(NEEDS)
         self._area = _scrolling(self.hours)
-        hours = Card(f"Next {HOURS} hours · number of the dose")
+        hours = self._plan = Card(f"Next {HOURS} hours · number of the dose")
         hours.body.addWidget(self._area)
         self._needs.add_tool(self.turn)
         self._needs.body.addWidget(self.attention)
@@ -54,9 +60,14 @@ class BelowPatients(QWidget):
 
     def show_attention(self, attention: Sequence[Attention]) -> None:
         """Show what needs a charge nurse, and how much of it there is."""
-        self._needs.set_heading(f"{NEEDS} · {len(attention)}" if attention else NEEDS)
+        self._needs.set_heading(_heading(attention))
         self.attention.show_attention(attention)
         self._say_turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height has room for the plan, or has not."""
+        super().resizeEvent(event)
+        self._share()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another size leaves other lines out."""
@@ -68,14 +79,37 @@ class BelowPatients(QWidget):
         self.whole = not self.whole
         self.attention.show_all(on=self.whole)
         self.turned.emit()
+        self._share()
         self._say_turn()
+
+    def _share(self) -> None:
+        """Both beside each other, or the matters alone with their heading at the left."""
+        low = not self.whole and self.height() < LOW
+        ways = QBoxLayout.Direction
+        self._needs.body.setDirection(ways.LeftToRight if low else ways.TopToBottom)
+        edge = sizes.TIGHT if low else sizes.GAP
+        self._needs.body.setContentsMargins(sizes.SPACE, edge, sizes.SPACE, edge)
+        self._needs.body.setSpacing(sizes.MARGIN if low else sizes.TIGHT)
+        self._needs.body.setStretchFactor(self.attention, 1)
+        self._plan.setVisible(not low)
 
     def _say_turn(self) -> None:
         """The way to all of it stands there where something has no room."""
         hidden = self.attention.left_out
         lanes = self.hours.sizeHint().height() > self._area.viewport().height()
-        self.turn.set_text(BACK if self.whole else f"{hidden} more" if hidden else "All beds")
-        self.turn.setVisible(self.whole or bool(hidden) or lanes)
+        more = [f"{hidden} more"] if hidden else []
+        if self._plan.isHidden():
+            more.append(f"next {HOURS} hours")
+        words = ", ".join(more) or "All beds"
+        self.turn.set_text(BACK if self.whole else f"{words[:1].upper()}{words[1:]}")
+        self.turn.setVisible(self.whole or bool(more) or lanes)
+
+
+def _heading(attention: Sequence[Attention]) -> str:
+    """How many matters there are, and how many of them are to be acted on now."""
+    now = sum(each.urgency is Urgency.ACT for each in attention)
+    counts = f"{len(attention)}, {now} act now" if now else str(len(attention))
+    return f"{NEEDS} · {counts}" if attention else NEEDS
 
 
 def _scrolling(hours: NextHours) -> QScrollArea:

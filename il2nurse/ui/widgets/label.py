@@ -4,15 +4,24 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from il2nurse.ui.look.theme import restyle
+from il2nurse.ui.look.unbroken import JOINER, unbroken
 
 
 class Label(QLabel):
     """A text in a role: title, heading, strong, muted, small, key, slip and so on."""
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(unbroken(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
+
+    def setText(self, text: str) -> None:
+        """Show a text, whose units are not torn at the end of a line."""
+        super().setText(unbroken(text))
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return super().text().replace(JOINER, "")
 
     def set_role(self, role: str) -> None:
         """Show the same text in another role."""

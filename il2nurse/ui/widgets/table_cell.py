@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from il2nurse.ui.look import fonts, theme
 from il2nurse.ui.look.colours import Theme
+from il2nurse.ui.look.unbroken import unbroken
 from il2nurse.ui.widgets.chip import chip_width, paint_chip
 from il2nurse.ui.widgets.table_room import GAP, PAD, font_of, two_lines
 from il2nurse.ui.widgets.table_rows import CELL_ROLE, Cell, Rows
@@ -65,7 +66,8 @@ def _paint_content(
         room = where.right() - left - (mark + GAP if cell.mark else 0)
         text = QRectF(left, where.top(), max(room, 0), where.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(text, int(flags), _whole_or_dotted(painter, cell.text, text.width()))
+        whole = _whole_or_dotted(painter, cell.text, text.width())
+        painter.drawText(text, int(flags), unbroken(whole))
         left += min(wide, room) + GAP
     if cell.mark:
         middle = QPointF(left, where.center().y())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from il2nurse.ui.look import fonts, sizes
+from il2nurse.ui.look.unbroken import unbroken
 from il2nurse.ui.widgets.chip import chip_width
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
@@ -113,7 +114,8 @@ def _lines_high(text: str, room: float, *, strong: bool) -> int:
     """How high the lines of a text are in a room of this width."""
     metrics = QFontMetricsF(font_of(Cell(text, strong=strong)))
     box = QRectF(0, 0, room, MOST)
-    return ceil(metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height())
+    wrapped = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), unbroken(text))
+    return ceil(wrapped.height())
 
 
 def _least(cell: Cell, *, whole: bool) -> int:

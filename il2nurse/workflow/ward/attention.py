@@ -50,15 +50,15 @@ class Attention:
 
 
 def attention_list(station: Station, rows: tuple[WardRow, ...]) -> tuple[Attention, ...]:
-    """Everything that needs a charge nurse: open alarms first, then what is to be done now."""
+    """Everything that needs a charge nurse: what is to be done now first, led by open alarms."""
     withdrawn = _withdrawn(station)
     found = [matter for row in rows for matter in _of_row(station, row, withdrawn)]
     found += _of_regimens(station)
     return tuple(sorted(found, key=_place))
 
 
-def _place(matter: Attention) -> tuple[bool, str, str]:
-    return matter.alarm is None, matter.urgency.value, matter.bed or ""
+def _place(matter: Attention) -> tuple[str, bool, str]:
+    return matter.urgency.value, matter.alarm is None, matter.bed or ""
 
 
 def _of_regimens(station: Station) -> list[Attention]:

@@ -147,7 +147,7 @@ def test_what_has_no_room_is_counted_and_one_key_shows_all_of_it(seat: Seat) -> 
     lines = page.below.attention.lines
     left_out = [line for line in lines if line.isHidden()]
     assert left_out
-    assert page.below.turn.text() == f"{len(left_out)} more"
+    assert page.below.turn.text().startswith(f"{len(left_out)} more")
     assert whole_rows(page.table) >= 12
     QTest.keyClick(seat.window, Qt.Key.Key_A)
     assert not any(line.isHidden() for line in lines)
