@@ -40,7 +40,11 @@ def show_vital_signs(window: MainWindow) -> None:
 def show_partial(window: MainWindow) -> None:
     """A partial set with its reason."""
     dialog = _open(window, "vital_signs", VitalSignsDialog)
-    dialog.typed.set_answers({"heart_rate_per_min": "91"})
+    dialog.typed.clear()
+    dialog.options.clear()
+    dialog.typed.set_answers({"heart_rate_per_min": "91", "rhythm": "sinus", "spo2_percent": "96"})
+    if window.strip.isVisible():  # what the picture before left typed here
+        _press(window, "dismiss")
     _press(window, "partial_set")
     _press(window, "partial_asleep")
 

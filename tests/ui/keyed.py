@@ -21,11 +21,12 @@ RUNS_MIN = 15
 MOST_PARTS = 4
 PATIENCE_MS = 15_000
 TURN_MS = 5
-# Room air has no flow: that is not typed.
+# Room air has no flow, and a temperature its mark by itself: neither is typed.
 OBSERVED: dict[str, Answer] = {
     **VITALS,
     "oxygen_device": "room_air",
     "oxygen_l_per_min": "",
+    "temperature_c": str(VITALS["temperature_c"]).replace(".", ""),
     "pain_0_10": "0",
 }
 

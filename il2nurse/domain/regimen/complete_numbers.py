@@ -7,6 +7,7 @@ from typing import Final
 from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.typed_answers import check_number
 
+_BARE: Final = re.compile(r"\d{3,}")
 _WRITTEN: Final = re.compile(r"(\d+)(?:[.,](\d+))?")
 THOUSAND: Final = 1000
 TEN: Final = 10
@@ -35,3 +36,19 @@ def is_complete(field: Field, typed: str) -> bool:
     if field.places and value < field.highest:
         return False
     return value == 0 or value * TEN > field.highest
+
+
+def with_mark(field: Field, typed: str) -> str | None:
+    """Figures alone with the decimal mark that they must have: "368" is 36.8 °C.
+
+    ``None`` where anything else could be meant: where the figures as they stand are within the
+    field's limits, where they have too many or too few, or where the limits lie ten times apart,
+    so that a number could be another one's beginning.
+    """
+    low, high, places = field.lowest, field.highest, field.places
+    if not _BARE.fullmatch(typed) or low is None or high is None or not places:
+        return None
+    if low * TEN**places <= high:
+        return None
+    marked = f"{typed[:-places]}.{typed[-places:]}"
+    return marked if low <= Decimal(marked) <= high else None

@@ -12,6 +12,7 @@ from il2nurse.domain.rules.chart.due import due_in
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, News2, points_so_far
 from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.chart.left_open import left_open, stays_due
 from il2nurse.ui.chart.news2_chip import news2_mark
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -22,9 +23,11 @@ from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 
 NOT_SCORED: Final = Mark(Tone.WARN, "not scored", Sign.CROSS)
-PARTIAL: Final = "A partial set is kept as it is. It is never scored and moves no due time."
+PARTIAL: Final = "Not recorded yet. A partial set is never scored, and it leaves open: {}."
 ADDS_UP: Final = "What is typed already adds up to {}: call the emergency team now."
+NOT_PARTIAL: Final = "Not recorded yet. Nothing is left open: take “Partial set” (Alt+P) back."
 WAITING: Final = "Scored once all seven values are typed."
+STILL_OPEN: Final = "Still open: {}."
 AID: Final = "The score is an aid and never the only reason to give or to hold."
 PARTS: Final = 7
 RED: Final = 3
@@ -71,7 +74,14 @@ class LiveScore(Card):
         self._parts.setVisible(any(points.values()))
         self._scale.setText(f"SpO₂ scale {scale}")
         answer = score.response_beside(due_in(moment)) if score else ""
-        advice = PARTIAL if partial else answer if score else WAITING
+        missing = left_open(moment.regimen, typed)
+        if partial:
+            said = PARTIAL.format(missing) if missing else NOT_PARTIAL
+            advice = f"{said} {stays_due(moment)}"
+        elif missing and typed:
+            advice = STILL_OPEN.format(missing)
+        else:
+            advice = answer if score else WAITING
         if score is None and least >= EMERGENCY_TOTAL:
             advice = f"{ADDS_UP.format(least)} {advice}"
         self._say.setText(advice)

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.named_in_lists import named_drugs
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.chart.left_open import left_open, newest_partial
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
 from il2nurse.settings import SHIFTS
 from il2nurse.ui.chart.newest_fluids import clock_of, fluid_facts
@@ -36,6 +37,7 @@ HIDDEN = (
     "the dose out alone."
 )
 MINUTE = timedelta(minutes=1)
+PARTIAL = Mark(Tone.WARN, "partial set", Sign.QUESTION)
 
 
 class NewestValues(QScrollArea):
@@ -119,6 +121,9 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
     elif any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts):
         note = TOO_OLD
     facts.append(news2_fact("NEWS2", score_now(moment, assessment)))
+    if partial := newest_partial(moment):
+        missing = left_open(moment.regimen, partial.values)
+        facts.append(FactRow("Left open", missing, mark=PARTIAL))
     due = next_vital_signs(moment)
     if due:
         facts.append(FactRow(NEXT_DUE, clock_of(moment, due.at), mark=due_mark(due, moment.at)))

@@ -25,10 +25,8 @@ from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
 
-KEYS: Final = (
-    "After a whole value the next box has the keyboard. Enter goes on too, then records; "
-    "Ctrl+Enter records at once."
-)
+RECORD_PARTIAL: Final = "Record the partial set"
+KEYS: Final = "The next box comes by itself. Enter goes on, then records; Ctrl+Enter records."
 
 
 class VitalSignsDialog(Dialog):
@@ -169,7 +167,9 @@ class VitalSignsDialog(Dialog):
         last = last_known(moment.case, self._fields, at)
         odd = [unusual_finding(each) for each in find_unusual(self._fields, typed, last, at)]
         self.typed.show_findings((*danger_findings(moment, typed), *odd))
-        self.score.show_typed(moment, typed, partial=bool(self.options.partial))
+        partial = bool(self.options.partial)
+        self.score.show_typed(moment, typed, partial=partial)
+        self.main.set_text(RECORD_PARTIAL if partial else labels.RECORD)
 
     def _ask(self, unusual: Unusual) -> None:
         """Ask on top, and no more at each field."""

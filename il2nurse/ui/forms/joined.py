@@ -1,15 +1,17 @@
-"""Editors of one form that know each other: the two pressures, dates below a date, times."""
+"""What editors of one form do together: the two pressures, dates below a date, times."""
 
 from collections.abc import Mapping
 
 from il2nurse.ui.editors.date import join_dates
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.pressure import join_pressures
+from il2nurse.ui.editors.temperature import join_temperature
 from il2nurse.ui.editors.time import name_nows
 
 
 def join_editors(editors: Mapping[str, Editor]) -> None:
     """Join those that a form asks together."""
     join_pressures(editors)
+    join_temperature(editors)
     join_dates(editors)
     name_nows(editors)

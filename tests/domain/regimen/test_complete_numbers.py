@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.domain.regimen.complete_numbers import is_complete
+from il2nurse.domain.regimen.complete_numbers import is_complete, with_mark
 from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.values.reported_units import LabUnit
@@ -63,3 +63,25 @@ def test_no_longer_number_could_be_meant(low: int, wide: int, places: int, typed
             for longer in (f"{typed}{sign}", f"{typed}0{sign}", f"{typed}.{sign}"):
                 with pytest.raises(Slip):
                     read_answer(field, longer)
+
+
+@given(st.integers(min_value=300, max_value=430))
+def test_a_temperature_without_its_mark_is_the_one_it_must_be(tenths: int) -> None:
+    marked = with_mark(TEMPERATURE, str(tenths))
+    assert marked is not None
+    assert Decimal(marked) == Decimal(tenths) / 10
+    assert is_complete(TEMPERATURE, marked)
+
+
+@pytest.mark.parametrize(
+    "typed", ["36", "37", "3", "36.8", "299", "431", "986", "1004", "36 8", "x"]
+)
+def test_what_may_be_meant_otherwise_gets_no_mark(typed: str) -> None:
+    """Of degrees Fahrenheit no three figures are a temperature in tenths of a degree Celsius."""
+    assert with_mark(TEMPERATURE, typed) is None
+
+
+@pytest.mark.parametrize("field", [HEART_RATE, PAIN, replace(PAIN, places=1)])
+def test_only_limits_that_lie_close_leave_no_doubt(field: Field) -> None:
+    for typed in ("088", "100", "118", "250"):
+        assert with_mark(field, typed) is None

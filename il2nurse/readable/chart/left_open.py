@@ -1,0 +1,34 @@
+"""What a set of vital signs leaves open, by name, and until when the whole set stays due."""
+
+from collections.abc import Container
+
+from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.rules.chart.vital_sets import is_vital_set
+from il2nurse.domain.rules.moment import Moment
+
+
+def left_open(regimen: Regimen, values: Container[str]) -> str:
+    """The vital signs of a whole set that are not among these values: "Temp, SpO₂"; else empty."""
+    fields = [regimen.fields[name] for name in regimen.monitoring.fields if name not in values]
+    return ", ".join(field.short or field.label for field in fields)
+
+
+def stays_due(moment: Moment) -> str:
+    """When the whole set is due by now: "The whole set stays due at 14:05, overdue."."""
+    due = next_vital_signs(moment)
+    if due is None:
+        return ""
+    at = due.at.astimezone(moment.zone)
+    day = "" if at.date() == moment.at.astimezone(moment.zone).date() else f"{at:%d-%b} "
+    late = ", overdue" if due.overdue else ""
+    return f"The whole set stays due at {day}{at:%H:%M}{late}."
+
+
+def newest_partial(moment: Moment) -> ObservedSet | None:
+    """The newest vital signs on the chart, where those are a partial set."""
+    for observed in reversed(moment.case.chart.sets):
+        if observed.at <= moment.at and is_vital_set(observed, moment.regimen):
+            return observed if observed.partial else None
+    return None
