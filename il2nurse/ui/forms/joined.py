@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
+from il2nurse.ui.editors.as_said import join_pressures, join_temperature
 from il2nurse.ui.editors.date import join_dates
 from il2nurse.ui.editors.editor import Editor
-from il2nurse.ui.editors.pressure import join_pressures
-from il2nurse.ui.editors.temperature import join_temperature
 from il2nurse.ui.editors.time import name_nows
 
 

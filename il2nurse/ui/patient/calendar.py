@@ -1,5 +1,6 @@
 """The calendar of a course: its counters, its cycles as strips, every dose, and its days."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +12,6 @@ from il2nurse.domain.rules.course.calendar import (
     course_days,
     slots_of_course,
 )
-from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.calendar_words import (
     counters_in_words,
@@ -27,8 +27,7 @@ from il2nurse.readable.course.calendar_words import (
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.dose_marks import dose_mark
-from il2nurse.ui.look.tones import Sign
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.dose_marks import dose_story
 from il2nurse.ui.patient.dose_strip import DoseStrip
@@ -44,7 +43,9 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.ward import ward_row
 
 WIDE: Final = 400
-FEWEST_ROWS: Final = 4
+FEWEST_ROWS: Final = 6
+ROW: Final = 34
+UNMARKED: Final = Mark(Tone.PLAIN, NO_VALUE)
 COLUMNS: Final = (
     TableColumn("Cycle · dose", 96),
     TableColumn("Planned", 128, whole=True),
@@ -68,7 +69,8 @@ class CalendarPage(PatientPage):
         self._strips.setSpacing(sizes.TIGHT)
         self.doses = Table("course_doses", "Every dose of the course")
         self.doses.set_columns(COLUMNS)
-        self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * sizes.TABLE_ROW)
+        self.doses.verticalHeader().setDefaultSectionSize(ROW)
+        self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * ROW)
         self.days = MonthView()
         self.ahead = Facts()
         content, main = QWidget(), QVBoxLayout()
@@ -88,8 +90,13 @@ class CalendarPage(PatientPage):
         self.eligibility.clicked.connect(lambda: session.go("eligibility", self.mrn))
 
     def start(self) -> None:
-        """The doses have the keyboard."""
+        """The doses have the keyboard, at the one that is next."""
         self.doses.setFocus()
+        row = ward_row(self.session.station, self.mrn)
+        course = self.session.station.case(self.mrn).course
+        if course and row.slot:
+            key = DoseKey(self.mrn, course.number, course.current.number, row.slot)
+            self.doses.select(key.stream)
 
     def show_moment(self, moment: Moment) -> None:
         """Show the course as it stands."""
@@ -97,15 +104,21 @@ class CalendarPage(PatientPage):
         told = (*counters_in_words(counters(moment, row.slot)), *units_in_words(moment))
         heading = f"Course {moment.course.number}"
         self.counts.show_facts(heading, [FactRow(name, value) for name, value in told])
-        self._show_strips(moment)
-        self.doses.show_rows([_row(slot, moment, words) for slot in slots_of_course(moment)])
+        marks = self._show_strips(moment)
+        every = slots_of_course(moment)
+        self.doses.show_rows([_row(each, moment, words, marks) for each in every])
         days = [day_in_words(each, first=at == 0) for at, each in enumerate(course_days(moment))]
         self.days.show_days(days, moment.today)
         ahead = [FactRow(name, value) for name, value in milestones_in_words(moment, words)]
+        if row.slot and row.due:
+            of = len(moment.slots)
+            ahead.insert(0, FactRow("Next dose", f"{row.slot} of {of} · {words.day_time(row.due)}"))
         self.ahead.setVisible(bool(ahead))
         self.ahead.show_facts("What follows", ahead)
 
-    def _show_strips(self, moment: Moment) -> None:
+    def _show_strips(self, moment: Moment) -> Mapping[tuple[int, int], Mark]:
+        """Show each cycle as a strip; gives how each slot stands, by cycle and number."""
+        marks: dict[tuple[int, int], Mark] = {}
         row = ward_row(self.session.station, self.mrn)
         while len(self.strips) < len(moment.course.cycles):
             strip, number = DoseStrip(), len(self.strips) + 1
@@ -122,7 +135,10 @@ class CalendarPage(PatientPage):
             name.setVisible(at < len(cycles))
             if at < len(cycles):
                 name.setText(cycle_in_words(cycles[at], words))
-                strip.show_slots(strip_slots(moment, row, words, cycles[at]))
+                slots = strip_slots(moment, row, words, cycles[at])
+                strip.show_slots(slots)
+                marks |= {(cycles[at].number, each.number): each.mark for each in slots}
+        return marks
 
     def _open_slot(self, cycle: int, slot: int) -> None:
         course = self.session.station.case(self.mrn).course
@@ -145,19 +161,22 @@ class CalendarPage(PatientPage):
         column = QVBoxLayout(held)
         column.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
         column.setSpacing(sizes.GAP)
+        column.addWidget(self.ahead)
         column.addWidget(Label("Calendar", "heading"))
         column.addWidget(self.days)
-        column.addWidget(self.ahead)
         column.addStretch()
         aside = scrolling("course_calendar", "The days of the course", held)
         aside.setFixedWidth(WIDE)
         return aside
 
 
-def _row(slot: SlotOfCourse, moment: Moment, words: Wording) -> Row:
+def _row(
+    slot: SlotOfCourse, moment: Moment, words: Wording, marks: Mapping[tuple[int, int], Mark]
+) -> Row:
     dose = slot.dose
     key = DoseKey(moment.course.mrn, moment.course.number, slot.cycle, slot.number)
-    mark = dose_mark(dose, may_go_on(moment, dose)) if dose else None
+    mark = marks.get((slot.cycle, slot.number), UNMARKED)
+    quiet = dose is None and mark.sign is None
     return Row(
         key.stream,
         (
@@ -165,7 +184,7 @@ def _row(slot: SlotOfCourse, moment: Moment, words: Wording) -> Row:
             Cell(day_and_time(slot.due, words)),
             Cell(day_and_time(started_at(slot), words)),
             Cell(shift_in_words(slot), muted=True),
-            Cell(mark=mark) if mark else Cell(NO_VALUE, muted=True),
+            Cell(mark.word, muted=True) if quiet else Cell(mark=mark),
             Cell(units_of_dose_in_words(moment, dose)),
             Cell(dose_story(dose, moment.regimen, moment.at) if dose else ""),
         ),

@@ -1,8 +1,9 @@
-"""A blood pressure typed as people say it, "85/40": both numbers, each in its own line."""
+"""Values typed as people say them: a pressure "85/40", a temperature "three six eight"."""
 
 from collections.abc import Mapping
 
-from il2nurse.domain.regimen.vocabulary import DIASTOLIC, SYSTOLIC
+from il2nurse.domain.regimen.complete_numbers import with_mark
+from il2nurse.domain.regimen.vocabulary import DIASTOLIC, SYSTOLIC, TEMPERATURE
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.number import NumberEditor
 
@@ -32,3 +33,16 @@ def _drop_stroke(text: str, lower: NumberEditor) -> None:
     """The keyboard went on already when the stroke was typed."""
     if text.startswith(STROKE):
         lower.set_answer(text.removeprefix(STROKE))
+
+
+def join_temperature(editors: Mapping[str, Editor]) -> None:
+    """Write the mark where no other temperature can be meant; it is seen as it is typed."""
+    editor = editors.get(TEMPERATURE.id)
+    if isinstance(editor, NumberEditor):
+        editor.line.typed.connect(lambda text: _mark(text, editor))
+
+
+def _mark(text: str, editor: NumberEditor) -> None:
+    marked = with_mark(editor.field, text)
+    if marked is not None:
+        editor.set_answer(marked)
