@@ -84,8 +84,8 @@ def fields_in_order(names: Iterable[str], regimen: Regimen) -> tuple[str, ...]:
 
 
 def written_value(name: str, answer: Answer, regimen: Regimen, wording: Wording) -> str:
-    """One value of a set with its name."""
+    """One value of a set behind its name."""
     field = regimen.fields.get(name)
     if field is None:
-        return f"{name} {answer}"
-    return f"{field.short or field.label} {wording.answer(field, answer)}"
+        return f"{name}: {answer}"
+    return f"{field.short or field.label}: {wording.answer(field, answer)}"

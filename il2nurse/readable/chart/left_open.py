@@ -15,11 +15,11 @@ def left_open(regimen: Regimen, values: Container[str]) -> str:
     return ", ".join(field.short or field.label for field in fields)
 
 
-def stays_due(moment: Moment) -> str:
+def stays_due(moment: Moment) -> str | None:
     """When the whole set is due by now: "The whole set stays due at 14:05, overdue."."""
     due = next_vital_signs(moment)
     if due is None:
-        return ""
+        return None
     at = due.at.astimezone(moment.zone)
     day = "" if at.date() == moment.at.astimezone(moment.zone).date() else f"{at:%d-%b} "
     late = ", overdue" if due.overdue else ""

@@ -28,7 +28,7 @@ def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
     elif observed and least >= EMERGENCY_TOTAL:
         sentences.append(f"What was measured already adds up to NEWS2 score {least}.")
     if partial:
-        sentences.append(stays_due(moment))
+        sentences.append(stays_due(moment) or "")
     elif due:
         sentences.append(f"Next vital signs are due {session.words.clock(due.at)}.")
     sentences.append(due.escalation or "" if due else "")

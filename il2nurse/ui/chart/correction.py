@@ -1,5 +1,6 @@
 """Correcting one entry of the chart, or striking it out; the old value stays readable."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -18,7 +19,7 @@ from il2nurse.readable.chart.charted_items import (
     item_line,
     written_value,
 )
-from il2nurse.readable.words import STRUCK_OUT
+from il2nurse.readable.words import NOT_RECORDED, STRUCK_OUT
 from il2nurse.ui.chart.fluids import volume_field
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
@@ -167,10 +168,10 @@ class CorrectionDialog(Dialog):
                 if name in self._regimen.fields
             ]
         elif isinstance(kept, FluidEntry):
-            found.append(Choice(ML, f"Volume {kept.fluid.ml:f} mL"))
+            found.append(Choice(ML, f"Volume: {kept.fluid.ml:f} mL"))
             found.append(Choice(KIND, f"Kind: {kind_label(kept.fluid.kind)}"))
         if not isinstance(kept, NoFluid):
-            found.append(Choice(AT, f"Time {words.clock(self._item.at)}"))
+            found.append(Choice(AT, f"Time: {words.clock(self._item.at)}"))
         found.append(Choice(WHOLE, STRIKES))
         return one_of(WHAT, "What is wrong?", found)
 
@@ -195,7 +196,7 @@ class CorrectionDialog(Dialog):
             self._place.addWidget(self.right)
 
     def _asked(self, name: str) -> tuple[Field, ...]:
-        reason = text(REASON, "Reason", "Such as: typed into the wrong patient, read wrongly.")
+        reason = text(REASON, "Reason", "Such as: read wrongly.")
         kept = self._item.kept
         if name == WHOLE:
             return (reason,)
@@ -207,7 +208,14 @@ class CorrectionDialog(Dialog):
             kinds = KINDS[kept.fluid.direction]
             words = (Choice(w, label) for w, label in kinds.items() if w != POSTED)
             return (one_of(KIND, "The right kind", words), reason)
-        return (self._regimen.fields[name], reason)
+        return (self._now_on_chart(name), reason)
+
+    def _now_on_chart(self, name: str) -> Field:
+        """The field, with what stands on the chart now in the place of how it is measured."""
+        field, kept = self._regimen.fields[name], self._item.kept
+        value = kept.values.get(name, "") if isinstance(kept, ObservedSet) else ""
+        now = self._session.words.answer(field, value) if value else NOT_RECORDED
+        return replace(field, hint=f"On the chart now: {now}.")
 
     def _show_signed(self) -> None:
         slots = _signed_over(self._session.station, self._mrn, self._item)
@@ -222,8 +230,10 @@ class CorrectionDialog(Dialog):
 
 def _item_in_words(session: Session, mrn: str, item: ChartedItem) -> str:
     words = session.words
-    item_words = item_line(item, session.station.moment(mrn).regimen, words)
-    return f"{words.clock(item.at)}, {words.name(item.by)}: {item_words}"
+    charted = f"Charted {words.clock(item.at)} by {words.name(item.by)}"
+    if isinstance(item.kept, ObservedSet):  # Its values stand below, one by one.
+        return f"{charted}."
+    return f"{charted}: {item_line(item, session.station.moment(mrn).regimen, words)}"
 
 
 def _signed_over(station: Station, mrn: str, item: ChartedItem) -> list[int]:

@@ -1,6 +1,5 @@
 """The kinds of intake and output as buttons, each with its letter."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -38,8 +37,12 @@ class Kinds(QWidget):
         row = WrapRow(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.GAP)
-        for direction, head, columns in HEADS:
-            row.addWidget(self._block(direction, head, columns))
+        blocks = [self._block(*head) for head in HEADS]
+        # Of one height, so that they begin side by side.
+        high = max(block.sizeHint().height() for block in blocks)
+        for block in blocks:
+            block.setMinimumHeight(high)
+            row.addWidget(block)
 
     def choose(self, kind: FluidKind | None) -> None:
         """Choose one kind and no other, or none."""
@@ -78,17 +81,8 @@ class Kinds(QWidget):
         high = -(-len(mine) // columns)
         for at, kind in enumerate(mine):
             grid.addWidget(self._button(kind), 1 + at % high, at // high)
-        # Both blocks are of one height, so that they begin side by side.
-        button = max((each.sizeHint().height() for each in self._buttons.values()), default=0)
-        for at in range(1, 1 + self._most(columns)):
-            grid.setRowMinimumHeight(at, button)
-        grid.setRowStretch(1 + self._most(columns), 1)
+        grid.setRowStretch(1 + high, 1)
         return block
-
-    def _most(self, columns: int) -> int:
-        """How many rows the higher block has."""
-        counted = Counter(kind.direction for kind in self._kinds)
-        return -(-max(counted.values(), default=0) // columns)
 
     def _button(self, kind: FluidKind) -> Action:
         button = Action(f"kind_{kind.id}", kind.label)

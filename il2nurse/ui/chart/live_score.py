@@ -77,7 +77,7 @@ class LiveScore(Card):
         missing = left_open(moment.regimen, typed)
         if partial:
             said = PARTIAL.format(missing) if missing else NOT_PARTIAL
-            advice = f"{said} {stays_due(moment)}"
+            advice = " ".join(filter(None, (said, stays_due(moment))))
         elif missing and typed:
             advice = STILL_OPEN.format(missing)
         else:
