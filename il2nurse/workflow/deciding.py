@@ -24,6 +24,10 @@ class Deciding(threading.local):
     streams: frozenset[str] = frozenset()
     overtaken = ""
 
+    def under_way(self) -> bool:
+        """True while an act decides in this thread."""
+        return self.known is not None
+
 
 class Overtaken(NotAllowed):
     """Another station recorded in the same dose, course or patient first."""

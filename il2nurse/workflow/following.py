@@ -22,7 +22,8 @@ class Following:
     The cases are cached by the number of their newest entry, so what another station wrote is
     seen at the next look. One thread at a time replays. ``judge`` completes a case after its
     replay, knowing the one that it completed before, or ``None`` where it cannot; ``notice`` is
-    told of each new entry.
+    told of each new entry. While an act ``decides`` in this thread, its looks read nothing new:
+    it read as it began, and what bears on it since refuses it as it is written.
     """
 
     def __init__(
@@ -30,11 +31,13 @@ class Following:
         register: Register,
         judge: Callable[[Case, Sequence[Entry], Case | None], Case | None],
         notice: Callable[[Entry], object],
+        decides: Callable[[], bool],
     ) -> None:
         """Nothing is read yet."""
         self._register = register
         self._judge = judge
         self._notice = notice
+        self._decides = decides
         self._replaying = threading.RLock()
         self._seen = 0
         self._replays: dict[str, CaseReplay] = {}
@@ -60,6 +63,10 @@ class Following:
                     self._take(entry)
                 new = self._register.since(self._seen, PAGE) if len(new) == PAGE else ()
             return found
+
+    def _look(self) -> None:
+        if not self._decides():
+            self.follow()
 
     def _begin_to_follow(self) -> bool:
         """Read who the people are and what is approved; the patients' entries wait until asked."""
@@ -92,25 +99,25 @@ class Following:
 
     def people(self) -> Mapping[str, Person]:
         """Everyone with a PIN, by id."""
-        self.follow()
+        self._look()
         return self._people
 
     def decided(self) -> Sequence[Entry]:
         """Every entry on which it rests whether a regimen is approved, oldest first."""
-        self.follow()
+        self._look()
         return self._decided
 
     def case(self, mrn: str) -> Case:
         """The patient's case as it stands now; raises ``LookupError`` without admission."""
         with self._replaying:
-            self.follow()
+            self._look()
             return self._replayed(mrn)
 
     def cases(self, subjects: Iterable[str]) -> tuple[Case, ...]:
         """Each patient's case as it stands now; one that cannot be read hides no other."""
         found = []
         with self._replaying:
-            self.follow()
+            self._look()
             for subject in subjects:
                 with suppress(BrokenRegister):
                     found.append(self._replayed(subject))

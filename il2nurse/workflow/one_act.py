@@ -44,7 +44,7 @@ def one_act(act: Callable[Asked, Made]) -> Callable[Asked, Made]:
     def judged(*args: Asked.args, **kwargs: Asked.kwargs) -> Made:
         given = asked.bind(*args, **kwargs).arguments
         station: Station = given["station"]
-        if station.deciding.known is not None:
+        if station.deciding.under_way():
             return act(*args, **kwargs)
         refuse_kept(station, given.get("request"))
         return _judge(station, given.get("by"), lambda: act(*args, **kwargs))
@@ -84,8 +84,7 @@ def _judge(station: Station, by: Person | None, act: Callable[[], Made]) -> Made
 
 def refuse_kept(station: Station, request: str | None) -> None:
     """Raise ``KeptBefore`` where the request was kept already, with when that was."""
-    kept = station.register.of_request(request) if request else ()
-    if kept:
+    if kept := station.kept(request):
         at = station.local(kept[0].recorded_at)
         raise KeptBefore(
             f"This was recorded already, at {at:%H:%M}, when it was first sent. Nothing was "

@@ -62,9 +62,10 @@ class Station:
         self.label_says = site.label_says
         self._new_id = new_id
         self._asked: dict[str, int] = {}
+        self._sent: set[str] = set()
         self.deciding = Deciding()
         self.left_out: tuple[str, ...] = ()
-        self._following = Following(register, self._judged, self._notice)
+        self._following = Following(register, self._judged, self._notice, self.deciding.under_way)
         self._elsewhere = Elsewhere(register, self._following)
         self._old_regimens: dict[str, Regimen] = {}
         self._noticed: dict[int, Reading] = {}
@@ -100,6 +101,11 @@ class Station:
         made = self._new_id()
         self._asked[made] = self.seen
         return made
+
+    def kept(self, request: str | None) -> tuple[Entry, ...]:
+        """What was kept under a request; one that was made here and never sent has nothing."""
+        fresh = request in self._asked and request not in self._sent
+        return self.register.of_request(request) if request and not fresh else ()
 
     @property
     def seen(self) -> int:
@@ -189,14 +195,16 @@ class Station:
             raise Overtaken(
                 f"{self.deciding.overtaken} Your entry was not recorded; look at the page again."
             )
+        request = request or self._new_id()
         self._refuse_unseen(drafts, request)
+        self._sent.add(request)
         self.deciding.streams = frozenset(each.stream for each in drafts)
         read = [as_entered(each) for each in drafts]
         kept = self.register.append(
             Append(
                 [draft for draft, _ in read],
                 self._author(person),
-                request or self._new_id(),
+                request,
                 self.now().at,
                 str(self.zone),
                 known,
@@ -209,7 +217,7 @@ class Station:
 
     def try_pin(self, trial: PinTrial) -> bool:
         """True where the PIN is right; a wrong one is on record, and so is who waits for it."""
-        if self.deciding.known is None:
+        if not self.deciding.under_way():
             raise RuntimeError("Tried outside an act: decorate the function with one_act.")
         right = self.register.try_pin(
             trial, self._author(None), self._new_id(), self.now().at, str(self.zone)
@@ -218,23 +226,19 @@ class Station:
         return right
 
     def _author(self, person: Person | None) -> Author:
-        return Author(
-            person=person.id if person else "",
-            role=person.role.value if person else "",
-            station=self.name,
-            program=self.program,
-        )
+        who, role = (person.id, person.role.value) if person else ("", "")
+        return Author(who, role, self.name, self.program)
 
-    def _refuse_unseen(self, drafts: Sequence[Draft], request: str | None) -> None:
+    def _refuse_unseen(self, drafts: Sequence[Draft], request: str) -> None:
         """Raise ``Unseen`` once for what others recorded there since the person was asked."""
-        asked = self._asked.get(request or "")
+        asked = self._asked.get(request)
         if asked is None:
             return
         entries = (each for draft in drafts for each in self._following.read_so_far(draft.subject))
         new = (each for each in entries if each.number > asked)
         met = next((each for each in new if any(bears_on(each, draft) for draft in drafts)), None)
         if met:
-            self._asked[request or ""] = self.seen
+            self._asked[request] = self.seen
             raise Unseen(met)
 
     def take_left_out(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.seal import Head
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.register import Append
 from il2nurse.workflow.station import Station
@@ -18,6 +19,20 @@ class Between(MemoryRegister):
     """Keeps entries as every register does; ``then`` happens just before the next is kept."""
 
     then: Did | None = None
+    looks = 0
+    before_head: Did | None = None
+
+    def head(self) -> Head:
+        """Let the other station act, once, just before the head is told."""
+        did, self.before_head = self.before_head, None
+        if did:
+            did()
+        return super().head()
+
+    def since(self, number: int, limit: int = 1000) -> tuple[Entry, ...]:
+        """Count each look for what is new."""
+        self.looks += 1
+        return super().since(number, limit)
 
     def append(self, asked: Append) -> tuple[Entry, ...]:
         """Let the other station act, once, and then keep the drafts or refuse them."""

@@ -60,6 +60,22 @@ def test_what_another_charted_is_looked_at_and_the_step_is_kept(two: TwoStations
     assert count(two, Kind.STEP_CONFIRMED) == count(two, Kind.FLUID) == 1
 
 
+def test_an_act_looks_once_for_what_is_new_until_it_is_kept(two: TwoStations) -> None:
+    two.register.looks = 0
+    looked: list[int] = []
+    two.meanwhile(lambda: looked.append(two.register.looks))
+    two.ward.confirm("identify")
+    assert looked == [1]
+
+
+def test_what_came_since_the_page_was_shown_is_looked_at_by_the_click(two: TwoStations) -> None:
+    two.here.case(MRN)
+    hold_there(two)
+    with pytest.raises(NotAllowed, match="held"):
+        two.ward.confirm("identify")
+    assert count(two, Kind.STEP_CONFIRMED) == 0
+
+
 def test_a_step_of_a_dose_that_was_held_elsewhere_is_refused_by_name(two: TwoStations) -> None:
     two.meanwhile(lambda: hold_there(two))
     with pytest.raises(NotAllowed, match="Jonna Lindqvist, RN at WOW-07 recorded meanwhile"):

@@ -146,7 +146,7 @@ def seal_part(batch: Batch, part: int, seq: int, head: Head) -> tuple[Entry, Row
         previous_seal=head.seal,
         seal="",
     )
-    columns = columns_of(entry)
+    columns = columns_of(entry, batch.bodies[part])
     seal = seal_columns(columns)
     return replace(entry, seal=seal), (*columns, seal)
 

@@ -61,7 +61,8 @@ class ActionBar(QFrame):
         # Where holding is the next step, it stands there alone and keeps its key.
         next_is_hold = act.label == self.hold.text()
         self.hold.setVisible(not dose.given and not next_is_hold)
-        self.confirm.setShortcut(QKeySequence("F8" if next_is_hold else ""))
+        if self.confirm.shortcut() != (wanted := QKeySequence("F8" if next_is_hold else "")):
+            self.confirm.setShortcut(wanted)
         self.confirm.show_key("F8" if next_is_hold else "Return")
         self.hold.setEnabled(not dose.held)
         self.stop.setVisible(dose.given is not None)

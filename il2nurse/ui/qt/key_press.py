@@ -32,7 +32,8 @@ class KeyButton(QPushButton):
 
     The page listens to Enter for its main button; a button with the ring around it comes first, so
     that Enter does what the ring shows. A press of the mouse counts when it is let go, wherever
-    the keyboard went meanwhile, unless the button says something else by then.
+    the keyboard went meanwhile, unless the button says something else by then. What it does comes
+    before its being drawn as let go.
 
     A button that stays pressed in is toggled by screen readers and voice control, and clicked by
     nobody; that is a click as well, so that a page has only ``clicked`` to listen to.
@@ -45,6 +46,7 @@ class KeyButton(QPushButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.toggled.connect(self._count_toggle)
+        self.released.connect(self._draw_again)
 
     @property
     def takes_enter(self) -> bool:
@@ -76,7 +78,15 @@ class KeyButton(QPushButton):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The press ends, and counts."""
         self._held = False
+        if self.isDown() and self.hitButton(event.position().toPoint()):
+            # Qt would draw it at once, which takes as long as to record what was clicked.
+            self.setUpdatesEnabled(False)
         super().mouseReleaseEvent(event)
+
+    def _draw_again(self) -> None:
+        """Let it be drawn with the window; Qt says so before it says that it was clicked."""
+        if not self.updatesEnabled():
+            self.setUpdatesEnabled(True)
 
     def setChecked(self, checked: bool) -> None:  # noqa: FBT001 - as Qt has it
         """Show it pressed in or not; nobody pressed it."""

@@ -99,7 +99,9 @@ class Action(KeyButton):
 
     def show_key(self, key: str) -> None:
         """Draw a key that the page listens to itself, for keys that do more than press this."""
-        self._key = _CAPS.get(key, key)
+        if (cap := _CAPS.get(key, key)) == self._key:
+            return
+        self._key = cap
         self.setAccessibleDescription(f"Shortcut {self._key}" if key else "")
         self.updateGeometry()
         self.update()

@@ -111,6 +111,8 @@ def _make(station: Station, by: Person | None, job: Job, papers: Papers, copy: i
     kind = job.kind
     while True:
         head = station.register.head()
+        # Where it is printed, an act is under way, whose looks read nothing new by themselves.
+        station.follow()
         content = kind.tell(sources_of(station, job.subject))
         if station.seen <= head.number:
             break

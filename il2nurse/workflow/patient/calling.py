@@ -35,7 +35,6 @@ def record_call(
     asks for a call any more.
     """
     by.demand(May.ACKNOWLEDGE)
-    station.follow()
     kept = _checked(station, by, call)
     shown = {(each.limit.id, each.seq) for each in owed}
     still = [each for each in owed_calls(station.moment(mrn)) if (each.limit.id, each.seq) in shown]

@@ -32,7 +32,6 @@ def acknowledge(
     Raises ``NotAllowed`` where it is no alarm any more, or somebody was faster.
     """
     by.demand(May.ACKNOWLEDGE)
-    station.follow()
     known = (alarm.kind, alarm.dose, alarm.seq)
     found = standing_alarms(station, mrn)
     now = next((each for each in found if (each.kind, each.dose, each.seq) == known), None)

@@ -1,9 +1,9 @@
 """A press of the mouse counts when it is let go, wherever the keyboard goes meanwhile."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.widgets.action import Action
@@ -21,6 +21,20 @@ class Asked(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.button)
         column.addWidget(self.line)
+
+
+class Drawn(QObject):
+    """Counts how often a part is drawn."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        self.count = 0
+        part.installEventFilter(self)
+
+    def eventFilter(self, _part: QObject, event: QEvent) -> bool:
+        """Count, and let it be drawn."""
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -75,3 +89,25 @@ def test_a_key_that_is_held_down_is_let_go_where_the_keyboard_leaves(page: Asked
     assert button.isDown()
     page.line.setFocus()
     assert not button.isDown()
+
+
+def test_a_press_does_its_work_before_it_is_drawn_as_let_go(page: Asked) -> None:
+    button, _ = pressed(page)
+    drawn = Drawn(button)
+    at_click: list[int] = []
+    button.clicked.connect(lambda: at_click.append(drawn.count))
+    QTest.mouseRelease(button, LEFT)
+    assert at_click == [0]
+    QApplication.processEvents()
+    assert drawn.count
+    assert button.updatesEnabled()
+
+
+def test_a_press_that_is_let_go_beside_the_button_is_drawn_so(page: Asked) -> None:
+    button, clicks = pressed(page)
+    drawn = Drawn(button)
+    QTest.mouseRelease(button, LEFT, pos=QPoint(-20, -20))
+    QApplication.processEvents()
+    assert clicks == []
+    assert drawn.count
+    assert button.updatesEnabled()

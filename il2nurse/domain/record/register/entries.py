@@ -14,6 +14,8 @@ Body: TypeAlias = Mapping[str, Json]
 # ``fromisoformat`` alone takes more spellings than one.
 _INSTANT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 
+_SPELL: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 class Kind(StrEnum):
     """Every kind of entry; the word is stored and shown in the audit list."""
@@ -163,7 +165,7 @@ def normalise(value: Json) -> Json:
     """The same value with all its text in Unicode form NFC."""
     match value:
         case str():
-            return unicodedata.normalize("NFC", value)
+            return normalise_key(value)
         case list():
             return [normalise(item) for item in value]
         case dict():
@@ -174,7 +176,7 @@ def normalise(value: Json) -> Json:
 
 def normalise_key(key: str) -> str:
     """A key in Unicode form NFC."""
-    return unicodedata.normalize("NFC", key)
+    return key if key.isascii() else unicodedata.normalize("NFC", key)
 
 
 def write_instant(at: datetime) -> str:
@@ -194,6 +196,4 @@ def read_instant(text: str) -> datetime:
 
 def canonical(body: Body) -> str:
     """The one spelling of a body: sorted keys, no blanks, NFC text."""
-    return json.dumps(
-        normalise(dict(body)), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    return _SPELL(normalise(dict(body)))

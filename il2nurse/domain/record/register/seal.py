@@ -46,8 +46,11 @@ class Verification:
         return what[:1].upper() + what[1:]
 
 
-def columns_of(entry: Entry) -> tuple[str | int, ...]:
-    """Every column of the entry but its seal as it is stored, in the order of its fields."""
+def columns_of(entry: Entry, spelt: str | None = None) -> tuple[str | int, ...]:
+    """Every column of the entry but its seal as it is stored, in the order of its fields.
+
+    ``spelt`` is its body where that was spelled already.
+    """
     return (
         entry.number,
         entry.stream,
@@ -63,7 +66,7 @@ def columns_of(entry: Entry) -> tuple[str | int, ...]:
         entry.program,
         entry.request,
         entry.part,
-        canonical(entry.body),
+        canonical(entry.body) if spelt is None else spelt,
         entry.previous_seal,
     )
 

@@ -1,6 +1,6 @@
 """The parts of a step: one is in view, nothing scrolls, and what takes the keyboard comes along."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -37,6 +37,7 @@ class StepParts(QObject):
         self._parts: tuple[StepPart, ...] = ()
         self._here = 0
         self._seen: set[Editor] = set()
+        self._forms: Sequence[Form] = ()
         self._fixed = False
         self.turner = PartTurner()
         self.turner.setParent(area)
@@ -69,6 +70,8 @@ class StepParts(QObject):
             return
         _lay_out_now()
         self._again.stop()
+        # What is asked moves what stands there: it is looked for where anything moved.
+        self._forms = area.findChildren(Form)
         room = area.height()
         rows = rows_of(content, room)
         end = max((row.bottom for row in rows), default=0)
@@ -139,17 +142,16 @@ class StepParts(QObject):
         return True
 
     def _first_unseen(self) -> Editor | None:
-        return next((each for each in self.questions() if each not in self._seen), None)
+        return next((each for each in self._asked() if each not in self._seen), None)
 
     def questions(self) -> Sequence[Editor]:
         """What is asked now, in its order."""
+        return list(self._asked())
+
+    def _asked(self) -> Iterator[Editor]:
         content = self._area.widget()
-        return [
-            editor
-            for form in self._area.findChildren(Form)
-            for editor in form.editors.values()
-            if content is not None and editor.isVisibleTo(content)
-        ]
+        editors = (each for form in self._forms for each in form.editors.values())
+        return (each for each in editors if content is not None and each.isVisibleTo(content))
 
     def _show(self, at: int, *, changed: bool = True) -> None:
         moved, self._here = changed or at != self._here, at
