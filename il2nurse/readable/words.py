@@ -70,6 +70,8 @@ ASKS: Final[Mapping[Result, str]] = {
     Result.STOP: "call the prescriber",
 }
 
+CALL_TEAM: Final = "call the emergency team"
+
 OP_WORDS: Final[Mapping[Op, str]] = {
     Op.BELOW: "below ",
     Op.ABOVE: "above ",
@@ -114,11 +116,12 @@ INFUSION_STATES: Final[Mapping[InfusionState, DoseState]] = {
 }
 
 
-def consequence_words(result: Result) -> str:
-    """What follows from one answer: its result, and what that asks for."""
-    if result is Result.CLEAR:
+def consequence_words(result: Result, *, emergency: bool = False) -> str:
+    """What follows from one answer: its result, and what that asks for; in an emergency, whom."""
+    if result is Result.CLEAR and not emergency:
         return CONTINUE
-    return " · ".join(filter(None, (RESULT_WORDS[result].word, ASKS.get(result))))
+    asks = CALL_TEAM if emergency else ASKS.get(result)
+    return " · ".join(filter(None, (RESULT_WORDS[result].word, asks)))
 
 
 def late_why(reason: str | None, paper: str | None) -> str:

@@ -6,29 +6,41 @@ from datetime import datetime
 from il2nurse.domain.record.chart.handwriting import Handwriting
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, neuro_checks
+from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.regimen.vocabulary import ALERTNESS
+from il2nurse.domain.rules.assessment.when_charted import findings_of_check, results_of_check
+from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, emergencies_of, neuro_checks
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.words import RESULT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class NeuroRow:
-    """One question: the answer of the baseline beside the newest, and whether they differ."""
+    """One question: the answer of the baseline beside the newest, and whether they differ.
+
+    ``result`` is what the hold criteria say of the newest.
+    """
 
     field: str
     label: str
     baseline: str
     newest: str
     changed: bool
+    result: Result
 
 
 @dataclass(frozen=True, slots=True)
 class NeuroView:
-    """The newest check beside the baseline. ``baseline`` is the first check before dose 1."""
+    """The newest check beside the baseline. ``baseline`` is the first check before dose 1.
+
+    ``findings`` are what follows from the newest for doses, the most severe first.
+    """
 
     baseline: NeuroCheck | None
     newest: NeuroCheck | None
     checks: tuple[NeuroCheck, ...]
     rows: tuple[NeuroRow, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def changes(self) -> tuple[NeuroRow, ...]:
@@ -50,7 +62,16 @@ def neuro_view(moment: Moment) -> NeuroView:
     rows = tuple(
         row for field in fields if (row := _row(moment.regimen, field.id, baseline, newest))
     )
-    return NeuroView(baseline, newest, checks, rows)
+    found = findings_of_check(moment, newest) if newest else ()
+    return NeuroView(baseline, newest, checks, rows, found)
+
+
+def check_in_words(moment: Moment, check: NeuroCheck) -> tuple[str, ...]:
+    """What follows from a check, a sentence each, the most severe first; nothing where nothing."""
+    found = findings_of_check(moment, check)
+    known = check.text(ALERTNESS.id) in emergencies_of(moment.regimen)
+    emergency = ("Call the emergency team now.",) if check.emergency and not known else ()
+    return (*emergency, *(f"{RESULT_WORDS[each.result].word}: {each.say}" for each in found))
 
 
 def handwriting_samples(moment: Moment) -> tuple[Handwriting | None, Handwriting | None]:
@@ -73,7 +94,9 @@ def _row(
     if not was and not now:
         return None
     compared = bool(was and now) and field != vocabulary.ORIENTATION_SAID.id
-    return NeuroRow(field, regimen.fields[field].label, was, now, compared and was != now)
+    results = results_of_check(regimen, newest) if newest else {}
+    result = results.get(field, Result.CLEAR)
+    return NeuroRow(field, regimen.fields[field].label, was, now, compared and was != now, result)
 
 
 def _result_of(regimen: Regimen, field: str, check: NeuroCheck | None) -> str:

@@ -1,11 +1,8 @@
-"""What is said of a set while it is typed and once it is charted."""
+"""What is said of a set once it is charted."""
 
-from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.vital_sets import score_of, score_so_far
-from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.left_open import left_open, stays_due
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
@@ -34,15 +31,3 @@ def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
     sentences.append(due.escalation or "" if due else "")
     tone = Tone.WARN if due and (due.escalation or due.overdue) else Tone.GOOD
     return tone, " ".join(part for part in sentences if part)
-
-
-def danger_findings(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding, ...]:
-    """What the rules say of charted answers, each by its field, in words for no dose ahead."""
-    return tuple(
-        Finding(rule.id, rule.result, rule.say_charted or rule.say, rule.source, rule.when.field)
-        for step in moment.regimen.steps
-        for rule in step.rules
-        if rule.when.field
-        and (answer := answers.get(rule.when.field))
-        and rule.when.holds(answer, moment.today)
-    )

@@ -8,10 +8,11 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_finding
+from il2nurse.domain.rules.assessment.when_charted import danger_findings
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Unusual, find_unusual
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.ui.chart.after_charting import after_charting, danger_findings
+from il2nurse.ui.chart.after_charting import after_charting
 from il2nurse.ui.chart.live_score import LiveScore
 from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.chart.scale import ScaleDialog

@@ -1,6 +1,6 @@
 """What follows from each word of a choice, for the right edge of its card."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,18 +14,28 @@ CONTINUE: Final = Mark(Tone.GOOD, words.CONTINUE, Sign.CHECK)
 
 
 def consequences(
-    field: Field, rules: Sequence[Rule], criteria: Sequence[Criterion], today: date
+    field: Field,
+    rules: Sequence[Rule],
+    criteria: Sequence[Criterion],
+    today: date,
+    emergencies: Container[str] = (),
 ) -> Mapping[str, Mark]:
-    """The most severe result of each word, by the step's rules and the hold criteria."""
+    """The most severe result of each word, by the step's rules and the hold criteria.
+
+    The words that are ``emergencies`` call the emergency team.
+    """
     return {
-        word: consequence(_worst(field, word, rules, criteria, today)) for word in field.words()
+        word: consequence(
+            _worst(field, word, rules, criteria, today), emergency=word in emergencies
+        )
+        for word in field.words()
     }
 
 
-def consequence(result: Result) -> Mark:
+def consequence(result: Result, *, emergency: bool = False) -> Mark:
     """The result's word and what to do."""
     mark = RESULTS[result]
-    return Mark(mark.tone, words.consequence_words(result), mark.sign)
+    return Mark(mark.tone, words.consequence_words(result, emergency=emergency), mark.sign)
 
 
 def _worst(

@@ -11,9 +11,10 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.vocabulary import ORIENTATION_SAID, SEVENS, WORLD
+from il2nurse.domain.rules.assessment.when_charted import result_of_failed_test
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.chart.neuro import handwriting_samples
+from il2nurse.readable.chart.neuro import check_in_words, handwriting_samples
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.entry_options import EntryOptions
@@ -39,7 +40,6 @@ SAY: Final = (
 )
 ASK_FOR: Final = "Handwriting, if the patient can: the same short sentence each time"
 WRITTEN: Final = "handwriting"
-EMERGENCY: Final = "Call the emergency team now. "
 
 
 def rules_of(moment: Moment) -> NeuroRules:
@@ -72,6 +72,7 @@ class NeuroDialog(Dialog):
         super().__init__("neuro", "Neurological check", SAY)
         self._session, self._mrn = session, moment.case.patient.subject
         self._rules = rules_of(moment)
+        self._failed = result_of_failed_test(moment.regimen, self._rules)
         station = session.station
         self._request = station.new_id()
         self.typed = Form(check_fields(moment), station.zone, station.clock)
@@ -113,11 +114,9 @@ class NeuroDialog(Dialog):
         kept = session.attempt(self._record, self.refuse)
         if kept is None:
             return
-        warning = EMERGENCY if kept.emergency else ""
-        if kept.thinking_failed:
-            warning += "A thinking test was failed: hold the dose until it is passed. "
-        grave = kept.emergency or kept.thinking_failed
-        session.say(Tone.DANGER if grave else Tone.GOOD, f"{warning}The check is on the chart.")
+        warning = check_in_words(session.station.moment(self._mrn), kept)
+        said = " ".join((*warning, "The check is on the chart."))
+        session.say(Tone.DANGER if warning else Tone.GOOD, said)
         self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:
@@ -140,15 +139,19 @@ class NeuroDialog(Dialog):
     def _mark(self) -> None:
         """Mark the tests by what is typed so far."""
         typed = self.typed.answers()
-        self._sevens.show_marks(sevens_marks(self._rules, str(typed.get(SEVENS.id, "") or "")))
-        self._world.show_marks(world_marks(self._rules, str(typed.get(WORLD.id, "") or "")))
+        self._sevens.show_marks(
+            sevens_marks(self._rules, str(typed.get(SEVENS.id, "") or ""), self._failed)
+        )
+        self._world.show_marks(
+            world_marks(self._rules, str(typed.get(WORLD.id, "") or ""), self._failed)
+        )
 
     def _lay_out_tests(self, moment: Moment) -> None:
         editors = self.typed.editors
         scale = editors[self._rules.scale.field]
         if isinstance(scale, ChoosingEditor):
             scale.set_columns(1)
-            marks = level_marks(moment.regimen, self._rules.scale, moment.today)
+            marks = level_marks(moment.regimen, self._rules.scale)
             scale.show_consequences(marks)
         for name, marks_of in ((SEVENS.id, self._sevens), (WORLD.id, self._world)):
             if name in editors:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,16 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.neuro import Level, NeuroRules, WakefulnessScale
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.vocabulary import ALERTNESS, MENTAL_STATUS
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.when_charted import result_of_level
 from il2nurse.domain.rules.chart.neuro_checks import mark_sevens, sevens_passed, world_passed
+from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.consequence import CONTINUE, consequences
+from il2nurse.ui.look.consequence import consequence
 from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.widgets.chip import Chip
 
 RESCORE: Final = Mark(Tone.WARN, "Wake the patient and score again", Sign.QUESTION)
 NUMBER: Final = re.compile(r"[0-9]{1,9}")
-RANKED: Final = (Tone.GOOD, Tone.WARN, Tone.DANGER)
 RIGHT: Final = Mark(Tone.GOOD, "right", Sign.CHECK)
 
 
@@ -33,30 +34,15 @@ def by_number(field: Field) -> Field:
     return replace(field, choices=(*numbers, *words))
 
 
-def level_marks(regimen: Regimen, scale: WakefulnessScale, today: date) -> Mapping[str, Mark]:
-    """What each level of a scale stands for, and what follows from it for the dose."""
-    return {level.word: _level_mark(regimen, level, today) for level in scale.levels}
+def level_marks(regimen: Regimen, scale: WakefulnessScale) -> Mapping[str, Mark]:
+    """What follows from each level of a scale for the dose, as at the step of a dose."""
+    return {level.word: _level_mark(regimen, level) for level in scale.levels}
 
 
-def _level_mark(regimen: Regimen, level: Level, today: date) -> Mark:
+def _level_mark(regimen: Regimen, level: Level) -> Mark:
     if level.rescore:
         return RESCORE
-    found = [
-        (name, word)
-        for name, word in ((ALERTNESS.id, level.alertness), (MENTAL_STATUS.id, level.mental_status))
-        if word
-    ]
-    marks = [_consequence(regimen, name, word, today) for name, word in found]
-    worst = max(marks, key=lambda mark: RANKED.index(mark.tone), default=CONTINUE)
-    labels = [regimen.fields[name].label_of(word).lower() for name, word in found]
-    call = " · emergency team" if level.emergency else ""
-    verdict = worst.word.partition(" · ")[0]
-    return Mark(worst.tone, f"{', '.join(labels)} · {verdict}{call}", worst.sign)
-
-
-def _consequence(regimen: Regimen, name: str, word: str, today: date) -> Mark:
-    rules = [rule for step in regimen.steps for rule in step.rules]
-    return consequences(regimen.fields[name], rules, regimen.criteria, today)[word]
+    return consequence(result_of_level(regimen, level), emergency=level.emergency)
 
 
 class TestMarks(QWidget):
@@ -82,7 +68,7 @@ class TestMarks(QWidget):
         self.setAccessibleName(", ".join(mark.word for mark in marks))
 
 
-def sevens_marks(rules: NeuroRules, typed: str) -> list[Mark]:
+def sevens_marks(rules: NeuroRules, typed: str, failed: Result) -> list[Mark]:
     """Each of the numbers as right, wrong or not said yet, and the whole."""
     if not typed.strip():
         return []
@@ -95,7 +81,7 @@ def sevens_marks(rules: NeuroRules, typed: str) -> list[Mark]:
     whole, passed = f"{sum(places)} of {len(places)}", sevens_passed(rules, typed)
     if not passed and places[: len(numbers)].count(False) == 0 and numbers:
         return [*marks, Mark(Tone.WARN, f"{whole}: not said is wrong", Sign.WARNING)]
-    return [*marks, _whole(whole, passed=passed)]
+    return [*marks, _whole(whole, None if passed else failed)]
 
 
 def _seven(typed: str, expected: int, *, right: bool) -> Mark:
@@ -106,8 +92,8 @@ def _seven(typed: str, expected: int, *, right: bool) -> Mark:
     return Mark(Tone.PLAIN, f"{expected}", Sign.QUESTION)
 
 
-def world_marks(rules: NeuroRules, typed: str) -> list[Mark]:
-    """The word as spelt right, right so far, or wrong."""
+def world_marks(rules: NeuroRules, typed: str, failed: Result) -> list[Mark]:
+    """The word as spelt right, right so far, or wrong, and what follows if it ``failed``."""
     if not typed.strip():
         return []
     if world_passed(rules, typed):
@@ -115,10 +101,11 @@ def world_marks(rules: NeuroRules, typed: str) -> list[Mark]:
     letters = "".join(filter(str.isalpha, typed)).upper()
     if rules.world.startswith(letters):
         return [Mark(Tone.WARN, "right so far: not said is wrong", Sign.WARNING)]
-    return [_whole("wrong", passed=False)]
+    return [_whole("wrong", failed)]
 
 
-def _whole(count: str, *, passed: bool) -> Mark:
-    if passed:
+def _whole(count: str, failed: Result | None) -> Mark:
+    if failed is None:
         return Mark(Tone.GOOD, f"{count}: passed", Sign.CHECK)
-    return Mark(Tone.DANGER, f"{count}: hold the dose", Sign.HOLD)
+    mark = RESULTS[failed]
+    return Mark(mark.tone, f"{count}: {RESULT_WORDS[failed].within}", mark.sign)

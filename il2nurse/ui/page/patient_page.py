@@ -56,6 +56,7 @@ class PatientPage(Page):
         self.reaction.clicked.connect(self.react)
         self.drawer.changed.connect(self._cover)
         self.drawer.opened.connect(self._keep_drafts)
+        self.drawer.opened.connect(self._free_banner)
         self.drawer.left.connect(self._take_keyboard)
         if self.tabs:
             self.tabs.chosen.connect(lambda page: self.session.go(page, self.mrn))

@@ -31,6 +31,9 @@ class EmergencyCard(Card):
     def __init__(self, regimen: Regimen) -> None:
         super().__init__("What to do now")
         self._sources: list[Label] = []
+        self._leads: list[Label] = []
+        self._told: list[Label] = []
+        self._small = False
         self._always = [each for each in regimen.emergency if each.lead]
         self._others = [each for each in regimen.emergency if not each.lead]
         self._show = Action("show_sources", labels.SHOW_SOURCES)
@@ -76,17 +79,40 @@ class EmergencyCard(Card):
             self._unfold.show()
             self._conditions.hide()
 
+    def shrink(self) -> None:
+        """Take the least room: the numbered acts by their leads, all else one press away."""
+        self._small = True
+        self.set_heading("")
+        for lead in self._leads:
+            lead.set_role("strong")
+            words = (lead.fontMetrics().horizontalAdvance(each) for each in lead.text().split())
+            lead.setMinimumWidth(max(words) + sizes.TIGHT)
+        for at, statement in enumerate(self._always):
+            self._grid.setColumnStretch(at, len(statement.lead or ""))
+        self._grid.addWidget(self._unfold, 0, len(self._numbered), Qt.AlignmentFlag.AlignTop)
+        self._unfold.setChecked(False)
+        self._show_conditions(False)
+
     def _show_conditions(self, shown: bool) -> None:  # noqa: FBT001 - a slot of Qt
         self._conditions.setVisible(shown)
-        self._named.setHidden(shown)
-        self._unfold.set_text("Hide what to do for these" if shown else labels.SHOW_WHAT_TO_DO)
+        self._named.setHidden(shown or self._small)
+        for label in self._told:
+            label.setVisible(shown or not self._small)
+        self._show.setVisible(shown or not self._small)
+        self._unfold.set_text("Show less" if shown else self._show_more)
+
+    @property
+    def _show_more(self) -> str:
+        return "Show all" if self._small else labels.SHOW_WHAT_TO_DO
 
     def _act(self, at: int, statement: Statement) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.SPACE)
-        row.addWidget(Label(f"{at}", "large"), 0, Qt.AlignmentFlag.AlignTop)
+        number = Label(f"{at}", "large")
+        self._leads.append(number)
+        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         cell = self._cell(statement, statement.lead, "large")
         cell.addStretch()
         row.addLayout(cell, 1)
@@ -109,9 +135,13 @@ class EmergencyCard(Card):
     def _cell(self, statement: Statement, first: str | None, role: str) -> QVBoxLayout:
         cell = QVBoxLayout()
         cell.setSpacing(0)
+        told = Label(statement.text, "fact").set_wrapping()
         if first:
-            cell.addWidget(Label(first, role).set_wrapping())
-        cell.addWidget(Label(statement.text, "fact").set_wrapping())
+            cell.addWidget(lead := Label(first, role).set_wrapping())
+            if statement.lead:
+                self._leads.append(lead)
+                self._told.append(told)
+        cell.addWidget(told)
         label = Label(source_in_words(statement.source, statement.confidence), "small")
         label.set_wrapping().hide()
         self._sources.append(label)

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.one_press import OnePress
@@ -27,6 +27,8 @@ from il2nurse.workflow.dose.reacting import react, stop_for_reaction
 from il2nurse.workflow.dose.view import DoseView
 
 TERM = "term"
+BESIDES = "Alt+W"
+NEXT = "Next: its grade"
 CLOSED = "The course is closed until a prescriber decides."
 STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
 
@@ -52,11 +54,18 @@ class ReactionDialog(Dialog):
         self.terms = TermList(view.regimen.reactions)
         station = session.station
         self._form = Form(_asked(view.regimen), station.zone, station.clock)
+        self._rest = Form(_asked_besides(view.regimen), station.zone, station.clock)
+        self._besides = Action("ask_besides", "Add when it began, the outcome, what you saw")
+        self._besides.set_key(BESIDES)
+        self._besides.set_small()
+        self._besides.clicked.connect(self._ask_besides)
         self._closing = FindingBox()
         self._closing.hide()
-        self._form.changed.connect(self.clear_problem)
+        for form in (self._form, self._rest):
+            form.changed.connect(self.clear_problem)
         self._form.changed.connect(self._tell_what_follows)
         self.terms.changed.connect(self._tell_what_follows)
+        self.terms.settled.connect(self._ask_grade)
         self._fill()
         if self._stopping:
             self._ask_to_stop()
@@ -75,11 +84,15 @@ class ReactionDialog(Dialog):
         """Find the reaction again too."""
         self.terms.choose(str(draft.answers.get(TERM, "")))
         super().restore(draft)
+        if self.terms.term() and not self._stopping:
+            self._ask_grade()
+        if any(draft.answers.get(name) for name in self._rest.editors):
+            self._ask_besides()
 
     def enter(self) -> None:
         """Go on to what is missing, or act."""
-        if not self._stopping and focus_in(self) is self.terms.line and self.form:
-            self.form.focus_first()
+        if not self._stopping and (self._form.isHidden() or self.terms.has_keyboard()):
+            self._ask_grade()
         else:
             super().enter()
 
@@ -106,13 +119,13 @@ class ReactionDialog(Dialog):
 
     def _record(self) -> None:
         session, key, term = self._session, self._key, self.terms.term()
-        if not term:
-            self.terms.show_slip("Choose the reaction from the list. Nothing was recorded yet.")
+        if not term or self._form.isHidden():
+            self._ask_grade()
             return
-        form, request = self._form, self._request
+        editors, request = self._form.editors | self._rest.editors, self._request
 
         def act() -> Reaction:
-            read = {name: str(editor.read()) for name, editor in form.editors.items()}
+            read = {name: str(editor.read()) for name, editor in editors.items()}
             seen = ReactionFact(
                 term=term,
                 text=read["text"] or None,
@@ -130,6 +143,32 @@ class ReactionDialog(Dialog):
             session.say(tone, f"{sentence} {CLOSED}" if kept.closed else sentence)
             self.close_dialog()
 
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded, also at what is asked besides."""
+        if field in self._rest.editors:
+            self._ask_besides()
+            self._rest.show_slip(field, sentence)
+        else:
+            super().refuse(field, sentence)
+
+    def _ask_grade(self) -> None:
+        """Once it is said what is seen: its grade and what was done, which have the room then."""
+        if not self.terms.term():
+            self.terms.show_slip("Choose the reaction from the list. Nothing was recorded yet.")
+            return
+        self.terms.settle()
+        self._emergency.shrink()
+        self._form.show()
+        self._besides.setVisible(self._rest.isHidden())
+        self.set_main("record_reaction", "Record the reaction", Weight.MAIN)
+        self._form.focus_first()
+
+    def _ask_besides(self) -> None:
+        """Ask for what need not be said now."""
+        self._besides.hide()
+        self._rest.show()
+        self._rest.focus_first()
+
     def _tell_what_follows(self) -> None:
         """The grades in the words of the term, and whether it closes the course."""
         regimen = self._view.regimen
@@ -146,8 +185,7 @@ class ReactionDialog(Dialog):
             self._closing.show_mark(RESULTS[Result.STOP], warning)
 
     def _ask_to_stop(self) -> None:
-        for part in (self.terms, self._form):
-            part.hide()
+        self.terms.hide()
         self.form = None
         self.show_title("Reaction: stop the infusion")
         self.set_main("stop_for_reaction", "Stop the infusion now", Weight.STOP)
@@ -158,10 +196,9 @@ class ReactionDialog(Dialog):
         self.form = self._form
         self._emergency.fold()
         self._running.hide()
-        for part in (self.terms, self._form):
-            part.show()
+        self.terms.show()
         self.show_title("Reaction")
-        self.set_main("record_reaction", "Record the reaction", Weight.MAIN)
+        self.set_main("record_reaction", NEXT, Weight.MAIN)
         self.start()
 
     def _fill(self) -> None:
@@ -172,9 +209,13 @@ class ReactionDialog(Dialog):
             self.terms,
             self._form,
             self._closing,
+            self._besides,
+            self._rest,
         )
         for part in parts:
             self.body.addWidget(part)
+        for part in (self._form, self._besides, self._rest):
+            part.hide()
 
 
 def grade_field(regimen: Regimen, label: str, *, required: bool = True) -> Field:
@@ -186,10 +227,13 @@ def grade_field(regimen: Regimen, label: str, *, required: bool = True) -> Field
 
 
 def _asked(regimen: Regimen) -> tuple[Field, ...]:
-    """Grade, what was done, how it came out, and words for the rest."""
+    """What is said of every reaction: its grade, and what was done."""
+    return grade_field(regimen, "Grade"), questions.text("action", "What was done?")
+
+
+def _asked_besides(regimen: Regimen) -> tuple[Field, ...]:
+    """When it began, how it came out, and words for the rest."""
     return (
-        grade_field(regimen, "Grade"),
-        questions.text("action", "What was done?"),
         questions.time("at", "When it began, if not at the stop or now", required=False),
         questions.one_of("outcome", "Outcome, if it is over", regimen.outcomes, required=False),
         questions.text("text", "What you saw, if more needs saying", required=False),

@@ -23,9 +23,14 @@ FRAME = 4
 
 
 class TermList(QWidget):
-    """A search line above the list; the first hit is offered, nothing is chosen beforehand."""
+    """A search line above the list; the first hit is offered, nothing is chosen beforehand.
+
+    ``settled`` says that a row was pressed. Once settled, the line alone names the reaction; typing
+    brings the list back.
+    """
 
     changed = Signal()
+    settled = Signal()
 
     def __init__(self, terms: Sequence[ReactionTerm]) -> None:
         super().__init__()
@@ -47,6 +52,7 @@ class TermList(QWidget):
         self.line.typed.connect(self._search)
         self.line.passed.connect(self._pass)
         self._list.currentItemChanged.connect(self._chosen)
+        self._list.itemClicked.connect(self.settled)
         follow_selection(self._list)
         self._search()
 
@@ -64,6 +70,15 @@ class TermList(QWidget):
             rows = (self._list.item(row).data(ID_ROLE) for row in range(self._list.count()))
             self._list.setCurrentRow(list(rows).index(term))
 
+    def has_keyboard(self) -> bool:
+        """Whether somebody is choosing here."""
+        return self.line.hasFocus() or self._list.hasFocus()
+
+    def settle(self) -> None:
+        """Name what was chosen in the line, and give the list's room to what is asked next."""
+        self.choose(self.term())
+        self._list.hide()
+
     def show_slip(self, sentence: str) -> None:
         """Say what is missing."""
         self._slip.show_problem(sentence)
@@ -72,6 +87,7 @@ class TermList(QWidget):
 
     def _search(self) -> None:
         words = self.line.text().casefold().split()
+        self._list.show()
         self._list.clear()
         for term in self._terms:
             searched = f"{term.label} {term.system}".casefold()

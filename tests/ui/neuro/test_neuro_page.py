@@ -78,14 +78,15 @@ def test_a_whole_check_by_keyboard(seat: Seat) -> None:
     assert seat.said == "The check is on the chart."
 
 
-def test_each_level_says_what_it_stands_for(seat: Seat) -> None:
+def test_each_level_says_what_follows_in_the_words_of_the_step(seat: Seat) -> None:
     editor = begin(seat).typed.editors["acvpu"]
     assert isinstance(editor, ChoosingEditor)
     told = {card.word: card.accessibleDescription() for card in editor.cards}
     assert seat.find("acvpu_A") is editor.cards[0]
-    assert told["A"] == "alert · Continue"
-    assert told["V"] == "lethargic · Hold"
-    assert "emergency team" in told["U"]
+    assert told["A"] == "Continue"
+    assert told["C"] == told["V"] == "Hold · call the prescriber"
+    assert told["P"] == "Hold · call the emergency team"
+    assert told["U"] == "Stop the cycle · call the emergency team"
 
 
 @pytest.mark.parametrize(
@@ -117,9 +118,9 @@ def test_a_sleeping_patient_is_not_recorded(qtbot: QtBot) -> None:
     ("typed", "told"),
     [
         ("93", "93, 86, 79, 72, 65, 1 of 5: not said is wrong"),
-        ("93 85", "93, 85, not 86, 79, 72, 65, 1 of 5: hold the dose"),
+        ("93 85", "93, 85, not 86, 79, 72, 65, 1 of 5: stop the cycle"),
         ("93 86 79 72 65", "93, 86, 79, 72, 65, 5 of 5: passed"),
-        ("cannot", "93, 86, 79, 72, 65, 0 of 5: hold the dose"),
+        ("cannot", "93, 86, 79, 72, 65, 0 of 5: stop the cycle"),
     ],
 )
 def test_serial_sevens_are_marked_while_they_are_typed(seat: Seat, typed: str, told: str) -> None:
@@ -133,7 +134,7 @@ def test_serial_sevens_are_marked_while_they_are_typed(seat: Seat, typed: str, t
     [
         ("DLR", "right so far: not said is wrong"),
         ("dlrow", "right"),
-        ("DLORW", "wrong: hold the dose"),
+        ("DLORW", "wrong: stop the cycle"),
     ],
 )
 def test_the_word_is_marked_while_it_is_typed(seat: Seat, typed: str, told: str) -> None:
@@ -146,7 +147,7 @@ def test_a_failed_test_is_said_and_speaks_against_the_dose(seat: Seat) -> None:
     dialog = begin(seat)
     dialog.typed.set_answers({**WELL, "world_backwards": "DLORW"})
     click(seat.button("record_neuro"))
-    assert "A thinking test was failed" in seat.said
+    assert seat.said.startswith("Stop the cycle: Cannot do serial sevens or spell WORLD backwards.")
     seat.session.go("assessment", MRN)
     assert "Stop the cycle" in seat.spoken
 
@@ -154,7 +155,7 @@ def test_a_failed_test_is_said_and_speaks_against_the_dose(seat: Seat) -> None:
 def test_the_emergency_team_is_called(seat: Seat) -> None:
     begin(seat).typed.set_answers({"acvpu": "U"})
     click(seat.button("record_neuro"))
-    assert seat.said.startswith("Call the emergency team now.")
+    assert "Emergency: call the emergency team now" in seat.said
 
 
 def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> None:
@@ -169,7 +170,9 @@ def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> N
     assert "Changed since then: ACVPU, Three objects: how many the patient named." in changes.text()
     assert cells(page.comparison, 1)["ACVPU"] == "Alert"
     assert cells(page.comparison, 2)["ACVPU"] == "New confusion"
-    assert cells(page.comparison, 3)["ACVPU"] == "Changed"
+    assert cells(page.comparison, 3)["ACVPU"] == "Hold"
+    assert cells(page.comparison, 3)["Three objects: how many the patient named"] == "Changed"
+    assert "Hold · call the prescriber: Mental status has changed." in seat.spoken
     assert cells(page.comparison, 3)["WORLD, spelt backwards"] == "As baseline"
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.dose.page import BedsidePage
@@ -69,3 +69,35 @@ def test_one_key_shows_what_to_do_on_a_condition(qtbot: QtBot) -> None:
     assert any(word.startswith("Lay the patient flat") for word in in_words(dialog))
     assert not faults(dialog)
     assert isinstance(bed.page, BedsidePage)
+
+
+def test_grade_and_what_was_done_are_in_view_once_it_is_said_what_is_seen(qtbot: QtBot) -> None:
+    bed, dialog = reacting(qtbot, running=False)
+    bed.window.resize(1366, 768)
+    assert dialog.main.text() == "Next: its grade"
+    bed.write("chest pain")
+    bed.enter()
+    bed.write("2")
+    QApplication.processEvents()
+    assert dialog.main.text() == "Record the reaction"
+    foot = dialog.main.mapTo(bed.window, QPoint()).y()
+    form = dialog.form
+    assert form
+    for editor in form.editors.values():
+        assert editor.mapTo(bed.window, QPoint(0, editor.height())).y() < foot
+    assert in_words(dialog) == [
+        *("1", "Stop the infusion.", "2", "Check airway, breathing, circulation."),
+        *("3", "Call the prescriber."),
+    ]
+    assert not faults(dialog)
+
+
+def test_when_it_began_and_its_outcome_are_one_key_away(qtbot: QtBot) -> None:
+    bed, dialog = reacting(qtbot, running=False)
+    bed.write("rash")
+    bed.enter()
+    assert not any(each.isVisible() for each in dialog.findChildren(QWidget, "outcome"))
+    QTest.keyClick(bed.window, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    assert bed.find("outcome").isVisible()
+    assert bed.find("at").isVisible()

@@ -140,6 +140,7 @@ def test_a_reaction_that_closes_the_course_says_so_before_it_is_recorded(seat: S
     given(seat.ward)
     dialog = press_f12(seat)
     hand(seat).write("chest pain")
+    hand(seat).enter()
     assert dialog.form
     dialog.form.set_answers({"grade": "2", "action": "ECG"})
     assert "closed until a prescriber decides" in seat.spoken
@@ -156,6 +157,7 @@ def test_the_grades_speak_in_the_words_of_the_term(seat: Seat) -> None:
     dialog = press_f12(seat)
     term = next(each for each in seat.ward.regimen.reactions if each.grades)
     hand(seat).write(term.label)
+    hand(seat).enter()
     assert f"1 · {term.grades[0]}" in seat.spoken
     assert dialog.terms.term() == term.id
 

@@ -93,6 +93,16 @@ def is_emergency(rules: NeuroRules, observed: ObservedSet) -> bool:
     return any(level is not None and level.emergency for level in levels)
 
 
+def emergencies_of(regimen: Regimen) -> frozenset[str]:
+    """The words of alertness that stand for nothing but levels that call the emergency team."""
+    rules = regimen.neuro
+    levels = [level for scale in rules.scales for level in scale.levels] if rules else []
+    calm = {level.alertness for level in levels if not level.emergency}
+    return frozenset(
+        level.alertness for level in levels if level.alertness and level.alertness not in calm
+    )
+
+
 def thinking_failed_for(regimen: Regimen, chart: Chart, at: datetime) -> timedelta | None:
     """How long ago the newest serial sevens, or the newest WORLD, was failed; ``None`` if passed.
 
@@ -122,7 +132,7 @@ def mapped_answers(regimen: Regimen, answers: Mapping[str, Answer]) -> dict[str,
     found = [level for level in levels if level is not None]
     alertness = [level.alertness for level in found if level.alertness]
     mental = [level.mental_status for level in found if level.mental_status]
-    if len(_wrong(answers)) >= rules.disoriented_from:
+    if len(wrong_answers(answers)) >= rules.disoriented_from:
         mental.append(DISORIENTED)
     worst = {
         ALERTNESS.id: strictest_word(regimen, ALERTNESS.id, alertness),
@@ -131,7 +141,8 @@ def mapped_answers(regimen: Regimen, answers: Mapping[str, Answer]) -> dict[str,
     return {field: word for field, word in worst.items() if word}
 
 
-def _wrong(answers: Mapping[str, Answer]) -> tuple[str, ...]:
+def wrong_answers(answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """Which questions of orientation were answered wrongly."""
     wrong = answers.get(ORIENTATION.id, ())
     words = (wrong,) if isinstance(wrong, str) else wrong
     return tuple(word for word in words if word and word != "none")

@@ -6,7 +6,9 @@ from decimal import Decimal
 from il2nurse.domain.regimen.comparisons import Op
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
+from il2nurse.domain.regimen.vocabulary import ALERTNESS
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
+from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
 from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.dose.pages.step_words import on_file_in_words
 from il2nurse.ui.editors.choice import ChoiceEditor
@@ -60,6 +62,8 @@ def compact_fields(view: DoseView, step: Step) -> frozenset[str]:
 
 
 def _show_consequences(editor: ChoiceEditor, view: DoseView, step: Step) -> None:
-    marks = consequences(editor.field, step.rules, view.regimen.criteria, view.moment.today)
+    regimen, today = view.regimen, view.moment.today
+    calls = emergencies_of(regimen) if editor.field.id == ALERTNESS.id else ()
+    marks = consequences(editor.field, step.rules, regimen.criteria, today, calls)
     if any(mark != CONTINUE for mark in marks.values()):
         editor.show_consequences(fitting_consequences(editor.field, marks))

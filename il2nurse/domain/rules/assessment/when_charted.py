@@ -1,0 +1,91 @@
+"""What the rules and criteria say of values that are charted beside no step of a dose."""
+
+from collections.abc import Mapping
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.neuro import Level, NeuroRules
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.regimen.vocabulary import (
+    ALERTNESS,
+    DISORIENTED,
+    MENTAL_STATUS,
+    ORIENTATION,
+    SEVENS,
+    WORLD,
+)
+from il2nurse.domain.rules.assessment.assessment import NO_DAY, judge_value
+from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, wrong_answers
+from il2nurse.domain.rules.moment import Moment
+
+
+def danger_findings(moment: Moment, answers: Mapping[str, Answer]) -> tuple[Finding, ...]:
+    """What the rules say of charted answers, each by its field, in words for no dose ahead."""
+    return tuple(
+        Finding(rule.id, rule.result, rule.say_charted or rule.say, rule.source, rule.when.field)
+        for step in moment.regimen.steps
+        for rule in step.rules
+        if rule.when.field
+        and (answer := answers.get(rule.when.field))
+        and rule.when.holds(answer, moment.today)
+    )
+
+
+def findings_of_check(moment: Moment, check: NeuroCheck) -> tuple[Finding, ...]:
+    """What follows from a neurological check for doses, the most severe first."""
+    charted = {name: check.text(name) for name in (ALERTNESS.id, MENTAL_STATUS.id)}
+    found = [*danger_findings(moment, charted), *_of_thinking(moment.regimen, check)]
+    return tuple(sorted(found, key=lambda each: -each.result.severity))
+
+
+def result_of_level(regimen: Regimen, level: Level) -> Result:
+    """What the criteria say of the words of alertness and mental status that a level stands for."""
+    words = ((ALERTNESS.id, level.alertness), (MENTAL_STATUS.id, level.mental_status))
+    found = [_result(regimen, name, word) for name, word in words if word]
+    return max(found, key=_severity, default=Result.CLEAR)
+
+
+def result_of_failed_test(regimen: Regimen, rules: NeuroRules) -> Result:
+    """What the criteria say of a thinking test that was failed."""
+    return _result(regimen, rules.feeds_field, (rules.feeds_word,))
+
+
+def results_of_check(regimen: Regimen, check: NeuroCheck) -> Mapping[str, Result]:
+    """What the criteria say of each answer of a check, by its field; clear ones are left out."""
+    rules = regimen.neuro
+    if rules is None:
+        return {}
+    levels = {each.field: each.level(check.text(each.field)) for each in rules.scales}
+    found = {name: result_of_level(regimen, level) for name, level in levels.items() if level}
+    if len(wrong_answers(check.values)) >= rules.disoriented_from:
+        found[ORIENTATION.id] = _result(regimen, MENTAL_STATUS.id, DISORIENTED)
+    for name, passed in ((SEVENS.id, check.sevens_ok), (WORLD.id, check.world_ok)):
+        if passed is False:
+            found[name] = result_of_failed_test(regimen, rules)
+    return {name: result for name, result in found.items() if result is not Result.CLEAR}
+
+
+def _of_thinking(regimen: Regimen, check: NeuroCheck) -> tuple[Finding, ...]:
+    rules = regimen.neuro
+    if rules is None or not check.thinking_failed:
+        return ()
+    return tuple(
+        Finding(limit.id, limit.result, limit.say, limit.source, criterion.field)
+        for criterion in regimen.criteria
+        if criterion.field == rules.feeds_field
+        for limit in criterion.limits
+        if limit.is_met_by((rules.feeds_word,), NO_DAY)
+    )
+
+
+def _result(regimen: Regimen, field: str, answer: Answer) -> Result:
+    judged = (
+        judge_value(each, answer)
+        for each in regimen.criteria
+        if each.field == field and not each.function
+    )
+    return max(judged, key=_severity, default=Result.CLEAR)
+
+
+def _severity(result: Result) -> int:
+    return result.severity

@@ -1,0 +1,125 @@
+"""What the neurological page shows: how the newest check stands, and the rows of its tables."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from il2nurse.domain.regimen.neuro import NeuroRules
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.vocabulary import OBJECTS, ORIENTATION
+from il2nurse.domain.rules.assessment.when_charted import results_of_check
+from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
+from il2nurse.readable.chart.neuro import NeuroView
+from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE, NOT_RECORDED
+from il2nurse.ui.look.consequence import consequence
+from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+
+COMPARISON: Final = (
+    TableColumn("Question"),
+    TableColumn("Baseline", 160),
+    TableColumn("Newest", 170),
+    TableColumn("", 140),
+)
+CHECKS: Final = (
+    TableColumn("When", 104),
+    TableColumn("Scale"),
+    TableColumn("Orientation", 150),
+    TableColumn("Serial sevens", 112),
+    TableColumn("WORLD", 92),
+    TableColumn("Objects", 80),
+    TableColumn("By", 136),
+)
+CHANGED: Final = Mark(Tone.WARN, "Changed", Sign.WARNING)
+ALIKE: Final = Mark(Tone.GOOD, "As baseline", Sign.CHECK)
+WRONG: Final = Mark(Tone.DANGER, "wrong", Sign.CROSS)
+
+
+def state_of(view: NeuroView) -> Mark:
+    """How the newest check stands against the baseline."""
+    if view.newest is None:
+        return Mark(Tone.PLAIN, "No check yet", Sign.QUESTION)
+    if view.newest.emergency:
+        return Mark(Tone.DANGER, "Emergency", Sign.WARNING)
+    if view.findings:
+        return RESULTS[view.findings[0].result]
+    if view.baseline is None:
+        return Mark(Tone.WARN, "No baseline", Sign.QUESTION)
+    return CHANGED if view.changes else ALIKE
+
+
+def follows(view: NeuroView) -> Iterator[tuple[Mark, str]]:
+    """What follows for doses, in the words of the step; an emergency is called for first."""
+    emergency = view.newest is not None and view.newest.emergency
+    for at, each in enumerate(view.findings):
+        yield consequence(each.result, emergency=emergency and at == 0), each.say
+
+
+def changes_in_words(view: NeuroView, words: Wording) -> str:
+    """Since when, and what changed, in one sentence."""
+    if view.newest is None:
+        return "No check is on record. The first one before dose 1 becomes the baseline."
+    newest = f"Newest check {words.clock(view.newest.at)}"
+    if view.baseline is None:
+        return f"{newest}. No check was done before dose 1, so there is no baseline."
+    if view.baseline == view.newest:
+        return f"{newest}: it is the baseline."
+    named = ", ".join(row.label for row in view.changes)
+    changes = f"Changed since then: {named}." if named else "Nothing changed since then."
+    return f"{newest}; baseline {words.clock(view.baseline.at)}. {changes}"
+
+
+def comparison_row(view: NeuroView, at: int) -> Row:
+    """One question: baseline, newest, and what the newest says for doses."""
+    row = view.rows[at]
+    compared = bool(row.baseline and row.newest) and view.baseline != view.newest
+    mark = CHANGED if row.changed else ALIKE if compared else None
+    if row.result is not Result.CLEAR:
+        mark = RESULTS[row.result]
+    strong = mark is not None and mark != ALIKE
+    return Row(
+        row.field,
+        (
+            Cell(row.label),
+            Cell(row.baseline or NOT_RECORDED, muted=not row.baseline),
+            Cell(row.newest or NOT_RECORDED, strong=strong, muted=not row.newest),
+            Cell(mark=mark),
+        ),
+    )
+
+
+def check_row(regimen: Regimen, rules: NeuroRules, each: NeuroCheck, words: Wording) -> Row:
+    """One check as it was charted, with what it said for doses."""
+    levels = [
+        f"{scale.title} {regimen.fields[scale.field].label_of(word)}"
+        for scale in rules.scales
+        if (word := each.text(scale.field))
+    ]
+    results = results_of_check(regimen, each)
+    of_scales = [results[scale.field] for scale in rules.scales if scale.field in results]
+    worst = max(of_scales, key=lambda result: result.severity, default=None)
+    asked = each.values.get(ORIENTATION.id)
+    wrong = RESULTS[results[ORIENTATION.id]] if ORIENTATION.id in results else None
+    sevens = f"{sum(each.sevens)} of {len(each.sevens)}" if each.sevens else NO_VALUE
+    objects = each.values.get(OBJECTS.id)
+    return Row(
+        str(each.seq),
+        (
+            Cell(words.clock(each.at)),
+            Cell(", ".join(levels), RESULTS[worst] if worst else None, strong=each.emergency),
+            Cell(regimen.fields[ORIENTATION.id].shown(asked) if asked else NO_VALUE, wrong),
+            Cell(sevens, WRONG if each.sevens_ok is False else None),
+            Cell(
+                "" if each.world_ok is False else "right" if each.world_ok else NO_VALUE,
+                _wrong(each),
+            ),
+            Cell(regimen.fields[OBJECTS.id].shown(objects) if objects else NO_VALUE),
+            Cell(words.name(each.by)),
+        ),
+    )
+
+
+def _wrong(each: NeuroCheck) -> Mark | None:
+    return WRONG if each.world_ok is False else None
