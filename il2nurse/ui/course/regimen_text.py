@@ -58,6 +58,7 @@ class RegimenText(Card):
         self.box.setAccessibleName("Text of the regimen")
         self.box.setReadOnly(True)
         self.box.setTabChangesFocus(True)
+        self._choices: dict[Shown, Action] = {}
         row = QHBoxLayout()
         row.setSpacing(sizes.GAP)
         for action, shown in (
@@ -66,6 +67,8 @@ class RegimenText(Card):
             (self.changes, Shown.CHANGES),
         ):
             action.set_small()
+            action.setCheckable(True)
+            self._choices[shown] = action
             action.clicked.connect(partial(self._turn, shown))
             row.addWidget(action)
         row.addStretch()
@@ -94,6 +97,10 @@ class RegimenText(Card):
             return
         station, words = self._session.station, self._session.words
         regimen = regimen_of(station, self._text)
+        if self._shown is Shown.WORDS and not regimen:
+            self._shown = Shown.WHOLE
+        for shown, action in self._choices.items():
+            action.setChecked(shown is self._shown)
         if self._shown is Shown.WORDS and regimen:
             self.comparison.setText(IN_WORDS)
             self.box.setPlainText(regimen_in_words(regimen))

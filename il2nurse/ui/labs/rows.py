@@ -29,7 +29,7 @@ FLAGS = {
 EFFECTS = {
     Effect.RAISED: Mark(Tone.INFO, "raised", Sign.UP),
     Effect.LOWERED: Mark(Tone.INFO, "lowered", Sign.DOWN),
-    Effect.BOTH: Mark(Tone.INFO, "both"),
+    Effect.BOTH: Mark(Tone.INFO, "either way"),
 }
 GONE = Mark(Tone.PLAIN, STRUCK_OUT.capitalize(), Sign.CROSS)
 SEVERE = 3

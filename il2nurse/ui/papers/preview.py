@@ -95,10 +95,11 @@ class PreviewPage(Page):
         self._problem.setText("")
         self._title.setText(kind.title)
         made = self._make(show_paper)
-        if made:
-            self._title.setText(made.title)
-            self._file = made.name
         self.show_paper(made.pdf if made else b"")
+        if made:
+            self._file, count = made.name, len(self.pages)
+            pages = {0: "", 1: " · 1 page", MOST_DRAWN: ""}.get(count, f" · {count} pages")
+            self._title.setText(f"{made.title}{pages}")
 
     def refresh(self) -> None:
         """The paper stays as it was made."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -158,8 +158,11 @@ class PreparationPage(PatientPage):
         outer = QVBoxLayout(content)
         outer.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         outer.setSpacing(sizes.GAP)
-        outer.addWidget(self._title)
-        outer.addWidget(self._state)
+        head = QHBoxLayout()
+        head.setSpacing(sizes.ROOM)
+        head.addWidget(self._title)
+        head.addWidget(self._state, 1)
+        outer.addLayout(head)
         outer.addWidget(self.against)
         outer.addLayout(across)
         area = scrolling("preparation_scroll", "Preparation", content)

@@ -15,6 +15,8 @@ from il2nurse.ui.widgets.label import Label, rule
 
 _LINE = 34
 _WHAT = 150
+# A name of three words in one line, where the rest has as much beside it.
+_WHAT_EASY = 186
 _HOW = 240
 # A name in one line is worth less than how a line was reached in one or two.
 _HOW_AT_EASE = 400
@@ -80,7 +82,9 @@ class SumTable(Card):
         grid = self._panel.layout()
         if isinstance(grid, QGridLayout):
             roomy = self._widest + self._longest + _HOW_AT_EASE <= self.width()
-            grid.setColumnMinimumWidth(0, self._longest if roomy else _WHAT)
+            easy = self._widest + _WHAT_EASY + _HOW <= self.width()
+            usual = min(_WHAT_EASY, self._longest) if easy else _WHAT
+            grid.setColumnMinimumWidth(0, self._longest if roomy else usual)
         for label in self._results:
             label.setMinimumWidth(max(self._widest, _RESULT) if fits else _RESULT)
 
