@@ -16,6 +16,7 @@ from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, URGENT_TO
 from il2nurse.domain.rules.chart.vital_sets import is_vital_set, score_of
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.measure import read_measure
+from il2nurse.domain.values.quantity import show
 from il2nurse.readable.picture import Curve
 from il2nurse.readable.words import RESULT_WORDS, band_in_words
 
@@ -28,6 +29,7 @@ SIGNS: Final = (
     vocabulary.SPO2.id,
 )
 NEWS2: Final = "news2"
+SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 UPPER: Final = frozenset({Op.BELOW, Op.AT_MOST})
 
 
@@ -43,10 +45,14 @@ class LimitBand:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One vital sign over a period, and the bands of its criteria."""
+    """One vital sign over a period, and the bands of its criteria.
+
+    ``marked`` are the values at which a dose is held, the cycle stopped or the team called.
+    """
 
     curve: Curve
     bands: tuple[LimitBand, ...]
+    marked: tuple[tuple[datetime, Decimal], ...] = ()
 
     @property
     def points(self) -> tuple[tuple[datetime, Decimal], ...]:
@@ -87,15 +93,22 @@ def vital_series(
     regimen: Regimen, sets: Sequence[ObservedSet], scored: Sequence[ScoredSet]
 ) -> tuple[Series, ...]:
     """Every vital sign of the regimen that a lane shows, and the early warning score."""
-    longest = regimen.charting.longest_line
-    found = [
-        Series(_curve(regimen, name, sets, longest), bands_of(regimen, name))
-        for name in SIGNS
-        if name in regimen.fields
-    ]
+    found = [_series(regimen, name, sets) for name in SIGNS if name in regimen.fields]
     points = [(each.at, Decimal(each.total)) for each in scored]
-    pieces = tuple(_split(points, longest))
-    return (*found, Series(Curve(NEWS2, "NEWS2", "", pieces), NEWS2_BANDS))
+    marked = tuple(point for point in points if point[1] >= EMERGENCY_TOTAL)
+    pieces = tuple(_split(points, regimen.charting.longest_line))
+    return (*found, Series(Curve(NEWS2, "NEWS2", "", pieces), NEWS2_BANDS, marked))
+
+
+def _series(regimen: Regimen, name: str, sets: Sequence[ObservedSet]) -> Series:
+    curve = _curve(regimen, name, sets, regimen.charting.longest_line)
+    severe = {
+        value for value in {*curve.values()} if result_of(regimen, name, show(value)) in SEVERE
+    }
+    points = (point for piece in curve.pieces for point in piece)
+    return Series(
+        curve, bands_of(regimen, name), tuple(point for point in points if point[1] in severe)
+    )
 
 
 def _curve(regimen: Regimen, name: str, sets: Sequence[ObservedSet], longest: timedelta) -> Curve:

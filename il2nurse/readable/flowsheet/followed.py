@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
@@ -14,15 +14,13 @@ from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.alarms.alarm import newest_answer
 from il2nurse.domain.rules.alarms.emergencies import emergencies
-from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.vital_sets import is_vital_set, score_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import show
-from il2nurse.readable.flowsheet.curves import NEWS2, Series
+from il2nurse.readable.flowsheet.curves import NEWS2
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.marks import Became, DoseMark, every_dose_mark
-from il2nurse.readable.flowsheet.picture_lanes import SEVERE
 from il2nurse.readable.wording import Wording
 
 NO_ANSWER: Final = "alarm not acknowledged"
@@ -87,26 +85,11 @@ def followed(sheet: Flowsheet, moment: Moment) -> Iterator[Followed]:
     """Every such time of the period, the newest first."""
     found: dict[datetime, dict[str, Decimal]] = {}
     for series in sheet.series:
-        severe: dict[Decimal, bool] = {}
-        for at, value in series.points:
-            if value not in severe:
-                severe[value] = _is_severe(series, moment.regimen, value)
-            if severe[value]:
-                found.setdefault(at, {})[series.curve.field] = value
+        for at, value in series.marked:
+            found.setdefault(at, {})[series.curve.field] = value
     doses = every_dose_mark(moment)
     for at in sorted(found, reverse=True):
         yield _followed(moment, at, found[at], doses)
-
-
-def _is_severe(series: Series, regimen: Regimen, value: Decimal) -> bool:
-    if series.curve.field == NEWS2:
-        return value >= EMERGENCY_TOTAL
-    return any(
-        limit.result in SEVERE and limit.is_met_by(show(value), date.min)
-        for criterion in regimen.criteria
-        if criterion.field == series.curve.field
-        for limit in criterion.limits
-    )
 
 
 def _followed(moment: Moment, at: datetime, values: Values, doses: Sequence[DoseMark]) -> Followed:

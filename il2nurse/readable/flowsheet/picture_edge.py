@@ -1,4 +1,4 @@
-"""Values off the scale of a lane: an arrow at its edge, and the number where nothing crosses it."""
+"""Values off the scale of a lane as arrows at its edge, and the numbers of marked values."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -71,14 +71,15 @@ def text_box(x: float, y: float, text: str, anchor: Anchor) -> TextBox:
 def draw_off_scale(
     painter: Painter, frame: FlowLaneFrame, shown: Sequence[Series], uprights: Sequence[float]
 ) -> None:
-    """Draw the arrows of a lane, each number with the one that followed where there is room.
+    """Draw the arrows of a lane, and what each marked value was.
 
-    It stands where no curve, limit or upright runs through.
-
-    A number for which there is no place is left out: the table and the words have it.
+    A number off the scale names the one that followed too, where there is room. It stands where no
+    curve, limit or upright runs through; one for which there is no place is left out: the table and
+    the words have it.
     """
     off = [each for series in shown for each in _off(frame, series)]
-    if not off:
+    marked = [each for series in shown for each in series.marked]
+    if not off and not marked:
         return
     ways = [way for series in shown for way in _strokes(frame, series)]
     ways += [Stroke(frame.times.left, y, frame.times.right, y) for y in limits_of(frame, shown)]
@@ -98,6 +99,27 @@ def draw_off_scale(
             painter.text(place_x, place_y, text, Ink.OFF_SCALE, anchor)
             taken.append(box)
             break
+    for at, value in marked:
+        if frame.lane.on_scale(value):
+            _draw_number(painter, frame, (at, value), ways, taken)
+
+
+def _draw_number(
+    painter: Painter,
+    frame: FlowLaneFrame,
+    point: tuple[datetime, Decimal],
+    ways: Sequence[Stroke],
+    taken: list[TextBox],
+) -> None:
+    """The number of a value beside its sign."""
+    x, y, text = frame.times.x(point[0]), frame.y(point[1]), show(point[1])
+    around = ((_places(x, y, up=False)), (_places(x, y, up=True)))
+    for place_x, place_y, anchor in (place for places in around for place in places):
+        box = text_box(place_x, place_y, text, anchor)
+        if _free(box, frame, ways, taken):
+            painter.text(place_x, place_y, text, Ink.OFF_SCALE, anchor)
+            taken.append(box)
+            return
 
 
 def _off(

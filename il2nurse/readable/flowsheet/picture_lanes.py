@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.vocabulary import (
     DIASTOLIC,
     HEART_RATE,
@@ -17,7 +16,7 @@ from il2nurse.domain.regimen.vocabulary import (
     NeededField,
 )
 from il2nurse.domain.values.quantity import show
-from il2nurse.readable.flowsheet.curves import NEWS2, LimitBand, Series
+from il2nurse.readable.flowsheet.curves import NEWS2, SEVERE, LimitBand, Series
 from il2nurse.readable.flowsheet.picture_time import (
     CLOSE_TEXTS,
     TEXT_DROP,
@@ -27,7 +26,6 @@ from il2nurse.readable.flowsheet.picture_time import (
 from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
 from il2nurse.readable.picture import STROKES
 
-SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 ROW: Final = 7.2
 # Below this distance markers are left out; the line says it all.
 CLOSE: Final = 3.0

@@ -14,6 +14,7 @@ from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.text import TextEditor
 from il2nurse.ui.editors.time import TimeEditor
 from il2nurse.ui.editors.vials import VialsEditor
+from il2nurse.ui.forms.form import Form
 from tests.ui.gallery_editors import ZONE, Still, made
 from tests.ui.hands import bring_up, click, press, write
 from tests.ward import REGIMEN
@@ -218,3 +219,29 @@ def test_a_birth_date_shows_no_days_ago(qtbot: QtBot, still: Still) -> None:
     qtbot.addWidget(editor)
     editor.set_answer("1964-02-17")
     assert editor.weekday.text() == "Monday, 17-Feb-1964"
+
+
+def test_each_now_of_a_form_says_which_time_it_enters(qtbot: QtBot) -> None:
+    started = made("started_at", "Infusion started", FieldKind.TIME, short="started")
+    due = made("first_slot", "First dose is due", FieldKind.TIME, ahead=True)
+    form = Form((started, AT, due), ZONE, Still(new_york(20, 14)))
+    qtbot.addWidget(form)
+    form.show()
+    first, second, ahead = (form.editors[each.id] for each in (started, AT, due))
+    assert isinstance(first, TimeEditor)
+    assert isinstance(second, TimeEditor)
+    assert isinstance(ahead, TimeEditor)
+    assert [each.now.text() for each in (first, second)] == ["Now: started", "Now: called at"]
+    assert not any(each.now.key for each in (first, second))
+    assert ahead.now.isHidden()
+    click(second.now)
+    assert second.answer()
+    assert not first.answer()
+
+
+def test_the_one_now_of_a_form_keeps_its_key(qtbot: QtBot) -> None:
+    form = Form((AT,), ZONE, Still(new_york(20, 14)))
+    qtbot.addWidget(form)
+    editor = form.editors[AT.id]
+    assert isinstance(editor, TimeEditor)
+    assert (editor.now.text(), editor.now.key) == ("Now", "N")

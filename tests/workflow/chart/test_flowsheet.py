@@ -287,6 +287,12 @@ def test_a_value_off_the_scale_is_an_arrow_with_its_number(sheet: Flowsheet) -> 
     assert "172" in recorder.texts
 
 
+def test_a_marked_value_on_the_scale_has_its_number(sheet: Flowsheet) -> None:
+    assert [value for _, value in series(sheet, UPPER).marked] == [Decimal(88)]
+    assert series(sheet, NEWS2).marked
+    assert "88" in drawn(sheet).texts
+
+
 def test_doses_and_reactions_are_named(sheet: Flowsheet) -> None:
     texts = drawn(sheet).texts
     assert {"dose 1 given in full", "dose 2 held", "dose 3 given in full", "Chills", "now"} <= set(
