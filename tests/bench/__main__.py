@@ -8,7 +8,7 @@ from typing import Protocol
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import charted, giving, keyed, opening, printing, starting, verifying
+from tests.bench import charted, giving, keyed, opening, openings, printing, starting, verifying
 from tests.bench.measured import Measured, as_json, table
 from tests.bench.process import machine
 
@@ -27,6 +27,7 @@ MEASURES: tuple[Measure, ...] = (
     keyed.measure,
     opening.measure,
     charted.measure,
+    openings.measure,
     printing.measure,
     verifying.measure,
 )

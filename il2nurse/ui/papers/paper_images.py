@@ -3,7 +3,8 @@
 Drawn with pypdfium2: QtPdf comes only with Qt builds that lose references on Python 3.11.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import pypdfium2
 from PySide6.QtGui import QImage, QPixmap
@@ -28,9 +29,17 @@ def draw_pages(paper: bytes, dots_per_inch: float = 110) -> Iterator[QImage]:
             picture = bitmap.to_pil().convert("RGBA")
             yield QImage(
                 picture.tobytes(), picture.width, picture.height, QImage.Format.Format_RGBA8888
-            ).copy()
+            ).convertToFormat(QImage.Format.Format_RGB32)
     finally:
         document.close()
+
+
+def images_of(paper: bytes, most: int) -> Sequence[QImage] | None:
+    """The first pages of the PDF as pictures; ``None`` where they cannot be drawn."""
+    try:
+        return tuple(islice(draw_pages(paper), most))
+    except CannotDraw:
+        return None
 
 
 def page_label(image: QImage) -> QLabel:

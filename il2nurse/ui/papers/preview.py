@@ -1,20 +1,13 @@
 """The preview of a paper: its pages as they will be printed, saving and printing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May, Person
 from il2nurse.readable.content import About, PaperKind, Subject
@@ -26,7 +19,7 @@ from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.react_on_page import react_on_page
 from il2nurse.ui.page.reaction_button import reaction_button
-from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages, page_label
+from il2nurse.ui.papers.paper_images import images_of, page_label
 from il2nurse.ui.papers.printing import NotPrinted, ToPrinter
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
@@ -47,6 +40,13 @@ NOTHING = "No paper was made."
 NOT_DRAWN = (
     "The paper is ready, but its pages cannot be shown here. Save or print it and look there."
 )
+
+
+class Previewed(NamedTuple):
+    """A paper, and the pictures of its pages; ``None`` where they cannot be drawn."""
+
+    paper: Paper
+    images: Sequence[QImage] | None
 
 
 class PreviewPage(Page):
@@ -94,12 +94,12 @@ class PreviewPage(Page):
         self.paper = b""
         self._problem.setText("")
         self._title.setText(kind.title)
-        made = self._make(show_paper)
-        self.show_paper(made.pdf if made else b"")
-        if made:
-            self._file, count = made.name, len(self.pages)
+        drawn = self._make(show_paper)
+        self.show_paper(drawn.paper.pdf if drawn else b"", drawn.images if drawn else ())
+        if drawn:
+            self._file, count = drawn.paper.name, len(self.pages)
             pages = {0: "", 1: " · 1 page", MOST_DRAWN: ""}.get(count, f" · {count} pages")
-            self._title.setText(f"{made.title}{pages}")
+            self._title.setText(f"{drawn.paper.title}{pages}")
 
     def refresh(self) -> None:
         """The paper stays as it was made."""
@@ -108,28 +108,29 @@ class PreviewPage(Page):
         """Printing is what comes next."""
         (self.printer if self.paper else self.back).setFocus()
 
-    def _make(self, make: Make) -> Paper | None:
+    def _make(self, make: Make) -> Previewed | None:
         """The paper that the page is open for, to look at or as a copy."""
         session, place = self.session, self._place
         if place is None:
             return None
         kind, subject = EVERY_PAPER[place.paper or ""], place.subject
-        return session.attempt_in_thread(
-            lambda: make(
-                session.station, session.who, kind, subject, session.papers, session.page_size
-            ),
-            self._refuse,
-        )
+
+        def work() -> Previewed:
+            at, by = session.station, session.who
+            made = make(at, by, kind, subject, session.papers, session.page_size)
+            return Previewed(made, images_of(made.pdf, MOST_DRAWN))
+
+        return session.attempt_in_thread(work, self._refuse)
 
     def _copy(self, outlet: Outlet) -> bool:
         """Put a copy out, counted and on record; it is what the page shows from now on."""
         self._problem.setText("")
-        made = self._make(partial(print_paper, outlet=outlet))
-        if made:
-            self.show_paper(made.pdf)
+        drawn = self._make(partial(print_paper, outlet=outlet))
+        if drawn:
+            self.show_paper(drawn.paper.pdf, drawn.images)
         else:
             self._problem.setVisible(True)
-        return made is not None
+        return drawn is not None
 
     def _show_kinds(self, shown: PaperKind) -> None:
         """A button for each kind of paper but the one on show."""
@@ -148,32 +149,26 @@ class PreviewPage(Page):
     def _refuse(self, _field: str, sentence: str) -> None:
         self._problem.setText(f"{NOTHING} {sentence}")
 
-    def show_paper(self, paper: bytes) -> None:
-        """Show the pages of a paper that was made; an empty one shows why there is none."""
+    def show_paper(self, paper: bytes, images: Sequence[QImage] | None) -> None:
+        """Show the pages of a paper that was made; an empty one shows why there is none.
+
+        ``images`` are its pages; ``None`` where they could not be drawn.
+        """
         self.paper = paper
         for old in self.pages:
             self._column.removeWidget(old)
             old.deleteLater()
-        self.pages = self._drawn() if self.paper else []
+        if images is None:
+            self._problem.setText(NOT_DRAWN)
+        elif len(images) == MOST_DRAWN:
+            self._problem.setText(MORE.format(MOST_DRAWN))
+        self.pages = [page_label(image) for image in images or ()]
         for number, page in enumerate(self.pages, 1):
             page.setAccessibleName(f"Page {number} of {len(self.pages)}")
             self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         for action in (self.save, self.printer):
             action.setEnabled(bool(self.paper))
         self._problem.setVisible(bool(self._problem.text()))
-
-    def _drawn(self) -> list[QLabel]:
-        try:
-            images = self.session.look_in_thread(
-                lambda: list(islice(draw_pages(self.paper), MOST_DRAWN))
-            )
-            found = [page_label(image) for image in images]
-        except CannotDraw:
-            self._problem.setText(NOT_DRAWN)
-            return []
-        if len(found) == MOST_DRAWN:
-            self._problem.setText(MORE.format(MOST_DRAWN))
-        return found
 
     def _leave(self) -> None:
         place = self._from

@@ -9,6 +9,8 @@ from il2nurse.ui.people.own_pin import GIVEN, OwnPinCard
 from il2nurse.ui.people.sign_in import SignInPage
 from il2nurse.ui.session import Session
 from il2nurse.workflow.people.sign_in import PinMustChange, change_own_pin, sign_in
+from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.ward import read_ward
 
 
 class FirstOwnPin(QObject):
@@ -32,7 +34,7 @@ class FirstOwnPin(QObject):
 
         def act() -> Person | str:
             try:
-                return sign_in(session.station, person_id, pin)
+                return come(session.station, person_id, pin)
             except PinMustChange:
                 return person_id
 
@@ -59,7 +61,7 @@ class FirstOwnPin(QObject):
 
         def act(once: str) -> Person:
             change_own_pin(session.station, person, old, new, request=once)
-            return sign_in(session.station, person.id, new)
+            return come(session.station, person.id, new)
 
         signed = self._press.attempt_in_thread(
             person.id, act, lambda _field, sentence: self.card.show_problem(sentence)
@@ -71,3 +73,10 @@ class FirstOwnPin(QObject):
         self._person = None
         self._pages.setCurrentWidget(self._sign_in)
         self._sign_in.clear()
+
+
+def come(station: Station, person_id: str, pin: str) -> Person:
+    """Sign in, and read the ward, so that its page opens at once."""
+    person = sign_in(station, person_id, pin)
+    read_ward(station)
+    return person

@@ -46,7 +46,7 @@ class KeyButton(QPushButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.toggled.connect(self._count_toggle)
-        self.released.connect(self._draw_again)
+        self.clicked.connect(self._draw_again)
 
     @property
     def takes_enter(self) -> bool:
@@ -84,7 +84,7 @@ class KeyButton(QPushButton):
         super().mouseReleaseEvent(event)
 
     def _draw_again(self) -> None:
-        """Let it be drawn with the window; Qt says so before it says that it was clicked."""
+        """Let it be drawn again, with the window; nobody hears of the click before."""
         if not self.updatesEnabled():
             self.setUpdatesEnabled(True)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.record.register.entries import BrokenRecord, Kind
+from il2nurse.domain.record.register.entries import BrokenRecord, BrokenRegister, Kind
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
 from il2nurse.domain.rules.assessment.inputs_at import urine_at
@@ -47,6 +47,18 @@ class WardRow:
     labs_due: tuple[DueTests, ...] = ()
     from_paper: int | None = None
     urine_ml_per_h: Decimal | None = None
+
+
+def read_ward(station: Station) -> None:
+    """Read every patient's record, so that a page of the ward opens at once.
+
+    What cannot be read is told there.
+    """
+    with suppress(BrokenRegister):
+        for entry in station.register.of_kind(Kind.PATIENT_ADMITTED):
+            # One by one: who looks meanwhile waits for one record at most.
+            with suppress(BrokenRegister):
+                station.entries(entry.subject)
 
 
 def ward_rows(station: Station) -> tuple[WardRow, ...]:

@@ -8,6 +8,7 @@ import pytest
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.content import PaperKind
 from il2nurse.readable.papers import PAPERS
+from il2nurse.ui.papers.paper_images import images_of
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.papers.printing import NotPrinted, ToPrinter
 from il2nurse.workflow.dose import administration
@@ -120,7 +121,7 @@ def test_the_preview_forgets_the_paper_when_it_is_left(seat: Seat) -> None:
 
 def test_a_paper_that_cannot_be_drawn_may_still_be_saved(seat: Seat) -> None:
     page = preview(seat)
-    page.show_paper(b"no PDF at all")
+    page.show_paper(b"no PDF at all", images_of(b"no PDF at all", 1))
     assert page.pages == []
     assert seat.button("save_pdf").isEnabled()
     assert "cannot be shown here" in str(seat.find("preview_problem").property("text"))
