@@ -55,8 +55,8 @@ class FactDetails:
         for name, value in _given_fields(fact):
             if name in ANSWERS and isinstance(value, Mapping):
                 found.extend(
-                    (self._terms.label(each), self._terms.answer(each, answer))
-                    for each, answer in value.items()
+                    (self._terms.label(each), self._terms.answer(each, value[each]))
+                    for each in self._terms.in_order(value)
                 )
             elif words := self._field(fact, name, value):
                 found.append((label_of(name), with_unit(name, words)))

@@ -53,6 +53,11 @@ class Terms:
         known = self.fields.get(field)
         return known.label if known else CHANGED.get(field) or title(field)
 
+    def in_order(self, fields: Iterable[str]) -> list[str]:
+        """Fields as a regimen asks them; those that none asks come last."""
+        places = {name: place for place, name in enumerate(self.fields)}
+        return sorted(fields, key=lambda name: places.get(name, len(places)))
+
     def step(self, step: str) -> str:
         """A step's title."""
         known = self._steps.get(step)

@@ -35,15 +35,16 @@ MARKS = {
     Group.REGISTER: Mark(Tone.PLAIN, Group.REGISTER.value, Sign.CLOCK),
 }
 COLUMNS = (
-    TableColumn("Time", 116),
-    TableColumn("Who", 160),
+    TableColumn("Time", 92),
+    TableColumn("Who", 128),
     TableColumn("What"),
-    TableColumn("About", 190, yields=1),
+    TableColumn("About", 232, yields=1),
     TableColumn("Station", 92, yields=3),
-    TableColumn("Kind", 128, yields=2),
+    TableColumn("Kind", 112, yields=2),
 )
 DAYS = (("Today", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("All days", None))
 AT_ONCE = 100
+ROW = 34
 # A long name makes no box wider: the others are needed beside it.
 FILTER_PARTS = (2, 2, 3, 4, 3)
 SEARCH = "Search text, MRN, entry number"
@@ -67,6 +68,7 @@ class AuditPage(Page):
         self.search = TypedLine("filter_text", SEARCH)
         self.table = Table("audit_list", "Entries of the register")
         self.table.set_columns(COLUMNS)
+        self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.entry = AuditEntry(session)
         self.table.say_empty(NO_MATCH)
         self._fill_choices()
@@ -216,7 +218,7 @@ def _row(line: AuditLine) -> Row:
             Cell(line.time),
             Cell(line.who),
             Cell(line.what, strong=True),
-            Cell(line.about),
+            Cell(line.about.replace("dose ", "dose\N{NO-BREAK SPACE}")),
             Cell(line.entry.station),
             # What most entries are stands there in words; only what differs has a chip.
             Cell(line.group.value, muted=True)
