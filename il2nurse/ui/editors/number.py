@@ -13,10 +13,12 @@ from il2nurse.domain.values.quantity import NotANumber, spell
 from il2nurse.ui.editors.line_editor import LineEditor
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 ECHOED: Final = ("kg", "mL", "mL/h", "million international units", "international units")
 """Units of doses, weights, volumes and rates, where a misread digit does the most harm."""
 
+LONG_UNIT: Final = 12
 # A number and the unit behind it.
 _LONGEST = 40
 
@@ -33,7 +35,8 @@ class NumberEditor(LineEditor):
         self.line.setFont(fonts.figures(fonts.bold(sizes.LARGE)))
         self.line.setFixedWidth(170)
         self._unit = Label(field.unit, "muted")
-        row = QHBoxLayout(self.body)
+        # A long unit goes on below, so that two questions may stand in a row.
+        row = WrapRow(self.body) if len(field.unit) > LONG_UNIT else QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.GAP)
         row.addWidget(self.line)

@@ -169,6 +169,6 @@ class FormPage(PatientPage):
 def _moving(name: str, spoken: str, column: QVBoxLayout) -> QScrollArea:
     content = QWidget()
     content.setProperty("ground", "none")
-    column.setContentsMargins(0, 0, sizes.SPACE, sizes.ROOM)
+    column.setContentsMargins(0, 0, sizes.SPACE, sizes.GAP)
     content.setLayout(column)
     return scrolling(name, spoken, content)
