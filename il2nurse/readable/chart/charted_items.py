@@ -9,7 +9,7 @@ from il2nurse.domain.record.chart.chart_entries import FluidEntry, NoFluid, Obse
 from il2nurse.domain.record.chart.fluids import kind_label, kind_within
 from il2nurse.domain.record.labs.results import STEP
 from il2nurse.domain.record.register.changes import ML
-from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.fields import Answer, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.wording import Wording
@@ -49,7 +49,9 @@ def item_line(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
     if isinstance(kept, ObservedSet):
         values = fields_in_order(kept.values, regimen)
         was = {each.field: each.was for each in reversed(kept.corrections)}
-        parts = [_brief(name, kept.values[name], was.get(name), regimen) for name in values]
+        parts = [
+            _brief(name, kept.values[name], was.get(name), regimen, wording) for name in values
+        ]
         return f"{' · '.join(parts)}{_form(kept.paper)}"
     if isinstance(kept, FluidEntry):
         first = next((each.was for each in kept.corrections if each.field == ML), None)
@@ -64,17 +66,17 @@ def _form(paper: str | None) -> str:
     return f" · form {paper}" if paper else ""
 
 
-def _brief(name: str, answer: Answer, was: "Answer | None", regimen: Regimen) -> str:
+def _brief(
+    name: str, answer: Answer, was: "Answer | None", regimen: Regimen, wording: Wording
+) -> str:
     """One value of a set for a line of many; a corrected one with what stood there first."""
     field = regimen.fields.get(name)
     if field is None:
         return f"{name} {answer}"
-    before = f" (was {_words(field, was)})" if was else ""
-    return f"{field.short or field.label} {_words(field, answer)} {field.unit}".strip() + before
-
-
-def _words(field: Field, answer: Answer) -> str:
-    return field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
+    before = f" (was {wording.answer(field, was)})" if was else ""
+    # A word stands behind its name: "Alert: Alert" was "Alert Alert".
+    mark = "" if field.kind is FieldKind.NUMBER else ":"
+    return f"{field.short or field.label}{mark} {wording.answer(field, answer)}{before}"
 
 
 def fields_in_order(names: Iterable[str], regimen: Regimen) -> tuple[str, ...]:

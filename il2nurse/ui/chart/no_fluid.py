@@ -55,7 +55,7 @@ class NoFluidDialog(Dialog):
                 "kind", "What there was none of", (Choice(e.word, e.label) for e in self._choices)
             ),
             time(FROM, "From"),
-            time(UNTIL, "Until", "N enters the time now."),
+            time(UNTIL, "Until"),
             text(LATE, "Why it is entered only now, if it ended long ago", required=False),
         )
         self.add_form(Form(fields, session.station.zone, session.station.clock))

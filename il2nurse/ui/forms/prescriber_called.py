@@ -44,13 +44,19 @@ def call_fields(session: Session, *, listed_alone: bool = False) -> tuple[Field,
     )
 
 
-def make_call_form(session: Session, fields: tuple[Field, ...], *listed: str) -> Form:
+def make_call_form(
+    session: Session,
+    fields: tuple[Field, ...],
+    *listed: str,
+    beside: frozenset[str] = frozenset(),
+) -> Form:
     """A form with these questions; name and number are asked of an unlisted prescriber alone.
 
-    The prescriber, and what is ``listed``, is chosen from a list in one line.
+    The prescriber, and what is ``listed``, is chosen from a list in one line; what is ``beside``
+    stands to the right of the question before.
     """
     lists = LISTED | {*listed}
-    form = Form(fields, session.station.zone, session.station.clock, listed=lists)
+    form = Form(fields, session.station.zone, session.station.clock, listed=lists, beside=beside)
     if set(UNLISTED) <= {each.id for each in fields}:
         form.ask_only_for("prescriber", NOT_LISTED, UNLISTED)
     return form

@@ -29,7 +29,9 @@ class HeldOnPaperDialog(FromPaperDialog):
             questions.text("text", "What was found", required=False),
             *call_fields(session),
         )
-        self.add_form(asking_names(make_call_form(session, fields, "dose", "held_by"), "held_by"))
+        beside = frozenset({"held_at", "held_by_name"})
+        form = make_call_form(session, fields, "dose", "held_by", beside=beside)
+        self.add_form(asking_names(form, "held_by"))
         self.add_own_pin(session, "paper_pin")
         self.set_main("enter_held", "Enter the hold")
 

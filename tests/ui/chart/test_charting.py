@@ -412,7 +412,7 @@ def test_a_value_is_corrected_and_the_old_one_stays(seat: Seat) -> None:
     moment = seat.ward.station.moment(MRN)
     (item,) = charted_items(chart(seat), kept.at, moment.at)
     told = item_line(item, moment.regimen, seat.session.words)
-    assert "HR 98 per min (was 88)" in told
+    assert "HR 98 per min (was 88 per min)" in told
 
 
 def test_a_volume_is_struck_out_with_a_reason(seat: Seat) -> None:
