@@ -23,6 +23,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Weight
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
 
@@ -163,6 +164,7 @@ class VitalSignsDialog(Dialog):
 
     def _judge(self) -> None:
         self.unusual.ask(())
+        self.main.set_weight(Weight.MAIN)
         moment, typed = self._session.station.moment(self._mrn), self.typed.readable()
         at = self._at(moment)
         last = last_known(moment.case, self._fields, at)
@@ -178,6 +180,8 @@ class VitalSignsDialog(Dialog):
             danger_findings(self._session.station.moment(self._mrn), self.typed.readable())
         )
         self.unusual.ask(unusual.oddities)
+        # What is asked above is the act now; recording without it asks once more.
+        self.main.set_weight(Weight.PLAIN)
 
     def _at(self, moment: Moment) -> datetime:
         try:
