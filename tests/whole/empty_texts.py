@@ -97,7 +97,7 @@ REAL_RETURNS: Final[Mapping[str, str]] = {
     "ui/chart/schedule.py _value": SHOWN,
     "ui/course/approve.py _take_pin": TYPED,
     "ui/course/reopen.py may_go_on_again": SHOWN,
-    "ui/dose/pages/infusion.py _checked": JOINED,
+    "ui/dose/pages/infusion_words.py _checked": JOINED,
     "ui/dose/rail_items.py _time": SHOWN,
     "ui/editors/choice.py answer": TYPED,
     "ui/editors/line_editor.py answer": TYPED,

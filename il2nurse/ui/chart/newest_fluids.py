@@ -57,7 +57,7 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
 
 def _urine_8h(moment: Moment) -> FactRow:
     """The urine of 8 hours by which the rules judge, as on the ward list; one too old says so."""
-    label, name = "Urine, 8 hours", vocabulary.URINE_8H.id
+    label, name = "Urine, 8 h", vocabulary.URINE_8H.id
     found = urine_at(moment.case, moment.regimen, moment.at)
     if found:
         ml = Decimal(str(found.value))

@@ -1,4 +1,4 @@
-"""The vital signs due around a dose: what was taken, what is due now, later or missed."""
+"""The vital signs due around a dose: what was taken, what is due now, later, overdue or missed."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -22,6 +22,7 @@ from il2nurse.workflow.dose.view import DoseView
 
 STATES: Final[Mapping[str, Mark]] = {
     "due now": Mark(Tone.WARN, "due now", Sign.CLOCK),
+    "overdue": Mark(Tone.DANGER, "overdue", Sign.WARNING),
     "missed": Mark(Tone.DANGER, "missed", Sign.CROSS),
 }
 MINUTE: Final = timedelta(minutes=1)
@@ -126,7 +127,7 @@ def _value(observed: ObservedSet | None, name: str) -> str:
 
 
 def mark_of(view: DoseView, due: DueSet) -> Mark:
-    """What a due time shows: from when on, due, missed, or when it was taken and by whom."""
+    """What a due time shows: when it is due, that it is late, or when it was taken, by whom."""
     if due.taken is None and due.state == "later":
         return Mark(Tone.PLAIN, f"from {view.clock(due.due)}", Sign.CLOCK)
     if due.taken is None:

@@ -11,6 +11,7 @@ from il2nurse.domain.regimen.fields import Field
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.option import OptionCard
 from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 
 MOST_COLUMNS: Final = 3
@@ -42,7 +43,10 @@ class CardGroup(QWidget):
 
 
 class GroupedEditor(ChoiceEditor):
-    """Groups in three columns where there is room, else in fewer; keys go down the columns."""
+    """Groups in three columns where there is room, else in fewer; keys go down the columns.
+
+    Once one is chosen it stands alone, and what is asked next has the room of the others.
+    """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
@@ -53,8 +57,41 @@ class GroupedEditor(ChoiceEditor):
             for choice in choices:
                 group.add(cards[choice.word])
             self.groups.append(group)
+        self.again = Action(f"{field.id}_again", "Choose another")
+        self.again.set_small()
+        self.again.hide()
+        self.again.clicked.connect(self._unfold)
+        self.layout_below(self.again)
         self._shown_columns = 0
         self._place_groups(1)
+        self.changed.connect(self._fold)
+
+    def _fold(self) -> None:
+        """Show what is chosen alone, or all of them; the keyboard stays in the list."""
+        chosen = self.chosen()
+        here = any(card.hasFocus() for card in self.cards)
+        self._show_words(chosen or tuple(card.word for card in self.cards))
+        self.again.setVisible(bool(chosen))
+        if here:
+            self.first().setFocus()
+
+    def _unfold(self) -> None:
+        """Show all of them again; what was chosen stays chosen until another one is."""
+        self._show_words(tuple(card.word for card in self.cards))
+        self.again.hide()
+        self.first().setFocus()
+
+    def _show_words(self, words: tuple[str, ...]) -> None:
+        for group in self.groups:
+            for card in group.cards:
+                card.setVisible(card.word in words)
+            group.setVisible(any(card.word in words for card in group.cards))
+
+    def _move(self, step: int) -> None:
+        """The arrow keys go through all of them."""
+        if not self.again.isHidden():
+            self._unfold()
+        super()._move(step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has room for more columns, or for fewer."""

@@ -3,17 +3,39 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.look import sizes
+from il2nurse.ui.qt.next_turn import NextTurn
+
+
+class Pair(QWidget):
+    """Questions in one row: where the hint of one takes two lines, the other begins as low."""
+
+    def __init__(self, editors: Sequence[Editor]) -> None:
+        super().__init__()
+        self._hints = [editor.hint for editor in editors]
+        self._turn = NextTurn(self, self._level)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width gives the hints another height."""
+        super().resizeEvent(event)
+        self._turn.start()
+
+    def _level(self) -> None:
+        shown = [hint for hint in self._hints if not hint.isHidden()]
+        high = max((hint.heightForWidth(hint.width()) for hint in shown), default=0)
+        for hint in shown:
+            hint.setMinimumHeight(high)
 
 
 def pair_of(editors: Sequence[Editor]) -> QWidget:
     """One row; where one has a hint, the other begins as low."""
-    pair = QWidget()
+    pair = Pair(editors)
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(sizes.ROOM)

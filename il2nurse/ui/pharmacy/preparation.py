@@ -11,13 +11,14 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
 from il2nurse.readable.pharmacy.tasks import preparing_steps
+from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
-from il2nurse.ui.pharmacy.pharmacy import preparation_mark
+from il2nurse.ui.pharmacy.pharmacy import PREPARED, preparation_mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -46,6 +47,7 @@ class PreparationPage(PatientPage):
         super().__init__(session, "preparation")
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._key: DoseKey | None = None
+        self._made = False
         self.sum = SumTable("Calculation")
         self.sum.set_large({"Draw up"})
         self._title = Label(role="title")
@@ -73,6 +75,7 @@ class PreparationPage(PatientPage):
         dose = moment.case.open_dose
         self._key = dose.key if dose else allow_account(moment)
         people = self.session.station.people()
+        self._made = preparation_mark(moment, dose) == PREPARED
         self._show_sheet(prepare_sheet(moment, self._key, dose, people))
         self.record.setVisible(self._may_record(moment))
         self.sheet.setVisible(self.session.who.may(May.PRINT))
@@ -104,8 +107,10 @@ class PreparationPage(PatientPage):
         self._warnings.setVisible(bool(sheet.warnings))
         self._warnings.show_mark(CHECK, "\n".join(sheet.warnings))
         self._order.show_facts("Order", [FactRow(what, value) for what, value in sheet.order])
+        # Of a bag that is made nothing is to be written any more: a lot was kept, or it was not.
+        none = NOT_RECORDED if self._made else BLANK
         parts = [
-            FactRow(part.what, f"lot {part.lot or BLANK}", part.expiry) for part in sheet.components
+            FactRow(part.what, f"lot {part.lot or none}", part.expiry) for part in sheet.components
         ]
         self._parts.show_facts("Vials, water, bag", parts)
         times = sheet.times

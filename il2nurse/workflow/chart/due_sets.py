@@ -6,12 +6,16 @@ from datetime import datetime
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time
+from il2nurse.domain.rules.chart.vital_sets import WholeSet, latest_whole
 from il2nurse.domain.rules.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
 class DueSet:
-    """One time at which vital signs are due for a dose, and the set that serves for it."""
+    """One time at which vital signs are due for a dose, and the set that serves for it.
+
+    Past its time a set is overdue until a whole one is taken; from then on it is missed.
+    """
 
     due: datetime
     during: bool
@@ -23,17 +27,24 @@ def due_sets(moment: Moment, dose: Dose) -> tuple[DueSet, ...]:
     """The vital-sign schedule of a dose that was given, or is given now."""
     if dose.given is None:
         return ()
+    last = latest_whole(moment.case.chart, moment.regimen, moment.at)
     during, served = moment.regimen.monitoring.during, sets_by_due_time(moment, dose)
     return tuple(
-        DueSet(due, offset in during, served.get(due), _due_state(moment, due, served.get(due)))
+        DueSet(
+            due, offset in during, served.get(due), _due_state(moment, due, served.get(due), last)
+        )
         for offset, due in due_times(moment, dose)
     )
 
 
-def _due_state(moment: Moment, due: datetime, observed: ObservedSet | None) -> str:
+def _due_state(
+    moment: Moment, due: datetime, observed: ObservedSet | None, last: WholeSet | None
+) -> str:
     tolerance = moment.regimen.monitoring.tolerance
     if observed:
         return "recorded"
     if moment.at < due:
         return "later"
-    return "due now" if moment.at <= due + tolerance else "missed"
+    if moment.at <= due + tolerance:
+        return "due now"
+    return "missed" if last is not None and last.at > due else "overdue"

@@ -19,7 +19,7 @@ def said(ward: Ward) -> dict[str, str]:
 
 def test_nothing_charted_is_not_recorded_in_words() -> None:
     rows = said(make_ward())
-    assert rows["Intake"] == rows["Urine"] == rows["Urine, 8 hours"] == NOT_RECORDED
+    assert rows["Intake"] == rows["Urine"] == rows["Urine, 8 h"] == NOT_RECORDED
     assert NO_VALUE not in rows.values()
 
 
@@ -30,7 +30,7 @@ def test_what_is_charted_in_the_shift_is_told() -> None:
     ward.pass_time(1)
     rows = said(ward)
     assert rows["Urine"] == "120 mL"
-    assert rows["Urine, 8 hours"] == NOT_RECORDED
+    assert rows["Urine, 8 h"] == NOT_RECORDED
 
 
 def test_the_urine_of_8_hours_is_the_one_of_the_ward_list_with_its_rate() -> None:
@@ -40,5 +40,5 @@ def test_the_urine_of_8_hours_is_the_one_of_the_ward_list_with_its_rate() -> Non
         ward.pass_time(240)
         fluid = FluidFact(direction_of("urine"), "urine", Decimal(320))
         chart_fluid(ward.station, NURSE, MRN, fluid)
-    assert said(ward)["Urine, 8 hours"] == "640 mL · 80 mL/h"
+    assert said(ward)["Urine, 8 h"] == "640 mL · 80 mL/h"
     assert ward_row(ward.station, MRN).urine_ml_per_h == Decimal(80)

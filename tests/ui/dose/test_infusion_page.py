@@ -10,16 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
-from il2nurse.ui.chart.schedule import mark_of
+from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.ui.chart.schedule import STATES, mark_of
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.infusion_watch import SECOND_MS
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.start import StartPage
+from il2nurse.ui.page.ward_marks import due_mark
 from il2nurse.workflow.chart.due_sets import DueSet, due_sets
+from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.view import look_at_dose
 from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
-from tests.ward import MRN, Ward, key
+from tests.ward import MRN, NURSE, Ward, key
 
 
 def running(qtbot: QtBot, ward: Ward) -> Bed:
@@ -102,10 +105,15 @@ def test_pause_stands_still_and_resume_goes_on(qtbot: QtBot, ward: Ward) -> None
     ward.pass_time(3)
     bed.page.refresh()
     assert timer(bed).ring.digits == "10:00"
+    since = f"{ward.station.local(infusion.pauses[-1].since.at):%H:%M}"
+    assert timer(bed).title.text() == f"Paused for 3 min, since {since}"
+    told = timer(bed).say.text()
+    assert told.startswith("Air in the line. 34.9 mL of 52.3 mL is not given. The pause ends when")
     bed.press(Qt.Key.Key_R)
     ward.pass_time(1)
     bed.page.refresh()
     assert timer(bed).ring.digits == "09:00"
+    assert timer(bed).title.text() == "Infuse over 15 minutes"
 
 
 def test_the_end_rings_until_it_is_silenced(qtbot: QtBot, ward: Ward) -> None:
@@ -300,3 +308,16 @@ def test_vital_signs_are_due_from_their_time_and_not_before(qtbot: QtBot, ward: 
     assert "due now" not in [each.state for each in due_sets_of(ward)]
     marks = [mark_of(look_at_dose(ward.station, key()), each).word for each in due_sets_of(ward)]
     assert marks[0] == f"from {ward.station.local(due_sets_of(ward)[0].due):%H:%M}"
+
+
+def test_a_set_is_overdue_until_a_whole_one_is_taken_and_then_missed(ward: Ward) -> None:
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(11)
+    assert [each.state for each in due_sets_of(ward)][:2] == ["overdue", "due now"]
+    due = next_vital_signs(ward.station.moment(MRN))
+    assert due
+    assert due_mark(due, ward.station.now().at) == STATES["overdue"]
+    ward.vital_signs()
+    assert [each.state for each in due_sets_of(ward)][:2] == ["missed", "recorded"]

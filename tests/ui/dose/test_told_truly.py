@@ -101,7 +101,7 @@ def test_room_air_has_no_flow_at_the_step_too(qtbot: QtBot, ward: Ward) -> None:
 def test_the_urine_of_the_step_stands_at_the_right(qtbot: QtBot, ward: Ward) -> None:
     open_bed(qtbot, ward, "labs_urine").window.close()
     bed = look_at(qtbot, ward)
-    qtbot.waitUntil(lambda: "Urine, 8 hours" in told(bed))
+    qtbot.waitUntil(lambda: "Urine, 8 h" in told(bed))
     assert f"{ward.answers('labs_urine')['urine_8h_ml']} mL" in told(bed)
 
 

@@ -11,6 +11,7 @@ from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.widgets.action import Weight
 from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
+from tests.ui.hands import click
 from tests.ui.measure import faults
 from tests.ui.seed import Seat, sit_down
 from tests.ward import MRN, NURSE, make_ward
@@ -67,6 +68,26 @@ def test_every_reason_is_in_view_on_a_small_screen(qtbot: QtBot) -> None:
     assert not hidden(editor, foot)
     assert hidden(editor, foot - 200)
     assert not faults(bed.page.drawer.top or bed.window)
+
+
+def test_the_chosen_reason_stands_alone_and_the_call_has_the_room(qtbot: QtBot) -> None:
+    bed = drowsy(qtbot)
+    bed.press(Qt.Key.Key_F8)
+    editor = reasons_in(bed)
+    bed.write("3")
+    QApplication.processEvents()
+    (shown,) = (card for card in editor.cards if card.isVisible())
+    assert editor.chosen() == (shown.word,)
+    assert bed.dialog_form.editors["prescriber"].isAncestorOf(bed.focus)
+    foot = bed.find("record_hold").mapTo(bed.window, QPoint()).y()
+    back = bed.dialog_form.editors["read_back"]
+    assert back.mapTo(bed.window, QPoint(0, back.height())).y() < foot
+    click(editor.again)
+    assert all(card.isVisible() for card in editor.cards)
+    assert bed.focus is shown
+    bed.write("2")
+    assert [card.word for card in editor.cards if card.isVisible()] == list(editor.chosen())
+    assert editor.chosen() != (shown.word,)
 
 
 def test_one_button_holds_and_it_is_filled(qtbot: QtBot) -> None:

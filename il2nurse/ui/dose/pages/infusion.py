@@ -1,24 +1,25 @@
 """The running infusion: the ring, what was given, the vital signs due, pause and end."""
 
-from datetime import timedelta
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import in_words, show
-from il2nurse.readable.course_notes import LATE_ENTRY
-from il2nurse.readable.dose.infusion_rows import rates_in_words
-from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED
+from il2nurse.readable.words import STOP_ASKED
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.dialogs.pause import PauseDialog, ResumeAction
+from il2nurse.ui.dose.pages.infusion_words import (
+    MINUTE,
+    infusion_facts,
+    paused_title,
+    ring_note,
+    why_paused,
+)
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look import sizes
@@ -26,15 +27,13 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
-from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.facts import Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.ring import Ring
-from il2nurse.workflow.dose.infusing import bag_limit_at
 from il2nurse.workflow.dose.view import DoseView
 
 FLASH_MS = 600
-MINUTE = timedelta(minutes=1)
 RING = 300
 SMALLEST_RING = 160
 LARGEST_RING = 520
@@ -91,11 +90,9 @@ class InfusionPage(Stage):
         self._show_ring(view, infusion)
         self.pause.setVisible(not paused)
         self.resume.setVisible(paused)
-        worked = view.calculation()
-        dose = in_words(worked.dose_international_units)
-        instruction = self.step.say_running or self.step.say
-        self.say.setText(f"{dose} in {show(infusion.total_ml)} mL · {instruction}")
-        self._facts.show_facts("", _facts(view, infusion))
+        self.title.setText(paused_title(view, infusion) if paused else self.step.title)
+        self.say.setText(why_paused(view, infusion) if paused else self._instruction(infusion))
+        self._facts.show_facts("", infusion_facts(view, infusion))
         self._schedule.show_view(view)
         self._show_clocks(view)
         self._show_doubt(view)
@@ -125,6 +122,11 @@ class InfusionPage(Stage):
     def _pause(self) -> None:
         self.asked.emit(PauseDialog(self.session, self.view))
 
+    def _instruction(self, infusion: Infusion) -> str:
+        dose = in_words(self.view.calculation().dose_international_units)
+        told = self.step.say_running or self.step.say
+        return f"{dose} in {show(infusion.total_ml)} mL · {told}"
+
     def _show_ring(self, view: DoseView, infusion: Infusion) -> None:
         paused = infusion.state is InfusionState.PAUSED
         over = infusion.over(view.now) // MINUTE
@@ -136,7 +138,7 @@ class InfusionPage(Stage):
         else:
             tone = Tone.WARN if paused else Tone.DANGER if view.time_up else Tone.INFO
         self.ring.set_tone(tone)
-        self.ring.set_note(_note(view, infusion))
+        self.ring.set_note(ring_note(view, infusion))
 
     def _show_clocks(self, view: DoseView) -> None:
         differed = view.dose.clock_differences
@@ -202,41 +204,3 @@ class InfusionPage(Stage):
         self.body.addWidget(self.doubt)
         self.body.addLayout(alarm)
         self.body.addLayout(row)
-
-
-def _note(view: DoseView, infusion: Infusion) -> str:
-    if infusion.state is InfusionState.PAUSED:
-        return f"since {view.clock(infusion.pauses[-1].since.at)}"
-    if view.time_up:
-        return "confirm the end"
-    return f"ends about {view.clock(infusion.ends_at(view.now))}"
-
-
-def _facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
-    started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
-    checked = _checked(view)
-    given, left = infusion.given_ml(view.now), infusion.left_ml(view.now)
-    answers = view.moment.case.all_answers(view.dose)
-    facts = [
-        FactRow("Started", f"{started}{checked}"),
-        FactRow(*rates_in_words(view.regimen, infusion, answers)),
-        FactRow("Given so far (by time)", f"{show(given, 1)} mL of {show(infusion.total_ml)} mL"),
-        FactRow("Left (by time)", f"{show(left, 1)} mL"),
-    ]
-    limit = bag_limit_at(view.moment, view.dose)
-    if limit:
-        facts.append(FactRow("Bag must be empty by", view.clock(limit)))
-    if infusion.state is InfusionState.PAUSED:
-        words = {choice.word: choice.label for choice in view.regimen.pause_reasons}
-        reason = infusion.pauses[-1].reason
-        facts.append(FactRow(DOSE_WORDS[DoseState.PAUSED].word, words.get(reason, reason)))
-    return facts
-
-
-def _checked(view: DoseView) -> str:
-    """Who checked the dose; of one that was begun on paper, that it is a late entry."""
-    if paper := view.dose.on_form:
-        by = view.words.name(paper.checked) if paper.checked else "nobody"
-        return f" · {LATE_ENTRY.lower()}, {form_in_words(paper.form)} · checked by {by}"
-    checks = [check for check in view.dose.checks if not check.mismatches]
-    return f" · checked by {view.words.name(checks[-1].by)}" if checks else ""

@@ -45,7 +45,7 @@ class SumPanel(SidePanel):
         super().__init__()
         self._worked: Calculation | None = None
         self._lines: tuple[SumLine, ...] = ()
-        self._figures = FigureCard(5)
+        self._figures = FigureCard(6)
         self._next_turn = NextTurn(self, self._show_lines)
         self._warnings = FindingList()
         self._table = SumTable("The sum, line by line")
@@ -93,7 +93,8 @@ def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
         ("Dose", in_words(worked.dose_international_units)),
         ("Vials", str(worked.vials)),
         ("Draw up", f"{show(worked.draw_up_ml)} mL"),
-        ("Bag, total", f"{show(worked.bag.bag_ml)} mL, {_ml(worked)}"),
+        ("Bag", f"{show(worked.bag.bag_ml)} mL"),
+        ("Total", _ml(worked)),
         ("Pump rate", f"{show(rate)} mL/h"),
     )
 

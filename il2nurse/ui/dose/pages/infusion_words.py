@@ -1,0 +1,71 @@
+"""What the page of an infusion says of it: its title, its figures, the note in the ring."""
+
+from datetime import timedelta
+from typing import Final
+
+from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.values.form_number import form_in_words
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.course_notes import LATE_ENTRY
+from il2nurse.readable.dose.infusion_rows import rates_in_words
+from il2nurse.readable.words import DOSE_WORDS
+from il2nurse.ui.widgets.facts import FactRow
+from il2nurse.workflow.dose.infusing import bag_limit_at
+from il2nurse.workflow.dose.view import DoseView
+
+MINUTE: Final = timedelta(minutes=1)
+ENDS_PAUSE: Final = (
+    "The pause ends when you start the pump and press “Resume” (R), or press “Stop infusion” (F9)."
+)
+
+
+def paused_title(view: DoseView, infusion: Infusion) -> str:
+    """Since when nothing is given, and for how long."""
+    since = infusion.pauses[-1].since.at
+    minutes = (view.now.at - since) // MINUTE
+    return f"{DOSE_WORDS[DoseState.PAUSED].word} for {minutes} min, since {view.clock(since)}"
+
+
+def why_paused(view: DoseView, infusion: Infusion) -> str:
+    """The reason, what is left, and what ends the pause."""
+    words = {choice.word: choice.label for choice in view.regimen.pause_reasons}
+    reason = words.get(infusion.pauses[-1].reason, infusion.pauses[-1].reason)
+    left = f"{show(infusion.left_ml(view.now), 1)} mL of {show(infusion.total_ml)} mL"
+    return f"{reason}. {left} is not given. {ENDS_PAUSE}"
+
+
+def ring_note(view: DoseView, infusion: Infusion) -> str:
+    """What stands below the time in the ring."""
+    if infusion.state is InfusionState.PAUSED:
+        return f"since {view.clock(infusion.pauses[-1].since.at)}"
+    if view.time_up:
+        return "confirm the end"
+    return f"ends about {view.clock(infusion.ends_at(view.now))}"
+
+
+def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
+    """Start, rate, volumes, and until when the bag is good."""
+    started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
+    checked = _checked(view)
+    given, left = infusion.given_ml(view.now), infusion.left_ml(view.now)
+    answers = view.moment.case.all_answers(view.dose)
+    facts = [
+        FactRow("Started", f"{started}{checked}"),
+        FactRow(*rates_in_words(view.regimen, infusion, answers)),
+        FactRow("Given so far (by time)", f"{show(given, 1)} mL of {show(infusion.total_ml)} mL"),
+        FactRow("Left (by time)", f"{show(left, 1)} mL"),
+    ]
+    limit = bag_limit_at(view.moment, view.dose)
+    if limit:
+        facts.append(FactRow("Bag must be empty by", view.clock(limit)))
+    return facts
+
+
+def _checked(view: DoseView) -> str:
+    """Who checked the dose; of one that was begun on paper, that it is a late entry."""
+    if paper := view.dose.on_form:
+        by = view.words.name(paper.checked) if paper.checked else "nobody"
+        return f" · {LATE_ENTRY.lower()}, {form_in_words(paper.form)} · checked by {by}"
+    checks = [check for check in view.dose.checks if not check.mismatches]
+    return f" · checked by {view.words.name(checks[-1].by)}" if checks else ""
