@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.alarms.acknowledged import Acknowledged
-from il2nurse.domain.record.alarms.calls import PrescriberCall
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen.regimen import Regimen
@@ -34,7 +33,8 @@ Values = Mapping[str, Decimal]
 class Followed:
     """Values of one time that hold a dose or call the team, and all that came of them by now.
 
-    ``alarmed`` is true where an alarm was raised; ``answer`` is who took it on. ``next_at`` and
+    ``alarmed`` is true where an alarm was raised; ``answer`` is who took it on. ``calls`` are those
+    about the values and that of the hold that followed, each with its order. ``next_at`` and
     ``then`` are the next values of the same signs, ``dose`` the next one given or held, or the one
     whose infusion ended early after it.
     """
@@ -43,7 +43,8 @@ class Followed:
     values: Values
     alarmed: bool
     answer: Acknowledged | None
-    calls: tuple[PrescriberCall, ...]
+    calls: tuple[tuple[datetime, str | None], ...]
+    reactions: tuple[str, ...]
     dose: DoseMark | None
     next_at: datetime | None
     then: Values
@@ -55,7 +56,7 @@ class Followed:
 
     def told(self, wording: Wording) -> str:
         """What came of it, in one sentence of short parts."""
-        parts = [self._next(wording), *self._dose(wording)]
+        parts = [self._next(wording), *self.reactions, *self._dose(wording)]
         if self.alarmed:
             parts.append(
                 f"alarm acknowledged {wording.clock(self.answer.at)}, "
@@ -63,10 +64,13 @@ class Followed:
                 if self.answer
                 else NO_ANSWER
             )
-        parts += [f"called {wording.clock(each.at)}: {each.order}" for each in self.calls]
+        parts += [
+            f"prescriber called {wording.clock(at)}{f': {order}' if order else ''}"
+            for at, order in self.calls
+        ]
         if not self.calls:
             parts.append(NO_CALL)
-        told = "; ".join(parts)
+        told = "; ".join(part.removesuffix(".") for part in parts)
         return f"{told[:1].upper()}{told[1:]}."
 
     def _next(self, wording: Wording) -> str:
@@ -101,16 +105,38 @@ def _followed(moment: Moment, at: datetime, values: Values, doses: Sequence[Dose
     then = {name: point[1] for name, point in later.items() if point and point[0] == next_at}
     alarmed = [each for each in emergencies(moment) if each.newest and each.at <= at <= each.until]
     answer = newest_answer(case, AlarmKind.EMERGENCY, None, alarmed[0].seq) if alarmed else None
+    dose = _dose_after(doses, at)
     return Followed(
         at=at,
         values=_named(moment.regimen, values),
         alarmed=bool(alarmed),
         answer=answer if answer and answer.level >= alarmed[0].level else None,
-        calls=tuple(each for each in case.calls if each.seq in seqs),
-        dose=_dose_after(doses, at),
+        calls=(
+            *((each.at, each.order) for each in case.calls if each.seq in seqs),
+            *_call_of_hold(moment, dose),
+        ),
+        reactions=tuple(_reactions(moment, at, next_at or moment.at)),
+        dose=dose,
         next_at=next_at,
         then=_named(moment.regimen, then),
     )
+
+
+def _call_of_hold(moment: Moment, mark: DoseMark | None) -> Iterator[tuple[datetime, str | None]]:
+    """The call to the prescriber by which the next dose was held."""
+    if mark is None or mark.became is not Became.HELD:
+        return
+    held = (each.held for each in moment.case.doses.values() if each.held)
+    yield from ((each.call.at, each.call.order) for each in held if each.at == mark.start)
+
+
+def _reactions(moment: Moment, start: datetime, end: datetime) -> Iterator[str]:
+    """What was seen from then on until the next values, and what was done."""
+    labels = {term.id: term.label for term in moment.regimen.reactions}
+    for dose in moment.case.doses.values():
+        for seen in dose.reactions:
+            if start <= seen.at < end and not seen.struck:
+                yield f"{labels.get(seen.term, seen.term)}: {seen.action}"
 
 
 def _next_value(

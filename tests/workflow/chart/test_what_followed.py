@@ -38,6 +38,8 @@ def test_a_dose_that_was_held_next_is_named() -> None:
     ward = full_day()
     low = next(each for each in marked(ward) if "Systolic 88" in each.what)
     assert "dose 2 held" in told(ward, low)
+    assert "prescriber called " in told(ward, low)
+    assert "no call on record" not in told(ward, low)
 
 
 def test_an_alarm_is_open_until_someone_takes_it_on() -> None:
