@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.assessment.against_words import against_in_words
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.readable.assessment.met_first import what_is_met_first
@@ -56,6 +57,8 @@ class AssessmentPage(PatientPage):
         self.detail = CriterionDetail()
         self.foot = AssessmentFoot()
         self._verdict = Chip(parent=self)
+        self._against = Label(role="strong").set_wrapping()
+        self._against.setObjectName("criteria_against")
         self._counts = Label(role="muted").set_wrapping()
         self._counts.setObjectName("criteria_counts")
         self._lay_out()
@@ -82,6 +85,7 @@ class AssessmentPage(PatientPage):
     def _show_parts(self, *, ordered: bool) -> None:
         for widget in (self.table, self.detail, self.foot, self._verdict):
             widget.setVisible(ordered)
+        self._against.hide()
 
     def _show(self, moment: Moment) -> None:
         assessment = assess_now(moment)
@@ -90,10 +94,11 @@ class AssessmentPage(PatientPage):
         dose = moment.case.open_dose
         standing = may_go_on(moment, dose) if dose else None
         self._verdict.show_mark(standing_mark(assessment, standing))
-        sentences = [counts_in_words(moment.regimen, assessment)]
+        against = list(against_in_words(moment.regimen, assessment))
         if standing and (standing.must_hold or standing.must_stop):
-            sentences.append(standing.say)
-        self._counts.setText(" · ".join(sentences))
+            against.append(standing.say)
+        self._against.show_sentence(" ".join(against))
+        self._counts.setText(counts_in_words(moment.regimen, assessment))
         self._show_rows(rows)
         if rows and (self._first or not self.table.current_key()):
             self._first = False
@@ -177,6 +182,7 @@ class AssessmentPage(PatientPage):
         self.table.setItemDelegate(SparkPainter(self.table))
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
+        main.addWidget(self._against)
         main.addWidget(self._counts)
         main.addWidget(self.table, 1)
         self.lay_out(main, self.detail, self.foot, (self._verdict,))

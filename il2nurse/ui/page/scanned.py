@@ -3,6 +3,8 @@
 A hospital prints the wristbands; the codes of bags and papers are this program's own.
 """
 
+from typing import Final
+
 from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import normal_mrn, same_mrn
 from il2nurse.domain.record.register.head_code import is_head_code
@@ -11,6 +13,8 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.arrival import by_hand
 from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.finding import find_subject, nobody_has
+
+NEXT: Final = "Read the wristband and scan it again, or find the patient by name on the ward page."
 
 
 def open_scanned(session: Session, code: str) -> None:
@@ -57,7 +61,7 @@ def _open_patient(session: Session, code: str) -> None:
     subject = find_subject(session.station, code)
     if not subject:
         sentence = nobody_has(session.station, code)
-        session.warn(f"{sentence} Nothing was opened; check the wristband.{by_hand(code)}")
+        session.warn(f"{sentence} Nothing was opened. {NEXT}{by_hand(code)}")
         return
     session.go("patient", subject)
     patient = session.station.case(subject).patient

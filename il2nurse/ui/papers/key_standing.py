@@ -5,18 +5,18 @@ from typing import Final
 from il2nurse.workflow.people.keys import KeyStanding
 
 IN_FILE: Final = (
-    " It lies on the same disk as the register: it protects copies, and not a stolen disk. Have "
-    "that disk encrypted."
+    "\nThat is the disk of the register too: copies elsewhere are protected, a stolen disk is not. "
+    "Have the ward's IT encrypt that disk."
 )
 
 
 def standing_in_words(standing: KeyStanding) -> str:
     """How the key is kept, in sentences."""
-    lies = f"The register is encrypted. Its key {standing.name} lies in {standing.where}."
+    lies = f"The register is encrypted. Its key is {standing.name}, kept in {standing.where}."
     sheet = (
         "Its recovery sheet was confirmed."
         if standing.confirmed
-        else "Nobody has confirmed yet that the ward holds its recovery sheet."
+        else "Nobody has confirmed yet that the ward holds its recovery sheet: do 1 and 2 below."
     )
     lines = [f"{lies}{IN_FILE if standing.in_file else ''}", sheet]
     if standing.others:

@@ -8,6 +8,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.values.recovery_key import GROUP, tidy
 from il2nurse.ui.forms.sheet_groups import SheetGroups
 from il2nurse.ui.look import labels, sizes
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.papers.key_standing import standing_in_words
@@ -16,6 +17,7 @@ from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.workflow.people.keys import (
@@ -40,6 +42,11 @@ LATER: Final = (
     "again at your next sign-in."
 )
 
+CONFIRMED: Final = Mark(Tone.GOOD, "Sheet confirmed", Sign.CHECK)
+UNCONFIRMED: Final = Mark(Tone.WARN, "Sheet not confirmed", Sign.QUESTION)
+READABLE: Final = 960
+"""In pixels: longer lines are hard to read."""
+
 
 class RecoverySheetPage(Page):
     """Printing and saving the sheet and changing the key take the PIN; each is on record."""
@@ -51,6 +58,7 @@ class RecoverySheetPage(Page):
         self._press = OnePress(session)
         self._standing = Label(role="fact").set_wrapping()
         self._standing.setObjectName("key_standing")
+        self._confirmed = Chip(parent=self)
         self.groups = SheetGroups("sheet_group", (1, 2))
         self.confirm = Action("confirm_sheet", "I hold this sheet")
         self.later = Action("later", labels.LATER)
@@ -80,6 +88,8 @@ class RecoverySheetPage(Page):
         standing = desk.look() if desk else None
         self._standing.setText(standing_in_words(standing) if standing else PLAIN)
         self._standing.setAccessibleName(self._standing.text())
+        self._confirmed.show_mark(CONFIRMED if standing and standing.confirmed else UNCONFIRMED)
+        self._confirmed.setVisible(standing is not None)
         for card in (self.sheet, self._prove, self._changing):
             card.setVisible(standing is not None)
         self.later.set_text(labels.LATER if standing and not standing.confirmed else labels.BACK)
@@ -151,6 +161,7 @@ class RecoverySheetPage(Page):
         self.later.set_key("Esc")
         self.change.set_weight(Weight.DANGER)
         kept = Card("The key of this register")
+        kept.add_tool(self._confirmed)
         kept.body.addWidget(self._standing)
         self._prove.body.addWidget(Label(PROVE, "muted"))
         self._prove.add_row(self.groups, self.confirm)
@@ -158,6 +169,7 @@ class RecoverySheetPage(Page):
         self._changing.add_row(self.change)
         inner = QWidget()
         inner.setProperty("ground", "page")
+        inner.setMaximumWidth(READABLE)
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(sizes.SPACE)

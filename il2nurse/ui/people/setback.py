@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from il2nurse.domain.record.register.setback import TELL
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.people.sign_in import Colleague, people_named
@@ -19,10 +21,9 @@ from il2nurse.ui.widgets.wrap_row import WrapRow
 LONGEST_REASON = 200
 MOST_LISTED = 8
 WIDTH = 560
-UNTIL = (
-    "Until an administrator has decided, nothing can be recorded at this station: "
-    f"{labels.ON_PAPER}"
-)
+FIRST: Final = "1. Chart on paper: nothing can be recorded at this station."
+SECOND: Final = "2. Infusions that are running go on; watch the pumps."
+THIRD: Final = "3. Call the ward's IT or an administrator. Only they decide here."
 HOW = (
     "First look for the right register, and try again. Else restore the newest copy that holds "
     "what is missing. Only where there is none may an administrator "
@@ -58,9 +59,9 @@ class SetbackPage(QWidget):
         self.setObjectName("page_setback")
         self.setProperty("ground", "page")
         self._deciders: tuple[Colleague, ...] = ()
-        self._what = Label(role="strong").set_wrapping()
+        self._what = Label().set_wrapping()
         self._papers, self._copies = Label().set_wrapping(), Label().set_wrapping()
-        self._pack = Label().set_wrapping()
+        self._pack = Label(role="fact").set_wrapping()
         for label, name in (
             (self._what, "setback"),
             (self._papers, "setback_papers"),
@@ -96,7 +97,8 @@ class SetbackPage(QWidget):
         """Say what is missing, what holds it, who may decide, and on which pack to chart."""
         self._pack.setText(pack)
         self._deciders = tuple(deciders)
-        self._what.setText(what)
+        # What to do stands above already.
+        self._what.setText(what.replace(f" {TELL}", ""))
         self._papers.setText(_listed(papers) or NO_PAPERS)
         self._copies.setText(_listed(copies) or NO_COPIES)
         alone = self._deciders[0].name if len(self._deciders) == 1 else ""
@@ -116,13 +118,19 @@ class SetbackPage(QWidget):
 
     def _what_card(self) -> Card:
         card = titled_card("This register is not the one this station worked with", WIDTH)
-        card.body.addWidget(self._what)
-        card.body.addWidget(Label(UNTIL).set_wrapping())
-        card.body.addWidget(self._pack)
-        card.body.addWidget(Label("Copies that hold it", "heading"))
-        card.body.addWidget(self._copies)
-        card.body.addWidget(Label("Papers that show it", "heading"))
-        card.body.addWidget(self._papers)
+        card.body.addWidget(Label("Do this now", "heading"))
+        for told in (FIRST, SECOND, THIRD):
+            card.body.addWidget(Label(told, "strong").set_wrapping())
+            if told is FIRST:
+                card.body.addWidget(self._pack)
+        for heading, label in (
+            ("What is missing", self._what),
+            ("Copies that hold it", self._copies),
+            ("Papers that show it", self._papers),
+        ):
+            card.body.addSpacing(sizes.TIGHT)
+            card.body.addWidget(Label(heading, "heading"))
+            card.body.addWidget(label)
         row = WrapRow()
         row.setSpacing(sizes.GAP)
         row.addStretch()
@@ -135,7 +143,7 @@ class SetbackPage(QWidget):
         return card
 
     def _decide_card(self) -> Card:
-        card = titled_card("Who decides", WIDTH)
+        card = titled_card("For an administrator", WIDTH)
         card.body.addWidget(Label(HOW).set_wrapping())
         for line in (self.person, self.pin, self.reason):
             card.body.addWidget(Label(line.accessibleName(), "heading"))

@@ -247,3 +247,11 @@ def test_names_and_keys(seat: Seat, qtbot: QtBot) -> None:
     page = with_one_relative(seat)
     assert unnamed(page) == []
     assert doubled_shortcuts(page) == []
+
+
+def test_what_speaks_against_the_dose_is_named_above_the_rows(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="125", creatinine_mg_dl="2.6")
+    look_at(seat)
+    told = text_of(seat, "criteria_against")
+    assert told.startswith("Heart rate: 125 per min, 0 min ago. Creatinine: 2.6 mg/dL, 0 min ago.")
+    assert told.endswith("2 relative; 3 stop the cycle.")

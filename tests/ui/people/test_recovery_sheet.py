@@ -95,8 +95,8 @@ def test_a_new_ward_prints_and_confirms_its_recovery_sheet(
     begun.fill()
     page = sheet_page(begun)
     said = begun.text("key_standing")
-    assert "lies in the file" in said
-    assert "on the same disk as the register" in said
+    assert "kept in the file" in said
+    assert "That is the disk of the register too" in said
     assert "Nobody has confirmed" in said
     begun.click("print_sheet")
     assert begun.text("key_problem").startswith("Type your PIN first")
