@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from il2nurse.domain.record.chart.chart import LabResult, ObservedSet
@@ -78,9 +78,10 @@ def _values(moment: Moment, limit: CallLimit) -> Iterator[OwedCall]:
             if result.struck is None and result.at <= moment.at and _result_meets(limit, result):
                 yield _of_result(limit, result)
     elif limit.field:
+        met = cache(partial(meets, limit))
         for observed in reversed(moment.case.chart.with_value(limit.field)):
-            met = meets(limit, observed.values[limit.field])
-            if met and observed.at <= moment.at and not _call_on_record(moment, observed):
+            at_limit = met(observed.values[limit.field])
+            if at_limit and observed.at <= moment.at and not _call_on_record(moment, observed):
                 yield _of_set(moment, limit, observed)
 
 
