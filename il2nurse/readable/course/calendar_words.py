@@ -25,6 +25,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 
 REVIEW: Final = "Review"
+DRAW: Final = "Blood"
 NEXT_COURSE: Final = "Next course"
 REST: Final = "Rest"
 
@@ -88,7 +89,11 @@ def milestones_in_words(moment: Moment, words: Wording) -> Iterator[tuple[str, s
     another = follows(moment)
     if another is None:
         return
-    yield "Response review", f"from {words.dated(another.review)}"
+    if another.review:
+        yield "Response review", f"from {words.dated(another.review)}"
+    if another.draw and another.reliable:
+        yield "Blood for the next course", f"on {words.dated(another.draw)}"
+        yield "Results that count", f"taken on {words.dated(another.reliable)} or later"
     if another.earliest:
         yield "Another course", f"from {words.dated(another.earliest)}"
     else:
@@ -115,6 +120,8 @@ def _word(found: CourseDay) -> str | None:
         return NEXT_COURSE
     if found.review:
         return REVIEW
+    if found.draw:
+        return DRAW
     return REST if found.part is DayPart.REST else None
 
 
@@ -127,6 +134,8 @@ def _sentence(found: CourseDay) -> str:
         parts.append("rest")
     if found.review:
         parts.append("the response is due for review from here on")
+    if found.draw:
+        parts.append("blood is taken for the next course")
     if found.next_course:
         parts.append("another course may begin from here on")
     return ", ".join(parts) or "nothing planned"

@@ -19,8 +19,9 @@ def may_respond(person: Person, moment: Moment) -> bool:
     """True for a prescriber once doses were given and none lies ahead."""
     table = moment.regimen.timetable
     ahead = moment.case.open_dose or open_slots(moment)
-    given = next_course(moment.case, table, moment.zone)
-    return person.role is Role.PRESCRIBER and not ahead and given is not None
+    waits = next_course(moment.case, table, moment.zone)
+    asked = waits is not None and waits.review is not None
+    return person.role is Role.PRESCRIBER and not ahead and asked
 
 
 class ResponseDialog(SignedDialog):
@@ -29,7 +30,7 @@ class ResponseDialog(SignedDialog):
     def __init__(self, session: Session, moment: Moment) -> None:
         number = moment.course.number
         waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
-        due = f"{waits.review:%d-%b-%Y}" if waits else ""
+        due = f"{waits.review:%d-%b-%Y}" if waits and waits.review else ""
         super().__init__(
             "response",
             f"Response to course {number}",

@@ -1,11 +1,15 @@
 """Which page stands in the middle of the bedside page, for the dose as it is now."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from il2nurse.domain.people import Person
-from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.dose.pages.after import AfterPage
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.dose.pages.infusion import InfusionPage
+from il2nurse.ui.dose.pages.inject import InjectPage
 from il2nurse.ui.dose.pages.must_hold import MustHoldPage
 from il2nurse.ui.dose.pages.result import ResultPage
 from il2nurse.ui.dose.pages.sign import SignPage
@@ -14,6 +18,15 @@ from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
+
+PAGES: Final[Mapping[Act, Callable[[Session, DoseView, Step], Stage]]] = {
+    Act.ANSWER: StepPage,
+    Act.DOUBLE_CHECK: DoubleCheckPage,
+    Act.INFUSE: StartPage,
+    Act.INJECT: InjectPage,
+    Act.OBSERVE_AFTER: AfterPage,
+    Act.SIGN: SignPage,
+}
 
 
 def place_of(view: DoseView, person: Person | None) -> str:
@@ -43,16 +56,6 @@ def make_stage(session: Session, view: DoseView, alarm: Bell) -> Stage:
         return ResultPage(session, view)
     if view.standing.must_hold:
         return MustHoldPage(session, view)
-    match step.act:
-        case Act.DOUBLE_CHECK:
-            return DoubleCheckPage(session, view, step)
-        case Act.INFUSE if dose.infusing:
-            return InfusionPage(session, view, step, alarm)
-        case Act.INFUSE:
-            return StartPage(session, view, step)
-        case Act.OBSERVE_AFTER:
-            return AfterPage(session, view, step)
-        case Act.SIGN:
-            return SignPage(session, view, step)
-        case _:
-            return StepPage(session, view, step)
+    if dose.infusing:
+        return InfusionPage(session, view, step, alarm)
+    return PAGES[step.act](session, view, step)

@@ -49,5 +49,7 @@ def allow_order(
         if case.open_dose or open_slots(station.moment(mrn)):
             raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")
         day = station.today(first_slot) if first_slot else None
-        refuse_next_course(case, regimen.timetable, station.zone, day)
+        refuse_next_course(
+            case, lambda course: station.regimen_of(course).timetable, station.zone, day
+        )
     refuse_unapproved(station, regimen)

@@ -44,6 +44,8 @@ def record_response(
     waits = next_course(moment.case, moment.regimen.timetable, station.zone)
     if waits is None:
         raise NotAllowed("No dose of this course was given. Nothing was recorded.")
+    if waits.review is None:
+        raise NotAllowed("This regimen asks for no response of a tumour. Nothing was recorded.")
     known = {each.word: each for each in moment.regimen.responses}
     if assessed.response not in known:
         raise Slip("response", "Choose the response from the list. Nothing was recorded.")

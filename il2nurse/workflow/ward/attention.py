@@ -212,7 +212,7 @@ def _response_overdue(station: Station, case: Case) -> list[str]:
         return []
     moment = station.moment(case.patient.subject)
     waits = next_course(case, moment.regimen.timetable, moment.zone)
-    if waits is None or waits.response is not None or moment.today <= waits.review:
+    if waits is None or waits.response or waits.review is None or moment.today <= waits.review:
         return []
     due = written_date(waits.review)
     return [f"Response to course {waits.after}: review was due on {due}; ask the prescriber"]

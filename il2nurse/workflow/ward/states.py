@@ -7,12 +7,13 @@ from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose, DoseState
+from il2nurse.domain.regimen.timetable import InWeeks
 from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.course.elsewhere import undecided_elsewhere
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
-from il2nurse.domain.rules.course.next_course import next_course
+from il2nurse.domain.rules.course.next_course import NextCourse, next_course
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import next_slot, window_passed
 from il2nurse.domain.rules.course.standing import unlifted_stop
@@ -138,14 +139,27 @@ def _between_cycles(
 
 def _after_course(moment: Moment) -> str:
     """What comes after the last cycle: the response, then perhaps another course."""
-    waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
-    if waits is None or waits.response is None:
-        return f"Response review from {written_date(waits.review)}" if waits else "Response review"
+    table = moment.regimen.timetable
+    waits = next_course(moment.case, table, moment.zone)
+    if isinstance(table.courses, InWeeks):
+        return _after_weeks(waits)
+    if waits is None or waits.review is None:
+        return "Response review"
+    if waits.response is None:
+        return f"Response review from {written_date(waits.review)}"
     if not waits.response.shrank:
         return "No further course: the tumour did not shrink"
     if waits.earliest is None:
         return "The next course is counted from the discharge"
     return f"Next course from {written_date(waits.earliest)}"
+
+
+def _after_weeks(waits: NextCourse | None) -> str:
+    """What comes before the next course of weeks: blood is taken, and then it begins."""
+    if waits is None or waits.earliest is None or waits.draw is None:
+        return "Next course"
+    draw, earliest = written_date(waits.draw), written_date(waits.earliest)
+    return f"Blood for the next course {draw}, course from {earliest}"
 
 
 def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime | None, str]:

@@ -42,7 +42,8 @@ class CourseDay:
     """One day of the ward. A slot belongs to the day on which it is due, from 00:00 to 24:00.
 
     ``cycle`` is the cycle of the slots, of a day of rest the one before it. ``review`` is the day
-    from which the response is due, ``next_course`` the first day on which another course may begin.
+    from which the response is due, ``draw`` the one on which blood is taken for the next course,
+    and ``next_course`` the first on which another course may begin.
     """
 
     day: date
@@ -51,6 +52,7 @@ class CourseDay:
     slots: tuple[SlotOfCourse, ...]
     review: bool
     next_course: bool
+    draw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,10 @@ def rest_until(moment: Moment) -> datetime | None:
 
 
 def follows(moment: Moment) -> NextCourse | None:
-    """What another course waits for; ``None`` while slots are open, or where courses are weekly."""
-    table = moment.regimen.timetable
-    if not isinstance(table.courses, AfterDischarge) or open_slots(moment):
+    """What another course waits for; ``None`` while slots are open."""
+    if open_slots(moment):
         return None
-    return next_course(moment.case, table, moment.zone)
+    return next_course(moment.case, moment.regimen.timetable, moment.zone)
 
 
 def course_days(moment: Moment) -> tuple[CourseDay, ...]:
@@ -136,7 +137,7 @@ def _days(
     resting = rest_until(moment)
     rest_end = resting.astimezone(moment.zone).date() if resting else None
     review = another.review if another else None
-    earliest = another.earliest if another else None
+    earliest, draw = (another.earliest, another.draw) if another else (None, None)
     last = max(on)
     day, cycle = min(on), 1
     until = max(each for each in (last, rest_end, review, earliest) if each)
@@ -145,5 +146,5 @@ def _days(
         cycle = here[-1].cycle if here else cycle
         resting_now = day < last or (rest_end is not None and day < rest_end)
         part = DayPart.CYCLE if here else DayPart.REST if resting_now else DayPart.AFTER
-        yield CourseDay(day, part, cycle, here, day == review, day == earliest)
+        yield CourseDay(day, part, cycle, here, day == review, day == earliest, day == draw)
         day += _DAY

@@ -7,7 +7,7 @@ from typing import Final
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.patient.loss_facts import LostDose
 from il2nurse.domain.record.patient.losses import LostEntries
-from il2nurse.domain.regimen.timetable import Timetable
+from il2nurse.domain.regimen.timetable import InWeeks, Timetable
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 
@@ -71,8 +71,10 @@ def may_still_matter(tables: Iterable[Timetable], since: timedelta) -> bool:
 
 
 def _longest(table: Timetable) -> timedelta:
-    cycles = table.cycles_per_course
-    return table.cycle_length * cycles + table.rest * (cycles - 1) + table.next_course
+    courses, cycles = table.courses, table.cycles_per_course
+    if isinstance(courses, InWeeks):
+        return courses.every
+    return table.cycle_length * cycles + courses.rest * (cycles - 1) + courses.next_course
 
 
 def course_over(moment: Moment) -> bool:

@@ -1,41 +1,69 @@
-"""When another course may follow: so long after the discharge, and where the tumour shrank."""
+"""When another course may follow: after a discharge and a response, or so many weeks later."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.record.course.course import Response, newest_response
-from il2nurse.domain.regimen.timetable import Timetable
+from il2nurse.domain.record.course.course import Course, Response, newest_response
+from il2nurse.domain.regimen.timetable import AfterDischarge, InWeeks, Timetable
 from il2nurse.domain.values.text import written_date
+
+LEFT: Final = "Nothing was ordered."
 
 
 @dataclass(frozen=True, slots=True)
 class NextCourse:
     """What another course waits for.
 
-    ``earliest`` is its first day, ``None`` before the discharge that it is counted from. ``review``
-    is the day from which the response is assessed, and ``response`` the newest one from then on.
+    ``earliest`` is its first day, ``None`` before the discharge that it is counted from. Of courses
+    that follow a discharge ``review`` is the day from which the response is assessed, and
+    ``response`` the newest one from then on. Of courses in weeks ``draw`` is the day on which blood
+    is taken for the next one, and specimens from before ``reliable`` decide nothing.
     """
 
     after: int
-    review: date
-    discharged: date | None
     earliest: date | None
-    response: Response | None
+    review: date | None = None
+    discharged: date | None = None
+    response: Response | None = None
+    draw: date | None = None
+    reliable: date | None = None
 
 
 def next_course(case: Case, table: Timetable, zone: tzinfo) -> NextCourse | None:
     """What another course waits for; ``None`` where no dose of the last course was given.
 
-    The discharge is the first one after the last dose, as the label counts.
+    ``table`` is that of the last course: it decides, by whatever the next one is ordered.
     """
     course = case.course
     starts = [d.given.since for d in case.doses_of(course) if d.given] if course else []
     if course is None or not starts:
         return None
-    last = max(starts)
-    review = last.astimezone(zone).date() + table.response_review
+    if isinstance(table.courses, InWeeks):
+        return _in_weeks(course, table.courses, starts, zone)
+    return _after_discharge(case, course, table.courses, max(starts), zone)
+
+
+def _in_weeks(course: Course, courses: InWeeks, starts: list[datetime], zone: tzinfo) -> NextCourse:
+    """From the first dose that was given to the first of the next."""
+    first, last = (at.astimezone(zone).date() for at in (min(starts), max(starts)))
+    earliest = first + courses.every
+    return NextCourse(
+        after=course.number,
+        earliest=earliest,
+        draw=earliest - courses.drawn_before,
+        reliable=last + courses.unreliable_after,
+    )
+
+
+def _after_discharge(
+    case: Case, course: Course, courses: AfterDischarge, last: datetime, zone: tzinfo
+) -> NextCourse:
+    """The discharge is the first one after the last dose, as the label counts."""
+    review = last.astimezone(zone).date() + courses.response_review
     left = next((at for at in case.patient.discharges if at > last), None)
     day = left.astimezone(zone).date() if left else None
     response = newest_response(course)
@@ -43,13 +71,16 @@ def next_course(case: Case, table: Timetable, zone: tzinfo) -> NextCourse | None
         after=course.number,
         review=review,
         discharged=day,
-        earliest=day + table.next_course if day else None,
+        earliest=day + courses.next_course if day else None,
         response=response if response and response.assessed_on >= review else None,
     )
 
 
 def refuse_next_course(
-    case: Case, table: Timetable, zone: tzinfo, first_day: date | None = None
+    case: Case,
+    table_of: Callable[[Course], Timetable],
+    zone: tzinfo,
+    first_day: date | None = None,
 ) -> None:
     """Raise ``NotAllowed`` with what another course waits for; nobody shortens it.
 
@@ -58,35 +89,54 @@ def refuse_next_course(
     """
     given = {dose.key.course for dose in case.doses.values() if dose.given}
     courses = tuple(each for each in case.courses if each.number <= max(given, default=0))
+    if not courses:
+        return
+    table = table_of(courses[-1])
     found = next_course(replace(case, courses=courses), table, zone)
     if found is None:
         return
-    days = table.next_course // timedelta(days=1)
+    if isinstance(table.courses, InWeeks):
+        _refuse_weeks(found, table.courses, first_day)
+    else:
+        _refuse_discharge(found, table.courses, first_day)
+
+
+def _refuse_weeks(found: NextCourse, courses: InWeeks, first_day: date | None) -> None:
+    if first_day and found.earliest and first_day < found.earliest:
+        raise NotAllowed(
+            f"The next course begins on {written_date(found.earliest)} at the earliest: "
+            f"{courses.every // timedelta(weeks=1)} weeks after the first dose of course "
+            f"{found.after}. Nobody can shorten that. {LEFT}"
+        )
+
+
+def _refuse_discharge(found: NextCourse, courses: AfterDischarge, first_day: date | None) -> None:
+    days = courses.next_course // timedelta(days=1)
     course = f"course {found.after}"
     if found.discharged is None or found.earliest is None:
         raise NotAllowed(
             f"The next course begins {days} days after the discharge from {course} at the "
-            "earliest, and no discharge since its last dose is on record. Nothing was ordered."
+            f"earliest, and no discharge since its last dose is on record. {LEFT}"
         )
     if first_day and first_day < found.earliest:
         raise NotAllowed(
             f"The next course begins on {written_date(found.earliest)} at the earliest: {days} "
             f"days after the discharge of {written_date(found.discharged)}. Nobody can shorten "
-            "that. Nothing was ordered."
+            f"that. {LEFT}"
         )
     _refuse_response(found, course)
 
 
 def _refuse_response(found: NextCourse, course: str) -> None:
     if found.response is None:
+        due = f" on {written_date(found.review)} or later" if found.review else ""
         raise NotAllowed(
-            f"No response to {course} is on record that was assessed on "
-            f"{written_date(found.review)} or later. A prescriber records it: open the patient "
-            "and press “Record the response”. Nothing was ordered."
+            f"No response to {course} is on record that was assessed{due}. A prescriber records "
+            f"it: open the patient and press “Record the response”. {LEFT}"
         )
     if not found.response.shrank:
         raise NotAllowed(
             f"The tumour did not shrink after {course}, as assessed on "
             f"{written_date(found.response.assessed_on)}: {found.response.text} Another course "
-            "is given only where it did. Nothing was ordered."
+            f"is given only where it did. {LEFT}"
         )

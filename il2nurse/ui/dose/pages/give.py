@@ -1,0 +1,123 @@
+"""Before the drug goes in: what to give, what is asked, and every reason that forbids it now."""
+
+from collections.abc import Callable, Sequence
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.rules.assessment.step_findings import findings_of
+from il2nurse.domain.rules.dose.decisions import allow_start
+from il2nurse.ui.dose.figures import FigureCard
+from il2nurse.ui.dose.pages.step_know import StepKnow, why_asked
+from il2nurse.ui.dose.pages.step_marks import shown_by_hand
+from il2nurse.ui.dose.stage import Stage
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.finding import FindingBox, FindingList
+from il2nurse.workflow.dose.view import DoseView
+
+REFUSED = Mark(Tone.DANGER, "Cannot start", Sign.CROSS)
+READY = Mark(Tone.GOOD, "Ready", Sign.CHECK)
+MOST_FIGURES = 5
+
+
+class GivePage(Stage):
+    """Figures to be read from a distance, then ready or why not, then the step's questions."""
+
+    ready = ""
+
+    def __init__(
+        self, session: Session, view: DoseView, step: Step, more: Sequence[Field] = ()
+    ) -> None:
+        """``more`` is asked beside the questions of the step."""
+        super().__init__(session, view, step.title, "")
+        self.step = step
+        self.request = session.station.new_id()
+        self.reasons: tuple[str, ...] = ()
+        self._figures = FigureCard(MOST_FIGURES)
+        self._ready, self._against, self._found = FindingBox(), FindingList(), FindingList()
+        station = session.station
+        self.form = Form((*step.fields, *more), station.zone, station.clock)
+        self.form.changed.connect(self._judge)
+        self._lay_out()
+        self.show_view(view)
+
+    def figures(self, view: DoseView) -> Sequence[tuple[str, str]]:
+        """What is read from a distance: each with its title."""
+        raise NotImplementedError
+
+    def give(self) -> Callable[[], object]:
+        """What records that it goes in; raises ``Slip`` for an answer that cannot be taken."""
+        raise NotImplementedError
+
+    def show_view(self, view: DoseView) -> None:
+        """Show what to give, and what forbids it at this moment."""
+        super().show_view(view)
+        self.say.setText(
+            f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
+        )
+        self._figures.show_figures(self.figures(view))
+        self._judge()
+
+    def start(self) -> None:
+        """Ask for what is missing, if anything is."""
+        super().start()
+        self.form.focus_first()
+
+    def enter(self) -> None:
+        """Go on to what is not answered, else give."""
+        if self.armed and not self.form.advance() and not self.reasons:
+            self.act()
+
+    def act(self) -> None:
+        """Record it, where every answer can be taken."""
+
+        def act() -> bool:
+            self.give()()
+            return True
+
+        self.session.attempt(act, self.refuse)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded."""
+        if not self.form.show_slip(field, sentence):
+            self.session.refuse(sentence)
+
+    def _judge(self) -> None:
+        view, step = self.view, self.step
+        self.reasons = reasons_against(view)
+        typed = self.form.readable()
+        answers = {each.id: typed[each.id] for each in step.fields if each.id in typed}
+        findings, assessment = findings_of(view.moment, view.dose, step, answers)
+        shown = shown_by_hand(findings, assessment, begun=bool(answers), whole=self.form.whole())
+        self._found.show_findings(self.form.show_findings(shown))
+        self._ready.setVisible(not self.reasons)
+        self._ready.show_mark(READY, self.ready)
+        self._against.show_marks([(REFUSED, reason) for reason in self.reasons])
+        self.main_changed.emit()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._figures)
+        self.body.addWidget(self._ready)
+        self.body.addLayout(self._against)
+        self.body.addWidget(self.form)
+        self.body.addLayout(self._found)
+        for part in (StepKnow(self.view.regimen, self.step), why_asked(self.step)):
+            self.body.addWidget(part)
+
+
+def reasons_against(view: DoseView) -> tuple[str, ...]:
+    """Every sentence that forbids giving the dose now."""
+    try:
+        allow_start(view.moment, view.dose)
+    except NotAllowed as reasons:
+        return tuple(str(reasons).split("\n"))
+    return ()
+
+
+def start_window(view: DoseView) -> tuple[str, str]:
+    """From when to when the dose may start."""
+    window = view.regimen.timetable.window
+    opens, closes = view.clock(view.dose.due - window), view.clock(view.dose.due + window)
+    return "May start", f"{opens} to {closes}"
