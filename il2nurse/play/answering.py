@@ -1,4 +1,4 @@
-"""How a scenario spells an answer: "all", "as on record", "as worked out", "now", "-9 days"."""
+"""How a scenario spells an answer: "all", "as on record", "as worked out", "in turn", "now"."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Final
 
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
+from il2nurse.domain.regimen.vocabulary import IN_TURN, INJECTION_SITE
 from il2nurse.domain.rules.assessment.answer_checks import MATCHES
 from il2nurse.domain.rules.assessment.functions import EXPECTED
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -23,6 +24,8 @@ ALL: Final = "all"
 class Speller:
     """What the words of an answer stand for: this patient, now, and the sum of this dose.
 
+    ``last_site`` is where the injection before went; ``None`` where there was none.
+
     ``zone`` is the one in which times are spelled; ``today`` is the ward's own day. The sum is
     asked for only where an answer needs it: before an order there is none.
     """
@@ -33,13 +36,12 @@ class Speller:
     zone: tzinfo
     calculation: Callable[[], Calculation]
     where: str
+    last_site: Callable[[], str | None] = lambda: None
 
     def answer(self, field: Field, word: object) -> Answer:
         """One answer as the window would hand it over."""
-        if word == RECORD and field.matches:
-            return MATCHES[field.matches](self.patient)
-        if word == WORKED_OUT and field.expect:
-            return self._worked_out(field, field.expect)
+        if known := self._known(field, word):
+            return known
         if isinstance(word, list | tuple):
             return tuple(map(str, word))
         text = str(word)
@@ -54,6 +56,22 @@ class Speller:
                 return read_day(text, self.today, self.where).isoformat()
             case _:
                 return text
+
+    def _known(self, field: Field, word: object) -> str | None:
+        """What the register knows or works out; ``None`` where the word itself is the answer."""
+        if word == RECORD and field.matches:
+            return MATCHES[field.matches](self.patient)
+        if word == WORKED_OUT and field.expect:
+            return self._worked_out(field, field.expect)
+        if word == IN_TURN and field.id == INJECTION_SITE.id:
+            return self._in_turn(field)
+        return None
+
+    def _in_turn(self, field: Field) -> str:
+        """The word of the list after the last one; the first where there was none."""
+        words, last = field.words(), self.last_site()
+        at = words.index(last) + 1 if last in words else 0
+        return words[at % len(words)]
 
     def _worked_out(self, field: Field, expect: str) -> str:
         places = 0 if field.places is None else field.places

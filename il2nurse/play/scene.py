@@ -202,6 +202,7 @@ class Scene:
             zone=self.scenario.zone,
             calculation=self.calculation,
             where=self.where,
+            last_site=lambda: self.moment.case.last_site(self.dose.key),
         )
         return {f.id: spell.answer(f, found[f.id]) for f in fields if f.id in found}
 

@@ -193,6 +193,8 @@ INJECTION_SITE: Final = NeededField(
     uncoded="each site offers places of its own",
     part=Part.INJECTION,
 )
+IN_TURN: Final = "in turn"
+"""The usual answer to where an injection goes: the place after that of the last one."""
 _FORM: Final = "one question of the program's own neurological form"
 ORIENTATION: Final = NeededField(
     "orientation_wrong",
