@@ -8,7 +8,7 @@ from typing import Final
 
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
-from il2nurse.domain.regimen.vocabulary import IN_TURN, INJECTION_SITE
+from il2nurse.domain.regimen.vocabulary import AS_ORDERED, IN_TURN, INJECTION_SITE, PROTOCOL_NUMBER
 from il2nurse.domain.rules.assessment.answer_checks import MATCHES
 from il2nurse.domain.rules.assessment.functions import EXPECTED
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -24,7 +24,8 @@ ALL: Final = "all"
 class Speller:
     """What the words of an answer stand for: this patient, now, and the sum of this dose.
 
-    ``last_site`` is where the injection before went; ``None`` where there was none.
+    ``last_site`` is where the injection before went, ``protocol`` the number on an order of
+    research; ``None`` where there is none.
 
     ``zone`` is the one in which times are spelled; ``today`` is the ward's own day. The sum is
     asked for only where an answer needs it: before an order there is none.
@@ -37,6 +38,7 @@ class Speller:
     calculation: Callable[[], Calculation]
     where: str
     last_site: Callable[[], str | None] = lambda: None
+    protocol: Callable[[], str | None] = lambda: None
 
     def answer(self, field: Field, word: object) -> Answer:
         """One answer as the window would hand it over."""
@@ -65,6 +67,8 @@ class Speller:
             return self._worked_out(field, field.expect)
         if word == IN_TURN and field.id == INJECTION_SITE.id:
             return self._in_turn(field)
+        if word == AS_ORDERED and field.id == PROTOCOL_NUMBER:
+            return self.protocol() or ""
         return None
 
     def _in_turn(self, field: Field) -> str:

@@ -203,8 +203,13 @@ class Scene:
             calculation=self.calculation,
             where=self.where,
             last_site=lambda: self.moment.case.last_site(self.dose.key),
+            protocol=self._protocol,
         )
         return {f.id: spell.answer(f, found[f.id]) for f in fields if f.id in found}
+
+    def _protocol(self) -> str | None:
+        research = self.moment.course.research
+        return research.protocol if research else None
 
     def calculation(self) -> Calculation:
         """The sum for this patient in the bag that was chosen."""

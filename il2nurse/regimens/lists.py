@@ -22,6 +22,7 @@ from il2nurse.regimens.toml.table import TomlTable
 
 # Texts kept in older registers lack it; a kind says what of it every file of the kind has.
 ON_BAG: Final = "on_bag"
+ON_SYRINGE: Final = "on_syringe"
 
 
 class Lists(TypedDict):
@@ -32,7 +33,7 @@ class Lists(TypedDict):
     storage: tuple[Statement, ...]
     emergency: tuple[Statement, ...]
     settled: tuple[Statement, ...]
-    on_bag: tuple[Statement, ...]
+    on_label: tuple[Statement, ...]
     hold_reasons: tuple[Choice, ...]
     holds_apart: frozenset[str]
     holds_about: Mapping[str, frozenset[str]]
@@ -53,7 +54,7 @@ def read_lists(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay) ->
         storage=read_statements(root, "storage"),
         emergency=read_statements(root, "emergency"),
         settled=read_statements(root, "settled"),
-        on_bag=read_statements(root, ON_BAG, required=False) if way.in_bag else (),
+        on_label=read_statements(root, ON_BAG if way.in_bag else ON_SYRINGE, required=False),
         hold_reasons=holds.choices,
         holds_apart=holds.apart,
         holds_about=holds.about,

@@ -24,7 +24,7 @@ from il2nurse.reports.layout.wrapping import Row
 DO_NOT_PREPARE: Final = "DO NOT PREPARE OR GIVE"
 STOPPED: Final = (
     "So this paper has no sum, no technique and no label: nothing is mixed for this dose.",
-    "A bag that was made already is put aside, and the ward and the pharmacist decide about it.",
+    "What was made already is put aside, and the ward and the pharmacist decide about it.",
     "When what stands above is settled, print the sheet again.",
 )
 BLANK: Final = line("______________")
@@ -51,7 +51,7 @@ ROOM: Final = "______________"
 RELEASE: Final = (
     ("Started, date and time", "Finished, date and time"),
     ("Hood or area", "Inspected: no particles"),
-    ("Waste: volume, witness", "Bag number"),
+    ("Waste: volume, witness", "Number of bag or syringe"),
     ("Released by, at", "Received on the ward by, at"),
 )
 RELEASE_HEIGHT: Final = 66.0
@@ -71,7 +71,7 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")
     draw_lines(flow, [line(UNSEEN)])
     draw_sum(flow, sheet.arithmetic, sheet.warnings, initials=True)
-    draw_heading(flow, "3 · Vials, water and bag")
+    draw_heading(flow, "3 · Vials, water and bag" if sheet.times.infused else "3 · Vials and water")
     _draw_components(flow, sheet)
     draw_heading(flow, "4 · Technique")
     draw_lines(flow, sheet.method)
@@ -179,17 +179,14 @@ def _draw_tick(flow: Flow, x: float, rows: tuple[Row, ...], *, done: bool) -> No
 def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
     times = sheet.times
     draw_lines(flow, [line(times.rule, Emphasis.STRONG)])
-    columns = Columns(
-        share(
-            flow.width,
-            ("First vial dissolved at", 0.0),
-            ("Infusion must START by", 0.0),
-            ("Infusion must END by", 0.0),
-            ("Shorter pharmacy limit, if any", 0.0),
-        )
+    infused = (("Infusion must START by", times.start_by), ("Infusion must END by", times.end_by))
+    named = (
+        ("First vial dissolved at", times.begun),
+        *(infused if times.infused else (("INJECT by", times.end_by),)),
+        ("Shorter pharmacy limit, if any", None),
     )
-    cells = (times.begun, times.start_by, times.end_by, "")
-    row = [(line(cell, Emphasis.STRONG) if cell else BLANK,) for cell in cells]
+    columns = Columns(share(flow.width, *((name, 0.0) for name, _ in named)))
+    row = [(line(cell, Emphasis.STRONG) if cell else BLANK,) for _, cell in named]
     draw_table(flow, columns, [row])
     flow.y += 4.0
     told = (span for text in sheet.storage for span in (Span("· ", STRONG), Span(f"{text} ")))

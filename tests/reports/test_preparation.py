@@ -172,7 +172,7 @@ def test_a_dose_that_must_be_held_has_one_page_and_no_label(papers: ReportPapers
     ward.walk("vital_signs", systolic_mmhg="72", diastolic_mmhg="40")
     (page,) = pages(printed(ward, papers))
     assert page.index("DO NOT PREPARE OR GIVE") < page.index("1 · Order")
-    assert "A bag that was made already is put aside" in page
+    assert "What was made already is put aside" in page
     assert "Technique" not in page
     assert label_code(key()) not in codes(printed(ward, papers), 0)
 
@@ -243,8 +243,8 @@ def test_the_label_has_a_page_of_its_own_in_millimetres(sheet: bytes) -> None:
 def test_the_label_says_what_the_regimen_has_on_every_bag(papers: ReportPapers) -> None:
     ward = make_ward()
     label = pages(printed(ward, papers))[-1]
-    assert [each.text for each in ward.regimen.on_bag if each.text not in label] == []
-    assert len(ward.regimen.on_bag) > 5
+    assert [each.text for each in ward.regimen.on_label if each.text not in label] == []
+    assert len(ward.regimen.on_label) > 5
 
 
 def test_the_label_of_a_course_by_an_older_text_goes_on_as_it_began(papers: ReportPapers) -> None:
@@ -253,7 +253,7 @@ def test_the_label_of_a_course_by_an_older_text_goes_on_as_it_began(papers: Repo
     book.use(text)
     ward = make_ward(book=book)
     label = pages(printed(ward, papers))[-1]
-    assert ward.regimen.on_bag == ()
+    assert ward.regimen.on_label == ()
     for said in ("NO IN-LINE FILTER.", "Flush with 5% dextrose only.", "2 to 8 °C"):
         assert said in label
 

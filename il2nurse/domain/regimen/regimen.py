@@ -176,7 +176,7 @@ class Regimen(RegimenHead):
     reasons for a dose whose time is over. ``relative_stop_count`` is 0 where none is relative.
     ``infusion`` is how long a dose takes, nothing where it is injected at once. ``bag_limit`` is
     how long the dissolved drug keeps, in the bag or in the syringe.
-    ``on_bag`` is what stands on the label of every bag; kept texts of before have none of it.
+    ``on_label`` is what stands on every label; kept texts of before have none of it.
     ``after_refusal`` is ``None`` where no refused answer takes a witness. ``mixing`` is about
     how long it takes to make the drug ready, and ``expiry_warning`` how long before a value
     grows too old a warning is shown.
@@ -204,7 +204,7 @@ class Regimen(RegimenHead):
     emergency: tuple[Statement, ...]
     reactions: tuple[ReactionTerm, ...]
     settled: tuple[Statement, ...] = ()
-    on_bag: tuple[Statement, ...] = ()
+    on_label: tuple[Statement, ...] = ()
     after_refusal: AfterRefusal | None = None
     charting: Charting = PLAIN_CHARTING
     grading: Grading = PLAIN_GRADING

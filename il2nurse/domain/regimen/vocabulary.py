@@ -169,6 +169,7 @@ BAG: Final = NeededField(
 )
 # Pharmacy's own time limit; texts kept before it could be entered lack the question.
 USE_BY: Final = "use_by"
+PROTOCOL_NUMBER: Final = "protocol_number"
 STERILE_WATER_LOT: Final = NeededField(
     "sterile_water_lot",
     "Lot of the sterile water, if your site records it",
@@ -193,6 +194,8 @@ INJECTION_SITE: Final = NeededField(
     uncoded="each site offers places of its own",
     part=Part.INJECTION,
 )
+AS_ORDERED: Final = "as ordered"
+"""The usual answer to which protocol the dose is of: the number on its order."""
 IN_TURN: Final = "in turn"
 """The usual answer to where an injection goes: the place after that of the last one."""
 _FORM: Final = "one question of the program's own neurological form"

@@ -111,7 +111,7 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable("Blood tests", ("What", "How often", "Source"), tuple(_labs_due(regimen))),
         RegimenTable("In an emergency", TOLD, _rows_of(regimen.emergency)),
         RegimenTable("Storage", TOLD, _rows_of(regimen.storage)),
-        RegimenTable("On the label of every bag", TOLD, _rows_of(regimen.on_bag)),
+        RegimenTable("On every label", TOLD, _rows_of(regimen.on_label)),
         RegimenTable("Teaching", TOLD, _rows_of(regimen.teaching)),
         RegimenTable(
             "Responses to a course",

@@ -180,7 +180,9 @@ def vital_chart(record: DoseRecord) -> VitalChart:
         zone=record.wording.zone,
         band=band,
         band_label=_band_label(record, band),
-        curves=tuple(_curve(record, name, observed) for name in CURVES),
+        curves=tuple(
+            _curve(record, name, observed) for name in CURVES if name in record.regimen.fields
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""What stands on the bag of one dose, and the text of its code."""
+"""What stands on the bag or syringe of one dose, and the text of its code."""
 
 import binascii
 from collections.abc import Iterable, Mapping
@@ -40,8 +40,9 @@ BEFORE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class BagLabel:
-    """What stands on the bag, and the text of its code; ``None`` where it is to be written.
+    """What stands on bag or syringe, and the text of its code; ``None`` where it is to be written.
 
+    ``strength`` is how much a mL holds, ``how`` the route and the rate.
     ``says`` is what the site has on every label, such as how a hazardous drug is handled.
     """
 
@@ -49,8 +50,8 @@ class BagLabel:
     dose: str
     number: str
     fluid: str
-    concentration: str
-    rate: str
+    strength: str
+    how: str
     cautions: tuple[str, ...]
     lots: str | None
     prescriber: str
@@ -73,21 +74,18 @@ def bag_label(
     *,
     held: bool,
 ) -> BagLabel:
-    """The label of one bag; it says so first where the dose must not be given."""
+    """The label of one bag or syringe; it says so first where the dose must not be given."""
     regimen, cycle = moment.regimen, moment.course.cycles[key.cycle - 1]
-    dilution = worked.bag.dilution
-    minutes = regimen.infusion // timedelta(minutes=1)
-    total, rate = pump_total(worked), _rounded(worked.bag.rate_ml_per_h, TENTH)
+    fluid, strength, how = _in_bag(regimen, worked) if worked.in_bag else _drawn(regimen, worked)
     return BagLabel(
         drug=f"{regimen.drug} ({regimen.brand})",
         dose=full_dose(worked),
         number=f"Dose {key.slot} of {regimen.timetable.doses_per_cycle} · cycle {key.cycle} · "
         f"course {key.course} · due {wording.day_time(due)}",
-        fluid=f"{show(worked.draw_up_ml)} mL of drug in {show(worked.bag.bag_ml)} mL "
-        f"{dilution.diluent}, total {total} mL",
-        concentration=f"{shown_concentration(worked)} mg/mL",
-        rate=f"{regimen.route} over {minutes} minutes, {rate} mL/h",
-        cautions=_cautions(regimen, dilution.diluent),
+        fluid=fluid,
+        strength=strength,
+        how=how,
+        cautions=_cautions(regimen),
         against=(DO_NOT_GIVE,) if held else (),
         lots=_lots(regimen.steps, answers),
         prescriber=wording.prescriber(moment.course, cycle),
@@ -97,10 +95,33 @@ def bag_label(
     )
 
 
-def _cautions(regimen: Regimen, diluent: str) -> tuple[str, ...]:
-    """The regimen's own words for every bag."""
-    said = tuple(each.text for each in regimen.on_bag)
-    return said or tuple(each.format(diluent) for each in BEFORE)
+def _in_bag(regimen: Regimen, worked: Calculation) -> tuple[str, str, str]:
+    """What is in a bag, how strong it is, and how it runs in."""
+    drug, bag = show(worked.draw_up_ml), show(worked.bag.bag_ml)
+    rate = _rounded(worked.bag.rate_ml_per_h, TENTH)
+    minutes = regimen.infusion // timedelta(minutes=1)
+    mixed = f"{drug} mL of drug in {bag} mL {worked.bag.dilution.diluent}"
+    return (
+        f"{mixed}, total {pump_total(worked)} mL",
+        f"{shown_concentration(worked)} mg/mL",
+        f"{regimen.route} over {minutes} minutes, {rate} mL/h",
+    )
+
+
+def _drawn(regimen: Regimen, worked: Calculation) -> tuple[str, str, str]:
+    """What is in a syringe, how strong it is, and where it goes."""
+    per_ml = worked.preparation.product.international_units_per_ml
+    return (
+        f"{show(worked.draw_up_ml)} mL of drug in the syringe",
+        f"{in_words(per_ml)} per mL",
+        regimen.route,
+    )
+
+
+def _cautions(regimen: Regimen) -> tuple[str, ...]:
+    """The regimen's own words for every label; only texts of bags that were kept before lack it."""
+    said, dilution = tuple(each.text for each in regimen.on_label), regimen.preparation.dilution
+    return said or tuple(each.format(dilution.diluent) for each in BEFORE if dilution)
 
 
 def full_dose(worked: Calculation) -> str:

@@ -1,4 +1,4 @@
-"""What a bag is made of, and how, as a preparation sheet tells it."""
+"""What a bag or syringe is made of, and how, as a preparation sheet tells it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Component:
 def bag_components(
     worked: Calculation, answers: Mapping[str, Answer], moment: Moment
 ) -> tuple[Component, ...]:
-    """What goes into the bag, with the lots that were answered."""
+    """What goes into the bag or the syringe, with the lots that were answered."""
     million = in_words(moment.regimen.preparation.product.international_units_per_vial)
     kept = [read_vial(vial) for vial in vials_of(preparing_steps(moment), answers)]
     found = []
@@ -35,14 +35,13 @@ def bag_components(
             found.append(Component(f"Vial {number} · {million}", lot, written_date(expiry)))
         else:
             found.append(Component(f"Vial {number} · {million}", None, None))
-    water, bag = (
-        answers.get(vocabulary.STERILE_WATER_LOT.id, ""),
-        answers.get(vocabulary.DEXTROSE_LOT.id, ""),
-    )
+    water = answers.get(vocabulary.STERILE_WATER_LOT.id, "")
     per_vial = f"{show(worked.sterile_water_ml_per_vial)} mL per vial"
     found.append(Component(f"Sterile water · {per_vial}", str(water) or None, None))
-    made = ", ".join((f"{show(worked.bag.bag_ml)} mL {_fluid(moment)}", *_bag_needs(moment)))
-    found.append(Component(f"Bag · {made}", str(bag) or None, None))
+    if worked.in_bag:
+        bag = answers.get(vocabulary.DEXTROSE_LOT.id, "")
+        made = ", ".join((f"{show(worked.in_bag.bag_ml)} mL {_fluid(moment)}", *_bag_needs(moment)))
+        found.append(Component(f"Bag · {made}", str(bag) or None, None))
     return tuple(found)
 
 
@@ -61,11 +60,13 @@ def _bag_needs(moment: Moment) -> tuple[str, ...]:
     )
 
 
-def bag_method(worked: Calculation) -> tuple[Line, ...]:
-    """How drug and bag come together, as the sum assumes it."""
-    of_bag = worked.bag
-    usual = of_bag.dilution.bag_ml
-    volume, bag = show(worked.draw_up_ml), show(of_bag.bag_ml)
+def method(worked: Calculation) -> tuple[Line, ...]:
+    """How drug and bag come together, as the sum assumes it, or what is drawn up."""
+    volume, of_bag = show(worked.draw_up_ml), worked.in_bag
+    if of_bag is None:
+        draw = f"Draw up {volume} mL. It is injected as it is: nothing is added to it."
+        return (line(draw, Emphasis.STRONG),)
+    usual, bag = of_bag.dilution.bag_ml, show(of_bag.bag_ml)
     add = f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first."
     more = show(of_bag.dilution.overfill_percent)
     fill = "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker."

@@ -6,6 +6,7 @@ from decimal import Decimal
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.dosed_by import cycle_dosed_by
@@ -35,13 +36,18 @@ def count_of(moment: Moment, key: DoseKey) -> str:
     return f"dose {number} of the {most.doses_per_course} that course {key.course} may have"
 
 
+def how_in_words(regimen: Regimen) -> str:
+    """The route, and over how many minutes where the dose takes time."""
+    minutes = regimen.infusion // timedelta(minutes=1)
+    return f"{regimen.route}, over {minutes} minutes" if minutes else regimen.route
+
+
 def order_rows(
     moment: Moment, key: DoseKey, wording: Wording, due: datetime
 ) -> tuple[tuple[str, str], ...]:
     """The order of a dose: drug, how and when, which dose, dosing weight, prescriber."""
     regimen, course, cycle = moment.regimen, moment.course, cycle_of_dose(moment, key)
     hours = regimen.timetable.interval // timedelta(hours=1)
-    minutes = regimen.infusion // timedelta(minutes=1)
     dosed = cycle_dosed_by(cycle)
     weighed = f", {_weighed(moment, cycle, wording)}" if cycle.weight else ""
     unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
@@ -51,7 +57,7 @@ def order_rows(
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {doses_in_words(regimen.preparation)}"),
         *_indication(moment),
-        ("How", f"{regimen.route}, over {minutes} minutes, every {hours} hours"),
+        ("How", f"{how_in_words(regimen)}, every {hours} hours"),
         ("Due", wording.day_time(due)),
         ("Dose", f"{slot}, course {key.course} · {count_of(moment, key)}"),
         (

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from il2nurse.domain.regimen.doses import Dosing, PerKg
+from il2nurse.domain.regimen.preparation import Dilution
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, show, show_grouped
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
@@ -18,27 +20,40 @@ class OwnSum:
 def own_sum(worked: Calculation) -> OwnSum:
     """The sum of a dose as somebody works it out who has not seen its results.
 
-    The weight is left to be read from the order: it is what the other person may have misread.
+    Weight or dose is left to be read from the order: it is what the other person may have misread.
     """
-    preparation = worked.preparation
-    product, dilution = preparation.product, preparation.demand_dilution()
-    per_kg = show_grouped(preparation.demand_per_kg().international_units)
+    product = worked.preparation.product
     per_ml = product.international_units_per_ml
     given = (
-        ("Dosing weight", "read it from the order yourself: __________ kg"),
-        ("Dose per kg", f"{per_kg} international units"),
+        *_ordered(worked.preparation.dosing),
         ("In each vial", in_words(product.international_units_per_vial)),
         (
             "Once dissolved",
             f"{in_words(per_ml)} per mL, {show(product.mg_per_ml)} mg/mL",
         ),
         ("From each vial", f"at most {show(product.withdrawable_ml_per_vial)} mL can be drawn"),
-        (
-            "Final concentration",
-            f"{show(dilution.concentration_low)} to {show(dilution.concentration_high)} mg/mL",
-        ),
-        ("Running time", f"{show(dilution.infusion_minutes)} minutes"),
+        *(_diluted(worked.in_bag.dilution) if worked.in_bag else ()),
     )
     fixed = {"Sterile water per vial", "Concentration in vial"}
     asked = [(each.what, each.unit) for each in sum_lines(worked) if each.what not in fixed]
     return OwnSum(given, tuple(asked))
+
+
+def _ordered(dosing: Dosing) -> tuple[tuple[str, str], ...]:
+    """What is read from the order, and what it is multiplied by."""
+    if not isinstance(dosing, PerKg):
+        return (
+            ("Dose", "read it from the order yourself: __________ million international units"),
+        )
+    return (
+        ("Dosing weight", "read it from the order yourself: __________ kg"),
+        ("Dose per kg", f"{show_grouped(dosing.international_units)} international units"),
+    )
+
+
+def _diluted(dilution: Dilution) -> tuple[tuple[str, str], ...]:
+    low, high = show(dilution.concentration_low), show(dilution.concentration_high)
+    return (
+        ("Final concentration", f"{low} to {high} mg/mL"),
+        ("Running time", f"{show(dilution.infusion_minutes)} minutes"),
+    )

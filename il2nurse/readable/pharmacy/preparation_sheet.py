@@ -15,7 +15,7 @@ from il2nurse.domain.values.text import Line
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
-from il2nurse.readable.pharmacy.components import Component, bag_components, bag_method
+from il2nurse.readable.pharmacy.components import Component, bag_components, method
 from il2nurse.readable.pharmacy.order_rows import cycle_of_dose, order_rows
 from il2nurse.readable.pharmacy.own_sum import OwnSum, own_sum
 from il2nurse.readable.pharmacy.sheet_times import BagTimes, bag_times
@@ -29,7 +29,7 @@ TITLE: Final = "Preparation sheet"
 
 @dataclass(frozen=True, slots=True)
 class PreparationSheet(PatientPaper):
-    """Everything pharmacy needs for one bag."""
+    """Everything pharmacy needs for one bag or syringe."""
 
     against: tuple[str, ...]
     order: tuple[tuple[str, str], ...]
@@ -86,7 +86,7 @@ def prepare_sheet(
         warnings=cautions_in_words(worked),
         components=bag_components(worked, answers, moment),
         tasks=tuple(task_of(step, dose, wording) for step in preparing_steps(moment)),
-        method=bag_method(worked),
+        method=method(worked),
         times=times,
         storage=tuple(kept.text for kept in moment.regimen.storage),
         label=bag_label(moment, key, worked, due, wording, answers, held=bool(against)),
@@ -94,13 +94,13 @@ def prepare_sheet(
 
 
 def fitting_calculation(moment: Moment, bag_ml: Decimal | None) -> Calculation:
-    """The sum in the recorded bag, else in the usual one, else in the bag that fits.
+    """The sum in the recorded bag, else in the usual one, else in the bag that fits, if any.
 
     Raises ``NotAllowed`` with the reasons where the dose cannot be prepared.
     """
     worked = moment.calculation(bag_ml)
-    bag = worked.bag
-    if bag_ml is None and not bag.concentration_ok and bag.suggested_bag_ml is not None:
+    bag = worked.in_bag
+    if bag_ml is None and bag and not bag.concentration_ok and bag.suggested_bag_ml is not None:
         worked = moment.calculation(bag.suggested_bag_ml)
     if worked.blocks:
         raise NotAllowed("\n".join((*blocks_in_words(worked), "No preparation sheet was printed.")))

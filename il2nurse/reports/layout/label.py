@@ -1,4 +1,4 @@
-"""The label of a bag in true millimetres, with its code and a line to measure the print by."""
+"""The label of a bag or syringe in true millimetres, with its code and a line to measure it by."""
 
 from collections.abc import Iterator
 from math import ceil
@@ -75,7 +75,7 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     yield line(f"born {who.born} · {who.numbered}{bed}"), BODY
     yield line(f"{label.drug} {label.dose}", strong), DRUG
     yield line(label.fluid), BODY
-    yield line(f"{label.concentration} · {label.rate}"), BODY
+    yield line(f"{label.strength} · {label.how}"), BODY
     yield line(label.number, strong), BODY
     yield line(label.count), SMALL
     yield line(" ".join(label.cautions), strong), SMALL
@@ -83,8 +83,10 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
         yield line(label.says, strong), SMALL
     yield line(f"Dissolved {times.begun or BLANK}"), SMALL
     start, end = times.start_by or SHORT_BLANK, times.end_by or SHORT_BLANK
-    yield line(f"START before {start} · END before {end}", strong), BODY
-    yield line(f"Lot {label.lots or BLANK} · Bag no. {BLANK}"), SMALL
+    use = f"START before {start} · END before {end}" if times.infused else f"INJECT before {end}"
+    yield line(use, strong), BODY
+    number = f" · Bag no. {BLANK}" if times.infused else ""
+    yield line(f"Lot {label.lots or BLANK}{number}"), SMALL
     yield line(f"Order {label.order} · Prescriber {label.prescriber}"), SMALL
     yield line(f"Pharmacy {label.pharmacy or f'{BLANK} tel. ______________'}"), SMALL
     yield line(f"Prepared by {BLANK} · Checked by {BLANK}"), SMALL

@@ -31,6 +31,6 @@ class BagCard(QFrame):
         self._name.setText(patient.name)
         self._who.setText(f"Born {patient.born} · {patient.numbered} · bed {patient.bed}")
         self._dose.setText(f"{label.drug} {label.dose}".replace(" mg", "\N{NO-BREAK SPACE}mg"))
-        self._lines.setText(f"{label.fluid}\n{label.concentration}\n{label.rate}\n{label.number}")
+        self._lines.setText(f"{label.fluid}\n{label.strength}\n{label.how}\n{label.number}")
         self._cautions.setText(" ".join((*label.against, *label.cautions)))
         self.setAccessibleName(f"Bag label: {patient.name}, {label.drug} {label.dose}")

@@ -41,6 +41,7 @@ class Situation:
     """What a step's rules may look at: the moment, the patient, and the answers so far.
 
     ``last_site`` is where the injection before this dose went; ``None`` where there was none.
+    ``protocol`` is the number on an order of research; ``None`` where it is none.
     """
 
     at: datetime
@@ -51,6 +52,7 @@ class Situation:
     answers: Mapping[str, Answer]
     earlier: Mapping[str, Answer]
     last_site: str | None = None
+    protocol: str | None = None
 
     def answer(self, field_id: str) -> Answer:
         """The step's own answer, else the one of an earlier step, else ""."""
@@ -198,6 +200,12 @@ def _site_of_last_injection(situation: Situation) -> bool:
     return situation.last_site is not None and here == situation.last_site
 
 
+def _protocol_not_of_order(situation: Situation) -> bool:
+    """Not by capitals or blanks, which nobody reads aloud."""
+    typed, ordered = situation.answers.get(vocabulary.PROTOCOL_NUMBER, ""), situation.protocol or ""
+    return "".join(str(typed).split()).casefold() != "".join(ordered.split()).casefold()
+
+
 FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "concentration_outside_window": _outside_window,
     "concentration_near_limit": _near_limit,
@@ -213,6 +221,7 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "bag_limit_passed": _bag_limit_passed,
     "bag_time_unknown": _bag_time_unknown,
     "site_of_last_injection": _site_of_last_injection,
+    "protocol_not_of_order": _protocol_not_of_order,
 }
 
 

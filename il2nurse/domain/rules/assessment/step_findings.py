@@ -109,6 +109,7 @@ def findings_of(
         answers=answers,
         earlier=earlier,
         last_site=moment.case.last_site(dose.key if dose else None),
+        protocol=moment.course.research.protocol if moment.course.research else None,
     )
     findings = [
         *mismatched_findings(step, situation),
