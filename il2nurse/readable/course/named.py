@@ -68,6 +68,7 @@ FUNCTION_WORDS: Final[Mapping[str, str]] = {
     "concentration_outside_window": "The concentration is outside its limits",
     "reconstituted_in_future": "The time of dissolving is still to come",
     "site_of_last_injection": "The site is that of the last injection",
+    "drawn_too_soon_after_course": "Drawn too soon after the course before",
     "protocol_not_of_order": "The protocol number is not that on the order",
     "vial_expired": "A vial is past its expiry",
     "vial_nearly_used_up": "The vials hold hardly more than the dose",

@@ -73,7 +73,7 @@ def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
         ("Dose", _spelt(worked)),
         ("Number", _number(record)),
         ("Order", _order(record)),
-        *((("Bag", _bag(record)),) if record.prepared else ()),
+        *((_made(record),) if record.prepared else ()),
     )
 
 
@@ -81,9 +81,12 @@ def _order(record: DoseRecord) -> str:
     return f"number {record.cycle.order}: {record.wording.order(record.course, record.cycle)}"
 
 
-def _bag(record: DoseRecord) -> str:
-    fluid = f"{show(record.worked.bag.bag_ml)} mL {record.worked.bag.dilution.diluent}"
-    return f"{fluid}, bag code {label_code(record.dose.key)}"
+def _made(record: DoseRecord) -> tuple[str, str]:
+    """The bag or the syringe, and the code on it."""
+    code, bag = label_code(record.dose.key), record.worked.in_bag
+    if bag is None:
+        return "Syringe", f"{show(record.worked.draw_up_ml)} mL, code {code}"
+    return "Bag", f"{show(bag.bag_ml)} mL {bag.dilution.diluent}, bag code {code}"
 
 
 def _number(record: DoseRecord) -> str:

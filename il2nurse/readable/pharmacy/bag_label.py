@@ -58,6 +58,7 @@ class BagLabel:
     order: int
     code: str
     count: str
+    in_bag: bool = True
     against: tuple[str, ...] = ()
     pharmacy: str | None = None
     says: str | None = None
@@ -92,6 +93,7 @@ def bag_label(
         order=cycle.order,
         code=label_code(key),
         count=count_of(moment, key),
+        in_bag=worked.in_bag is not None,
     )
 
 

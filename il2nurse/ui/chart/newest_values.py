@@ -13,6 +13,7 @@ from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.named_in_lists import named_drugs
 from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.rules.chart.early_warning import SCORED
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.left_open import left_open, newest_partial
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
@@ -120,7 +121,8 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
         facts.insert(0, ALL_TOO_OLD)
     elif any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts):
         note = TOO_OLD
-    facts.append(news2_fact("NEWS2", score_now(moment, assessment)))
+    if moment.regimen.fields.keys() >= SCORED:
+        facts.append(news2_fact("NEWS2", score_now(moment, assessment)))
     if partial := newest_partial(moment):
         missing = left_open(moment.regimen, partial.values)
         facts.append(FactRow("Left open", missing, mark=PARTIAL))

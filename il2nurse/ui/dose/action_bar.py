@@ -65,7 +65,7 @@ class ActionBar(QFrame):
             self.confirm.setShortcut(wanted)
         self.confirm.show_key("F8" if next_is_hold else "Return")
         self.hold.setEnabled(not dose.held)
-        self.stop.setVisible(dose.given is not None)
+        self.stop.setVisible(dose.infusion is not None)
         self.stop.setEnabled(dose.infusing)
         self.interrupted.setEnabled(not dose.ended and not view.standing.must_hold)
         free = not covered

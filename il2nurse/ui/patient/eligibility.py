@@ -41,6 +41,10 @@ COLUMNS: Final = (
 )
 
 
+NO_ORDER = "No course is ordered, so no pre-test is asked for yet."
+NO_TESTS = "This regimen asks for no tests before a course."
+
+
 class EligibilityPage(PatientPage):
     """Nothing is changed here: each gate says who closes it, and where."""
 
@@ -49,7 +53,6 @@ class EligibilityPage(PatientPage):
         self.gates = FindingList()
         self.tests = Table("eligibility_tests", "Pre-tests of the regimen")
         self.tests.set_columns(COLUMNS)
-        self.tests.say_empty("No course is ordered, so no pre-test is asked for yet.")
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
         main.addWidget(Label("May this patient be treated?", "title"))
@@ -69,6 +72,7 @@ class EligibilityPage(PatientPage):
         if moment:
             boxes += [(CARE, each.say) for each in cautions(moment)]
         self.gates.show_marks(boxes)
+        self.tests.say_empty(NO_TESTS if moment else NO_ORDER)
         tests = [self._row(test, moment) for test in pre_tests(moment)] if moment else []
         self.tests.show_rows(tests)
 

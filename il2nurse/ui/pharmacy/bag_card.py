@@ -22,15 +22,17 @@ class BagCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
         column.setSpacing(sizes.TIGHT)
-        column.addWidget(Label("On the bag", "key"))
+        self._where = Label(role="key")
+        column.addWidget(self._where)
         for part in (self._name, self._who, self._dose, self._lines, self._cautions):
             column.addWidget(part)
 
     def show_label(self, patient: PatientFacts, label: BagLabel) -> None:
-        """Show the label of a bag for this patient."""
+        """Show the label of a bag or syringe for this patient."""
+        self._where.setText("On the bag" if label.in_bag else "On the syringe")
         self._name.setText(patient.name)
         self._who.setText(f"Born {patient.born} · {patient.numbered} · bed {patient.bed}")
         self._dose.setText(f"{label.drug} {label.dose}".replace(" mg", "\N{NO-BREAK SPACE}mg"))
         self._lines.setText(f"{label.fluid}\n{label.strength}\n{label.how}\n{label.number}")
         self._cautions.setText(" ".join((*label.against, *label.cautions)))
-        self.setAccessibleName(f"Bag label: {patient.name}, {label.drug} {label.dose}")
+        self.setAccessibleName(f"Label: {patient.name}, {label.drug} {label.dose}")

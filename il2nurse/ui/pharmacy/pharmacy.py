@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.readable.pharmacy.tasks import preparing_steps
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
@@ -101,16 +103,15 @@ class PharmacyPage(Page):
         moment = station.moment(patient.subject)
         worked = moment.calculation()
         dose = amount_in_words(worked.dose_international_units)
-        bag = worked.bag.suggested_bag_ml or worked.bag.bag_ml
         cells = (
             Cell(words.clock(row.due) if row.due else "", strong=True),
             Cell(patient.bed),
             Cell(patient.name, strong=True),
             Cell(patient.mrn),
             Cell(f"{row.slot} of {row.doses_per_cycle}"),
-            Cell(f"{show(worked.kg)} kg"),
+            Cell(NO_VALUE if worked.weight_kg is None else f"{show(worked.weight_kg)} kg"),
             Cell(f"{dose} international units"),
-            Cell(f"{show(bag)} mL"),
+            Cell(_container(worked)),
             Cell(mark=preparation_mark(moment, row.case.open_dose)),
             Cell(mark=mark_of(row, station.now().at)),
         )
@@ -126,6 +127,12 @@ class PharmacyPage(Page):
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+
+
+def _container(worked: Calculation) -> str:
+    """The bag that fits, or that the drug stays in the syringe."""
+    bag = worked.in_bag
+    return f"{show(bag.suggested_bag_ml or bag.bag_ml)} mL" if bag else "Syringe"
 
 
 def _due(row: WardRow) -> datetime:

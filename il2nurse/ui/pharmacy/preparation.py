@@ -32,6 +32,7 @@ WITHIN = Mark(Tone.GOOD, "within limits", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
 HOLD = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
 BLANK = "to be written"
+NOT_KNOWN = "not known yet"
 
 # Below this the steps of the sum would have no room beside the label.
 BESIDE = 1320
@@ -112,14 +113,18 @@ class PreparationPage(PatientPage):
         parts = [
             FactRow(part.what, f"lot {part.lot or none}", part.expiry) for part in sheet.components
         ]
-        self._parts.show_facts("Vials, water, bag", parts)
         times = sheet.times
+        self._parts.show_facts("Vials, water, bag" if times.infused else "Vials, water", parts)
+        start, end = times.start_by or NOT_KNOWN, times.end_by or NOT_KNOWN
+        infused = (
+            FactRow("Infusion must start by", start),
+            FactRow("Infusion must end by", end),
+        )
         self._times.show_facts(
-            "Limits of this bag",
+            "Limits of this bag" if times.infused else "Limits of this syringe",
             [
                 FactRow("Reconstituted", times.begun or "not recorded yet"),
-                FactRow("Infusion must start by", times.start_by or "not known yet"),
-                FactRow("Infusion must end by", times.end_by or "not known yet"),
+                *(infused if times.infused else (FactRow("Inject by", end),)),
             ],
             times.rule,
         )

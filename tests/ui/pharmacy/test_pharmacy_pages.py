@@ -58,7 +58,7 @@ def test_enter_opens_the_preparation_with_its_arithmetic(pharmacy: Seat, qtbot: 
         "Draw up: 42 million international units ÷ 18 million international units per mL"
         in pharmacy.spoken
     )
-    label = "Bag label: MARSH, Eleanor, aldesleukin (Proleukin) 42 million international units"
+    label = "Label: MARSH, Eleanor, aldesleukin (Proleukin) 42 million international units"
     assert label in pharmacy.spoken
 
 

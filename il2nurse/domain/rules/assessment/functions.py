@@ -41,7 +41,8 @@ class Situation:
     """What a step's rules may look at: the moment, the patient, and the answers so far.
 
     ``last_site`` is where the injection before this dose went; ``None`` where there was none.
-    ``protocol`` is the number on an order of research; ``None`` where it is none.
+    ``protocol`` is the number on an order of research; ``None`` where it is none. Specimens from
+    before ``reliable_from`` decide nothing; ``None`` where no course was given before.
     """
 
     at: datetime
@@ -53,6 +54,7 @@ class Situation:
     earlier: Mapping[str, Answer]
     last_site: str | None = None
     protocol: str | None = None
+    reliable_from: date | None = None
 
     def answer(self, field_id: str) -> Answer:
         """The step's own answer, else the one of an earlier step, else ""."""
@@ -200,6 +202,17 @@ def _site_of_last_injection(situation: Situation) -> bool:
     return situation.last_site is not None and here == situation.last_site
 
 
+def _drawn_too_soon(situation: Situation) -> bool:
+    """Whether a day of the step's answers lies within the weeks after the course before."""
+    reliable = situation.reliable_from
+    days = (
+        answer
+        for name, answer in situation.answers.items()
+        if situation.regimen.fields[name].kind is FieldKind.DATE and isinstance(answer, str)
+    )
+    return reliable is not None and any(day and date.fromisoformat(day) < reliable for day in days)
+
+
 def _protocol_not_of_order(situation: Situation) -> bool:
     """Not by capitals or blanks, which nobody reads aloud."""
     typed, ordered = situation.answers.get(vocabulary.PROTOCOL_NUMBER, ""), situation.protocol or ""
@@ -221,6 +234,7 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "bag_limit_passed": _bag_limit_passed,
     "bag_time_unknown": _bag_time_unknown,
     "site_of_last_injection": _site_of_last_injection,
+    "drawn_too_soon_after_course": _drawn_too_soon,
     "protocol_not_of_order": _protocol_not_of_order,
 }
 

@@ -19,6 +19,7 @@ from il2nurse.domain.rules.assessment.functions import EXPECTED, FLAGS, Situatio
 from il2nurse.domain.rules.assessment.named_in_lists import drug_findings
 from il2nurse.domain.rules.assessment.refused import discarded_findings, mismatched_findings
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers, unusual_finding
+from il2nurse.domain.rules.course.next_course import reliable_from
 from il2nurse.domain.rules.moment import Moment, bag_of, judged_once
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import round_half_up, show
@@ -110,6 +111,7 @@ def findings_of(
         earlier=earlier,
         last_site=moment.case.last_site(dose.key if dose else None),
         protocol=moment.course.research.protocol if moment.course.research else None,
+        reliable_from=reliable_from(moment),
     )
     findings = [
         *mismatched_findings(step, situation),

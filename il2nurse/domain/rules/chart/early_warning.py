@@ -125,6 +125,20 @@ class Signs:
     temperature: Decimal | None
 
 
+SCORED: Final = frozenset(
+    {
+        vocabulary.RESPIRATORY_RATE.id,
+        vocabulary.SPO2.id,
+        vocabulary.OXYGEN.id,
+        vocabulary.SYSTOLIC.id,
+        vocabulary.HEART_RATE.id,
+        vocabulary.ALERTNESS.id,
+        vocabulary.TEMPERATURE.id,
+    }
+)
+"""What the score is made of; without one of them there is none."""
+
+
 def score_signs(signs: Signs, scale: int = 1) -> News2 | None:
     """The score; ``None`` where anything was not measured.
 

@@ -9,6 +9,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Response, newest_response
 from il2nurse.domain.regimen.timetable import AfterDischarge, InWeeks, Timetable
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 
 LEFT: Final = "Nothing was ordered."
@@ -45,6 +46,21 @@ def next_course(case: Case, table: Timetable, zone: tzinfo) -> NextCourse | None
     if isinstance(table.courses, InWeeks):
         return _in_weeks(course, table.courses, starts, zone)
     return _after_discharge(case, course, table.courses, max(starts), zone)
+
+
+def reliable_from(moment: Moment) -> date | None:
+    """From which day on specimens count for this course, after those before it.
+
+    ``None`` where none was given before, or the regimen has no such weeks.
+    """
+    courses = moment.regimen.timetable.courses
+    if not isinstance(courses, InWeeks):
+        return None
+    doses, number = moment.case.doses.values(), moment.course.number
+    before = [each.given.since for each in doses if each.given and each.key.course < number]
+    if not before:
+        return None
+    return max(before).astimezone(moment.zone).date() + courses.unreliable_after
 
 
 def _in_weeks(course: Course, courses: InWeeks, starts: list[datetime], zone: tzinfo) -> NextCourse:

@@ -10,7 +10,7 @@ from il2nurse.domain.rules.dose.decisions import allow_start
 from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.pages.step_know import StepKnow, why_asked
 from il2nurse.ui.dose.pages.step_marks import shown_by_hand
-from il2nurse.ui.dose.stage import Stage
+from il2nurse.ui.dose.stage import NEXT_PART, MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
@@ -26,6 +26,7 @@ class GivePage(Stage):
     """Figures to be read from a distance, then ready or why not, then the step's questions."""
 
     ready = ""
+    given = ""
 
     def __init__(
         self, session: Session, view: DoseView, step: Step, more: Sequence[Field] = ()
@@ -51,6 +52,12 @@ class GivePage(Stage):
         """What records that it goes in; raises ``Slip`` for an answer that cannot be taken."""
         raise NotImplementedError
 
+    def main(self) -> MainAct:
+        """What was not in view yet comes first; then it is given, where nothing forbids it."""
+        if self.parts.unseen:
+            return MainAct(NEXT_PART)
+        return MainAct(self.given, ready=not self.reasons)
+
     def show_view(self, view: DoseView) -> None:
         """Show what to give, and what forbids it at this moment."""
         super().show_view(view)
@@ -67,11 +74,15 @@ class GivePage(Stage):
 
     def enter(self) -> None:
         """Go on to what is not answered, else give."""
-        if self.armed and not self.form.advance() and not self.reasons:
+        if self.parts.show_rest() or not self.armed or self.form.advance():
+            return
+        if not self.reasons:
             self.act()
 
     def act(self) -> None:
-        """Record it, where every answer can be taken."""
+        """Record it, where every answer can be taken; first show what was not in view."""
+        if self.parts.show_unseen():
+            return
 
         def act() -> bool:
             self.give()()

@@ -7,8 +7,8 @@ from typing import Final
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.quantity import in_words, show
+from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.ui.dose.pages.give import GivePage, start_window
-from il2nurse.ui.dose.stage import MainAct
 from il2nurse.ui.forms.questions import SOURCE, one_of, text
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.infusing import bag_limit_at
@@ -23,14 +23,11 @@ class InjectPage(GivePage):
     """The nurse injects, then says here where it went and that all of it went in."""
 
     ready = "Ready to inject. Inject first, then record here where it went and how much."
+    given = "Injected: record it"
 
     def __init__(self, session: Session, view: DoseView, step: Step) -> None:
         super().__init__(session, view, step, _volume(view))
         self.form.ask_only_for(WENT_IN, LESS, (GIVEN_ML, WHY_LESS))
-
-    def main(self) -> MainAct:
-        """Record the injection, where nothing forbids it."""
-        return MainAct("Injected: record it", ready=not self.reasons)
 
     def give(self) -> Callable[[], object]:
         """Record the injection; raises ``Slip`` where it is not told how much went in."""
@@ -47,17 +44,25 @@ class InjectPage(GivePage):
         )
 
     def figures(self, view: DoseView) -> list[tuple[str, str]]:
-        """Dose and volume, and the times within which it is injected."""
+        """Dose and volume, the place of the last one, and the times within which it is injected."""
         worked = view.calculation()
         limit = bag_limit_at(view.moment, view.dose)
         figures = [
             ("Dose", in_words(worked.dose_international_units)),
             ("In the syringe", f"{show(worked.draw_up_ml)} mL"),
+            *_last_place(view),
             start_window(view),
         ]
         if limit:
             figures.append(("Use the syringe by", view.clock(limit)))
         return figures
+
+
+def _last_place(view: DoseView) -> tuple[tuple[str, str], ...]:
+    """Where the injection before went; nothing before the first."""
+    last = view.moment.case.last_site(view.dose.key)
+    sites = {each.word: each.label for each in injection_sites(view.regimen)}
+    return (("The last one went", sites.get(last, last)),) if last else ()
 
 
 def _volume(view: DoseView) -> tuple[Field, ...]:

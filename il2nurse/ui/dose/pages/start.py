@@ -5,7 +5,6 @@ from collections.abc import Callable
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.readable.pharmacy.sum_lines import pump_total
 from il2nurse.ui.dose.pages.give import GivePage, start_window
-from il2nurse.ui.dose.stage import MainAct
 from il2nurse.workflow.dose.infusing import bag_limit_at, start
 from il2nurse.workflow.dose.view import DoseView
 
@@ -17,10 +16,7 @@ class StartPage(GivePage):
         "Ready to start. This program does not start the pump: start it by hand, see that it runs, "
         "then start the timer here."
     )
-
-    def main(self) -> MainAct:
-        """Start, where nothing forbids it."""
-        return MainAct("Pump is running: start the timer", ready=not self.reasons)
+    given = "Pump is running: start the timer"
 
     def give(self) -> Callable[[], object]:
         """Start the infusion."""

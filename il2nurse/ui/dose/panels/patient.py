@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import in_words, show
+from il2nurse.domain.values.quantity import in_words
 from il2nurse.readable.course.suitability import (
     rows_that_matter,
     suitability_findings,
     unanswered,
 )
+from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -42,13 +43,14 @@ class PatientPanel(SidePanel):
         slot, slots = view.dose.key.slot, regimen.timetable.doses_per_cycle
         allergies = Mark(Tone.DANGER, patient.allergy_text, Sign.WARNING)
         course, words = view.moment.course, view.words
+        dosed = cycle_dosed_by(course.cycles[view.dose.key.cycle - 1])
         ordered_by = words.prescriber(course, course.cycles[view.dose.key.cycle - 1])
         none = Mark(Tone.GOOD, patient.allergy_text, Sign.CHECK)
         facts = (
             FactRow("Order", f"{regimen.drug} {in_words(worked.dose_international_units)}"),
             FactRow("Ordered by", ordered_by),
             FactRow("Dose", f"{slot} of {slots}, {regimen.route}, due {view.clock(view.dose.due)}"),
-            FactRow("Dosing weight", f"{show(worked.kg)} kg"),
+            FactRow(dosed.label, dosed.value),
             FactRow("Allergies", mark=allergies if patient.allergies else none),
             FactRow("Drugs", ", ".join(patient.drugs) or "none on record"),
         )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
 from il2nurse.domain.values.quantity import HUNDREDTH, TENTH, in_words, round_half_up, show
 from il2nurse.readable.pharmacy.sum_lines import (
     SumLine,
@@ -66,7 +66,7 @@ class SumPanel(SidePanel):
         if worked == self._worked:
             return
         self._worked = worked
-        mark = concentration_mark(worked)
+        mark = concentration_mark(worked) if worked.in_bag else None
         self._figures.show_figures(_figures(worked), mark)
         marks = [(BLOCKED, text) for text in blocks_in_words(worked)]
         marks += [(WATCH, text) for text in cautions_in_words(worked)]
@@ -83,21 +83,24 @@ class SumPanel(SidePanel):
 
 def sum_facts(worked: Calculation) -> list[tuple[str, str]]:
     """What a witness signs for: the figures, and where the concentration lies."""
-    facts = (*_figures(worked), ("Concentration", concentration_mark(worked).word))
-    return list(facts)
+    facts = list(_figures(worked))
+    if worked.in_bag:
+        facts.append(("Concentration", concentration_mark(worked).word))
+    return facts
 
 
 def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
-    rate = round_half_up(worked.bag.rate_ml_per_h, TENTH)
     return (
         ("Dose", in_words(worked.dose_international_units)),
         ("Vials", str(worked.vials)),
         ("Draw up", f"{show(worked.draw_up_ml)} mL"),
-        ("Bag", f"{show(worked.bag.bag_ml)} mL"),
-        ("Total", _ml(worked)),
-        ("Pump rate", f"{show(rate)} mL/h"),
+        *(_bag_figures(worked.in_bag) if worked.in_bag else ()),
     )
 
 
-def _ml(worked: Calculation) -> str:
-    return f"{show(round_half_up(worked.bag.total_ml, HUNDREDTH))} mL"
+def _bag_figures(bag: InBag) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Bag", f"{show(bag.bag_ml)} mL"),
+        ("Total", f"{show(round_half_up(bag.total_ml, HUNDREDTH))} mL"),
+        ("Pump rate", f"{show(round_half_up(bag.rate_ml_per_h, TENTH))} mL/h"),
+    )

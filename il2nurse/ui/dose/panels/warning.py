@@ -6,7 +6,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.chart.due import due_in
-from il2nurse.domain.rules.chart.early_warning import News2
+from il2nurse.domain.rules.chart.early_warning import SCORED, News2
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.chart.news2_chip import news2_fact
 from il2nurse.ui.chart.schedule import Schedule
@@ -43,6 +43,7 @@ class WarningPanel(SidePanel):
         self._view = view
         if self._schedule:
             self._schedule.show_view(view)
+        self._facts.setVisible(view.regimen.fields.keys() >= SCORED)
         score = assess_now(view.moment, answers).news2
         parts = _parts(view, score)
         note = (
