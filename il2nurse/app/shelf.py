@@ -18,14 +18,15 @@ class UnknownRegimen(Exception):
 
 
 def is_guided(regimen: Regimen) -> bool:
-    """Whether the program leads through a dose: by weight, infused from a bag.
+    """Whether the program leads through a dose: it is injected, or infused for a weight.
 
-    A course has its rest, and the next is counted from the discharge. Other regimens are worked
+    Where it is infused, the next course is counted from the discharge. Other regimens are worked
     out, planned and told, and nobody can order by them.
     """
-    prepared, courses = regimen.preparation, regimen.timetable.courses
-    in_bag = prepared.by_weight and prepared.dilution is not None
-    return in_bag and isinstance(courses, AfterDischarge)
+    prepared = regimen.preparation
+    if prepared.dilution is None:
+        return True
+    return prepared.by_weight and isinstance(regimen.timetable.courses, AfterDischarge)
 
 
 class Shelf:
@@ -123,6 +124,11 @@ def _wrong_place(regimen: Regimen, before: Regimen | None, *, again: bool) -> st
         return (
             f'another file already has the regimen "{name}". Give this one an id of its own, or '
             f'write overlays = "{name}" and an overlay_reason under [regimen].'
+        )
+    if before.kind != regimen.kind:
+        return (
+            f'"{name}" is of the kind “{before.kind}”, and this file is of the kind '
+            f"“{regimen.kind}”. Give this one an id of its own."
         )
     if is_guided(before) and not is_guided(regimen):
         return (

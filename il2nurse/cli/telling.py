@@ -95,8 +95,9 @@ def list_regimens(asked: Namespace) -> ExitCode:
 
 
 def notice_of(regimen: Regimen) -> dict[str, object]:
-    """What stands over every answer about a regimen that nobody can order by."""
-    return {} if is_guided(regimen) else {"notice": regimen.first_notice}
+    """What stands over every answer about a regimen of research, or that nobody can order by."""
+    told = is_guided(regimen) and regimen.research is None
+    return {} if told else {"notice": regimen.first_notice}
 
 
 def by_regimen(regimen: Regimen) -> str:
@@ -107,4 +108,4 @@ def by_regimen(regimen: Regimen) -> str:
 def say_notice(regimen: Regimen) -> None:
     """Say it before the answer."""
     for sentence in notice_of(regimen).values():
-        say(f"{sentence} {UNGUIDED}\n")
+        say(f"{sentence}\n" if is_guided(regimen) else f"{sentence} {UNGUIDED}\n")

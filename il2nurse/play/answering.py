@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.patient.patient import Patient
-from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
-from il2nurse.domain.regimen.vocabulary import AS_ORDERED, IN_TURN, INJECTION_SITE, PROTOCOL_NUMBER
+from il2nurse.domain.regimen.fields import AS_ORDERED, IN_TURN, Answer, Field, FieldKind
+from il2nurse.domain.regimen.vocabulary import INJECTION_SITE, PROTOCOL_NUMBER
 from il2nurse.domain.rules.assessment.answer_checks import MATCHES
 from il2nurse.domain.rules.assessment.functions import EXPECTED
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -68,7 +68,7 @@ class Speller:
         if word == IN_TURN and field.id == INJECTION_SITE.id:
             return self._in_turn(field)
         if word == AS_ORDERED and field.id == PROTOCOL_NUMBER:
-            return self.protocol() or ""
+            return self.protocol()
         return None
 
     def _in_turn(self, field: Field) -> str:

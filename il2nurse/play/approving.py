@@ -6,6 +6,7 @@ from typing import Final
 
 from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.course.approvals import KNOWS_DRUGS
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.play.older import PIN
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scenario import Actor
@@ -26,12 +27,11 @@ def who_approves(people: Iterable[Actor]) -> tuple[Actor, Actor] | None:
     return next((each for each in pairs if each[0].person.role in KNOWS_DRUGS), None)
 
 
-def approve_all(station: Station, pair: tuple[Actor, Actor]) -> None:
-    """Approve every regimen of the station from today on."""
+def approve_for(station: Station, regimen: Regimen, pair: tuple[Actor, Actor]) -> None:
+    """Approve the regimen by which the scenario orders, from today on."""
     today = station.today(station.now().at)
-    for regimen in station.regimens.today().values():
-        for actor in pair:
-            approve_regimen(station, actor.person, regimen, today, actor.pin)
+    for actor in pair:
+        approve_regimen(station, actor.person, regimen, today, actor.pin)
 
 
 def approve(scene: Scene) -> Played:

@@ -15,7 +15,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.values.clock import Clock
 from il2nurse.play.acts import ACTS, acts_of
-from il2nurse.play.approving import STAND_IN, approve_all, who_approves
+from il2nurse.play.approving import STAND_IN, approve_for, who_approves
 from il2nurse.play.expecting import Refusal, Unmet, check
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scenario import Scenario, ScenarioAct, Variation
@@ -105,14 +105,15 @@ class Player:
             self._approve(first)
 
     def _approve(self, first: Person) -> None:
-        """Have two people approve the regimens; a stand-in helps out where somebody can order."""
+        """Have two people approve the regimen; a stand-in helps out where somebody can order."""
         people = list(self.scenario.people.values())
         pair = who_approves(people)
         if pair is None and any(actor.person.may(May.ORDER) for actor in people):
             access.add_person(self._station(""), first, STAND_IN.person, STAND_IN.pin)
             pair = who_approves((*people, STAND_IN))
-        if pair:
-            approve_all(self._station(""), pair)
+        regimen = self._station("").regimens.today().get(self.scenario.regimen)
+        if pair and regimen:
+            approve_for(self._station(""), regimen, pair)
 
     def _station(self, name: str) -> Station:
         wanted = name or self.scenario.station

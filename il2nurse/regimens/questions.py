@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.chart.fluids import INTAKE, OUTPUT
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
+from il2nurse.domain.regimen.fields import IN_TURN, Choice, Field, FieldKind, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.regimen.units import UCUM
 from il2nurse.domain.regimen.vocabulary import DERIVED
@@ -128,7 +128,7 @@ def _check(table: TomlTable, field: Field) -> None:
 def _check_usual(table: TomlTable, field: Field) -> None:
     """What a scenario spells out for the moment ("now", "all", a sum) is read when it is played."""
     spelled = field.expect or field.kind not in (FieldKind.NUMBER, FieldKind.CHOICE, FieldKind.MANY)
-    in_turn = field.id == vocabulary.INJECTION_SITE.id and field.usual == vocabulary.IN_TURN
+    in_turn = field.id == vocabulary.INJECTION_SITE.id and field.usual == IN_TURN
     if field.usual is None or spelled or in_turn or table.source.problems:
         return
     try:

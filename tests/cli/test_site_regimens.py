@@ -8,8 +8,10 @@ import pytest
 from il2nurse.app.shelf import Shelf
 from il2nurse.regimens import BadRegimen
 from tests.cli.command_line import CommandLine
-from tests.normal import FILE, REGIMEN
+from tests.normal import FILE, REGIMEN, RESOURCES
 
+INJECTED: Final = "aldesleukin-subcutaneous-hiv"
+INJECTED_FILE: Final = RESOURCES / "regimens" / f"{INJECTED}.toml"
 TEXT: Final = FILE.read_text(encoding="utf-8")
 ID: Final = f'id = "{REGIMEN.id}"\n'
 OVERLAY: Final = f'{ID}overlays = "{REGIMEN.id}"\noverlay_reason = "Bags of the site are filled."\n'
@@ -27,7 +29,7 @@ def _shelf(folder: Path, **files: str) -> Shelf:
 
 def test_an_id_of_its_own_stands_beside(tmp_path: Path) -> None:
     shelf = _shelf(tmp_path, site=_changed(ID, 'id = "site-high-dose-iv"\n'))
-    assert set(shelf.today()) == {REGIMEN.id, "site-high-dose-iv"}
+    assert set(shelf.today()) == {REGIMEN.id, INJECTED, "site-high-dose-iv"}
     assert shelf.find(REGIMEN.id) == REGIMEN
 
 
@@ -55,11 +57,11 @@ def test_no_file_silently_takes_the_place_of_another(
             shelf.today()
 
 
-def test_what_nobody_can_order_by_takes_no_place_in_the_window(tmp_path: Path) -> None:
-    other = "aldesleukin-subcutaneous-hiv"
-    text = (FILE.parent / f"{other}.toml").read_text(encoding="utf-8")
-    text = text.replace(f'id = "{other}"\n', OVERLAY, 1).replace('"2026.1"', '"2026.1-site"', 1)
-    with pytest.raises(BadRegimen, match="would be gone from the window"):
+def test_a_regimen_of_another_kind_takes_no_place(tmp_path: Path) -> None:
+    text = (INJECTED_FILE).read_text(encoding="utf-8")
+    text = text.replace(f'id = "{INJECTED}"\n', OVERLAY, 1)
+    text = text.replace('"2026.1"', '"2026.1-site"', 1)
+    with pytest.raises(BadRegimen, match="“high-dose-iv-aldesleukin”, and this file"):
         _shelf(tmp_path, site=text).today()
 
 

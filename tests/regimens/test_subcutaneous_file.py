@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.regimen import Act, Regimen
 from il2nurse.domain.regimen.timetable import InWeeks, OtherCourses
 from il2nurse.readable.course.regimen import regimen_tables
 from il2nurse.regimens import BadRegimen, load_whole
-from tests.normal import RESOURCES
+from tests.normal import REGIMEN, RESOURCES
 
 ID = "aldesleukin-subcutaneous-hiv"
 TEXT = (RESOURCES / "regimens" / f"{ID}.toml").read_text(encoding="utf-8")
@@ -57,11 +57,9 @@ def test_research_only_is_said_first(regimen: Regimen) -> None:
     assert len(attested.words()) == 3
 
 
-def test_the_window_and_the_order_do_not_know_it(regimen: Regimen) -> None:
-    found = shelf()
-    assert not is_guided(regimen)
-    assert ID in found.every()
-    assert ID not in found.today()
+def test_the_window_guides_its_doses_and_it_is_not_the_first_choice(regimen: Regimen) -> None:
+    assert is_guided(regimen)
+    assert list(shelf().today()) == [REGIMEN.id, ID]
 
 
 @pytest.mark.parametrize(

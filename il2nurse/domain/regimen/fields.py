@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.reported_units import LabUnit
@@ -124,6 +124,11 @@ class Field:
                 return date.fromisoformat(answer).strftime("%d-%b-%Y")
             case _:
                 return answer
+
+
+# The usual answers that the record tells: the protocol of the order, the place after the last one.
+AS_ORDERED: Final = "as ordered"
+IN_TURN: Final = "in turn"
 
 
 def write_vial(lot: str, expiry: date) -> str:

@@ -194,10 +194,6 @@ INJECTION_SITE: Final = NeededField(
     uncoded="each site offers places of its own",
     part=Part.INJECTION,
 )
-AS_ORDERED: Final = "as ordered"
-"""The usual answer to which protocol the dose is of: the number on its order."""
-IN_TURN: Final = "in turn"
-"""The usual answer to where an injection goes: the place after that of the last one."""
 _FORM: Final = "one question of the program's own neurological form"
 ORIENTATION: Final = NeededField(
     "orientation_wrong",

@@ -18,8 +18,8 @@ from il2nurse.readable.downtime.last_values import LastValue, last_values
 from il2nurse.readable.downtime.strip import StripBox, strip_of
 from il2nurse.readable.downtime.under_way import under_way_now
 from il2nurse.readable.heading import patient_facts, zone_in_words
+from il2nurse.readable.pharmacy.fitting import fitting_calculation
 from il2nurse.readable.pharmacy.order_rows import order_rows
-from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import cautions_in_words
 from il2nurse.readable.wording import Wording

@@ -2,25 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.course.slots import too_late
 from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.moment import Moment, bag_of
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.text import Line
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
 from il2nurse.readable.pharmacy.components import Component, bag_components, method
+from il2nurse.readable.pharmacy.fitting import fitting_calculation
 from il2nurse.readable.pharmacy.order_rows import cycle_of_dose, order_rows
 from il2nurse.readable.pharmacy.own_sum import OwnSum, own_sum
 from il2nurse.readable.pharmacy.sheet_times import BagTimes, bag_times
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
-from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
+from il2nurse.readable.pharmacy.sum_warnings import cautions_in_words
 from il2nurse.readable.pharmacy.tasks import Task, preparing_steps, task_of
 from il2nurse.readable.wording import Wording
 
@@ -91,17 +90,3 @@ def prepare_sheet(
         storage=tuple(kept.text for kept in moment.regimen.storage),
         label=bag_label(moment, key, worked, due, wording, answers, held=bool(against)),
     )
-
-
-def fitting_calculation(moment: Moment, bag_ml: Decimal | None) -> Calculation:
-    """The sum in the recorded bag, else in the usual one, else in the bag that fits, if any.
-
-    Raises ``NotAllowed`` with the reasons where the dose cannot be prepared.
-    """
-    worked = moment.calculation(bag_ml)
-    bag = worked.in_bag
-    if bag_ml is None and bag and not bag.concentration_ok and bag.suggested_bag_ml is not None:
-        worked = moment.calculation(bag.suggested_bag_ml)
-    if worked.blocks:
-        raise NotAllowed("\n".join((*blocks_in_words(worked), "No preparation sheet was printed.")))
-    return worked

@@ -9,6 +9,8 @@ from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import show
 from il2nurse.readable.wording import Wording
 
 FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
@@ -86,3 +88,9 @@ def task_of(step: Step, dose: Dose | None, wording: Wording) -> Task:
     )
     use = tuple(f"{asked}: {wanted}" for asked, wanted in wanted_choices(step))
     return Task(step.short, step.say, use, ticks, forbidden_choices(step), when)
+
+
+def container_in_words(worked: Calculation) -> str:
+    """The bag that fits, or that the drug stays in the syringe."""
+    bag = worked.in_bag
+    return f"{show(bag.suggested_bag_ml or bag.bag_ml)} mL" if bag else "Syringe"

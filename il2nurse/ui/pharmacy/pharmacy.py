@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import amount_in_words, show
-from il2nurse.readable.pharmacy.tasks import preparing_steps
+from il2nurse.readable.pharmacy.tasks import container_in_words, preparing_steps
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -111,7 +110,7 @@ class PharmacyPage(Page):
             Cell(f"{row.slot} of {row.doses_per_cycle}"),
             Cell(NO_VALUE if worked.weight_kg is None else f"{show(worked.weight_kg)} kg"),
             Cell(f"{dose} international units"),
-            Cell(_container(worked)),
+            Cell(container_in_words(worked)),
             Cell(mark=preparation_mark(moment, row.case.open_dose)),
             Cell(mark=mark_of(row, station.now().at)),
         )
@@ -127,12 +126,6 @@ class PharmacyPage(Page):
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
         column.addWidget(self.table, 1)
-
-
-def _container(worked: Calculation) -> str:
-    """The bag that fits, or that the drug stays in the syringe."""
-    bag = worked.in_bag
-    return f"{show(bag.suggested_bag_ml or bag.bag_ml)} mL" if bag else "Syringe"
 
 
 def _due(row: WardRow) -> datetime:

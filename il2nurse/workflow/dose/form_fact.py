@@ -15,7 +15,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 from il2nurse.domain.values.text import kept_text
-from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation
+from il2nurse.readable.pharmacy.fitting import fitting_calculation
 from il2nurse.workflow.dose.ending import refuse_volume, unlike_total
 from il2nurse.workflow.dose.told_by_form import GivenOnForm, Named, named
 from il2nurse.workflow.papers.forms import UnusedForm

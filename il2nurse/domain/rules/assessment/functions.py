@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.chart.fluids import weight_change_percent
-from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
+from il2nurse.domain.regimen.fields import FieldKind, read_vial
 from il2nurse.domain.regimen.inputs import Inputs, number_of
-from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.rules.assessment.named_in_lists import named_allergies, named_drugs
+from il2nurse.domain.rules.assessment.situation import (
+    Situation,
+    drawn_too_soon_after_course,
+    protocol_not_of_order,
+    site_of_last_injection,
+)
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseCaution
 from il2nurse.domain.values.quantity import round_half_up
@@ -34,31 +38,6 @@ class ValueFunction:
     needs: tuple[str, ...]
     compute: Callable[[Inputs], Decimal | None]
     places: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What a step's rules may look at: the moment, the patient, and the answers so far.
-
-    ``last_site`` is where the injection before this dose went; ``None`` where there was none.
-    ``protocol`` is the number on an order of research; ``None`` where it is none. Specimens from
-    before ``reliable_from`` decide nothing; ``None`` where no course was given before.
-    """
-
-    at: datetime
-    today: date
-    patient: Patient
-    regimen: Regimen
-    calculation: Calculation | None
-    answers: Mapping[str, Answer]
-    earlier: Mapping[str, Answer]
-    last_site: str | None = None
-    protocol: str | None = None
-    reliable_from: date | None = None
-
-    def answer(self, field_id: str) -> Answer:
-        """The step's own answer, else the one of an earlier step, else ""."""
-        return self.answers.get(field_id) or self.earlier.get(field_id, "")
 
 
 def _weight_gain(inputs: Inputs) -> Decimal | None:
@@ -197,28 +176,6 @@ def _bag_time_unknown(situation: Situation) -> bool:
     return reconstituted_at({**situation.earlier, **situation.answers}) is None
 
 
-def _site_of_last_injection(situation: Situation) -> bool:
-    here = situation.answers.get(vocabulary.INJECTION_SITE.id)
-    return situation.last_site is not None and here == situation.last_site
-
-
-def _drawn_too_soon(situation: Situation) -> bool:
-    """Whether a day of the step's answers lies within the weeks after the course before."""
-    reliable = situation.reliable_from
-    days = (
-        answer
-        for name, answer in situation.answers.items()
-        if situation.regimen.fields[name].kind is FieldKind.DATE and isinstance(answer, str)
-    )
-    return reliable is not None and any(day and date.fromisoformat(day) < reliable for day in days)
-
-
-def _protocol_not_of_order(situation: Situation) -> bool:
-    """Not by capitals or blanks, which nobody reads aloud."""
-    typed, ordered = situation.answers.get(vocabulary.PROTOCOL_NUMBER, ""), situation.protocol or ""
-    return "".join(str(typed).split()).casefold() != "".join(ordered.split()).casefold()
-
-
 FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "concentration_outside_window": _outside_window,
     "concentration_near_limit": _near_limit,
@@ -233,9 +190,9 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "reconstituted_in_future": _reconstituted_in_future,
     "bag_limit_passed": _bag_limit_passed,
     "bag_time_unknown": _bag_time_unknown,
-    "site_of_last_injection": _site_of_last_injection,
-    "drawn_too_soon_after_course": _drawn_too_soon,
-    "protocol_not_of_order": _protocol_not_of_order,
+    "site_of_last_injection": site_of_last_injection,
+    "drawn_too_soon_after_course": drawn_too_soon_after_course,
+    "protocol_not_of_order": protocol_not_of_order,
 }
 
 

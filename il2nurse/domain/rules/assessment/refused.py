@@ -14,7 +14,7 @@ from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.answer_checks import matches
 from il2nurse.domain.rules.assessment.charted_against import charted_against
-from il2nurse.domain.rules.assessment.functions import Situation
+from il2nurse.domain.rules.assessment.situation import Situation
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import reconstituted_at
 

@@ -15,12 +15,12 @@ from il2nurse.domain.rules.assessment.answer_checks import CHECKS
 from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.call_findings import call_findings
-from il2nurse.domain.rules.assessment.functions import EXPECTED, FLAGS, Situation
+from il2nurse.domain.rules.assessment.functions import EXPECTED, FLAGS
 from il2nurse.domain.rules.assessment.named_in_lists import drug_findings
 from il2nurse.domain.rules.assessment.refused import discarded_findings, mismatched_findings
+from il2nurse.domain.rules.assessment.situation import Situation, situation_of
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers, unusual_finding
-from il2nurse.domain.rules.course.next_course import reliable_from
-from il2nurse.domain.rules.moment import Moment, bag_of, judged_once
+from il2nurse.domain.rules.moment import Moment, judged_once
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import round_half_up, show
 
@@ -100,19 +100,7 @@ def findings_of(
     moment: Moment, dose: Dose | None, step: Step, answers: Mapping[str, Answer]
 ) -> tuple[tuple[Finding, ...], Assessment | None]:
     """What the step's rules say about answers that may still be incomplete."""
-    earlier = moment.case.all_answers(dose) if dose else {}
-    situation = Situation(
-        at=moment.at,
-        today=moment.today,
-        patient=moment.case.patient,
-        regimen=moment.regimen,
-        calculation=moment.calculation(bag_of({**earlier, **answers})),
-        answers=answers,
-        earlier=earlier,
-        last_site=moment.case.last_site(dose.key if dose else None),
-        protocol=moment.course.research.protocol if moment.course.research else None,
-        reliable_from=reliable_from(moment),
-    )
+    situation = situation_of(moment, dose, answers)
     findings = [
         *mismatched_findings(step, situation),
         *_unexpected(step, situation),

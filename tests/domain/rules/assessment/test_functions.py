@@ -11,7 +11,8 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input, Inputs
 from il2nurse.domain.rules.assessment.answer_checks import CHECKS, matches
-from il2nurse.domain.rules.assessment.functions import EXPECTED, FLAGS, UNLESS, VALUES, Situation
+from il2nurse.domain.rules.assessment.functions import EXPECTED, FLAGS, UNLESS, VALUES
+from il2nurse.domain.rules.assessment.situation import Situation
 from il2nurse.domain.rules.moment import bag_of
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at, use_by
 from il2nurse.domain.rules.pharmacy.calculation import DoseCaution
