@@ -51,7 +51,7 @@ ROOM: Final = "______________"
 RELEASE: Final = (
     ("Started, date and time", "Finished, date and time"),
     ("Hood or area", "Inspected: no particles"),
-    ("Waste: volume, witness", "Number of bag or syringe"),
+    ("Waste: volume, witness", "Its number"),
     ("Released by, at", "Received on the ward by, at"),
 )
 RELEASE_HEIGHT: Final = 66.0

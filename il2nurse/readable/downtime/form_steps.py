@@ -22,19 +22,17 @@ NUMBER: Final = "______"
 VIALS: Final = 4
 # What the form asks of an act that the program does by itself.
 ACTS: Final = {
-    Act.DOUBLE_CHECK: (
-        "Witness: own sum, page 1 of the form covered",
-        (
-            "dose ______ million international units, draw up ______ mL, total ______ mL, "
-            f"rate ______ mL/h {TICK}agree"
-        ),
-    ),
     Act.INFUSE: (
         "Started, ended, what the pump gave",
         "started ___:___  ended ___:___  given ______ of ______ mL at ______ mL/h  pauses ______",
     ),
+    Act.INJECT: (
+        "Injected, how much of the syringe",
+        "injected ___:___  given ______ of ______ mL  less because ____________________",
+    ),
     Act.SIGN: ("Whoever gave it signs", "name, signature ________________________"),
 }
+OWN_SUM: Final = "Witness: own sum, page 1 of the form covered"
 TIMES_TO_COME: Final = frozenset({"reconstituted_in_future"})
 READ_LIMITS: Final = "Every limit stands at the end of this form."
 # What takes little room; such questions stand beside one another.
@@ -102,12 +100,19 @@ def _said_together(texts: Iterable[str]) -> tuple[str, ...]:
 def _questions(step: Step) -> Iterator[FormQuestion]:
     if step.act in ACTS:
         yield FormQuestion(*ACTS[step.act])
-    if step.act is not Act.DOUBLE_CHECK:
+    if step.act is Act.DOUBLE_CHECK:
+        yield FormQuestion(OWN_SUM, f"{', '.join(map(_number, step.fields))} {TICK}agree")
+    else:
         before: FieldKind | None = None
         for field in step.fields:
             beside = field.kind is FieldKind.DATE or {field.kind, before} <= SHORT
             yield FormQuestion(field.label, APART.join(_room(field)), beside=beside)
             before = field.kind
+
+
+def _number(field: Field) -> str:
+    """A number that the witness works out, with its unit."""
+    return f"{field.short or field.label} {NUMBER} {field.unit}"
 
 
 def _whole(text: str) -> str:

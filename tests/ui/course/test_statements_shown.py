@@ -93,7 +93,7 @@ SCREENS: dict[str, Callable[[QtBot, Regimen], str]] = {
     "storage": all_steps,
     "teaching": teaching_page,
 }
-ON_PAPER = {"settled", "on_bag"}
+ON_PAPER = {"settled", "on_label"}
 
 
 def kinds_of_statements() -> Iterator[str]:

@@ -1,0 +1,79 @@
+"""The papers of a dose that is injected: no bag, no pump and no infusion stands on them."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.play.play import play
+from il2nurse.play.scenario import read_scenario
+from il2nurse.readable.content import PaperKind, Subject
+from il2nurse.readable.papers import DOWNTIME, FULL_RECORD, PREPARATION, RECORD
+from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.papers.printing import print_paper
+from il2nurse.workflow.station import Station
+from tests.papers import InHand
+from tests.play.stages import MemoryStage
+from tests.reports.reading import whole
+
+STORY: Final = Path(__file__).parents[1] / "scenarios" / "injected-course.toml"
+MRN: Final = "MRN-204871"
+OF_A_BAG: Final = re.compile(
+    r"\b(bag|pump|infus\w*|dextrose|in-line|Final concentration)\b", re.IGNORECASE
+)
+"""What a nurse with a syringe must not read."""
+
+
+@pytest.fixture(scope="module")
+def station() -> Station:
+    """One course was given, and the first dose of the second one was just injected."""
+    scenario = read_scenario(STORY, datetime(2026, 11, 20, 14, tzinfo=UTC))
+    stage = MemoryStage(scenario.zone)
+    play(scenario, stage)
+    assert stage.register
+    newest = stage.register.newest(1)[0].recorded_at
+    return stage.open("WOW-1", SimulatedClock(newest))
+
+
+def text_of(station: Station, papers: ReportPapers, kind: PaperKind, subject: Subject) -> str:
+    by = station.people()["novak"]
+    return whole(print_paper(station, by, kind, subject, papers, outlet=InHand()).pdf)
+
+
+def test_the_preparation_sheet_ends_with_the_syringe(
+    station: Station, papers: ReportPapers
+) -> None:
+    text = text_of(station, papers, PREPARATION, Subject(MRN, DoseKey(MRN, 2, 1, 1)))
+    assert OF_A_BAG.findall(text) == []
+    for said in (
+        "subcutaneous, every 12 hours",
+        "Draw up 0.33 mL. It is injected as it is: nothing is added to it.",
+        "It is INJECTED within 48 hours of the first vial being dissolved",
+        "Dose read it from the order yourself",
+        "UNDER THE SKIN ONLY, never into a vein or a muscle.",
+        "RESEARCH ONLY, NO CLINICAL BENEFIT SHOWN. Course 2 under protocol ACTG 5001",
+        "INJECT before",
+    ):
+        assert said in text
+
+
+@pytest.mark.parametrize("kind", [RECORD, FULL_RECORD], ids=lambda kind: kind.name)
+def test_the_record_tells_of_an_injection_in_part(
+    station: Station, papers: ReportPapers, kind: PaperKind
+) -> None:
+    text = text_of(station, papers, kind, Subject(MRN, DoseKey(MRN, 1, 1, 2)))
+    assert OF_A_BAG.findall(text) == []
+    for said in ("GIVEN IN PART", "0.3 of 0.42 mL", "The needle slipped out"):
+        assert said in text
+
+
+def test_the_form_of_the_downtime_pack_asks_for_an_injection(
+    station: Station, papers: ReportPapers
+) -> None:
+    text = text_of(station, papers, DOWNTIME, Subject(""))
+    assert "injected ___:___" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "what the pump gave" not in text.partition("Aldesleukin under the skin")[2]
