@@ -53,6 +53,11 @@ class Timetable:
     held_doses_stop_cycle: int
     courses: Courses
 
+    @property
+    def in_weeks(self) -> bool:
+        """Whether courses follow one another in weeks, and not after a discharge."""
+        return isinstance(self.courses, InWeeks)
+
     def demand_after_discharge(self) -> AfterDischarge:
         """How courses follow a discharge; raises OtherCourses where they follow in weeks."""
         if not isinstance(self.courses, AfterDischarge):

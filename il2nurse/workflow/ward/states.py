@@ -7,7 +7,6 @@ from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose, DoseState
-from il2nurse.domain.regimen.timetable import InWeeks
 from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import times_still_due
@@ -141,7 +140,7 @@ def _after_course(moment: Moment) -> str:
     """What comes after the last cycle: the response, then perhaps another course."""
     table = moment.regimen.timetable
     waits = next_course(moment.case, table, moment.zone)
-    if isinstance(table.courses, InWeeks):
+    if table.in_weeks:
         return _after_weeks(waits)
     if waits is None or waits.review is None:
         return "Response review"
