@@ -9,7 +9,7 @@ from il2nurse.readable.words import NO_VALUE
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow
-from il2nurse.reports.layout.tables import Columns, draw_table, share
+from il2nurse.reports.layout.tables import Columns, beginning_height, draw_table, share
 
 # A part's number stays beside its title.
 NUMBERED: Final = "\N{NO-BREAK SPACE}"
@@ -34,11 +34,13 @@ def draw(flow: Flow, paper: RegimenPaper) -> None:
     draw_lines(flow, [line(paper.notice, Emphasis.STRONG), line(paper.approval)])
     draw_lines(flow, [line(f"Parts: {parts}.", Emphasis.QUIET)], SMALL)
     for title, table in zip(titles, paper.tables, strict=True):
-        draw_heading(flow, title)
-        _draw(flow, table)
+        _draw(flow, title, table)
 
 
-def _draw(flow: Flow, table: RegimenTable) -> None:
+def _draw(flow: Flow, title: str, table: RegimenTable) -> None:
     widths = [(heading, WIDTHS.get(heading, 0.0)) for heading in table.headings]
     columns = Columns(share(flow.width, *widths), SMALL)
-    draw_table(flow, columns, ([(line(cell or NO_VALUE),) for cell in row] for row in table.rows))
+    rows = [[(line(cell or NO_VALUE),) for cell in row] for row in table.rows]
+    begins = max((beginning_height(flow, columns, row) for row in rows[:1]), default=0.0)
+    draw_heading(flow, title, keep=begins)
+    draw_table(flow, columns, rows)

@@ -82,6 +82,11 @@ def heading_height(columns: Columns) -> float:
     return SMALL * LEADING + 2 * PAD_Y if any(each.heading for each in columns.columns) else 0.0
 
 
+def beginning_height(flow: Flow, columns: Columns, row: Sequence[Cell]) -> float:
+    """What the heading row and the first row take, which a title above them stays with."""
+    return heading_height(columns) + _height(columns, _wrap_row(flow, columns, row))
+
+
 def _wrap_row(flow: Flow, columns: Columns, row: Sequence[Cell]) -> list[list[Row]]:
     """The row's cells broken into lines; the last one has all the width that is left."""
     wrapped = []
