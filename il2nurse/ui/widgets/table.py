@@ -100,9 +100,10 @@ class Table(QTableView):
             self.setIndexWidget(self._rows.index(at, column), widget)
 
     def height_of_all(self) -> int:
-        """The height that shows every row without scrolling."""
+        """The height that shows every row without scrolling, or why there is none."""
         rows = sum(self.rowHeight(at) for at in range(self._rows.rowCount()))
-        return sizes.TABLE_HEAD + rows + 2 * self.frameWidth() + 2
+        shown = rows or 2 * sizes.TABLE_ROW
+        return sizes.TABLE_HEAD + shown + 2 * self.frameWidth() + 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the selected row; Home and End go to the first and the last one."""
