@@ -65,11 +65,16 @@ class Schedule(QWidget):
         column.addLayout(head)
         column.addWidget(self._table)
 
-    def show_view(self, view: DoseView, sets: Sequence[DueSet] | None = None) -> None:
-        """Show the schedule as it stands; ``sets`` narrows it to some of the due times."""
+    def show_view(
+        self, view: DoseView, sets: Sequence[DueSet] | None = None, *, quiet: bool = False
+    ) -> None:
+        """Show the schedule as it stands; ``sets`` narrows it to some of the due times.
+
+        It is ``quiet`` behind something on the page that is to be done first.
+        """
         shown = due_sets(view.moment, view.dose) if sets is None else tuple(sets)
         self._table.show_rows([_row(view, due) for due in shown])
-        self.record.set_weight(Weight.MAIN if _wanted(shown) else Weight.PLAIN)
+        self.record.set_weight(Weight.MAIN if _wanted(shown) and not quiet else Weight.PLAIN)
 
 
 def _wanted(sets: Sequence[DueSet]) -> bool:

@@ -108,7 +108,7 @@ def test_pause_stands_still_and_resume_goes_on(qtbot: QtBot, ward: Ward) -> None
     since = f"{ward.station.local(infusion.pauses[-1].since.at):%H:%M}"
     assert timer(bed).title.text() == f"Paused for 3 min, since {since}"
     told = timer(bed).say.text()
-    assert told.startswith("Air in the line. 34.9 mL of 52.3 mL is not given. The pause ends when")
+    assert told.startswith("Air in the line. 34.9 of 52.3 mL not given. Ends by “Resume” (R),")
     bed.press(Qt.Key.Key_R)
     ward.pass_time(1)
     bed.page.refresh()

@@ -8,6 +8,7 @@ from il2nurse.domain.rules.chart.monitoring import times_not_taken
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.signature import signature_meaning
 from il2nurse.readable.words import DOSE_WORDS, NOT_RECORDED, infusion_words
+from il2nurse.ui.chart.schedule import STATES
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -121,7 +122,8 @@ def _infused(view: DoseView) -> list[FactRow]:
 def _missed(view: DoseView) -> list[FactRow]:
     """The vital signs around the dose that were due and are not on record."""
     missed = [view.clock(due) for due in times_not_taken(view.moment, view.dose)]
-    return [FactRow(f"Vital signs {NOT_RECORDED}", f"due {', '.join(missed)}")] if missed else []
+    told = FactRow(f"Vital signs {NOT_RECORDED}", f"due {', '.join(missed)}", mark=STATES["missed"])
+    return [told] if missed else []
 
 
 def _counted(count: int) -> str:

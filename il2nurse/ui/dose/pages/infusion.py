@@ -93,7 +93,7 @@ class InfusionPage(Stage):
         self.title.setText(paused_title(view, infusion) if paused else self.step.title)
         self.say.setText(why_paused(view, infusion) if paused else self._instruction(infusion))
         self._facts.show_facts("", infusion_facts(view, infusion))
-        self._schedule.show_view(view)
+        self._schedule.show_view(view, quiet=view.time_up)
         self._show_clocks(view)
         self._show_doubt(view)
         self._show_alarm()

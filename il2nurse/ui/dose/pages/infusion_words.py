@@ -15,9 +15,7 @@ from il2nurse.workflow.dose.infusing import bag_limit_at
 from il2nurse.workflow.dose.view import DoseView
 
 MINUTE: Final = timedelta(minutes=1)
-ENDS_PAUSE: Final = (
-    "The pause ends when you start the pump and press “Resume” (R), or press “Stop infusion” (F9)."
-)
+ENDS_PAUSE: Final = "Ends by “Resume” (R), once the pump runs, or “Stop infusion” (F9)."
 
 
 def paused_title(view: DoseView, infusion: Infusion) -> str:
@@ -31,8 +29,8 @@ def why_paused(view: DoseView, infusion: Infusion) -> str:
     """The reason, what is left, and what ends the pause."""
     words = {choice.word: choice.label for choice in view.regimen.pause_reasons}
     reason = words.get(infusion.pauses[-1].reason, infusion.pauses[-1].reason)
-    left = f"{show(infusion.left_ml(view.now), 1)} mL of {show(infusion.total_ml)} mL"
-    return f"{reason}. {left} is not given. {ENDS_PAUSE}"
+    left, total = show(infusion.left_ml(view.now), 1), show(infusion.total_ml)
+    return f"{reason}. {left} of {total} mL not given. {ENDS_PAUSE}"
 
 
 def ring_note(view: DoseView, infusion: Infusion) -> str:
