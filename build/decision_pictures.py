@@ -64,7 +64,8 @@ def show_reaction(window: MainWindow) -> None:
     page.drawer.close_all()
     _press(window, "reaction")
     if isinstance(page.drawer.top, ReactionDialog):
-        page.drawer.top.terms.line.insert("chest")
+        page.drawer.top.terms.line.insert("chest pain")
+        page.drawer.top.enter()
 
 
 def _written(shake: int) -> tuple[tuple[tuple[int, int], ...], ...]:
