@@ -1,7 +1,12 @@
 """That a course is research only, in one sentence: the same on every screen and paper."""
 
+from typing import Final
+
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.readable.wording import Wording
+
+RESEARCH_ONLY: Final = "Research only"
 
 
 def research_line(course: Course, wording: Wording) -> str | None:
@@ -15,3 +20,9 @@ def research_line(course: Course, wording: Wording) -> str | None:
         f"{order.say.rstrip('.')}. Course {course.number} under protocol {order.protocol}. "
         f"Attested by {who}: {attested}."
     )
+
+
+def named_with_research(case: Case) -> str:
+    """A patient's name in a list, with a line below it where the newest course is research."""
+    course, name = case.course, case.patient.name
+    return f"{name}\n{RESEARCH_ONLY}" if course and course.research else name

@@ -8,16 +8,14 @@ from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.refusals import AfterRefusal
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Criterion
-from il2nurse.domain.regimen.statements import Statement
+from il2nurse.domain.regimen.statements import Diary, Statement
 from il2nurse.domain.regimen.suitability import Suitability
 from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures
 from il2nurse.regimens.lists import Lists
 from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.refusals import read_after_refusal
-from il2nurse.regimens.statements import (
-    read_statements,
-)
+from il2nurse.regimens.statements import read_diary, read_statements
 from il2nurse.regimens.steps import StepStatements, read_steps
 from il2nurse.regimens.suitability import read_suitability
 from il2nurse.regimens.toml.table import TomlTable
@@ -31,6 +29,7 @@ class Decided(TypedDict):
     teaching: tuple[Statement, ...]
     steps: tuple[Step, ...]
     after_refusal: AfterRefusal | None
+    diary: Diary | None
 
 
 def read_decided(
@@ -55,4 +54,5 @@ def read_decided(
         teaching=teaching,
         steps=steps,
         after_refusal=read_after_refusal(root, steps),
+        diary=read_diary(root),
     )

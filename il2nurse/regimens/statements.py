@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from il2nurse.domain.regimen.fields import Choice, Field
-from il2nurse.domain.regimen.statements import Statement
+from il2nurse.domain.regimen.statements import Diary, Statement
 from il2nurse.domain.regimen.timetable import Monitoring
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
@@ -163,3 +163,14 @@ def _check_times(table: TomlTable, found: Monitoring, infusion: timedelta) -> No
         table.complain("a time after the infusion lies before its end.", "after")
     if found.after and found.before_signing < found.after[0]:
         table.complain("no vital signs would be due before signing.", "before_signing")
+
+
+def read_diary(root: TomlTable) -> Diary | None:
+    """What the patient writes down after each dose; ``None`` where the file asks for nothing."""
+    table = root.table("diary")
+    if table is None:
+        return None
+    source, confidence = table.sourced()
+    found = Diary(table.text("say"), table.texts("columns"), source, confidence)
+    table.done()
+    return found

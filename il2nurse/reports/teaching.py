@@ -3,7 +3,7 @@
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, line
-from il2nurse.readable.course.teaching import TeachingPoint, TeachingSheet
+from il2nurse.readable.course.teaching import DiaryPage, TeachingPoint, TeachingSheet
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.inks import BODY, SMALL
 from il2nurse.reports.layout.pages import Flow
@@ -40,6 +40,25 @@ def draw(flow: Flow, sheet: TeachingSheet) -> None:
     draw_heading(flow, "5 · Sources", keep=SOURCES)
     sources = dict.fromkeys(point.source for point in sheet.points)
     draw_lines(flow, [line("; ".join(sources), Emphasis.QUIET)], SMALL)
+    if sheet.diary:
+        _draw_diary(flow, sheet.diary)
+
+
+def _draw_diary(flow: Flow, diary: DiaryPage) -> None:
+    """A page of its own: a line for each dose, high enough to be written on."""
+    flow.turn()
+    draw_heading(flow, "6 · Your diary")
+    draw_lines(flow, [line(diary.say, Emphasis.STRONG)], LARGE)
+    asked = [(name, 0.0) for name in diary.columns[:-1]]
+    # What is told in words has twice the room of a number.
+    words = (diary.columns[-1], flow.width * 0.34)
+    columns = Columns(share(flow.width, ("Planned", 110.0), *asked, words), LARGE)
+    blank: Cell = (line(""),)
+    rows = (
+        ((line(f"{planned}\n\n", Emphasis.STRONG),), *(blank for _ in diary.columns))
+        for planned in diary.planned
+    )
+    draw_table(flow, columns, rows)
 
 
 def _row(point: TeachingPoint) -> tuple[Cell, ...]:

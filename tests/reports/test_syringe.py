@@ -11,7 +11,8 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.readable.content import PaperKind, Subject
-from il2nurse.readable.papers import DOWNTIME, FULL_RECORD, PREPARATION, RECORD
+from il2nurse.readable.papers import DOWNTIME, FULL_RECORD, PREPARATION, RECORD, TEACHING
+from il2nurse.readable.research import named_with_research
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.papers.printing import print_paper
@@ -77,3 +78,17 @@ def test_the_form_of_the_downtime_pack_asks_for_an_injection(
     text = text_of(station, papers, DOWNTIME, Subject(""))
     assert "injected ___:___" in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "what the pump gave" not in text.partition("Aldesleukin under the skin")[2]
+
+
+def test_the_teaching_sheet_has_a_diary_with_a_line_for_each_dose(
+    station: Station, papers: ReportPapers
+) -> None:
+    text = text_of(station, papers, TEACHING, Subject(MRN))
+    _, found, diary = text.partition("6 · Your diary")
+    assert found
+    for line in ("1 · Fri 15-Jan 10:00", "10 · Tue 19-Jan 22:00", "Temperature, °C"):
+        assert line in diary
+
+
+def test_ward_and_pharmacy_name_what_is_research_only(station: Station) -> None:
+    assert named_with_research(station.case(MRN)) == "MARSH, Eleanor\nResearch only"

@@ -7,6 +7,16 @@ from il2nurse.domain.regimen.fields import Answer
 
 
 @dataclass(frozen=True, slots=True)
+class Diary:
+    """What a patient writes down after each dose: what to do with it, and what each line asks."""
+
+    say: str
+    columns: tuple[str, ...]
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sourced text: a contraindication, an interaction, a teaching point, an emergency action.
 

@@ -113,6 +113,7 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable("Storage", TOLD, _rows_of(regimen.storage)),
         RegimenTable("On every label", TOLD, _rows_of(regimen.on_label)),
         RegimenTable("Teaching", TOLD, _rows_of(regimen.teaching)),
+        RegimenTable("The patient’s diary", TOLD, tuple(_diary(regimen))),
         RegimenTable(
             "Responses to a course",
             ("Response", "Another course", "Source"),
@@ -145,6 +146,13 @@ def _research(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         source = source_in_words(research.source, research.confidence)
         yield research.say, source
         yield from ((each.label, source) for each in research.attest)
+
+
+def _diary(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    diary = regimen.diary
+    if diary:
+        source = source_in_words(diary.source, diary.confidence)
+        yield f"{diary.say} Each line: {'; '.join(diary.columns)}.", source
 
 
 def _dose_levels(regimen: Regimen) -> Iterator[tuple[str, ...]]:

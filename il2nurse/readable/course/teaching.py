@@ -8,6 +8,7 @@ from il2nurse.domain.record.course.course import Course, Taught
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import Statement
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
@@ -56,11 +57,21 @@ class TeachingPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class DiaryPage:
+    """A page on which the patient writes: what to do with it, and a line for each planned dose."""
+
+    say: str
+    columns: tuple[str, ...]
+    planned: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TeachingSheet(PatientPaper):
     """What the patient takes along, and who taught what."""
 
     points: tuple[TeachingPoint, ...]
     sessions: tuple[str, ...]
+    diary: DiaryPage | None = None
 
 
 def tell(sources: Sources) -> TeachingSheet:
@@ -77,7 +88,19 @@ def tell(sources: Sources) -> TeachingSheet:
         patient=patient_facts(moment.case, course.current, wording),
         points=teaching_points(course, regimen, wording),
         sessions=tuple(session_in_words(each, wording) for each in course.taught),
+        diary=_diary(moment, wording),
     )
+
+
+def _diary(moment: Moment, wording: Wording) -> DiaryPage | None:
+    """The diary of the newest cycle; nothing where the regimen asks for none."""
+    diary = moment.regimen.diary
+    if diary is None:
+        return None
+    planned = (
+        f"{n} · {wording.local(due):%a %d-%b %H:%M}" for n, due in enumerate(moment.slots, 1)
+    )
+    return DiaryPage(diary.say, diary.columns, tuple(planned))
 
 
 def teaching_points(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from il2nurse.readable.research import RESEARCH_ONLY
 from il2nurse.readable.words import NOT_RECORDED, SAME_PERSON
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -37,7 +38,7 @@ class Banner(QFrame):
         self._elsewhere = _Below(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
         self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
-        self._research = _Below(Mark(Tone.WARN, "Research only", Sign.WARNING))
+        self._research = _Below(Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING))
         self._line = QFrame()
         self._row = WrapRow()
         self._lay_out()

@@ -218,4 +218,5 @@ class DosesPage(PatientPage):
             action.clicked.connect(act)
         foot.sheet.clicked.connect(self._print_sheet)
         foot.order.clicked.connect(lambda: self.session.go("order", self.mrn))
+        foot.eligibility.clicked.connect(lambda: self.session.go("eligibility", self.mrn))
         foot.plan.clicked.connect(lambda: self.session.go("plan_cycle", self.mrn))

@@ -40,6 +40,7 @@ class PatientFoot(Foot):
         self.fluids = foot_action("fluids", "Intake and output", "I", Sign.PLUS)
         self.vitals = foot_action("vital_signs", "Vital signs", "V", Sign.PLUS)
         self.order = foot_action("order_course", "Order the course", "O", Sign.PEN, Weight.MAIN)
+        self.eligibility = foot_action("eligibility", "Eligibility", "Alt+L", Sign.CHECK)
         self.plan = foot_action("plan_cycle", "Plan the next cycle", "L", Sign.PEN, Weight.MAIN)
         self.main = foot_action("begin_dose", "Begin the dose", "B", Sign.PLAY, Weight.MAIN)
         self.settle = foot_action(
@@ -59,6 +60,7 @@ class PatientFoot(Foot):
             self.correct,
             self.fluids,
             self.vitals,
+            self.eligibility,
             self.order,
             self.plan,
             self.main,
@@ -85,6 +87,8 @@ class PatientFoot(Foot):
         no_order = state in (WardState.NO_ORDER, WardState.COURSE_ENDED)
         follows = no_order or (state in DONE and row.next_course)
         self.order.setVisible(follows and _may_order(person))
+        # With a course it stands on the calendar.
+        self.eligibility.setVisible(state is WardState.NO_ORDER)
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
         self.settle.setVisible(may_settle(person, row.case))
         begins = waiting and state not in (WardState.OVERDUE, WardState.LOST, WardState.SAME_PERSON)

@@ -8,6 +8,7 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.readable.pharmacy.tasks import container_in_words, preparing_steps
+from il2nurse.readable.research import named_with_research
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -105,7 +106,7 @@ class PharmacyPage(Page):
         cells = (
             Cell(words.clock(row.due) if row.due else "", strong=True),
             Cell(patient.bed),
-            Cell(patient.name, strong=True),
+            Cell(named_with_research(row.case), strong=True),
             Cell(patient.mrn),
             Cell(f"{row.slot} of {row.doses_per_cycle}"),
             Cell(NO_VALUE if worked.weight_kg is None else f"{show(worked.weight_kg)} kg"),

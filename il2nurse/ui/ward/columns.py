@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.readable.research import named_with_research
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE as NONE
 from il2nurse.readable.words import RESULT_WORDS
@@ -38,7 +39,7 @@ def patient_row(station: Station, row: WardRow) -> Row:
     of = station.regimen_of(course).relative_stop_count if course else 0
     cells = (
         Cell(patient.bed),
-        Cell(patient.name, strong=True),
+        Cell(named_with_research(row.case), strong=True),
         Cell(patient.mrn),
         Cell(f"{row.slot} of {row.doses_per_cycle}" if row.slot else NONE),
         Cell(_due(row, words)),
