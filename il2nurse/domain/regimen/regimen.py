@@ -175,11 +175,10 @@ class Regimen(RegimenHead):
     ``holds_about`` names the fields whose findings are held for a reason, and ``holds_late`` the
     reasons for a dose whose time is over. ``relative_stop_count`` is 0 where none is relative.
     ``infusion`` is how long a dose takes, nothing where it is injected at once. ``bag_limit`` is
-    how long the dissolved drug keeps, in the bag or in the syringe.
-    ``on_label`` is what stands on every label; kept texts of before have none of it.
-    ``after_refusal`` is ``None`` where no refused answer takes a witness. ``mixing`` is about
-    how long it takes to make the drug ready, and ``expiry_warning`` how long before a value
-    grows too old a warning is shown.
+    how long the dissolved drug keeps, in bag or syringe. ``on_label`` stands on every label;
+    kept texts of before have none. ``after_refusal`` is ``None`` where no refused answer takes a
+    witness. ``mixing`` is about how long it takes to make the drug ready, and ``expiry_warning``
+    how long before a value grows too old a warning is shown.
     """
 
     digest: str

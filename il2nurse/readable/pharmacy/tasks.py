@@ -12,6 +12,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE
 
 FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
@@ -94,3 +95,8 @@ def container_in_words(worked: Calculation) -> str:
     """The bag that fits, or that the drug stays in the syringe."""
     bag = worked.in_bag
     return f"{show(bag.suggested_bag_ml or bag.bag_ml)} mL" if bag else "Syringe"
+
+
+def weight_in_words(worked: Calculation) -> str:
+    """The dosing weight; a dash where the dose does not go by it."""
+    return NO_VALUE if worked.weight_kg is None else f"{show(worked.weight_kg)} kg"

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import amount_in_words, show
-from il2nurse.readable.pharmacy.tasks import container_in_words, preparing_steps
+from il2nurse.domain.values.quantity import amount_in_words
+from il2nurse.readable.pharmacy.tasks import container_in_words, preparing_steps, weight_in_words
 from il2nurse.readable.research import named_with_research
-from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
@@ -109,7 +108,7 @@ class PharmacyPage(Page):
             Cell(named_with_research(row.case), strong=True),
             Cell(patient.mrn),
             Cell(f"{row.slot} of {row.doses_per_cycle}"),
-            Cell(NO_VALUE if worked.weight_kg is None else f"{show(worked.weight_kg)} kg"),
+            Cell(weight_in_words(worked)),
             Cell(f"{dose} international units"),
             Cell(container_in_words(worked)),
             Cell(mark=preparation_mark(moment, row.case.open_dose)),
