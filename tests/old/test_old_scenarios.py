@@ -42,8 +42,8 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     "infusion-stopped": ("act 6 (resume)", "The infusion is at “Given in part”"),
     "permanent-stop-closes-course": ("act 3 (begin)", "was stopped permanently in course 1"),
     "wrong-pins": ("act 2 (sign_in)", "This PIN was not looked at"),
-    # A patient who cannot be woken stops the cycle.
-    "lethargy-gate": ("act 1 (steps), case “unresponsive”", "got “stop_cycle”"),
+    # For a patient who barely answers the emergency team is called.
+    "lethargy-gate": ("act 1 (steps), case “somnolent”", "not expected lethargy_somnolent"),
     # By what device oxygen came was not written down, and is not invented.
     "limit-oxygen": ("case “2 L/min: nothing yet”", "Oxygen device is not answered yet"),
     # After a stopped cycle only the prescriber plans.

@@ -23,7 +23,7 @@ LETTER: Final = 3.5
 # The most times that are written below a wide picture, and the steps in hours between them.
 MOST_TIMES: Final = 12
 # What a time and the room beside it take.
-TIME_ROOM: Final = 25.0
+TIME_ROOM: Final = 22.0
 STEPS: Final = (1, 2, 4, 6, 8, 12, 24)
 DAY_HOURS: Final = 24
 
