@@ -30,6 +30,7 @@ from il2nurse.workflow.people.keys import KeyDesk
 from il2nurse.workflow.people.sign_in import sign_out
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.alarms import AlarmKey
 
 Made = TypeVar("Made")
 Refused = Callable[[str, str], None]
@@ -71,6 +72,8 @@ class Session(UnderWay, Telling):
         self.call_for_help: str | None = None
         self.scanner_prefix = ""
         """The signs that the ward's scanners send before every code."""
+        self.alarms_above: frozenset[AlarmKey] = frozenset()
+        """The alarms that stand above every page, so that no page says them again."""
         self.tell_notices: Callable[[], Sequence[str]] = tuple
         """What the ward page says of the station itself, as of the register's copies."""
         self.station = station

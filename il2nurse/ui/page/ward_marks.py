@@ -2,19 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.rules.chart.due import Due
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, STOP_ASKED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-from il2nurse.ui.widgets.ring import minutes_and_seconds
 from il2nurse.workflow.ward.attention import late_minutes
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.urgency import asks_to_stop
 from il2nurse.workflow.ward.ward import WardRow
 
+MINUTE = timedelta(minutes=1)
+SECOND = timedelta(seconds=1)
 MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
     WardState.NO_ORDER: (Tone.PLAIN, Sign.PEN),
     WardState.PRE_TESTS: (Tone.WARN, Sign.QUESTION),
@@ -64,9 +65,9 @@ def mark_of(row: WardRow, now: datetime) -> Mark:
 def _word(row: WardRow, now: datetime) -> str:
     match row.state:
         case WardState.RUNNING if row.left is not None:
-            return f"{row.state.value} · {minutes_and_seconds(row.left)} left"
+            return f"{row.state.value} · {_left(row.left)} left"
         case WardState.PAUSED if row.left is not None:
-            return f"{row.state.value} · {minutes_and_seconds(row.left)} left"
+            return f"{row.state.value} · {_left(row.left)} left"
         case WardState.TIME_UP if over := minutes_over(row):
             return f"Infusion {over} min over"
         case WardState.OVERDUE if row.due:
@@ -75,6 +76,12 @@ def _word(row: WardRow, now: datetime) -> str:
             return row.next_action.partition(":")[0]
         case _:
             return row.state.value
+
+
+def _left(left: timedelta) -> str:
+    """Whole minutes, as 08:00 beside clocks reads like a time of day; at last the seconds."""
+    minutes = -(-left // MINUTE)
+    return f"{minutes} min" if minutes > 1 else f"{-(-left // SECOND)} s"
 
 
 def minutes_over(row: WardRow) -> int:

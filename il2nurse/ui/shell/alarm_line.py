@@ -1,10 +1,13 @@
-"""One alarm: its bed and sentence, the way to the patient, and taking it on with a comment."""
+"""One alarm: its patient, sentence and age, the way to the patient, and taking it on."""
+
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
+from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.qt.typed_line import TypedLine
@@ -34,6 +37,8 @@ class AlarmLine(QFrame):
         self._before: QWidget | None = None
         self._say = Label(role="strong").set_wrapping()
         self._say.setObjectName("alarm")
+        self._age = Label()
+        self._age.setObjectName("alarm_age")
         self._comment = TypedLine("alarm_comment", COMMENT)
         self._comment.setPlaceholderText(COMMENT)
         self._comment.setMinimumWidth(350)
@@ -54,6 +59,7 @@ class AlarmLine(QFrame):
         self._chip = Chip(ALARM, self)
         row.addWidget(self._chip)
         row.addWidget(self._say, 1)
+        row.addWidget(self._age)
         for widget in (self._comment, self._record, self._cancel, self._open, self._take):
             row.addWidget(widget)
         self._ask(asking=False)
@@ -69,17 +75,19 @@ class AlarmLine(QFrame):
         self._chip.ensurePolished()
         return sizes.ROOM + self._chip.sizeHint().width() + sizes.SPACE
 
-    def show_alarm(self, shown: WardAlarm, *, key: str, may: bool) -> None:
-        """Show the alarm as it is now; ``key`` takes it on for who ``may``."""
+    def show_alarm(self, shown: WardAlarm, now: datetime, *, key: str, may: bool) -> None:
+        """Show the alarm as it is ``now``; ``key`` takes it on for who ``may``."""
         if may != self._may:
             self._may = may
             self._ask(asking=False)
         if shown != self._shown:
             self._shown = shown
-            sentence = f"Bed {shown.bed}: {shown.alarm.say.removesuffix('.')}."
+            sentence = f"Bed {shown.bed}, {shown.name}: {shown.alarm.say.removesuffix('.')}."
             self._say.setText(sentence)
             self._take.setAccessibleName(f"Acknowledge. {sentence}")
             self._open.setAccessibleName(f"Open. {sentence}")
+        measured = shown.alarm.measured
+        self._age.show_sentence(f"{shown_age(now - measured)} ago" if measured else "")
         if key != self._key:
             self._key = key
             self._take.set_key(key)

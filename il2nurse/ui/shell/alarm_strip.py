@@ -13,10 +13,9 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.shell.alarm_line import AlarmLine
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.ward.acknowledging import acknowledge, may_take_on
-from il2nurse.workflow.ward.alarms import UnreadRecord, WardAlarm, alarms_and_unread
+from il2nurse.workflow.ward.alarms import AlarmKey, UnreadRecord, WardAlarm, alarms_and_unread
 
 MOST = 2
-Key = tuple[str, str, str | None, int]
 
 
 class AlarmStrip(QWidget):
@@ -31,7 +30,7 @@ class AlarmStrip(QWidget):
         self.setObjectName("alarm_strip")
         self.setAccessibleName("Alarms of the ward")
         self._session, self._press = session, OnePress(session)
-        self._lines: dict[Key, AlarmLine] = {}
+        self._lines: dict[AlarmKey, AlarmLine] = {}
         self._about: set[str] = set()
         self._unread = Label(role="slip").set_wrapping()
         self._unread.setObjectName("unread_records")
@@ -76,11 +75,13 @@ class AlarmStrip(QWidget):
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
+        now = self._session.station.now().at
         for at, each in enumerate(kept):
             line = self._lines.get(each.key) or self._add(at, each.key)
             may = may_take_on(self._session.who, each.alarm.kind)
             self._more.setIndent(line.said_from)
-            line.show_alarm(each, key=WindowKey.ACKNOWLEDGE if at == 0 else "", may=may)
+            line.show_alarm(each, now, key=WindowKey.ACKNOWLEDGE if at == 0 else "", may=may)
+        self._session.alarms_above = frozenset(each.key for each in kept)
         more = len(found) - len(kept)
         self._more.setText(
             f"and {more} more; all of them stand on the ward page (Ctrl+1)" if more else ""
@@ -88,7 +89,7 @@ class AlarmStrip(QWidget):
         self._more.setVisible(more > 0)
         self.setVisible(bool(kept) or bool(self._unread.text()))
 
-    def _add(self, at: int, key: Key) -> AlarmLine:
+    def _add(self, at: int, key: AlarmKey) -> AlarmLine:
         line = AlarmLine()
         self._lines[key] = line
         self._column.insertWidget(at, line)

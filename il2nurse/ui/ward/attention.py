@@ -17,10 +17,11 @@ MARKS = {
     Urgency.ACT: Mark(Tone.DANGER, "act now", Sign.WARNING),
     Urgency.REVIEW: Mark(Tone.WARN, "review", Sign.QUESTION),
 }
-SHORT = 120
+SHORT = 110
 """A matter of so many letters is told whole."""
 LINE = 28
 NOTHING = "Nothing needs a charge nurse now."
+NOTHING_MORE = "Nothing more than the alarms above."
 
 
 class AttentionLine(QWidget):
@@ -75,8 +76,8 @@ class AttentionLines(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(2 * LINE)
-        self._all = False
-        self._about: list[tuple[str | None, str | None]] | None = None
+        self._all, self._nothing = False, NOTHING
+        self._about: list[object] | None = None
         self.lines: tuple[AttentionLine, ...] = ()
 
     @property
@@ -84,9 +85,10 @@ class AttentionLines(QScrollArea):
         """How many lines have no room."""
         return sum(line.isHidden() for line in self.lines)
 
-    def show_attention(self, attention: Sequence[Attention]) -> None:
-        """Show these in place of the ones before."""
-        about = [(matter.mrn, matter.bed) for matter in attention]
+    def show_attention(self, attention: Sequence[Attention], *, alarmed: bool = False) -> None:
+        """Show these in place of the ones before; ``alarmed`` where alarms stand above the page."""
+        self._nothing = NOTHING_MORE if alarmed else NOTHING
+        about: list[object] = [(matter.mrn, matter.bed) for matter in attention] or [alarmed]
         if about != self._about:
             self._about = about
             self._make_lines(attention)
@@ -119,7 +121,7 @@ class AttentionLines(QScrollArea):
         for line in self.lines:
             line.open.setFixedWidth(wide)
         if not attention:
-            column.addWidget(Label(NOTHING, "muted"))
+            column.addWidget(Label(self._nothing, "muted"))
         column.addStretch()
         self.setWidget(panel)
 

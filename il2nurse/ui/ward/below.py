@@ -12,6 +12,7 @@ from il2nurse.ui.ward.attention import AttentionLines
 from il2nurse.ui.ward.hours import HOURS, BedLane, NextHours
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
+from il2nurse.workflow.ward.alarms import AlarmKey
 from il2nurse.workflow.ward.attention import Attention, Urgency
 
 NEEDS = "Needs a charge nurse"
@@ -58,10 +59,16 @@ class BelowPatients(QWidget):
         """Show the next hours as of now."""
         self.hours.show_lanes(lanes, now, zone)
 
-    def show_attention(self, attention: Sequence[Attention]) -> None:
-        """Show what needs a charge nurse, and how much of it there is."""
-        self._needs.set_heading(_heading(attention))
-        self.attention.show_attention(attention)
+    def show_attention(
+        self, attention: Sequence[Attention], above: frozenset[AlarmKey] = frozenset()
+    ) -> None:
+        """Show what needs a charge nurse, and how much of it there is.
+
+        The alarms that stand ``above`` the page are not said again.
+        """
+        more = [each for each in attention if each.key is None or each.key not in above]
+        self._needs.set_heading(_heading(more))
+        self.attention.show_attention(more, alarmed=bool(above))
         self._say_turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,6 +93,7 @@ class BelowPatients(QWidget):
         """Both beside each other, or the matters alone with their heading at the left."""
         low = not self.whole and self.height() < LOW
         ways = QBoxLayout.Direction
+        self._needs.stack_head(on=low)
         self._needs.body.setDirection(ways.LeftToRight if low else ways.TopToBottom)
         edge = sizes.TIGHT if low else sizes.GAP
         self._needs.body.setContentsMargins(sizes.SPACE, edge, sizes.SPACE, edge)

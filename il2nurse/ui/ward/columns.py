@@ -24,7 +24,7 @@ COLUMNS = (
     TableColumn("Due", 62),
     TableColumn("Status", 160),
     TableColumn("NEWS2", 58),
-    TableColumn("Vital signs", 130, yields=1),
+    TableColumn("Vital signs due", 130, yields=1),
     TableColumn("Urine mL/h", 80, yields=2),
     TableColumn("Next action"),
 )
@@ -65,15 +65,22 @@ def _due(row: WardRow, words: Wording) -> str:
 
 
 def _next_action(row: WardRow) -> str:
-    """What is to be done, in short; all of it stands on the patient's page.
+    """What is to be done, in short and a verb first; all of it stands on the patient's page.
 
     What was stopped stands in the status, and here only why.
     """
     said = row.next_action
-    if row.state is WardState.STOPPED:
-        said = said.partition(": ")[2]
     first, more, _ = said.partition(". ")
-    return f"{first}." if more else first
+    first = f"{first}." if more else first
+    match row.state:
+        case WardState.STOPPED:
+            return f"Give no dose. {first.partition(': ')[2]}"
+        case WardState.MUST_HOLD:
+            return f"Hold dose {row.slot}. {first}"
+        case WardState.IN_STEPS:
+            return f"Go on: {first}"
+        case _:
+            return first
 
 
 def _urine(row: WardRow) -> str:

@@ -59,6 +59,7 @@ class WardPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self._by_bed = False
         self.order = Action("turn_order", ORDERS[0])
+        self._unseen = Label(role="muted")
         self._title = Label(role="title")
         self.counted = StateFilters()
         self.pack_age = Chips()
@@ -74,6 +75,7 @@ class WardPage(Page):
         self.search.typed.connect(self._show_rows)
         self.counted.changed.connect(self._show_rows)
         self.order.clicked.connect(self._turn_order)
+        self.table.unseen.connect(self._count_unseen)
         self.search.returnPressed.connect(self._open_found)
         self.new.clicked.connect(lambda: self.session.go("new_patient"))
         self.pack.clicked.connect(lambda: self.session.go("preview", paper=DOWNTIME.name))
@@ -92,7 +94,8 @@ class WardPage(Page):
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
         self.below.show_lanes(bed_lanes(station, self._rows), now, station.zone)
-        self.below.show_attention(attention_list(station, self._rows))
+        matters = attention_list(station, self._rows)
+        self.below.show_attention(matters, self.session.alarms_above)
         notices = self.session.tell_notices()
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
@@ -141,6 +144,12 @@ class WardPage(Page):
         self._by_bed = not self._by_bed
         self.order.set_text(ORDERS[self._by_bed])
         self._show_rows()
+
+    def _count_unseen(self, above: int, below: int) -> None:
+        """Say how many patients the list has no room for."""
+        told = [f"{above} above"] if above else []
+        told += [f"{below} below"] if below else []
+        self._unseen.setText(", ".join(told))
 
     def _turn_below(self) -> None:
         """The patients make room for all that stands below them, or have it again."""
@@ -196,6 +205,7 @@ class WardPage(Page):
         filters = QHBoxLayout()
         filters.setSpacing(sizes.GAP)
         filters.addWidget(self.counted, 1)
+        filters.addWidget(self._unseen)
         filters.addWidget(self.pack_age)
         filters.addWidget(self.order)
         column.addLayout(filters)

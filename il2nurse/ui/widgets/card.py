@@ -1,6 +1,6 @@
 """The card: a framed area with an optional heading."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
@@ -30,6 +30,11 @@ class Card(QFrame):
     def add_tool(self, tool: QWidget) -> None:
         """Put a button beside the heading."""
         self._head.addWidget(tool)
+
+    def stack_head(self, *, on: bool) -> None:
+        """Stand the button below the heading, where the heading is at the left of the body."""
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if on else ways.LeftToRight)
 
     def add_actions(self, *actions: QWidget) -> None:
         """Put buttons in the last row, at its right end."""

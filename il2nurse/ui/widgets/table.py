@@ -16,10 +16,14 @@ from il2nurse.ui.widgets.table_rows import Row, Rows, TableColumn
 
 
 class Table(QTableView):
-    """Read-only rows; ``chosen`` gives the key of a row that is opened, ``moved`` of one passed."""
+    """Read-only rows; ``chosen`` gives the key of a row that is opened, ``moved`` of one passed.
+
+    ``unseen`` tells how many rows are not whole in view, above and below.
+    """
 
     chosen = Signal(str)
     moved = Signal(str)
+    unseen = Signal(int, int)
 
     def __init__(
         self, name: str, spoken: str, parent: QWidget | None = None, rows: Rows | None = None
@@ -53,6 +57,8 @@ class Table(QTableView):
         # After the view itself has heard of it: until then it knows no rows.
         self._rows.modelReset.connect(self._fit)
         self._rows.dataChanged.connect(self._fit)
+        self.verticalScrollBar().valueChanged.connect(self._tell_unseen)
+        self.verticalScrollBar().rangeChanged.connect(self._tell_unseen)
         self.empty = EmptyPlace(self)
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
@@ -142,6 +148,13 @@ class Table(QTableView):
                 self.setRowHeight(at, high)
         if self._whole:
             self.setFixedHeight(self.height_of_all())
+        self._tell_unseen()
+
+    def _tell_unseen(self) -> None:
+        tops = [self.rowViewportPosition(at) for at in range(self._rows.rowCount())]
+        room = self.viewport().height()
+        below = sum(top + self.rowHeight(at) > room for at, top in enumerate(tops))
+        self.unseen.emit(sum(top < 0 for top in tops), below)
 
     def _open(self, index: QModelIndex) -> None:
         key = self._rows.key_at(index.row())

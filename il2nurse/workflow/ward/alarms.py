@@ -27,19 +27,28 @@ WEIGHT: Final = (
 )
 """What comes first where not all can be shown."""
 
+AlarmKey = tuple[str, AlarmKind, str | None, int]
+"""Which alarm it is: the patient, the kind, and the entry that raised it."""
+
 
 @dataclass(frozen=True, slots=True)
 class WardAlarm:
-    """One alarm and the patient it is about; the bed is what may be shown in passing."""
+    """One alarm and the patient it is about; the bed alone is what may be shown in passing."""
 
     mrn: str
     bed: str
+    name: str
     alarm: Alarm
 
     @property
-    def key(self) -> tuple[str, AlarmKind, str | None, int]:
+    def key(self) -> AlarmKey:
         """Which alarm it is, however far it has gone meanwhile."""
-        return self.mrn, self.alarm.kind, self.alarm.dose, self.alarm.seq
+        return key_of(self.mrn, self.alarm)
+
+
+def key_of(mrn: str, alarm: Alarm) -> AlarmKey:
+    """Which alarm of this patient it is, however far it has gone meanwhile."""
+    return mrn, alarm.kind, alarm.dose, alarm.seq
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +107,9 @@ def _place(each: WardAlarm) -> tuple[int, datetime]:
 
 
 def _of_patient(station: Station, mrn: str) -> list[WardAlarm]:
-    bed = station.case(mrn).patient.bed
-    return [WardAlarm(mrn, bed, alarm) for alarm in standing_alarms(station, mrn) if alarm.open]
+    of = station.case(mrn).patient
+    found = standing_alarms(station, mrn)
+    return [WardAlarm(mrn, of.bed, of.name, alarm) for alarm in found if alarm.open]
 
 
 def standing_alarms(station: Station, mrn: str) -> tuple[Alarm, ...]:

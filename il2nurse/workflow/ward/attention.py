@@ -19,6 +19,7 @@ from il2nurse.readable.course.approvals import withdrawn_in_words
 from il2nurse.readable.words import MUST_BE_HELD
 from il2nurse.workflow.approvals import all_approvals, approvals_of, unapproved
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.alarms import AlarmKey, key_of
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
 
@@ -48,6 +49,11 @@ class Attention:
     urgency: Urgency
     alarm: Alarm | None = None
 
+    @property
+    def key(self) -> AlarmKey | None:
+        """Which alarm it is; ``None`` where it is none that waits for somebody."""
+        return key_of(self.mrn, self.alarm) if self.mrn and self.alarm else None
+
 
 def attention_list(station: Station, rows: tuple[WardRow, ...]) -> tuple[Attention, ...]:
     """Everything that needs a charge nurse: what is to be done now first, led by open alarms."""
@@ -57,16 +63,22 @@ def attention_list(station: Station, rows: tuple[WardRow, ...]) -> tuple[Attenti
     return tuple(sorted(found, key=_place))
 
 
-def _place(matter: Attention) -> tuple[str, bool, str]:
-    return matter.urgency.value, matter.alarm is None, matter.bed or ""
+def _place(matter: Attention) -> tuple[str, bool, bool, str]:
+    return matter.urgency.value, matter.mrn is None, matter.alarm is None, matter.bed or ""
 
 
 def _of_regimens(station: Station) -> list[Attention]:
-    """Today's regimens by which nobody may order, and what is missing."""
-    found = []
-    for name, why in unapproved(station).items():
-        regimen = station.regimens.today()[name]
-        urgency = Urgency.REVIEW if approvals_of(station, regimen).complete else Urgency.ACT
+    """Today's regimens by which nobody may order, and what is missing.
+
+    One of which nobody began to decide is told only where nothing else can be ordered either.
+    """
+    found, why_not, today = [], unapproved(station), station.regimens.today()
+    for name, why in why_not.items():
+        regimen = today[name]
+        known = approvals_of(station, regimen)
+        if known.untouched and len(why_not) < len(today):
+            continue
+        urgency = Urgency.REVIEW if known.complete else Urgency.ACT
         say = f"{regimen.title}, version {regimen.version}. {why}"
         found.append(Attention(None, None, say, urgency))
     return found

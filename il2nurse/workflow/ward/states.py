@@ -23,7 +23,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, SAME_PERSON
 from il2nurse.workflow.station import Station
 
-PASSED: Final = "Too late: say why, or have it moved"
+PASSED: Final = "Say why not given, or have it moved"
 DECIDE_PERSON: Final = "A prescriber decides who this is"
 SETTLE_LOSS: Final = "A charge nurse settles the lost entries"
 MOST_NAMED = 1
@@ -112,7 +112,7 @@ def _waits_for(moment: Moment) -> tuple[WardState, str] | None:
 def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:
     """The time that stands in the row's own column, while some are due before signing."""
     due = next_vital_signs(moment) if times_still_due(moment, dose) else None
-    return f"Vital signs due {station.local(due.at):%H:%M}" if due else ""
+    return f"Take vital signs due {station.local(due.at):%H:%M}" if due else ""
 
 
 def no_dose_ahead(moment: Moment) -> tuple[WardState, datetime | None]:
@@ -171,7 +171,7 @@ def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime
         return WardState.OVERDUE, slot, due, PASSED
     if missing:
         listed = _listed([f.short or f.label for f in missing])
-        return WardState.PRE_TESTS, slot, due, f"Missing: {listed}"
+        return WardState.PRE_TESTS, slot, due, f"Record: {listed}"
     if moment.at >= due - moment.regimen.timetable.window:
         return WardState.DUE, slot, due, "Begin the checks"
     held = bool(doses) and doses[-1].held is not None

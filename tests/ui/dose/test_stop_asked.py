@@ -18,7 +18,7 @@ from tests.ui.hands import click
 from tests.ui.seed import sit_down
 from tests.ward import MRN, NURSE, Ward, key
 
-SAID = "Bed 712-A: Stop the infusion? Systolic pressure is below 90 mmHg."
+SAID = "Bed 712-A, MARSH, Eleanor: Stop the infusion? Systolic pressure is below 90 mmHg."
 
 
 def rings(page: BedsidePage) -> bool:

@@ -20,7 +20,10 @@ from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, Seat, sit_down
 from tests.ward import CHARGE, MRN, NURSE, PHARMACIST, STUDENT, Ward, key
 
-OVER = "Bed 712-A: Dose 1: the infusion is 18 min over its time and its end is not recorded."
+OVER = (
+    "Bed 712-A, MARSH, Eleanor: Dose 1: the infusion is 18 min over its time and its end is not "
+    "recorded."
+)
 
 
 @pytest.fixture
@@ -45,7 +48,7 @@ def said(seat: Seat) -> list[str]:
 
 
 @pytest.mark.parametrize("page", ["ward", "new_patient", "patient", "flowsheet", "audit", "people"])
-def test_it_stands_on_every_page_with_its_bed_and_no_name(late: Seat, page: str) -> None:
+def test_it_stands_on_every_page_with_its_bed_and_name(late: Seat, page: str) -> None:
     late.session.go(page, DIAZ.mrn)
     late.window.follow()
     assert said(late) == [OVER]
@@ -206,4 +209,4 @@ def test_a_refused_answer_is_shown_to_who_takes_it_on(qtbot: QtBot, ward: Ward) 
         ward.confirm("pre_tests", thallium_stress_test="abnormal")
     assert said(sit_down(qtbot, ward, NURSE)) == []
     (line,) = said(sit_down(qtbot, ward, CHARGE))
-    assert line.startswith("Bed 712-A: ")
+    assert line.startswith("Bed 712-A, MARSH, Eleanor: ")

@@ -87,7 +87,7 @@ def test_no_dose_begins_while_entries_are_lost(ward: Ward) -> None:
     settle(ward)
     assert not ward_alarms(ward.station)
     assert ward_row(ward.station, MRN).state is WardState.PRE_TESTS
-    assert ward_row(ward.station, MRN).next_action.startswith("Missing: ")
+    assert ward_row(ward.station, MRN).next_action.startswith("Record: ")
     administration.begin(ward.station, NURSE, MRN)
 
 

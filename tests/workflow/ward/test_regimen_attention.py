@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+from il2nurse.app.shelf import shelf
 from il2nurse.domain.people import Person, Role
 from il2nurse.workflow.course.approving import approve_regimen, withdraw_regimen
 from il2nurse.workflow.people.access import add_person
+from il2nurse.workflow.site import Site
+from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.attention import Attention, Urgency, attention_list
 from il2nurse.workflow.ward.ward import ward_rows
-from tests.ward import DOCTOR, MRN, PHARMACIST, PIN, REGIMEN, Ward, make_station, make_ward
+from tests.ward import DOCTOR, MRN, PHARMACIST, PIN, REGIMEN, ZONE, Ward, make_station, make_ward
 
 ADMINISTRATOR = Person("administrator", "Ada Admin", "", Role.ADMINISTRATOR)
 
@@ -43,3 +46,22 @@ def test_what_is_approved_from_a_day_ahead_needs_nothing_done() -> None:
     (matter,) = told(ward)
     assert (matter.mrn, matter.urgency) == (None, Urgency.REVIEW)
     assert "Not before 22-Nov-2026" in matter.say
+
+
+def test_a_regimen_that_nobody_began_to_approve_is_no_matter_where_another_may_be_ordered() -> None:
+    ward, both = make_ward(), shelf()
+    site = Site("WOW-04", ZONE, "test")
+    station = Station(ward.station.register, ward.clock, both, site, lambda: "other")
+    assert len(both.today()) > 1
+    assert attention_list(station, ()) == ()
+    other = next(each for each in both.today().values() if each.id != REGIMEN.id)
+    approve_regimen(station, DOCTOR, other, station.today(station.now().at), PIN)
+    (matter,) = attention_list(station, ())
+    assert other.title in matter.say
+
+
+def test_the_patients_come_before_the_regimens() -> None:
+    ward = make_ward()
+    withdraw_regimen(ward.station, DOCTOR, REGIMEN.digest, "Another vial", PIN)
+    ward.pass_time(60 + 61)
+    assert [each.mrn for each in told(ward)] == [MRN, None, MRN]

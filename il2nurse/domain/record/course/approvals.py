@@ -76,6 +76,11 @@ class Approvals:
         return len(people) >= PEOPLE_NEEDED and bool(roles & KNOWS_DRUGS)
 
     @property
+    def untouched(self) -> bool:
+        """Whether nobody has decided anything about it that counts."""
+        return not (self.approvals or self.withdrawn or self.lapsed or self.lacking)
+
+    @property
     def from_day(self) -> date | None:
         """The first day on which it may be ordered; ``None`` before two people approved it."""
         return max(each.from_day for each in self.approvals) if self.complete else None

@@ -14,6 +14,7 @@ class Alarm:
 
     It is raised by the entry in place ``seq`` of the stream ``dose``, or of the chart, and has gone
     as far as ``level``. What is still so after it was acknowledged keeps ``acknowledged``.
+    ``measured`` is when the value was taken that raised it, where one did.
     """
 
     kind: AlarmKind
@@ -23,6 +24,7 @@ class Alarm:
     say: str
     level: int = 0
     acknowledged: Acknowledged | None = None
+    measured: datetime | None = None
 
     @property
     def open(self) -> bool:

@@ -96,6 +96,7 @@ def _stops(moment: Moment) -> Iterator[Alarm]:
                 say=f"{STOP_ASKED} {asked.say}".removesuffix("."),
                 level=asked.times,
                 acknowledged=answer if taken_on else None,
+                measured=asked.at,
             )
 
 
@@ -112,6 +113,7 @@ def _found(moment: Moment) -> Iterator[Alarm]:
                     since=stop.at,
                     say=f"Treatment is stopped for good by a value of {at}. {why}",
                     acknowledged=newest_answer(moment.case, *known),
+                    measured=stop.at,
                 )
 
 
@@ -143,6 +145,7 @@ def _emergencies(moment: Moment) -> Iterator[Alarm]:
             say=found.sentence(moment),
             level=found.level,
             acknowledged=answer if taken_on else None,
+            measured=found.at,
         )
 
 
@@ -174,6 +177,7 @@ def _calls(moment: Moment) -> Iterator[Alarm]:
             since=owed.known_at,
             say=f"{owed.limit.title} {owed.value} of {at}. {owed.limit.say}",
             acknowledged=newest_answer(moment.case, AlarmKind.RESULT, None, owed.seq),
+            measured=owed.at,
         )
 
 
