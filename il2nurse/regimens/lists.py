@@ -7,12 +7,12 @@ from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.domain.regimen.responses import ResponseWord
 from il2nurse.domain.regimen.statements import Statement
+from il2nurse.regimens.another_course import read_responses
 from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.reactions import (
     read_outcomes,
     read_reactions,
 )
-from il2nurse.regimens.responses import read_responses
 from il2nurse.regimens.statements import (
     read_hold_reasons,
     read_reasons,

@@ -8,6 +8,7 @@ from typing import TypedDict
 from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.regimen.timetable import Timetable
+from il2nurse.regimens.another_course import with_longer_intervals
 from il2nurse.regimens.bedside import read_bedside
 from il2nurse.regimens.decided import Decided, read_decided
 from il2nurse.regimens.figures import Figures, read_timetable
@@ -55,6 +56,7 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     monitoring = read_monitoring(root, fields, infusion)
     preparation = read_preparation(root, figures, way, diluent)
     of_figures = _read_figures(figures, way)
+    of_figures["timetable"] = with_longer_intervals(root, fields, of_figures["timetable"])
     _check_settled(root, lists, decided, figures)
     grading, reopens_after_holds = read_grading(root), read_reopening(root)
     root.done()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import TypeAlias
 
 
@@ -20,16 +21,33 @@ class AfterDischarge:
 
 
 @dataclass(frozen=True, slots=True)
+class LongerInterval:
+    """An interval that is advised where a value stayed ``above`` at so many ``courses`` in a row.
+
+    ``field`` is the question whose answer before each of these courses counts.
+    """
+
+    every: timedelta
+    field: str
+    above: Decimal
+    courses: int
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class InWeeks:
-    """Courses that begin ``every`` so often, from first dose to first dose.
+    """Courses that begin ``every`` so often at most, from first dose to first dose.
 
     Results count by their distance from a course: specimens are taken ``drawn_before`` the next
-    one, and those taken less than ``unreliable_after`` the last dose decide nothing.
+    one, and those taken less than ``unreliable_after`` the last dose decide nothing. ``longer`` are
+    the intervals that values may advise, the shortest first; the prescriber decides.
     """
 
     every: timedelta
     drawn_before: timedelta
     unreliable_after: timedelta
+    longer: tuple[LongerInterval, ...] = ()
 
 
 Courses: TypeAlias = AfterDischarge | InWeeks
@@ -57,6 +75,11 @@ class Timetable:
     def in_weeks(self) -> bool:
         """Whether courses follow one another in weeks, and not after a discharge."""
         return isinstance(self.courses, InWeeks)
+
+    @property
+    def longer_intervals(self) -> tuple[LongerInterval, ...]:
+        """The intervals that values may advise; none where courses follow a discharge."""
+        return self.courses.longer if isinstance(self.courses, InWeeks) else ()
 
     def demand_after_discharge(self) -> AfterDischarge:
         """How courses follow a discharge; raises OtherCourses where they follow in weeks."""

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.course.calendar import (
     follows,
     rest_until,
 )
+from il2nurse.domain.rules.course.next_course import NextCourse
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.units_given import units_given, units_of_course
 from il2nurse.domain.rules.moment import Moment
@@ -96,9 +97,21 @@ def milestones_in_words(moment: Moment, words: Wording) -> Iterator[tuple[str, s
         yield "Results that count", f"taken on {words.dated(another.reliable)} or later"
     if another.earliest:
         yield "Another course", f"from {words.dated(another.earliest)}"
+        yield from _advised(another, words)
     else:
         days = moment.regimen.timetable.next_course // timedelta(days=1)
         yield "Another course", f"{days} days after the discharge"
+
+
+def _advised(another: NextCourse, words: Wording) -> Iterator[tuple[str, str]]:
+    """The longer interval that values speak for; the prescriber decides."""
+    longer, day = another.advised, another.advised_from
+    if longer and day:
+        weeks = longer.every // timedelta(weeks=1)
+        yield (
+            f"Advised: every {weeks} weeks",
+            f"from {words.dated(day)}, the prescriber decides",
+        )
 
 
 def day_in_words(found: CourseDay, *, first: bool) -> DayWords:

@@ -1,15 +1,15 @@
 """Whether a patient may be treated, in words: gates with who closes them, and the pre-tests."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from il2nurse.domain.rules.dose.eligibility import Closer, PreTest
+from il2nurse.domain.rules.dose.eligibility import Closer, Gate, PreTest
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 
 CLOSERS: Final[Mapping[Closer, str]] = {
-    Closer.NURSE: "A nurse, with the report, at the pre-tests of a dose",
+    Closer.NURSE: "A nurse, with the reports (Enter results, or at a dose)",
     Closer.NURSE_AND_WITNESS: "A nurse and a witness, with a new report, at a dose",
     Closer.PRESCRIBER: "The prescriber",
     Closer.PRESCRIBER_AND_WITNESS: "The prescriber and a witness",
@@ -19,10 +19,34 @@ CLOSERS: Final[Mapping[Closer, str]] = {
 ELIGIBLE: Final = "Nothing is open: the patient may be treated, as far as the record says."
 
 
+def answer_in_words(gates: Sequence[Gate]) -> str:
+    """Whether the patient may be treated, in one line to be read from afar."""
+    if not gates:
+        return "This patient may be treated"
+    missing = sum(each.test is not None for each in gates)
+    others = len(gates) - missing
+    parts = []
+    if missing:
+        parts.append(
+            "1 test is not on file" if missing == 1 else f"{missing} tests are not on file"
+        )
+    if others:
+        parts.append("1 gate is open" if others == 1 else f"{others} gates are open")
+    return f"Not yet: {' and '.join(parts)}"
+
+
+def gates_in_words(gates: Sequence[Gate]) -> str:
+    """What is open: tests together by their names, as the table has them, then the others."""
+    names = [each.test.short or each.test.label for each in gates if each.test]
+    told = [each.missing for each in gates if each.test is None]
+    tests = [f"Not on file: {', '.join(names)}."] if names else []
+    return " ".join((*tests, *told))
+
+
 def state_in_words(test: PreTest) -> str:
     """How a test stands, in a word or two."""
     if not test.answer:
-        return "Not on file" if test.field.required else NO_VALUE
+        return "Not on file" if test.field.required else "Only if asked for"
     if test.findings:
         return "Speaks against a dose"
     return "Serves" if test.serves else "Too old"

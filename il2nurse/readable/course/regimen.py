@@ -6,12 +6,11 @@ from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.regimen.comparisons import Condition
-from il2nurse.domain.regimen.doses import DoseLevels
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.regimen.statements import Statement
-from il2nurse.domain.values.quantity import in_words, show_grouped
+from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.course.approvals import approval_on_paper
 from il2nurse.readable.course.named import (
@@ -19,6 +18,12 @@ from il2nurse.readable.course.named import (
     function_in_words,
     names_in_words,
     plain,
+)
+from il2nurse.readable.course.regimen_course import (
+    diary_rows,
+    dose_level_rows,
+    longer_interval_rows,
+    research_rows,
 )
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
 from il2nurse.readable.heading import patient_facts, zone_in_words
@@ -89,9 +94,9 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
             if group.heading != INTERACTIONS
         ),
         RegimenTable(INTERACTIONS, SAID, tuple(_interactions(regimen.interactions))),
-        RegimenTable("Research: what the prescriber attests", TOLD, tuple(_research(regimen))),
+        RegimenTable("Research: what the prescriber attests", TOLD, tuple(research_rows(regimen))),
         RegimenTable(
-            "Dose levels", ("Level", "Dose", "Source", "Note"), tuple(_dose_levels(regimen))
+            "Dose levels", ("Level", "Dose", "Source", "Note"), tuple(dose_level_rows(regimen))
         ),
         RegimenTable("Figures", ("Figure", "Value", "Source", "Note"), tuple(_figures(regimen))),
         RegimenTable("Steps", ("Step", "What is said", "Why", "Source"), tuple(_steps(regimen))),
@@ -113,7 +118,10 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable("Storage", TOLD, _rows_of(regimen.storage)),
         RegimenTable("On every label", TOLD, _rows_of(regimen.on_label)),
         RegimenTable("Teaching", TOLD, _rows_of(regimen.teaching)),
-        RegimenTable("The patient’s diary", TOLD, tuple(_diary(regimen))),
+        RegimenTable("The patient’s diary", TOLD, tuple(diary_rows(regimen))),
+        RegimenTable(
+            "Longer intervals between courses", TOLD, tuple(longer_interval_rows(regimen))
+        ),
         RegimenTable(
             "Responses to a course",
             ("Response", "Another course", "Source"),
@@ -138,28 +146,6 @@ def _rows_of(statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
 
 def _source(each: Statement) -> str:
     return source_in_words(each.source, each.confidence)
-
-
-def _research(regimen: Regimen) -> Iterator[tuple[str, ...]]:
-    research = regimen.research
-    if research:
-        source = source_in_words(research.source, research.confidence)
-        yield research.say, source
-        yield from ((each.label, source) for each in research.attest)
-
-
-def _diary(regimen: Regimen) -> Iterator[tuple[str, ...]]:
-    diary = regimen.diary
-    if diary:
-        source = source_in_words(diary.source, diary.confidence)
-        yield f"{diary.say} Each line: {'; '.join(diary.columns)}.", source
-
-
-def _dose_levels(regimen: Regimen) -> Iterator[tuple[str, ...]]:
-    dosing = regimen.preparation.dosing
-    for level in dosing.levels if isinstance(dosing, DoseLevels) else ():
-        source = source_in_words(level.source, level.confidence)
-        yield plain(level.id), in_words(level.international_units), source, level.note or ""
 
 
 def _figures(regimen: Regimen) -> Iterator[tuple[str, ...]]:

@@ -16,16 +16,26 @@ from il2nurse.domain.rules.dose.eligibility import (
     pre_tests,
 )
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.course.eligibility import CLOSERS, ELIGIBLE, state_in_words, test_cells
+from il2nurse.readable.course.eligibility import (
+    CLOSERS,
+    ELIGIBLE,
+    answer_in_words,
+    gates_in_words,
+    state_in_words,
+    test_cells,
+)
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.patient.pre_tests import PreTestsDialog
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from il2nurse.workflow.patient.pre_tests import pre_test_fields
 
 OPEN: Final = Mark(Tone.DANGER, "Open", Sign.HOLD)
 CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
@@ -55,19 +65,35 @@ class EligibilityPage(PatientPage):
         self.tests.set_columns(COLUMNS)
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
-        main.addWidget(Label("May this patient be treated?", "title"))
+        self.answer = Label(role="title").set_wrapping()
+        main.addWidget(self.answer)
         main.addLayout(self.gates)
         main.addWidget(self.tests, 1)
-        self.lay_out(main)
+        self.enter = Action("enter_pre_tests", "Enter results")
+        self.enter.set_weight(Weight.MAIN)
+        self.enter.set_small()
+        self.enter.set_key("T")
+        self.enter.clicked.connect(self._ask)
+        self.lay_out(main, tools=(self.enter,))
 
     def start(self) -> None:
-        """The tests have the keyboard."""
-        self.tests.setFocus()
+        """What can be done has the keyboard, else the tests."""
+        (self.enter if self.enter.isVisible() else self.tests).setFocus()
+
+    def enable_keys(self, *, on: bool) -> None:
+        """The key belongs to a dialog while one is open."""
+        self.enter.setEnabled(on)
+
+    def _ask(self) -> None:
+        self.ask(PreTestsDialog(self.session, self.session.station.moment(self.mrn)))
 
     def show_case(self, case: Case) -> None:
         """Show what is open, with an order and without one."""
         moment = self.session.station.moment(self.mrn) if case.course else None
         gates = open_gates(case, moment)
+        self.answer.setText(answer_in_words(gates))
+        asks = moment is not None and bool(pre_test_fields(moment.regimen, self.session.who))
+        self.enter.setVisible(asks and not case.patient.discharged)
         boxes = list(_boxes(gates)) or [(NONE_OPEN, ELIGIBLE)]
         if moment:
             boxes += [(CARE, each.say) for each in cautions(moment)]
@@ -98,8 +124,7 @@ def _boxes(gates: tuple[Gate, ...]) -> Iterator[tuple[Mark, str]]:
     """One box for whoever closes them, with all that is open there."""
     ordered = sorted(gates, key=lambda each: list(CLOSERS).index(each.closer))
     for closer, found in groupby(ordered, key=lambda each: each.closer):
-        said = " ".join(each.missing for each in found)
-        yield OPEN, f"{CLOSERS[closer]} can close this: {said}"
+        yield OPEN, f"{gates_in_words(tuple(found))}\n{CLOSERS[closer]} can close this."
 
 
 def _state(test: PreTest) -> Cell:

@@ -40,7 +40,10 @@ THEN: Final = (
         "Have the dosing weight checked",
         "A second person types it once more, with their own PIN, before the order counts.",
     ),
-    NextStep("Enter the pre-tests", "No dose starts while one is missing or too old."),
+    NextStep(
+        "Enter the pre-tests",
+        "Calendar, Eligibility, “Enter results”, or at the dose: none starts while one is missing.",
+    ),
     NextStep("Begin dose 1", "The button stands at the right below once its time has come."),
 )
 BACK: Final = NextStep(

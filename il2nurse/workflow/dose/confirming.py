@@ -11,7 +11,7 @@ from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.assessment.step_findings import Judged, judge
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers
 from il2nurse.domain.rules.chart.unusual import demand_confirmed
-from il2nurse.domain.rules.dose.decisions import allow_step
+from il2nurse.domain.rules.dose.decisions import allow_step, demand_role
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write
 from il2nurse.workflow.dose.missed_sets import refuse_missing_sets
@@ -80,13 +80,6 @@ def check_filled(station: Station, by: Person, key: DoseKey, filled: FilledStep)
         demand_confirmed(unusual_answers(moment, step, judged.answers), filled.confirmed)
 
     decide_and_write(station, key, act)
-
-
-def demand_role(by: Person, step: Step) -> None:
-    """Raise ``NotAllowed`` where the step is not for this person's role."""
-    if step.roles and by.role not in step.roles:
-        roles = " or ".join(sorted(role.label.lower() for role in step.roles))
-        raise NotAllowed(f"“{step.title}” is for a {roles}. Nothing was recorded.")
 
 
 def _confirmable(step: Step) -> Act:

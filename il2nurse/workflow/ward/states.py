@@ -158,7 +158,8 @@ def _after_weeks(waits: NextCourse | None) -> str:
     if waits is None or waits.earliest is None or waits.draw is None:
         return "Next course"
     draw, earliest = written_date(waits.draw), written_date(waits.earliest)
-    return f"Blood for the next course {draw}, course from {earliest}"
+    longer = f" (advised {written_date(waits.advised_from)})" if waits.advised_from else ""
+    return f"Blood for the next course {draw}, course from {earliest}{longer}"
 
 
 def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime | None, str]:

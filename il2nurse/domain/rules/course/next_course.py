@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
+from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Response, newest_response
-from il2nurse.domain.regimen.timetable import AfterDischarge, InWeeks, Timetable
+from il2nurse.domain.regimen.timetable import AfterDischarge, InWeeks, LongerInterval, Timetable
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 
@@ -22,7 +23,8 @@ class NextCourse:
     ``earliest`` is its first day, ``None`` before the discharge that it is counted from. Of courses
     that follow a discharge ``review`` is the day from which the response is assessed, and
     ``response`` the newest one from then on. Of courses in weeks ``draw`` is the day on which blood
-    is taken for the next one, and specimens from before ``reliable`` decide nothing.
+    is taken for the next one, and specimens from before ``reliable`` decide nothing. ``advised`` is
+    a longer interval that the values of the courses so far speak for.
     """
 
     after: int
@@ -30,8 +32,17 @@ class NextCourse:
     review: date | None = None
     discharged: date | None = None
     response: Response | None = None
+    first: date | None = None
     draw: date | None = None
     reliable: date | None = None
+    advised: LongerInterval | None = None
+
+    @property
+    def advised_from(self) -> date | None:
+        """The first day of the next course by the longer interval."""
+        if self.advised is None or self.first is None:
+            return None
+        return self.first + self.advised.every
 
 
 def next_course(case: Case, table: Timetable, zone: tzinfo) -> NextCourse | None:
@@ -44,7 +55,8 @@ def next_course(case: Case, table: Timetable, zone: tzinfo) -> NextCourse | None
     if course is None or not starts:
         return None
     if isinstance(table.courses, InWeeks):
-        return _in_weeks(course, table.courses, starts, zone)
+        found = _in_weeks(course, table.courses, starts, zone)
+        return replace(found, advised=_advised(case, table.courses))
     return _after_discharge(case, course, table.courses, max(starts), zone)
 
 
@@ -70,9 +82,28 @@ def _in_weeks(course: Course, courses: InWeeks, starts: list[datetime], zone: tz
     return NextCourse(
         after=course.number,
         earliest=earliest,
+        first=first,
         draw=earliest - courses.drawn_before,
         reliable=last + courses.unreliable_after,
     )
+
+
+def _advised(case: Case, courses: InWeeks) -> LongerInterval | None:
+    """The longest interval whose value stayed above its limit for as many courses as it asks."""
+    fitting = (each for each in courses.longer if _stayed_above(case, each))
+    return max(fitting, key=lambda each: each.every, default=None)
+
+
+def _stayed_above(case: Case, longer: LongerInterval) -> bool:
+    given = [
+        min(dose.given.since for dose in case.doses_of(course) if dose.given)
+        for course in case.courses
+        if any(dose.given for dose in case.doses_of(course))
+    ]
+    if len(given) < longer.courses:
+        return False
+    before = [case.chart.newest(longer.field, at) for at in given[-longer.courses :]]
+    return all(each and Decimal(str(each.values[longer.field])) > longer.above for each in before)
 
 
 def _after_discharge(

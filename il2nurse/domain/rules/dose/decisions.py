@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
@@ -113,6 +113,18 @@ def current_step(moment: Moment, dose: Dose) -> Step:
     if step is None:
         raise NotAllowed("This dose is closed. Nothing more can be recorded in its steps.")
     return step
+
+
+def is_for(by: Person, step: Step) -> bool:
+    """Whether this person's role does the step."""
+    return not step.roles or by.role in step.roles
+
+
+def demand_role(by: Person, step: Step) -> None:
+    """Raise ``NotAllowed`` where the step is not for this person's role."""
+    if not is_for(by, step):
+        roles = " or ".join(sorted(role.label.lower() for role in step.roles))
+        raise NotAllowed(f"“{step.title}” is for a {roles}. Nothing was recorded.")
 
 
 def allow_step(moment: Moment, dose: Dose, step: Step, act: Act) -> None:

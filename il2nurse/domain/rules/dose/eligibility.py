@@ -44,12 +44,14 @@ class Closer(StrEnum):
 class Gate:
     """Something that has to be put right before a dose can be given.
 
-    ``id`` is a field or a rule of the regimen file where it belongs to one.
+    ``id`` is a field or a rule of the regimen file where it belongs to one. ``test`` is the
+    question of which nothing is on file.
     """
 
     id: str
     missing: str
     closer: Closer
+    test: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def pre_tests(moment: Moment) -> tuple[PreTest, ...]:
         _pre_test(moment, step, field)
         for step in moment.regimen.steps
         for field in step.fields
-        if _is_pre_test(field)
+        if is_pre_test(field)
     )
 
 
@@ -97,7 +99,8 @@ def cautions(moment: Moment) -> tuple[Finding, ...]:
     return moment.regimen.suitability.findings(suited.answers, day)
 
 
-def _is_pre_test(field: Field) -> bool:
+def is_pre_test(field: Field) -> bool:
+    """Whether a result serves for a week or longer, as those of a course do."""
     dated = field.kind is FieldKind.DATE
     return not dated and field.on_file is not None and field.on_file >= A_WEEK
 
@@ -185,7 +188,8 @@ def _of_tests(moment: Moment) -> Iterator[Gate]:
     for test in pre_tests(moment):
         if not test.answer:
             if test.field.required:
-                yield Gate(test.field.id, f"{test.field.label}: not on file.", Closer.NURSE)
+                say = f"{test.field.label}: not on file."
+                yield Gate(test.field.id, say, Closer.NURSE, test.field)
         elif not test.serves:
             say = f"{test.field.label}: on file, and too old to serve."
             yield Gate(test.field.id, say, Closer.NURSE)

@@ -1,0 +1,81 @@
+"""Charting the tests that are done before a course, ahead of any dose."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.regimen import Regimen, Step
+from il2nurse.domain.rules.assessment.refused import witness_rule
+from il2nurse.domain.rules.dose.decisions import demand_role, is_for
+from il2nurse.domain.rules.dose.eligibility import OF_DATE, is_pre_test
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.chart import charting
+from il2nurse.workflow.station import Station
+
+NOTHING: Final = "Type at least one result. Nothing was recorded."
+WITNESSED: Final = (
+    "A result of these tests was refused, or speaks against a dose: another one takes a witness "
+    "who looks at the report. Enter it at “{}” of the dose. Nothing was recorded."
+)
+
+
+def pre_test_fields(regimen: Regimen, by: Person) -> tuple[Field, ...]:
+    """Every test with the day of its report that this person enters, none asked for alone."""
+    if not by.may(May.CHART):
+        return ()
+    asked = (field for step, field in _asked(regimen) if is_for(by, step))
+    return tuple(replace(field, required=False) for field in asked)
+
+
+def chart_pre_tests(
+    station: Station, by: Person, mrn: str, typed: ObservedFact, request: str | None = None
+) -> Entry:
+    """Chart the results that were typed.
+
+    Raises ``Slip`` where none was, for a result without the day of its report, a day without a
+    result, and a day to come; ``NotAllowed`` where the rules ask for a witness, who signs at a
+    dose.
+    """
+    moment = station.moment(mrn)
+    answered = {name: answer for name, answer in typed.values.items() if answer}
+    if not answered:
+        raise Slip("", NOTHING)
+    _refuse_days(moment, answered)
+    fields = []
+    for step, field in _asked(moment.regimen):
+        if field.id in answered:
+            demand_role(by, step)
+            fields.append(field)
+            if witness_rule(moment, step) is not None:
+                raise NotAllowed(WITNESSED.format(step.title))
+    fact = replace(typed, values=answered)
+    return charting.observe(station, by, mrn, tuple(fields), fact, request=request)
+
+
+def _asked(regimen: Regimen) -> Iterator[tuple[Step, Field]]:
+    for step in regimen.steps:
+        tests = {field.id for field in step.fields if is_pre_test(field)}
+        for field in step.fields:
+            if field.id in tests or field.id.removesuffix(OF_DATE) in tests:
+                yield step, field
+
+
+def _refuse_days(moment: Moment, answered: Mapping[str, Answer]) -> None:
+    known = {field.id: field for _, field in _asked(moment.regimen)}
+    for name in answered:
+        test = name.removesuffix(OF_DATE)
+        day = f"{test}{OF_DATE}"
+        if name == day:
+            if test not in answered:
+                say = f"{known[test].label}: the day stands without a result. Nothing was recorded."
+                raise Slip(test, say)
+            if date.fromisoformat(str(answered[day])) > moment.today:
+                say = f"{known[day].label} is a day to come. Type it again. Nothing was recorded."
+                raise Slip(day, say)
+        elif day in known and day not in answered:
+            raise Slip(day, f"{known[day].label} is missing. Nothing was recorded.")
