@@ -68,9 +68,12 @@ class BeforeSignIn(QObject):
             self._trouble.sheet_asked.connect(self._ask_sheet)
             self._trouble.copies_asked.connect(self.copies_asked)
             self._window.pages.addWidget(self._trouble)
-        text = " ".join(part for part in (trouble.text, before, trouble.pack) if part)
         self._trouble.show_trouble(
-            trouble.title, text, lost_key=trouble.lost_key, lost_register=trouble.lost_register
+            trouble.title,
+            " ".join(part for part in (trouble.text, before) if part),
+            lost_key=trouble.lost_key,
+            lost_register=trouble.lost_register,
+            pack=trouble.pack,
         )
         self._window.show_only(self._trouble)
 

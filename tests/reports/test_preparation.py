@@ -41,7 +41,7 @@ def test_it_names_order_prescriber_and_the_verified_weight(sheet: bytes) -> None
     assert "Erin Vance, MD, ordered 20-Nov-2026 07:00" in text
     assert "weighed 20-Nov-2026, entered by Erin Vance, MD, verified by Jonna Lindqvist, RN" in text
     assert "Preparation sheet · dose 1 of 14" in text
-    assert "1 of 14, cycle 1, course 1 · dose 1 of the 28 that course 1 may have" in text
+    assert "slot 1 of 14 in cycle 1 · dose 1 of the 28 that course 1 may have" in text
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ _DAY_FIRST: Final = re.compile(rf"(\d{{1,2}}){_GAP}([^\W\d_]+|\d{{1,2}}){_GAP}(\
 _BARE: Final = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _MONTH: Final = re.compile(rf"([^\W\d_]+|\d{{1,2}}){_GAP}(\d{{4}})")
 _MONTHS_OF_YEAR: Final = 12
+_LONGEST_MONTH: Final = 31
 _YEARS: Final = range(1900, 2100)
 """Years that a day of eight figures may be of: 20101112 is none, it begins with its year."""
 LIKE: Final = "write it like 20-Nov-2026"
@@ -85,6 +86,13 @@ def _day(year: str, month: str, day: str) -> date:
     named = month.casefold()[: len(_MONTHS[0])]
     try:
         number = int(month) if month.isdecimal() else _MONTHS.index(named) + 1
-        return date(int(year), number, int(day))
+        first = date(int(year), number, 1)
     except ValueError:
         raise NotADay(f"is not a date; {LIKE}") from None
+    days = calendar.monthrange(first.year, number)[1]
+    if days < int(day) <= _LONGEST_MONTH:
+        shown = f"{_MONTHS[number - 1].capitalize()} {year}"
+        raise NotADay(f"is not a date: {shown} has {days} days")
+    if not 1 <= int(day) <= days:
+        raise NotADay(f"is not a date; {LIKE}")
+    return first.replace(day=int(day))

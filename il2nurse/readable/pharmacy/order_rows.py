@@ -52,14 +52,14 @@ def order_rows(
     weighed = f", {_weighed(moment, cycle, wording)}" if cycle.weight else ""
     unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
     verified = f"verified by {wording.name(cycle.verified_by)}"
-    slot = f"{key.slot} of {regimen.timetable.doses_per_cycle}, cycle {key.cycle}"
+    slot = f"slot {key.slot} of {regimen.timetable.doses_per_cycle} in cycle {key.cycle}"
     approved = wording.approval(course)
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {doses_in_words(regimen.preparation)}"),
         *_indication(moment),
         ("How", f"{how_in_words(regimen)}, every {hours} hours"),
         ("Due", wording.day_time(due)),
-        ("Dose", f"{slot}, course {key.course} · {count_of(moment, key)}"),
+        ("Dose", f"{slot} · {count_of(moment, key)}"),
         (
             dosed.label,
             f"{dosed.value}{weighed}, {verified}{unlike}",

@@ -11,6 +11,7 @@ from il2nurse.readable.course.teaching import (
     teaching_points,
 )
 from il2nurse.readable.papers import TEACHING
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.course.teaching_dialog import TeachingDialog
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -25,7 +26,7 @@ from il2nurse.workflow.course.teaching import TEACHERS
 COLUMNS: Final = (
     TableColumn("What the patient is to know"),
     TableColumn("Taught", 250),
-    TableColumn("", 150),
+    TableColumn("Understood", 150),
 )
 OPEN: Final = Mark(Tone.PLAIN, "Not taught", Sign.QUESTION)
 AGAIN: Final = Mark(Tone.WARN, "Repeat", Sign.WARNING)
@@ -49,8 +50,10 @@ class TeachingPage(PatientPage):
         self.sheet = Action("teaching_sheet", "Teaching sheet")
         self.sheet.set_key("P")
         self.sheet.set_sign(Sign.PRINTER)
+        self.counted = Label(role="heading")
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
+        main.addWidget(self.counted)
         main.addWidget(self.points, 1)
         main.addWidget(Label("Teaching on record", "heading"))
         main.addWidget(self.sessions)
@@ -70,6 +73,8 @@ class TeachingPage(PatientPage):
         self.add.setVisible(teaches and not moment.case.patient.discharged)
         words = self.session.words
         points = teaching_points(moment.course, moment.regimen, words)
+        told = sum(point.understood is not None for point in points)
+        self.counted.setText(f"Teaching · {told} of {len(points)} points taught")
         self.points.show_rows([_row(point) for point in points])
         sessions = [session_in_words(each, words) for each in reversed(moment.course.taught)]
         self.sessions.setText("\n".join(sessions) or NONE_YET)
@@ -85,5 +90,6 @@ class TeachingPage(PatientPage):
 
 def _row(point: TeachingPoint) -> Row:
     open_ = point.understood is None
-    cells = (Cell(point.text), Cell(point.when, muted=open_), Cell(mark=MARKS[point.understood]))
+    when = NO_VALUE if open_ else point.when
+    cells = (Cell(point.text), Cell(when, muted=open_), Cell(mark=MARKS[point.understood]))
     return Row(point.id, cells)

@@ -1,4 +1,4 @@
-"""Units that are not torn at the end of a line: "mg/dL" stays one word."""
+"""Units and dates that are not torn at the end of a line: "mg/dL" stays one word."""
 
 import re
 from typing import Final
@@ -8,9 +8,13 @@ JOINER: Final = "\ufeff"
 # Short words with a slash between them, such as mL/kg/h or 105/60; a path of folders may break.
 _UNIT: Final = re.compile(r"(?<![\w/.])[\w³²]{1,6}(?:/[\w³²]{1,6}){1,2}(?![\w/])")
 
+_DATE: Final = re.compile(r"(?<!\w)\d{2}-[A-Z][a-z]{2}(?:-\d{4})?(?!\w)")
+
 
 def unbroken(text: str) -> str:
-    """The same to read, with no break after the slash of a unit or of two pressures."""
-    if "/" not in text:
-        return text
-    return _UNIT.sub(lambda found: found[0].replace("/", f"/{JOINER}"), text)
+    """The same to read, with no break in a date, nor in a unit or between two pressures."""
+    if "-" in text:
+        text = _DATE.sub(lambda found: found[0].replace("-", f"-{JOINER}"), text)
+    if "/" in text:
+        text = _UNIT.sub(lambda found: found[0].replace("/", f"/{JOINER}"), text)
+    return text

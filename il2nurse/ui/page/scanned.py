@@ -14,7 +14,7 @@ from il2nurse.ui.qt.arrival import by_hand
 from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.finding import find_subject, nobody_has
 
-NEXT: Final = "Read the wristband and scan it again, or find the patient by name on the ward page."
+NEXT: Final = "Read the wristband and scan it again, or type the name in Find (/) on the ward page."
 
 
 def open_scanned(session: Session, code: str) -> None:

@@ -12,7 +12,7 @@ IN_FILE: Final = (
 
 def standing_in_words(standing: KeyStanding) -> str:
     """How the key is kept, in sentences."""
-    lies = f"The register is encrypted. Its key is {standing.name}, kept in {standing.where}."
+    lies = f"The register is encrypted. Its key is named {standing.name}, kept in {standing.where}."
     sheet = (
         "Its recovery sheet was confirmed."
         if standing.confirmed

@@ -54,7 +54,8 @@ class NewPatientPage(FormPage):
             session,
             "admit",
             "New patient",
-            "Compare name, birth date and MRN with the wristband while you type.",
+            "Compare name, birth date and MRN with the wristband while you type. Only the given "
+            "names may stay empty.",
             "Admit the patient",
         )
         self.setObjectName("page_new_patient")

@@ -66,8 +66,8 @@ class CopyList(QWidget):
     def show_copies(self, copies: Sequence[CopyChoice]) -> None:
         """Have these copies to choose from, the newest one marked."""
         self.list.clear()
-        for copy in copies:
-            self._add(copy)
+        for at, copy in enumerate(copies):
+            self._add(copy, newest=at == 0)
         self.list.setCurrentRow(0)
         self._moved()
         (self.list if copies else self.other).setFocus()
@@ -83,8 +83,9 @@ class CopyList(QWidget):
         item: QListWidgetItem | None = self.list.currentItem()
         return None if item is None else Path(str(item.data(PATH_ROLE)))
 
-    def _add(self, copy: CopyChoice) -> None:
-        item = QListWidgetItem(copy.told)
+    def _add(self, copy: CopyChoice, *, newest: bool = False) -> None:
+        told = copy.told.replace("\n", " · newest\n", 1) if newest else copy.told
+        item = QListWidgetItem(told)
         item.setData(PATH_ROLE, str(copy.path))
         item.setToolTip(str(copy.path))
         item.setSizeHint(QSize(0, ROW))

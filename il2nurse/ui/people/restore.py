@@ -213,6 +213,7 @@ class RestorePage(QWidget):
         card.body.addWidget(self._problem)
         card.body.addSpacing(sizes.GAP)
         self.restore.set_weight(Weight.MAIN)
+        self.restore.show_key("Return")
         card.body.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignRight)
         return card
 

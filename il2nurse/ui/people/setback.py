@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.register.setback import TELL
 from il2nurse.ui.look import labels, sizes
+from il2nurse.ui.people.do_now import add_do_now
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.people.sign_in import Colleague, people_named
 from il2nurse.ui.people.two_cards import lay_side_by_side, titled_card
@@ -21,9 +22,7 @@ from il2nurse.ui.widgets.wrap_row import WrapRow
 LONGEST_REASON = 200
 MOST_LISTED = 8
 WIDTH = 560
-FIRST: Final = "1. Chart on paper: nothing can be recorded at this station."
-SECOND: Final = "2. Infusions that are running go on; watch the pumps."
-THIRD: Final = "3. Call the ward's IT or an administrator. Only they decide here."
+CALL: Final = "Call the ward's IT or an administrator. Only they decide here."
 HOW = (
     "First look for the right register, and try again. Else restore the newest copy that holds "
     "what is missing. Only where there is none may an administrator "
@@ -118,11 +117,7 @@ class SetbackPage(QWidget):
 
     def _what_card(self) -> Card:
         card = titled_card("This register is not the one this station worked with", WIDTH)
-        card.body.addWidget(Label("Do this now", "heading"))
-        for told in (FIRST, SECOND, THIRD):
-            card.body.addWidget(Label(told, "strong").set_wrapping())
-            if told is FIRST:
-                card.body.addWidget(self._pack)
+        add_do_now(card, CALL, self._pack)
         for heading, label in (
             ("What is missing", self._what),
             ("Copies that hold it", self._copies),

@@ -1,19 +1,24 @@
-"""The trouble page: why nothing could be opened, what was kept, what to do next."""
+"""The trouble page: what to do while nothing can be opened, then why, and what was kept."""
+
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look import labels, sizes
+from il2nurse.ui.people.do_now import add_do_now
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import lay_in_middle
 from il2nurse.ui.widgets.label import Label
 
-UNTIL = f"Until it opens, nothing can be recorded at this station: {labels.ON_PAPER}"
+WIDTH: Final = 640
+CALL: Final = "Call the ward's IT or an administrator, and read out what stands below."
+TAKE_PACK: Final = "Take the newest downtime pack that was printed."
 
 
 class TroublePage(QWidget):
-    """One sentence or two in place of a stack of technical lines."""
+    """A nurse's three steps first; the cause is for those who are called."""
 
     again_asked = Signal()
     leave_asked = Signal()
@@ -27,6 +32,8 @@ class TroublePage(QWidget):
         self._title = Label("", "title").set_wrapping()
         self._text = Label().set_wrapping()
         self._text.setObjectName("trouble")
+        self._pack = Label(role="fact").set_wrapping()
+        self._pack.setObjectName("trouble_pack")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.again = Action("try_again", labels.TRY_AGAIN)
         self.leave = Action("leave", labels.CLOSE_PROGRAM)
@@ -34,26 +41,38 @@ class TroublePage(QWidget):
         self.copies = Action("restore_from_copy", labels.RESTORE_FROM_COPY)
         self.again.set_weight(Weight.MAIN)
         self.again.set_key("Return")
+        self.copies.set_key("R")
+        self.sheet.set_key("S")
         self.again.clicked.connect(self.again_asked)
         self.leave.clicked.connect(self.leave_asked)
         self.sheet.clicked.connect(self.sheet_asked)
         self.copies.clicked.connect(self.copies_asked)
         card = Card()
-        card.setFixedWidth(640)
+        card.setFixedWidth(WIDTH)
         card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(self._title)
+        add_do_now(card, CALL, self._pack)
+        card.body.addSpacing(sizes.TIGHT)
+        card.body.addWidget(Label("What happened", "heading"))
         card.body.addWidget(self._text)
-        until = Label(UNTIL, "strong").set_wrapping()
-        until.setObjectName("trouble_until")
-        card.body.addWidget(until)
-        card.add_actions(self.sheet, self.copies)
-        card.add_actions(self.leave, self.again)
+        card.add_actions(self.sheet)
+        card.add_actions(self.leave, self.copies, self.again)
         lay_in_middle(self, card)
 
     def show_trouble(
-        self, title: str, text: str, *, lost_key: bool = False, lost_register: bool = False
+        self,
+        title: str,
+        text: str,
+        *,
+        lost_key: bool = False,
+        lost_register: bool = False,
+        pack: str | None = None,
     ) -> None:
-        """Say what is wrong, and offer the recovery sheet or a copy where they may help."""
+        """Say what is wrong, and offer the recovery sheet or a copy where they may help.
+
+        ``pack`` says on which downtime pack the ward charts, where that is known.
+        """
+        self._pack.setText(pack or TAKE_PACK)
         self.sheet.setVisible(lost_key)
         self.copies.setVisible(lost_register)
         self._title.setText(title)

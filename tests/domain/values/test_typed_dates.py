@@ -58,3 +58,9 @@ def test_a_hand_may_leave_the_marks_away_where_one_day_can_be_meant() -> None:
 def test_a_day_is_whole_with_its_last_figure(text: str) -> None:
     assert is_whole_day(text)
     assert not is_whole_day(text[:-1])
+
+
+@pytest.mark.parametrize("text", ["31.02.1970", "31-Feb-1970", "31021970", "1970-02-31"])
+def test_a_day_that_its_month_does_not_have_says_how_many_it_has(text: str) -> None:
+    with pytest.raises(NotADay, match="is not a date: Feb 1970 has 28 days"):
+        read_typed_day(text)

@@ -13,6 +13,12 @@ def test_a_unit_stays_one_word(text: str) -> None:
     assert unbroken(text).replace(JOINER, "") == text
 
 
+@pytest.mark.parametrize("text", ["12-Nov-2026 14:08", "(02-Dec)"])
+def test_a_date_stays_one_word(text: str) -> None:
+    assert unbroken(text).count(f"-{JOINER}") == text.count("-")
+    assert unbroken(text).replace(JOINER, "") == text
+
+
 @pytest.mark.parametrize(
     "text", ["/ward/ward.register", "a/b/c/d", "no slash", "history/physical-1"]
 )

@@ -73,7 +73,7 @@ def test_a_damaged_register_goes_on_from_a_copy(
     before = damage(window.settings)
     start.begin()
     window.wait_for("trouble")
-    assert "No downtime pack of this ward lies here" in window.text("trouble")
+    assert "No downtime pack of this ward lies here" in window.text("trouble_pack")
     window.click("restore_from_copy")
     look(window, "The copy ends with entry")
     assert "No downtime pack of this ward lies here" in window.text("restore_pack")
