@@ -12,8 +12,15 @@ from il2nurse.workflow.people.sign_in import sign_in
 from il2nurse.workflow.ward import ward
 from il2nurse.workflow.ward.states import WardState
 
+# What held the last dose holds the next one there.
 # Lost entries concern all people, approvals and patients of a register, not one row of it.
-MISSING = {WardState.TIME_UP, WardState.COURSE_ENDED, WardState.LOST, WardState.SAME_PERSON}
+MISSING = {
+    WardState.TIME_UP,
+    WardState.HELD,
+    WardState.COURSE_ENDED,
+    WardState.LOST,
+    WardState.SAME_PERSON,
+}
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +69,7 @@ def test_one_dose_came_from_paper(practice: Practice) -> None:
     (dose,) = found
     assert (dose.key.slot, dose.given is not None) == (1, True)
     (row,) = [row for row in rows if row.case.patient.subject == dose.key.mrn]
-    assert row.state is WardState.HELD
+    assert row.state is WardState.MUST_HOLD
     assert any(observed.paper for observed in row.case.chart.sets)
 
 

@@ -50,6 +50,8 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     "practice-ward": ("act 12 (plan_cycle)", "Only the prescriber can plan a cycle after it"),
     # A dose missed for want of a line or of the drug does not count toward the stop.
     "three-holds-stop-cycle": ("act 3 (hold_missed)", "expected ward “stopped”"),
+    # What held one dose says the same of the next, up to a newer value.
+    "lethargy-held": ("act 6 (hold)", "expected ward “held”"),
     # Past its window a dose is held or moved.
     "too-early-and-late": ("act 4 (start)", "This dose could start until 11:00"),
     # A number is read by its only possible reading; no heart rate is one thousand.
@@ -66,7 +68,7 @@ REWORDED: Final[dict[str, str]] = {
     "fewer vials than the dose needs": "The dose needs more vials",
 }
 # Those that come to no question which the regimen did not ask then.
-PLAY_ALONE: Final = 8
+PLAY_ALONE: Final = 7
 
 
 @pytest.fixture(scope="module", name="files")

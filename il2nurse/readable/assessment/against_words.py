@@ -6,7 +6,6 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT
 from il2nurse.readable.assessment.criterion_rows import criterion_row
-from il2nurse.readable.words import RESULT_WORDS
 
 
 def against_in_words(regimen: Regimen, assessment: Assessment) -> tuple[str, ...]:
@@ -17,10 +16,16 @@ def against_in_words(regimen: Regimen, assessment: Assessment) -> tuple[str, ...
     counts = {each.id for each in regimen.criteria if each.function == RELATIVE_COUNT}
     named = [each for each in assessment.against if _speaks(each) and each.criterion not in counts]
     relative = len(assessment.relative)
-    word = RESULT_WORDS[Result.RELATIVE].within
-    counted = f"{relative} {word}; {regimen.relative_stop_count} stop the cycle."
     told = [_named(regimen, each) for each in named]
-    return (*told, *((counted,) if relative else ()))
+    return (*told, *((_counted(relative, regimen.relative_stop_count),) if relative else ()))
+
+
+def _counted(met: int, stop: int) -> str:
+    """How many relative criteria are met, and how many stop the cycle."""
+    if met >= stop:
+        return f"{met} relative criteria met; {stop} stop the cycle."
+    more = "one more stops" if met == stop - 1 else f"{stop} stop"
+    return f"{met} of {stop} relative criteria met; {more} the cycle."
 
 
 def _speaks(assessed: Assessed) -> bool:

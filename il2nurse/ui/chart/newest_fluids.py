@@ -52,7 +52,7 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
         _urine_8h(moment),
         *(_weight(moment, weight.kg) if weight else ()),
     ]
-    return f"Fluid balance since {clock_of(moment, began)}", facts
+    return f"Fluids charted since {clock_of(moment, began)}", facts
 
 
 def _urine_8h(moment: Moment) -> FactRow:

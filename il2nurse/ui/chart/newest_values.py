@@ -14,12 +14,13 @@ from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.named_in_lists import named_drugs
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.early_warning import SCORED
+from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.left_open import left_open, newest_partial
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
 from il2nurse.settings import SHIFTS
 from il2nurse.ui.chart.newest_fluids import clock_of, fluid_facts
-from il2nurse.ui.chart.news2_chip import news2_fact
+from il2nurse.ui.chart.news2_chip import newest_news2
 from il2nurse.ui.chart.schedule import LOWER, UPPER
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -117,12 +118,12 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
         limits = [moment.regimen.fields[n].oldest for n in names if _is_of(_at(moment, n), newest)]
         together = all(limit is None or age > limit for limit in limits) and any(limits)
     facts = [_fact(moment, assessment, name, newest, together=together) for name in names]
-    if together:
+    if together and dose_ahead(moment):
         facts.insert(0, ALL_TOO_OLD)
     elif any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts):
         note = TOO_OLD
     if moment.regimen.fields.keys() >= SCORED:
-        facts.append(news2_fact("NEWS2", score_now(moment, assessment)))
+        facts.append(newest_news2(moment, score_now(moment, assessment)))
     if partial := newest_partial(moment):
         missing = left_open(moment.regimen, partial.values)
         facts.append(FactRow("Left open", missing, mark=PARTIAL))

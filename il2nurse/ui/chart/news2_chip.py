@@ -2,11 +2,36 @@
 
 from typing import Final
 
-from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, URGENT_TOTAL, News2
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.domain.rules.chart.early_warning import (
+    EMERGENCY_TOTAL,
+    SCORED,
+    URGENT_TOTAL,
+    News2,
+)
+from il2nurse.domain.rules.chart.signs import lacking_signs
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.facts import FactRow
 
+TOO_OLD: Final = Mark(Tone.PLAIN, "values too old", Sign.QUESTION)
+LABEL: Final = "NEWS2"
+LACKING: Final = Mark(Tone.PLAIN, "missing", Sign.QUESTION)
 UNKNOWN: Final = Mark(Tone.PLAIN, "not complete", Sign.QUESTION)
+
+
+def newest_news2(moment: Moment, news2: News2 | None) -> FactRow:
+    """The score of the newest values; without one, which of them it lacks."""
+    if news2:
+        return news2_fact(LABEL, news2)
+    regimen, chart = moment.regimen, moment.case.chart
+    inputs = inputs_at(moment.case, regimen, moment.course, moment.at)
+    lacking = lacking_signs(regimen, inputs)
+    if len(lacking) == len(SCORED):
+        known = any(chart.newest(name, moment.at) for name in lacking)
+        return FactRow(LABEL, mark=TOO_OLD if known else UNKNOWN)
+    fields = (regimen.fields[name] for name in lacking)
+    return FactRow(LABEL, ", ".join(each.short or each.label for each in fields), mark=LACKING)
 
 
 def news2_fact(label: str, news2: News2 | None) -> FactRow:

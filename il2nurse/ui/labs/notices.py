@@ -12,7 +12,8 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
 
-DUE: Final = Mark(Tone.WARN, "Blood tests are due", Sign.CLOCK)
+DUE: Final = Mark(Tone.WARN, "Blood tests due", Sign.CLOCK)
+OVERDUE: Final = Mark(Tone.WARN, "Blood tests overdue", Sign.CLOCK)
 NEXT: Final = Mark(Tone.PLAIN, "Next blood tests", Sign.CLOCK)
 
 
@@ -34,14 +35,15 @@ def lab_notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     """Each value to call for, then all blood tests that are due now, and since when."""
     for line in call_lines(session, moment):
         yield TO_CALL, line
-    due = [
-        f"{each.shown}. {'Overdue' if each.overdue else 'Due'} since "
-        f"{session.words.day_time(each.at)}."
-        for each in labs_due(moment)
-        if each.due
-    ]
-    if due:
-        yield DUE, " ".join(due)
+    owed = [each for each in labs_due(moment) if each.due]
+    for mark, late in ((OVERDUE, True), (DUE, False)):
+        told = [
+            f"{each.shown}. Since {session.words.clock(each.at)}."
+            for each in owed
+            if each.overdue is late
+        ]
+        if told:
+            yield mark, " ".join(told)
 
 
 def _next(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.dose.against import assess_ahead
 from il2nurse.domain.rules.dose.decisions import dose_ahead
@@ -12,7 +11,6 @@ from il2nurse.readable.assessment.against_words import against_in_words
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.look.verdicts import standing_mark
 
-MAY: Final = (Verdict.GIVE, Verdict.NOT_EVALUABLE)
 WHAT_NOW: Final = (
     "Newer values may change this: Hold criteria (H) says which. Else record the dose as not "
     "given (G)."
@@ -36,12 +34,6 @@ def against_notice(moment: Moment) -> tuple[Mark, str] | None:
 
 def _with(told: tuple[str, ...], act: str) -> str:
     return f"{' '.join(told)}\n{act}"
-
-
-def is_against(moment: Moment) -> bool:
-    """True where the criteria leave nothing but to hold the dose ahead, by the values of now."""
-    found = _judged(moment)
-    return found is not None and found.verdict not in MAY
 
 
 def _judged(moment: Moment) -> Assessment | None:

@@ -152,6 +152,4 @@ def fitting(font: QFont, text: str, room: float) -> QFont:
 
 def _fitted(painter: QPainter, text: str, where: QRectF) -> str:
     metrics, room = painter.fontMetrics(), where.width()
-    # Of "paper, late" the first word says where the dose is written.
-    short = text if metrics.horizontalAdvance(text) <= room else text.partition(",")[0]
-    return metrics.elidedText(short, Qt.TextElideMode.ElideRight, int(room))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))

@@ -20,6 +20,7 @@ from il2nurse.workflow.ward.ward import WardRow
 
 CLOSED = Mark(Tone.PLAIN, "Closed", None)
 OVERDUE = Mark(Tone.DANGER, "Overdue", Sign.WARNING)
+FROM_PAPER = "from paper"
 CHANGED = Mark(Tone.WARN, "changed after signing", Sign.WARNING)
 
 
@@ -52,7 +53,7 @@ def _slot(
         missed = here and row.state is WardState.OVERDUE
         mark = OVERDUE if missed else dose_mark(dose, may_go_on(moment, dose))
         story = dose_story(dose, moment.regimen, moment.at)
-        day = "paper, late" if dose.on_form else day
+        day = FROM_PAPER if dose.on_form else day
         return StripSlot(number, time, mark, day, story, here)
     over = not newest or moment.cycle_over or due > moment.cycle_ends
     if row.state is WardState.STOPPED or moment.course.current.closed or over:

@@ -13,11 +13,10 @@ from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.ward_marks import mark_of
 from il2nurse.ui.patient.acts import PatientActs, PatientDataActs
-from il2nurse.ui.patient.against import is_against
 from il2nurse.ui.patient.asking import ask_by_acts
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
-from il2nurse.ui.patient.foot import OPEN, PatientFoot
+from il2nurse.ui.patient.foot import Ahead, PatientFoot
 from il2nurse.ui.patient.next_steps import NO_ORDER, NextSteps, heading, telling
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.notices import PatientNotices
@@ -111,8 +110,9 @@ class DosesPage(PatientPage):
         self.next_steps.setVisible(not here)
         if not here:
             self.next_steps.show_patient(self.session.who, patient)
-        against = here and is_against(self.session.station.moment(self.mrn))
-        self.foot.show_row(self.session.who, self._row, against=against)
+        moment = self.session.station.moment(self.mrn) if here else None
+        ahead = Ahead.of(moment, self._row, self.session.words) if moment else Ahead()
+        self.foot.show_row(self.session.who, self._row, ahead)
         self.data_acts.show_case(self.session.who, case)
         for widget in (self.strip, self.doses, self.aside, self.acts, self.tabs):
             if widget:
@@ -151,8 +151,8 @@ class DosesPage(PatientPage):
         slot, due = self._row.slot, self._row.due
         due_sentence = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""
         if self._row.state is WardState.RESTING and due:
-            due_sentence = f"The rest ends {words.clock(due)}. "
-        begun = self._row.state in OPEN
+            due_sentence = f"The rest ends {words.local(due):%a} {words.clock(due)}. "
+        begun = self._row.case.open_dose is not None
         return f"{due_sentence}{'Open step: ' if begun else ''}{self._row.next_action}"
 
     def _go_on(self) -> None:

@@ -1,7 +1,13 @@
 """The actions at the foot of the patient page; the main one says what comes next."""
 
+from dataclasses import dataclass
+
 from il2nurse.domain.people import May, Person
+from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Sign
+from il2nurse.ui.page.who import day_month
 from il2nurse.ui.patient.settle_loss import may_settle
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action
@@ -14,18 +20,43 @@ WAITING = (
     WardState.DUE,
     WardState.OVERDUE,
     WardState.HELD,
+    WardState.MUST_HOLD,
     WardState.LOST,
     WardState.SAME_PERSON,
 )
-OPEN = (
-    WardState.IN_STEPS,
-    WardState.RUNNING,
-    WardState.PAUSED,
-    WardState.TIME_UP,
-    WardState.AFTER,
-    WardState.MUST_HOLD,
-)
 DONE = (WardState.RESTING, WardState.STOPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """How the dose ahead stands: ``held`` by the criteria, and from when it may start if not yet.
+
+    ``opens`` is ``None`` once it may start, and where its checks take what is missing before that.
+    """
+
+    held: bool = False
+    opens: str | None = None
+
+    @staticmethod
+    def of(moment: Moment, row: WardRow, words: Wording) -> "Ahead":
+        """The dose of which the row of the ward list speaks."""
+        dose = row.case.open_dose
+        if dose:
+            standing = may_go_on(moment, dose)
+            return Ahead(held=standing.must_hold and not standing.passes)
+        opens = row.due - moment.regimen.timetable.window if row.due else moment.at
+        early = moment.at < opens and row.state is not WardState.PRE_TESTS
+        day = words.local(opens).date()
+        when = words.clock(opens) if day == words.day else day_month(day)
+        return Ahead(row.state is WardState.MUST_HOLD, when if early else None)
+
+    def act(self, slot: int | None, *, begun: bool) -> str:
+        """The main act in words."""
+        if self.opens:
+            return f"Begin from {self.opens}"
+        if self.held:
+            return f"{'Open' if begun else 'Begin'} dose {slot} to hold it"
+        return f"{'Continue' if begun else 'Begin'} dose {slot}"
 
 
 class PatientFoot(Foot):
@@ -34,8 +65,8 @@ class PatientFoot(Foot):
     def __init__(self) -> None:
         super().__init__(stretch=False)
         self.not_given = foot_action("not_given", "Record not given", "G", Sign.HOLD, Weight.DANGER)
-        self.record = foot_action("record_pdf", "Record", "P", Sign.PRINTER)
-        self.sheet = foot_action("preparation_pdf", "Preparation sheet", "S", Sign.PRINTER)
+        self.record = foot_action("record_pdf", "Print record", "P", Sign.PRINTER)
+        self.sheet = foot_action("preparation_pdf", "Print sheet", "S", Sign.PRINTER)
         self.correct = foot_action("correct_chart", "Correct", "C", Sign.PEN)
         self.fluids = foot_action("fluids", "Intake and output", "I", Sign.PLUS)
         self.vitals = foot_action("vital_signs", "Vital signs", "V", Sign.PLUS)
@@ -46,7 +77,7 @@ class PatientFoot(Foot):
         self.settle = foot_action(
             "settle_loss", "Settle lost entries", "Ctrl+J", Sign.PEN, Weight.MAIN
         )
-        self._listening = True
+        self._listening, self._early = True, False
         self.row.addWidget(self.not_given)
         self.row.addStretch()
         for action in self._all()[1:]:
@@ -67,19 +98,19 @@ class PatientFoot(Foot):
             self.settle,
         )
 
-    def show_row(self, person: Person, row: WardRow, *, against: bool) -> None:
+    def show_row(self, person: Person, row: WardRow, ahead: Ahead) -> None:
         """Offer what this person may do for a patient in this state.
 
-        What comes next does not stand out while the criteria are ``against`` the dose.
+        What comes next does not stand out while the dose can only be held, or may not start yet.
         """
         ordered = row.case.course is not None and not row.case.patient.discharged
         state = row.state
         dose = row.case.open_dose
         begun = dose is not None
-        waiting, opened = state in WAITING and not begun, state in OPEN or begun
+        waiting, opened = not begun and state in WAITING, begun
         self.not_given.setVisible(waiting and person.may(May.GIVE))
         self.record.setVisible(bool(row.case.doses) and person.may(May.PRINT))
-        self.sheet.setVisible((waiting or opened) and person.may(May.PRINT))
+        self.sheet.setVisible((waiting or opened) and not ahead.held and person.may(May.PRINT))
         # What was charted wrongly is put right also once the patient has gone home.
         self.correct.setVisible(row.case.course is not None and person.may(May.CHART))
         for chart in (self.fluids, self.vitals):
@@ -94,15 +125,17 @@ class PatientFoot(Foot):
         begins = waiting and state not in (WardState.OVERDUE, WardState.LOST, WardState.SAME_PERSON)
         self.main.setVisible((begins or opened) and person.may(May.GIVE))
         slot = dose.key.slot if dose else row.slot
-        self.main.set_weight(Weight.PLAIN if against else Weight.MAIN)
-        self.main.set_text(f"Continue dose {slot}" if opened else f"Begin dose {slot}")
+        self._early = bool(ahead.opens)
+        self.main.set_weight(Weight.PLAIN if ahead.held or self._early else Weight.MAIN)
+        self.main.set_text(ahead.act(slot, begun=opened))
+        self.main.setEnabled(self._listening and not self._early)
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
         if listening != self._listening:
             self._listening = listening
             for action in self._all():
-                action.setEnabled(listening)
+                action.setEnabled(listening and not (self._early and action is self.main))
 
 
 def _may_order(person: Person) -> bool:

@@ -16,9 +16,9 @@ from il2nurse.domain.rules.course.next_course import NextCourse, next_course
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import next_slot, window_passed
 from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.dose.against import held_ahead
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, SAME_PERSON
 from il2nurse.workflow.station import Station
@@ -26,6 +26,8 @@ from il2nurse.workflow.station import Station
 PASSED: Final = "Say why not given, or have it moved"
 DECIDE_PERSON: Final = "A prescriber decides who this is"
 SETTLE_LOSS: Final = "A charge nurse settles the lost entries"
+REASSESS: Final = "Reassess first"
+REASSESS_OR_HOLD: Final = "Reassess, or record it as not given"
 MOST_NAMED = 1
 
 
@@ -67,7 +69,7 @@ def state_of(
     if stop and (dose is None or dose.given):
         return WardState.STOPPED, None, None, f"Course stopped: {stop.stopped}"
     if dose is not None:
-        state, action = _open_state(station, moment, dose, station.now())
+        state, action = _open_state(station, moment, dose)
         return state, dose.key.slot, dose.due, action
     if moment.course.current.stopped:
         return WardState.STOPPED, None, None, f"Cycle stopped: {moment.course.current.stopped}"
@@ -77,9 +79,7 @@ def state_of(
     return _waiting(moment, slot)
 
 
-def _open_state(
-    station: Station, moment: Moment, dose: Dose, now: Reading
-) -> tuple[WardState, str]:
+def _open_state(station: Station, moment: Moment, dose: Dose) -> tuple[WardState, str]:
     if not dose.given and (waits := _waits_for(moment)):
         return waits
     standing = may_go_on(moment, dose)
@@ -88,7 +88,7 @@ def _open_state(
     step = dose.current(moment.regimen, moment.at)
     title = step.title if step else ""
     match dose.state:
-        case DoseState.RUNNING if dose.infusion and not dose.infusion.left(now):
+        case DoseState.RUNNING if dose.infusion and not dose.infusion.left(station.now()):
             return WardState.TIME_UP, "Confirm the end of the infusion"
         case DoseState.RUNNING:
             return WardState.RUNNING, _next_vitals(station, moment, dose) or title
@@ -170,13 +170,16 @@ def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime
     doses = moment.case.doses_of(moment.course, moment.course.current.number)
     if moment.at > due + moment.regimen.timetable.window:
         return WardState.OVERDUE, slot, due, PASSED
+    early = moment.at < due - moment.regimen.timetable.window
+    if held_ahead(moment):
+        return WardState.MUST_HOLD, slot, due, REASSESS if early else REASSESS_OR_HOLD
     if missing:
         listed = _listed([f.short or f.label for f in missing])
         return WardState.PRE_TESTS, slot, due, f"Record: {listed}"
-    if moment.at >= due - moment.regimen.timetable.window:
+    if not early:
         return WardState.DUE, slot, due, "Begin the checks"
     held = bool(doses) and doses[-1].held is not None
-    return (WardState.HELD if held else WardState.WAITING), slot, due, "Reassess first"
+    return (WardState.HELD if held else WardState.WAITING), slot, due, REASSESS
 
 
 def _listed(names: Sequence[str]) -> str:

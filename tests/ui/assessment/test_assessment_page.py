@@ -254,4 +254,4 @@ def test_what_speaks_against_the_dose_is_named_above_the_rows(seat: Seat) -> Non
     look_at(seat)
     told = text_of(seat, "criteria_against")
     assert told.startswith("Heart rate: 125 per min, 0 min ago. Creatinine: 2.6 mg/dL, 0 min ago.")
-    assert told.endswith("2 relative; 3 stop the cycle.")
+    assert told.endswith("2 of 3 relative criteria met; one more stops the cycle.")

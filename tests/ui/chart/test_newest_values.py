@@ -58,3 +58,14 @@ def test_one_that_is_too_old_beside_newer_ones_is_marked(qtbot: QtBot) -> None:
     rows = told(qtbot, ward)
     assert "Too old for a dose, measure again" not in rows
     assert "Temperature, 36.8 °C, 2 h" in rows
+
+
+def test_a_score_that_cannot_be_told_names_what_it_lacks(qtbot: QtBot) -> None:
+    ward = make_ward()
+    assert "NEWS2, not complete" in told(qtbot, ward)
+    chart(ward, heart_rate_per_min="84", temperature_c="36.8")
+    (row,) = [each for each in told(qtbot, ward) if each.startswith("NEWS2")]
+    assert "SpO₂" in row
+    assert "Temp" not in row
+    ward.pass_time(180)
+    assert "NEWS2, values too old" in told(qtbot, ward)

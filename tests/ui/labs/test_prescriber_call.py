@@ -93,4 +93,4 @@ def test_blood_tests_that_are_due_stand_on_both_pages(seat: Seat) -> None:
     look_at(seat)
     assert "Daily blood tests: platelets" in seat.spoken
     seat.session.go("patient", MRN)
-    assert "Blood test twice a day: creatinine. Due since" in seat.spoken
+    assert "Blood test twice a day: creatinine. Since" in seat.spoken

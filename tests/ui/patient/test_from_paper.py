@@ -49,7 +49,7 @@ def test_a_dose_given_on_paper_is_entered_and_stands_as_late(seat: Seat) -> None
     assert (paper.form, paper.by, paper.checked) == (FORM, "Lena Haas, RN", None)
     assert isinstance(seat.page, DosesPage)
     assert isinstance(seat.page.strip, DoseStrip)
-    assert "dose 1 Given in full paper, late" in seat.page.strip.accessibleName()
+    assert "dose 1 Given in full from paper" in seat.page.strip.accessibleName()
     assert f"dose 1: form {FORM}" in seat.spoken
     labels = [label.text() for label in seat.window.findChildren(QLabel)]
     assert "· due 16:00 · dose 1 from paper" in labels

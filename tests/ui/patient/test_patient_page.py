@@ -269,6 +269,23 @@ def test_what_speaks_against_the_dose_ahead_is_named_and_begin_does_not_stand_ou
     told = [box.accessibleName() for box in page.notices.findChildren(FindingBox)]
     assert told[0].startswith("Hold this dose: Heart rate: 125 per min")
     assert "Creatinine: 2.6 mg/dL" in told[0]
-    assert "2 relative; 3 stop the cycle." in told[0]
+    assert "2 of 3 relative criteria met; one more stops the cycle." in told[0]
     assert not page.foot.main.stands_out
     assert seat.window.focusWidget() is not page.foot.main
+    assert page.foot.main.text() == "Begin dose 1 to hold it"
+    assert "hold · due 08:00" in page.banner.accessibleName()
+    QTest.keyClick(seat.window, Qt.Key.Key_B)
+    assert seat.page_name == "dose"
+
+
+def test_a_dose_is_not_begun_before_it_may_start_and_the_button_says_from_when(seat: Seat) -> None:
+    seat.ward.give()
+    page = look_at(seat)
+    assert page.foot.main.text() == "Begin from 15:00"
+    assert not page.foot.main.isEnabled()
+    QTest.keyClick(seat.window, Qt.Key.Key_B)
+    assert seat.page_name == "patient"
+    assert seat.ward.station.case(MRN).open_dose is None
+    click(seat.button("not_given"))
+    click(seat.button("cancel"))
+    assert not page.foot.main.isEnabled()

@@ -14,7 +14,7 @@ from il2nurse.domain.rules.chart.vital_sets import (
     latest_whole,
     whole_set,
 )
-from il2nurse.domain.rules.chart.watching import holds_since, treatment_begins
+from il2nurse.domain.rules.chart.watching import holds_since, on_treatment, treatment_begins
 from il2nurse.domain.rules.moment import Moment, judged_once
 
 NEVER: Final = "No whole set is on the chart."
@@ -113,10 +113,17 @@ def _first_due(
 
 
 def _around_dose(moment: Moment) -> Due | None:
-    """The earliest time around the newest dose for which no set is on the chart yet."""
+    """The earliest time around the newest dose for which no set is on the chart yet.
+
+    After the days of the cycle nothing more is owed for a dose, once another one would be due.
+    """
     given = [dose for dose in moment.case.doses.values() if dose.given]
     newest = max(given, key=lambda dose: dose.begun_at, default=None)
-    return next(_open_times(moment, newest), None) if newest else None
+    if newest is None:
+        return None
+    last = max((at for _, at in due_times(moment, newest)), default=moment.at)
+    over = moment.at > last + moment.regimen.timetable.interval
+    return None if over and not on_treatment(moment) else next(_open_times(moment, newest), None)
 
 
 def _open_times(moment: Moment, dose: Dose) -> Iterator[Due]:

@@ -7,6 +7,7 @@ from typing import Final
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import Input, Inputs, number_of, why_unusable
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.early_warning import SCORED as NEEDED
 from il2nurse.domain.rules.chart.early_warning import News2, Signs, score_signs
 
 # What the score counts as new confusion; agitation is part of it, as ward guides to NEWS2 say.
@@ -27,6 +28,15 @@ NOT_ORIENTED = frozenset({"confused", "agitated", "disoriented", "hallucinating"
 def news2_of_inputs(regimen: Regimen, inputs: Inputs, scale: int = 1) -> News2 | None:
     """The early warning score from inputs that are all on record and fresh, else ``None``."""
     return score_signs(read_signs(regimen, inputs), scale)
+
+
+def lacking_signs(regimen: Regimen, inputs: Inputs) -> tuple[str, ...]:
+    """Which fields the early warning score lacks: never taken, or too old; in the order asked."""
+    return tuple(
+        name
+        for name, field in regimen.fields.items()
+        if name in NEEDED and (name not in inputs or why_unusable(field, inputs[name]))
+    )
 
 
 def read_signs(regimen: Regimen, inputs: Inputs) -> Signs:

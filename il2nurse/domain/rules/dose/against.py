@@ -66,6 +66,20 @@ def criteria_against(
     return tuple(sorted(found, key=lambda each: -each.finding.result.severity))
 
 
+def held_ahead(moment: Moment) -> tuple[Reason, ...]:
+    """What leaves nothing but holding the next dose, which nobody began, the most severe first."""
+    if moment.case.open_dose or next_slot(moment) is None:
+        return ()
+    found = reasons_now(assess_ahead(moment), step_of_criteria(moment.regimen))
+    return tuple(sorted(found, key=lambda each: -each.finding.result.severity))
+
+
+def must_be_held(moment: Moment) -> bool:
+    """Whether the dose ahead, begun or not, can only be held by the values of now."""
+    dose = moment.case.open_dose
+    return may_go_on(moment, dose).must_hold if dose else bool(held_ahead(moment))
+
+
 def assess_ahead(moment: Moment) -> Assessment:
     """The criteria for the dose ahead: once it was begun as of now, else as of when it is due."""
     slot = None if moment.case.open_dose else next_slot(moment)
