@@ -82,7 +82,8 @@ class VerifyOrderDialog(Dialog):
             "A witness verifies the weight and the dose"
             if weighed
             else "A witness verifies the dose",
-            f"Hand over to a {roles}. What was typed first is hidden until you have typed yours.",
+            f"Hand over to a {roles}. What was typed first is hidden until you have typed yours. "
+            "Then you choose your name and sign with your PIN.",
         )
         self.witness = WitnessBox(session, WEIGHERS)
         self._for = signed_for

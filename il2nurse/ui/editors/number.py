@@ -41,7 +41,8 @@ class NumberEditor(LineEditor):
         row.setSpacing(sizes.GAP)
         row.addWidget(self.line)
         row.addWidget(self._unit)
-        row.addStretch()
+        if not isinstance(row, WrapRow):
+            row.addStretch()
 
     def is_complete(self) -> bool:
         """Whether every longer number would be a slip."""

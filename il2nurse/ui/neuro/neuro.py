@@ -21,6 +21,7 @@ from il2nurse.ui.neuro.neuro_rows import (
     check_row,
     comparison_row,
     follows,
+    handwriting_row,
     state_of,
 )
 from il2nurse.ui.page.patient_page import PatientPage
@@ -86,14 +87,16 @@ class NeuroPage(PatientPage):
     def _show(self, moment: Moment, rules: NeuroRules) -> None:
         view, words = neuro_view(moment), self.session.words
         self._state.show_mark(state_of(view))
-        self._say.setText(changes_in_words(view, words))
+        self._say.setText(changes_in_words(view, words, moment.at))
         self._findings.show_marks(list(follows(view)))
         self._found.setVisible(bool(view.findings))
-        self.comparison.show_rows([comparison_row(view, at) for at in range(len(view.rows))])
+        before, newest = handwriting_samples(moment)
+        rows = [comparison_row(view, at) for at in range(len(view.rows))]
+        written = handwriting_row(before, newest, words)
+        self.comparison.show_rows([*rows, written] if written else rows)
         self.checks.show_rows(
             [check_row(moment.regimen, rules, each, words) for each in reversed(view.checks)]
         )
-        before, newest = handwriting_samples(moment)
         another = newest if newest is not before else None
         _show_sample(self.before, self._before_said, "Baseline", before, words)
         _show_sample(self.newest, self._newest_said, "Newest", another, words)

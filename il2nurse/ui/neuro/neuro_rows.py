@@ -1,8 +1,11 @@
 """What the neurological page shows: how the newest check stands, and the rows of its tables."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
+from il2nurse.domain.record.chart.handwriting import Handwriting
+from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -34,6 +37,7 @@ CHECKS: Final = (
 )
 CHANGED: Final = Mark(Tone.WARN, "Changed", Sign.WARNING)
 ALIKE: Final = Mark(Tone.GOOD, "As baseline", Sign.CHECK)
+BY_EYE: Final = Mark(Tone.PLAIN, "Compare them", Sign.QUESTION)
 WRONG: Final = Mark(Tone.DANGER, "wrong", Sign.CROSS)
 
 
@@ -57,18 +61,36 @@ def follows(view: NeuroView) -> Iterator[tuple[Mark, str]]:
         yield consequence(each.result, emergency=emergency and at == 0), each.say
 
 
-def changes_in_words(view: NeuroView, words: Wording) -> str:
+def changes_in_words(view: NeuroView, words: Wording, now: datetime) -> str:
     """Since when, and what changed, in one sentence."""
     if view.newest is None:
         return "No check is on record. The first one before dose 1 becomes the baseline."
-    newest = f"Newest check {words.clock(view.newest.at)}"
+    newest = f"Newest check {_when(view.newest.at, now, words)}"
     if view.baseline is None:
         return f"{newest}. No check was done before dose 1, so there is no baseline."
     if view.baseline == view.newest:
         return f"{newest}: it is the baseline."
     named = ", ".join(row.label for row in view.changes)
     changes = f"Changed since then: {named}." if named else "Nothing changed since then."
-    return f"{newest}; baseline {words.clock(view.baseline.at)}. {changes}"
+    return f"{newest}; baseline {_when(view.baseline.at, now, words)}. {changes}"
+
+
+def _when(at: datetime, now: datetime, words: Wording) -> str:
+    return f"{words.clock(at)}, {shown_age(now - at)} ago"
+
+
+def handwriting_row(
+    before: Handwriting | None, newest: Handwriting | None, words: Wording
+) -> Row | None:
+    """Which samples are there; whoever looks at them beside each other judges them."""
+    if before is None and newest is None:
+        return None
+    another = newest if newest is not before else None
+    told = [
+        f"sample {words.clock(each.at)}" if each else NOT_RECORDED for each in (before, another)
+    ]
+    cells = (Cell("Handwriting"), Cell(told[0], muted=not before), Cell(told[1], muted=not another))
+    return Row("handwriting", (*cells, Cell(mark=BY_EYE if before and another else None)))
 
 
 def comparison_row(view: NeuroView, at: int) -> Row:

@@ -54,9 +54,9 @@ class Ahead:
         """The main act in words."""
         if self.opens:
             return f"Begin from {self.opens}"
-        if self.held:
-            return f"{'Open' if begun else 'Begin'} dose {slot} to hold it"
-        return f"{'Continue' if begun else 'Begin'} dose {slot}"
+        if begun:
+            return f"Open dose {slot} to hold it" if self.held else f"Continue dose {slot}"
+        return f"Begin dose {slot} to hold it" if self.held else f"Begin dose {slot}"
 
 
 class PatientFoot(Foot):

@@ -3,11 +3,14 @@
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import too_late
+from il2nurse.domain.rules.dose.against import assess_ahead, held_ahead
 from il2nurse.domain.rules.dose.fitting import fitting_reasons
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.assessment.against_words import against_in_words
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
+from il2nurse.ui.patient.dose_marks import SPEAKS
 from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
@@ -18,18 +21,22 @@ class NotGivenDialog(Dialog):
     """For a dose whose checks were not begun: held, refused or missed."""
 
     def __init__(self, session: Session, moment: Moment, slot: int) -> None:
+        late = too_late(moment, moment.slots[slot - 1])
+        found = assess_ahead(moment) if held_ahead(moment) else None
+        findings = [each.finding for each in found.of(*SPEAKS)] if found else []
+        fitting = fitting_reasons(moment.regimen, findings, late=late is not None)
+        told = against_in_words(moment.regimen, found) if found else ()
         super().__init__(
             "not_given",
             f"Dose {slot} is not given",
             "Call the prescriber now. A dose that is not given is not made up; the next slot "
             "stays as it is.",
+            " ".join(filter(None, (late, *told))),
         )
         self._session = session
         self._request = session.station.new_id()
         self.about = str(slot)
         self._mrn = moment.case.patient.subject
-        late = too_late(moment, moment.slots[slot - 1]) is not None
-        fitting = fitting_reasons(moment.regimen, late=late)
         fields = (
             questions.reasons(moment.regimen.hold_reasons, "Why is this dose not given?", fitting),
             questions.text("text", "What was found", required=False),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.reaction import Reaction
-from il2nurse.domain.regimen.fields import Answer, Choice, Field
+from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.reactions import GRADES
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -19,6 +19,7 @@ from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.reactions.emergency import EmergencyCard
+from il2nurse.ui.reactions.grades import closing_grades, grade_field, grade_label
 from il2nurse.ui.reactions.term_list import TermList
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -29,6 +30,8 @@ from il2nurse.workflow.dose.view import DoseView
 TERM = "term"
 BESIDES = "Alt+W"
 NEXT = "Next: its grade"
+GRADE = "Grade"
+IDLE = "Reaction · no infusion is running"
 CLOSED = "The course is closed until a prescriber decides."
 STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
 
@@ -43,6 +46,7 @@ class ReactionDialog(Dialog):
         self._view = view
         self.about = view.dose.key.stream
         self._stopping = view.dose.infusing
+        self._named = "Reaction" if view.dose.infusing else IDLE
         self._since: datetime | None = None
         self._request = session.station.new_id()
         self._stopped = FindingBox()
@@ -177,6 +181,9 @@ class ReactionDialog(Dialog):
         if isinstance(grades, ChoosingEditor):
             for card, grade in zip(grades.cards, GRADES, strict=True):
                 card.show_label(f"{grade} · {regimen.grading.text(term, grade)}")
+        asked = grade_label(regimen, GRADE)
+        closing = closing_grades(term) if term else None
+        grades.label.setText(" · ".join(filter(None, (asked, closing))))
         chosen = str(grades.answer() or "")
         closes = term is not None and bool(chosen) and term.closes(int(chosen))
         self._closing.setVisible(closes)
@@ -197,7 +204,7 @@ class ReactionDialog(Dialog):
         self._emergency.fold()
         self._running.hide()
         self.terms.show()
-        self.show_title("Reaction")
+        self.show_title(self._named)
         self.set_main("record_reaction", NEXT, Weight.MAIN)
         self.start()
 
@@ -218,17 +225,9 @@ class ReactionDialog(Dialog):
             part.hide()
 
 
-def grade_field(regimen: Regimen, label: str, *, required: bool = True) -> Field:
-    """The question for a grade, by the regimen's scheme."""
-    grading = regimen.grading
-    grades = tuple(Choice(str(n), f"{n} · {grading.text(None, n)}") for n in GRADES)
-    asked = f"{label}, by {grading.scheme} {grading.version}"
-    return questions.one_of("grade", asked, grades, required=required)
-
-
 def _asked(regimen: Regimen) -> tuple[Field, ...]:
     """What is said of every reaction: its grade, and what was done."""
-    return grade_field(regimen, "Grade"), questions.text("action", "What was done?")
+    return grade_field(regimen, GRADE), questions.text("action", "What was done?")
 
 
 def _asked_besides(regimen: Regimen) -> tuple[Field, ...]:

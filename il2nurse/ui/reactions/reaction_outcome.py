@@ -14,7 +14,8 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import RESULTS
-from il2nurse.ui.reactions.reaction import CLOSED, grade_field
+from il2nurse.ui.reactions.grades import grade_field
+from il2nurse.ui.reactions.reaction import CLOSED
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.dose.reacting import update_reaction

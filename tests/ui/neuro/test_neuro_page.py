@@ -147,7 +147,7 @@ def test_a_failed_test_is_said_and_speaks_against_the_dose(seat: Seat) -> None:
     dialog = begin(seat)
     dialog.typed.set_answers({**WELL, "world_backwards": "DLORW"})
     click(seat.button("record_neuro"))
-    assert seat.said.startswith("Stop the cycle: Cannot do serial sevens or spell WORLD backwards.")
+    assert seat.said.startswith("Stop the cycle: Failed: WORLD, spelt backwards.")
     seat.session.go("assessment", MRN)
     assert "Stop the cycle" in seat.spoken
 
@@ -193,6 +193,10 @@ def test_handwriting_is_kept_as_strokes_and_shown_beside_the_baseline(seat: Seat
     click(seat.button("record_neuro"))
     (sample,) = seat.ward.station.case(MRN).handwriting
     assert [stroke[0] for stroke in sample.strokes] == [(10, 20), (80, 30)]
+    page = seat.page
+    assert isinstance(page, NeuroPage)
+    assert cells(page.comparison, 1)["Handwriting"] == "sample 07:00"
+    assert cells(page.comparison, 2)["Handwriting"] == "not recorded"
     assert begin(seat).baseline.accessibleName() == "Baseline: 2 strokes"
 
 

@@ -12,6 +12,8 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, NOTHING_GIVEN
+from il2nurse.ui.editors.grouped import GroupedEditor
+from il2nurse.ui.forms.questions import FITTING
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.patient.dose_strip import SHORT, fitting
@@ -273,6 +275,16 @@ def test_what_speaks_against_the_dose_ahead_is_named_and_begin_does_not_stand_ou
     assert not page.foot.main.stands_out
     assert seat.window.focusWidget() is not page.foot.main
     assert page.foot.main.text() == "Begin dose 1 to hold it"
+    click(seat.button("not_given"))
+    assert "Creatinine: 2.6 mg/dL" in seat.spoken
+    (reason,) = seat.window.findChildren(GroupedEditor)
+    fitting = reason.groups[0]
+    assert fitting.name == FITTING
+    assert [card.text() for card in fitting.cards] == [
+        "Heart rate or rhythm",
+        "Urine or creatinine",
+    ]
+    click(seat.button("cancel"))
     assert "hold · due 08:00" in page.banner.accessibleName()
     QTest.keyClick(seat.window, Qt.Key.Key_B)
     assert seat.page_name == "dose"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.dose.page import BedsidePage
@@ -13,6 +13,7 @@ from il2nurse.ui.widgets.action import Weight
 from il2nurse.workflow.dose import administration
 from tests.ui.dose.conftest import look_at
 from tests.ui.dose.keyboard import Bed
+from tests.ui.hands import click
 from tests.ui.measure import faults
 from tests.ward import MRN, NURSE, make_ward
 
@@ -37,6 +38,20 @@ def reacting(qtbot: QtBot, *, running: bool) -> tuple[Bed, ReactionDialog]:
 def in_words(dialog: ReactionDialog) -> list[str]:
     (card,) = dialog.findChildren(EmergencyCard)
     return [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
+
+
+def form_label(dialog: ReactionDialog) -> str:
+    assert dialog.form
+    return dialog.form.editors["grade"].label.text()
+
+
+def test_it_says_that_nothing_runs_only_where_nothing_ran(qtbot: QtBot) -> None:
+    _, dialog = reacting(qtbot, running=False)
+    assert dialog.accessibleName() == "Reaction · no infusion is running"
+    _, dialog = reacting(qtbot, running=True)
+    (go_on,) = dialog.findChildren(QAbstractButton, "go_on_running")
+    click(go_on)
+    assert dialog.accessibleName() == "Reaction"
 
 
 def test_while_it_runs_every_act_is_in_view(qtbot: QtBot) -> None:
@@ -77,6 +92,7 @@ def test_grade_and_what_was_done_are_in_view_once_it_is_said_what_is_seen(qtbot:
     assert dialog.main.text() == "Next: its grade"
     bed.write("chest pain")
     bed.enter()
+    assert "any grade closes the course" in form_label(dialog)
     bed.write("2")
     QApplication.processEvents()
     assert dialog.main.text() == "Record the reaction"

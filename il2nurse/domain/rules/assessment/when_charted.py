@@ -1,6 +1,6 @@
 """What the rules and criteria say of values that are charted beside no step of a dose."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.neuro import Level, NeuroRules
@@ -69,13 +69,21 @@ def _of_thinking(regimen: Regimen, check: NeuroCheck) -> tuple[Finding, ...]:
     rules = regimen.neuro
     if rules is None or not check.thinking_failed:
         return ()
+    say = f"Failed: {' and '.join(_failed(regimen, check))}."
     return tuple(
-        Finding(limit.id, limit.result, limit.say, limit.source, criterion.field)
+        Finding(limit.id, limit.result, say, limit.source, criterion.field)
         for criterion in regimen.criteria
         if criterion.field == rules.feeds_field
         for limit in criterion.limits
         if limit.is_met_by((rules.feeds_word,), NO_DAY)
     )
+
+
+def _failed(regimen: Regimen, check: NeuroCheck) -> Iterator[str]:
+    """The thinking tests that were failed, by name, and no other."""
+    for name, passed in ((SEVENS.id, check.sevens_ok), (WORLD.id, check.world_ok)):
+        if passed is False:
+            yield regimen.fields[name].label.partition(":")[0]
 
 
 def _result(regimen: Regimen, field: str, answer: Answer) -> Result:

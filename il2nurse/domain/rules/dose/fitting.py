@@ -13,7 +13,8 @@ def fitting_reasons(
 
     They are what comes first, and nothing is chosen by them.
     """
-    fields = [finding.field for finding in findings if finding.field]
+    judged = {each.id: each.field for each in regimen.criteria if each.field}
+    fields = [judged.get(each.field, each.field) for each in findings if each.field]
     about = regimen.holds_about.items()
     found = [word for field in fields for word, names in about if field in names]
     if late:
