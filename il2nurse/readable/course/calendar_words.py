@@ -71,6 +71,11 @@ def cycle_so_far(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
     """What is to be known where the next cycle is planned: doses, rest, and what they went by."""
     found, cycle = counters(moment, None), moment.course.current
     yield f"Doses given in cycle {found.cycle}", f"{found.of_cycle} of {found.slots} slots"
+    held = [
+        dose.key.slot for dose in moment.case.doses_of(moment.course, cycle.number) if dose.held
+    ]
+    slots = f": slot {', '.join(map(str, held))}" if held else ""
+    yield f"Doses held in cycle {cycle.number}", f"{len(held) or 'none'}{slots}"
     yield "Doses given in the course", f"{found.of_course} of {found.most} it may have"
     resting = rest_until(moment)
     if resting:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.people import Person
@@ -56,6 +57,12 @@ def tell(sources: Sources) -> PreparationSheet:
     return replace(told, label=label)
 
 
+def against_preparing(moment: Moment, dose: Dose | None, due: datetime) -> tuple[str, ...]:
+    """Why a dose that is due then is not to be prepared now, the weightiest first."""
+    late = None if dose and (dose.given or dose.held) else too_late(moment, due)
+    return (*against_the_dose(moment, dose, due), *((late,) if late else ()))
+
+
 def prepare_sheet(
     moment: Moment, key: DoseKey, dose: Dose | None, people: Mapping[str, Person]
 ) -> PreparationSheet:
@@ -68,8 +75,7 @@ def prepare_sheet(
     answers = moment.case.all_answers(dose) if dose else {}
     worked = fitting_calculation(moment, bag_of(answers))
     times = bag_times(moment, wording, answers)
-    late = None if dose and (dose.given or dose.held) else too_late(moment, due)
-    against = (*against_the_dose(moment, dose, due), *((late,) if late else ()))
+    against = against_preparing(moment, dose, due)
     doses = moment.regimen.timetable.doses_per_cycle
     return PreparationSheet(
         title=f"{TITLE} · dose {key.slot} of {doses}",

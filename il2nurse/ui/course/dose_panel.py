@@ -1,13 +1,16 @@
 """The dose worked out from the weight or level while it is typed, and what to check of it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from il2nurse.domain.regimen.doses import PerKg
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable
+from il2nurse.domain.values.quantity import show, show_grouped
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
@@ -17,13 +20,17 @@ from il2nurse.ui.course.dosing import (
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import BLOCKED
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.course.weighing import WeightBeside, compare_now
 
-FROM_WEIGHT = "One dose, worked out from this weight"
 ONE_DOSE = "One dose, as ordered"
+TOLD = ("Vials", "Draw up", "Final concentration", "Pump rate")
+"""The lines by which who orders sees that a dose is odd; the preparation page has every one."""
+UNVERIFIED = "not verified yet"
+EVERY_LINE = "Every line is on the preparation page."
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 
 
@@ -67,10 +74,11 @@ class OrderedDosePanel(QWidget):
         self.setVisible(shown and (worked is not None or bool(warnings)))
         if worked:
             of_sum = sum_lines(worked)
-            lines = [FactRow(each.what, each.answer) for each in of_sum]
-            how = f"Dose: {of_sum[0].how}. Every line is on the preparation page."
-            title = ONE_DOSE if worked.weight_kg is None else FROM_WEIGHT
-            self.sum.show_facts(title, lines, how)
+            told = [each for each in of_sum if each.what.startswith(TOLD)]
+            lines = [FactRow(each.what, each.answer) for each in told]
+            title = _title(worked, of_sum[0].answer)
+            self.sum.setAccessibleName(title)
+            self.sum.show_facts(title, lines, EVERY_LINE)
         if warnings:
             blocked = worked is None or bool(worked.blocks) or self._beside.refused
             self._warnings.show_mark(BLOCKED if blocked else WARNING, warnings)
@@ -78,6 +86,11 @@ class OrderedDosePanel(QWidget):
     def ordered(self) -> tuple[Calculation | None, str]:
         """The dose as it was worked out last, and what two people confirm about its weight."""
         return self._worked, self._beside.told
+
+    def told_in(self, banner: BannerContent) -> BannerContent:
+        """The same banner; a first weight that is typed is neither verified nor missing."""
+        typed = self._worked is not None and self._worked.weight_kg is not None
+        return replace(banner, weight=UNVERIFIED) if typed and not banner.weight else banner
 
     def _spoken(self) -> str:
         if self._sentence or self._worked is None:
@@ -89,3 +102,11 @@ class OrderedDosePanel(QWidget):
             *cautions_in_words(worked),
         )
         return "\n".join(filter(None, warnings))
+
+
+def _title(worked: Calculation, dose: str) -> str:
+    """The dose beside what it comes from: the question of the weight may be out of view."""
+    dosing = worked.preparation.dosing
+    if worked.weight_kg is None or not isinstance(dosing, PerKg):
+        return f"{ONE_DOSE}: {dose}"
+    return f"{show(worked.weight_kg)} kg × {show_grouped(dosing.international_units)} = {dose}"

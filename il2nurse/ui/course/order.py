@@ -27,9 +27,9 @@ from il2nurse.ui.course.regimen_part import RegimenPart
 from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.verify_order import VerifyOrderDialog, signed_for
 from il2nurse.ui.course.warnings import WarningsCard
-from il2nurse.ui.course.why_no_order import why_no_order
-from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.course.why_no_order import close_unapproved, why_no_order
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
@@ -90,19 +90,13 @@ class OrderPage(FormPage):
         self.card.body.addWidget(self.own)
         self.own.ask()
         self.own.setVisible(prescribes(self.session))
-        self._close_unapproved()
+        close_unapproved(self.session.station, self.form)
         self.edited()
         self.offer_draft()
         if not prescribers(self.session.station):
             self.refuse("", NO_PRESCRIBER)
         elif why := self.refused():
             self.refuse("", why)
-
-    def _close_unapproved(self) -> None:
-        """A regimen by which nobody may order cannot be chosen; its card says why."""
-        editor = self.form.editors.get("regimen") if self.form else None
-        if isinstance(editor, ChoosingEditor):
-            editor.close_words(unapproved(self.session.station))
 
     def refused(self, first_slot: datetime | None = None) -> str | None:
         """Why no course may be ordered here, said before anybody is called; else ``None``."""
@@ -132,6 +126,12 @@ class OrderPage(FormPage):
             self.suitability.show_regimen(self.regimen())
             self.own.come_after(self.suitability.form)
         self.dose.work_out(self.mrn, self.regimen(), self.dosing.readable())
+        if self.banner.isVisible():
+            self.banner.show_patient(self.identity())
+
+    def identity(self) -> BannerContent:
+        """A weight that is typed is none before a witness has verified it, and is not missing."""
+        return self.dose.told_in(super().identity())
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""

@@ -40,6 +40,8 @@ class PlanCyclePage(OrderPage):
         super().open(place)
         moment, words = self.session.station.moment(self.mrn), self.session.words
         told = cycle_so_far(moment, words)
+        number = moment.course.current.number + 1
+        self._title.setText(f"Plan cycle {number} · {moment.regimen.title}")
         self.so_far.show_facts("The course so far", [FactRow(name, value) for name, value in told])
 
     def questions(self) -> tuple[Field, ...]:

@@ -7,9 +7,13 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.course.authority import prescribes
 from il2nurse.ui.course.order_questions import stopped_before
+from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.forms.form import Form
 from il2nurse.ui.session import Session
+from il2nurse.workflow.approvals import unapproved
 from il2nurse.workflow.course.orderable import allow_order
 from il2nurse.workflow.course.research import in_person
+from il2nurse.workflow.station import Station
 
 BY_THE_PRESCRIBER: Final = (
     "The last cycle was stopped, so only the prescriber can plan the next one: signed in here, "
@@ -34,3 +38,10 @@ def why_no_order(
         else:
             return None
     return found[0] if found else None
+
+
+def close_unapproved(station: Station, form: Form | None) -> None:
+    """A regimen by which nobody may order cannot be chosen; its card says why."""
+    editor = form.editors.get("regimen") if form else None
+    if isinstance(editor, ChoosingEditor):
+        editor.close_words(unapproved(station))

@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.rules.chart.due import Due
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, STOP_ASKED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.workflow.likeness.similar import alike_by_name
 from il2nurse.workflow.ward.attention import late_minutes
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.urgency import asks_to_stop
@@ -52,6 +53,14 @@ COUNTED: Mapping[WardState, str] = {
     WardState.HELD: "held at the last dose",
     WardState.PRE_TESTS: "without all pre-tests",
 }
+
+
+SIMILAR = Mark(Tone.WARN, "similar", Sign.WARNING)
+
+
+def similar_marks(rows: Iterable[WardRow]) -> dict[str, Mark]:
+    """The mark of each patient in a list whose name is like another one in it."""
+    return dict.fromkeys(alike_by_name(row.case.patient for row in rows), SIMILAR)
 
 
 def mark_of(row: WardRow, now: datetime) -> Mark:

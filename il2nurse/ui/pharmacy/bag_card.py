@@ -27,12 +27,15 @@ class BagCard(QFrame):
         for part in (self._name, self._who, self._dose, self._lines, self._cautions):
             column.addWidget(part)
 
-    def show_label(self, patient: PatientFacts, label: BagLabel) -> None:
-        """Show the label of a bag or syringe for this patient."""
+    def show_label(self, patient: PatientFacts, label: BagLabel, end_by: str | None) -> None:
+        """Show the label of a bag or syringe for this patient, and by when it must be empty."""
         self._where.setText("On the bag" if label.in_bag else "On the syringe")
         self._name.setText(patient.name)
         self._who.setText(f"Born {patient.born} · {patient.numbered} · bed {patient.bed}")
         self._dose.setText(f"{label.drug} {label.dose}".replace(" mg", "\N{NO-BREAK SPACE}mg"))
-        self._lines.setText(f"{label.fluid}\n{label.strength}\n{label.how}\n{label.number}")
+        lines = [label.fluid, label.strength, label.how, label.number]
+        if end_by:
+            lines.append(f"{'Must be empty' if label.in_bag else 'Inject'} by {end_by}")
+        self._lines.setText("\n".join(lines))
         self._cautions.setText(" ".join((*label.against, *label.cautions)))
         self.setAccessibleName(f"Label: {patient.name}, {label.drug} {label.dose}")

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
+from il2nurse.readable.pharmacy.preparation_sheet import against_preparing
 from il2nurse.readable.pharmacy.tasks import container_in_words, preparing_steps, weight_in_words
 from il2nurse.readable.research import named_with_research
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
-from il2nurse.ui.page.ward_marks import mark_of
+from il2nurse.ui.page.ward_marks import mark_of, similar_marks
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -23,15 +24,15 @@ from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow, ward_rows
 
 COLUMNS = (
-    TableColumn("Due", 112),
-    TableColumn("Bed", 74),
-    TableColumn("Patient", 196),
+    TableColumn("Due", 74),
+    TableColumn("Bed", 66),
+    TableColumn("Patient", 226),
     TableColumn("MRN", 110),
     TableColumn("Dose", 84, whole=True),
     TableColumn("Weight", 80, yields=1, whole=True),
     TableColumn("Amount", 216, whole=True),
     TableColumn("Bag", 74, yields=2, whole=True),
-    TableColumn("Preparation", 126),
+    TableColumn("Preparation", 142),
     TableColumn("Ward says"),
 )
 NO_DOSE = (
@@ -48,6 +49,7 @@ NO_DOSE = (
 )
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 PREPARED = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
+HOLD = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
 IN_WORK = Mark(Tone.INFO, "Begun", Sign.PEN)
 OPEN = Mark(Tone.PLAIN, "Not begun", None)
 
@@ -76,9 +78,13 @@ class PharmacyPage(Page):
         """Work out every dose anew."""
         station = self.session.station
         self._minute = station.now().at.minute
-        due = [row for row in ward_rows(station) if row.state not in NO_DOSE and row.due]
+        rows = ward_rows(station)
+        due = [row for row in rows if row.state not in NO_DOSE and row.due]
         ordered = sorted(due, key=_due)
-        self.table.show_rows([self._row(row) for row in ordered])
+        similar = similar_marks(rows)
+        self.table.show_rows(
+            [self._row(row, similar.get(row.case.patient.subject)) for row in ordered]
+        )
         if ordered and not self.table.current_key():
             self.table.select(ordered[0].case.patient.subject)
         self.open_button.setEnabled(bool(ordered))
@@ -96,7 +102,7 @@ class PharmacyPage(Page):
         if mrn:
             self.session.go("preparation", mrn)
 
-    def _row(self, row: WardRow) -> Row:
+    def _row(self, row: WardRow, similar: Mark | None) -> Row:
         words = self.session.words
         station, patient = self.session.station, row.case.patient
         moment = station.moment(patient.subject)
@@ -105,13 +111,13 @@ class PharmacyPage(Page):
         cells = (
             Cell(words.clock(row.due) if row.due else "", strong=True),
             Cell(patient.bed),
-            Cell(named_with_research(row.case), strong=True),
+            Cell(_who(row), similar, strong=True),
             Cell(patient.mrn),
             Cell(f"{row.slot} of {row.doses_per_cycle}"),
             Cell(weight_in_words(worked)),
             Cell(f"{dose} international units"),
             Cell(container_in_words(worked)),
-            Cell(mark=preparation_mark(moment, row.case.open_dose)),
+            Cell(mark=preparation_mark(moment, row.case.open_dose, row.due)),
             Cell(mark=mark_of(row, station.now().at)),
         )
         return Row(patient.subject, cells)
@@ -134,10 +140,18 @@ def _due(row: WardRow) -> datetime:
     return row.due
 
 
-def preparation_mark(moment: Moment, dose: Dose | None) -> Mark:
-    """How far the bag of a dose is, by the steps that pharmacy may do."""
+def _who(row: WardRow) -> str:
+    """The name, and below it what the patient must not be given."""
+    name, allergies = named_with_research(row.case), row.case.patient.allergies
+    return f"{name}\nAllergies: {', '.join(allergies)}" if allergies else name
+
+
+def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) -> Mark:
+    """How far the bag of a dose is, by the steps that pharmacy may do, or that none is wanted."""
     steps = preparing_steps(moment)
     done = [step for step in steps if dose and step.id in dose.steps]
     if steps and len(done) == len(steps):
         return PREPARED
+    if due and against_preparing(moment, dose, due):
+        return HOLD
     return IN_WORK if done else OPEN

@@ -18,7 +18,7 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
-from il2nurse.ui.pharmacy.pharmacy import PREPARED, preparation_mark
+from il2nurse.ui.pharmacy.pharmacy import HOLD, PREPARED, preparation_mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -30,7 +30,6 @@ from il2nurse.ui.widgets.sumtable import SumTable
 
 WITHIN = Mark(Tone.GOOD, "within limits", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
-HOLD = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
 BLANK = "to be written"
 NOT_KNOWN = "not known yet"
 
@@ -69,14 +68,16 @@ class PreparationPage(PatientPage):
         """The patient and the dose this bag is for, and whether it is prepared."""
         moment = self.session.station.moment(self.mrn)
         dose = moment.case.open_dose
-        return banner_of(self.session, self.mrn, chip=preparation_mark(moment, dose))
+        key = dose.key if dose else allow_account(moment)
+        chip = preparation_mark(moment, dose, dose.due if dose else moment.slots[key.slot - 1])
+        return banner_of(self.session, self.mrn, chip=chip)
 
     def show_moment(self, moment: Moment) -> None:
         """Work everything out again."""
         dose = moment.case.open_dose
         self._key = dose.key if dose else allow_account(moment)
         people = self.session.station.people()
-        self._made = preparation_mark(moment, dose) == PREPARED
+        self._made = preparation_mark(moment, dose, None) == PREPARED
         self._show_sheet(prepare_sheet(moment, self._key, dose, people))
         self.record.setVisible(self._may_record(moment))
         self.sheet.setVisible(self.session.who.may(May.PRINT))
@@ -111,7 +112,10 @@ class PreparationPage(PatientPage):
         # Of a bag that is made nothing is to be written any more: a lot was kept, or it was not.
         none = NOT_RECORDED if self._made else BLANK
         parts = [
-            FactRow(part.what, f"lot {part.lot or none}", part.expiry) for part in sheet.components
+            FactRow(part.what, f"lot {part.lot}", part.expiry)
+            if part.lot
+            else FactRow(part.what, age=f"lot {none}")
+            for part in sheet.components
         ]
         times = sheet.times
         self._parts.show_facts("Vials, water, bag" if times.infused else "Vials, water", parts)
@@ -128,7 +132,7 @@ class PreparationPage(PatientPage):
             ],
             times.rule,
         )
-        self._label.show_label(sheet.patient, sheet.label)
+        self._label.show_label(sheet.patient, sheet.label, times.end_by)
 
     def _record(self) -> None:
         if self._key:

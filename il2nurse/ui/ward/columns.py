@@ -30,8 +30,8 @@ COLUMNS = (
 )
 
 
-def patient_row(station: Station, row: WardRow) -> Row:
-    """One patient's line: a cell for each column."""
+def patient_row(station: Station, row: WardRow, similar: Mark | None = None) -> Row:
+    """One patient's line: a cell for each column; ``similar`` marks one like another patient."""
     patient = row.case.patient
     now = station.now().at
     words = Wording(station.people(), station.zone, station.today(now))
@@ -39,7 +39,7 @@ def patient_row(station: Station, row: WardRow) -> Row:
     of = station.regimen_of(course).relative_stop_count if course else 0
     cells = (
         Cell(patient.bed),
-        Cell(named_with_research(row.case), strong=True),
+        Cell(named_with_research(row.case), similar, strong=True),
         Cell(patient.mrn),
         Cell(f"{row.slot} of {row.doses_per_cycle}" if row.slot else NONE),
         Cell(_due(row, words)),

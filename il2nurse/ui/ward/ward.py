@@ -9,7 +9,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
-from il2nurse.ui.page.ward_marks import state_counts
+from il2nurse.ui.page.ward_marks import similar_marks, state_counts
 from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Session
 from il2nurse.ui.ward.below import BelowPatients
@@ -169,7 +169,10 @@ class WardPage(Page):
         found = [row for row in self._found() if only is None or row.state is only]
         if not self._by_bed:
             found = list(most_urgent_first(found))
-        self.table.show_rows([patient_row(self.session.station, row) for row in found])
+        similar, station = similar_marks(self._rows), self.session.station
+        self.table.show_rows(
+            [patient_row(station, row, similar.get(row.case.patient.subject)) for row in found]
+        )
         # What the patients leave free is for what stands below them.
         self.table.setMaximumHeight(max(self.table.height_of_all(), LEAST))
         if found and not self.table.current_key():

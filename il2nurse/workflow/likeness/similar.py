@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from itertools import product
+from functools import lru_cache
+from itertools import combinations, product
 from typing import Final
 
 import jellyfish
@@ -43,6 +44,20 @@ def similar_patients(patient: Patient, others: Iterable[Patient]) -> tuple[Patie
         if other.subject != patient.subject
         and (similar(patient, other, shared) or looks_alike(patient.mrn, other.mrn))
     )
+
+
+def alike_by_name(everyone: Iterable[Patient]) -> frozenset[str]:
+    """Under which numbers those stand whose names are alike; in a list a row is found by name."""
+    here = [each for each in everyone if not each.discharged]
+    shared = shared_words(here[0], here[1:]) if here else frozenset()
+    found = (pair for pair in combinations(here, 2) if _similar_once(*pair, shared))
+    return frozenset(each.subject for pair in found for each in pair)
+
+
+@lru_cache(maxsize=8192)
+def _similar_once(one: Patient, other: Patient, shared: frozenset[str]) -> bool:
+    """As ``similar``; a ward list asks it of every pair again each minute."""
+    return similar(one, other, shared)
 
 
 def shared_words(patient: Patient, others: Iterable[Patient]) -> frozenset[str]:

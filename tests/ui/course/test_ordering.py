@@ -148,8 +148,10 @@ def test_the_dose_is_worked_out_while_the_weight_is_typed(seat: Seat) -> None:
     fill(seat, "")
     assert isinstance(seat.page, OrderPage)
     assert not seat.page.dose.sum.isVisible()
+    assert "dosing weight not recorded" in seat.spoken
     write(seat.line("dosing_weight_kg"), "70")
-    assert "Dose, 42 million international units" in seat.spoken
+    assert "dosing weight not verified yet" in seat.spoken
+    assert "70 kg × 600,000 = 42 million international units" in seat.spoken
     assert "Draw up, 2.33 mL" in seat.spoken
 
 

@@ -28,9 +28,10 @@ def rows(seat: Seat) -> list[list[str]]:
 
 
 def test_doses_stand_by_the_time_they_are_due(pharmacy: Seat) -> None:
+    allergic = "Allergies: penicillin (rash) similar"
     assert [row[:4] for row in rows(pharmacy)] == [
-        ["08:00", "712-A", "MARSH, Eleanor", MRN],
-        ["09:00", "716-A", "MARSHALL, Ellen", MARSHALL.mrn],
+        ["08:00", "712-A", f"MARSH, Eleanor\n{allergic}", MRN],
+        ["09:00", "716-A", f"MARSHALL, Ellen\n{allergic}", MARSHALL.mrn],
     ]
     assert rows(pharmacy)[0][4:9] == [
         "1 of 14",
@@ -46,6 +47,20 @@ def test_a_bag_that_was_diluted_is_prepared(pharmacy: Seat) -> None:
     pharmacy.ward.walk("dilute")
     pharmacy.window.follow()
     assert rows(pharmacy)[0][8] == "Prepared"
+
+
+def test_a_dose_that_must_not_be_given_is_not_to_be_prepared(pharmacy: Seat) -> None:
+    administration.begin(pharmacy.ward.station, NURSE, MRN)
+    pharmacy.ward.walk("vital_signs")
+    pharmacy.ward.confirm("lethargy", alertness="drowsy")
+    pharmacy.window.follow()
+    assert rows(pharmacy)[0][8] == "Do not prepare"
+
+
+def test_nor_is_one_that_is_too_late(pharmacy: Seat) -> None:
+    pharmacy.ward.pass_time(60 + 61)
+    pharmacy.window.follow()
+    assert rows(pharmacy)[0][8] == "Do not prepare"
 
 
 def test_enter_opens_the_preparation_with_its_arithmetic(pharmacy: Seat, qtbot: QtBot) -> None:

@@ -52,7 +52,7 @@ def chips(seat: Seat) -> list[str]:
 def test_a_row_says_bed_name_mrn_dose_due_and_state(seat: Seat) -> None:
     assert cells(seat, MRN)[:6] == [
         "712-A",
-        "MARSH, Eleanor",
+        "MARSH, Eleanor similar",
         MRN,
         "1 of 14",
         "08:00",
