@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from il2nurse.domain.people import Role
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Step
@@ -11,6 +12,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.research import named_with_research
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 
@@ -100,3 +102,9 @@ def container_in_words(worked: Calculation) -> str:
 def weight_in_words(worked: Calculation) -> str:
     """The dosing weight; a dash where the dose does not go by it."""
     return NO_VALUE if worked.weight_kg is None else f"{show(worked.weight_kg)} kg"
+
+
+def named_with_allergies(case: Case) -> str:
+    """The patient's name in a list, and below it what must not be given."""
+    name, allergies = named_with_research(case), case.patient.allergies
+    return f"{name}\nAllergies: {', '.join(allergies)}" if allergies else name

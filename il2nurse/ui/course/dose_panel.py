@@ -5,18 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from il2nurse.domain.regimen.doses import PerKg
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable
-from il2nurse.domain.values.quantity import show, show_grouped
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
-from il2nurse.ui.course.dosing import (
-    worked_from,
-)
+from il2nurse.ui.course.dosing import dose_with_basis, worked_from
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import BLOCKED
@@ -26,7 +22,6 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.course.weighing import WeightBeside, compare_now
 
-ONE_DOSE = "One dose, as ordered"
 TOLD = ("Vials", "Draw up", "Final concentration", "Pump rate")
 """The lines by which who orders sees that a dose is odd; the preparation page has every one."""
 UNVERIFIED = "not verified yet"
@@ -76,7 +71,7 @@ class OrderedDosePanel(QWidget):
             of_sum = sum_lines(worked)
             told = [each for each in of_sum if each.what.startswith(TOLD)]
             lines = [FactRow(each.what, each.answer) for each in told]
-            title = _title(worked, of_sum[0].answer)
+            title = dose_with_basis(worked, of_sum[0].answer)
             self.sum.setAccessibleName(title)
             self.sum.show_facts(title, lines, EVERY_LINE)
         if warnings:
@@ -102,11 +97,3 @@ class OrderedDosePanel(QWidget):
             *cautions_in_words(worked),
         )
         return "\n".join(filter(None, warnings))
-
-
-def _title(worked: Calculation, dose: str) -> str:
-    """The dose beside what it comes from: the question of the weight may be out of view."""
-    dosing = worked.preparation.dosing
-    if worked.weight_kg is None or not isinstance(dosing, PerKg):
-        return f"{ONE_DOSE}: {dose}"
-    return f"{show(worked.weight_kg)} kg × {show_grouped(dosing.international_units)} = {dose}"

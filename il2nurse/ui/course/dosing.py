@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate, calculate_level
-from il2nurse.domain.values.quantity import MILLION, in_words, show_grouped
+from il2nurse.domain.values.quantity import MILLION, in_words, show, show_grouped
 from il2nurse.ui.course.order_questions import research_fields
 from il2nurse.ui.forms.questions import SOURCE, one_of
 from il2nurse.workflow.course.levels import LEVEL, ChosenLevel
@@ -67,6 +67,14 @@ def worked_from(prepared: Preparation, answers: Mapping[str, Answer]) -> Calcula
         return None if level is None else calculate_level(prepared, level)
     weight = answers.get(WEIGHT, "")
     return calculate(prepared, Decimal(str(weight))) if weight else None
+
+
+def dose_with_basis(worked: Calculation, dose: str) -> str:
+    """The dose beside what it comes from: the question of the weight may be out of view."""
+    dosing = worked.preparation.dosing
+    if worked.weight_kg is None or not isinstance(dosing, PerKg):
+        return f"One dose, as ordered: {dose}"
+    return f"{show(worked.weight_kg)} kg × {show_grouped(dosing.international_units)} = {dose}"
 
 
 def dosed_by_answers(

@@ -8,8 +8,12 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
 from il2nurse.readable.pharmacy.preparation_sheet import against_preparing
-from il2nurse.readable.pharmacy.tasks import container_in_words, preparing_steps, weight_in_words
-from il2nurse.readable.research import named_with_research
+from il2nurse.readable.pharmacy.tasks import (
+    container_in_words,
+    named_with_allergies,
+    preparing_steps,
+    weight_in_words,
+)
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
@@ -111,7 +115,7 @@ class PharmacyPage(Page):
         cells = (
             Cell(words.clock(row.due) if row.due else "", strong=True),
             Cell(patient.bed),
-            Cell(_who(row), similar, strong=True),
+            Cell(named_with_allergies(row.case), similar, strong=True),
             Cell(patient.mrn),
             Cell(f"{row.slot} of {row.doses_per_cycle}"),
             Cell(weight_in_words(worked)),
@@ -138,12 +142,6 @@ def _due(row: WardRow) -> datetime:
     if row.due is None:
         raise LookupError("This dose has no time at which it is due.")
     return row.due
-
-
-def _who(row: WardRow) -> str:
-    """The name, and below it what the patient must not be given."""
-    name, allergies = named_with_research(row.case), row.case.patient.allergies
-    return f"{name}\nAllergies: {', '.join(allergies)}" if allergies else name
 
 
 def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) -> Mark:
