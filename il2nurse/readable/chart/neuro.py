@@ -33,6 +33,8 @@ class NeuroRow:
 class NeuroView:
     """The newest check beside the baseline. ``baseline`` is the first check before dose 1.
 
+    ``begun`` says that dose 1 was given.
+
     ``findings`` are what follows from the newest for doses, the most severe first.
     """
 
@@ -41,6 +43,7 @@ class NeuroView:
     checks: tuple[NeuroCheck, ...]
     rows: tuple[NeuroRow, ...]
     findings: tuple[Finding, ...]
+    begun: bool = False
 
     @property
     def changes(self) -> tuple[NeuroRow, ...]:
@@ -63,7 +66,7 @@ def neuro_view(moment: Moment) -> NeuroView:
         row for field in fields if (row := _row(moment.regimen, field.id, baseline, newest))
     )
     found = findings_of_check(moment, newest) if newest else ()
-    return NeuroView(baseline, newest, checks, rows, found)
+    return NeuroView(baseline, newest, checks, rows, found, first is not None)
 
 
 def check_in_words(moment: Moment, check: NeuroCheck) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -25,13 +26,16 @@ STATES: Final[Mapping[str, Mark]] = {
     "overdue": Mark(Tone.DANGER, "overdue", Sign.WARNING),
     "missed": Mark(Tone.DANGER, "missed", Sign.CROSS),
 }
+# Of what is not taken yet, for how long it is due.
+LATE: Final[Mapping[str, str]] = {"due now": "due {} ago", "overdue": "overdue {}"}
+NO_AGE: Final = shown_age(timedelta())
 MINUTE: Final = timedelta(minutes=1)
 LOWER: Final = vocabulary.SYSTOLIC.id
 UPPER: Final = vocabulary.DIASTOLIC.id
 LINE: Final = 34
 # Wide enough for 188/112 beside the ring on a ward workstation.
 PAIR: Final = 86
-STATE: Final = 112
+STATE: Final = 138
 # What a heading needs beside its letters.
 PAD: Final = 20
 
@@ -136,6 +140,9 @@ def mark_of(view: DoseView, due: DueSet) -> Mark:
     if due.taken is None and due.state == "later":
         return Mark(Tone.PLAIN, f"from {view.clock(due.due)}", Sign.CLOCK)
     if due.taken is None:
-        return STATES.get(due.state, STATES["missed"])
+        mark = STATES.get(due.state, STATES["missed"])
+        late = shown_age(view.moment.at - due.due)
+        told = due.state in LATE and late != NO_AGE
+        return mark._replace(word=LATE[due.state].format(late)) if told else mark
     who = view.words.initials(due.taken.by)
     return Mark(Tone.GOOD, f"{view.clock(due.taken.at)} {who}", Sign.CHECK)

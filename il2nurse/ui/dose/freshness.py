@@ -19,6 +19,8 @@ AGAIN = "That step is asked again before the start."
 def freshness_mark(view: DoseView) -> Mark | None:
     """The countdown in the banner: from the first step of mixing on, or where little is left."""
     found = first_expiry(view.moment, view.dose)
+    if view.standing.must_hold:  # Nothing is measured in time for a dose that is not given.
+        return None
     if found is None or not (found.running_out or (view.step and view.step.phase is Phase.DOSE)):
         return None
     word = f"{_name(found.step)}: {_left(view, found)} left"

@@ -33,6 +33,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 
+NO_CHECK: Final = "No check is on record."
 WIDE: Final = 330
 
 
@@ -47,8 +48,8 @@ class NeuroPage(PatientPage):
         self.add.set_key("N")
         self.add.set_sign(Sign.PLUS)
         self.add.set_weight(Weight.MAIN)
-        self.comparison.say_empty("No check is on record. The first one is the baseline.", self.add)
-        self.checks.say_empty("No check is on record.")
+        self.comparison.say_empty(NO_CHECK, self.add)
+        self.checks.say_empty(NO_CHECK)
         self._state = Chip(parent=self)
         self._found = QWidget()
         self._findings = FindingList(self._found)

@@ -63,6 +63,8 @@ def follows(view: NeuroView) -> Iterator[tuple[Mark, str]]:
 
 def changes_in_words(view: NeuroView, words: Wording, now: datetime) -> str:
     """Since when, and what changed, in one sentence."""
+    if view.newest is None and view.begun:
+        return "No check is on record. None was done before dose 1, so there is no baseline."
     if view.newest is None:
         return "No check is on record. The first one before dose 1 becomes the baseline."
     newest = f"Newest check {_when(view.newest.at, now, words)}"

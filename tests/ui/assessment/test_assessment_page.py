@@ -199,7 +199,7 @@ def test_an_override_is_offered_only_within_a_dose(seat: Seat) -> None:
     chart(seat.ward, heart_rate_per_min="125")
     look_at(seat)
     assert not seat.button("override").isEnabled()
-    assert "Begin the dose first" in why(seat)
+    assert "Only a prescriber orders an override" in why(seat)
 
 
 def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:

@@ -51,7 +51,7 @@ def offer_override(moment: Moment, dose: Dose | None) -> Offer | None:
 
 def _refused(moment: Moment, dose: Dose | None, rule: str) -> str | None:
     if dose is None:
-        return "An override is given within an open dose. Begin the dose first."
+        return "Only a prescriber orders an override, at the hold criteria of an open dose."
     try:
         allow_override(moment, dose, rule)
     except NotAllowed as problem:

@@ -43,6 +43,7 @@ TIMER_SAYS = (
     "The timer runs from the recorded start. Closing the program, a power cut or sleep does not "
     "stop or reset it."
 )
+STANDS_STILL = "The time left stands still until Resume."
 TIME_UP = (
     "The time is up. Check that the bag is empty, press “Infusion complete”, and type what the "
     "pump gave."
@@ -68,6 +69,7 @@ class InfusionPage(Stage):
         self.pause = Action("pause", "Pause")
         self.resume = ResumeAction(session, view)
         self.silence = Action("silence", "Silence the alarm")
+        self._timer_says = Label(TIMER_SAYS, "small").set_wrapping()
         self._facts = Facts()
         self._schedule = Schedule(view.regimen, "Vital signs around this dose")
         self._up = FindingBox()
@@ -91,6 +93,7 @@ class InfusionPage(Stage):
         self.pause.setVisible(not paused)
         self.resume.setVisible(paused)
         self.title.setText(paused_title(view, infusion) if paused else self.step.title)
+        self._timer_says.setText(STANDS_STILL if paused else TIMER_SAYS)
         self.say.setText(why_paused(view, infusion) if paused else self._instruction(infusion))
         self._facts.show_facts("", infusion_facts(view, infusion))
         self._schedule.show_view(view, quiet=view.time_up)
@@ -107,7 +110,12 @@ class InfusionPage(Stage):
         self.ring.setFixedSize(side, side)
 
     def main(self) -> MainAct:
-        """Complete, once the time is up."""
+        """Complete, once the time is up; until then from when."""
+        infusion = self.view.dose.infusion
+        runs = infusion is not None and infusion.state is InfusionState.RUNNING
+        if infusion and runs and not self.view.time_up:
+            ends = self.view.clock(infusion.ends_at(self.view.now))
+            return MainAct(f"Complete from {ends}", ready=False)
         return MainAct("Infusion complete", ready=self.view.time_up)
 
     def act(self) -> None:
@@ -187,7 +195,7 @@ class InfusionPage(Stage):
         left.body.addWidget(self.ring)
         left.body.addWidget(self.pause, 0, Qt.AlignmentFlag.AlignHCenter)
         left.body.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignHCenter)
-        left.body.addWidget(Label(TIMER_SAYS, "small").set_wrapping())
+        left.body.addWidget(self._timer_says)
         right = QVBoxLayout()
         right.setSpacing(sizes.GAP)
         for part in (self._facts, self._schedule, self._clocks):

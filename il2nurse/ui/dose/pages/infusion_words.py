@@ -56,7 +56,7 @@ def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     ]
     limit = bag_limit_at(view.moment, view.dose)
     if limit:
-        facts.append(FactRow("Bag must be empty by", view.clock(limit)))
+        facts.append(FactRow("Bag expires", view.clock(limit)))
     return facts
 
 

@@ -37,5 +37,5 @@ class StartPage(GivePage):
             start_window(view),
         ]
         if limit:
-            figures.append(("Bag must be empty by", view.clock(limit)))
+            figures.append(("Bag expires", view.clock(limit)))
         return figures
