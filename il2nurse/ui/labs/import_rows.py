@@ -18,9 +18,9 @@ WRONG: Final = Mark(Tone.DANGER, "Wrong", Sign.CROSS)
 
 NO_RESULT: Final = Mark(Tone.PLAIN, "No result", Sign.QUESTION)
 
-KNOWN: Final = Mark(Tone.PLAIN, "Left out", Sign.CHECK)
+KNOWN: Final = Mark(Tone.PLAIN, "On the chart")
 
-ODD: Final = Mark(Tone.WARN, "Confirm", Sign.WARNING)
+ODD: Final = Mark(Tone.WARN, "To confirm", Sign.WARNING)
 
 NEW: Final = Mark(Tone.GOOD, "New", Sign.PLUS)
 
@@ -33,7 +33,8 @@ def in_words(found: Preview, *, leave_out: bool) -> str:
         return "A row names another patient: nothing can be imported until that is corrected."
     if bad and not leave_out:
         they = "it is" if bad == 1 else "they are"
-        return f"{rows} wrong: nothing is imported until {they} corrected or left out."
+        confirm = f" {len(found.notices)} more to confirm." if found.notices else ""
+        return f"{rows} wrong: nothing is imported until {they} corrected or left out.{confirm}"
     counts = [f"{len(found.new)} new"]
     counts += [f"{len(found.known)} left out, known already"] if found.known else []
     counts += [f"{len(found.no_results)} without a result"] if found.no_results else []

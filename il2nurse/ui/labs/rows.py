@@ -27,8 +27,8 @@ FLAGS = {
     Flag.OPEN: Mark(Tone.PLAIN, RESULT_WORDS[Result.NOT_EVALUABLE].word, Sign.QUESTION),
 }
 EFFECTS = {
-    Effect.RAISED: Mark(Tone.INFO, "raised", Sign.UP),
-    Effect.LOWERED: Mark(Tone.INFO, "lowered", Sign.DOWN),
+    Effect.RAISED: Mark(Tone.INFO, "may raise"),
+    Effect.LOWERED: Mark(Tone.INFO, "may lower"),
     Effect.BOTH: Mark(Tone.INFO, "either way"),
 }
 GONE = Mark(Tone.PLAIN, STRUCK_OUT.capitalize(), Sign.CROSS)

@@ -89,7 +89,7 @@ def test_a_row_without_a_number_is_named_and_the_rest_is_imported(seat: Seat) ->
 def test_a_row_that_is_known_is_marked_and_left_out(seat: Seat) -> None:
     put(seat, "1.4", 2, unit="mg/dL")
     paste(seat, GOOD, f"K;3.6;mmol/L;{EARLY}")
-    assert rows(seat, "import_rows")[0][2:] == ["Left out", "It is on the chart already."]
+    assert rows(seat, "import_rows")[0][2:] == ["On the chart", "It is on the chart already."]
     click(seat.button("import_results"))
     assert len(results(seat)) == 1
     assert len(every(seat)) == 2
@@ -111,7 +111,7 @@ def test_another_value_for_the_same_specimen_is_wrong(seat: Seat) -> None:
 def test_unusual_values_are_confirmed_before_anything_is_recorded(seat: Seat) -> None:
     put(seat, "0.2", 9, unit="mg/dL")
     paste(seat, GOOD)
-    assert rows(seat, "import_rows")[0][2] == "Confirm"
+    assert rows(seat, "import_rows")[0][2] == "To confirm"
     click(seat.button("import_results"))
     assert len(every(seat)) == 1
     assert "is unusual" in seat.spoken

@@ -30,7 +30,7 @@ def test_a_row_says_value_time_flag_grade_trend_and_effect(seat: Seat) -> None:
     assert row[TREND:] == [
         "rising, +1\nfrom 0.9 mg/dL",
         "0.9 mg/dL, then 1.9 mg/dL",
-        "raised",
+        "may raise",
     ]
     assert "Creatinine increased: grade 2 (CTCAE 5.0)" in text(seat, "grades_of_test")
 
