@@ -37,8 +37,8 @@ def research_fields(regimen: Regimen) -> tuple[Field, ...]:
     if regimen.research is None:
         return ()
     points = regimen.research.attest
-    attest = Field(ATTESTED, "I attest", FieldKind.MANY, SOURCE, "", choices=points, required=False)
-    return text(PROTOCOL, "Number of the research protocol", required=False), attest
+    attest = Field(ATTESTED, "I attest each of these", FieldKind.MANY, SOURCE, "", choices=points)
+    return text(PROTOCOL, "Number of the research protocol"), attest
 
 
 def attested(answers: Mapping[str, Answer], regimen: Regimen) -> Attestation | None:
