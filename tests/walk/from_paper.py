@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.dose.on_form import enterable
 from il2nurse.domain.values.form_number import make_number
+from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose.correcting import correct_dose
 from il2nurse.workflow.dose.dose_change import DoseChange
@@ -44,6 +45,9 @@ def _form(scene: Scene) -> PaperForm:
 def _given(scene: Scene) -> None:
     """Given some time ago, by whomever, in full or in part."""
     dice, moment = scene.dice, scene.moment
+    if not moment.regimen.infusion:
+        _injected(scene)
+        return
     started, stopped = _started(scene), not dice.randrange(4)
     given = GivenOnForm(
         started=started,
@@ -57,10 +61,25 @@ def _given(scene: Scene) -> None:
     enter_given(scene.station, NURSE, _key(scene), _form(scene), given, PIN)
 
 
+def _injected(scene: Scene) -> None:
+    """Injected some time ago, all of the syringe or less."""
+    dice, at = scene.dice, _started(scene)
+    given = GivenOnForm(
+        started=at,
+        ended=at,
+        given_ml=Decimal(dice.choice(("1", "2.33"))),
+        gave=dice.choice(NAMES),
+        checked=dice.choice((*NAMES, None)),
+        site=dice.choice(injection_sites(scene.moment.regimen)).word,
+        text=dice.choice(("The needle slipped out", None)),
+    )
+    enter_given(scene.station, NURSE, _key(scene), _form(scene), given, PIN)
+
+
 def _started(scene: Scene) -> datetime:
     """When it began: some time ago, or near another infusion of the patient."""
     dice, doses = scene.dice, scene.moment.case.doses.values()
-    others = [dose.infusion.started.at for dose in doses if dose.infusion]
+    others = [dose.given.since for dose in doses if dose.given]
     if others and dice.randrange(2):
         return dice.choice(others) + timedelta(minutes=dice.choice(BESIDE))
     return scene.moment.at - timedelta(minutes=dice.choice(MINUTES_AGO))
@@ -101,9 +120,13 @@ def _entered(scene: Scene) -> list[Dose]:
     return [dose for dose in doses if dose.on_form and not dose.held]
 
 
+def _may_run(scene: Scene) -> bool:
+    return bool(scene.moment.regimen.infusion and enterable(scene.moment))
+
+
 FROM_PAPER: tuple[Deed, ...] = (
     Deed("given on paper", Role.NURSE, _given, fits=lambda s: bool(enterable(s.moment))),
-    Deed("running from paper", Role.NURSE, _runs, fits=lambda s: bool(enterable(s.moment))),
+    Deed("running from paper", Role.NURSE, _runs, fits=_may_run),
     Deed("held on paper", Role.NURSE, _held, fits=lambda s: bool(enterable(s.moment))),
     Deed("strike out a form", Role.NURSE, _strike, fits=lambda s: bool(_entered(s))),
 )

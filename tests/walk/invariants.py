@@ -55,7 +55,7 @@ def against_start(scene: Scene) -> list[str]:
         found.append("the patient is discharged")
     if assess_now(moment).verdict is not Verdict.GIVE:
         found.append("the criteria say no")
-    starts = [d.infusion.started.at for d in moment.case.doses.values() if d.infusion]
+    starts = [dose.given.since for dose in moment.case.doses.values() if dose.given]
     if starts and moment.at - max(starts) < moment.regimen.timetable.earliest_after_start:
         found.append("the last start was too near")
     if abs(moment.at - dose.due) > moment.regimen.timetable.window:

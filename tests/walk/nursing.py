@@ -8,7 +8,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.regimen.regimen import GIVES, Act
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
@@ -25,6 +25,7 @@ from il2nurse.workflow.dose import (
     ending,
     holding,
     infusing,
+    injecting,
     reacting,
     true_end,
 )
@@ -47,6 +48,8 @@ def answer(scene: Scene) -> object:
         return double_checking.double_check(scene.station, NURSE, dose.key, answers, witness)
     if step.act is Act.INFUSE:
         return infusing.start(scene.station, NURSE, dose.key, {})
+    if step.act is Act.INJECT:
+        return injecting.inject(scene.station, NURSE, dose.key, answers)
     if step.act is Act.SIGN:
         meaning = "I gave this dose as recorded."
         administration.sign(scene.station, NURSE, dose.key, meaning, PIN)
@@ -226,7 +229,7 @@ def _up_to_the_slot(scene: Scene) -> timedelta:
 def _up_to_the_gap(scene: Scene) -> timedelta:
     """Nobody starts before the gap after the last start is over; until then they wait."""
     moment, ends = scene.moment, gap_ends(scene.moment)
-    if ends is None or scene.step().act is not Act.INFUSE:
+    if ends is None or scene.step().act not in GIVES:
         return timedelta()
     return max(ends - moment.at, timedelta())
 

@@ -8,11 +8,11 @@ from random import Random
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.regimen.regimen import GIVES
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.workflow.site import Site
 from il2nurse.workflow.station import Station
-from tests.shipped import SHIPPED
+from tests.shipped import SHIPPED, ShippedRegimens
 from tests.walk.acts import BESIDES, BETWEEN, DEEDS, OFTEN_DOWN
 from tests.walk.invariants import against_start, differs_after_restart, faults
 from tests.walk.nursing import STEP, measure
@@ -44,9 +44,9 @@ class Walked:
         self.faults += other.faults
 
 
-def walk(seed: int, acts: int = ACTS) -> Walked:
-    """One random course on two stations, with restarts."""
-    course = Course(seed)
+def walk(seed: int, acts: int = ACTS, book: ShippedRegimens = SHIPPED) -> Walked:
+    """One random course on two stations, with restarts, by the regimen of a book."""
+    course = Course(seed, book)
     for number in range(acts):
         if not course.go_on(f"seed {seed}, act {number}"):
             break
@@ -56,9 +56,10 @@ def walk(seed: int, acts: int = ACTS) -> Walked:
 class Course:
     """A ward with two stations, the dice, and what has come of the walk so far."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, book: ShippedRegimens = SHIPPED) -> None:
         self.walked = Walked()
-        self._dice, self.ward = Random(seed), make_ward()
+        self._book = book
+        self._dice, self.ward = Random(seed), make_ward(book=book)
         self._calm = self._dice.choice((3, 8, 30))
         self._between = self._dice.choice((6, 25, 200))
         self._besides = self._dice.choice((BESIDES, BESIDES, OFTEN_DOWN))
@@ -116,7 +117,7 @@ class Course:
 
         ward = self.ward
         station = Station(
-            ward.station.register, ward.clock, SHIPPED, Site(name, ZONE, "test"), new_id
+            ward.station.register, ward.clock, self._book, Site(name, ZONE, "test"), new_id
         )
         return Scene(station, self._dice)
 
@@ -145,7 +146,7 @@ class Course:
 
     def _try(self, scene: Scene, deed: Deed, place: str) -> bool:
         walked, was = self.walked, _started(scene)
-        against = against_start(scene) if deed is STEP and _infuses(scene) else []
+        against = against_start(scene) if deed is STEP and _gives(scene) else []
         try:
             deed.do(scene)
         except REFUSALS as refusal:
@@ -154,7 +155,7 @@ class Course:
             return False
         walked.done[deed.name] += 1
         if _started(scene) > was:
-            walked.done["infusion started"] += 1
+            walked.done["dose started"] += 1
             self._find(f"{place}, start", (f"started although {why}" for why in against))
         return True
 
@@ -163,7 +164,7 @@ class Course:
 
 
 def _started(scene: Scene) -> int:
-    return sum(dose.infusion is not None for dose in scene.moment.case.doses.values())
+    return sum(dose.given is not None for dose in scene.moment.case.doses.values())
 
 
 def _takes_a_step(scene: Scene) -> bool:
@@ -171,8 +172,8 @@ def _takes_a_step(scene: Scene) -> bool:
     return dose is not None and not dose.infusing
 
 
-def _infuses(scene: Scene) -> bool:
-    """True where the open step is the infusion."""
+def _gives(scene: Scene) -> bool:
+    """True where the open step is the infusion or the injection."""
     dose = scene.moment.case.open_dose
     step = dose.current(scene.moment.regimen, scene.moment.at) if dose else None
-    return step is not None and step.act is Act.INFUSE
+    return step is not None and step.act in GIVES

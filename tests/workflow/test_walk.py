@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.injected import injected_text
+from tests.shipped import ShippedRegimens
 from tests.walk.walk import walk
 
 # A short form of `make walk N=10000`, which prints a table.
@@ -14,5 +16,15 @@ def test_random_courses_hold_what_must_hold(first: int) -> None:
     for seed in range(first, first + AT_ONCE):
         walked = walk(seed, ACTS)
         assert not walked.faults
-        started += walked.done["infusion started"]
+        started += walked.done["dose started"]
+    assert started
+
+
+def test_random_courses_of_an_injection_hold_it_too() -> None:
+    book, started = ShippedRegimens(), 0
+    book.use(injected_text(by_weight=True))
+    for seed in range(AT_ONCE):
+        walked = walk(seed, ACTS, book)
+        assert not walked.faults
+        started += walked.done["dose started"]
     assert started

@@ -96,6 +96,7 @@ def _injected(record: DoseRecord, injection: Injection) -> DoseOutcome:
         injected_in_words(record.regimen, injection),
         started_in_words(record, injection.at),
         *((f"not all of it: {injection.text}",) if injection.text else ()),
+        *paper_words(record),
     ]
     detail = (
         Span(injected_units(record, injection), Emphasis.STRONG),

@@ -1,8 +1,6 @@
 """Entering afterwards what a form of the downtime pack has: a dose given, or one held."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import May
@@ -20,22 +18,26 @@ from il2nurse.ui.patient.form_questions import (
     NOBODY,
     asking_names,
     form_field,
-    name_of,
     person_fields,
     volume,
+)
+from il2nurse.ui.patient.given_form import (
+    TOTAL,
+    ask_end_unless_running,
+    given_of,
+    infusion_fields,
+    injected_of,
+    injection_fields,
 )
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.own_course import own_moments
-from il2nurse.workflow.dose.told_by_form import GivenOnForm
 from il2nurse.workflow.papers.forms import FORM, PaperForm, unused_form
 
 STAND_BY: Final = (
     "Nothing was recorded. Look at the form and type what stands there, or confirm it; a charge "
     "nurse sees it then."
 )
-IN_FULL: Final = "ran to its end"
-RUNS: Final = "runs now"
 SAY: Final = (
     "Enter the vital signs and fluids of that time first, then the forms of doses in their order. "
     "It is kept as a late entry, with what the rules would have said, and a charge nurse sees it."
@@ -158,32 +160,24 @@ class GivenOnPaperDialog(FromPaperDialog):
         say = " ".join((SAY, *_end_first(session, moment)))
         super().__init__("given_on_paper", "Enter from paper: a dose that was given", say)
         self.prepare(session, moment)
-        ended = (
-            Choice(IN_FULL, "It ran to its end"),
-            Choice(RUNS, "It is running now"),
-            *moment.regimen.stop_reasons,
-        )
+        self.infused = bool(moment.regimen.infusion)
         fields = (
             form_field(),
             open_doses(session, moment),
-            questions.time("started_at", "Infusion started", short="started"),
-            questions.one_of(
-                "reason", "How it went on: to its end, running now, or stopped early because", ended
-            ),
-            questions.time("ended_at", "Infusion ended", short="ended"),
-            volume("given_ml", "Volume given", required=True),
+            *(infusion_fields(moment) if self.infused else injection_fields(moment)),
             *person_fields(session, "gave", "Who gave it"),
             *person_fields(
                 session, "checked", "Who checked it", Choice(NOBODY, "Nobody checked it")
             ),
-            volume("total_ml", "Total in the bag, if the form has it", required=False),
+            *((volume("total_ml", TOTAL, required=False),) if self.infused else ()),
             questions.text("text", "What else is on the form", required=False),
         )
-        listed = frozenset({"dose", "reason", "gave", "checked"})
+        listed = frozenset({"dose", "reason", "site", "gave", "checked"})
         beside = frozenset({"started_at", "given_ml", "gave_name", "checked_name"})
         zone, clock = session.station.zone, session.station.clock
         form = Form(fields, zone, clock, listed=listed, beside=beside)
-        _ask_end_unless_running(form)
+        if self.infused:
+            ask_end_unless_running(form)
         self.add_form(asking_names(form, "gave", "checked"))
         self.add_own_pin(session, "paper_pin")
         self.set_main("enter_given", "Enter the dose")
@@ -194,7 +188,8 @@ class GivenOnPaperDialog(FromPaperDialog):
         if read is None:
             return
         session, key, request = self.session, self.key_of(read), self.request
-        given = given_of(read, confirmed=self.stands_by("total_ml", "given_ml"))
+        sure = self.infused and self.stands_by("total_ml", "given_ml")
+        given = given_of(read, confirmed=sure) if self.infused else injected_of(read)
 
         def act(form: PaperForm) -> None:
             enter_given(session.station, session.who, key, form, given, pin, request=request)
@@ -211,31 +206,3 @@ def _end_first(session: Session, moment: Moment) -> Iterator[str]:
             f"Dose {dose.key.slot}, begun {began}, {words_of_open(dose)} by the record. If it has "
             "ended, record its end first: no dose of a later time is entered until then."
         )
-
-
-def _ask_end_unless_running(form: Form) -> None:
-    """Of one that runs neither when it ended nor what was given is asked."""
-
-    def follow() -> None:
-        for name in ("ended_at", "given_ml"):
-            form.editors[name].set_asked(asked=form.editors["reason"].answer() != RUNS)
-
-    form.changed.connect(follow)
-    follow()
-
-
-def given_of(read: dict[str, Answer], *, confirmed: bool) -> GivenOnForm:
-    """What was typed of a dose; of one that runs no end and no volume is asked."""
-    total, reason, ended = (str(read[name]) for name in ("total_ml", "reason", "ended_at"))
-    given_ml = str(read["given_ml"])
-    return GivenOnForm(
-        started=datetime.fromisoformat(str(read["started_at"])),
-        ended=datetime.fromisoformat(ended) if ended else None,
-        given_ml=Decimal(given_ml) if given_ml else None,
-        gave=name_of(read, "gave"),
-        checked=None if read["checked"] == NOBODY else name_of(read, "checked"),
-        total_ml=Decimal(total) if total else None,
-        reason=None if reason in (IN_FULL, RUNS) else reason,
-        text=str(read["text"]),
-        confirmed=confirmed,
-    )

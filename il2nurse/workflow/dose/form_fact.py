@@ -15,8 +15,10 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 from il2nurse.domain.values.text import kept_text
+from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.readable.pharmacy.fitting import fitting_calculation
 from il2nurse.workflow.dose.ending import refuse_volume, unlike_total
+from il2nurse.workflow.dose.injecting import refuse_injected
 from il2nurse.workflow.dose.told_by_form import GivenOnForm, Named, named
 from il2nurse.workflow.papers.forms import UnusedForm
 from il2nurse.workflow.station import Station
@@ -34,7 +36,11 @@ def fact_of_form(
     near: tuple[str, ...],
 ) -> DoseGivenOnPaperFact:
     """What the entry says, with what the rules would have said."""
+    if not then.regimen.infusion:
+        return _injected(station, then, key, used, given, near)
     dilution, worked = then.regimen.preparation.demand_dilution(), _sum(then)
+    if given.site:
+        raise Slip("dose", "This dose is infused, and the form of an injection was typed.")
     total = _total_of(given, worked)
     gave, checked = _people(station, given)
     full_from, stopped = dilution.full_from(total), _stopped(then, given)
@@ -64,6 +70,43 @@ def fact_of_form(
         reason=stopped,
         text=kept_text(given.text),
         short=stopped is None and given.given_ml is not None and given.given_ml < full_from,
+    )
+
+
+def _injected(
+    station: Station,
+    then: Moment,
+    key: DoseKey,
+    used: UnusedForm,
+    given: GivenOnForm,
+    near: tuple[str, ...],
+) -> DoseGivenOnPaperFact:
+    """What the entry of an injection says; the syringe held what the order makes of it."""
+    drawn, site, volume = then.calculation().draw_up_ml, given.site, given.given_ml
+    if site not in {each.word for each in injection_sites(then.regimen)}:
+        raise Slip("site", "Choose where it went, as the form has it.")
+    if volume is None or given.ended != given.started:
+        raise Slip("dose", "This dose is injected, and the form of an infusion was typed.")
+    refuse_injected(volume, drawn, given.text)
+    gave, checked = _people(station, given)
+    return DoseGivenOnPaperFact(
+        form=used.number,
+        ended=given.ended,
+        total_ml=drawn,
+        given_ml=volume,
+        rate_ml_per_h=Decimal(0),
+        planned_s=0,
+        gave=gave.kept,
+        checked=checked.kept if checked else None,
+        objections=(
+            *would_have_said(then, key),
+            *near,
+            *_of_the_people(gave, checked),
+            *used.unlike,
+        ),
+        text=kept_text(given.text),
+        site=site,
+        short=volume < drawn,
     )
 
 

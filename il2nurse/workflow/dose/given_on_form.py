@@ -64,8 +64,11 @@ def enter_given(
 
 
 def _posted(then: Moment, key: DoseKey, given: GivenOnForm) -> list[Draft]:
-    """The bag's volume at its end; of one that runs it is posted as of any other, at its end."""
-    if given.ended is None or given.given_ml is None:
+    """The bag's volume at its end; of one that runs it is posted at its end, as of any other.
+
+    An injection posts nothing.
+    """
+    if given.ended is None or given.given_ml is None or given.site:
         return []
     bag = FluidFact("in", POSTED, given.given_ml, key.stream)
     return [fluid_draft(key.mrn, bag, given.ended, then.regimen.charting)]

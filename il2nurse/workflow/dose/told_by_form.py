@@ -18,8 +18,9 @@ class GivenOnForm:
 
     ``gave`` and ``checked`` are ids of people on record, or names; ``checked`` is ``None`` where
     nobody did. ``total_ml`` is ``None`` where the form has none: that of the sum. ``reason`` is
-    there where the infusion was stopped early. Volumes unlike the sum are ``confirmed``. One that
-    runs has neither end nor volume yet: both are ``None``.
+    there where the infusion was stopped early, ``site`` of an injection, which ends as it begins.
+    Volumes unlike the sum are ``confirmed``. One that runs has neither end nor volume yet: both are
+    ``None``.
     """
 
     started: datetime
@@ -30,6 +31,7 @@ class GivenOnForm:
     total_ml: Decimal | None = None
     reason: str | None = None
     text: str | None = None
+    site: str | None = None
     confirmed: bool = False
 
 
@@ -42,6 +44,8 @@ def check_times(moment: Moment, given: GivenOnForm) -> None:
     if given.given_ml is None:
         raise Slip("given_ml", "Type the volume that was given, as the form has it.")
     refuse_future(moment, "ended_at", given.ended)
+    if given.site and given.ended == given.started:
+        return
     if given.ended <= given.started:
         raise Slip("ended_at", "The infusion ended after it began. Check the times on the form.")
     if given.ended - given.started > moment.regimen.bag_limit:

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from il2nurse.ui.patient.form_questions import AWAY, NOBODY
-from il2nurse.ui.patient.from_paper import IN_FULL, GivenOnPaperDialog
+from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
+from il2nurse.ui.patient.given_form import IN_FULL
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from tests.ui.hands import write
 from tests.ward import DOCTOR, PIN, SECOND, key

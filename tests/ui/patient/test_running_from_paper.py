@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.values.form_number import make_number
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.form_questions import NOBODY
-from il2nurse.ui.patient.from_paper import RUNS, GivenOnPaperDialog, open_doses
+from il2nurse.ui.patient.from_paper import GivenOnPaperDialog, open_doses
+from il2nurse.ui.patient.given_form import RUNS
 from il2nurse.workflow.dose import administration, ending, infusing
 from tests.courses import two_courses
 from tests.ui.hands import write

@@ -133,7 +133,8 @@ def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
     for entry in entries:
         fact = read_timed(entry)
         if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
-            infusion = _on_paper(entry)
+            told = DoseGivenOnPaperFact.read(entry)
+            infusion = None if told.site else _on_paper(entry, told)
         elif entry.kind is Kind.DOSE_CORRECTED:
             with refusing(entry):
                 infusion = _corrected(infusion, DoseCorrectedFact.read(entry))
@@ -144,9 +145,8 @@ def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
     return infusion
 
 
-def _on_paper(entry: Entry) -> Infusion:
+def _on_paper(entry: Entry, fact: DoseGivenOnPaperFact) -> Infusion:
     """The infusion as a form tells it: times by the wall clock, pauses only once it runs here."""
-    fact = DoseGivenOnPaperFact.read(entry)
     how = Kind.INFUSION_STOPPED if fact.reason is not None else Kind.INFUSION_COMPLETED
     return Infusion(
         started=_written(entry.occurred_at),
@@ -185,6 +185,8 @@ def _corrected(infusion: Infusion | None, fact: DoseCorrectedFact) -> Infusion |
     """The infusion with another volume or end; ``None`` where a dose from paper was struck out."""
     if fact.what in NOT_INFUSED:
         return infusion
+    if fact.what is DoseValue.ON_PAPER:
+        return None
     if infusion is None:
         raise Unreadable("no infusion stands before it")
     match fact.what:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.dose.corrected import OF_AN_INJECTION, DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.injection_facts import DoseInjectedFact
+from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.record.register.spelling import Unreadable, read_number, read_time, under
@@ -39,9 +40,13 @@ def replay_injection(entries: Iterable[Entry]) -> Injection | None:
     for entry in entries:
         if entry.kind is Kind.DOSE_INJECTED:
             injection = _injected(entry)
+        elif entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
+            injection = _on_paper(entry)
         elif entry.kind is Kind.DOSE_CORRECTED:
             fact = DoseCorrectedFact.read(entry)
-            if fact.what in OF_AN_INJECTION:
+            if fact.what is DoseValue.ON_PAPER:
+                injection = None
+            elif fact.what in OF_AN_INJECTION:
                 with refusing(entry):
                     injection = _corrected(injection, fact)
     return injection
@@ -55,6 +60,22 @@ def _injected(entry: Entry) -> Injection:
         drawn_ml=fact.drawn_ml,
         given_ml=fact.given_ml,
         by=entry.person,
+        known_at=entry.recorded_at,
+        text=fact.text,
+    )
+
+
+def _on_paper(entry: Entry) -> Injection | None:
+    """The injection as a form tells it; ``None`` of an infusion."""
+    fact = DoseGivenOnPaperFact.read(entry)
+    if fact.site is None or fact.given_ml is None:
+        return None
+    return Injection(
+        at=entry.occurred_at,
+        site=fact.site,
+        drawn_ml=fact.total_ml,
+        given_ml=fact.given_ml,
+        by=fact.gave,
         known_at=entry.recorded_at,
         text=fact.text,
     )

@@ -18,7 +18,8 @@ class DoseGivenOnPaperFact(Fact):
     ``None``. ``total_ml`` was worked out then, ``given_ml`` is what went in. ``reason`` is there
     where the infusion was stopped early; ``short`` where it ran to its end and gave less than a
     full dose. Of one that ran when it was entered neither ``ended`` nor ``given_ml`` is there: its
-    end is recorded as any other. ``objections`` is what the rules would have said, by the record as
+    end is recorded as any other. ``site`` is there of an injection, which ends when it begins and
+    takes no time. ``objections`` is what the rules would have said, by the record as
     it stood when it was entered, and what the form leaves open.
     """
 
@@ -34,4 +35,5 @@ class DoseGivenOnPaperFact(Fact):
     given_ml: Decimal | None = None
     reason: str | None = None
     text: str | None = None
+    site: str | None = None
     short: bool | None = field(default=None, metadata=SAID)

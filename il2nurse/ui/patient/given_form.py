@@ -1,0 +1,84 @@
+"""What is asked of a dose that was given on paper: of an infusion, and of an injection."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.regimen.fields import Answer, Choice, Field
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.dose.injection_rows import injection_sites
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.patient.form_questions import NOBODY, name_of, volume
+from il2nurse.workflow.dose.told_by_form import GivenOnForm
+
+TOTAL: Final = "Total in the bag, if the form has it"
+IN_FULL: Final = "ran to its end"
+RUNS: Final = "runs now"
+
+
+def infusion_fields(moment: Moment) -> tuple[Field, ...]:
+    """How an infusion began, went on and ended."""
+    ended = (
+        Choice(IN_FULL, "It ran to its end"),
+        Choice(RUNS, "It is running now"),
+        *moment.regimen.stop_reasons,
+    )
+    how = "How it went on: to its end, running now, or stopped early because"
+    return (
+        questions.time("started_at", "Infusion started", short="started"),
+        questions.one_of("reason", how, ended),
+        questions.time("ended_at", "Infusion ended", short="ended"),
+        volume("given_ml", "Volume given", required=True),
+    )
+
+
+def injection_fields(moment: Moment) -> tuple[Field, ...]:
+    """When it was injected, where, and how much of the syringe."""
+    return (
+        questions.time("started_at", "Injected at", short="injected"),
+        questions.one_of("site", "Where it went", injection_sites(moment.regimen)),
+        volume("given_ml", "Volume that went in", required=True),
+    )
+
+
+def injected_of(read: dict[str, Answer]) -> GivenOnForm:
+    """What was typed of an injection, which ends as it begins."""
+    at = datetime.fromisoformat(str(read["started_at"]))
+    return GivenOnForm(
+        started=at,
+        ended=at,
+        given_ml=Decimal(str(read["given_ml"])),
+        gave=name_of(read, "gave"),
+        checked=None if read["checked"] == NOBODY else name_of(read, "checked"),
+        text=str(read["text"]),
+        site=str(read["site"]),
+    )
+
+
+def ask_end_unless_running(form: Form) -> None:
+    """Of one that runs neither when it ended nor what was given is asked."""
+
+    def follow() -> None:
+        for name in ("ended_at", "given_ml"):
+            form.editors[name].set_asked(asked=form.editors["reason"].answer() != RUNS)
+
+    form.changed.connect(follow)
+    follow()
+
+
+def given_of(read: dict[str, Answer], *, confirmed: bool) -> GivenOnForm:
+    """What was typed of a dose; of one that runs no end and no volume is asked."""
+    total, reason, ended = (str(read[name]) for name in ("total_ml", "reason", "ended_at"))
+    given_ml = str(read["given_ml"])
+    return GivenOnForm(
+        started=datetime.fromisoformat(str(read["started_at"])),
+        ended=datetime.fromisoformat(ended) if ended else None,
+        given_ml=Decimal(given_ml) if given_ml else None,
+        gave=name_of(read, "gave"),
+        checked=None if read["checked"] == NOBODY else name_of(read, "checked"),
+        total_ml=Decimal(total) if total else None,
+        reason=None if reason in (IN_FULL, RUNS) else reason,
+        text=str(read["text"]),
+        confirmed=confirmed,
+    )
