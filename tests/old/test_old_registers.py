@@ -71,6 +71,11 @@ RANGES: Final = (
     (re.compile(r"from (\S+) to \1 "), r"of \1 "),
     (re.compile(r" in per "), " per "),
     (re.compile(r"\b1 criteria\b"), "1 criterion"),
+    # The slot and the dose of the course were told as two counts that look alike.
+    (
+        re.compile(r"(\d+) of (\d+), cycle (\d+), course \d+"),
+        r"slot \1 of \2 in cycle \3",
+    ),
 )
 PRINTED: Final = re.compile(r"Printed \S+ \d\d:\d\d")
 KINDS_THEN: Final = 39
