@@ -130,14 +130,20 @@ class Infusion:
 def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
     """The infusion after these entries of a dose; ``None`` where it was never started."""
     infusion: Infusion | None = None
+    injected_on_paper = False
     for entry in entries:
         fact = read_timed(entry)
         if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
             told = DoseGivenOnPaperFact.read(entry)
-            infusion = None if told.site else _on_paper(entry, told)
+            injected_on_paper = told.site is not None
+            infusion = None if injected_on_paper else _on_paper(entry, told)
         elif entry.kind is Kind.DOSE_CORRECTED:
+            corrected = DoseCorrectedFact.read(entry)
+            if injected_on_paper and corrected.what is DoseValue.ON_PAPER:
+                injected_on_paper = False
+                continue
             with refusing(entry):
-                infusion = _corrected(infusion, DoseCorrectedFact.read(entry))
+                infusion = _corrected(infusion, corrected)
         elif isinstance(fact, InfusionStartedFact):
             infusion = _started(entry, fact)
         elif fact is not None and not isinstance(fact, ClockDifferedFact):
@@ -185,8 +191,6 @@ def _corrected(infusion: Infusion | None, fact: DoseCorrectedFact) -> Infusion |
     """The infusion with another volume or end; ``None`` where a dose from paper was struck out."""
     if fact.what in NOT_INFUSED:
         return infusion
-    if fact.what is DoseValue.ON_PAPER:
-        return None
     if infusion is None:
         raise Unreadable("no infusion stands before it")
     match fact.what:
