@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
-from il2nurse.domain.rules.course.slots import too_late
-from il2nurse.domain.rules.dose.against import against_the_dose
+from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.domain.values.text import Line
 from il2nurse.readable.content import PatientPaper, Sources
@@ -55,12 +53,6 @@ def tell(sources: Sources) -> PreparationSheet:
         practice=sources.practice,
     )
     return replace(told, label=label)
-
-
-def against_preparing(moment: Moment, dose: Dose | None, due: datetime) -> tuple[str, ...]:
-    """Why a dose that is due then is not to be prepared now, the weightiest first."""
-    late = None if dose and (dose.given or dose.held) else too_late(moment, due)
-    return (*against_the_dose(moment, dose, due), *((late,) if late else ()))
 
 
 def prepare_sheet(

@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
-from il2nurse.readable.pharmacy.preparation_sheet import against_preparing
 from il2nurse.readable.pharmacy.tasks import (
     container_in_words,
     named_with_allergies,

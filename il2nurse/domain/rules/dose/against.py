@@ -11,7 +11,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
-from il2nurse.domain.rules.course.slots import days_over, next_slot
+from il2nurse.domain.rules.course.slots import days_over, next_slot, too_late
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.closed import what_closed
@@ -40,6 +40,12 @@ def against_the_dose(
         # A dose of an earlier cycle, whose hold was struck out, is closed by that cycle's end.
         sentences = [finding.say for finding in what_closed(moment, dose)]
     return told_once([*sentences, *found_against(moment, dose, due)])
+
+
+def against_preparing(moment: Moment, dose: Dose | None, due: datetime) -> tuple[str, ...]:
+    """Why a dose that is due then is not to be prepared now, the weightiest first."""
+    late = None if dose and (dose.given or dose.held) else too_late(moment, due)
+    return (*against_the_dose(moment, dose, due), *((late,) if late else ()))
 
 
 def found_against(
