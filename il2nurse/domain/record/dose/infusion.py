@@ -130,20 +130,16 @@ class Infusion:
 def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
     """The infusion after these entries of a dose; ``None`` where it was never started."""
     infusion: Infusion | None = None
-    injected_on_paper = False
     for entry in entries:
         fact = read_timed(entry)
         if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
             told = DoseGivenOnPaperFact.read(entry)
-            injected_on_paper = told.site is not None
-            infusion = None if injected_on_paper else _on_paper(entry, told)
+            if told.site:  # An injection, and no infusion is ever of the same dose.
+                return None
+            infusion = _on_paper(entry, told)
         elif entry.kind is Kind.DOSE_CORRECTED:
-            corrected = DoseCorrectedFact.read(entry)
-            if injected_on_paper and corrected.what is DoseValue.ON_PAPER:
-                injected_on_paper = False
-                continue
             with refusing(entry):
-                infusion = _corrected(infusion, corrected)
+                infusion = _corrected(infusion, DoseCorrectedFact.read(entry))
         elif isinstance(fact, InfusionStartedFact):
             infusion = _started(entry, fact)
         elif fact is not None and not isinstance(fact, ClockDifferedFact):
