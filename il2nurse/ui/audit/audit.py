@@ -20,7 +20,7 @@ from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.audit.audit import AuditFilter, AuditLine, AuditList
+from il2nurse.workflow.audit.audit import AuditFilter, AuditLine, AuditList, about_with_mrn
 
 MARKS = {
     Group.RECORDED: Mark(Tone.PLAIN, Group.RECORDED.value, None),
@@ -218,7 +218,7 @@ def _row(line: AuditLine) -> Row:
             Cell(line.time),
             Cell(line.who),
             Cell(line.what, strong=True),
-            Cell(line.about.replace("dose ", "dose\N{NO-BREAK SPACE}")),
+            Cell(about_with_mrn(line).replace("dose ", "dose\N{NO-BREAK SPACE}")),
             Cell(line.entry.station),
             # What most entries are stands there in words; only what differs has a chip.
             Cell(line.group.value, muted=True)

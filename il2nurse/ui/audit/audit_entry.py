@@ -13,7 +13,7 @@ from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.audit.audit import AuditLine
+from il2nurse.workflow.audit.audit import AuditLine, about_with_mrn
 
 WIDTH = 350
 NEVER = "Entries can be added, never changed. The first version stays readable."
@@ -66,7 +66,7 @@ class AuditEntry(QScrollArea):
             [
                 FactRow("By", line.who),
                 FactRow("Role", entry.role.replace("_", " ") or NO_VALUE),
-                FactRow("About", line.about),
+                FactRow("About", about_with_mrn(line)),
                 FactRow("Happened", words.stamp(entry.occurred_at)),
                 FactRow("Recorded", words.stamp(entry.recorded_at)),
                 FactRow("Station", entry.station),

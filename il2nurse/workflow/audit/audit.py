@@ -55,6 +55,13 @@ class AuditFilter:
         return all(word in text.casefold() for word in (self.text or "").casefold().split())
 
 
+def about_with_mrn(line: AuditLine) -> str:
+    """Whom a line is about, by name and MRN: names on a ward may be alike."""
+    name, dot, what = line.about.partition(" · ")
+    mrn = line.numbers.partition(" ")[0]
+    return f"{name} {mrn}{dot}{what}" if mrn not in ("", name) else line.about
+
+
 class AuditList:
     """Reads the register backwards and puts every entry into words."""
 

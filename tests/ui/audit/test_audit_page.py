@@ -52,7 +52,7 @@ def choose(seat: Seat, name: str, text: str) -> None:
 def test_the_newest_entry_stands_first_in_plain_words(audit: Seat) -> None:
     assert column(audit, 2)[0] == "Blood pressure, systolic corrected: 118 mmHg → 102 mmHg"
     assert column(audit, 1)[0] == "Robin Okafor, RN"
-    assert column(audit, 3)[0] == "MARSH, Eleanor · chart"
+    assert column(audit, 3)[0] == f"MARSH, Eleanor {MRN} · chart"
 
 
 def test_every_kind_of_entry_of_a_dose_has_words(audit: Seat) -> None:
