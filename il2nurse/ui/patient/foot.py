@@ -31,7 +31,7 @@ DONE = (WardState.RESTING, WardState.STOPPED)
 class Ahead:
     """How the dose ahead stands: ``held`` by the criteria, and from when it may start if not yet.
 
-    ``opens`` is ``None`` once it may start, and where its checks take what is missing before that.
+    ``opens`` is ``None`` once it may start.
     """
 
     held: bool = False
@@ -45,7 +45,7 @@ class Ahead:
             standing = may_go_on(moment, dose)
             return Ahead(held=standing.must_hold and not standing.passes)
         opens = row.due - moment.regimen.timetable.window if row.due else moment.at
-        early = moment.at < opens and row.state is not WardState.PRE_TESTS
+        early = moment.at < opens
         day = words.local(opens).date()
         when = words.clock(opens) if day == words.day else day_month(day)
         return Ahead(row.state is WardState.MUST_HOLD, when if early else None)
@@ -118,8 +118,8 @@ class PatientFoot(Foot):
         no_order = state in (WardState.NO_ORDER, WardState.COURSE_ENDED)
         follows = no_order or (state in DONE and row.next_course)
         self.order.setVisible(follows and _may_order(person))
-        # With a course it stands on the calendar.
-        self.eligibility.setVisible(state is WardState.NO_ORDER)
+        # What is missing is entered there; else, with a course, it stands on the calendar.
+        self.eligibility.setVisible(state in (WardState.NO_ORDER, WardState.PRE_TESTS))
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
         self.settle.setVisible(may_settle(person, row.case))
         begins = waiting and state not in (WardState.OVERDUE, WardState.LOST, WardState.SAME_PERSON)

@@ -10,6 +10,13 @@ from il2nurse.ui.widgets.label import Label
 NOTHING = "Nothing is on record."
 # A lower place has the act beside the words.
 LOW = 90
+# Where the act comes, goes, may be done or says something else.
+KINDS = (
+    QEvent.Type.Resize,
+    QEvent.Type.ShowToParent,
+    QEvent.Type.HideToParent,
+    QEvent.Type.EnabledChange,
+)
 
 
 class EmptyPlace(QWidget):
@@ -61,6 +68,7 @@ class EmptyPlace(QWidget):
         if act is not None and self._button is not None:
             self._button.set_text(act.text())
             self._button.show_key(act.key)
+            self._button.setEnabled(act.isEnabled())
         if self._button is not None:
             self._button.setVisible(offered)
         self._view.setAccessibleDescription(self._say.text() if empty else "")
@@ -72,8 +80,7 @@ class EmptyPlace(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fill the place of the rows, and offer the act as long as the page does."""
-        kinds = (QEvent.Type.Resize, QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
-        if event.type() in kinds and (watched is self._act or watched is self._view.viewport()):
+        if event.type() in KINDS and (watched is self._act or watched is self._view.viewport()):
             self.look()
         return False
 

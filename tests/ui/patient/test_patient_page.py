@@ -1,5 +1,6 @@
 """The patient page: banner, doses, what comes next, charting and papers from it."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,11 +22,13 @@ from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.chart.charting import observe
+from il2nurse.workflow.course import moving
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, holding
 from tests.ui.hands import click, press, write
 from tests.ui.measure import cut
 from tests.ui.seed import DIAZ, MARSHALL, Seat
-from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, STUDENT
+from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, PIN, STUDENT
 
 # The room for a day in the strip at 1024 pixels.
 NARROW, NARROW_DAY = 37.0, "23-Nov"
@@ -84,6 +87,17 @@ def test_begin_opens_the_dose_at_its_first_step(seat: Seat) -> None:
     QTest.keyClick(seat.window, Qt.Key.Key_B)
     assert seat.page_name == "dose"
     assert seat.ward.dose().begun_by == NURSE.id
+
+
+def test_long_before_the_dose_the_tests_are_entered_and_begin_waits(seat: Seat) -> None:
+    to = seat.ward.station.moment(MRN).slots[0] + timedelta(hours=3)
+    moving.move_slots(seat.ward.station, DOCTOR, MRN, OwnPin(PIN), to, "The line is put in first")
+    page = look_at(seat)
+    assert page.foot.main.text() == "Begin from 10:00"
+    assert not page.foot.main.isEnabled()
+    assert not seat.button("empty_act").isEnabled()
+    click(seat.button("eligibility"))
+    assert seat.page_name == "eligibility"
 
 
 def test_an_open_dose_is_continued_and_never_begun_again(seat: Seat) -> None:
