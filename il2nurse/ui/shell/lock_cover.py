@@ -62,6 +62,7 @@ class LockCover(QWidget):
         self._others.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._others.hide()
         self._alarms = Chips()
+        self._title = Label("Locked", "title")
         self._lay_out(person, ward)
         self.unlock.clicked.connect(self._ask)
         self.leave.clicked.connect(self.leave_asked)
@@ -110,6 +111,10 @@ class LockCover(QWidget):
                 infusion.left(now), infusion.planned, f"{over} min over" if over else word
             )
 
+    def show_clock(self, clock: str) -> None:
+        """Say what time it is, in hours and minutes."""
+        self._title.setText(f"Locked · {clock}")
+
     def show_alarms(self, beds: Sequence[str]) -> None:
         """Say in which beds an alarm waits for someone, and of what kind."""
         self._alarms.show_marks([Mark(Tone.DANGER, bed, Sign.WARNING) for bed in beds])
@@ -135,7 +140,7 @@ class LockCover(QWidget):
         card = Card()
         card.setFixedWidth(440)
         card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
-        card.body.addWidget(Label("Locked", "title"))
+        card.body.addWidget(self._title)
         sentence = f"{ward}. {person} locked this window; what was typed is kept."
         card.body.addWidget(Label(sentence, "muted").set_wrapping())
         card.body.addWidget(Label("PIN", "heading"))
@@ -156,10 +161,10 @@ class LockCover(QWidget):
         if self._practice:
             column.addLayout(centred(Label(self._practice, "practice")))
         column.addStretch(2)
+        column.addLayout(centred(self._alarms))
+        column.addSpacing(sizes.ROOM)
         column.addLayout(self._ring_row)
         column.addWidget(self._others)
-        column.addSpacing(sizes.ROOM)
-        column.addLayout(centred(self._alarms))
         column.addSpacing(sizes.ROOM)
         column.addLayout(centred(card))
         column.addStretch(3)

@@ -71,6 +71,7 @@ class Locking(QObject):
                 if dose.infusion
             ]
             self._cover.show_running(running, station.now())
+            self._cover.show_clock(f"{station.local(station.now().at):%H:%M}")
             found, unread = alarms_and_unread(station)
             waiting = [
                 (each.bed, each.alarm.kind)

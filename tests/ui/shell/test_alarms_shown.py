@@ -170,6 +170,8 @@ def test_the_lock_screen_says_bed_kind_and_how_long_but_no_name(late: Seat) -> N
     assert "18 min over" in ring.accessibleName()
     (chips,) = cover.findChildren(Chips)
     assert [mark.word for mark in chips.marks] == ["Bed 712-A: infusion over its time"]
+    at = late.ward.station.local(late.ward.station.now().at)
+    assert f"Locked · {at:%H:%M}" in [label.text() for label in late.window.findChildren(QLabel)]
     texts = " ".join(label.text() for label in cover.findChildren(QLabel))
     assert "MARSH" not in texts
     late.ward.pass_time(1)
