@@ -154,6 +154,17 @@ def test_a_higher_score_is_a_new_alarm_and_so_is_a_second_emergency() -> None:
     assert found(ward)[0].open
 
 
+def test_an_emergency_of_another_day_says_its_day_and_when_it_was_measured() -> None:
+    ward = make_ward()
+    chart(ward, POOR)
+    measured = ward.station.now().at
+    assert " at 07:00: " in found(ward)[0].say
+    ward.pass_time(24 * 60)
+    (alarm,) = found(ward)
+    assert " at 20-Nov 07:00: " in alarm.say
+    assert alarm.measured == measured
+
+
 def test_who_does_not_answer_is_not_asked_what_day_it_is() -> None:
     ward = make_ward()
     part: dict[str, Answer] = {"respiratory_rate_per_min": "27", "spo2_percent": "90"}

@@ -29,8 +29,9 @@ class Emergency:
     lasts: bool
 
     def sentence(self, moment: Moment) -> str:
-        """What it is, with the time on the ward's clock."""
-        at = f"{self.until.astimezone(moment.zone):%H:%M}"
+        """What it is, with the time on the ward's clock, and the day where it is another one."""
+        until = self.until.astimezone(moment.zone)
+        at = f"{until:%H:%M}" if until.date() == moment.today else f"{until:%d-%b %H:%M}"
         if self.newest is None:
             return f"Neurological check of {at}: the emergency team is to be called"
         least = "" if self.newest.whole else "at least "
