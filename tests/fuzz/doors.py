@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -178,11 +179,14 @@ DOORS: Final = (
         read_json,
     ),
     Door("scenario", scenario_text, ".toml", scenario_answers, read_toml),
-    Door(
-        "regimen",
-        lambda: REGIMEN.read_text(encoding="utf-8"),
-        ".toml",
-        regimen_answers,
-        read_toml,
+    *(
+        Door(
+            path.stem,
+            partial(path.read_text, encoding="utf-8"),
+            ".toml",
+            regimen_answers,
+            read_toml,
+        )
+        for path in sorted(REGIMEN.parent.glob("*.toml"))
     ),
 )
