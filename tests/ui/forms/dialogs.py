@@ -24,6 +24,7 @@ from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.patient.patient_data import PatientDataDialog
+from il2nurse.ui.patient.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.settle_loss import SettleLossDialog
 from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
@@ -83,6 +84,7 @@ DIALOGS: dict[str, Asked] = {
     "settle_loss": lambda session: SettleLossDialog(session, MRN),
     "held_on_paper": lambda session: HeldOnPaperDialog(session, moment(session)),
     "same_person": lambda session: SamePersonDialog(session, moment(session)),
+    "pre_tests": lambda session: PreTestsDialog(session, moment(session)),
 }
 
 
@@ -91,6 +93,7 @@ PLAIN: dict[type[Dialog], tuple[str, str]] = {
     HeldOnPaperDialog: ("form", EXAMPLE),
     SettleLossDialog: ("reason", "The forms are entered again"),
     HoldDialog: ("order", "Hold this dose"),
+    PreTestsDialog: ("fev1_l", "2.5"),
     StrikeReactionDialog: ("reason", "Of the next bed"),
     SamePersonDialog: ("because", "Both numbers are on the wristband"),
 }
