@@ -17,7 +17,7 @@ class PreTestsDialog(Dialog):
 
     def __init__(self, session: Session, moment: Moment) -> None:
         super().__init__(
-            "pre_tests",
+            "enter_results",
             "Enter results before a dose",
             "Read each report. Type what there is: the result, and the day on the report.",
         )
