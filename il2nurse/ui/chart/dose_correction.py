@@ -118,6 +118,9 @@ class DoseCorrectionDialog(Dialog):
             reason = reason_label(self._regimen.hold_reasons, dose.held.reason)
             label = f"{DOSE_VALUE_WORDS[DoseValue.REASON]}: {reason}"
             return Choice(DoseValue.REASON, label), Choice(DoseValue.HELD, STRIKE_HOLD)
+        paper = dose.on_form
+        strike = STRIKE_FORM.format(form_in_words(paper.form)) if paper else ""
+        form = (Choice(DoseValue.ON_PAPER, strike),) if paper else ()
         if dose.injection:
             injection, site = dose.injection, site_in_words(self._regimen, dose.injection.site)
             standing = {
@@ -126,10 +129,9 @@ class DoseCorrectionDialog(Dialog):
                 DoseValue.INJECTED_ML: f"{show(injection.given_ml)} mL",
             }
             right = (Choice(w, f"{DOSE_VALUE_WORDS[w]}: {now}") for w, now in standing.items())
-            return *right, Choice(DoseValue.INJECTED, STRIKE_INJECTION)
-        infusion, paper = dose.infusion, dose.on_form
-        strike = STRIKE_FORM.format(form_in_words(paper.form)) if paper else ""
-        struck = (Choice(DoseValue.ON_PAPER, strike),) if infusion and paper else ()
+            return *right, *(form or (Choice(DoseValue.INJECTED, STRIKE_INJECTION),))
+        infusion = dose.infusion
+        struck = form if infusion else ()
         if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
             return struck
         given = f"{DOSE_VALUE_WORDS[DoseValue.GIVEN]}: {show(infusion.recorded_given_ml)} mL"

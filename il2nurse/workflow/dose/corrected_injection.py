@@ -16,6 +16,10 @@ from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.injecting import GIVEN_ML, less_because, refuse_injected
 
+FROM_PAPER = (
+    "This injection was entered from paper. Strike out its form, so that the form can be entered "
+    "again. Nothing was changed."
+)
 EITHER = "Type when this one was injected, or correct the time of the other one first."
 
 
@@ -31,6 +35,8 @@ def corrected_injection(moment: Moment, dose: Dose, change: DoseChange) -> DoseC
             return _time(moment, dose, injection, change)
         case DoseValue.INJECTED_ML:
             return _volume(injection, change)
+        case _ if dose.on_form:
+            raise NotAllowed(FROM_PAPER)
         case _:
             return change.fact(write_instant(injection.at), "")
 

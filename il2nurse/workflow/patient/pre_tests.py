@@ -15,6 +15,7 @@ from il2nurse.domain.rules.dose.decisions import demand_role, is_for
 from il2nurse.domain.rules.dose.eligibility import OF_DATE, is_pre_test
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart import charting
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Type at least one result. Nothing was recorded."
@@ -32,6 +33,7 @@ def pre_test_fields(regimen: Regimen, by: Person) -> tuple[Field, ...]:
     return tuple(replace(field, required=False) for field in asked)
 
 
+@one_act
 def chart_pre_tests(
     station: Station, by: Person, mrn: str, typed: ObservedFact, request: str | None = None
 ) -> Entry:

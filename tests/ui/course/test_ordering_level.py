@@ -6,25 +6,18 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from il2nurse.workflow.patient import admission
-from tests.injected import injected_text
+from tests.levels import ward_of_levels
 from tests.research import OTHER
-from tests.shipped import ShippedRegimens
 from tests.ui.course.test_ordering import SUITABLE, hand_over, telephoned
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat, sit_down
-from tests.ward import NURSE, PIN, SECOND, Ward, approve, make_ward, once
+from tests.ward import NURSE, PIN, SECOND, Ward, once
 
 
 @pytest.fixture
 @once
 def levels() -> Ward:
-    book = ShippedRegimens()
-    made = make_ward(book=book)
-    book.use(injected_text())
-    approve(made.station)
-    admission.admit(made.station, NURSE, OTHER)
-    return made
+    return ward_of_levels()
 
 
 def fill(seat: Seat) -> None:

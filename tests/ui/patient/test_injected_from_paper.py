@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.values.form_number import make_number
+from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.form_questions import NOBODY
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
@@ -55,3 +57,9 @@ def test_it_is_entered_by_keyboard(qtbot: QtBot, injected: Ward) -> None:
         "thigh_right",
         Decimal("2.33"),
     )
+    seat.page.ask(DoseCorrectionDialog(seat.session, injected.dose()))
+    right = seat.page.drawer.top
+    assert isinstance(right, DoseCorrectionDialog)
+    offered = right.what.editors["what"].field.words()
+    assert DoseValue.ON_PAPER in offered
+    assert DoseValue.INJECTED not in offered

@@ -17,9 +17,8 @@ from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.ward import ward_row
-from tests.injected import injected_text
+from tests.levels import ward_of_levels
 from tests.research import OTHER
-from tests.shipped import ShippedRegimens
 from tests.ward import (
     DOCTOR,
     MRN,
@@ -28,7 +27,6 @@ from tests.ward import (
     SECOND,
     STUDENT,
     Ward,
-    approve,
     make_ward,
     once,
     plan,
@@ -41,13 +39,7 @@ BOTH: Final = Witness(SECOND.id, PIN)
 @pytest.fixture
 @once
 def ward() -> Ward:
-    """One course by weight as always; from now on one orders by levels."""
-    book = ShippedRegimens()
-    made = make_ward(book=book)
-    book.use(injected_text())
-    approve(made.station)
-    admission.admit(made.station, NURSE, OTHER)
-    return made
+    return ward_of_levels()
 
 
 def order(ward: Ward, chosen: ChosenLevel) -> Cycle:

@@ -125,20 +125,6 @@ class Signs:
     temperature: Decimal | None
 
 
-SCORED: Final = frozenset(
-    {
-        vocabulary.RESPIRATORY_RATE.id,
-        vocabulary.SPO2.id,
-        vocabulary.OXYGEN.id,
-        vocabulary.SYSTOLIC.id,
-        vocabulary.HEART_RATE.id,
-        vocabulary.ALERTNESS.id,
-        vocabulary.TEMPERATURE.id,
-    }
-)
-"""What the score is made of; without one of them there is none."""
-
-
 def score_signs(signs: Signs, scale: int = 1) -> News2 | None:
     """The score; ``None`` where anything was not measured.
 
@@ -197,3 +183,7 @@ def _response(total: int, *, red: bool) -> str:
     if red:
         return ONE_PARAMETER
     return NURSE_DECIDES if total else ROUTINE
+
+
+SCORED: Final = frozenset(_parts(Signs(None, None, None, None, None, None, None), 1))
+"""The fields of which the score is made; without one of them there is none."""

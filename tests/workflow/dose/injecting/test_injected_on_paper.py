@@ -108,9 +108,15 @@ def test_its_place_is_put_right_and_it_is_struck_out(later: Ward) -> None:
     injection = later.dose().injection
     assert injection
     assert injection.site == "thigh_left"
+    change = DoseChange(DoseValue.INJECTED, "", "It is of the next bed")
+    with pytest.raises(NotAllowed, match="Strike out its form"):
+        correct_dose(later.station, NURSE, key(), change, BOTH)
+    assert later.dose().given
     change = DoseChange(DoseValue.ON_PAPER, "", "It is of the next bed")
     correct_dose(later.station, NURSE, key(), change, BOTH)
     dose = later.dose()
     assert dose.injection is None
     assert dose.given is None
     assert later.current() is not None
+    enter(later, told())
+    assert later.dose().given
