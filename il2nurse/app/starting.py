@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from il2nurse.app.before_sign_in import BeforeSignIn
+from il2nurse.app.beside.tending import Tending
 from il2nurse.app.falling_back import REPLACED, running_in_words
 from il2nurse.app.readying import (
     Ready,
@@ -19,7 +20,6 @@ from il2nurse.app.readying import (
     restored_ready,
     settled_ready,
 )
-from il2nurse.app.tending import Tending
 from il2nurse.settings import Settings
 from il2nurse.ui.people.first_start import Founding
 from il2nurse.ui.qt.drafts import Drafts
@@ -150,6 +150,7 @@ class Start(QObject):
             if not (session.keys and session.keys.unconfirmed()):
                 session.go("people")
         tending.begin_heads()
+        tending.begin_reading()
         if told := " ".join(part for part in (self._restored, ready.warning) if part):
             session.insisted.emit(told)
         elif self._before is not None:

@@ -8,7 +8,17 @@ from typing import Protocol
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import charted, giving, keyed, opening, openings, printing, starting, verifying
+from tests.bench import (
+    charted,
+    forty,
+    giving,
+    keyed,
+    opening,
+    openings,
+    printing,
+    starting,
+    verifying,
+)
 from tests.bench.measured import Measured, as_json, table
 from tests.bench.process import machine
 
@@ -26,6 +36,7 @@ MEASURES: tuple[Measure, ...] = (
     giving.measure,
     keyed.measure,
     opening.measure,
+    forty.measure,
     charted.measure,
     openings.measure,
     printing.measure,

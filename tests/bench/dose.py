@@ -25,9 +25,9 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.register import Append
+from tests.bench.floors.raw import RawFile
 from tests.bench.hand import Acts, find, part, wait_for, walk
 from tests.bench.memory import resident_mb
-from tests.bench.raw import RawFile
 from tests.bench.walking import DoseWalk, sign_in
 from tests.ward import FIRST_SLOT, MORNING, MRN, Ward, key, make_station
 

@@ -10,7 +10,7 @@ from il2nurse.readable.papers import RECORD
 from il2nurse.reports.layout.fonts import Typeface
 from il2nurse.reports.layout.wrapping import Wrapper
 from il2nurse.reports.papers import ReportPapers
-from tests.bench import platypus
+from tests.bench.floors import platypus
 from tests.bench.measured import Measured, seconds
 from tests.reports.stories import PRINTED, full_dose, told
 

@@ -20,7 +20,7 @@ def measure(*, quick: bool) -> list[Measured]:
         bare, real = [], []
         # The first round only warms the system's file cache.
         for _ in range(4 if quick else 12):
-            bare.append(seconds_to_ready("tests.bench.bare_window"))
+            bare.append(seconds_to_ready("tests.bench.floors.bare_window"))
             real.append(seconds_to_ready("tests.bench.real_window", **{HOME: str(home)}))
     name = "start to a sign-in window that takes typing ÷ bare window"
     # The best of each: what else the machine does only ever adds.

@@ -1,5 +1,6 @@
 """The ward list: every patient with the state of the next dose and what is to be done."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -49,13 +50,15 @@ class WardRow:
     urine_ml_per_h: Decimal | None = None
 
 
-def read_ward(station: Station) -> None:
+def read_ward(station: Station, until: Callable[[], bool] = lambda: False) -> None:
     """Read every patient's record, so that a page of the ward opens at once.
 
-    What cannot be read is told there.
+    What cannot be read is told there. Nothing more is read as soon as ``until`` says so.
     """
     with suppress(BrokenRegister):
         for entry in station.register.of_kind(Kind.PATIENT_ADMITTED):
+            if until():
+                return
             # One by one: who looks meanwhile waits for one record at most.
             with suppress(BrokenRegister):
                 station.entries(entry.subject)

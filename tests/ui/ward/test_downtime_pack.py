@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from il2nurse.app.pack_timer import PackTimer
+from il2nurse.app.beside.pack_timer import PackTimer
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.ui.papers.preview import MOST_DRAWN, PreviewPage
 from il2nurse.ui.ward.ward import WardPage

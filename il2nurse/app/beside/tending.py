@@ -1,4 +1,4 @@
-"""What goes on beside a session while its register is open: copies, the downtime pack, the head."""
+"""What goes on beside a session while its register is open: reading, copies, the pack, the head."""
 
 from contextlib import suppress
 from functools import partial
@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from il2nurse.settings import Settings
 
 if TYPE_CHECKING:
+    from il2nurse.app.beside.head_timer import HeadTimer
+    from il2nurse.app.beside.pack_timer import PackTimer
+    from il2nurse.app.beside.reading_ahead import ReadingAhead
     from il2nurse.app.copies.hourly import Copies
-    from il2nurse.app.head_timer import HeadTimer
     from il2nurse.app.key_desk import OpenKey
-    from il2nurse.app.pack_timer import PackTimer
     from il2nurse.app.readying import Ready
     from il2nurse.ui.session import Session
 
@@ -38,6 +39,14 @@ class Tending(QObject):
         self._pack: PackTimer | None = None
         self._heads: HeadTimer | None = None
         self._key: OpenKey | None = None
+        self._reading: ReadingAhead | None = None
+
+    def begin_reading(self) -> None:
+        """While somebody signs in, the ward's records are read."""
+        from il2nurse.app.beside.reading_ahead import ReadingAhead
+
+        self._reading = ReadingAhead(self._ready.station)
+        self._reading.begin()
 
     def begin_copies(self) -> None:
         """A ward's register is copied while the window is open, and tells of its key."""
@@ -69,7 +78,7 @@ class Tending(QObject):
         """From now on a downtime pack lies in the papers folder and in the second place."""
         if self._ready.practice:
             return
-        from il2nurse.app.pack_timer import PackTimer
+        from il2nurse.app.beside.pack_timer import PackTimer
         from il2nurse.workflow.papers.downtime import PackKeeper
         from il2nurse.workflow.papers.kept_records import RecordKeeper
 
@@ -89,7 +98,7 @@ class Tending(QObject):
         """A register that is set back while it is open gives way to the page that says so."""
         if self._ready.watch is None:
             return
-        from il2nurse.app.head_timer import HeadTimer
+        from il2nurse.app.beside.head_timer import HeadTimer
 
         self._heads = HeadTimer(self._ready.watch, self)
         self._heads.set_back.connect(self.set_back)
@@ -97,7 +106,7 @@ class Tending(QObject):
 
     def stop(self) -> None:
         """End all of it; a copy that is being made comes to its end."""
-        for each in (self._copies, self._pack, self._heads):
+        for each in (self._reading, self._copies, self._pack, self._heads):
             if each:
                 each.stop()
 

@@ -1,0 +1,1 @@
+"""What goes on beside a session, in threads and by timers."""
