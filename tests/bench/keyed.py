@@ -78,4 +78,4 @@ def open_bed(ward: Ward, slot: int) -> Bed:
     QTest.qWaitForWindowActive(window)
     session.begin(NURSE)
     session.go("dose", MRN, key(slot))
-    return Bed(ward, session, window, slot=slot)
+    return Bed(ward, session, window, slot=slot, unhurried=True)

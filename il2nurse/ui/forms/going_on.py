@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.editors.choosing import ChoosingEditor
@@ -15,6 +16,8 @@ from il2nurse.ui.qt.rest import Rest
 # So long an answer stays before its part gives way, and so long no key answers a list that came.
 SEEN_MS: Final = 300
 UNREAD_MS: Final = 400
+# An Enter or Tab out of habit comes so soon behind an answer that went on by itself.
+HABIT_MS: Final = 800
 
 
 class GoingOn:
@@ -23,7 +26,7 @@ class GoingOn:
     From an answer that keys completed it goes on by itself, where both questions are whole in view.
     In a ``parted`` form it goes on to the next part too, once the answer was seen and unless the
     rules say something about it; a list that comes so takes no key until it can have been read.
-    There an Enter or Tab pressed out of habit does nothing once, and Backspace goes back.
+    There an Enter or Tab pressed at once, out of habit, does nothing once, and Backspace goes back.
     """
 
     def __init__(
@@ -34,6 +37,7 @@ class GoingOn:
         self._seen = Rest(form, self._turn)
         self._left: dict[Editor, Editor] = {}
         self._arrived: Editor | None = None
+        self._since = QElapsedTimer()
         for editor in editors.values():
             editor.completed.connect(partial(self._go_on, editor))
             editor.back_asked.connect(partial(self._go_back, editor))
@@ -64,9 +68,9 @@ class GoingOn:
         return True
 
     def just_arrived(self) -> bool:
-        """Whether the keyboard came by itself to the question that has it; only told once."""
+        """Whether the keyboard came by itself this moment to where it is; only told once."""
         arrived, self._arrived = self._arrived, None
-        if arrived is None or not is_open(arrived):
+        if arrived is None or not is_open(arrived) or self._since.hasExpired(HABIT_MS):
             return False
         return self._all().index(arrived) == self._here()
 
@@ -119,6 +123,7 @@ class GoingOn:
         self._left[found] = editor
         self._reach.go_to(found)
         self._arrived = found
+        self._since.start()
 
     def _go_back(self, editor: Editor) -> None:
         left = self._left.get(editor)

@@ -21,6 +21,7 @@ from il2nurse.ui.editors.line_editor import LineEditor
 from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.editors.ticks import ALL
 from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.going_on import HABIT_MS
 from il2nurse.ui.forms.people_box import People
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
@@ -42,6 +43,7 @@ class Bed:
     """A window on a dose, the ward behind it, and how many keys were pressed.
 
     With a ``scanner`` wristband and vials are scanned, each counted as one scan and no keys.
+    Who is ``unhurried`` reads a question before leaving it empty.
     """
 
     ward: Ward
@@ -51,6 +53,7 @@ class Bed:
     scanner: bool = False
     scans: int = 0
     slot: int = 1
+    unhurried: bool = False
 
     @property
     def dose(self) -> Dose:
@@ -157,8 +160,10 @@ class Bed:
                 if editor.isAncestorOf(self.focus):
                     self.enter()
             elif not editor.on_file and editor.isAncestorOf(self.focus):
+                if self.unhurried:
+                    QTest.qWait(HABIT_MS)
                 self.enter()
-                # Where the keyboard had come by itself, the first Enter did nothing.
+                # Where the keyboard had just come by itself, the first Enter did nothing.
                 if editor.isAncestorOf(self.focus):
                     self.enter()
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.ticks import TicksEditor
-from il2nurse.ui.forms.going_on import SEEN_MS, UNREAD_MS
+from il2nurse.ui.forms.going_on import HABIT_MS, SEEN_MS, UNREAD_MS
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed, wait_while
 from tests.ui.hands import click
@@ -69,6 +69,15 @@ def test_an_enter_out_of_habit_answers_and_passes_nothing(qtbot: QtBot, ward: Wa
     bed.enter()
     assert has_keyboard(bed, "interaction_found")
     assert not editor(bed, "interaction_found").messages.slip
+
+
+def test_an_enter_that_comes_later_is_meant(qtbot: QtBot, ward: Ward) -> None:
+    bed = at_contraindications(qtbot, ward)
+    bed.write("1")
+    turned(bed)
+    QTest.qWait(HABIT_MS + 50)
+    bed.enter()
+    assert editor(bed, "interaction_found").messages.slip
 
 
 def test_an_enter_before_it_goes_on_at_once_and_only_once(qtbot: QtBot, ward: Ward) -> None:
