@@ -200,11 +200,12 @@ class Ward:
         answers = self.answers(step.id)
         injecting.inject(self.station, by, key(slot), answers, given_ml=part, text=why)
 
-    def vital_signs(self) -> None:
-        """Chart the set that the regimen asks for around a dose."""
+    def vital_signs(self, **other: str) -> None:
+        """Chart the set that the regimen asks for around a dose, ``other`` in its place."""
         fields = tuple(self.regimen.fields[name] for name in self.regimen.monitoring.fields)
-        answers = {f.id: VITALS.get(f.id, "") for f in fields}
-        charting.observe(self.station, NURSE, MRN, fields, ObservedFact(answers))
+        answers = {f.id: VITALS.get(f.id, "") for f in fields} | other
+        told = ObservedFact(answers, confirmed=tuple(other))
+        charting.observe(self.station, NURSE, MRN, fields, told)
 
     def give(self, slot: int = 1) -> None:
         """Give and sign a whole dose."""

@@ -82,6 +82,7 @@ def _read(
         teaching=table.words("teaching", _ids(statements.teaching), "teaching point"),
         know=table.words("know", _ids(statements.known), "statement"),
         say_running=table.maybe_text("say_running"),
+        stop_at_once=table.maybe_text("stop_at_once"),
         after_stop=read_after_stop(table, asked, name, rules),
     )
     table.done()

@@ -27,7 +27,10 @@ SOURCED = {
     "emergency",
     "settled",
 }
-SENTENCES = ("say", "why", "notice", "note", "hint", "advice", "text", "meaning", "detail")
+SENTENCES = (
+    *("say", "why", "stop_at_once", "notice", "note", "hint", "advice", "text", "meaning"),
+    "detail",
+)
 TEXTS = (*SENTENCES, "title", "label", "short", "source")
 FORBIDDEN = re.compile(r"\b(IU|MIU|U|cc|QD|SC)\b|µg|[0-9]\.[0-9]*0\b(?!\.)|(?<![\w.])\.[0-9]|@")
 RECALLED = re.compile(r"from knowledge|(?<!unverified: )not read in its source", re.IGNORECASE)

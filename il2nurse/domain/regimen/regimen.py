@@ -111,12 +111,11 @@ class AfterStop:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a dose; page, checks, stored entry and paper all come from it.
+    """One step of a dose, from which page, checks, stored entry and paper come.
 
-    ``expires`` opens the step again when it was confirmed longer ago and the infusion has not
-    started. ``checks`` are named functions that refuse answers which contradict one another.
-    ``say_running`` is shown instead of ``say`` once the infusion was started. ``know`` are warnings
-    and rules of storage that stand beside the step, ``teaching`` what the patient is told there.
+    ``expires`` opens the step again when it was confirmed longer ago and nothing has started.
+    ``checks`` refuse answers that contradict one another. While it runs, ``say_running`` stands for
+    ``say`` and ``stop_at_once`` beside it. ``know`` stands beside the step, ``teaching`` is told.
     """
 
     id: str
@@ -139,6 +138,7 @@ class Step:
     know: tuple[str, ...] = ()
     after_stop: AfterStop | None = None
     say_running: str | None = None
+    stop_at_once: str | None = None
 
     def worded_after_stop(self) -> "Step":
         """The step in the words for an infusion that was stopped early: the same questions."""

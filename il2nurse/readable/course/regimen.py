@@ -157,7 +157,9 @@ def _figures(regimen: Regimen) -> Iterator[tuple[str, ...]]:
 
 def _steps(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     for step in regimen.steps:
-        yield step.title, step.say, step.why, source_in_words(step.source, step.confidence)
+        stop = f" Stop at once: {step.stop_at_once}" if step.stop_at_once else ""
+        why = f"{step.why}{stop}"
+        yield step.title, step.say, why, source_in_words(step.source, step.confidence)
 
 
 def _rules(regimen: Regimen) -> Iterator[tuple[str, ...]]:

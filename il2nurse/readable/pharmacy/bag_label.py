@@ -21,7 +21,7 @@ from il2nurse.domain.values.quantity import (
     show_grouped,
 )
 from il2nurse.readable.pharmacy.order_rows import count_of
-from il2nurse.readable.pharmacy.sum_lines import pump_total, shown_concentration
+from il2nurse.readable.pharmacy.sum_lines import shown_concentration, shown_total
 from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"
@@ -104,7 +104,7 @@ def _in_bag(regimen: Regimen, worked: Calculation) -> tuple[str, str, str]:
     minutes = regimen.infusion // timedelta(minutes=1)
     mixed = f"{drug} mL of drug in {bag} mL {worked.bag.dilution.diluent}"
     return (
-        f"{mixed}, total {pump_total(worked)} mL",
+        f"{mixed}, total {shown_total(worked)} mL",
         f"{shown_concentration(worked)} mg/mL",
         f"{regimen.route} over {minutes} minutes, {rate} mL/h",
     )

@@ -17,6 +17,7 @@ from il2nurse.domain.values.quantity import (
 )
 
 TEN_THOUSANDTH: Final = Decimal("0.0001")
+MOST_PLACES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
     dilution = worked.bag.dilution
     bag, minutes = show(worked.bag.bag_ml), show(dilution.infusion_minutes)
     drug, drug_note = _rounded(worked.exact_draw_up_ml, HUNDREDTH, "mL")
-    total, _ = _rounded(worked.bag.total_ml, HUNDREDTH, "mL")
+    total = shown_total(worked)
     mass, _ = _rounded(worked.dose_mg, TEN_THOUSANDTH, "mg")
     rate, rate_note = _rounded(worked.bag.rate_ml_per_h, TENTH, "mL/h")
     yield SumLine(f"Into {dilution.diluent}", _bag_reason(worked), bag, "mL")
@@ -118,9 +119,34 @@ def _full_bag(worked: Calculation) -> str:
 def pump_total(worked: Calculation) -> str:
     """The volume that the pump gives, to 0.1 mL as it is set and as the record keeps it.
 
-    The sum itself goes on with the exact volume, of which it shows 0.01 mL.
+    The sum itself goes on with the exact volume: the rate is rounded last, so that it does not
+    always follow from this one (212.3 mL/h from 53.07 mL in 15 minutes, and not from 53.1 mL).
     """
     return show(round_half_up(worked.bag.total_ml, TENTH))
+
+
+def shown_total(worked: Calculation) -> str:
+    """The volume in mL to 0.01 mL, or as much finer as the rate needs to follow from it."""
+    exact = worked.bag.total_ml
+    for places in range(2, MOST_PLACES):
+        rounded = round_half_up(exact, Decimal(1).scaleb(-places))
+        if _gives_rate(worked, rounded):
+            return show(rounded)
+    return show(exact)
+
+
+def rounded_from(worked: Calculation) -> str | None:
+    """From which volume that of the pump is rounded, where the rate does not follow from it."""
+    if _gives_rate(worked, round_half_up(worked.bag.total_ml, TENTH)):
+        return None
+    return f"rounded from {shown_total(worked)} mL"
+
+
+def _gives_rate(worked: Calculation, total_ml: Decimal) -> bool:
+    minutes = worked.bag.dilution.infusion_minutes
+    with localcontext(ARITHMETIC):
+        rate = total_ml * 60 / minutes
+    return round_half_up(rate, TENTH) == round_half_up(worked.bag.rate_ml_per_h, TENTH)
 
 
 def _rounded(value: Decimal, step: Decimal, unit: str) -> tuple[str, str]:

@@ -56,6 +56,8 @@ def _of_step(step: Step) -> Iterator[tuple[str, str]]:
     yield f"**{step.id}**", f"**{step.title}** ({step.short})"
     yield f"{step.id}: say", step.say
     yield f"{step.id}: why", step.why
+    if step.stop_at_once:
+        yield f"{step.id}: stop at once", step.stop_at_once
     for field in step.fields:
         yield field.id, f"{field.label} {field.hint or ''}".strip()
         for choice in field.choices:

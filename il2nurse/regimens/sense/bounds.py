@@ -22,6 +22,7 @@ READ: Final = frozenset(
         "short",
         "say",
         "say_running",
+        "stop_at_once",
         "say_charted",
         "why",
         "hint",

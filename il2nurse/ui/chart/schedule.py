@@ -1,6 +1,6 @@
 """The vital signs due around a dose: what was taken, what is due now, later, overdue or missed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -12,13 +12,16 @@ from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.readable.flowsheet.curves import result_of
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.chart.due_sets import DueSet, due_sets
+from il2nurse.workflow.chart.due_sets import DueSet, due_sets, set_before
 from il2nurse.workflow.dose.view import DoseView
 
 STATES: Final[Mapping[str, Mark]] = {
@@ -28,11 +31,12 @@ STATES: Final[Mapping[str, Mark]] = {
 }
 # Of what is not taken yet, for how long it is due.
 LATE: Final[Mapping[str, str]] = {"due now": "due {} ago", "overdue": "overdue {}"}
+BEFORE: Final = "before"
 NO_AGE: Final = shown_age(timedelta())
 MINUTE: Final = timedelta(minutes=1)
 LOWER: Final = vocabulary.SYSTOLIC.id
 UPPER: Final = vocabulary.DIASTOLIC.id
-LINE: Final = 34
+LINE: Final = 32
 # Wide enough for 188/112 beside the ring on a ward workstation.
 PAIR: Final = 86
 STATE: Final = 138
@@ -41,7 +45,7 @@ PAD: Final = 20
 
 
 class Schedule(QWidget):
-    """A table of due times; ``wanted`` asks to record a set now."""
+    """A table of due times below the set before the dose; ``wanted`` asks to record one now."""
 
     wanted = Signal()
 
@@ -69,15 +73,15 @@ class Schedule(QWidget):
         column.addLayout(head)
         column.addWidget(self._table)
 
-    def show_view(
-        self, view: DoseView, sets: Sequence[DueSet] | None = None, *, quiet: bool = False
-    ) -> None:
-        """Show the schedule as it stands; ``sets`` narrows it to some of the due times.
+    def show_view(self, view: DoseView, *, quiet: bool = False, most: int | None = None) -> None:
+        """Show the schedule as it stands, and no more than the first ``most`` rows of it.
 
         It is ``quiet`` behind something on the page that is to be done first.
         """
-        shown = due_sets(view.moment, view.dose) if sets is None else tuple(sets)
-        self._table.show_rows([_row(view, due) for due in shown])
+        shown = due_sets(view.moment, view.dose)
+        before = set_before(view.moment, view.dose)
+        first = [_row_before(view, before)] if before else []
+        self._table.show_rows([*first, *(_row(view, due) for due in shown)][:most])
         self.record.set_weight(Weight.MAIN if _wanted(shown) and not quiet else Weight.PLAIN)
 
 
@@ -123,11 +127,27 @@ def _row(view: DoseView, due: DueSet) -> Row:
     )
     text = f"{minutes} min, end" if end else f"{minutes} min"
     now = due.state == "due now"
-    cells = [Cell(f"{view.clock(due.due)} · {text}", strong=now)]
+    first = Cell(f"{view.clock(due.due)} · {text}", strong=now)
+    last = Cell(mark=mark_of(view, due))
+    return Row(due.due.isoformat(), (first, *_cells(view, due.taken), last))
+
+
+def _row_before(view: DoseView, taken: ObservedSet) -> Row:
+    """What the values of this dose are compared with."""
+    first = Cell(f"{view.clock(taken.at)} · {BEFORE}", muted=True)
+    last = Cell(mark=Mark(Tone.PLAIN, _taken_by(view, taken), Sign.CHECK))
+    return Row(BEFORE, (first, *_cells(view, taken), last))
+
+
+def _cells(view: DoseView, taken: ObservedSet | None) -> Iterator[Cell]:
     for _, names in _shown(view.regimen):
-        cells.append(Cell("/".join(_value(due.taken, name) for name in names) if due.taken else ""))
-    cells.append(Cell(mark=mark_of(view, due)))
-    return Row(due.due.isoformat(), tuple(cells))
+        text = "/".join(_value(taken, name) for name in names) if taken else ""
+        found = max(
+            (result_of(view.regimen, name, _value(taken, name)) for name in names),
+            key=lambda each: each.severity,
+        )
+        told = None if found is Result.CLEAR else RESULTS[found]
+        yield Cell(mark=told._replace(word=text)) if told else Cell(text)
 
 
 def _value(observed: ObservedSet | None, name: str) -> str:
@@ -144,5 +164,8 @@ def mark_of(view: DoseView, due: DueSet) -> Mark:
         late = shown_age(view.moment.at - due.due)
         told = due.state in LATE and late != NO_AGE
         return mark._replace(word=LATE[due.state].format(late)) if told else mark
-    who = view.words.initials(due.taken.by)
-    return Mark(Tone.GOOD, f"{view.clock(due.taken.at)} {who}", Sign.CHECK)
+    return Mark(Tone.GOOD, _taken_by(view, due.taken), Sign.CHECK)
+
+
+def _taken_by(view: DoseView, taken: ObservedSet) -> str:
+    return f"{view.clock(taken.at)} {view.words.initials(taken.by)}"

@@ -15,6 +15,8 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.dose.view import DoseView
 
+STOP = "Stop infusion"
+ENDED = "Infusion ended {}"
 # Digits of a PIN that come late are typed by then.
 REST_MS = 1500
 
@@ -27,7 +29,7 @@ class ActionBar(QFrame):
         self.setProperty("part", "foot")
         self.setMinimumHeight(sizes.ACTION_BAR)
         self.hold = _danger("hold_dose", VERDICT_WORDS[Verdict.HOLD].word, "F8", Sign.HOLD)
-        self.stop = _danger("stop_infusion", "Stop infusion", "F9", Sign.HOLD)
+        self.stop = _danger("stop_infusion", STOP, "F9", Sign.HOLD)
         self.interrupted = Action("interrupted", "I was interrupted")
         self.back = Action("back", labels.BACK)
         self.note = Action("note_button", "Add note")
@@ -67,6 +69,7 @@ class ActionBar(QFrame):
         self.hold.setEnabled(not dose.held)
         self.stop.setVisible(dose.infusion is not None)
         self.stop.setEnabled(dose.infusing)
+        self._say_ended(view)
         self.interrupted.setEnabled(not dose.ended and not view.standing.must_hold)
         free = not covered
         self.back.setEnabled(free and not view.blind)
@@ -77,6 +80,13 @@ class ActionBar(QFrame):
         usual = Weight.PLAIN if act.quiet else Weight.MAIN
         self.confirm.set_weight(dangerous if act.dangerous else usual)
         self.confirm.setEnabled(free and act.ready)
+
+    def _say_ended(self, view: DoseView) -> None:
+        """Why there is nothing to stop any more."""
+        ended = view.dose.infusion.ended if view.dose.infusion else None
+        told = ENDED.format(view.clock(ended.at)) if ended else STOP
+        if self.stop.text() != told:
+            self.stop.set_text(told)
 
     def _lay_out(self) -> None:
         row = WrapRow(self)

@@ -37,6 +37,7 @@ QFrame[part="dialog"] { background: $page; border: 0; border-left: 1px solid $ed
 QFrame[part="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[part="bar"] { background: $bar; border: 0; }
 QFrame[part="why"] { background: $quiet; border: 0; border-left: 3px solid $info; }
+QFrame[part="why"][tone="danger"] { border-left-color: $danger; }
 QFrame[part="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; border: 0; }

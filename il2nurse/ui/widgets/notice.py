@@ -3,15 +3,17 @@
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.widgets.label import Label
 
 
 class Notice(QFrame):
-    """A quiet box with a lead, a text and its source."""
+    """A quiet box with a lead, a text and its source; the edge of one that warns is red."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, warns: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("part", "why")
+        self.setProperty("tone", Tone.DANGER.value if warns else "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._lead = Label(role="strong").set_wrapping()
         self._text = Label().set_wrapping()

@@ -1,6 +1,6 @@
 """The times at which vital signs are due for a dose, and the sets that serve for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from il2nurse.domain.record.chart.chart import ObservedSet
@@ -35,6 +35,18 @@ def due_sets(moment: Moment, dose: Dose) -> tuple[DueSet, ...]:
         )
         for offset, due in due_times(moment, dose)
     )
+
+
+def set_before(moment: Moment, dose: Dose) -> ObservedSet | None:
+    """The newest whole set before the dose went in, with what its round holds beside it."""
+    if dose.given is None:
+        return None
+    chart = moment.case.chart
+    whole = latest_whole(chart, moment.regimen, dose.given.since)
+    if whole is None:
+        return None
+    taken = next((each for each in chart.sets if each.seq == whole.seq), None)
+    return replace(taken, at=whole.at, values=whole.values) if taken else None
 
 
 def _due_state(

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseBlock, DoseCaution
-from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
+from il2nurse.domain.values.quantity import TENTH, round_half_up, show
+from il2nurse.readable.pharmacy.sum_lines import (
+    pump_total,
+    rounded_from,
+    shown_concentration,
+    shown_total,
+    sum_lines,
+)
 from il2nurse.readable.pharmacy.sum_warnings import (
     BLOCKS,
     CAUTIONS,
@@ -55,6 +62,20 @@ def test_every_line_of_the_sum_can_be_followed_by_hand() -> None:
             "209.3 mL/h",
         ),
     ]
+
+
+@given(st.decimals("25", "300", places=2))
+def test_the_rate_follows_from_the_volume_that_is_shown(kg: Decimal) -> None:
+    worked = work(str(kg))
+    minutes, rate = worked.bag.dilution.infusion_minutes, sum_lines(worked)[-1].result
+    shown = [shown_total(worked), *([] if rounded_from(worked) else [pump_total(worked)])]
+    for volume in shown:
+        assert show(round_half_up(Decimal(volume) * 60 / minutes, TENTH)) == rate
+
+
+def test_a_volume_from_which_the_rate_does_not_follow_says_what_it_is_rounded_from() -> None:
+    assert (pump_total(work("92")), rounded_from(work("92"))) == ("53.1", "rounded from 53.07 mL")
+    assert (pump_total(work("75")), rounded_from(work("75"))) == ("52.5", None)
 
 
 def how(worked: Calculation, what: str) -> str:

@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.dose.decisions import allow_start
 from il2nurse.ui.dose.figures import FigureCard
-from il2nurse.ui.dose.pages.step_know import StepKnow, why_asked
+from il2nurse.ui.dose.pages.step_know import StepKnow, stop_at_once, why_asked
 from il2nurse.ui.dose.pages.step_marks import shown_by_hand
 from il2nurse.ui.dose.stage import NEXT_PART, MainAct, Stage
 from il2nurse.ui.forms.form import Form
@@ -19,7 +19,7 @@ from il2nurse.workflow.dose.view import DoseView
 
 REFUSED = Mark(Tone.DANGER, "Cannot start", Sign.CROSS)
 READY = Mark(Tone.GOOD, "Ready", Sign.CHECK)
-MOST_FIGURES = 5
+MOST_FIGURES = 6
 
 
 class GivePage(Stage):
@@ -114,7 +114,8 @@ class GivePage(Stage):
         self.body.addLayout(self._against)
         self.body.addWidget(self.form)
         self.body.addLayout(self._found)
-        for part in (StepKnow(self.view.regimen, self.step), why_asked(self.step)):
+        know = StepKnow(self.view.regimen, self.step)
+        for part in (stop_at_once(self.step), know, why_asked(self.step)):
             self.body.addWidget(part)
 
 

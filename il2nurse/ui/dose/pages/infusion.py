@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.words import STOP_ASKED
-from il2nurse.ui.chart.schedule import Schedule
+from il2nurse.ui.chart.schedule import LINE, Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
@@ -18,8 +17,10 @@ from il2nurse.ui.dose.pages.infusion_words import (
     infusion_facts,
     paused_title,
     ring_note,
+    what_runs,
     why_paused,
 )
+from il2nurse.ui.dose.pages.step_know import stop_at_once
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look import sizes
@@ -36,14 +37,15 @@ from il2nurse.workflow.dose.view import DoseView
 FLASH_MS = 600
 RING = 300
 SMALLEST_RING = 160
+NARROWEST = 236
 LARGEST_RING = 520
-BELOW_RING = 300
+BELOW_RING = 310
+# What stands above and below the rows of the table; before, now due and next are always there.
+BESIDE_ROWS = 312
+FEWEST_ROWS = 5
 BESIDE_RING = 800
-TIMER_SAYS = (
-    "The timer runs from the recorded start. Closing the program, a power cut or sleep does not "
-    "stop or reset it."
-)
-STANDS_STILL = "The time left stands still until Resume."
+TIMER_SAYS = "The timer runs on with the program closed."
+STANDS_STILL = "The time left stands still. Resumed now, it ends about {}."
 TIME_UP = (
     "The time is up. Check that the bag is empty, press “Infusion complete”, and type what the "
     "pump gave."
@@ -52,6 +54,7 @@ ASK_TO_STOP = (
     "This was recorded after the infusion started. Known earlier, the dose would not have been "
     "started. Press “Stop infusion” now, then call the prescriber."
 )
+AFTER_RESUME = "Complete: resume first"
 STOP_NOW = "Press “Stop infusion” now, then call the prescriber."
 STOP = Mark(Tone.DANGER, STOP_ASKED, Sign.HOLD)
 BRIGHT = Mark(Tone.DANGER, "Time is up", Sign.CLOCK)
@@ -72,6 +75,7 @@ class InfusionPage(Stage):
         self._timer_says = Label(TIMER_SAYS, "small").set_wrapping()
         self._facts = Facts()
         self._schedule = Schedule(view.regimen, "Vital signs around this dose")
+        self._stop = stop_at_once(step)
         self._up = FindingBox()
         self._clocks = FindingBox()
         self.doubt = FindingBox()
@@ -93,21 +97,32 @@ class InfusionPage(Stage):
         self.pause.setVisible(not paused)
         self.resume.setVisible(paused)
         self.title.setText(paused_title(view, infusion) if paused else self.step.title)
-        self._timer_says.setText(STANDS_STILL if paused else TIMER_SAYS)
+        ends = view.clock(infusion.ends_at(view.now))
+        self._timer_says.setText(STANDS_STILL.format(ends) if paused else TIMER_SAYS)
         self.say.setText(why_paused(view, infusion) if paused else self._instruction(infusion))
         self._facts.show_facts("", infusion_facts(view, infusion))
-        self._schedule.show_view(view, quiet=view.time_up)
         self._show_clocks(view)
         self._show_doubt(view)
         self._show_alarm()
+        self._fit()
         self.main_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A larger window shows a larger ring; nothing of it is cut off in a low one."""
         super().resizeEvent(event)
-        high = max(self.height() - BELOW_RING, SMALLEST_RING)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All in view: a ring tells as much when it is smaller, and later times can wait."""
+        told = [box for box in (self.doubt, self._up, self._clocks) if not box.isHidden()]
+        wide = self.width() - 2 * sizes.ROOM
+        above = sum(box.heightForWidth(wide) + sizes.SPACE for box in told)
+        rows = (self.height() - BESIDE_ROWS - above) // LINE
+        self._schedule.show_view(self.view, quiet=self.view.time_up, most=max(rows, FEWEST_ROWS))
+        high = max(self.height() - BELOW_RING - above, SMALLEST_RING)
         side = min(max(RING, min(LARGEST_RING, self.width() - BESIDE_RING)), high)
         self.ring.setFixedSize(side, side)
+        self._stop.setFixedWidth(max(side, NARROWEST) + 2 * sizes.SPACE + 2)
 
     def main(self) -> MainAct:
         """Complete, once the time is up; until then from when."""
@@ -116,6 +131,8 @@ class InfusionPage(Stage):
         if infusion and runs and not self.view.time_up:
             ends = self.view.clock(infusion.ends_at(self.view.now))
             return MainAct(f"Complete from {ends}", ready=False)
+        if infusion and not runs:
+            return MainAct(AFTER_RESUME, ready=False)
         return MainAct("Infusion complete", ready=self.view.time_up)
 
     def act(self) -> None:
@@ -131,9 +148,8 @@ class InfusionPage(Stage):
         self.asked.emit(PauseDialog(self.session, self.view))
 
     def _instruction(self, infusion: Infusion) -> str:
-        dose = in_words(self.view.calculation().dose_international_units)
         told = self.step.say_running or self.step.say
-        return f"{dose} in {show(infusion.total_ml)} mL · {told}"
+        return f"{what_runs(self.view, infusion)} · {told}"
 
     def _show_ring(self, view: DoseView, infusion: Infusion) -> None:
         paused = infusion.state is InfusionState.PAUSED
@@ -192,7 +208,7 @@ class InfusionPage(Stage):
     def _lay_out(self) -> None:
         left = Card()
         self.ring.setFixedSize(RING, RING)
-        left.body.addWidget(self.ring)
+        left.body.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignHCenter)
         left.body.addWidget(self.pause, 0, Qt.AlignmentFlag.AlignHCenter)
         left.body.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignHCenter)
         left.body.addWidget(self._timer_says)
@@ -203,7 +219,12 @@ class InfusionPage(Stage):
         right.addStretch()
         row = QHBoxLayout()
         row.setSpacing(sizes.MARGIN)
-        row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(sizes.GAP)
+        beside.addWidget(left)
+        beside.addWidget(self._stop)
+        beside.addStretch()
+        row.addLayout(beside)
         row.addLayout(right, 1)
         alarm = QHBoxLayout()
         alarm.setSpacing(sizes.SPACE)

@@ -6,9 +6,10 @@ from typing import Final
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.values.form_number import form_in_words
-from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.readable.course_notes import LATE_ENTRY
 from il2nurse.readable.dose.infusion_rows import rates_in_words
+from il2nurse.readable.pharmacy.sum_lines import rounded_from
 from il2nurse.readable.words import DOSE_WORDS
 from il2nurse.ui.widgets.facts import FactRow
 from il2nurse.workflow.dose.infusing import bag_limit_at
@@ -65,5 +66,20 @@ def _checked(view: DoseView) -> str:
     if paper := view.dose.on_form:
         by = view.words.name(paper.checked) if paper.checked else "nobody"
         return f" · {LATE_ENTRY.lower()}, {form_in_words(paper.form)} · checked by {by}"
+    checker = checked_by(view)
+    return f" · checked by {checker}" if checker else ""
+
+
+def checked_by(view: DoseView) -> str | None:
+    """Who checked the dose and found no other figures; ``None`` where nobody has."""
     checks = [check for check in view.dose.checks if not check.mismatches]
-    return f" · checked by {view.words.name(checks[-1].by)}" if checks else ""
+    return view.words.name(checks[-1].by) if checks else None
+
+
+def what_runs(view: DoseView, infusion: Infusion) -> str:
+    """The dose and its volume, and from which that is rounded where the rate asks it."""
+    worked = view.calculation()
+    of_sum = round_half_up(worked.bag.total_ml, TENTH) == infusion.total_ml
+    rounded = rounded_from(worked) if of_sum else None
+    dose = in_words(worked.dose_international_units)
+    return f"{dose} in {show(infusion.total_ml)} mL{f', {rounded}' if rounded else ''}"

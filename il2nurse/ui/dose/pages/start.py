@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
-from il2nurse.readable.pharmacy.sum_lines import pump_total
+from il2nurse.readable.pharmacy.sum_lines import pump_total, rounded_from
 from il2nurse.ui.dose.pages.give import GivePage, start_window
+from il2nurse.ui.dose.pages.infusion_words import checked_by
 from il2nurse.workflow.dose.infusing import bag_limit_at, start
 from il2nurse.workflow.dose.view import DoseView
 
@@ -27,15 +28,17 @@ class StartPage(GivePage):
     def figures(self, view: DoseView) -> list[tuple[str, str]]:
         """Dose, rate and volume, and the times within which all of it goes in."""
         worked = view.calculation()
-        total = pump_total(worked)
+        total, rounded = pump_total(worked), rounded_from(worked)
         minutes = int(view.regimen.infusion.total_seconds()) // 60
         limit = bag_limit_at(view.moment, view.dose)
         figures = [
             ("Dose", in_words(worked.dose_international_units)),
             ("Rate", f"{show(round_half_up(worked.bag.rate_ml_per_h, TENTH))} mL/h"),
-            ("Volume", f"{total} mL in {minutes} minutes"),
+            (f"Volume, {rounded}" if rounded else "Volume", f"{total} mL in {minutes} minutes"),
             start_window(view),
         ]
         if limit:
             figures.append(("Bag expires", view.clock(limit)))
+        if by := checked_by(view):
+            figures.append(("Checked by", by))
         return figures

@@ -16,6 +16,7 @@ from il2nurse.ui.widgets.scrolling import DIVIDED
 CHOSEN = "About what you chose"
 KNOW = "What to know here"
 TELL = "Tell the patient"
+STOP = "Stop at once for"
 
 
 class StepKnow(QWidget):
@@ -52,6 +53,16 @@ def why_asked(step: Step) -> Notice:
     """Why a step is there, and where that comes from."""
     notice = Notice()
     notice.show_text(step.why, source_in_words(step.source, step.confidence))
+    return notice
+
+
+def stop_at_once(step: Step) -> Notice:
+    """What ends the infusion whatever else is; it takes no room where the step says nothing."""
+    notice = Notice(warns=True)
+    notice.show_text(step.stop_at_once or "", lead=STOP)
+    # Shown with its page: what has no place yet would come up as a window of its own.
+    if not step.stop_at_once:
+        notice.hide()
     return notice
 
 

@@ -6,10 +6,11 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
-from il2nurse.domain.values.quantity import HUNDREDTH, TENTH, in_words, round_half_up, show
+from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.readable.pharmacy.sum_lines import (
     SumLine,
     shown_concentration,
+    shown_total,
     sum_lines,
     window_in_words,
 )
@@ -94,13 +95,13 @@ def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
         ("Dose", in_words(worked.dose_international_units)),
         ("Vials", str(worked.vials)),
         ("Draw up", f"{show(worked.draw_up_ml)} mL"),
-        *(_bag_figures(worked.in_bag) if worked.in_bag else ()),
+        *(_bag_figures(worked, worked.in_bag) if worked.in_bag else ()),
     )
 
 
-def _bag_figures(bag: InBag) -> tuple[tuple[str, str], ...]:
+def _bag_figures(worked: Calculation, bag: InBag) -> tuple[tuple[str, str], ...]:
     return (
         ("Bag", f"{show(bag.bag_ml)} mL"),
-        ("Total", f"{show(round_half_up(bag.total_ml, HUNDREDTH))} mL"),
+        ("Total", f"{shown_total(worked)} mL"),
         ("Pump rate", f"{show(round_half_up(bag.rate_ml_per_h, TENTH))} mL/h"),
     )
