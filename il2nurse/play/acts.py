@@ -95,6 +95,8 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "countersign_order": _row(course_acts.countersign_order, "own_pin"),
     "tell_suitability": _row(course_acts.tell_suitability),
     "move_slots": _row(course_acts.move_slots, *ORDERED, "first_slot", "reason"),
+    "pause_order": _row(course_acts.pause_order, *ORDERED, "reason"),
+    "resume_order": _row(course_acts.resume_order, "slot", "reason", "own_pin"),
     "teach": _row(course_acts.teach, "points", "to", "understood", "interpreter", "text"),
     "reopen": _row(course_acts.reopen, "reason", *AFTER_STOP, "own_pin"),
     "decide_elsewhere": _row(patient_acts.decide_elsewhere, "same", "reason", "own_pin"),

@@ -16,6 +16,7 @@ from il2nurse.workflow.course import (
     cycle_plan,
     moving,
     ordering,
+    pausing,
     planning,
     prescribing,
     reopening,
@@ -184,6 +185,26 @@ def move_slots(scene: Scene) -> Played:
         authority(scene),
         scene.instant("first_slot"),
         scene.text("reason"),
+    )
+    return NOTHING
+
+
+def pause_order(scene: Scene) -> Played:
+    """Pause the order: nobody starts a dose of it."""
+    pausing.pause_order(scene.station, scene.by, scene.mrn, authority(scene), scene.text("reason"))
+    return NOTHING
+
+
+def resume_order(scene: Scene) -> Played:
+    """Resume a paused order from a dose on; without one, where none of the cycle is left."""
+    slot = scene.number("slot")
+    pausing.resume_order(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        int(slot) if slot else None,
+        scene.text("reason"),
+        scene.own_pin("own_pin"),
     )
     return NOTHING
 

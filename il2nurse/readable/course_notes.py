@@ -1,11 +1,12 @@
 """What became of a patient's courses beside the doses, in sentences at the head of every paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
+from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.from_form import FromForm
@@ -55,11 +56,47 @@ def decided_line(decision: DecidedElsewhere, words: Wording) -> str:
     return f"{told}. Decided: {found}. {fact.reason.rstrip('.')} ({who})."
 
 
+def paused_line(course: Course | None, words: Wording) -> str | None:
+    """That the order is paused, by whom, since when and why; ``None`` while it is not."""
+    pause = course.paused if course else None
+    if pause is None:
+        return None
+    order = pause.ordered_by
+    by = f"{words.name(order.person)}{' (telephoned)' if order.telephoned else ''}"
+    why = pause.reason.rstrip(".")
+    return f"Order paused by {by} since {words.day_time(pause.at)}: {why}. No dose is started."
+
+
+def _pause(course: Course, pause: OrderPause, words: Wording) -> str:
+    """A pause from its begin to its end."""
+    order = pause.ordered_by
+    phoned = f" {_telephoned(order, pause.countersigned_by, words)};" if order.telephoned else ""
+    began = f"{words.name(pause.by)}, {words.day_time(pause.at)}"
+    which = f"Course {course.number}, cycle {pause.cycle}"
+    told = f"{which}: order paused by {began}:{phoned} {pause.reason.rstrip('.')}."
+    went_on = pause.resumed
+    if went_on is None:
+        return f"{told} Not resumed yet."
+    slot = f" from dose {went_on.slot} on" if went_on.slot else ""
+    ended = f"{words.name(went_on.by)}, {words.day_time(went_on.at)}"
+    skipped = f" {skipped_words(went_on.skipped)}" if went_on.skipped else ""
+    return f"{told} Resumed{slot} by {ended}: {went_on.reason.rstrip('.')}.{skipped}"
+
+
+def skipped_words(slots: Sequence[int]) -> str:
+    """Which doses passed while the order was paused."""
+    first, last = slots[0], slots[-1]
+    which = f"Dose {first}" if first == last else f"Doses {first} to {last}"
+    return f"{which} passed in the pause: not given and not made up."
+
+
 def _of_course(course: Course, words: Wording) -> Iterator[str]:
     for decision in course.elsewhere:
         yield decided_line(decision, words)
     for cycle in course.cycles:
         yield from _of_cycle(course, cycle, words)
+    for pause in course.pauses:
+        yield _pause(course, pause, words)
     for response in course.responses:
         shrank = "the tumour shrank" if response.shrank else "the tumour did not shrink"
         by = words.name(response.by)

@@ -174,6 +174,8 @@ DATA_WORDS: Mapping[str, str] = {
 
 
 SAME_PERSON: Final = "Same person?"
+ORDER_PAUSED: Final = "Order paused"
+PASSED_IN_PAUSE: Final = "Passed in the pause"
 """Of a patient who may be one whose treatment was stopped, under another number."""
 
 

@@ -29,7 +29,13 @@ from tests.ward import MRN, ZONE
 MOST_RELATIVE = 2
 """More criteria that are relative at once stop the cycle, whatever a prescriber puts aside."""
 NOT_NOW = frozenset(
-    {WardState.MUST_HOLD, WardState.STOPPED, WardState.TRANSFERRED, WardState.DISCHARGED}
+    {
+        WardState.MUST_HOLD,
+        WardState.ORDER_PAUSED,
+        WardState.STOPPED,
+        WardState.TRANSFERRED,
+        WardState.DISCHARGED,
+    }
 )
 LOOKED_AT = {"identify": ("sex",), "contraindications": ("allergies", "sex")}
 LASTS = timedelta(minutes=60)
@@ -53,6 +59,7 @@ def against_start(scene: Scene) -> list[str]:
         found.append("course or cycle is stopped")
     if moment.case.patient.discharged:
         found.append("the patient is discharged")
+    found += ["the order is paused" for each in moment.course.pauses if each.resumed is None]
     if assess_now(moment).verdict is not Verdict.GIVE:
         found.append("the criteria say no")
     starts = [dose.given.since for dose in moment.case.doses.values() if dose.given]

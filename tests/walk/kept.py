@@ -13,6 +13,7 @@ from il2nurse.domain.record.course.facts import (
     OrderCountersignedFact,
     SlotsMovedFact,
 )
+from il2nurse.domain.record.course.order_facts import OrderPausedFact
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.facts import OverriddenFact, ReactionStruckFact
@@ -27,14 +28,23 @@ DOSES_PER_CYCLE, CYCLES, DOSES_PER_COURSE = 14, 2, 28
 """Of the label; not read from the regimen, which is judged by them."""
 Key: TypeAlias = tuple[str, int, bool, int | None]
 """A telephoned order: its course, its cycle, whether it closes that, and the move that it is."""
-Order: TypeAlias = CourseOrderedFact | CyclePlannedFact | CycleClosedFact | SlotsMovedFact
+Order: TypeAlias = (
+    CourseOrderedFact | CyclePlannedFact | CycleClosedFact | SlotsMovedFact | OrderPausedFact
+)
 ORDERS: dict[Kind, type[Order]] = {
     each.KIND: each
-    for each in (CourseOrderedFact, CyclePlannedFact, CycleClosedFact, SlotsMovedFact)
+    for each in (
+        CourseOrderedFact,
+        CyclePlannedFact,
+        CycleClosedFact,
+        SlotsMovedFact,
+        OrderPausedFact,
+    )
 }
 GOES_ON = frozenset(
     {Kind.COURSE_ORDERED, Kind.CYCLE_PLANNED, Kind.DOSE_BEGUN, Kind.INFUSION_STARTED}
 )
+STARTS = frozenset({Kind.DOSE_BEGUN, Kind.INFUSION_STARTED, Kind.INFUSION_RESUMED})
 COUNTED = {
     Kind.INFUSION_STARTED: Kind.INFUSION_STARTED,
     Kind.DOSE_GIVEN_ON_PAPER: Kind.INFUSION_STARTED,
@@ -52,6 +62,7 @@ def kept_wrong(scene: Scene) -> Iterator[str]:
     yield from ran_at_once(entries)
     yield from _after_a_stop(_went_on(entries))
     yield from _away(_went_on(entries))
+    yield from _in_a_pause(_went_on(entries))
     yield from _by_nobody(entries)
     yield from _unsigned(scene, entries)
 
@@ -114,6 +125,24 @@ def _away(entries: tuple[Entry, ...]) -> Iterator[str]:
             yield f"{entry.kind} ({entry.stream}) while the patient was not here"
 
 
+def _in_a_pause(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """No dose is begun, started or let run on while its order is paused."""
+    paused: set[str] = set()
+    for entry in entries:
+        if entry.kind is Kind.ORDER_PAUSED:
+            paused.add(entry.stream)
+        elif entry.kind is Kind.ORDER_RESUMED:
+            paused.discard(entry.stream)
+            if entry.person != DOCTOR.id:
+                yield f"resumed by {entry.person}"
+        elif entry.kind in STARTS and _course_of(entry) in paused:
+            yield f"{entry.kind} ({entry.stream}) while the order was paused"
+
+
+def _course_of(entry: Entry) -> str:
+    return f"course/{entry.stream.removeprefix('dose/').rsplit('/', 2)[0]}"
+
+
 def _by_nobody(entries: tuple[Entry, ...]) -> Iterator[str]:
     """What only a prescriber decides is theirs, and tells of the stop that it goes on after."""
     stopped: set[str] = set()
@@ -123,7 +152,7 @@ def _by_nobody(entries: tuple[Entry, ...]) -> Iterator[str]:
                 stopped.add(entry.stream)
             case Kind.DOSE_CORRECTED:
                 # A hold that was put right can take the stop that rests on it away.
-                stopped.discard(f"course/{entry.stream.removeprefix('dose/').rsplit('/', 2)[0]}")
+                stopped.discard(_course_of(entry))
             case Kind.ORDER_COUNTERSIGNED if entry.person != DOCTOR.id:
                 yield f"countersigned by {entry.person}"
             case Kind.COURSE_REOPENED:
@@ -171,7 +200,8 @@ def _unsigned(scene: Scene, entries: tuple[Entry, ...]) -> Iterator[str]:
             if signed.override:
                 waiting.pop(signed.override, None)
                 continue
-            waiting.pop((entry.stream, signed.cycle, bool(signed.closing), signed.move), None)
+            at = signed.pause if signed.move is None else signed.move
+            waiting.pop((entry.stream, signed.cycle, bool(signed.closing), at), None)
         elif entry.kind is Kind.COURSE_REOPENED:
             waiting.pop((entry.stream, CourseReopenedFact.read(entry).cycle, True, None), None)
         elif entry.kind is Kind.OVERRIDDEN and OverriddenFact.read(entry).countersign:
@@ -193,6 +223,8 @@ def _ordered_by(entry: Entry) -> Prescribed | None:
 
 def _key(entry: Entry) -> Key:
     match entry.kind:
+        case Kind.ORDER_PAUSED:
+            return entry.stream, OrderPausedFact.read(entry).cycle, False, entry.seq
         case Kind.SLOTS_MOVED:
             return entry.stream, SlotsMovedFact.read(entry).cycle, False, entry.seq
         case Kind.CYCLE_CLOSED:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.rules.course.next_course import next_course
+from il2nurse.domain.rules.course.paused import resumes_from
 from il2nurse.domain.rules.course.slots import gap_ends, open_slots, slot_to_move
 from il2nurse.domain.rules.course.standing import may_reopen_cycle, unlifted_stop
 from il2nurse.domain.rules.course.unsigned import to_countersign
@@ -13,6 +14,7 @@ from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.workflow.course import cycle_plan, moving, ordering, planning, reopening
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.pausing import pause_order, resume_order
 from il2nurse.workflow.course.prescribing import (
     Authority,
     ByTelephone,
@@ -46,6 +48,31 @@ def move(scene: Scene) -> object:
     to = max(moment.at + timedelta(minutes=40), gap_ends(moment) or moment.at)
     by, authority = _ordering(scene)
     return moving.move_slots(scene.station, by, MRN, authority, to, why)
+
+
+def _pause(scene: Scene) -> object:
+    """Pause the order, seldom."""
+    if scene.dice.randrange(SELDOM):
+        raise NotAllowed("The prescriber pauses few orders.")
+    by, authority = _ordering(scene)
+    return pause_order(scene.station, by, MRN, authority, "The dentist looks at a tooth first")
+
+
+def _resume(scene: Scene) -> object:
+    """Resume the order from one of the doses from which it may go on."""
+    slot = scene.dice.choice(resumes_from(scene.moment) or (None,))
+    return resume_order(scene.station, DOCTOR, MRN, slot, "The tooth is out", PIN)
+
+
+def _resume_unasked(scene: Scene) -> object:
+    """Resume from any slot, as one who may not, or where nothing is paused."""
+    by, slot = scene.dice.choice((DOCTOR, NURSE)), scene.dice.choice((None, 1, 5, 14))
+    return resume_order(scene.station, by, MRN, slot, "It goes on", PIN)
+
+
+def _paused(scene: Scene) -> bool:
+    moment = scene.moment
+    return moment.course.paused is not None and not moment.case.patient.discharged
 
 
 def _countersign(scene: Scene) -> object:
@@ -192,12 +219,15 @@ def _check_weight(scene: Scene) -> object:
 PRESCRIBERS: tuple[Deed, ...] = (
     Deed("move the doses", Role.PRESCRIBER, move, _late),
     Deed("check the weight", Role.PRESCRIBER, _check_weight, _in_doubt),
+    Deed("resume the order", Role.PRESCRIBER, _resume, _paused),
     Deed("reopen", Role.PRESCRIBER, _reopen, _closed),
     Deed("plan the next cycle", Role.PRESCRIBER, _plan, _takes_a_cycle, lambda _: REST),
     Deed("order the next course", Role.PRESCRIBER, _next_course, _waits_for_a_course),
 )
 UNASKED: tuple[Deed, ...] = (
     Deed("close the rest", Role.PRESCRIBER, close),
+    Deed("pause the order", Role.PRESCRIBER, _pause),
+    Deed("resume unasked", Role.PRESCRIBER, _resume_unasked),
     Deed("countersign", Role.PRESCRIBER, _countersign, fits=_unsigned),
     Deed("move unasked", Role.PRESCRIBER, move),
     Deed("plan unasked", Role.PRESCRIBER, _plan_unasked),

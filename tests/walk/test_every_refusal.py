@@ -13,11 +13,12 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.regimen import Act, Regimen
+from il2nurse.domain.rules.course import paused as pauses
 from il2nurse.domain.rules.course import slots, standing
 from il2nurse.domain.rules.dose import decisions
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.course import closing, moving
+from il2nurse.workflow.course import closing, moving, pausing
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.patient import admission
@@ -38,6 +39,8 @@ KEEPING_BACK = (
     decisions._record_forbids,  # noqa: SLF001 - the same
     slots.refuse_ended_cycle,
     slots.days_over,
+    pauses.refuse_paused,
+    pauses.paused_since,
     standing.refuse_after_stop,
 )
 SHORTEST = 14
@@ -88,6 +91,11 @@ def closed(ward: Ward) -> None:
     """A prescriber closed the rest of the cycle."""
     why = closing.CloseReason("prescriber", "The patient has had enough of it.")
     closing.close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+
+
+def paused(ward: Ward) -> None:
+    """A prescriber paused the order."""
+    pausing.pause_order(ward.station, DOCTOR, MRN, OwnPin(PIN), "The dentist looks at a tooth")
 
 
 def discharged(ward: Ward) -> None:
@@ -218,6 +226,7 @@ ROWS: Mapping[str, Row] = {
     "the weight of the order is in doubt": Row(
         weight_corrected, ask_begin, {"check the weight": "prescriber"}
     ),
+    "the order is paused": Row(paused, ask_begin, {"resume the order": "prescriber"}),
     "discharged": Row(discharged, ask_begin, {"readmit": "nurse"}),
     "stopped for good": Row(stopped, ask_begin, {"reopen": "prescriber"}),
     "a dose is open": Row(begun, ask_begin, GO_ON),

@@ -7,6 +7,7 @@ from il2nurse.domain.record.alarms import facts as alarms
 from il2nurse.domain.record.chart import facts as chart
 from il2nurse.domain.record.course import approval_facts as approval
 from il2nurse.domain.record.course import facts as course
+from il2nurse.domain.record.course import order_facts as order
 from il2nurse.domain.record.dose import corrected as dose_corrected
 from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
@@ -30,6 +31,7 @@ _DISTRICTS: Final = (
     patient,
     loss,
     course,
+    order,
     chart,
     labs,
     *_DOSE,

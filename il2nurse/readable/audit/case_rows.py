@@ -6,6 +6,7 @@ from il2nurse.domain.record.alarms import facts as alarms
 from il2nurse.domain.record.chart import facts as chart
 from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.record.course import facts as course
+from il2nurse.domain.record.course import order_facts as orders
 from il2nurse.domain.record.labs import facts as labs
 from il2nurse.domain.record.labs.results import received_of
 from il2nurse.domain.record.patient import facts as patient
@@ -17,6 +18,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.course.teaching import UNDERSTOOD
+from il2nurse.readable.course_notes import skipped_words
 from il2nurse.readable.dosed_by import dosed_by
 from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import DATA_WORDS, STRUCK_OUT
@@ -73,6 +75,7 @@ def _after_stop(words: str, resolved: str | None) -> str:
 def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersignedFact) -> str:
     what = "to close the rest of" if fact.closing else "of"
     what = "to move doses of" if fact.move is not None else what
+    what = "to pause the order in" if fact.pause is not None else what
     what = "to override a hold in" if fact.override is not None else what
     return f"Telephoned order {what} cycle {fact.cycle} countersigned"
 
@@ -96,6 +99,18 @@ def _moved(terms: Terms, _entry: Entry, fact: course.SlotsMovedFact) -> str:
     called = f"; telephoned order of {terms.words.name(order.person)}" if order.telephoned else ""
     due = terms.words.day_time(fact.to)
     return f"Dose {fact.slot} and those after it moved, due {due}{called}. {fact.reason}"
+
+
+def _paused(terms: Terms, _entry: Entry, fact: orders.OrderPausedFact) -> str:
+    by = fact.ordered_by
+    phoned = f"; telephoned order of {terms.words.name(by.person)}" if by.telephoned else ""
+    return f"Order paused{phoned}. {fact.reason}"
+
+
+def _resumed(_terms: Terms, _entry: Entry, fact: orders.OrderResumedFact) -> str:
+    slot = f" from dose {fact.slot} on" if fact.slot else ""
+    skipped = f" {skipped_words(fact.skipped)}" if fact.skipped else ""
+    return f"Order resumed{slot}. {fact.reason.rstrip('.')}.{skipped}"
 
 
 def _cycle_stopped(terms: Terms, _entry: Entry, fact: course.CycleStoppedFact) -> str:
@@ -206,6 +221,8 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.CycleClosedFact, Group.HOLD, _closed, OnPaper.HEAD, None),
     row(course.WeightCheckedFact, Group.CORRECTION, _weight_checked, OnPaper.HEAD, None),
     row(course.SlotsMovedFact, Group.RECORDED, _moved, OnPaper.EVENTS, None),
+    row(orders.OrderPausedFact, Group.HOLD, _paused, OnPaper.HEAD, None),
+    row(orders.OrderResumedFact, Group.HOLD, _resumed, OnPaper.HEAD, None),
     row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped, OnPaper.HEAD, None),
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.HEAD, None),
     row(course.ResponseRecordedFact, Group.RECORDED, _response, OnPaper.HEAD, None),

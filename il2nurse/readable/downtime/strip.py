@@ -9,9 +9,11 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import Emphasis
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import Phrase, dose_words
+from il2nurse.readable.words import PASSED_IN_PAUSE, Phrase, dose_words
 
 NEXT: Final = Phrase("Next", Emphasis.STRONG)
+
+SKIPPED: Final = Phrase(PASSED_IN_PAUSE, Emphasis.QUIET)
 
 OPEN: Final = Phrase("Not given yet", Emphasis.QUIET)
 
@@ -34,6 +36,8 @@ def strip_of(moment: Moment, words: Wording, key: DoseKey | None) -> Iterator[St
     for number, due in enumerate(moment.slots, 1):
         dose = doses.get(number)
         state = NEXT if key and key.slot == number else OPEN
+        if number in moment.course.current.skipped:
+            state = SKIPPED
         if dose:
             state = dose_words(dose, may_go_on(moment, dose))
         yield StripBox(str(number), words.clock(dose.due if dose else due), state)

@@ -34,6 +34,8 @@ def waiting_line(session: Session, order: Unsigned) -> str:
         what = f"That the rest of cycle {number} is closed was ordered"
     if order.move:
         what = f"That dose {order.move.slot} and those after it are moved was ordered"
+    if order.pause:
+        what = "That the order is paused was ordered"
     if order.override:
         what = f"That a hold of dose {order.dose} is overridden was ordered"
     at = f" on {words.day_time(order.called_at)}" if order.called_at else ""
@@ -55,6 +57,12 @@ def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
             FactRow(f"Dose {order.move.slot}", f"due {words.day_time(order.move.to)}"),
             FactRow("Why", order.move.reason),
             FactRow("Taken by", words.name(order.move.by)),
+        ]
+    if order.pause:
+        return [
+            FactRow("Paused since", words.day_time(order.pause.at)),
+            FactRow("Why", order.pause.reason),
+            FactRow("Taken by", words.name(order.pause.by)),
         ]
     if order.override:
         return _overridden(session, moment, order.override)

@@ -23,6 +23,17 @@ def banner_at_bedside(who: BannerContent, view: DoseView) -> BannerContent:
     return replace(content, weight=HIDDEN, weighed=None) if view.blind else content
 
 
+def who_changed(before: DoseView | None, now: DoseView) -> bool:
+    """True where another station paused the order meanwhile, or put an allergy right."""
+    return before is not None and _told(before) != _told(now)
+
+
+def _told(view: DoseView) -> tuple[object, ...]:
+    """What the banner rests on beside the dose."""
+    case = view.moment.case
+    return (case.patient, case.courses, case.losses, case.stopped_elsewhere, view.dose.due)
+
+
 def _chip(view: DoseView) -> Mark | None:
     """What matters most now: time left, what runs out, else when the patient was identified."""
     infusion = view.dose.infusion

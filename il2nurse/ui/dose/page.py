@@ -10,7 +10,7 @@ from il2nurse.ui.dose.action_bar import ActionBar
 from il2nurse.ui.dose.acts import DoseActs
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.dialogs.stop import StopDialog
-from il2nurse.ui.dose.identity import banner_at_bedside
+from il2nurse.ui.dose.identity import banner_at_bedside, who_changed
 from il2nurse.ui.dose.infusion_watch import InfusionWatch
 from il2nurse.ui.dose.moved_on import MovedOn
 from il2nurse.ui.dose.news import tell_news
@@ -91,6 +91,8 @@ class BedsidePage(PatientPage):
         before = self.reaction.hasFocus()
         place = place_of(view, self.session.person)
         self._tell_news(view, moves=place != self.stack.place)
+        if who_changed(self._view, view):
+            self._who = banner_of(self.session, self.mrn, self._key)
         self._view = view
         self._minute = view.clock(view.now.at)
         if place != self.stack.place:
@@ -200,10 +202,8 @@ class BedsidePage(PatientPage):
         # The running infusion takes the room: its values stand in its own table.
         self.aside.setVisible(not view.dose.infusing or review is not None)
         # What is no longer hidden is not called so for a moment either.
-        if view.blind or self.aside.hides:
-            self._show_aside()
-        else:
-            self._next_turn.start()
+        show = self._show_aside if view.blind or self.aside.hides else self._next_turn.start
+        show()
         self._show_bar()
 
     def _show_aside(self) -> None:
@@ -239,9 +239,8 @@ class BedsidePage(PatientPage):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self.stack, 1)
-        row.addWidget(self.aside)
+        for part, share in ((self.rail, 0), (self.stack, 1), (self.aside, 0)):
+            row.addWidget(part, share)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -40,6 +40,11 @@ def one_of(name: str, label: str, choices: Iterable[Choice], *, required: bool =
     )
 
 
+def hinted(asked: Field, hint: str) -> Field:
+    """The question with a sentence below it."""
+    return replace(asked, hint=hint)
+
+
 def reasons(choices: Iterable[Choice], label: str = "Reason", fitting: Sequence[str] = ()) -> Field:
     """One reason out of the regimen's list; those that fit what is known come first."""
     known = {choice.word: choice for choice in choices}

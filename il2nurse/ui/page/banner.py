@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.readable.research import RESEARCH_ONLY
-from il2nurse.readable.words import NOT_RECORDED, SAME_PERSON
+from il2nurse.readable.words import NOT_RECORDED, ORDER_PAUSED, SAME_PERSON
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
@@ -37,6 +37,7 @@ class Banner(QFrame):
         self._stopped = _Below(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
         self._elsewhere = _Below(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
+        self._paused = _Below(Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE))
         self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
         self._research = _Below(Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING))
         self._line = QFrame()
@@ -70,6 +71,7 @@ class Banner(QFrame):
         self._stopped.show_text(content.stopped)
         self._elsewhere.show_text(content.elsewhere)
         self._doubted.show_text(content.doubted)
+        self._paused.show_text(content.paused)
         self._lost.show_text(content.lost)
         self._research.show_text(content.research)
         self.setAccessibleName(_spoken(content))
@@ -131,6 +133,7 @@ class Banner(QFrame):
         column.addWidget(self._stopped)
         column.addWidget(self._elsewhere)
         column.addWidget(self._doubted)
+        column.addWidget(self._paused)
         column.addWidget(self._lost)
 
 
@@ -217,6 +220,7 @@ def _spoken(content: BannerContent) -> str:
         content.stopped,
         content.elsewhere,
         content.doubted,
+        content.paused,
         content.lost,
     )
     return ", ".join(part for part in parts if part)

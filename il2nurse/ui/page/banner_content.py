@@ -34,6 +34,7 @@ class BannerContent:
     stopped: str | None = None
     elsewhere: str | None = None
     doubted: str | None = None
+    paused: str | None = None
     lost: str | None = None
     research: str | None = None
     bed: str | None = None

@@ -31,6 +31,7 @@ MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
     WardState.MUST_HOLD: (Tone.DANGER, Sign.HOLD),
     WardState.LOST: (Tone.DANGER, Sign.WARNING),
     WardState.SAME_PERSON: (Tone.DANGER, Sign.HOLD),
+    WardState.ORDER_PAUSED: (Tone.WARN, Sign.PAUSE),
     WardState.HELD: (Tone.WARN, Sign.HOLD),
     WardState.RESTING: (Tone.PLAIN, Sign.PAUSE),
     WardState.STOPPED: (Tone.DANGER, Sign.CROSS),
@@ -51,6 +52,7 @@ COUNTED: Mapping[WardState, str] = {
     WardState.IN_STEPS: DOSE_WORDS[DoseState.BEGUN].within,
     WardState.AFTER: DOSE_WORDS[DoseState.AFTER].within,
     WardState.HELD: "held at the last dose",
+    WardState.ORDER_PAUSED: "with a paused order",
     WardState.PRE_TESTS: "without all pre-tests",
 }
 

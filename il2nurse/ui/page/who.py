@@ -15,7 +15,7 @@ from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
-from il2nurse.readable.course_notes import decided_line
+from il2nurse.readable.course_notes import decided_line, paused_line
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.research import research_line
@@ -60,6 +60,7 @@ def banner_of(
         stopped=" ".join(earlier_stops(case.courses, words)),
         elsewhere=stopped_elsewhere(case, words),
         doubted=weight_doubt(case, station.zone, course.current) if course else None,
+        paused=_paused(case, words),
         lost=unsettled_loss(case),
         research=research_line(course, words) if course else None,
     )
@@ -88,6 +89,14 @@ def stopped_elsewhere(case: Case, words: Wording) -> str | None:
     decided = [each for course in case.courses for each in course.elsewhere if not each.fact.same]
     told = (decided_line(each, words) for each in decided)
     return " ".join(filter(None, (waits, *told))) or None
+
+
+def _paused(case: Case, words: Wording) -> str | None:
+    """By whom the order is paused, since when and why; that an infusion runs on is said too."""
+    told, dose = paused_line(case.course, words), case.open_dose
+    if told and dose and dose.infusing:
+        return f"{told} The infusion of dose {dose.key.slot} is not stopped by it."
+    return told
 
 
 def _weight(course: Course | None) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from il2nurse.ui.course.check_weight import may_check_weight
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me
 from il2nurse.ui.course.move_doses import may_move
+from il2nurse.ui.course.pause_order import may_pause, may_resume
 from il2nurse.ui.course.reopen import may_go_on_again
 from il2nurse.ui.course.respond import may_respond
 from il2nurse.ui.course.same_person import may_decide
@@ -50,6 +51,10 @@ class PatientActs(QWidget):
             "check_weight_again", "Check the weight", "O", Sign.PEN, Weight.MAIN
         )
         self.move_doses = _action("move_doses", "Move the doses", "J", Sign.CLOCK)
+        self.pause_order = _action("pause_order", "Pause the order", "Ctrl+O", Sign.PAUSE)
+        self.resume_order = _action(
+            "resume_order", "Resume the order", "Ctrl+O", Sign.PLAY, Weight.MAIN
+        )
         self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
         self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
         # All of them side by side do not fit; what waits for a decision stands above the others.
@@ -59,6 +64,7 @@ class PatientActs(QWidget):
             self.check_weight,
             self.countersign,
             self.reopen,
+            self.resume_order,
             self.respond,
         )
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
@@ -70,6 +76,7 @@ class PatientActs(QWidget):
             self.teaching,
             self.calendar,
             self.transfer,
+            self.pause_order,
             self.given_on_paper,
             self.held_on_paper,
         )
@@ -99,6 +106,8 @@ class PatientActs(QWidget):
         self.same_person.setVisible(may_decide(session.who, moment))
         self.check_weight.setVisible(may_check_weight(session.who, moment))
         self.move_doses.setVisible(may_move(session, moment))
+        self.pause_order.setVisible(may_pause(session.who, moment))
+        self.resume_order.setVisible(may_resume(session.who, moment))
         for entry in (self.given_on_paper, self.held_on_paper):
             entry.setVisible(may_enter(session, moment))
 

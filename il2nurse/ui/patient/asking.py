@@ -7,6 +7,7 @@ from il2nurse.ui.course.check_weight import CheckWeightDialog
 from il2nurse.ui.course.close_cycle import CloseCycleDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.move_doses import MoveDosesDialog
+from il2nurse.ui.course.pause_order import PauseOrderDialog, ResumeOrderDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.same_person import SamePersonDialog
@@ -39,6 +40,8 @@ def ask_by_acts(page: PatientPage, acts: PatientActs, data_acts: PatientDataActs
         (acts.given_on_paper, GivenOnPaperDialog),
         (acts.held_on_paper, HeldOnPaperDialog),
         (acts.move_doses, MoveDosesDialog),
+        (acts.pause_order, PauseOrderDialog),
+        (acts.resume_order, ResumeOrderDialog),
         (acts.outcome, _outcome),
         (acts.countersign, _countersigning),
     )

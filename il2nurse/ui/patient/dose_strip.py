@@ -18,7 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseState
-from il2nurse.readable.words import DOSE_WORDS, GIVEN_IN_PART, MUST_BE_HELD, NOTHING_GIVEN
+from il2nurse.readable.words import (
+    DOSE_WORDS,
+    GIVEN_IN_PART,
+    MUST_BE_HELD,
+    NOTHING_GIVEN,
+    ORDER_PAUSED,
+    PASSED_IN_PAUSE,
+)
 from il2nurse.ui.look import fonts, icons, sizes, theme
 from il2nurse.ui.look.tones import Mark, ground, ink
 
@@ -32,6 +39,8 @@ SHORT: Final[Mapping[str, str]] = {
     NOTHING_GIVEN.word: "Nothing",
     DOSE_WORDS[DoseState.AFTER].word: "After it",
     MUST_BE_HELD.word: "Must hold",
+    ORDER_PAUSED: "Waits",
+    PASSED_IN_PAUSE: "Passed",
 }
 
 

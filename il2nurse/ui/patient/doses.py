@@ -8,6 +8,7 @@ from il2nurse.domain.rules.course.calendar import slots_of_cycle
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import ORDER_PAUSED, PASSED_IN_PAUSE
 from il2nurse.ui.look.dose_marks import dose_mark
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.who import day_month
@@ -20,6 +21,8 @@ from il2nurse.workflow.ward.ward import WardRow
 
 CLOSED = Mark(Tone.PLAIN, "Closed", None)
 OVERDUE = Mark(Tone.DANGER, "Overdue", Sign.WARNING)
+PAUSED = Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE)
+SKIPPED = Mark(Tone.PLAIN, PASSED_IN_PAUSE, Sign.CROSS)
 FROM_PAPER = "from paper"
 CHANGED = Mark(Tone.WARN, "changed after signing", Sign.WARNING)
 
@@ -31,7 +34,9 @@ def strip_slots(
     cycle = of or moment.course.current
     newest = cycle.number == moment.course.current.number
     return [
-        _slot(each.number, each.due, each.dose, moment, row, words, newest=newest)
+        StripSlot(each.number, "", SKIPPED)
+        if each.number in cycle.skipped and each.dose is None
+        else _slot(each.number, each.due, each.dose, moment, row, words, newest=newest)
         for each in slots_of_cycle(moment, cycle)
     ]
 
@@ -51,7 +56,7 @@ def _slot(
     time, day = f"{local:%H:%M}", "today" if local.date() == words.day else day_month(local.date())
     if dose:
         missed = here and row.state is WardState.OVERDUE
-        mark = OVERDUE if missed else dose_mark(dose, may_go_on(moment, dose))
+        mark = OVERDUE if missed else _mark(dose, moment)
         story = dose_story(dose, moment.regimen, moment.at)
         day = FROM_PAPER if dose.on_form else day
         return StripSlot(number, time, mark, day, story, here)
@@ -60,7 +65,15 @@ def _slot(
         return StripSlot(number, "", CLOSED)
     late = here and row.state is WardState.OVERDUE
     mark = OVERDUE if late else NEXT if here else LATER
+    mark = PAUSED if moment.course.paused else mark
     return StripSlot(number, time, mark, day, None, here)
+
+
+def _mark(dose: Dose, moment: Moment) -> Mark:
+    """Where a dose stands; one that waits for a paused order need not be held."""
+    standing = may_go_on(moment, dose)
+    waits = standing.passes and moment.course.paused is not None
+    return PAUSED if waits else dose_mark(dose, standing)
 
 
 def dose_rows(moment: Moment, words: Wording) -> list[Row]:
@@ -78,7 +91,7 @@ def _row(dose: Dose, moment: Moment, words: Wording) -> Row:
             Cell(f"{key.slot}", strong=True),
             Cell(f"{key.course} · {key.cycle}", muted=True),
             Cell(words.clock(dose.due)),
-            Cell(mark=dose_mark(dose, may_go_on(moment, dose))),
+            Cell(mark=_mark(dose, moment)),
             Cell(dose_story(dose, moment.regimen, moment.at), changed),
             Cell(words.name(_by(dose))),
         ),

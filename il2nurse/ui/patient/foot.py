@@ -23,6 +23,14 @@ WAITING = (
     WardState.MUST_HOLD,
     WardState.LOST,
     WardState.SAME_PERSON,
+    WardState.ORDER_PAUSED,
+)
+# In these nobody begins the dose ahead.
+WAITS_FOR_OTHERS = (
+    WardState.OVERDUE,
+    WardState.LOST,
+    WardState.SAME_PERSON,
+    WardState.ORDER_PAUSED,
 )
 DONE = (WardState.RESTING, WardState.STOPPED)
 
@@ -122,7 +130,7 @@ class PatientFoot(Foot):
         self.eligibility.setVisible(state in (WardState.NO_ORDER, WardState.PRE_TESTS))
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
         self.settle.setVisible(may_settle(person, row.case))
-        begins = waiting and state not in (WardState.OVERDUE, WardState.LOST, WardState.SAME_PERSON)
+        begins = waiting and state not in WAITS_FOR_OTHERS
         self.main.setVisible((begins or opened) and person.may(May.GIVE))
         slot = dose.key.slot if dose else row.slot
         self._early = bool(ahead.opens)

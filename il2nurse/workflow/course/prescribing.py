@@ -93,7 +93,8 @@ def countersign_order(
 def _signed(order: Unsigned) -> OrderCountersignedFact:
     move = order.move.seq if order.move else None
     override = order.override.reference if order.override else None
-    return OrderCountersignedFact(order.cycle.number, order.closing, move, override)
+    pause = order.pause.seq if order.pause else None
+    return OrderCountersignedFact(order.cycle.number, order.closing, move, override, pause)
 
 
 def signs_for(station: Station, by: Person, order: Unsigned) -> bool:

@@ -17,6 +17,7 @@ from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.alarms.stopping import stops_asked, stops_asked_late
 from il2nurse.domain.rules.assessment.step_findings import judge
 from il2nurse.domain.rules.course.elsewhere import doubted_person
+from il2nurse.domain.rules.course.paused import paused_since
 from il2nurse.domain.rules.dose.decisions import allow_start, allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of
@@ -137,6 +138,12 @@ def resume(station: Station, by: Person, key: DoseKey, *, request: str | None = 
         infusion = demand_state(dose, InfusionState.PAUSED)
         if doubt := doubted_person(moment.case):
             raise NotAllowed(f"{doubt} It was not resumed; stop it and record the volume.")
+        if moment.course.paused:
+            pause = paused_since(moment.course.paused, moment.zone)
+            raise NotAllowed(
+                f"{pause} A pump that stands still is not started again meanwhile. It was not "
+                "resumed; stop it and record the volume, or wait for the prescriber."
+            )
         _refuse_asked_to_stop(moment, dose)
         reading = station.now()
         limit = bag_limit_at(moment, dose)

@@ -20,11 +20,14 @@ from il2nurse.domain.rules.dose.against import held_ahead
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
-from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, SAME_PERSON
+from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, ORDER_PAUSED, SAME_PERSON
 from il2nurse.workflow.station import Station
 
 PASSED: Final = "Say why not given, or have it moved"
 DECIDE_PERSON: Final = "A prescriber decides who this is"
+RESUME_ORDER: Final = "A prescriber resumes the order"
+GO_ON_OR_STOP: Final = "Resume or stop the infusion"
+STOP_OR_WAIT: Final = "The order is paused: stop the infusion, or wait for the prescriber"
 SETTLE_LOSS: Final = "A charge nurse settles the lost entries"
 REASSESS: Final = "Reassess first"
 REASSESS_OR_HOLD: Final = "Reassess, or record it as not given"
@@ -47,6 +50,7 @@ class WardState(StrEnum):
     MUST_HOLD = MUST_BE_HELD.word
     LOST = "Entries lost"
     SAME_PERSON = SAME_PERSON
+    ORDER_PAUSED = ORDER_PAUSED
     HELD = "Last dose held"
     RESTING = "Resting"
     STOPPED = "Stopped"
@@ -93,7 +97,7 @@ def _open_state(station: Station, moment: Moment, dose: Dose) -> tuple[WardState
         case DoseState.RUNNING:
             return WardState.RUNNING, _next_vitals(station, moment, dose) or title
         case DoseState.PAUSED:
-            return WardState.PAUSED, "Resume or stop the infusion"
+            return WardState.PAUSED, STOP_OR_WAIT if moment.course.paused else GO_ON_OR_STOP
         case DoseState.AFTER:
             return WardState.AFTER, _next_vitals(station, moment, dose) or title
         case _ if window_passed(moment, dose):
@@ -106,7 +110,9 @@ def _waits_for(moment: Moment) -> tuple[WardState, str] | None:
     """Whose decision a dose waits for that nothing measured speaks against."""
     if undecided_elsewhere(moment.case):
         return WardState.SAME_PERSON, DECIDE_PERSON
-    return (WardState.LOST, SETTLE_LOSS) if unsettled_loss(moment.case) else None
+    if unsettled_loss(moment.case):
+        return WardState.LOST, SETTLE_LOSS
+    return (WardState.ORDER_PAUSED, RESUME_ORDER) if moment.course.paused else None
 
 
 def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:

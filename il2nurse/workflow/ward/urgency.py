@@ -21,6 +21,7 @@ FIRST_TO_LAST: Final = (
     WardState.IN_STEPS,
     WardState.AFTER,
     WardState.PRE_TESTS,
+    WardState.ORDER_PAUSED,
     WardState.STOPPED,
     WardState.HELD,
     WardState.WAITING,

@@ -18,6 +18,7 @@ from il2nurse.ui.course.close_cycle import CloseCycleDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.dosing import witness_fields
 from il2nurse.ui.course.move_doses import MoveDosesDialog
+from il2nurse.ui.course.pause_order import PauseOrderDialog, ResumeOrderDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.suitability import SuitabilityDialog
@@ -38,13 +39,14 @@ from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
-from il2nurse.workflow.course.prescribing import ByTelephone
+from il2nurse.workflow.course.pausing import pause_order
+from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction
 from il2nurse.workflow.dose.view import DoseView, look_at_dose
 from il2nurse.workflow.labs.results import record_result
 from tests.laboratory import LABORATORY
-from tests.ward import DOCTOR, MRN, NURSE, Ward, key
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key
 
 OfMoment = Callable[[Session, Moment], Dialog]
 REACTION = ReactionFact("chest_pain", "Pressure", "ECG", grade=3)
@@ -95,6 +97,12 @@ def closed_by_telephone(ward: Ward) -> None:
     close_cycle(ward.station, NURSE, MRN, called, why)
 
 
+def paused(ward: Ward) -> None:
+    """The order is paused, and a dose passed since."""
+    pause_order(ward.station, DOCTOR, MRN, OwnPin(PIN), "The dentist looks at a tooth first")
+    ward.pass_time(60 * 9)
+
+
 def of_dose(make: Callable[[Session, DoseView], Dialog]) -> OfMoment:
     """What is made of the dose as it is looked at."""
     return lambda session, _: make(session, look_at_dose(session.station, key()))
@@ -140,6 +148,7 @@ BY_STATE = (
             "strike_result": of_result(StrikeResultDialog),
             "verify_order": verify_order,
             "move_doses": MoveDosesDialog,
+            "pause_order": PauseOrderDialog,
             "close_cycle": CloseCycleDialog,
             "teaching": TeachingDialog,
             "suitability": SuitabilityDialog,
@@ -155,8 +164,10 @@ BY_STATE = (
             "check_weight": CheckWeightDialog,
             "response": ResponseDialog,
             "move_doses by the prescriber": MoveDosesDialog,
+            "pause_order by the prescriber": PauseOrderDialog,
         },
     ),
+    Scene(paused, DOCTOR, {"resume_order": ResumeOrderDialog}),
     Scene(begun, NURSE, {"override": override, "sign": of_dose(SignDialog)}),
     Scene(
         running,

@@ -44,6 +44,7 @@ from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.ordering import order_course
+from il2nurse.workflow.course.pausing import pause_order, resume_order
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.suitability import tell_suitability
@@ -173,6 +174,16 @@ def postponed() -> Station:
     administration.begin(ward.station, NURSE, MRN)
     later = ward.dose().due + timedelta(hours=1)
     move_slots(ward.station, DOCTOR, MRN, OwnPin(PIN), later, "The line is changed first")
+    return ward.station
+
+
+def paused() -> Station:
+    """An order is paused after a dose, and goes on from a later one."""
+    ward = make_ward()
+    ward.give()
+    pause_order(ward.station, DOCTOR, MRN, OwnPin(PIN), "The dentist looks at a tooth first")
+    ward.pass_time(60 * 20)
+    resume_order(ward.station, DOCTOR, MRN, 4, "The tooth is out", PIN)
     return ward.station
 
 
@@ -341,6 +352,7 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         moved(),
         suited_and_taught(),
         postponed(),
+        paused(),
         telephoned(),
         put_right(),
         weight_checked(),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.moves import Move
+from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.research import ResearchOrder
 from il2nurse.domain.record.course.stops import Stop
@@ -52,7 +53,7 @@ class Cycle:
     ``order`` is the number of the order's entry in the register, by which papers name it.
     ``ordered_by`` is not known of orders in which a prescriber's name was typed. ``weighed_by`` is
     who entered the weight or level, ``weight_unlike`` how the weight differs from those
-    before, as two confirmed.
+    before, as two confirmed. ``skipped`` are the slots that passed while the order was paused.
     """
 
     number: int
@@ -73,6 +74,7 @@ class Cycle:
     closed: Closing | None = None
     moves: tuple[Move, ...] = ()
     weights_checked: tuple[WeightChecked, ...] = ()
+    skipped: tuple[int, ...] = ()
 
     def weighed_at(self, at: datetime) -> "Cycle":
         """The cycle with the dosing weight that held then; a later check of it changes none."""
@@ -203,6 +205,13 @@ class Course:
     resolved: str | None = None
     overrides_signed: tuple[SignedOverride, ...] = ()
     research: ResearchOrder | None = None
+    pauses: tuple[OrderPause, ...] = ()
+
+    @property
+    def paused(self) -> OrderPause | None:
+        """The pause that stands: nobody starts a dose until a prescriber resumes the order."""
+        last = self.pauses[-1] if self.pauses else None
+        return last if last and last.resumed is None else None
 
     def override_signed_by(self, override: str) -> str | None:
         """The prescriber who signed for the order to put this hold aside."""

@@ -24,6 +24,8 @@ from il2nurse.domain.record.course.facts import (
     SuitabilityFact,
     TeachingGivenFact,
 )
+from il2nurse.domain.record.course.order_facts import OrderResumedFact
+from il2nurse.domain.record.course.pauses import read_pause, with_resumed
 from il2nurse.domain.record.course.stops import Lifted, read_stop, what_stopped, with_lifted
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 
@@ -106,6 +108,19 @@ def _suited(course: Course, entry: Entry) -> Course:
 
 def _decided(course: Course, entry: Entry) -> Course:
     return replace(course, elsewhere=(*course.elsewhere, read_decided(entry)))
+
+
+def _paused(course: Course, entry: Entry) -> Course:
+    return replace(course, pauses=(*course.pauses, read_pause(entry)))
+
+
+def _resumed(course: Course, entry: Entry) -> Course:
+    fact, pauses = OrderResumedFact.read(entry), with_resumed(course.pauses, entry)
+
+    def passed(cycle: Cycle) -> Cycle:
+        return replace(cycle, skipped=(*cycle.skipped, *fact.skipped))
+
+    return with_cycle(replace(course, pauses=pauses), entry, fact.cycle, passed)
 
 
 def _taught(course: Course, entry: Entry) -> Course:
@@ -199,6 +214,8 @@ CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.COURSE_STOPPED: _course_stopped,
     Kind.SUITABILITY: _suited,
     Kind.TEACHING_GIVEN: _taught,
+    Kind.ORDER_PAUSED: _paused,
+    Kind.ORDER_RESUMED: _resumed,
     Kind.RESPONSE_RECORDED: _responded,
     Kind.COURSE_REOPENED: _reopened,
     Kind.STOP_ELSEWHERE_DECIDED: _decided,

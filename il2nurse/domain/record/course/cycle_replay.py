@@ -19,6 +19,7 @@ from il2nurse.domain.record.course.facts import (
     WeightCheckedFact,
 )
 from il2nurse.domain.record.course.moves import read_move
+from il2nurse.domain.record.course.pauses import with_signed
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 
 
@@ -45,6 +46,10 @@ def _countersigned(course: Course, entry: Entry) -> Course:
     if fact.override is not None:
         signed_for = SignedOverride(fact.override, entry)
         course = replace(course, overrides_signed=(*course.overrides_signed, signed_for))
+        return with_cycle(course, entry, fact.cycle, lambda cycle: cycle)
+
+    if fact.pause is not None:
+        course = replace(course, pauses=with_signed(course.pauses, fact.pause, entry))
         return with_cycle(course, entry, fact.cycle, lambda cycle: cycle)
 
     def signed(cycle: Cycle) -> Cycle:

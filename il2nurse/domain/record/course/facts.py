@@ -98,7 +98,7 @@ class OrderCountersignedFact(Fact):
 
     With ``closing`` it is the order to close the rest of that cycle, with ``move`` the one to move
     doses that stands at that place in the stream, with ``override`` the one to put a hold aside
-    that is named so.
+    that is named so, with ``pause`` the one to pause the order that stands at that place.
     """
 
     KIND = Kind.ORDER_COUNTERSIGNED
@@ -106,6 +106,7 @@ class OrderCountersignedFact(Fact):
     closing: bool | None = field(default=None, metadata=SAID)
     move: int | None = None
     override: str | None = None
+    pause: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,8 @@ class Kind(StrEnum):
     WEIGHT_CHECKED = "weight_checked"
     CYCLE_CLOSED = "cycle_closed"
     SLOTS_MOVED = "slots_moved"
+    ORDER_PAUSED = "order_paused"
+    ORDER_RESUMED = "order_resumed"
     CYCLE_STOPPED = "cycle_stopped"
     COURSE_STOPPED = "course_stopped"
     RESPONSE_RECORDED = "response_recorded"

@@ -12,7 +12,7 @@ from il2nurse.domain.values.text import written_date
 
 
 def open_slots(moment: Moment) -> tuple[int, ...]:
-    """The slots of the newest cycle that are neither given, held, stopped nor closed.
+    """The slots of the newest cycle that are neither given, held, stopped, skipped nor closed.
 
     None is open once the days of the cycle are over, which closes what is left, or once the course
     has all the doses that there may be.
@@ -23,7 +23,7 @@ def open_slots(moment: Moment) -> tuple[int, ...]:
         return ()
     if sum(dose.given is not None for dose in case.doses_of(course)) >= table.doses_per_course:
         return ()
-    used = {dose.key.slot for dose in case.doses_of(course, cycle.number)}
+    used = {*cycle.skipped, *(dose.key.slot for dose in case.doses_of(course, cycle.number))}
     ends = moment.cycle_ends
     return tuple(n for n, due in enumerate(moment.slots, 1) if n not in used and due <= ends)
 
@@ -59,7 +59,8 @@ def slots_closed(moment: Moment) -> tuple[int, ...]:
     cycle = moment.course.current
     if not moment.cycle_over or cycle.stopped or cycle.closed:
         return ()
-    used = {dose.key.slot for dose in moment.case.doses_of(moment.course, cycle.number)}
+    begun = (dose.key.slot for dose in moment.case.doses_of(moment.course, cycle.number))
+    used = {*cycle.skipped, *begun}
     return tuple(number for number, _ in enumerate(moment.slots, 1) if number not in used)
 
 

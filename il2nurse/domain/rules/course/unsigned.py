@@ -7,6 +7,7 @@ from datetime import datetime
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.moves import Move
+from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.dose.override import Override
 
 
@@ -14,7 +15,7 @@ from il2nurse.domain.record.dose.override import Override
 class Unsigned:
     """A telephoned order that waits for its prescriber: of a cycle, to close it, to move doses.
 
-    Or to override a hold of ``dose``. ``of`` is the prescriber.
+    Or to pause the order, or to override a hold of ``dose``. ``of`` is the prescriber.
     """
 
     course: int
@@ -26,6 +27,7 @@ class Unsigned:
     move: Move | None = None
     override: Override | None = None
     dose: int | None = None
+    pause: OrderPause | None = None
 
     @property
     def what(self) -> str:
@@ -33,6 +35,8 @@ class Unsigned:
         number = self.cycle.number
         if self.move:
             return f"to move dose {self.move.slot} and those after it"
+        if self.pause:
+            return "to pause the order"
         if self.override:
             return f"to override a hold of dose {self.dose}"
         return f"to close the rest of cycle {number}" if self.closing else f"of cycle {number}"
@@ -41,7 +45,15 @@ class Unsigned:
 def to_countersign(case: Case, course: Course) -> tuple[Unsigned, ...]:
     """The telephoned orders of a course that wait for a prescriber's signature."""
     ordered = (order for cycle in course.cycles for order in _of_cycle(course.number, cycle))
-    return (*ordered, *_overrides(case, course))
+    return (*ordered, *_pauses(course), *_overrides(case, course))
+
+
+def _pauses(course: Course) -> Iterator[Unsigned]:
+    """The pauses that were telephoned, for which nobody signed."""
+    for each in course.pauses:
+        order, cycle = each.ordered_by, course.cycles[each.cycle - 1]
+        if order.telephoned and not each.countersigned_by:
+            yield Unsigned(course.number, cycle, order.person, each.at, order.called_at, pause=each)
 
 
 def _overrides(case: Case, course: Course) -> Iterator[Unsigned]:

@@ -11,6 +11,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
+from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.slots import days_over, next_slot, too_late
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
@@ -111,9 +112,6 @@ def _stops(moment: Moment) -> Iterator[str]:
         yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
     elif over := days_over(moment, cycle):
         yield over
-    if person := doubted_person(moment.case):
-        yield person
-    if lost := unsettled_loss(moment.case):
-        yield lost
-    if doubt := weight_doubt(moment.case, moment.zone, cycle):
-        yield doubt
+    case, zone = moment.case, moment.zone
+    doubts = (doubted_person(case), unsettled_loss(case), paused_order(moment.course, zone))
+    yield from filter(None, (*doubts, weight_doubt(case, zone, cycle)))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.course.elsewhere import (
@@ -11,20 +11,23 @@ from il2nurse.domain.rules.course.elsewhere import (
     undecided_elsewhere,
 )
 from il2nurse.domain.rules.course.lost_entries import RULE, unsettled_loss
+from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.slots import days_over
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 
 SOURCE: Final = "What is on record"
-PASSES: Final = frozenset({RULE, DOUBTED_PERSON})
-"""What passes without a hold, once somebody has settled it."""
+ORDER_PAUSED: Final = "order_paused"
+PASSES: Final = frozenset({RULE, DOUBTED_PERSON, ORDER_PAUSED})
+"""What passes without a hold, once somebody has settled it, or the order goes on."""
 
 
 def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     """What ended while this dose was open: its cycle, its or an earlier course, or the stay.
 
     Where nothing did: another record of perhaps the same person that was stopped, entries that are
-    lost, or a weight that is in doubt. A running infusion is asked of the first of these alone.
+    lost, an order that is paused, or a weight that is in doubt. A running infusion is asked of the
+    first of these alone.
     """
     if dose.given:
         found = dict.fromkeys(each.in_passing for each in undecided_elsewhere(moment.case))
@@ -54,6 +57,8 @@ def _doubted(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     cycle = _cycle_of(moment, dose)
     if lost := unsettled_loss(moment.case):
         return (Finding(RULE, Result.HOLD, lost, SOURCE),)
+    if paused := paused_order(_course_of(moment, dose), moment.zone):
+        return (Finding(ORDER_PAUSED, Result.HOLD, paused, SOURCE),)
     if doubt := weight_doubt(moment.case, moment.zone, cycle):
         return (Finding("weight_doubted", Result.HOLD, doubt, SOURCE),)
     if over := days_over(moment, cycle):
@@ -61,6 +66,9 @@ def _doubted(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     return ()
 
 
+def _course_of(moment: Moment, dose: Dose) -> Course:
+    return next(each for each in moment.case.courses if each.number == dose.key.course)
+
+
 def _cycle_of(moment: Moment, dose: Dose) -> Cycle:
-    course = next(each for each in moment.case.courses if each.number == dose.key.course)
-    return course.cycles[dose.key.cycle - 1]
+    return _course_of(moment, dose).cycles[dose.key.cycle - 1]

@@ -10,6 +10,7 @@ from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
+from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.slots import (
     gap_ends,
     next_slot,
@@ -53,7 +54,8 @@ def dose_ahead(moment: Moment) -> DoseKey | None:
 def allow_begin(moment: Moment) -> DoseKey:
     """The dose that may be begun now; raises ``NotAllowed`` with the reason where none may."""
     key = allow_account(moment)
-    for doubt in (doubted_person(moment.case), unsettled_loss(moment.case)):
+    paused = paused_order(moment.course, moment.zone)
+    for doubt in (doubted_person(moment.case), unsettled_loss(moment.case), paused):
         if doubt:
             raise NotAllowed(f"{doubt} Nothing was begun.")
     if doubt := weight_doubt(moment.case, moment.zone, moment.course.current):

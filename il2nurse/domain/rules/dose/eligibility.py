@@ -20,6 +20,7 @@ from il2nurse.domain.rules.assessment.pre_tests import A_WEEK
 from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
+from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
@@ -172,6 +173,8 @@ def _of_patient(case: Case) -> Iterator[Gate]:
 
 def _of_course(moment: Moment) -> Iterator[Gate]:
     course, asked = moment.course, moment.regimen.suitability
+    if paused := paused_order(course, moment.zone):
+        yield Gate("order_paused", paused, Closer.PRESCRIBER)
     if doubt := weight_doubt(moment.case, moment.zone, course.current):
         yield Gate("weight_in_doubt", doubt, Closer.PRESCRIBER_AND_WITNESS)
     if course.current.stopped:

@@ -10,6 +10,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.rules import VERDICTS, Result, Verdict
 from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.course.elsewhere import told_elsewhere
+from il2nurse.domain.rules.course.paused import paused_since
 from il2nurse.domain.rules.course.slots import days_over, gap_ends
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.same_time import words_of_open
@@ -141,6 +142,8 @@ def _closed(then: Moment) -> Iterator[str]:
         yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
     if cycle.closed:
         yield f"The rest of cycle {cycle.number} was closed: {cycle.closed.text.rstrip('.')}."
+    if pause := next((each for each in course.pauses if each.lasts_at(then.at)), None):
+        yield paused_since(pause, then.zone)
     weight = weight_doubt(then.case, then.zone, cycle)
     yield from filter(None, (days_over(then, cycle), told_elsewhere(then.case), weight))
 

@@ -25,8 +25,8 @@ class Standing:
     ``reasons`` leave nothing but holding a dose that was not started, and ask to stop one that is
     running. ``unknown`` cannot be judged before something is measured or a step is done again; of
     the criteria it counts once they were ``judged``, for up to then the steps ask for it. It
-    ``passes`` without a hold where nothing but the time since the last start, lost entries, or a
-    stop on who may be the same person speaks against the dose.
+    ``passes`` without a hold where nothing but the time since the last start, lost entries, a
+    paused order, or a stop on who may be the same person speaks against the dose.
     """
 
     verdict: Verdict

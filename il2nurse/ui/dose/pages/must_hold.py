@@ -8,6 +8,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.elsewhere import DOUBTED_PERSON
 from il2nurse.domain.rules.course.lost_entries import RULE
+from il2nurse.domain.rules.dose.closed import ORDER_PAUSED
 from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
@@ -56,8 +57,15 @@ PERSON: Final = (
         "record that is. Call the prescriber now. Hold it only if its time has passed by then."
     ),
 )
+PAUSED: Final = (
+    "This dose waits: the order is paused",
+    (
+        "It continues once a prescriber, signed in here, has resumed the order on the patient's "
+        "page. Hold it only if its time has passed by then."
+    ),
+)
 # What is said of a dose that waits, by the rule that it waits for; the first one that is met.
-PASSING: Final = ((DOUBTED_PERSON, PERSON), (RULE, LOST))
+PASSING: Final = ((DOUBTED_PERSON, PERSON), (RULE, LOST), (ORDER_PAUSED, PAUSED))
 
 
 class MustHoldPage(Stage):

@@ -1,0 +1,54 @@
+"""An order that is paused: that nobody starts a dose of it, and from which slot it goes on."""
+
+from datetime import tzinfo
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.pauses import OrderPause
+from il2nurse.domain.rules.course.slots import open_slots
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import written_date
+
+RESUMES = "A prescriber resumes it, signed in here: “Resume the order” on the patient's page."
+
+
+def paused_order(course: Course | None, zone: tzinfo) -> str | None:
+    """The sentence that the order is paused, since when and why; ``None`` while it is not."""
+    pause = course.paused if course else None
+    return f"{paused_since(pause, zone)} {RESUMES}" if pause else None
+
+
+def paused_since(pause: OrderPause, zone: tzinfo) -> str:
+    """That the order is paused, since when and why."""
+    at = pause.at.astimezone(zone)
+    why = pause.reason.rstrip(".")
+    return f"The order is paused since {written_date(at.date())} {at:%H:%M}: {why}."
+
+
+def refuse_paused(moment: Moment, left_undone: str) -> None:
+    """Raise ``NotAllowed`` while the order is paused; ``left_undone`` ends the sentence."""
+    if told := paused_order(moment.course, moment.zone):
+        raise NotAllowed(f"{told} {left_undone}")
+
+
+def ahead_of_pause(moment: Moment) -> tuple[int, ...]:
+    """The slots of doses that a pause keeps from their start: one begun, and those open."""
+    dose = moment.case.open_dose
+    here = (moment.course.number, moment.course.current.number)
+    begun = dose is not None and not dose.given and (dose.key.course, dose.key.cycle) == here
+    return (*((dose.key.slot,) if dose and begun else ()), *open_slots(moment))
+
+
+def resumes_from(moment: Moment) -> tuple[int, ...]:
+    """The slots from which a paused order may go on: those whose time is over, and the next.
+
+    One whose time is over is then moved with all that follow, or it was not given.
+    """
+    slots, window = ahead_of_pause(moment), moment.regimen.timetable.window
+    passed = [slot for slot in slots if moment.at > moment.slots[slot - 1] + window]
+    return (*passed, *slots[len(passed) : len(passed) + 1])
+
+
+def skipped_before(moment: Moment, slot: int | None) -> tuple[int, ...]:
+    """The open slots that are not given where the order goes on from ``slot``."""
+    return tuple(each for each in open_slots(moment) if slot is None or each < slot)
