@@ -5,7 +5,7 @@ from typing import Final
 
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.rules.assessment.functions import OF_BAG, OF_WEIGHT
-from il2nurse.regimens.figures import BY_WEIGHT, IN_BAG
+from il2nurse.regimens.figures import BY_WEIGHT, IN_BAG, IN_MINUTES
 from tests.normal import FILE
 
 OF_BAGS: Final = ("bag_", "full_from_percent", "most_given_percent")
@@ -62,7 +62,7 @@ def _id(part: str) -> str:
 def _belongs(part: str, *, by_weight: bool) -> bool:
     part, name = part.lstrip(), _id(part)
     if part.startswith("[[figure]]"):
-        if name in IN_BAG or name.startswith(OF_BAGS):
+        if name in IN_BAG or name in IN_MINUTES or name.startswith(OF_BAGS):
             return False
         return by_weight or not (name in BY_WEIGHT or name.startswith(OF_WEIGHTS))
     if part.startswith("[[field]]"):

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.timetable import AfterDischarge
 from il2nurse.home import resources_folder
 from il2nurse.regimens import BadRegimen, load, load_file, load_whole
 from il2nurse.regimens.loading import read_text
@@ -18,15 +17,18 @@ class UnknownRegimen(Exception):
 
 
 def is_guided(regimen: Regimen) -> bool:
-    """Whether the program leads through a dose: it is injected, or infused for a weight.
+    """Whether the program leads through a dose: it is injected, or it is infused.
 
-    Where it is infused, the next course is counted from the discharge. Other regimens are worked
-    out, planned and told, and nobody can order by them.
+    It is infused for a weight, with the next course counted from the discharge; or as levels, bag
+    by bag over days, with courses in weeks. Other regimens are worked out, planned and told, and
+    nobody can order by them.
     """
-    prepared = regimen.preparation
+    prepared, in_weeks = regimen.preparation, regimen.timetable.in_weeks
     if prepared.dilution is None:
         return True
-    return prepared.by_weight and isinstance(regimen.timetable.courses, AfterDischarge)
+    if prepared.over_days:
+        return in_weeks and not prepared.by_weight
+    return prepared.by_weight and not in_weeks
 
 
 class Shelf:
@@ -53,7 +55,9 @@ class Shelf:
             for folder in self._folders:
                 for path in sorted(folder.glob("*.toml")):
                     self._take(path, taken, sites=folder != self._folders[0])
-            self._every = taken
+            # What is research only is nobody's first choice.
+            last = sorted(taken.values(), key=lambda each: each.research is not None)
+            self._every = {each.id: each for each in last}
         return self._every
 
     def find(self, name: str) -> Regimen:

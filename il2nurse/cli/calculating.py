@@ -23,7 +23,7 @@ from il2nurse.domain.values.quantity import (
 )
 from il2nurse.domain.values.reported_units import fold_unit, unit_behind
 from il2nurse.readable.doses import doses_in_words
-from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
+from il2nurse.readable.pharmacy.sum_lines import additives_in_words, shown_concentration, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
 from il2nurse.readable.words import RESULT_WORDS
@@ -129,12 +129,19 @@ def answer_of_bag(worked: Calculation, bag: InBag) -> dict[str, object]:
     return {
         "bag_ml": show(bag.bag_ml),
         "fill_ml": show(bag.fill_ml),
+        **_additives(bag),
         "total_ml": rounded(bag.total_ml, MILLILITRE),
         "concentration_mg_per_ml": shown_concentration(worked),
         "concentration_ok": bag.concentration_ok,
         "suggested_bag_ml": None if suggested is None else show(suggested),
         "rate_ml_per_h": rounded(bag.rate_ml_per_h, RATE),
     }
+
+
+def _additives(bag: InBag) -> dict[str, object]:
+    """What goes into the bag before the drug; not named where nothing does."""
+    found = [{"what": label, "ml": volume} for label, volume in additives_in_words(bag)]
+    return {"additives": found} if found else {}
 
 
 def rounded(value: Decimal, step: Decimal) -> str:

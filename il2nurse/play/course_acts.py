@@ -6,6 +6,7 @@ from il2nurse.domain.people import Role
 from il2nurse.domain.record.course.facts import TeachingGivenFact
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.dose.corrected import DoseValue
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.play.dosed_by import dosed_by, weighing
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
@@ -124,8 +125,15 @@ def order(scene: Scene) -> Played:
             resolved(scene),
             attestation(scene),
         ),
+        suitability=asked_at_order(scene),
     )
     return NOTHING
+
+
+def asked_at_order(scene: Scene) -> dict[str, Answer] | None:
+    """What is answered with an order that is not taken without it; of others it is told apart."""
+    fields = scene.regimen.suitability.fields
+    return scene.answer(fields) if scene.regimen.research and fields else None
 
 
 def plan_cycle(scene: Scene) -> Played:

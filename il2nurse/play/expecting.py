@@ -8,6 +8,7 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import time_left
 from il2nurse.play.played import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
@@ -123,8 +124,7 @@ def _left(scene: Scene) -> str:
     infusion = scene.dose.infusion
     if infusion is None:
         return NONE
-    seconds = int(infusion.left(scene.station.now()).total_seconds())
-    return f"{seconds // 60:02}:{seconds % 60:02}"
+    return time_left(infusion.left(scene.station.now()))
 
 
 def _ml_given(scene: Scene) -> str:

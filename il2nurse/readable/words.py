@@ -183,6 +183,8 @@ PASSED_IN_PAUSE: Final = "Passed in the pause"
 ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.REACTION: "reaction",
     AlarmKind.OVER: "infusion over its time",
+    AlarmKind.SOON: "bag empty soon",
+    AlarmKind.BAG_LIMIT: "bag past its time limit",
     AlarmKind.STOP: "a value means: stop the infusion",
     AlarmKind.FOUND: "a value that stops treatment for good",
     AlarmKind.EMERGENCY: "emergency",

@@ -8,7 +8,7 @@ from typing import Final
 from il2nurse.domain.regimen.regimen import Figure
 from il2nurse.domain.regimen.timetable import AfterDischarge, Courses, InWeeks, Timetable
 from il2nurse.domain.values.quantity import show
-from il2nurse.regimens.needed import COURSE_WEEKS, RegimenWay
+from il2nurse.regimens.needed import COURSE_WEEKS, INFUSION_HOURS, RegimenWay
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import SECONDS, TomlTable
 
@@ -43,9 +43,10 @@ IN_BAG: Final[Mapping[str, str]] = {
     "concentration_low_mg_per_ml": "mg/mL",
     "concentration_high_mg_per_ml": "mg/mL",
     "near_limit_percent": "%",
-    "infusion_minutes": "min",
     "bag_limit_hours": "h",
 }
+IN_MINUTES: Final[Mapping[str, str]] = {"infusion_minutes": "min"}
+OVER_DAYS: Final[Mapping[str, str]] = {INFUSION_HOURS: "h", "end_soon_minutes": "min"}
 AFTER_DISCHARGE: Final[Mapping[str, str]] = {
     "rest_days": "days",
     "response_review_days": "days",
@@ -74,7 +75,10 @@ _LATER: Final[tuple[Mapping[str, str], ...]] = (
 )
 LATER: Final[Mapping[str, str]] = {name: unit for group in _LATER for name, unit in group.items()}
 FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
-_GROUPS: Final = (OF_EVERY, BY_WEIGHT, IN_BAG, IN_SYRINGE, AFTER_DISCHARGE, IN_WEEKS, COUNTED)
+_GROUPS: Final = (
+    *(OF_EVERY, BY_WEIGHT, IN_BAG, IN_MINUTES, OVER_DAYS, IN_SYRINGE),
+    *(AFTER_DISCHARGE, IN_WEEKS, COUNTED),
+)
 # Later figures, and those for information, of a dose by weight and of a bag.
 _ALSO_BY_WEIGHT: Final = frozenset(
     {
@@ -123,7 +127,12 @@ def _of_other_ways(way: RegimenWay) -> dict[str, str]:
     if way.in_bag:
         found |= dict.fromkeys(IN_SYRINGE, "its drug goes into a bag")
     else:
-        found |= dict.fromkeys((*IN_BAG, *_ALSO_IN_BAG), "its drug is injected from a syringe")
+        of_bags = (*IN_BAG, *IN_MINUTES, *OVER_DAYS, *_ALSO_IN_BAG)
+        found |= dict.fromkeys(of_bags, "its drug is injected from a syringe")
+    if way.in_bag and way.over_days:
+        found |= dict.fromkeys(IN_MINUTES, f'its bags run in over days ("{INFUSION_HOURS}")')
+    elif way.in_bag:
+        found |= dict.fromkeys(OVER_DAYS, f'it has no "{INFUSION_HOURS}"')
     if way.in_weeks:
         weeks = (*AFTER_DISCHARGE, "shortest_rest_days")
         found |= dict.fromkeys(weeks, "its courses follow in weeks")

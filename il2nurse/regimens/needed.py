@@ -17,6 +17,7 @@ from il2nurse.domain.regimen.vocabulary import (
     Part,
 )
 from il2nurse.domain.rules.assessment.functions import (
+    OF_ADDITIVE,
     OF_BAG,
     OF_INJECTION,
     OF_WEIGHT,
@@ -27,6 +28,8 @@ from il2nurse.regimens.toml.table import TomlTable
 
 # Courses follow one another in weeks where a file has this figure.
 COURSE_WEEKS: Final = "course_weeks"
+# A bag runs in over days, one after the other, where a file has this figure.
+INFUSION_HOURS: Final = "infusion_hours"
 OF_ONE_WAY: Final = frozenset({Part.BAG, Part.INJECTION})
 
 
@@ -34,19 +37,20 @@ OF_ONE_WAY: Final = frozenset({Part.BAG, Part.INJECTION})
 class RegimenWay:
     """By weight, or by levels; infused from a bag, or injected from a syringe.
 
-    Courses follow ``in_weeks``, or a discharge. Several relative criteria together stop where it
-    ``counts_relative``.
+    A bag may run in ``over_days``, one after the other. Courses follow ``in_weeks``, or a
+    discharge. Several relative criteria together stop where it ``counts_relative``.
     """
 
     by_weight: bool
     in_bag: bool
+    over_days: bool
     in_weeks: bool
     counts_relative: bool
 
     @property
     def is_first(self) -> bool:
         """The way of every older text: only of it one that was kept may lack what came later."""
-        return self.by_weight and self.in_bag and not self.in_weeks
+        return self.by_weight and self.in_bag and not (self.over_days or self.in_weeks)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -54,6 +58,7 @@ class RegimenWay:
         return (
             *("regimen.kind", "charting.longest_line", "grading", "reaction_outcome"),
             *(("neuro", "calls") if self.in_bag else ()),
+            *(("additive",) if self.over_days else ()),
             *(() if self.in_weeks else ("response",)),
         )
 
@@ -68,6 +73,8 @@ class RegimenWay:
             return "its doses do not go by weight"
         if name in OF_BAG and not self.in_bag:
             return "its drug goes into no bag"
+        if name in OF_ADDITIVE and not self.over_days:
+            return "nothing goes into its bag before the drug"
         if name in OF_INJECTION and self.in_bag:
             return "its drug is not injected"
         return None
@@ -78,6 +85,7 @@ def read_way(root: TomlTable) -> RegimenWay:
     return RegimenWay(
         by_weight=not root.has("dose_level"),
         in_bag=not _has(root, "step", "act", Act.INJECT.value),
+        over_days=_has(root, "figure", "id", INFUSION_HOURS),
         in_weeks=_has(root, "figure", "id", COURSE_WEEKS),
         counts_relative=_has(root, "criterion", "function", RELATIVE_COUNT)
         or any(

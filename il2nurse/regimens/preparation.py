@@ -1,10 +1,12 @@
 """The preparation of one dose, made of a regimen's figures, bags and roundings."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.regimen.doses import DoseLevel, DoseLevels, DoseLimits, PerKg, WeightLimits
 from il2nurse.domain.regimen.preparation import (
+    Additive,
     BagBand,
     Deviation,
     Dilution,
@@ -13,7 +15,7 @@ from il2nurse.domain.regimen.preparation import (
     Rounding,
 )
 from il2nurse.regimens.figures import Figures
-from il2nurse.regimens.needed import RegimenWay
+from il2nurse.regimens.needed import INFUSION_HOURS, RegimenWay
 from il2nurse.regimens.toml.table import TomlTable
 
 _MOST: Final = Decimal(125)
@@ -29,7 +31,7 @@ def read_preparation(
         return Preparation(
             product=_product(figures),
             dosing=_per_kg(figures) if way.by_weight else read_dose_levels(root),
-            dilution=_dilution(figures, bags, diluent) if way.in_bag else None,
+            dilution=_dilution(root, figures, bags, diluent, way) if way.in_bag else None,
             roundings=roundings,
             deviation=Deviation(figures.value("override_percent"), figures.value("refuse_percent")),
         )
@@ -72,17 +74,51 @@ def _product(figures: Figures) -> Product:
     )
 
 
-def _dilution(figures: Figures, bags: tuple[BagBand, ...], diluent: str) -> Dilution:
+def infusion_of(figures: Figures, way: RegimenWay) -> timedelta:
+    """How long a dose runs in; nothing where it is injected at once."""
+    if not way.in_bag:
+        return timedelta()
+    return figures.time(INFUSION_HOURS if way.over_days else "infusion_minutes")
+
+
+def _dilution(
+    root: TomlTable, figures: Figures, bags: tuple[BagBand, ...], diluent: str, way: RegimenWay
+) -> Dilution:
     return Dilution(
         bag_ml=figures.value("bag_ml"),
         concentration_low=figures.value("concentration_low_mg_per_ml"),
         concentration_high=figures.value("concentration_high_mg_per_ml"),
         bags=bags,
-        infusion_minutes=figures.value("infusion_minutes"),
+        infusion_minutes=figures.value(INFUSION_HOURS) * 60
+        if way.over_days
+        else figures.value("infusion_minutes"),
         near_limit_fraction=figures.value("near_limit_percent") / 100,
         diluent=diluent,
         **_really_given(figures),
+        over_days=way.over_days,
+        additives=_read_additives(root, way),
     )
+
+
+def _read_additives(root: TomlTable, way: RegimenWay) -> tuple[Additive, ...]:
+    """What goes into the bag before the drug: said of bags that run over days, and of no other."""
+    if not way.over_days:
+        return ()
+    found = []
+    for table in root.tables("additive", required=True):
+        source, confidence = table.sourced()
+        additive = Additive(
+            id=table.name("additive"),
+            label=table.text("label"),
+            mg_per_ml=table.number("mg_per_ml"),
+            stock_mg_per_ml=table.number("stock_mg_per_ml"),
+            source=source,
+            confidence=confidence,
+        )
+        table.maybe_text("note")
+        table.done()
+        found.append(additive)
+    return tuple(found)
 
 
 def _really_given(figures: Figures) -> dict[str, Decimal]:

@@ -15,7 +15,7 @@ from il2nurse.regimens.figures import Figures, read_timetable
 from il2nurse.regimens.head import read_head
 from il2nurse.regimens.lists import Lists, read_lists
 from il2nurse.regimens.needed import RegimenWay, check_needed, check_way, read_way
-from il2nurse.regimens.preparation import read_preparation
+from il2nurse.regimens.preparation import infusion_of, read_preparation
 from il2nurse.regimens.questions import read_fields
 from il2nurse.regimens.reactions import (
     read_grading,
@@ -38,6 +38,7 @@ class _OfFigures(TypedDict):
     alarm_again: timedelta | None
     mixing: timedelta | None
     expiry_warning: timedelta | None
+    end_soon: timedelta | None
 
 
 def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
@@ -52,7 +53,7 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     check_needed(root, fields, bedside["charting"].forms, way, neuro=bedside["neuro"] is not None)
     decided = read_decided(root, fields, figures, lists, bedside["charting"], way)
     check_way(root, fields, decided["steps"], way)
-    infusion = figures.time("infusion_minutes") if way.in_bag else timedelta()
+    infusion = infusion_of(figures, way)
     monitoring = read_monitoring(root, fields, infusion)
     preparation = read_preparation(root, figures, way, diluent)
     of_figures = _read_figures(figures, way)
@@ -88,6 +89,7 @@ def _read_figures(figures: Figures, way: RegimenWay) -> _OfFigures:
         alarm_again=figures.later_time("alarm_again_minutes"),
         mixing=figures.later_time("mixing_minutes"),
         expiry_warning=figures.later_time("expiry_warning_minutes"),
+        end_soon=figures.later_time("end_soon_minutes"),
     )
 
 

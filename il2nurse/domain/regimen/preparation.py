@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -55,13 +56,39 @@ class BagBand:
 
 
 @dataclass(frozen=True, slots=True)
+class Additive:
+    """What goes into the bag before the drug, so that each mL of the bag holds ``mg_per_ml``.
+
+    It comes as a solution of ``stock_mg_per_ml``, which is named ``label``.
+    """
+
+    id: str
+    label: str
+    mg_per_ml: Decimal
+    stock_mg_per_ml: Decimal
+    source: str
+    confidence: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a solution that is no stronger than the bag."""
+        refuse_unless_above_zero(mg_per_ml=self.mg_per_ml)
+        if self.stock_mg_per_ml <= self.mg_per_ml:
+            raise ValueError("An additive must come stronger than it is in the bag.")
+
+    def volume_ml(self, fill_ml: Decimal) -> Decimal:
+        """How much of the solution goes into a bag that holds ``fill_ml``."""
+        return fill_ml * self.mg_per_ml / self.stock_mg_per_ml
+
+
+@dataclass(frozen=True, slots=True)
 class Dilution:
     """The bag, its bands, and the concentration window in mg/mL (both limits allowed).
 
     ``near_limit_fraction`` is how close to a limit, as a part of it, pharmacy must be asked.
     ``overfill_percent`` is what a bag holds above its printed volume. Of the total, at least
     ``full_from_percent`` must have gone in for a dose that is given in full; a volume above
-    ``most_given_percent`` of it is misread.
+    ``most_given_percent`` of it is misread. Bags run in
+    one after the other ``over_days``, and ``additives`` go into each before the drug.
     """
 
     bag_ml: Decimal
@@ -74,6 +101,8 @@ class Dilution:
     overfill_percent: Decimal
     full_from_percent: Decimal
     most_given_percent: Decimal
+    over_days: bool = False
+    additives: tuple[Additive, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise ValueError for a window or bands that cannot be meant."""
@@ -99,6 +128,16 @@ class Dilution:
     def fill_ml(self, bag_ml: Decimal) -> Decimal:
         """What a bag really holds, by its printed volume."""
         return bag_ml * (100 + self.overfill_percent) / 100
+
+    def fluid_ml(self, bag_ml: Decimal) -> Decimal:
+        """What the drug is added to: what the bag really holds, and what goes in before."""
+        fill_ml = self.fill_ml(bag_ml)
+        return sum((each.volume_ml(fill_ml) for each in self.additives), fill_ml)
+
+    @property
+    def infusion(self) -> timedelta:
+        """How long it runs in."""
+        return timedelta(seconds=int(self.infusion_minutes * 60))
 
     def full_from(self, total_ml: Decimal) -> Decimal:
         """The volume in mL from which a dose of this total is given in full."""
@@ -170,6 +209,11 @@ class Preparation:
     def by_weight(self) -> bool:
         """Whether the dose follows from the weight; else it is one of the levels, as ordered."""
         return isinstance(self.dosing, PerKg)
+
+    @property
+    def over_days(self) -> bool:
+        """Whether bags run in one after the other, each of them for hours."""
+        return self.dilution is not None and self.dilution.over_days
 
     def demand_per_kg(self) -> PerKg:
         """The dose for each kg; raises NotOfThisRegimen where doses do not go by weight."""

@@ -168,17 +168,16 @@ class Step:
 class Regimen(RegimenHead):
     """Everything one regimen file says. ``digest`` is the SHA-256 of the file's text.
 
-    ``settled`` tells where sources disagree and which reading the file takes. A prescriber may
-    reopen a cycle that held doses stopped where ``reopens_after_holds``. What goes on after its
-    alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
-    figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
-    ``holds_about`` names the fields whose findings are held for a reason, and ``holds_late`` the
-    reasons for a dose whose time is over. ``relative_stop_count`` is 0 where none is relative.
-    ``infusion`` is how long a dose takes, nothing where it is injected at once. ``bag_limit`` is
-    how long the dissolved drug keeps, in bag or syringe. ``on_label`` stands on every label;
-    kept texts of before have none. ``after_refusal`` is ``None`` where no refused answer takes a
-    witness. ``mixing`` is about how long it takes to make the drug ready, and ``expiry_warning``
-    how long before a value grows too old a warning is shown.
+    ``settled`` tells where sources disagree. A prescriber may reopen a cycle that held doses
+    stopped where ``reopens_after_holds``. What goes on after its alarm was acknowledged raises it
+    again after ``alarm_again``, else in a minute. A dose held for one of ``holds_apart`` does not
+    count toward the stop. ``holds_about`` names the fields that a reason is about, ``holds_late``
+    the reasons of lateness. ``relative_stop_count`` is 0 where none is relative. ``infusion`` is
+    how long a dose takes, none where it is injected. ``bag_limit`` is how long the dissolved drug
+    keeps, in bag or syringe. ``on_label`` stands on every label; older texts have none.
+    ``after_refusal`` is ``None`` where no refused answer takes a witness. ``mixing`` is about how
+    long making it ready takes, ``expiry_warning`` how long before a value grows too old it is said,
+    ``end_soon`` how long before its end a bag that runs over days.
     """
 
     digest: str
@@ -217,6 +216,7 @@ class Regimen(RegimenHead):
     alarm_again: timedelta | None = None
     mixing: timedelta | None = None
     expiry_warning: timedelta | None = None
+    end_soon: timedelta | None = None
     calls: Calls = PLAIN_CALLS
     suitability: Suitability = NOT_ASKED
     diary: Diary | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from math import ceil
 from typing import Final, TypeAlias
 
 # Not strftime's month names: those follow the computer's language.
@@ -20,6 +21,8 @@ FEWEST_WORDS: Final = 2
 LONG_WORD: Final = 10
 FEWEST_OF_A_NAME: Final = 3
 LONGEST_NAME: Final = 100
+HOURS_FROM: Final = timedelta(hours=2)
+"""A time of this length and more is told in hours."""
 NO_REASONS: Final = frozenset(
     (
         *("no reason", "no reasons", "no reason given", "none given", "no comment", "not known"),
@@ -96,9 +99,30 @@ def written_date(day: date) -> str:
 
 
 def written_length(length: timedelta) -> str:
-    """A length of time in minutes and seconds: "15 min 04 s", "15 min"."""
+    """A length of time: "15 min 04 s", "15 min"; from two hours on "2 h 30 min", "24 h"."""
     minutes, seconds = divmod(int(length.total_seconds()), 60)
+    if length >= HOURS_FROM:
+        return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
     return f"{minutes} min {seconds:02} s" if seconds else f"{minutes} min"
+
+
+def length_in_words(length: timedelta) -> str:
+    """How long a dose runs in, in words: "15 minutes", "24 hours"."""
+    if length >= HOURS_FROM and not length % timedelta(hours=1):
+        return f"{length // timedelta(hours=1)} hours"
+    return f"{length // timedelta(minutes=1)} minutes"
+
+
+def time_left(span: timedelta) -> str:
+    """Minutes and seconds, 05:41; from an hour on "23 h 59 min", which no clock reads like.
+
+    A begun second or minute counts as a whole one.
+    """
+    if span >= timedelta(hours=1):
+        hours, minutes = divmod(ceil(span / timedelta(minutes=1)), 60)
+        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    seconds = ceil(span / timedelta(seconds=1))
+    return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
 def written_offset(at: datetime) -> str:

@@ -20,6 +20,7 @@ from il2nurse.readable.course.named import (
     plain,
 )
 from il2nurse.readable.course.regimen_course import (
+    additive_rows,
     diary_rows,
     dose_level_rows,
     longer_interval_rows,
@@ -98,6 +99,7 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable(
             "Dose levels", ("Level", "Dose", "Source", "Note"), tuple(dose_level_rows(regimen))
         ),
+        RegimenTable("Into the bag before the drug", TOLD, tuple(additive_rows(regimen))),
         RegimenTable("Figures", ("Figure", "Value", "Source", "Note"), tuple(_figures(regimen))),
         RegimenTable("Steps", ("Step", "What is said", "Why", "Source"), tuple(_steps(regimen))),
         RegimenTable(

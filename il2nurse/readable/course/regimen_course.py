@@ -30,6 +30,15 @@ def dose_level_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         yield plain(level.id), in_words(level.international_units), source, level.note or ""
 
 
+def additive_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    """What goes into the bag before the drug."""
+    dilution = regimen.preparation.dilution
+    for each in dilution.additives if dilution else ():
+        said = f"{each.label}, so that the bag holds {show(each.mg_per_ml)} mg/mL; it comes"
+        source = source_in_words(each.source, each.confidence)
+        yield f"{said} with {show(each.stock_mg_per_ml)} mg/mL.", source
+
+
 def longer_interval_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     """Each interval that values advise."""
     for each in regimen.timetable.longer_intervals:

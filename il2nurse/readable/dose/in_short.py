@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import groupby
 
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import show, spell
-from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.domain.values.text import Emphasis, Line, Span, length_in_words, line
 from il2nurse.readable.assessment.criterion_rows import (
     CriterionRow,
     criterion_rows,
@@ -66,8 +65,7 @@ def _spelt(worked: Calculation) -> str:
 def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
     """Dose, number, order, way in and bag."""
     regimen, worked = record.regimen, record.worked
-    minutes = regimen.infusion // timedelta(minutes=1)
-    over = f", over {minutes} minutes" if minutes else ""
+    over = f", over {length_in_words(regimen.infusion)}" if regimen.infusion else ""
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {regimen.route}{over}"),
         ("Dose", _spelt(worked)),

@@ -145,7 +145,7 @@ def started_in_words(record: DoseRecord, at: datetime) -> str:
     if minutes == 0:
         return f"planned {due}, on time"
     side = "late" if minutes > 0 else "early"
-    return f"planned {due}, started {abs(minutes)} min {side}"
+    return f"planned {due}, started {written_length(timedelta(minutes=abs(minutes)))} {side}"
 
 
 def late_line(record: DoseRecord) -> Line:

@@ -3,7 +3,7 @@
 import binascii
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
@@ -11,7 +11,7 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
 from il2nurse.domain.values.quantity import (
     HUNDREDTH,
     TENTH,
@@ -20,8 +20,13 @@ from il2nurse.domain.values.quantity import (
     show,
     show_grouped,
 )
+from il2nurse.domain.values.text import length_in_words
 from il2nurse.readable.pharmacy.order_rows import count_of
-from il2nurse.readable.pharmacy.sum_lines import shown_concentration, shown_total
+from il2nurse.readable.pharmacy.sum_lines import (
+    additives_in_words,
+    shown_concentration,
+    shown_total,
+)
 from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"
@@ -101,13 +106,17 @@ def _in_bag(regimen: Regimen, worked: Calculation) -> tuple[str, str, str]:
     """What is in a bag, how strong it is, and how it runs in."""
     drug, bag = show(worked.draw_up_ml), show(worked.bag.bag_ml)
     rate = _rounded(worked.bag.rate_ml_per_h, TENTH)
-    minutes = regimen.infusion // timedelta(minutes=1)
     mixed = f"{drug} mL of drug in {bag} mL {worked.bag.dilution.diluent}"
     return (
-        f"{mixed}, total {shown_total(worked)} mL",
+        ", ".join((mixed, *_added(worked.bag), f"total {shown_total(worked)} mL")),
         f"{shown_concentration(worked)} mg/mL",
-        f"{regimen.route} over {minutes} minutes, {rate} mL/h",
+        f"{regimen.route} over {length_in_words(regimen.infusion)}, {rate} mL/h",
     )
+
+
+def _added(bag: InBag) -> tuple[str, ...]:
+    """What went into the bag before the drug."""
+    return tuple(f"with {volume} mL {label}" for label, volume in additives_in_words(bag))
 
 
 def _drawn(regimen: Regimen, worked: Calculation) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_date
 from il2nurse.readable.pharmacy.bag_label import vials_of
+from il2nurse.readable.pharmacy.sum_lines import additives_in_words
 from il2nurse.readable.pharmacy.tasks import preparing_steps, wanted_choices
 
 
@@ -42,6 +43,8 @@ def bag_components(
         bag = answers.get(vocabulary.DEXTROSE_LOT.id, "")
         made = ", ".join((f"{show(worked.in_bag.bag_ml)} mL {_fluid(moment)}", *_bag_needs(moment)))
         found.append(Component(f"Bag · {made}", str(bag) or None, None))
+        for label, volume in additives_in_words(worked.in_bag):
+            found.append(Component(f"{label} · {volume} mL, before the drug", None, None))
     return tuple(found)
 
 
@@ -67,7 +70,10 @@ def method(worked: Calculation) -> tuple[Line, ...]:
         draw = f"Draw up {volume} mL. It is injected as it is: nothing is added to it."
         return (line(draw, Emphasis.STRONG),)
     usual, bag = of_bag.dilution.bag_ml, show(of_bag.bag_ml)
+    first = [f"{ml} mL {label}" for label, ml in additives_in_words(of_bag)]
     add = f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first."
+    if first:
+        add = f"FIRST add {', '.join(first)} to the full {bag} mL bag and turn it gently. {add}"
     more = show(of_bag.dilution.overfill_percent)
     fill = "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker."
     if of_bag.fill_ml != of_bag.bag_ml:

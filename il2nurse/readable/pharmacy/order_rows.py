@@ -8,7 +8,7 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.text import length_in_words, written_date
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.doses import doses_in_words
 from il2nurse.readable.wording import Wording
@@ -37,9 +37,9 @@ def count_of(moment: Moment, key: DoseKey) -> str:
 
 
 def how_in_words(regimen: Regimen) -> str:
-    """The route, and over how many minutes where the dose takes time."""
-    minutes = regimen.infusion // timedelta(minutes=1)
-    return f"{regimen.route}, over {minutes} minutes" if minutes else regimen.route
+    """The route, and over how long where the dose takes time."""
+    over = f", over {length_in_words(regimen.infusion)}" if regimen.infusion else ""
+    return f"{regimen.route}{over}"
 
 
 def order_rows(

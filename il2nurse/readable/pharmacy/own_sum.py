@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from il2nurse.domain.regimen.doses import Dosing, PerKg
-from il2nurse.domain.regimen.preparation import Dilution
+from il2nurse.domain.regimen.preparation import Additive, Dilution
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, show, show_grouped
+from il2nurse.domain.values.text import length_in_words
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 
 
@@ -55,5 +56,12 @@ def _diluted(dilution: Dilution) -> tuple[tuple[str, str], ...]:
     low, high = show(dilution.concentration_low), show(dilution.concentration_high)
     return (
         ("Final concentration", f"{low} to {high} mg/mL"),
-        ("Running time", f"{show(dilution.infusion_minutes)} minutes"),
+        *((each.label, _first(each)) for each in dilution.additives),
+        ("Running time", length_in_words(dilution.infusion)),
     )
+
+
+def _first(each: Additive) -> str:
+    """How much of an additive each mL of the bag is to hold, and how strong it comes."""
+    mg, stock = show(each.mg_per_ml), show(each.stock_mg_per_ml)
+    return f"into the bag before the drug: {mg} mg/mL, from {stock} mg/mL"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal, localcontext
 from typing import Final
 
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
 from il2nurse.domain.values.quantity import (
     ARITHMETIC,
     HUNDREDTH,
@@ -15,6 +16,7 @@ from il2nurse.domain.values.quantity import (
     show,
     show_grouped,
 )
+from il2nurse.domain.values.text import HOURS_FROM, length_in_words
 
 TEN_THOUSANDTH: Final = Decimal("0.0001")
 MOST_PLACES: Final = 20
@@ -87,13 +89,16 @@ def _basis(worked: Calculation) -> str:
 
 def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
     dilution = worked.bag.dilution
-    bag, minutes = show(worked.bag.bag_ml), show(dilution.infusion_minutes)
+    bag, over = show(worked.bag.bag_ml), _over(dilution.infusion)
     drug, drug_note = _rounded(worked.exact_draw_up_ml, HUNDREDTH, "mL")
     total = shown_total(worked)
     mass, _ = _rounded(worked.dose_mg, TEN_THOUSANDTH, "mg")
     rate, rate_note = _rounded(worked.bag.rate_ml_per_h, TENTH, "mL/h")
     yield SumLine(f"Into {dilution.diluent}", _bag_reason(worked), bag, "mL")
-    yield SumLine("Total", f"{_full_bag(worked)} + {drug} mL drug{drug_note}", total, "mL")
+    for label, volume in additives_in_words(worked.bag):
+        yield SumLine(f"First {label}", _added(worked.bag, label), volume, "mL")
+    parts = (_full_bag(worked), *(f"{ml} mL {what}" for what, ml in additives_in_words(worked.bag)))
+    yield SumLine("Total", f"{' + '.join(parts)} + {drug} mL drug{drug_note}", total, "mL")
     yield SumLine(
         "Final concentration",
         f"{mass} mg ÷ {total} mL, {window_in_words(worked)}",
@@ -102,10 +107,31 @@ def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
     )
     yield SumLine(
         "Pump rate",
-        f"{total} mL × 60 minutes per hour ÷ {minutes} minutes{rate_note}",
+        f"{total} mL {over}{rate_note}",
         rate,
         "mL/h",
     )
+
+
+def _over(infusion: timedelta) -> str:
+    """How a volume becomes a rate: by hours where it runs that long, else by minutes."""
+    if infusion >= HOURS_FROM:
+        return f"÷ {length_in_words(infusion)}"
+    return f"× 60 minutes per hour ÷ {length_in_words(infusion)}"
+
+
+def additives_in_words(bag: InBag) -> tuple[tuple[str, str], ...]:
+    """What goes into the bag before the drug, each with its mL."""
+    return tuple(
+        (each.label, show(round_half_up(each.volume_ml(bag.fill_ml), HUNDREDTH)))
+        for each in bag.dilution.additives
+    )
+
+
+def _added(bag: InBag, label: str) -> str:
+    each = next(each for each in bag.dilution.additives if each.label == label)
+    stock = show(each.stock_mg_per_ml)
+    return f"{show(bag.fill_ml)} mL × {show(each.mg_per_ml)} mg/mL ÷ {stock} mg/mL"
 
 
 def _full_bag(worked: Calculation) -> str:

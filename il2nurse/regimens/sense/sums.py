@@ -4,11 +4,11 @@ Each invariant is one row: the figures that it compares, and the sentence where 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from il2nurse.domain.regimen.doses import PerKg
+from il2nurse.domain.regimen.doses import DoseLevels, PerKg
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.preparation import BagBand, Preparation
 from il2nurse.domain.regimen.regimen import Regimen
@@ -58,9 +58,24 @@ def _can_be_drawn(known: Figures) -> bool:
 
 
 def _slots_fit(known: Figures) -> bool:
+    return _fit(known, known["infusion_minutes"] / _MINUTES_PER_HOUR)
+
+
+def _bags_fit(known: Figures) -> bool:
+    return _fit(known, known["infusion_hours"])
+
+
+def _fit(known: Figures, infusion_hours: Decimal) -> bool:
     last = (known["doses_per_cycle"] - 1) * known["interval_hours"]
-    needed = last + known["infusion_minutes"] / _MINUTES_PER_HOUR
-    return needed <= known["cycle_days"] * _HOURS_PER_DAY
+    return last + infusion_hours <= known["cycle_days"] * _HOURS_PER_DAY
+
+
+def _one_bag_after_the_other(known: Figures) -> bool:
+    return known["infusion_hours"] <= known["interval_hours"]
+
+
+def _told_before_the_end(known: Figures) -> bool:
+    return known["end_soon_minutes"] < known["infusion_hours"] * _MINUTES_PER_HOUR
 
 
 def _course_agrees(known: Figures) -> bool:
@@ -103,6 +118,28 @@ SUMS: Final = (
         "days of a cycle.",
     ),
     Sum(
+        ("interval_hours", "doses_per_cycle", "cycle_days", "infusion_hours"),
+        _bags_fit,
+        "{doses_per_cycle} bags of {infusion_hours} h, one every {interval_hours} h, do not fit "
+        "into the {cycle_days} days of a cycle.",
+    ),
+    Sum(
+        ("infusion_hours", "interval_hours"),
+        _one_bag_after_the_other,
+        "a bag that runs {infusion_hours} h would still run when the next one is due, "
+        "{interval_hours} h after it.",
+    ),
+    Sum(
+        ("infusion_hours", "bag_limit_hours"),
+        lambda known: known["infusion_hours"] < known["bag_limit_hours"],
+        "a bag that runs {infusion_hours} h cannot end within {bag_limit_hours} h of being made.",
+    ),
+    Sum(
+        ("end_soon_minutes", "infusion_hours"),
+        _told_before_the_end,
+        "{end_soon_minutes} min before its end a bag of {infusion_hours} h has not begun.",
+    ),
+    Sum(
         ("doses_per_course", "cycles_per_course", "doses_per_cycle"),
         _course_agrees,
         "{cycles_per_course} cycles of {doses_per_cycle} doses are not {doses_per_course} doses.",
@@ -138,7 +175,8 @@ def bags_outside_window(regimen: Regimen, places: Mapping[str, Written]) -> Iter
     before: Decimal | None = None
     for bag, name in zip(dilution.bags, names, strict=True):
         edges, before = (before, bag.up_to_international_units), bag.up_to_international_units
-        for dose in (edge for edge in edges if edge is not None):
+        levels = [dose for dose in _levels(regimen) if dilution.band_bag(dose) == bag.bag_ml]
+        for dose in (*levels, *(edge for edge in edges if edge is not None)):
             held = _concentration(regimen, bag, dose)
             if not low <= held <= high:
                 window = places["figure.concentration_low_mg_per_ml.value"].line
@@ -150,10 +188,17 @@ def bags_outside_window(regimen: Regimen, places: Mapping[str, Written]) -> Iter
                 )
 
 
+def _levels(regimen: Regimen) -> tuple[Decimal, ...]:
+    dosing = regimen.preparation.dosing
+    levels = dosing.levels if isinstance(dosing, DoseLevels) else ()
+    return tuple(each.international_units for each in levels)
+
+
 def _concentration(regimen: Regimen, bag: BagBand, dose: Decimal) -> Decimal:
-    product = regimen.preparation.product
+    product, dilution = regimen.preparation.product, regimen.preparation.demand_dilution()
     drawn = dose / product.international_units_per_ml
-    return drawn * product.mg_per_ml / (bag.bag_ml + drawn)
+    printed = replace(dilution, overfill_percent=Decimal(0))
+    return drawn * product.mg_per_ml / (printed.fluid_ml(bag.bag_ml) + drawn)
 
 
 def steps_too_coarse(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:

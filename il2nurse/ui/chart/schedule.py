@@ -13,6 +13,7 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.values.text import written_length
 from il2nurse.readable.flowsheet.curves import result_of
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -33,7 +34,6 @@ STATES: Final[Mapping[str, Mark]] = {
 LATE: Final[Mapping[str, str]] = {"due now": "due {} ago", "overdue": "overdue {}"}
 BEFORE: Final = "before"
 NO_AGE: Final = shown_age(timedelta())
-MINUTE: Final = timedelta(minutes=1)
 LOWER: Final = vocabulary.SYSTOLIC.id
 UPPER: Final = vocabulary.DIASTOLIC.id
 LINE: Final = 32
@@ -118,14 +118,14 @@ def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:
 
 def _row(view: DoseView, due: DueSet) -> Row:
     given, infusion = view.dose.given, view.dose.infusion
-    minutes = (due.due - given.since) // MINUTE if given else 0
+    after = written_length(due.due - given.since) if given else ""
     # A pause puts the end off; the vital signs stay due from the start.
     end = (
         infusion is not None
         and not infusion.pauses
         and due.due - infusion.started.at == infusion.planned
     )
-    text = f"{minutes} min, end" if end else f"{minutes} min"
+    text = f"{after}, end" if end else after
     now = due.state == "due now"
     first = Cell(f"{view.clock(due.due)} · {text}", strong=now)
     last = Cell(mark=mark_of(view, due))

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.values.text import time_left
 from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED
 from il2nurse.ui.dose.freshness import freshness_mark
 from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
-from il2nurse.ui.widgets.ring import minutes_and_seconds
 from il2nurse.workflow.dose.view import DoseView
 
 HIDDEN = "hidden"
@@ -38,7 +38,7 @@ def _chip(view: DoseView) -> Mark | None:
     """What matters most now: time left, what runs out, else when the patient was identified."""
     infusion = view.dose.infusion
     if infusion and infusion.open:
-        left = minutes_and_seconds(infusion.left(view.now))
+        left = time_left(infusion.left(view.now))
         if infusion.state is InfusionState.PAUSED:
             return Mark(Tone.WARN, f"{DOSE_WORDS[DoseState.PAUSED].word} · {left} left", Sign.PAUSE)
         if view.time_up:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.rules.chart.due import Due
+from il2nurse.domain.values.text import written_length
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, STOP_ASKED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.workflow.likeness.similar import alike_by_name
@@ -92,7 +93,7 @@ def _word(row: WardRow, now: datetime) -> str:
 def _left(left: timedelta) -> str:
     """Whole minutes, as 08:00 beside clocks reads like a time of day; at last the seconds."""
     minutes = -(-left // MINUTE)
-    return f"{minutes} min" if minutes > 1 else f"{-(-left // SECOND)} s"
+    return written_length(minutes * MINUTE) if minutes > 1 else f"{-(-left // SECOND)} s"
 
 
 def minutes_over(row: WardRow) -> int:

@@ -1,17 +1,18 @@
 """The ring of a running infusion, with digits that are read from the door."""
 
 from datetime import timedelta
-from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from il2nurse.domain.values.text import time_left
 from il2nurse.ui.look import fonts, sizes, theme
 from il2nurse.ui.look.tones import Tone, ink
 
 _SIDE = 300
-_SECOND = timedelta(seconds=1)
+# Digits as many as 05:41 have; longer ones are drawn smaller.
+_FEW = 5
 
 
 class Ring(QWidget):
@@ -35,8 +36,8 @@ class Ring(QWidget):
     def show_time(self, left: timedelta, planned: timedelta, state_word: str) -> None:
         """Show how much time is left of the planned time, and the state in a word."""
         kept = max(left, timedelta())
-        self.digits = minutes_and_seconds(kept)
-        self._planned = f"left of {minutes_and_seconds(planned)}"
+        self.digits = time_left(kept)
+        self._planned = f"left of {time_left(planned)}"
         self._word = state_word
         self._share = min(kept / planned, 1.0) if planned else 0.0
         self._tell()
@@ -66,8 +67,9 @@ class Ring(QWidget):
         circle.moveCenter(QRectF(self.rect()).center())
         self._paint_arc(painter, circle, thick, palette.track, 1.0)
         self._paint_arc(painter, circle, thick, ink(palette, self._tone), self._share)
+        large = 0.25 if len(self.digits) <= _FEW else 0.13
         lines = (
-            (0.40, 0.25, QFont.Weight.Bold, self.digits, palette.text),
+            (0.40, large, QFont.Weight.Bold, self.digits, palette.text),
             (0.59, 0.062, QFont.Weight.Normal, self._planned, palette.muted),
             (0.68, 0.07, QFont.Weight.DemiBold, self._word, ink(palette, self._tone)),
             (0.77, 0.05, QFont.Weight.Normal, self._note, palette.muted),
@@ -95,9 +97,3 @@ class Ring(QWidget):
         parts = (self._word, f"{self.digits} {self._planned}", self._note)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
-
-
-def minutes_and_seconds(span: timedelta) -> str:
-    """Minutes and seconds, 05:41; a begun second counts as a whole one."""
-    seconds = ceil(span / _SECOND)
-    return f"{seconds // 60:02d}:{seconds % 60:02d}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from il2nurse.domain.people import Person
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import CourseOrderedFact
 from il2nurse.domain.record.register.entries import Entry
@@ -20,6 +20,10 @@ from il2nurse.workflow.course.suitability import suitability_draft
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
+UNANSWERED = (
+    "What this regimen asks once of a course is not answered. It is research only, so nothing is "
+    "ordered before. Nothing was ordered."
+)
 ORDERS = ("order a course", "Nothing was ordered.")
 
 
@@ -37,7 +41,7 @@ def order_course(
     """Order a course with its first cycle; a witness verifies the weight or level.
 
     ``suitability`` are the answers to what the regimen asks once; without them the patient's page
-    says that they are missing.
+    says that they are missing. A regimen that is research only is not ordered without them.
 
     Raises ``NotAllowed`` below the regimen's age, with an open course, by nobody's authority, or by
     a regimen that two people have not approved; ``Slip`` for a weight or level that is none.
@@ -47,6 +51,8 @@ def order_course(
     fact = _ordered(station, by, mrn, regimen, plan)
     first = draft(course_stream(mrn, fact.course), mrn, station.now().at, fact, seq=0)
     drafts = [first, *another_drafts(station, mrn, fact.course, fact.another_because)]
+    if suitability is None and regimen.research and regimen.suitability.fields:
+        raise NotAllowed(UNANSWERED)
     if suitability is not None:
         drafts.append(suitability_draft(station, mrn, fact.course, regimen, suitability))
     text = station.regimens.text(regimen)

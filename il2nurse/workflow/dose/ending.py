@@ -23,7 +23,7 @@ from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_s
 from il2nurse.domain.rules.dose.same_time import refuse_same_time
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import round_half_up, show
-from il2nurse.domain.values.text import kept_text
+from il2nurse.domain.values.text import kept_text, time_left
 from il2nurse.workflow.chart.fluids import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.infusing import demand_state, listed_reason, look_of
@@ -100,9 +100,8 @@ def complete(
         reading = station.now()
         left = infusion.left(reading)
         if left:
-            seconds = int(left.total_seconds())
             raise NotAllowed(
-                f"{seconds // 60:02}:{seconds % 60:02} is left. If the pump has ended early, press "
+                f"{time_left(left)} is left. If the pump has ended early, press "
                 "“Stop infusion” and record the volume given. Nothing was recorded."
             )
         ended = true_end(moment, infusion, reading, late)

@@ -20,6 +20,8 @@ from il2nurse.domain.rules.dose.against import held_ahead
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.dose.over_days import bag_in_words
+from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, ORDER_PAUSED, SAME_PERSON
 from il2nurse.workflow.station import Station
 
@@ -95,15 +97,24 @@ def _open_state(station: Station, moment: Moment, dose: Dose) -> tuple[WardState
         case DoseState.RUNNING if dose.infusion and not dose.infusion.left(station.now()):
             return WardState.TIME_UP, "Confirm the end of the infusion"
         case DoseState.RUNNING:
-            return WardState.RUNNING, _next_vitals(station, moment, dose) or title
+            told = _bag(station, moment, dose) or _next_vitals(station, moment, dose)
+            return WardState.RUNNING, told or title
         case DoseState.PAUSED:
-            return WardState.PAUSED, STOP_OR_WAIT if moment.course.paused else GO_ON_OR_STOP
+            then = STOP_OR_WAIT if moment.course.paused else GO_ON_OR_STOP
+            bag = _bag(station, moment, dose)
+            return WardState.PAUSED, f"{bag}: {then}" if bag else then
         case DoseState.AFTER:
             return WardState.AFTER, _next_vitals(station, moment, dose) or title
         case _ if window_passed(moment, dose):
             return WardState.OVERDUE, PASSED
         case _:
             return WardState.IN_STEPS, title
+
+
+def _bag(station: Station, moment: Moment, dose: Dose) -> str | None:
+    """Which day the bag is for and when it is empty, where bags run over days."""
+    words = Wording(station.people(), station.zone, moment.today)
+    return bag_in_words(moment, dose, station.now(), words)
 
 
 def _waits_for(moment: Moment) -> tuple[WardState, str] | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.regimen.fields import FieldKind
+from il2nurse.domain.values.text import time_left
 from il2nurse.ui.dose.rail_row import RailRow
 from il2nurse.ui.editors.factory import DATED, PLAIN, compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
@@ -19,7 +20,7 @@ from il2nurse.ui.page.banner import Banner
 from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.pin import PinLine
-from il2nurse.ui.widgets.ring import Ring, minutes_and_seconds
+from il2nurse.ui.widgets.ring import Ring
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from tests.ui.gallery_editors import VITALS, ZONE, Still, made
@@ -237,9 +238,9 @@ def test_a_tab_is_chosen_by_pressing_it(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("left", "shown"),
-    [(341, "05:41"), (0, "00:00"), (-5, "00:00"), (900, "15:00"), (59.2, "01:00"), (5999, "99:59")],
+    [(341, "05:41"), (0, "00:00"), (-5, "00:00"), (900, "15:00"), (59.2, "01:00"), (3599, "59:59")],
 )
-def test_the_ring_writes_minutes_and_seconds(qtbot: QtBot, left: float, shown: str) -> None:
+def test_the_ring_writes_time_left(qtbot: QtBot, left: float, shown: str) -> None:
     ring = Ring()
     qtbot.addWidget(ring)
     ring.show_time(timedelta(seconds=left), timedelta(minutes=15), "Infusing")
@@ -247,8 +248,12 @@ def test_the_ring_writes_minutes_and_seconds(qtbot: QtBot, left: float, shown: s
     assert f"Infusing, {shown} left of 15:00" in ring.accessibleName()
 
 
-def test_an_hour_and_more_is_written_in_minutes() -> None:
-    assert minutes_and_seconds(timedelta(minutes=125)) == "125:00"
+@pytest.mark.parametrize(
+    ("left", "shown"),
+    [(60, "1 h"), (125, "2 h 5 min"), (23 * 60 + 59.5, "24 h"), (24 * 60, "24 h")],
+)
+def test_an_hour_and_more_is_written_in_hours(left: float, shown: str) -> None:
+    assert time_left(timedelta(minutes=left)) == shown
 
 
 @pytest.fixture

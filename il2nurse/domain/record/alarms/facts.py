@@ -17,6 +17,8 @@ class AlarmKind(StrEnum):
 
     REACTION = "reaction"
     OVER = "over"
+    SOON = "soon"
+    BAG_LIMIT = "bag_limit"
     STOP = "stop"
     EMERGENCY = "emergency"
     RESULT = "result"

@@ -10,9 +10,9 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.dose.refused import RefusedAnswer
-from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
+from il2nurse.domain.rules.alarms.bags import bag_alarms, started_in
 from il2nurse.domain.rules.alarms.elsewhere import elsewhere_alarms
 from il2nurse.domain.rules.alarms.emergencies import emergencies
 from il2nurse.domain.rules.alarms.lost import lost_alarms
@@ -44,6 +44,7 @@ def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
         *lost_alarms(moment.case),
         *elsewhere_alarms(moment),
         *_over(moment, now),
+        *bag_alarms(moment, now),
         *_emergencies(moment),
         *_reactions(moment),
         *_refused(moment),
@@ -66,7 +67,7 @@ def _over(moment: Moment, now: Reading) -> Iterator[Alarm]:
         alarm = Alarm(
             kind=AlarmKind.OVER,
             dose=dose.key.stream,
-            seq=_started_in(dose),
+            seq=started_in(dose),
             since=now.at - over,
             say=_say_over(dose, over),
             level=over // MINUTE,
@@ -115,12 +116,6 @@ def _found(moment: Moment) -> Iterator[Alarm]:
                     acknowledged=newest_answer(moment.case, *known),
                     measured=stop.at,
                 )
-
-
-def _started_in(dose: Dose) -> int:
-    """The place of the infusion's start in the dose's stream."""
-    starts = (Kind.INFUSION_STARTED, Kind.DOSE_GIVEN_ON_PAPER)
-    return max(each.seq for each in dose.entries if each.kind in starts)
 
 
 def _say_over(dose: Dose, over: timedelta) -> str:

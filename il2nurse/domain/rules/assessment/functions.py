@@ -201,6 +201,7 @@ EXPECTED: Mapping[str, Callable[[Calculation], Decimal]] = {
     "dose_million_international_units": lambda worked: worked.dose_international_units / MILLION,
     "draw_up_ml": lambda worked: worked.draw_up_ml,
     "bag_ml": lambda worked: worked.bag.bag_ml,
+    "additive_ml": lambda worked: worked.bag.additive_ml,
     "total_ml": lambda worked: worked.bag.total_ml,
     "rate_ml_per_h": lambda worked: worked.bag.rate_ml_per_h,
 }
@@ -212,6 +213,7 @@ OF_WEIGHT: Final = frozenset(
     }
 )
 OF_INJECTION: Final = frozenset({"site_of_last_injection"})
+OF_ADDITIVE: Final = frozenset({"additive_ml"})
 OF_BAG: Final = frozenset(
     {
         *("bag_ml", "total_ml", "rate_ml_per_h"),

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.chart.vital_sets import (
 )
 from il2nurse.domain.rules.chart.watching import holds_since, on_treatment, treatment_begins
 from il2nurse.domain.rules.moment import Moment, judged_once
+from il2nurse.domain.values.text import written_length
 
 NEVER: Final = "No whole set is on the chart."
 
@@ -134,10 +135,9 @@ def _open_times(moment: Moment, dose: Dose) -> Iterator[Due]:
     for offset, at in times:
         past = moment.at > at + tolerance
         if at not in served and not (past and last is not None and last.at > at):
-            minutes = offset // timedelta(minutes=1)
             due = [each for _, each in times if at <= each and each not in served]
             missed = sum(moment.at > each + tolerance for each in due)
-            why = f"{minutes} min after the start of dose {dose.key.slot}."
+            why = f"{written_length(offset)} after the start of dose {dose.key.slot}."
             yield Due(at, why, overdue=past, close=True, missed=missed)
 
 

@@ -39,6 +39,11 @@ class InBag:
     concentration_ok: bool
     rate_ml_per_h: Decimal
 
+    @property
+    def additive_ml(self) -> Decimal:
+        """What goes into the bag before the drug."""
+        return self.dilution.fluid_ml(self.bag_ml) - self.fill_ml
+
 
 @dataclass(frozen=True, slots=True)
 class Calculation:

@@ -43,8 +43,8 @@ def calculate(
 ) -> Calculation:
     """Work out one dose for a dosing weight in kg, in the given bag or the regimen's usual one.
 
-    The exact drug volume is added to what the full bag really holds; concentration, total and rate
-    follow from that.
+    The exact drug volume is added to what the full bag really holds, and what goes in before it;
+    concentration, total and rate follow from that.
     Raises NotCalculable for a weight outside the slip limits or a bag that holds nothing, and
     NotOfThisRegimen where doses do not go by weight.
     """
@@ -139,7 +139,8 @@ def _work_out(
 def _in_bag(product: Product, dilution: Dilution, dose: Decimal, bag_ml: Decimal | None) -> InBag:
     bag = dilution.bag_ml if bag_ml is None else bag_ml
     fill_ml = dilution.fill_ml(bag)
-    total_ml = fill_ml + dose / product.international_units_per_ml
+    fluid_ml = dilution.fluid_ml(bag)
+    total_ml = fluid_ml + dose / product.international_units_per_ml
     return InBag(
         dilution=dilution,
         bag_ml=bag,
@@ -149,7 +150,7 @@ def _in_bag(product: Product, dilution: Dilution, dose: Decimal, bag_ml: Decimal
         total_ml=total_ml,
         concentration_mg_per_ml=dose
         * product.mg_per_ml
-        / (product.international_units_per_ml * fill_ml + dose),
+        / (product.international_units_per_ml * fluid_ml + dose),
         concentration_ok=_fits(product, dilution, dose, bag),
         rate_ml_per_h=total_ml * 60 / dilution.infusion_minutes,
     )
@@ -171,7 +172,7 @@ def _fits(
     Compared without dividing, so a concentration exactly on a limit is never misjudged.
     """
     mass = dose * product.mg_per_ml
-    volume = product.international_units_per_ml * dilution.fill_ml(bag_ml) + dose
+    volume = product.international_units_per_ml * dilution.fluid_ml(bag_ml) + dose
     low = dilution.concentration_low * (1 + margin)
     high = dilution.concentration_high * (1 - margin)
     return low * volume <= mass <= high * volume

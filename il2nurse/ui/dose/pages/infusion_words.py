@@ -7,8 +7,10 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
+from il2nurse.domain.values.text import written_length
 from il2nurse.readable.course_notes import LATE_ENTRY
 from il2nurse.readable.dose.infusion_rows import rates_in_words
+from il2nurse.readable.dose.over_days import over_days_rows
 from il2nurse.readable.pharmacy.sum_lines import rounded_from
 from il2nurse.readable.words import DOSE_WORDS
 from il2nurse.ui.widgets.facts import FactRow
@@ -22,8 +24,8 @@ ENDS_PAUSE: Final = "Ends by “Resume” (R), once the pump runs, or “Stop in
 def paused_title(view: DoseView, infusion: Infusion) -> str:
     """Since when nothing is given, and for how long."""
     since = infusion.pauses[-1].since.at
-    minutes = (view.now.at - since) // MINUTE
-    return f"{DOSE_WORDS[DoseState.PAUSED].word} for {minutes} min, since {view.clock(since)}"
+    length = written_length((view.now.at - since) // MINUTE * MINUTE)
+    return f"{DOSE_WORDS[DoseState.PAUSED].word} for {length}, since {view.clock(since)}"
 
 
 def why_paused(view: DoseView, infusion: Infusion) -> str:
@@ -58,7 +60,7 @@ def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     limit = bag_limit_at(view.moment, view.dose)
     if limit:
         facts.append(FactRow("Bag expires", view.clock(limit)))
-    return facts
+    return [*facts, *(FactRow(*each) for each in over_days_rows(view.moment, view.now, view.words))]
 
 
 def _checked(view: DoseView) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
+from il2nurse.domain.values.text import length_in_words
 from il2nurse.readable.pharmacy.sum_lines import pump_total, rounded_from
 from il2nurse.ui.dose.pages.give import GivePage, start_window
 from il2nurse.ui.dose.pages.infusion_words import checked_by
@@ -29,12 +30,14 @@ class StartPage(GivePage):
         """Dose, rate and volume, and the times within which all of it goes in."""
         worked = view.calculation()
         total, rounded = pump_total(worked), rounded_from(worked)
-        minutes = int(view.regimen.infusion.total_seconds()) // 60
         limit = bag_limit_at(view.moment, view.dose)
         figures = [
             ("Dose", in_words(worked.dose_international_units)),
             ("Rate", f"{show(round_half_up(worked.bag.rate_ml_per_h, TENTH))} mL/h"),
-            (f"Volume, {rounded}" if rounded else "Volume", f"{total} mL in {minutes} minutes"),
+            (
+                f"Volume, {rounded}" if rounded else "Volume",
+                f"{total} mL in {length_in_words(view.regimen.infusion)}",
+            ),
             start_window(view),
         ]
         if limit:

@@ -1,0 +1,62 @@
+"""Bags that run one after the other, in words: which of them, what went in, what comes next."""
+
+from datetime import timedelta
+from typing import Final
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.rules.course.running_total import RunningTotal, running_total
+from il2nurse.domain.rules.course.slots import next_slot
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.clock import Reading
+from il2nurse.domain.values.quantity import amount_in_words, in_words
+from il2nurse.domain.values.text import written_length
+from il2nurse.readable.wording import Wording
+
+MINUTE: Final = timedelta(minutes=1)
+SOFAR: Final = "Cycle so far (by time)"
+
+
+def over_days_rows(moment: Moment, now: Reading, words: Wording) -> tuple[tuple[str, str], ...]:
+    """What the cycle gave so far, for how long nothing ran, and when the next bag is due.
+
+    Nothing of it is said where a dose is given at once, or over minutes.
+    """
+    total = running_total(moment, now)
+    if total is None:
+        return ()
+    slot = next_slot(moment)
+    follows = f"bag {slot}, {words.day_time(moment.slots[slot - 1])}" if slot else "none: the last"
+    return (
+        (SOFAR, so_far_in_words(total)),
+        ("Nothing ran for", still_in_words(total)),
+        ("Next bag due", follows),
+    )
+
+
+def so_far_in_words(total: RunningTotal) -> str:
+    """What went in of what is planned, and what should have gone in by now."""
+    given = f"{amount_in_words(total.given)} of {in_words(total.whole)}"
+    return f"{given}; {amount_in_words(total.planned)} planned by now"
+
+
+def still_in_words(total: RunningTotal) -> str:
+    """For how long nothing ran since the first bag: between bags and in pauses."""
+    still = total.still // MINUTE * MINUTE
+    return written_length(still) if still else "no time"
+
+
+def bag_in_words(moment: Moment, dose: Dose, now: Reading, words: Wording) -> str | None:
+    """Which day a bag is for, and when it will be empty, which of a paused one nobody knows.
+
+    ``None`` where bags do not run over days.
+    """
+    infusion = dose.infusion
+    if infusion is None or not moment.regimen.preparation.over_days or not infusion.open:
+        return None
+    day = f"Day {dose.key.slot} of {moment.regimen.timetable.doses_per_cycle}"
+    if infusion.state is InfusionState.PAUSED:
+        return f"{day}, paused"
+    if not infusion.left(now):
+        return f"{day}, bag empty"
+    return f"{day}, bag empty {words.clock(infusion.ends_at(now))}"
