@@ -44,6 +44,7 @@ from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
 from tests.normal import VITALS
 from tests.shipped import SHIPPED, ShippedRegimens
+from tests.suitable import suitable
 from tests.twin import twin
 
 ZONE = ZoneInfo("America/New_York")
@@ -278,12 +279,19 @@ def once(make: Callable[[], Ward]) -> Callable[[], Ward]:
 
 
 def make_ward(
-    weight_kg: str = "70", register: Register | None = None, book: ShippedRegimens = SHIPPED
+    weight_kg: str = "70",
+    register: Register | None = None,
+    book: ShippedRegimens = SHIPPED,
+    *,
+    asked: bool = True,
 ) -> Ward:
-    """A ward with its people, one patient and an order whose first dose is due in an hour."""
-    if register is None and book is SHIPPED:
+    """A ward with its people, one patient and an order whose first dose is due in an hour.
+
+    At the order everything was ``asked``, or nobody asked about suitability.
+    """
+    if register is None and book is SHIPPED and asked:
         return again(_shipped_ward(weight_kg))
-    return found_ward(weight_kg, register, book)
+    return found_ward(weight_kg, register, book, asked=asked)
 
 
 @cache
@@ -291,7 +299,9 @@ def _shipped_ward(weight_kg: str) -> Ward:
     return found_ward(weight_kg, None, SHIPPED)
 
 
-def found_ward(weight_kg: str, register: Register | None, book: ShippedRegimens) -> Ward:
+def found_ward(
+    weight_kg: str, register: Register | None, book: ShippedRegimens, *, asked: bool = True
+) -> Ward:
     """The ward of ``make_ward``, made anew."""
     clock = SimulatedClock(MORNING)
     station = make_station(register, clock, book=book)
@@ -301,5 +311,12 @@ def found_ward(weight_kg: str, register: Register | None, book: ShippedRegimens)
     approve(station)
     admission.admit(station, NURSE, PATIENT)
     regimen = next(iter(book.today().values()))
-    ordering.order_course(station, DOCTOR, MRN, regimen, plan(weight_kg))
+    ordering.order_course(
+        station,
+        DOCTOR,
+        MRN,
+        regimen,
+        plan(weight_kg),
+        suitability=suitable(regimen) if asked else None,
+    )
     return Ward(station, clock, Decimal(weight_kg))

@@ -84,7 +84,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "order": _row(
         course_acts.order,
         *(*ORDERED, *DOSED_BY, "first_slot", "another_because", *AFTER_STOP),
-        *("protocol", "attested"),
+        *("protocol", "attested", "suitability"),
     ),
     "plan_cycle": _row(
         course_acts.plan_cycle, *ORDERED, *DOSED_BY, "first_slot", "reason", *AFTER_STOP
@@ -109,6 +109,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "steps": _row(walking.steps, "through", "each", "with"),
     "dose": _row(walking.doses, "each", "with", "times"),
     "results": _row(chart_acts.results, "taken_at", "confirmed"),
+    "enter_results": _row(chart_acts.enter_results, "with", "pin"),
     "double_check": _row(dose_acts.double_check, "with", "pin", "seconds"),
     "interrupted": _row(dose_acts.interrupted),
     "start": _row(dose_acts.start),

@@ -2,6 +2,7 @@
 
 from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
+from il2nurse.domain.rules.assessment.pre_tests import OF_DATE
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.play.dose_acts import call
 from il2nurse.play.form_acts import line_of_form
@@ -10,6 +11,7 @@ from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.chart import charting, correcting, fluids
 from il2nurse.workflow.patient.calling import record_call
+from il2nurse.workflow.patient.pre_tests import chart_pre_tests, pre_test_fields
 
 EVERY_KIND = "every kind"
 
@@ -55,6 +57,17 @@ def results(scene: Scene) -> Played:
         ObservedFact(answers, confirmed=scene.confirmed),
         at=at,
     )
+    return NOTHING
+
+
+def enter_results(scene: Scene) -> Played:
+    """Enter the results that the act names under “but”, each with the usual day of its report."""
+    asked = pre_test_fields(scene.regimen, scene.by)
+    fields = tuple(
+        field for field in asked if {field.id, field.id.removesuffix(OF_DATE)} & set(scene.but)
+    )
+    typed = ObservedFact(scene.answer(fields), confirmed=scene.confirmed)
+    chart_pre_tests(scene.station, scene.by, scene.mrn, typed, witness=scene.witness())
     return NOTHING
 
 

@@ -1,5 +1,6 @@
 """Acts about a course: its order and changes, suitability, teaching, transfer, corrections."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from il2nurse.domain.people import Role
@@ -130,10 +131,11 @@ def order(scene: Scene) -> Played:
     return NOTHING
 
 
-def asked_at_order(scene: Scene) -> dict[str, Answer] | None:
-    """What is answered with an order that is not taken without it; of others it is told apart."""
-    fields = scene.regimen.suitability.fields
-    return scene.answer(fields) if scene.regimen.research and fields else None
+def asked_at_order(scene: Scene) -> Mapping[str, Answer] | None:
+    """The answers about suitability; ``None`` where the act says that nobody asked."""
+    if scene.act.given.get("suitability", True) is False:
+        return None
+    return scene.answer(scene.regimen.suitability.fields)
 
 
 def plan_cycle(scene: Scene) -> Played:

@@ -2,8 +2,8 @@
 
 Format 1, which has no number in the file, is the form of before 26-Nov-2026. Its prescribers were
 free texts, a late start gave its reason at the start, no oxygen meant room air without saying so,
-and a witness was a second person. What it does not say is not invented: an act without it is
-refused as at the bedside.
+and a witness was a second person. No order asked about suitability: it is answered as usual. What
+else it does not say is not invented: an act without it is refused as at the bedside.
 """
 
 import re

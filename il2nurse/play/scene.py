@@ -159,10 +159,12 @@ class Scene:
 
     @property
     def usual(self) -> Mapping[str, object]:
-        """What the regimen calls usual; an older scenario answers only what it says itself."""
-        if self.scenario.older:
-            return {}
-        fields = self.regimen.fields.values()
+        """What the regimen calls usual.
+
+        An older scenario answers only what it says itself, and what no order asked then.
+        """
+        asked = self.regimen.suitability.fields
+        fields = asked if self.scenario.older else tuple(self.regimen.fields.values())
         return {field.id: field.usual for field in fields if field.usual is not None}
 
     @property

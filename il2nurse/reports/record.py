@@ -99,8 +99,9 @@ def _none(missing: Sequence[str]) -> Sequence[Line]:
 
 def _ordered(summary: Summary) -> Sequence[Line]:
     """What was approved, answered at the order and taught."""
-    answered = " · ".join(f"{name}: {says}" for name, says in summary.suitability)
-    return [line(each) for each in (summary.approved, answered, *summary.teaching) if each]
+    answered = " · ".join(f"{name}: {says}" for name, says in summary.suited_in_short)
+    care = f"Take care: {' '.join(summary.cautions)}" if summary.cautions else None
+    return [line(each) for each in (summary.approved, answered, care, *summary.teaching) if each]
 
 
 def _draw_facts(flow: Flow, facts: Sequence[tuple[str, str]]) -> None:

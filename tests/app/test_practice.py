@@ -13,6 +13,7 @@ from il2nurse.workflow.ward import ward
 from il2nurse.workflow.ward.states import WardState
 
 # What held the last dose holds the next one there.
+# What keeps a dose from being begun is closed on Eligibility before anything is practised.
 # Lost entries concern all people, approvals and patients of a register, not one row of it.
 MISSING = {
     WardState.TIME_UP,
@@ -20,6 +21,7 @@ MISSING = {
     WardState.COURSE_ENDED,
     WardState.LOST,
     WardState.SAME_PERSON,
+    WardState.NOT_ELIGIBLE,
 }
 
 

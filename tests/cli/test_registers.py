@@ -82,13 +82,13 @@ def test_verify_names_the_first_entry_that_was_changed(cli: CommandLine, played:
     with sqlite3.connect(played) as other:
         for (name,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
             other.execute(f'DROP TRIGGER "{name}"')
-        other.execute("UPDATE entry SET body = replace(body, '118', '128') WHERE number >= 21")
+        other.execute("UPDATE entry SET body = replace(body, '118', '128') WHERE number >= 22")
     other.close()
     answered = cli("verify", "--json", "--register", played)
     assert answered.code == 1
     assert answered.json()["intact"] is False
-    assert answered.json()["bad_entry"] == 21
-    assert "Entry 21 was changed" in answered.err
+    assert answered.json()["bad_entry"] == 22
+    assert "Entry 22 was changed" in answered.err
 
 
 @pytest.mark.parametrize("content", [b"", b"not a register", bytes(8192)])

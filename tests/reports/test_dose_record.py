@@ -103,7 +103,7 @@ def test_practice_is_said_across_every_page(record: bytes) -> None:
 
 
 def test_a_held_dose_gives_reason_and_call(papers: ReportPapers) -> None:
-    text = pages(printed(stories.held_dose(), papers))[0]
+    text = whole(printed(stories.held_dose(), papers))
     assert "HELD" in text
     assert "Drowsy or mental status changed · Drifts off to sleep" in text
     assert (

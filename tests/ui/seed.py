@@ -21,6 +21,7 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Register
 from tests.laboratory import LABORATORY
 from tests.papers import paper_maker
+from tests.suitable import suitable
 from tests.ui.hands import bring_up
 from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward, once
 
@@ -129,6 +130,7 @@ def order(ward: Ward, patient: Patient, hours: int = 0) -> None:
         patient.mrn,
         ward.regimen,
         cycle_plan.CyclePlan(OwnPin(PIN), weighing, first),
+        suitability=suitable(ward.regimen),
     )
 
 

@@ -2,19 +2,21 @@
 
 from tests.walk.amending import AMENDING, amend
 from tests.walk.from_paper import FROM_PAPER, enter
+from tests.walk.gates import ANY_RESULT, GATES
 from tests.walk.nursing import MEANWHILE, NURSES, correct, hold, observe, react, stop, strike
 from tests.walk.prescribing import PRESCRIBERS, UNASKED, WAY, close, move
 from tests.walk.scene import Deed
 
 DEEDS: tuple[Deed, ...] = (
     *NURSES,
+    *GATES,
     *MEANWHILE,
     *AMENDING,
     *FROM_PAPER,
     *PRESCRIBERS,
     *WAY,
 )
-BESIDES: tuple[Deed, ...] = (*MEANWHILE, *AMENDING, *FROM_PAPER, *UNASKED)
+BESIDES: tuple[Deed, ...] = (*MEANWHILE, *AMENDING, *FROM_PAPER, *UNASKED, *ANY_RESULT)
 OFTEN_DOWN: tuple[Deed, ...] = (
     *FROM_PAPER,
     *FROM_PAPER,

@@ -26,6 +26,7 @@ from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
+from tests.suitable import suitable
 from tests.walk.scene import KG, Deed, Scene
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
 
@@ -152,7 +153,14 @@ def _order_unasked(scene: Scene) -> object:
     """Order another course at any time."""
     by, authority = _ordering(scene)
     plan = _cycle(scene, authority, scene.dice.choice((None, RESOLVED)))
-    return ordering.order_course(scene.station, by, MRN, scene.moment.regimen, plan)
+    return ordering.order_course(
+        scene.station,
+        by,
+        MRN,
+        scene.moment.regimen,
+        plan,
+        suitability=suitable(scene.moment.regimen),
+    )
 
 
 def _reopen_unasked(scene: Scene) -> object:
@@ -202,7 +210,9 @@ def _next_course(scene: Scene) -> object:
     stopped = moment.course.current.stopped
     by, authority = (DOCTOR, OwnPin(PIN)) if stopped else _ordering(scene)
     plan = _cycle(scene, authority, RESOLVED)
-    return ordering.order_course(scene.station, by, MRN, moment.regimen, plan)
+    return ordering.order_course(
+        scene.station, by, MRN, moment.regimen, plan, suitability=suitable(moment.regimen)
+    )
 
 
 def _in_doubt(scene: Scene) -> bool:

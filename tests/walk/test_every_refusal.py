@@ -164,6 +164,13 @@ def none_given(ward: Ward) -> None:
         holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("line", ward.call()))
 
 
+def result_against(ward: Ward) -> None:
+    """The stress test on file is abnormal."""
+    told = ObservedFact({"thallium_stress_test": "abnormal"})
+    tests = (ward.regimen.fields["thallium_stress_test"],)
+    charting.observe(ward.station, NURSE, MRN, tests, told)
+
+
 def weight_corrected(ward: Ward) -> None:
     """The charted weight that the order goes by was corrected."""
     weight = ward.regimen.fields["weight_kg"]
@@ -222,6 +229,9 @@ ROWS: Mapping[str, Row] = {
         window_over,
         ask_begin,
         {"account for a late dose": "nurse", "move the doses": "prescriber"},
+    ),
+    "a result speaks against a dose": Row(
+        result_against, ask_begin, {"enter new reports": "nurse"}
     ),
     "the weight of the order is in doubt": Row(
         weight_corrected, ask_begin, {"check the weight": "prescriber"}

@@ -14,6 +14,7 @@ from il2nurse.workflow.site import Site
 from il2nurse.workflow.station import Station
 from tests.shipped import SHIPPED, ShippedRegimens
 from tests.walk.acts import BESIDES, BETWEEN, DEEDS, OFTEN_DOWN
+from tests.walk.gates import against_begin
 from tests.walk.invariants import against_start, differs_after_restart, faults
 from tests.walk.nursing import STEP, measure
 from tests.walk.scene import Deed, Scene
@@ -22,6 +23,7 @@ from tests.ward import ZONE, make_ward
 ACTS = 90
 IN_A_ROW = 15
 """So many steps a nurse does without being called away, at most."""
+BEGIN = "begin"
 STUCK = 6
 """So often one who leads on may be refused, with everything measured anew in between."""
 REFUSALS = (NotAllowed, Slip, Unusual)
@@ -147,6 +149,7 @@ class Course:
     def _try(self, scene: Scene, deed: Deed, place: str) -> bool:
         walked, was = self.walked, _started(scene)
         against = against_start(scene) if deed is STEP and _gives(scene) else []
+        gates = against_begin(scene) if deed.name == BEGIN else []
         try:
             deed.do(scene)
         except REFUSALS as refusal:
@@ -154,6 +157,7 @@ class Course:
             walked.why[f"{deed.name}: {str(refusal)[:90]}"] += 1
             return False
         walked.done[deed.name] += 1
+        self._find(f"{place}, {BEGIN}", (f"begun although {why}" for why in gates))
         if _started(scene) > was:
             walked.done["dose started"] += 1
             self._find(f"{place}, start", (f"started although {why}" for why in against))

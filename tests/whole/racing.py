@@ -25,6 +25,7 @@ from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people import access, sign_in
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
+from tests.suitable import SUITABLE
 from tests.ward import (
     CHARGE,
     DOCTOR,
@@ -62,7 +63,7 @@ def order(station: Station) -> object:
     weighing = Weighing(Decimal(70), date(2026, 11, 20), sign_in.Witness(SECOND.id, PIN))
     first = FIRST_SLOT + timedelta(hours=6)
     plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first)
-    return ordering.order_course(station, DOCTOR, MRN, REGIMEN, plan)
+    return ordering.order_course(station, DOCTOR, MRN, REGIMEN, plan, suitability=SUITABLE)
 
 
 def move(station: Station) -> object:

@@ -7,14 +7,9 @@ from il2nurse.cli.opening import sound_register
 from il2nurse.cli.patient.fluids import demand_patient
 from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
-from il2nurse.domain.rules.dose.eligibility import (
-    Gate,
-    PreTest,
-    cautions,
-    open_gates,
-    pre_tests,
-)
-from il2nurse.readable.course.eligibility import CLOSERS, ELIGIBLE, state_in_words, test_cells
+from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
+from il2nurse.domain.rules.dose.eligibility import CLOSERS, Gate, cautions, open_gates
+from il2nurse.readable.course.eligibility import ELIGIBLE, state_in_words, test_cells
 from il2nurse.workflow.clocks import SystemClock
 
 
@@ -40,7 +35,7 @@ def run(asked: Namespace) -> ExitCode:
             )
             return ExitCode.DONE
         for gate in gates:
-            say(f"{gate.missing} {CLOSERS[gate.closer]} can close this.")
+            say(gate.say)
         if not gates:
             say(ELIGIBLE)
         if tests:

@@ -156,7 +156,8 @@ def _observed(terms: Terms, _entry: Entry, fact: chart.ObservedFact) -> str:
     )
     more = len(fact.values) - len(known)
     charted = f"Charted: {values}" + (f" and {more} more" if more > 0 else "")
-    return f"{charted}{_from_form(fact.paper)}"
+    signed = f", with {terms.words.name(fact.witness)} as witness" if fact.witness else ""
+    return f"{charted}{signed}{_from_form(fact.paper)}"
 
 
 def _fluid(_terms: Terms, _entry: Entry, fact: chart.FluidFact) -> str:

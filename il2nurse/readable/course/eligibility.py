@@ -1,21 +1,16 @@
 """Whether a patient may be treated, in words: gates with who closes them, and the pre-tests."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from il2nurse.domain.rules.dose.eligibility import Closer, Gate, PreTest
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.rules.assessment.pre_tests import PreTest
+from il2nurse.domain.rules.dose.eligibility import Gate
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 
-CLOSERS: Final[Mapping[Closer, str]] = {
-    Closer.NURSE: "A nurse, with the reports (Enter results, or at a dose)",
-    Closer.NURSE_AND_WITNESS: "A nurse and a witness, with a new report, at a dose",
-    Closer.PRESCRIBER: "The prescriber",
-    Closer.PRESCRIBER_AND_WITNESS: "The prescriber and a witness",
-    Closer.CHARGE_NURSE: "A charge nurse",
-    Closer.WARD: "Who admits patients",
-}
 ELIGIBLE: Final = "Nothing is open: the patient may be treated, as far as the record says."
 
 
@@ -50,6 +45,14 @@ def state_in_words(test: PreTest) -> str:
     if test.findings:
         return "Speaks against a dose"
     return "Serves" if test.serves else "Too old"
+
+
+def age_in_words(test: PreTest, moment: Moment) -> str:
+    """How old the report is, in days; what has no day by when it was charted."""
+    if test.done_on:
+        days = (moment.today - test.done_on).days
+        return "today" if not days else "1 day" if days == 1 else f"{days} days"
+    return shown_age(moment.at - test.charted_at) if test.charted_at else NO_VALUE
 
 
 def test_cells(test: PreTest, words: Wording) -> tuple[str, ...]:

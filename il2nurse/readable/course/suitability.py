@@ -26,8 +26,15 @@ def suitability_rows(
         for field in regimen.suitability.fields
         if field.id in suited.answers
     ]
-    day = written_date(wording.local(suited.at).date())
-    return (*rows, ("Answered by", f"{wording.name(suited.by)}, {day}"))
+    return (*rows, *answered_by(course, wording))
+
+
+def answered_by(course: Course, wording: Wording) -> tuple[tuple[str, str], ...]:
+    """Who gave the answers, and when; nothing where none was asked."""
+    if course.suited is None:
+        return ()
+    day = written_date(wording.local(course.suited.at).date())
+    return (("Answered by", f"{wording.name(course.suited.by)}, {day}"),)
 
 
 def rows_that_matter(

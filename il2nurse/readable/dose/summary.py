@@ -6,7 +6,12 @@ from typing import Final
 from il2nurse.domain.record.course.course import Course
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.course.approvals import approval_line
-from il2nurse.readable.course.suitability import suitability_rows
+from il2nurse.readable.course.suitability import (
+    answered_by,
+    rows_that_matter,
+    suitability_findings,
+    suitability_rows,
+)
 from il2nurse.readable.course.teaching import session_in_words
 from il2nurse.readable.dose.correction_rows import CorrectionRow, correction_rows
 from il2nurse.readable.dose.events import (
@@ -38,6 +43,8 @@ class Summary(PatientPaper):
     outcome: DoseOutcome
     approved: str | None
     suitability: tuple[tuple[str, str], ...]
+    suited_in_short: tuple[tuple[str, str], ...]
+    cautions: tuple[str, ...]
     teaching: tuple[str, ...]
     short: InShort
     sections: tuple[Section, ...]
@@ -89,6 +96,8 @@ def summarise(record: DoseRecord) -> Summary:
         outcome=dose_outcome(record),
         approved=approval_line(_course(record), record.wording),
         suitability=_suitability(record),
+        suited_in_short=_suited_in_short(record),
+        cautions=_cautions(record),
         teaching=_teaching(record),
         short=in_short(record),
         sections=told,
@@ -109,6 +118,22 @@ def summarise(record: DoseRecord) -> Summary:
 def _suitability(record: DoseRecord) -> tuple[tuple[str, str], ...]:
     """What was answered once of the course to which the dose belongs."""
     return suitability_rows(_course(record), record.regimen, record.wording)
+
+
+def _suited_in_short(record: DoseRecord) -> tuple[tuple[str, str], ...]:
+    """Every answer; of a dose that was not prepared only those that ask for care."""
+    if record.prepared:
+        return _suitability(record)
+    if not _cautions(record):
+        return ()
+    of = _course(record), record.regimen, record.wording
+    return (*rows_that_matter(*of), *answered_by(of[0], record.wording))
+
+
+def _cautions(record: DoseRecord) -> tuple[str, ...]:
+    """What was answered at the order and asks for care at each dose."""
+    found = suitability_findings(_course(record), record.regimen, record.wording)
+    return tuple(each.say for each in found)
 
 
 def _teaching(record: DoseRecord) -> tuple[str, ...]:

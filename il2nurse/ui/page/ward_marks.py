@@ -21,6 +21,7 @@ SECOND = timedelta(seconds=1)
 MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
     WardState.NO_ORDER: (Tone.PLAIN, Sign.PEN),
     WardState.PRE_TESTS: (Tone.WARN, Sign.QUESTION),
+    WardState.NOT_ELIGIBLE: (Tone.DANGER, Sign.HOLD),
     WardState.WAITING: (Tone.PLAIN, Sign.CLOCK),
     WardState.DUE: (Tone.GOOD, Sign.CHECK),
     WardState.OVERDUE: (Tone.DANGER, Sign.WARNING),
@@ -54,6 +55,7 @@ COUNTED: Mapping[WardState, str] = {
     WardState.AFTER: DOSE_WORDS[DoseState.AFTER].within,
     WardState.HELD: "held at the last dose",
     WardState.ORDER_PAUSED: "with a paused order",
+    WardState.NOT_ELIGIBLE: "not eligible",
     WardState.PRE_TESTS: "without all pre-tests",
 }
 

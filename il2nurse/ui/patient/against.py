@@ -5,10 +5,11 @@ from typing import Final
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.dose.against import assess_ahead
 from il2nurse.domain.rules.dose.decisions import dose_ahead
+from il2nurse.domain.rules.dose.eligibility import tests_against
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import against_in_words
-from il2nurse.ui.look.tones import Mark
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import standing_mark
 
 WHAT_NOW: Final = (
@@ -16,6 +17,7 @@ WHAT_NOW: Final = (
     "given (G)."
 )
 HOLD_IT: Final = "Open the dose and hold it."
+NOT_ELIGIBLE: Final = Mark(Tone.DANGER, "Not eligible", Sign.HOLD)
 GO_ON: Final = "The steps ask for these values again."
 
 
@@ -30,6 +32,13 @@ def against_notice(moment: Moment) -> tuple[Mark, str] | None:
     if standing and standing.must_hold:
         return standing_mark(found, standing), _with(told, HOLD_IT)
     return standing_mark(found, standing), _with(told, GO_ON if dose else WHAT_NOW)
+
+
+def gate_notices(moment: Moment) -> list[tuple[Mark, str]]:
+    """The results that keep the next dose from being begun; those of an open dose it asks for."""
+    if moment.case.open_dose or dose_ahead(moment) is None:
+        return []
+    return [(NOT_ELIGIBLE, gate.say) for gate in tests_against(moment)]
 
 
 def _with(told: tuple[str, ...], act: str) -> str:

@@ -89,7 +89,7 @@ class DosesPage(PatientPage):
 
     def start(self) -> None:
         """What comes next has the keyboard."""
-        offered = (self.foot.main, self.foot.order, self.foot.plan)
+        offered = (self.foot.main, self.foot.order, self.foot.plan, self.foot.eligibility)
         shown = next((each for each in offered if each.isVisible() and each.stands_out), None)
         (shown or self.doses).setFocus()
 

@@ -7,24 +7,17 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout
 
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.regimen.inputs import shown_age
-from il2nurse.domain.rules.dose.eligibility import (
-    Gate,
-    PreTest,
-    cautions,
-    open_gates,
-    pre_tests,
-)
+from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
+from il2nurse.domain.rules.dose.eligibility import CLOSERS, Gate, cautions, open_gates
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.eligibility import (
-    CLOSERS,
     ELIGIBLE,
+    age_in_words,
     answer_in_words,
     gates_in_words,
     state_in_words,
     test_cells,
 )
-from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
@@ -104,15 +97,11 @@ class EligibilityPage(PatientPage):
 
     def _row(self, test: PreTest, moment: Moment) -> Row:
         name, result, done, until, by = test_cells(test, self.session.words)
-        days = (moment.today - test.done_on).days if test.done_on else None
-        age = "today" if not days else "1 day" if days == 1 else f"{days} days"
-        if days is None:
-            age = shown_age(moment.at - test.charted_at) if test.charted_at else NO_VALUE
         cells = (
             Cell(name, strong=True),
             Cell(result),
             Cell(done),
-            Cell(age, muted=True),
+            Cell(age_in_words(test, moment), muted=True),
             Cell(until),
             Cell(by, muted=True),
             _state(test),

@@ -16,6 +16,7 @@ from il2nurse.workflow.ward.ward import WardRow
 
 WAITING = (
     WardState.PRE_TESTS,
+    WardState.NOT_ELIGIBLE,
     WardState.WAITING,
     WardState.DUE,
     WardState.OVERDUE,
@@ -39,11 +40,12 @@ DONE = (WardState.RESTING, WardState.STOPPED)
 class Ahead:
     """How the dose ahead stands: ``held`` by the criteria, and from when it may start if not yet.
 
-    ``opens`` is ``None`` once it may start.
+    ``opens`` is ``None`` once it may start. ``shut`` says that a gate of eligibility is open.
     """
 
     held: bool = False
     opens: str | None = None
+    shut: bool = False
 
     @staticmethod
     def of(moment: Moment, row: WardRow, words: Wording) -> "Ahead":
@@ -56,10 +58,13 @@ class Ahead:
         early = moment.at < opens
         day = words.local(opens).date()
         when = words.clock(opens) if day == words.day else day_month(day)
-        return Ahead(row.state is WardState.MUST_HOLD, when if early else None)
+        held, shut = WardState.MUST_HOLD, WardState.NOT_ELIGIBLE
+        return Ahead(row.state is held, when if early else None, row.state is shut)
 
     def act(self, slot: int | None, *, begun: bool) -> str:
         """The main act in words."""
+        if self.shut:
+            return f"Begin dose {slot}: not eligible"
         if self.opens:
             return f"Begin from {self.opens}"
         if begun:
@@ -127,13 +132,15 @@ class PatientFoot(Foot):
         follows = no_order or (state in DONE and row.next_course)
         self.order.setVisible(follows and _may_order(person))
         # What is missing is entered there; else, with a course, it stands on the calendar.
-        self.eligibility.setVisible(state in (WardState.NO_ORDER, WardState.PRE_TESTS))
+        waits = (WardState.NO_ORDER, WardState.PRE_TESTS, WardState.NOT_ELIGIBLE)
+        self.eligibility.setVisible(state in waits)
+        self.eligibility.set_weight(Weight.MAIN if ahead.shut else Weight.PLAIN)
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
         self.settle.setVisible(may_settle(person, row.case))
         begins = waiting and state not in WAITS_FOR_OTHERS
         self.main.setVisible((begins or opened) and person.may(May.GIVE))
         slot = dose.key.slot if dose else row.slot
-        self._early = bool(ahead.opens)
+        self._early = bool(ahead.opens) or ahead.shut
         self.main.set_weight(Weight.PLAIN if ahead.held or self._early else Weight.MAIN)
         self.main.set_text(ahead.act(slot, begun=opened))
         self.main.setEnabled(self._listening and not self._early)

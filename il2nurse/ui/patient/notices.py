@@ -18,7 +18,7 @@ from il2nurse.ui.course.reopen import closed_for
 from il2nurse.ui.labs.notices import lab_notices
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN
-from il2nurse.ui.patient.against import against_notice
+from il2nurse.ui.patient.against import against_notice, gate_notices
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
@@ -56,6 +56,7 @@ def _against(moment: Moment) -> Iterator[tuple[Mark, str]]:
         yield CLOSED, f"{closed}. No dose may be given until a prescriber decides."
     if doubt := weight_doubt(moment.case, moment.zone, moment.course.current):
         yield DOUBTED, doubt
+    yield from gate_notices(moment)
     if against := against_notice(moment):
         yield against
 

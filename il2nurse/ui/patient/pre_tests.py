@@ -1,19 +1,34 @@
 """Entering the tests of a course before any dose: results with the days of their reports."""
 
+from typing import Final
+
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
-from il2nurse.workflow.patient.pre_tests import chart_pre_tests, pre_test_fields
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.patient.pre_tests import (
+    chart_pre_tests,
+    pre_test_fields,
+    pre_test_witness,
+)
+from il2nurse.workflow.people.sign_in import Witness
+
+LOOKED: Final = "A result was refused, or speaks against a dose"
 
 
 class PreTestsDialog(Dialog):
-    """Only what is typed is recorded; the other tests stay as they are on file."""
+    """Only what is typed is recorded; the other tests stay as they are on file.
+
+    Where a result was refused or speaks against a dose, a witness signs another one.
+    """
 
     def __init__(self, session: Session, moment: Moment) -> None:
         super().__init__(
@@ -21,11 +36,12 @@ class PreTestsDialog(Dialog):
             "Enter results before a dose",
             "Read each report. Type what there is: the result, and the day on the report.",
         )
-        self._session, self._mrn = session, moment.case.patient.subject
+        self._session, self._mrn, self._moment = session, moment.case.patient.subject, moment
         self._request = session.station.new_id()
         station = session.station
         asked = pre_test_fields(moment.regimen, session.who)
         self.add_form(Form(asked, station.zone, station.clock))
+        self.witness = self._witness_box({field.id for field in asked})
         self.unusual = UnusualBox()
         self.unusual.sure.connect(lambda: self._record(self.unusual.fields))
         self.body.addWidget(self.unusual)
@@ -33,24 +49,76 @@ class PreTestsDialog(Dialog):
             self.form.changed.connect(lambda: self.unusual.ask(()))
         self.set_main("record_pre_tests", labels.RECORD)
 
+    def _witness_box(self, asked: set[str]) -> WitnessBox | None:
+        rule = pre_test_witness(self._moment, asked)
+        if rule is None:
+            return None
+        meaning = Notice()
+        meaning.show_text(f"Another result takes a witness: {rule.meaning}", lead=LOOKED)
+        box = WitnessBox(self._session, rule.roles)
+        box.changed.connect(self.clear_problem)
+        self.body.addWidget(meaning)
+        self.body.addWidget(box)
+        return box
+
+    def enter(self) -> None:
+        """From test to test, then to the witness where what was typed needs one."""
+        if self.form and self.form.advance():
+            return
+        if self.witness and self._needs_witness() and self.witness.advance():
+            return
+        self.act()
+
     def act(self) -> None:
         """Record what was typed."""
         self._record(())
 
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why it was not recorded, at the witness where they did not sign."""
+        if self.witness and field in FIELDS:
+            self.witness.show_slip(sentence)
+        else:
+            super().refuse(field, sentence)
+
+    def _typed(self) -> set[str]:
+        return {n for n, e in self.form.editors.items() if e.answer()} if self.form else set()
+
+    def _needs_witness(self) -> bool:
+        return pre_test_witness(self._moment, self._typed()) is not None
+
+    def _signed(self) -> Witness | None:
+        box = self.witness
+        return box.take() if box and box.people.person() and box.pin.text() else None
+
     def _record(self, sure: tuple[str, ...]) -> None:
-        if self.form is None:
+        read = self._session.attempt(self._read, self.refuse)
+        if read is None:
             return
-        form, session, request = self.form, self._session, self._request
+        signed = self._signed()
+        if signed is None and self.witness and self._needs_witness():
+            self.witness.show_slip(self.witness.missing())
+            return
+        session, mrn, request = self._session, self._mrn, self._request
+        unusual: list[Oddity] = []
 
         def act() -> Entry:
-            typed = {n: e.read() for n, e in form.editors.items() if e.answer()}
-            fact = ObservedFact(typed, confirmed=sure)
+            fact = ObservedFact(read, confirmed=sure)
             try:
-                return chart_pre_tests(session.station, session.who, self._mrn, fact, request)
-            except Unusual as unusual:
-                self.unusual.ask(unusual.oddities)
+                return chart_pre_tests(
+                    session.station, session.who, mrn, fact, witness=signed, request=request
+                )
+            except Unusual as asked:
+                unusual.extend(asked.oddities)
                 raise
 
-        if session.attempt(act, self.refuse):
+        attempt = session.attempt_in_thread if signed else session.attempt
+        if attempt(act, self.refuse):
             session.done("The results are on the chart.")
             self.close_dialog()
+        elif unusual:
+            self.unusual.ask(unusual)
+
+    def _read(self) -> dict[str, Answer]:
+        """What was typed; nothing is read twice once the PIN is taken."""
+        editors = self.form.editors if self.form else {}
+        return {name: each.read() for name, each in editors.items() if each.answer()}

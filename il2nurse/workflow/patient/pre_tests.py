@@ -1,6 +1,6 @@
 """Charting the tests that are done before a course, ahead of any dose."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -9,19 +9,20 @@ from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
-from il2nurse.domain.regimen.regimen import Regimen, Step
+from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
+from il2nurse.domain.rules.assessment.pre_tests import OF_DATE, day_of, is_pre_test
 from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.dose.decisions import demand_role, is_for
-from il2nurse.domain.rules.dose.eligibility import OF_DATE, is_pre_test
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Type at least one result. Nothing was recorded."
 WITNESSED: Final = (
     "A result of these tests was refused, or speaks against a dose: another one takes a witness "
-    "who looks at the report. Enter it at “{}” of the dose. Nothing was recorded."
+    "who looks at the report: {}. Nothing was recorded."
 )
 
 
@@ -33,15 +34,30 @@ def pre_test_fields(regimen: Regimen, by: Person) -> tuple[Field, ...]:
     return tuple(replace(field, required=False) for field in asked)
 
 
+def pre_test_witness(moment: Moment, tests: Collection[str]) -> WitnessRule | None:
+    """Who signs another result of these tests beside the nurse, as at a dose; else ``None``."""
+    steps = {step.id: step for step, field in _asked(moment.regimen) if field.id in tests}
+    found = [rule for step in steps.values() if (rule := witness_rule(moment, step))]
+    if not found:
+        return None
+    roles = frozenset.intersection(*(each.roles for each in found)) or found[0].roles
+    return WitnessRule(roles, " ".join(dict.fromkeys(each.meaning for each in found)))
+
+
 @one_act
 def chart_pre_tests(
-    station: Station, by: Person, mrn: str, typed: ObservedFact, request: str | None = None
+    station: Station,
+    by: Person,
+    mrn: str,
+    typed: ObservedFact,
+    *,
+    witness: Witness | None = None,
+    request: str | None = None,
 ) -> Entry:
     """Chart the results that were typed.
 
     Raises ``Slip`` where none was, for a result without the day of its report, a day without a
-    result, and a day to come; ``NotAllowed`` where the rules ask for a witness, who signs at a
-    dose.
+    result, and a day to come; ``NotAllowed`` where the rules ask for a witness and none signed.
     """
     moment = station.moment(mrn)
     answered = {name: answer for name, answer in typed.values.items() if answer}
@@ -53,9 +69,13 @@ def chart_pre_tests(
         if field.id in answered:
             demand_role(by, step)
             fields.append(field)
-            if witness_rule(moment, step) is not None:
-                raise NotAllowed(WITNESSED.format(step.title))
     fact = replace(typed, values=answered)
+    if rule := pre_test_witness(moment, answered):
+        if witness is None:
+            roles = " or ".join(sorted(role.label.lower() for role in rule.roles))
+            raise NotAllowed(WITNESSED.format(roles))
+        signed = check_witness(station, by, witness, rule.roles)
+        fact = replace(fact, witness=signed.id, meaning=rule.meaning)
     return charting.observe(station, by, mrn, tuple(fields), fact, request=request)
 
 
@@ -71,7 +91,7 @@ def _refuse_days(moment: Moment, answered: Mapping[str, Answer]) -> None:
     known = {field.id: field for _, field in _asked(moment.regimen)}
     for name in answered:
         test = name.removesuffix(OF_DATE)
-        day = f"{test}{OF_DATE}"
+        day = day_of(test)
         if name == day:
             if test not in answered:
                 say = f"{known[test].label}: the day stands without a result. Nothing was recorded."

@@ -12,18 +12,18 @@ from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.course.elsewhere import undecided_elsewhere
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
-from il2nurse.domain.rules.course.next_course import NextCourse, next_course
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import next_slot, window_passed
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.against import held_ahead
+from il2nurse.domain.rules.dose.eligibility import shut_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
 from il2nurse.readable.dose.over_days import bag_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, ORDER_PAUSED, SAME_PERSON
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.after_course import after_course
 
 PASSED: Final = "Say why not given, or have it moved"
 DECIDE_PERSON: Final = "A prescriber decides who this is"
@@ -41,6 +41,7 @@ class WardState(StrEnum):
 
     NO_ORDER = "No order"
     PRE_TESTS = "Pre-tests missing"
+    NOT_ELIGIBLE = "Not eligible"
     WAITING = "Next dose planned"
     DUE = "Dose due"
     OVERDUE = "Dose overdue"
@@ -148,35 +149,9 @@ def _between_cycles(
     table, cycle = moment.regimen.timetable, moment.course.current
     given = sum(dose.given is not None for dose in moment.case.doses_of(moment.course))
     if cycle.number >= table.cycles_per_course or given >= table.doses_per_course:
-        return WardState.COURSE_ENDED, None, None, _after_course(moment)
+        return WardState.COURSE_ENDED, None, None, after_course(moment)
     resumes = rest_ends(moment, table.rest)
     return WardState.RESTING, None, resumes, f"Plan cycle {cycle.number + 1}"
-
-
-def _after_course(moment: Moment) -> str:
-    """What comes after the last cycle: the response, then perhaps another course."""
-    table = moment.regimen.timetable
-    waits = next_course(moment.case, table, moment.zone)
-    if table.in_weeks:
-        return _after_weeks(waits)
-    if waits is None or waits.review is None:
-        return "Response review"
-    if waits.response is None:
-        return f"Response review from {written_date(waits.review)}"
-    if not waits.response.shrank:
-        return "No further course: the tumour did not shrink"
-    if waits.earliest is None:
-        return "The next course is counted from the discharge"
-    return f"Next course from {written_date(waits.earliest)}"
-
-
-def _after_weeks(waits: NextCourse | None) -> str:
-    """What comes before the next course of weeks: blood is taken, and then it begins."""
-    if waits is None or waits.earliest is None or waits.draw is None:
-        return "Next course"
-    draw, earliest = written_date(waits.draw), written_date(waits.earliest)
-    longer = f" (advised {written_date(waits.advised_from)})" if waits.advised_from else ""
-    return f"Blood for the next course {draw}, course from {earliest}{longer}"
 
 
 def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime | None, str]:
@@ -187,6 +162,13 @@ def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime
     doses = moment.case.doses_of(moment.course, moment.course.current.number)
     if moment.at > due + moment.regimen.timetable.window:
         return WardState.OVERDUE, slot, due, PASSED
+    if gates := shut_gates(moment):
+        return (
+            WardState.NOT_ELIGIBLE,
+            slot,
+            due,
+            f"Eligibility: {_listed([g.short for g in gates])}",
+        )
     early = moment.at < due - moment.regimen.timetable.window
     if held_ahead(moment):
         return WardState.MUST_HOLD, slot, due, REASSESS if early else REASSESS_OR_HOLD

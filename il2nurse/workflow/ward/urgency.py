@@ -15,6 +15,7 @@ FIRST_TO_LAST: Final = (
     WardState.LOST,
     WardState.SAME_PERSON,
     WardState.OVERDUE,
+    WardState.NOT_ELIGIBLE,
     WardState.PAUSED,
     WardState.RUNNING,
     WardState.DUE,

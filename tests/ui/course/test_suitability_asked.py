@@ -1,6 +1,7 @@
 """What is asked once of a course: beside the order, later in a dialog, and where it matters."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.course.course import Suited
 from il2nurse.readable.content import Subject
@@ -15,8 +16,8 @@ from tests.suitable import SUITABLE
 from tests.ui.course.test_ordering import SUITABLE as PRESSED
 from tests.ui.course.test_ordering import fill, hand_over, ordered, verify
 from tests.ui.hands import click, write
-from tests.ui.seed import DIAZ, Seat
-from tests.ward import DOCTOR, MRN, NURSE, Ward, key
+from tests.ui.seed import DIAZ, Seat, sit_down
+from tests.ward import DOCTOR, MRN, NURSE, Ward, key, make_ward
 
 CARED_FOR = {
     **SUITABLE,
@@ -50,7 +51,8 @@ def test_the_order_asks_and_keeps_the_answers(seat: Seat) -> None:
     assert told.answers["suitability_reason"] == "Well controlled for years"
 
 
-def test_a_course_ordered_without_them_says_so_until_they_are_answered(seat: Seat) -> None:
+def test_a_course_ordered_without_them_says_so_until_they_are_answered(qtbot: QtBot) -> None:
+    seat = sit_down(qtbot, make_ward(asked=False), DOCTOR)
     seat.session.go("patient", MRN)
     assert "were not asked when this course was ordered" in seat.spoken
     click(seat.button("suitability"))
@@ -76,12 +78,9 @@ def test_the_dialog_opens_with_what_was_answered(seat: Seat) -> None:
 
 def test_the_answers_stand_at_the_steps_of_a_dose(seat: Seat) -> None:
     seat.ward.pass_time(15)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR)
     administration.begin(seat.ward.station, NURSE, MRN)
     seat.ward.walk("pre_tests")
-    seat.session.go("dose", MRN, key())
-    assert "were not asked when this course was ordered" in seat.spoken
-    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR)
-    seat.session.go("ward")
     seat.session.go("dose", MRN, key())
     assert "Indication, Metastatic melanoma" in seat.spoken
     assert "diabetes or thyroid disease may get worse" in seat.spoken

@@ -28,7 +28,7 @@ def said(page: EligibilityPage) -> str:
 
 
 def test_what_is_open_stands_above_with_who_closes_it(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, make_ward())
+    _, page = open_page(qtbot, make_ward(asked=False))
     assert "Not yet: 8 tests are not on file and 1 gate is open" in said(page)
     assert "Not on file: Stress test, Lung function, Chest X-ray" in said(page)
     assert "A nurse, with the reports (Enter results, or at a dose) can close this." in said(page)

@@ -20,6 +20,7 @@ from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, reacting
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
+from tests.suitable import SUITABLE
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat, sit_down
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
@@ -41,7 +42,7 @@ def twice() -> Ward:
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = ward.station.now().at + timedelta(hours=2)
     plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first)
-    ordering.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan)
+    ordering.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan, suitability=SUITABLE)
     return ward
 
 

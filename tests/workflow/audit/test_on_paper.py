@@ -264,7 +264,14 @@ def decided_elsewhere() -> Station:
     again = replace(PATIENT, mrn="77777777", another_because="A cousin of the same name")
     admit(ward.station, NURSE, again)
     first = ward.station.now().at + timedelta(hours=1)
-    order_course(ward.station, DOCTOR, again.mrn, ward.regimen, replace(plan(), first_slot=first))
+    order_course(
+        ward.station,
+        DOCTOR,
+        again.mrn,
+        ward.regimen,
+        replace(plan(), first_slot=first),
+        suitability=SUITABLE,
+    )
     dose = administration.begin(ward.station, NURSE, again.mrn)
     seen = ReactionFact("myocardial_infarction", "Chest pain", "ECG")
     react(ward.station, NURSE, dose.key, seen)

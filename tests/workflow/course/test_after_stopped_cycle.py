@@ -22,6 +22,7 @@ from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.normal import FILE
 from tests.shipped import ShippedRegimens
+from tests.suitable import SUITABLE
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward, once
 
 BETTER = Resolved(confirmed=True, text="Creatinine back to 1.1 mg/dL since Tuesday")
@@ -49,7 +50,7 @@ def order(ward: Ward, by: Person, authority: Authority, resolved: Resolved | Non
     now = ward.station.now().at
     weighing = Weighing(Decimal(70), ward.station.today(now), Witness(SECOND.id, PIN))
     plan = CyclePlan(authority, weighing, now + timedelta(hours=1), resolved=resolved)
-    order_course(ward.station, by, MRN, ward.regimen, plan)
+    order_course(ward.station, by, MRN, ward.regimen, plan, suitability=SUITABLE)
 
 
 def told(ward: Ward) -> tuple[str, ...]:
@@ -85,7 +86,7 @@ def test_the_prescriber_names_what_stopped_it_and_how_that_resolved(
 def test_the_stop_stands_on_the_order_and_every_paper_after(ward: Ward) -> None:
     (stopped,) = told(ward)
     order(ward, DOCTOR, OwnPin(PIN), BETTER)
-    (entry,) = ward.station.register.stream(f"course/{MRN}/2")
+    entry, _ = ward.station.register.stream(f"course/{MRN}/2")
     fact = CourseOrderedFact.read(entry)
     assert fact.after_stop == ward.station.case(MRN).courses[0].cycles[0].stopped
     assert fact.resolved == BETTER.text

@@ -5,22 +5,27 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.eligibility import (
     Closer,
     Gate,
-    PreTest,
     cautions,
     open_gates,
-    pre_tests,
+    shut_gates,
 )
-from il2nurse.workflow.chart import charting
+from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.patient.admission import discharge
+from il2nurse.workflow.patient.pre_tests import chart_pre_tests
+from il2nurse.workflow.people.sign_in import Witness
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row
 from tests.suitable import SUITABLE
-from tests.ward import MRN, NURSE, Ward, make_ward
+from tests.ward import MRN, NURSE, PIN, SECOND, Ward, make_ward
 
 TESTS = {
     *("thallium_stress_test", "pulmonary_function", "chest_x_ray", "blood_count"),
@@ -55,10 +60,91 @@ def ward() -> Ward:
 
 def test_without_anything_on_file_every_test_is_open() -> None:
     found = gates(make_ward())
-    assert {each.id for each in found} == {*TESTS, "suitability"}
-    assert {each.closer for each in found if each.id in TESTS} == {Closer.NURSE}
-    (asked,) = (each for each in found if each.id == "suitability")
-    assert asked.closer is Closer.PRESCRIBER
+    assert {each.id for each in found} == TESTS
+    assert {each.closer for each in found} == {Closer.NURSE}
+
+
+def test_what_nobody_asked_at_the_order_keeps_a_dose_from_being_begun() -> None:
+    ward = make_ward(asked=False)
+    (asked,) = (each for each in gates(ward) if each.id not in TESTS)
+    assert (asked.id, asked.closer) == ("suitability", Closer.PRESCRIBER)
+    row = ward_row(ward.station, MRN)
+    assert row.state is WardState.NOT_ELIGIBLE
+    assert row.next_action == "Eligibility: suitability not asked"
+    with pytest.raises(NotAllowed, match=r"(?s)nobody asked.*prescriber can close.*Eligibility"):
+        administration.begin(ward.station, NURSE, MRN)
+    tell_suitability(ward.station, NURSE, MRN, SUITABLE)
+    administration.begin(ward.station, NURSE, MRN)
+
+
+@pytest.mark.parametrize("days", [None, 28, 29])
+def test_what_is_missing_or_too_old_is_asked_at_the_dose(days: int | None) -> None:
+    ward = make_ward()
+    if days:
+        chart(ward, thallium_stress_test="normal", thallium_stress_test_date=before(ward, days))
+    administration.begin(ward.station, NURSE, MRN)
+    assert ward.dose().key.slot == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "shut"),
+    [
+        ({"thallium_stress_test": "abnormal"}, True),
+        ({"thallium_stress_test": "not_done"}, False),
+        ({"fev1_l": "2"}, True),
+        ({"fev1_l": "2.01"}, False),
+        ({"fev1_percent": "74.9"}, True),
+        ({"fev1_percent": "75"}, False),
+        ({"pregnancy_status": "pregnant"}, True),
+        ({"pregnancy_status": "not_verified"}, False),
+    ],
+)
+def test_a_result_that_speaks_against_a_dose_keeps_it_from_being_begun(
+    typed: dict[str, str], *, shut: bool
+) -> None:
+    ward = make_ward()
+    chart(ward, **typed)
+    assert bool(shut_gates(ward.station.moment(MRN))) is shut
+    if shut:
+        with pytest.raises(NotAllowed, match="Nothing was begun"):
+            administration.begin(ward.station, NURSE, MRN)
+    else:
+        administration.begin(ward.station, NURSE, MRN)
+
+
+def enter(ward: Ward, word: str, witness: Witness | None = None) -> None:
+    typed = {"thallium_stress_test": word, "thallium_stress_test_date": before(ward, 1)}
+    chart_pre_tests(ward.station, NURSE, MRN, ObservedFact(typed), witness=witness)
+
+
+def test_another_result_takes_a_witness_each_time_until_none_speaks_against_a_dose() -> None:
+    ward = make_ward()
+    enter(ward, "abnormal")
+    with pytest.raises(NotAllowed, match="takes a witness"):
+        enter(ward, "normal")
+    with pytest.raises(NotAllowed, match="cannot check yourself"):
+        enter(ward, "normal", Witness(NURSE.id, PIN))
+    enter(ward, "abnormal", Witness(SECOND.id, PIN))
+    with pytest.raises(NotAllowed, match="takes a witness"):
+        enter(ward, "normal")
+    enter(ward, "normal", Witness(SECOND.id, PIN))
+    assert "thallium_stress_test_abnormal" not in ids(ward)
+    newest = ward.station.case(MRN).chart.newest("thallium_stress_test", ward.station.now().at)
+    assert newest
+    assert newest.witness == SECOND.id
+    enter(ward, "normal")
+    administration.begin(ward.station, NURSE, MRN)
+
+
+def test_a_witnessed_result_that_is_struck_out_answers_for_nothing() -> None:
+    ward = make_ward()
+    enter(ward, "abnormal")
+    enter(ward, "normal", Witness(SECOND.id, PIN))
+    (newest,) = (e for e in ward.station.case(MRN).chart.sets if e.witness)
+    correcting.strike_out(ward.station, NURSE, MRN, newest.seq, "Another patient's report")
+    assert "thallium_stress_test_abnormal" in ids(ward)
+    with pytest.raises(NotAllowed, match="takes a witness"):
+        enter(ward, "normal")
 
 
 def test_nothing_is_open_once_all_is_answered(ward: Ward) -> None:

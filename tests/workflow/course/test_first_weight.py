@@ -14,6 +14,7 @@ from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import NOTHING_BEFORE, Weighing, compare_now
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
+from tests.suitable import SUITABLE
 from tests.ui.seed import DIAZ
 from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PIN, SECOND, Ward, make_ward, once
 
@@ -30,7 +31,7 @@ def order(ward: Ward, kg: str, *, confirmed: bool = False) -> None:
     who = Witness(SECOND.id, PIN)
     weighing = Weighing(Decimal(kg), date(2026, 11, 20), who, confirmed=confirmed)
     plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
-    ordering.order_course(ward.station, DOCTOR, DIAZ.mrn, ward.regimen, plan)
+    ordering.order_course(ward.station, DOCTOR, DIAZ.mrn, ward.regimen, plan, suitability=SUITABLE)
 
 
 @pytest.mark.parametrize("kg", ["154", "250", "31.8"])

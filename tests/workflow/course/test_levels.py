@@ -19,6 +19,7 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.ward import ward_row
 from tests.levels import ward_of_levels
 from tests.research import OTHER
+from tests.suitable import suitable
 from tests.ward import (
     DOCTOR,
     MRN,
@@ -49,7 +50,7 @@ def order(ward: Ward, chosen: ChosenLevel) -> Cycle:
 
 def ordered(ward: Ward, how: CyclePlan) -> Cycle:
     regimen = next(iter(ward.station.regimens.today().values()))
-    order_course(ward.station, DOCTOR, OTHER.mrn, regimen, how)
+    order_course(ward.station, DOCTOR, OTHER.mrn, regimen, how, suitability=suitable(regimen))
     return ward.station.moment(OTHER.mrn).course.current
 
 

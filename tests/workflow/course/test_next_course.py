@@ -19,6 +19,7 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
+from tests.suitable import SUITABLE
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, ZONE, Ward, make_ward, once
 
 DAY = 60 * 24
@@ -49,7 +50,14 @@ def order(ward: Ward, hours: int = 1) -> None:
     now = ward.station.now().at
     weighing = Weighing(Decimal(70), ward.station.today(now), Witness(SECOND.id, PIN))
     first = now + timedelta(hours=hours)
-    order_course(ward.station, DOCTOR, MRN, ward.regimen, CyclePlan(OwnPin(PIN), weighing, first))
+    order_course(
+        ward.station,
+        DOCTOR,
+        MRN,
+        ward.regimen,
+        CyclePlan(OwnPin(PIN), weighing, first),
+        suitability=SUITABLE,
+    )
 
 
 def respond(ward: Ward, word: str, on: date, text: str = SHRANK) -> None:

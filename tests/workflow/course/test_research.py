@@ -20,6 +20,7 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.subjects import settle, sources_of
 from il2nurse.workflow.patient import admission
 from tests.research import OTHER, POINTS, RESEARCH, SAID, research_text, ward_of_research
+from tests.suitable import suitable
 from tests.ward import DOCTOR, NURSE, Ward, make_ward, once, plan
 
 ALL: Final = Attestation("P-01", ("no_benefit", "supervised"))
@@ -37,7 +38,9 @@ def ward() -> Ward:
 
 def order(ward: Ward, told: Attestation | None) -> None:
     how = replace(plan(), attestation=told)
-    order_course(ward.station, DOCTOR, OTHER.mrn, ward.regimen, how)
+    order_course(
+        ward.station, DOCTOR, OTHER.mrn, ward.regimen, how, suitability=suitable(ward.regimen)
+    )
 
 
 @pytest.mark.parametrize(

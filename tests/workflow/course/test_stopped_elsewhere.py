@@ -32,6 +32,7 @@ from il2nurse.workflow.ward.alarms import standing_alarms, ward_alarms
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
+from tests.suitable import SUITABLE
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
 
 OTHER = "77777777"
@@ -45,7 +46,7 @@ def order(ward: Ward, because: str | None = None) -> None:
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = ward.station.now().at + timedelta(hours=2)
     plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first, because)
-    ordering.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan)
+    ordering.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan, suitability=SUITABLE)
 
 
 def twice(again: Patient = AGAIN) -> Ward:
@@ -90,7 +91,9 @@ def test_the_next_dose_is_not_begun() -> None:
     ward = twice()
     stop_first(ward)
     ward.pass_time(60)
-    with pytest.raises(NotAllowed, match=r"Myocardial infarction.*“Same person\?”.*Nothing was be"):
+    with pytest.raises(
+        NotAllowed, match=r"(?s)Myocardial infarction.*“Same person\?”.*Nothing was be"
+    ):
         administration.begin(ward.station, NURSE, OTHER)
     row = ward_row(ward.station, OTHER)
     assert (row.state, row.slot) == (WardState.SAME_PERSON, 1)

@@ -20,6 +20,7 @@ from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.people.sign_in import Witness
+from tests.suitable import SUITABLE
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward, once
 
 OTHER = "77777777"
@@ -53,7 +54,9 @@ def order(
     plan = cycle_plan.CyclePlan(
         authority or OwnPin(PIN), weighing, now + timedelta(hours=2), because
     )
-    entry = ordering.order_course(ward.station, by, subject, ward.regimen, plan)
+    entry = ordering.order_course(
+        ward.station, by, subject, ward.regimen, plan, suitability=SUITABLE
+    )
     return CourseOrderedFact.read(entry)
 
 

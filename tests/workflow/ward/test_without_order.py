@@ -28,6 +28,7 @@ from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.normal import VITALS
+from tests.suitable import SUITABLE
 from tests.ward import DOCTOR, NURSE, PATIENT, Ward, make_ward, once, plan
 
 OTHER = "OTHER-1"
@@ -111,7 +112,7 @@ def test_without_an_order_the_ward_page_asks_for_the_order(kept: Ward) -> None:
 def test_from_the_order_on_it_stands_everywhere_until_someone_takes_it_on(kept: Ward) -> None:
     station = kept.station
     kept.pass_time(30)
-    ordering.order_course(station, DOCTOR, OTHER, kept.regimen, plan())
+    ordering.order_course(station, DOCTOR, OTHER, kept.regimen, plan(), suitability=SUITABLE)
     (found,) = ward_alarms(station)
     assert (found.mrn, found.bed, found.alarm.kind) == (OTHER, "12", AlarmKind.EMERGENCY)
     assert "NEWS2 score 8" in found.alarm.say

@@ -39,7 +39,7 @@ class ObservedSet:
     ``reason`` tells why a partial set is partial; it is missing for a set that was meant whole.
     ``confirmed`` names the fields whose unusual values were confirmed. ``as_typed`` holds the
     numbers that were typed in another unit, as they were typed. ``paper`` is the line of a form
-    from which the set was charted.
+    from which the set was charted. ``number`` is that of its entry; ``witness`` signed it too.
     """
 
     seq: int
@@ -58,6 +58,8 @@ class ObservedSet:
     struck: Struck | None = None
     as_typed: Mapping[str, str] = field(default_factory=dict)
     paper: str | None = None
+    number: int = 0
+    witness: str | None = None
 
     @property
     def partial(self) -> bool:
@@ -138,6 +140,8 @@ def read_set(entry: Entry) -> ObservedSet:
         late_reason=fact.late_reason,
         as_typed=fact.as_typed,
         paper=fact.paper,
+        number=entry.number,
+        witness=fact.witness,
     )
 
 

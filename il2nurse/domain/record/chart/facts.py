@@ -9,6 +9,7 @@ from typing import Literal
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.parts import WITNESS
 from il2nurse.domain.regimen.fields import Answer
 
 Scale = Literal[1, 2]
@@ -49,7 +50,8 @@ class ObservedFact(Fact):
 
     Which parts there are depends on where the set was made: in a dose's step, by a form, partial.
     ``as_typed`` holds the numbers that were typed in another unit than they are kept in.
-    ``paper`` is the line of a form of the downtime pack from which they were charted.
+    ``paper`` is the line of a form of the downtime pack from which they were charted. ``witness``
+    signed too, ``meaning`` is what for: where a result before was refused or spoke against a dose.
     """
 
     KIND = Kind.OBSERVED
@@ -63,6 +65,8 @@ class ObservedFact(Fact):
     late_reason: str | None = None
     as_typed: Mapping[str, str] = field(default_factory=dict)
     paper: str | None = None
+    witness: str | None = field(default=None, metadata=WITNESS)
+    meaning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

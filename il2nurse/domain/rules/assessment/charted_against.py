@@ -1,6 +1,6 @@
 """A test on the chart that forbids the dose: another result beside it takes two people."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,33 +15,52 @@ from il2nurse.domain.rules.moment import Moment
 
 @dataclass(frozen=True, slots=True)
 class ChartedAgainst:
-    """A value that was charted and that a rule of the step refuses; what the rule says of it."""
+    """A value that was charted and that a rule of the step refuses; what the rule says of it.
+
+    ``number`` is that of the entry with which it came to stand there.
+    """
 
     at: datetime
     by: str
     say: str
+    field: str
+    number: int
 
 
 def charted_against(moment: Moment, step: Step) -> tuple[ChartedAgainst, ...]:
     """Values on the chart that the step refuses, and that nobody has answered for since.
 
     A value that was corrected or struck out is one of them. What grew too old is not: the next test
-    has a later day. It ends as the step is confirmed in this course.
+    has a later day. It ends as the step is confirmed in this course, or as a witness signed another
+    result.
     """
-    done = [
-        each.at
-        for dose in moment.case.doses_of(moment.course)
-        for each in dose.confirmations
-        if each.step == step.id
-    ]
-    since = max(done, default=None)
+    since = confirmed_since(moment, step.id)
     return tuple(
         found
         for rule in step.rules
         if rule.refused is Consequence.WITNESS and not _of_days(rule)
         for found in _refused_by(rule, moment, step)
-        if since is None or found.at > since
+        if found.number > since
+        # A value that a witness signed is itself answered for by none but a later one.
+        and found.number >= witnessed_since(moment, (found.field,))
     )
+
+
+def confirmed_since(moment: Moment, step: str) -> int:
+    """The number of the newest entry with which the step was confirmed in this course; else 0."""
+    doses = moment.case.doses_of(moment.course)
+    done = (each.number for dose in doses for each in dose.confirmations if each.step == step)
+    return max(done, default=0)
+
+
+def witnessed_since(moment: Moment, fields: Collection[str]) -> int:
+    """The number of the newest entry with a result that a witness signed; 0 without one."""
+    signed = (
+        each.number
+        for each in moment.case.chart.sets
+        if each.witness and any(each.values.get(name) for name in fields)
+    )
+    return max(signed, default=0)
 
 
 def _of_days(rule: Rule) -> bool:
@@ -55,16 +74,16 @@ def _refused_by(rule: Rule, moment: Moment, step: Step) -> Iterator[ChartedAgain
         return
     for observed in moment.case.chart.sets:
         if timedelta() <= moment.at - observed.at <= field.on_file:
-            for value, at, by in _values(field.id, observed):
+            for value, at, by, number in _values(field.id, observed):
                 if rule.when.holds(value, moment.today):
-                    yield ChartedAgainst(at, by, rule.say)
+                    yield ChartedAgainst(at, by, rule.say, field.id, number)
 
 
-def _values(field: str, observed: ObservedSet) -> Iterator[tuple[Answer, datetime, str]]:
+def _values(field: str, observed: ObservedSet) -> Iterator[tuple[Answer, datetime, str, int]]:
     """Each value that stood there, since when, and by whom; the one that stands comes last."""
-    at, by = observed.recorded_at, observed.by
+    at, by, number = observed.recorded_at, observed.by, observed.number
     for each in observed.corrections:
         if each.field == field:
-            yield each.was, at, by
-            at, by = each.at, each.by
-    yield observed.values.get(field, ""), at, by
+            yield each.was, at, by, number
+            at, by, number = each.at, each.by, each.number
+    yield observed.values.get(field, ""), at, by, number

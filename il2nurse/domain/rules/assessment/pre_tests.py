@@ -1,13 +1,59 @@
-"""The tests that are done once before a course, and which of them nobody has on record."""
+"""The tests that are done once before a course: each as it stands, and which are missing."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from il2nurse.domain.regimen.fields import Field, FieldKind
-from il2nurse.domain.rules.assessment.step_findings import answers_on_file
+from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.regimen.comparisons import Op
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file, findings_of
 from il2nurse.domain.rules.moment import Moment
 
 A_WEEK: Final = timedelta(days=7)
+CLOSED_BY: Final = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
+OF_DATE: Final = "_date"
+
+
+@dataclass(frozen=True, slots=True)
+class PreTest:
+    """One test that is done before a course, as it stands on the chart now.
+
+    ``done_on`` is the day of the report, ``good_until`` when it serves no more. Nothing is
+    on file where ``answer`` is empty; what is on file and too old ``serves`` no more.
+    """
+
+    step: Step
+    field: Field
+    answer: Answer
+    done_on: date | None
+    charted_at: datetime | None
+    charted_by: str | None
+    good_until: datetime | None
+    serves: bool
+    findings: tuple[Finding, ...]
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The test, and the day of its report."""
+        return self.field.id, day_of(self.field.id)
+
+
+def day_of(test: str) -> str:
+    """The field with the day of a test's report."""
+    return f"{test}{OF_DATE}"
+
+
+def pre_tests(moment: Moment) -> tuple[PreTest, ...]:
+    """Every pre-test of the regimen, in its order."""
+    return tuple(
+        _pre_test(moment, step, field)
+        for step in moment.regimen.steps
+        for field in step.fields
+        if is_pre_test(field)
+    )
 
 
 def missing_pre_tests(moment: Moment) -> tuple[Field, ...]:
@@ -16,9 +62,64 @@ def missing_pre_tests(moment: Moment) -> tuple[Field, ...]:
         field
         for step in moment.regimen.steps
         for field in step.fields
-        if field.required
-        and field.kind is not FieldKind.DATE
-        and field.on_file is not None
-        and field.on_file >= A_WEEK
-        and field.id not in answers_on_file(moment, step)
+        if field.required and is_pre_test(field) and field.id not in answers_on_file(moment, step)
     )
+
+
+def is_pre_test(field: Field) -> bool:
+    """Whether a result serves for a week or longer, as those of a course do."""
+    dated = field.kind is FieldKind.DATE
+    return not dated and field.on_file is not None and field.on_file >= A_WEEK
+
+
+def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
+    chart = moment.case.chart
+    observed = chart.newest(field.id, moment.at)
+    if observed is None or field.on_file is None:
+        return PreTest(step, field, "", None, None, None, None, serves=False, findings=())
+    dated = observed.values.get(day_of(field.id))
+    done_on = date.fromisoformat(dated) if isinstance(dated, str) and dated else None
+    found = tuple(
+        each
+        for each in _findings(moment, step)
+        if each.field in (field.id, day_of(field.id)) and each.result in CLOSED_BY
+    )
+    return PreTest(
+        step=step,
+        field=field,
+        answer=observed.values[field.id],
+        done_on=done_on,
+        charted_at=observed.at,
+        charted_by=observed.by,
+        good_until=_good_until(moment, step, field, observed, done_on),
+        serves=moment.at - observed.at <= field.on_file,
+        findings=found,
+    )
+
+
+def _findings(moment: Moment, step: Step) -> tuple[Finding, ...]:
+    """What the rules of the step say of what is on file, as old as it is."""
+    chart = moment.case.chart
+    answers: dict[str, Answer] = {}
+    for field in step.fields:
+        observed = chart.newest(field.id, moment.at)
+        if observed:
+            answers[field.id] = observed.values[field.id]
+    findings, _ = findings_of(moment, moment.case.open_dose, step, answers)
+    return findings
+
+
+def _good_until(
+    moment: Moment, step: Step, field: Field, observed: ObservedSet, done_on: date | None
+) -> datetime:
+    """When the report, or what was charted of it, is too old: a report at the end of a day."""
+    days = [
+        int(str(each.operand))
+        for rule in step.rules
+        if rule.when.field == day_of(field.id)
+        for each in rule.when.comparisons
+        if each.op is Op.OLDER_THAN_DAYS
+    ]
+    charted = observed.at + (field.on_file or timedelta())
+    reported = [done_on + timedelta(days=most + 1) for most in days] if done_on else []
+    return min((charted, *(datetime.combine(day, time(), moment.zone) for day in reported)))

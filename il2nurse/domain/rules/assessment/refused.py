@@ -13,7 +13,11 @@ from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.answer_checks import matches
-from il2nurse.domain.rules.assessment.charted_against import charted_against
+from il2nurse.domain.rules.assessment.charted_against import (
+    charted_against,
+    confirmed_since,
+    witnessed_since,
+)
 from il2nurse.domain.rules.assessment.situation import Situation
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import reconstituted_at
@@ -43,16 +47,17 @@ def reopened_by(regimen: Regimen, step: Step) -> tuple[str, ...]:
 def standing_refusals(moment: Moment, step: str) -> tuple[RefusedAnswer, ...]:
     """Refusals in this course after which the step takes two people, and has not been confirmed.
 
-    What was discarded is answered for at the first step that begins again.
+    What was discarded is answered for at the first step that begins again. A result that was
+    entered later with a witness answers for the one that was refused.
     """
-    doses = moment.case.doses_of(moment.course)
-    done = [each.number for dose in doses for each in dose.confirmations if each.step == step]
-    since = max(done, default=0)
+    since = confirmed_since(moment, step)
     return tuple(
         each
-        for dose in doses
+        for dose in moment.case.doses_of(moment.course)
         for each in dose.refused
-        if each.number > since and _answered_for_at(each) == step
+        if each.number > since
+        and _answered_for_at(each) == step
+        and (each.discards or each.number > witnessed_since(moment, each.at_fault))
     )
 
 

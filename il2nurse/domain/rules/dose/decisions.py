@@ -8,9 +8,6 @@ from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
-from il2nurse.domain.rules.course.elsewhere import doubted_person
-from il2nurse.domain.rules.course.lost_entries import unsettled_loss
-from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.slots import (
     gap_ends,
     next_slot,
@@ -18,7 +15,7 @@ from il2nurse.domain.rules.course.slots import (
     window_passed,
 )
 from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_stop
-from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.dose.eligibility import shut_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, use_by
@@ -37,6 +34,7 @@ SYRINGE_TOO_OLD = (
     "The time by which this syringe must be used is over. Nothing was injected; discard it and "
     "start again with a new vial."
 )
+ON_ELIGIBILITY = "Look under “Eligibility”. Nothing was begun."
 HOLDING = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
 
@@ -54,12 +52,8 @@ def dose_ahead(moment: Moment) -> DoseKey | None:
 def allow_begin(moment: Moment) -> DoseKey:
     """The dose that may be begun now; raises ``NotAllowed`` with the reason where none may."""
     key = allow_account(moment)
-    paused = paused_order(moment.course, moment.zone)
-    for doubt in (doubted_person(moment.case), unsettled_loss(moment.case), paused):
-        if doubt:
-            raise NotAllowed(f"{doubt} Nothing was begun.")
-    if doubt := weight_doubt(moment.case, moment.zone, moment.course.current):
-        raise NotAllowed(f"{doubt} Nothing was begun.")
+    if gates := shut_gates(moment):
+        raise NotAllowed("\n".join((*(each.say for each in gates), ON_ELIGIBILITY)))
     closes = moment.slots[key.slot - 1] + moment.regimen.timetable.window
     if moment.at > closes:
         raise NotAllowed(
