@@ -13,7 +13,7 @@ from il2nurse.workflow.ward import ward
 from il2nurse.workflow.ward.states import WardState
 
 # What held the last dose holds the next one there.
-# What keeps a dose from being begun is closed on Eligibility before anything is practised.
+# What keeps a dose from being begun, a paused order too, is settled before anything is practised.
 # Lost entries concern all people, approvals and patients of a register, not one row of it.
 MISSING = {
     WardState.TIME_UP,
@@ -22,6 +22,7 @@ MISSING = {
     WardState.LOST,
     WardState.SAME_PERSON,
     WardState.NOT_ELIGIBLE,
+    WardState.ORDER_PAUSED,
 }
 
 
