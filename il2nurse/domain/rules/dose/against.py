@@ -9,14 +9,10 @@ from il2nurse.domain.regimen.vocabulary import HOURS_SINCE_START
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.course.elsewhere import doubted_person
-from il2nurse.domain.rules.course.lost_entries import unsettled_loss
-from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.slots import days_over, next_slot, too_late
 from il2nurse.domain.rules.course.standing import unlifted_stop
-from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.closed import what_closed
-from il2nurse.domain.rules.dose.eligibility import suitability_gate, tests_against
+from il2nurse.domain.rules.dose.eligibility import doubts, suitability_gate, tests_against
 from il2nurse.domain.rules.dose.reasons import Reason
 from il2nurse.domain.rules.dose.standing import (
     NOTHING_ASKED,
@@ -115,6 +111,4 @@ def _stops(moment: Moment) -> Iterator[str]:
         yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
     elif over := days_over(moment, cycle):
         yield over
-    case, zone = moment.case, moment.zone
-    doubts = (doubted_person(case), unsettled_loss(case), paused_order(moment.course, zone))
-    yield from filter(None, (*doubts, weight_doubt(case, zone, cycle)))
+    yield from (gate.missing for gate in doubts(moment))

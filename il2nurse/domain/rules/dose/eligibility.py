@@ -85,6 +85,11 @@ def shut_gates(moment: Moment) -> tuple[Gate, ...]:
     return tuple(gate for gate in open_gates(moment.case, moment) if not gate.asked)
 
 
+def doubts(moment: Moment) -> tuple[Gate, ...]:
+    """The gates that keep back a dose that was begun, too, whatever was measured."""
+    return (*_of_record(moment.case), *_of_order(moment))
+
+
 def suitability_gate(moment: Moment) -> tuple[Gate, ...]:
     """The gate of a course whose order did not say whether the patient is suited."""
     if not moment.regimen.suitability.fields or moment.course.suited:
@@ -114,18 +119,29 @@ def _of_patient(case: Case) -> Iterator[Gate]:
     if stopped:
         say = f"Course {stopped.number} was stopped: {stopped.stopped}."
         yield Gate("stopped", say, Closer.PRESCRIBER, "course stopped")
+    yield from _of_record(case)
+
+
+def _of_record(case: Case) -> Iterator[Gate]:
+    """What makes the record doubtful: whose it is, and what of it is lost."""
     if person := doubted_person(case):
         yield Gate("another_person", person, Closer.PRESCRIBER, "same person?")
     if lost := unsettled_loss(case):
         yield Gate("lost_entries", lost, Closer.CHARGE_NURSE, "entries lost")
 
 
-def _of_course(moment: Moment) -> Iterator[Gate]:
+def _of_order(moment: Moment) -> Iterator[Gate]:
+    """What makes the order wait: a pause, or the weight behind it."""
     course = moment.course
     if paused := paused_order(course, moment.zone):
         yield Gate("order_paused", paused, Closer.PRESCRIBER, "order paused")
     if doubt := weight_doubt(moment.case, moment.zone, course.current):
         yield Gate("weight_in_doubt", doubt, Closer.PRESCRIBER_AND_WITNESS, "weight in doubt")
+
+
+def _of_course(moment: Moment) -> Iterator[Gate]:
+    course = moment.course
+    yield from _of_order(moment)
     if course.current.stopped:
         say = f"Cycle {course.current.number} was stopped: {course.current.stopped}."
         yield Gate("cycle_stopped", say, Closer.PRESCRIBER, "cycle stopped")
