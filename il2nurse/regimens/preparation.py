@@ -1,10 +1,12 @@
 """The preparation of one dose, made of a regimen's figures, bags and roundings."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.regimen.doses import DoseLevel, DoseLevels, DoseLimits, PerKg, WeightLimits
+from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.preparation import (
     Additive,
     BagBand,
@@ -22,16 +24,21 @@ _MOST: Final = Decimal(125)
 
 
 def read_preparation(
-    root: TomlTable, figures: Figures, way: RegimenWay, diluent: str
+    root: TomlTable,
+    fields: Mapping[str, Field],
+    figures: Figures,
+    way: RegimenWay,
+    diluent: str,
 ) -> Preparation | None:
     """Everything the sum of one dose needs; none where the figures cannot stand together."""
     bags = _read_bags(root, figures) if way.in_bag else ()
+    additives = _read_additives(root, fields, way)
     roundings = _read_roundings(root)
     try:
         return Preparation(
             product=_product(figures),
             dosing=_per_kg(figures) if way.by_weight else read_dose_levels(root),
-            dilution=_dilution(root, figures, bags, diluent, way) if way.in_bag else None,
+            dilution=_dilution(figures, bags, diluent, way, additives) if way.in_bag else None,
             roundings=roundings,
             deviation=Deviation(figures.value("override_percent"), figures.value("refuse_percent")),
         )
@@ -82,7 +89,11 @@ def infusion_of(figures: Figures, way: RegimenWay) -> timedelta:
 
 
 def _dilution(
-    root: TomlTable, figures: Figures, bags: tuple[BagBand, ...], diluent: str, way: RegimenWay
+    figures: Figures,
+    bags: tuple[BagBand, ...],
+    diluent: str,
+    way: RegimenWay,
+    additives: tuple[Additive, ...],
 ) -> Dilution:
     return Dilution(
         bag_ml=figures.value("bag_ml"),
@@ -96,11 +107,13 @@ def _dilution(
         diluent=diluent,
         **_really_given(figures),
         over_days=way.over_days,
-        additives=_read_additives(root, way),
+        additives=additives,
     )
 
 
-def _read_additives(root: TomlTable, way: RegimenWay) -> tuple[Additive, ...]:
+def _read_additives(
+    root: TomlTable, fields: Mapping[str, Field], way: RegimenWay
+) -> tuple[Additive, ...]:
     """What goes into the bag before the drug: said of bags that run over days, and of no other."""
     if not way.over_days:
         return ()
@@ -112,6 +125,7 @@ def _read_additives(root: TomlTable, way: RegimenWay) -> tuple[Additive, ...]:
             label=table.text("label"),
             mg_per_ml=table.number("mg_per_ml"),
             stock_mg_per_ml=table.number("stock_mg_per_ml"),
+            lot=table.one_of("lot", fields),
             source=source,
             confidence=confidence,
         )

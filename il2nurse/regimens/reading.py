@@ -55,7 +55,7 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     check_way(root, fields, decided["steps"], way)
     infusion = infusion_of(figures, way)
     monitoring = read_monitoring(root, fields, infusion)
-    preparation = read_preparation(root, figures, way, diluent)
+    preparation = read_preparation(root, fields, figures, way, diluent)
     of_figures = _read_figures(figures, way)
     of_figures["timetable"] = with_longer_intervals(root, fields, of_figures["timetable"])
     _check_settled(root, lists, decided, figures)

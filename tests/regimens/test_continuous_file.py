@@ -57,7 +57,7 @@ def test_albumin_goes_in_first_and_counts(
     assert round(worked.bag.rate_ml_per_h, 1) == Decimal(rate)
     assert shown_concentration(worked) == holds
     whats = [each.what for each in sum_lines(worked)]
-    assert whats.index("First human albumin 20 %") < whats.index("Total")
+    assert whats.index("First human albumin 200 mg/mL") < whats.index("Total")
 
 
 def test_a_small_bag_is_outside_the_window(regimen: Regimen) -> None:

@@ -59,13 +59,15 @@ class BagBand:
 class Additive:
     """What goes into the bag before the drug, so that each mL of the bag holds ``mg_per_ml``.
 
-    It comes as a solution of ``stock_mg_per_ml``, which is named ``label``.
+    It comes as a solution of ``stock_mg_per_ml``, which is named ``label``; ``lot`` is the question
+    that is answered with its lot.
     """
 
     id: str
     label: str
     mg_per_ml: Decimal
     stock_mg_per_ml: Decimal
+    lot: str
     source: str
     confidence: str
 

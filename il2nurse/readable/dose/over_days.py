@@ -26,24 +26,19 @@ def over_days_rows(moment: Moment, now: Reading, words: Wording) -> tuple[tuple[
     if total is None:
         return ()
     slot = next_slot(moment)
-    follows = f"bag {slot}, {words.day_time(moment.slots[slot - 1])}" if slot else "none: the last"
+    follows = f"bag {slot}, {words.clock(moment.slots[slot - 1])}" if slot else "none: the last"
     return (
-        (SOFAR, so_far_in_words(total)),
-        ("Nothing ran for", still_in_words(total)),
+        (SOFAR, f"{amount_in_words(total.given)} of {in_words(total.whole)}"),
+        ("Planned by now", planned_in_words(total)),
         ("Next bag due", follows),
     )
 
 
-def so_far_in_words(total: RunningTotal) -> str:
-    """What went in of what is planned, and what should have gone in by now."""
-    given = f"{amount_in_words(total.given)} of {in_words(total.whole)}"
-    return f"{given}; {amount_in_words(total.planned)} planned by now"
-
-
-def still_in_words(total: RunningTotal) -> str:
-    """For how long nothing ran since the first bag: between bags and in pauses."""
+def planned_in_words(total: RunningTotal) -> str:
+    """What should have gone in by now, and for how long nothing ran: between bags, in pauses."""
     still = total.still // MINUTE * MINUTE
-    return written_length(still) if still else "no time"
+    ran = f"nothing ran for {written_length(still)}" if still else "without a pause"
+    return f"{amount_in_words(total.planned)}; {ran}"
 
 
 def bag_in_words(moment: Moment, dose: Dose, now: Reading, words: Wording) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, read_vial
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_date
 from il2nurse.readable.pharmacy.bag_label import vials_of
@@ -43,9 +43,17 @@ def bag_components(
         bag = answers.get(vocabulary.DEXTROSE_LOT.id, "")
         made = ", ".join((f"{show(worked.in_bag.bag_ml)} mL {_fluid(moment)}", *_bag_needs(moment)))
         found.append(Component(f"Bag · {made}", str(bag) or None, None))
-        for label, volume in additives_in_words(worked.in_bag):
-            found.append(Component(f"{label} · {volume} mL, before the drug", None, None))
+        found += _additives(worked.in_bag, answers)
     return tuple(found)
+
+
+def _additives(bag: InBag, answers: Mapping[str, Answer]) -> list[Component]:
+    """What goes into the bag before the drug, each with its lot."""
+    lots = [str(answers.get(each.lot, "")) or None for each in bag.dilution.additives]
+    return [
+        Component(f"{label[:1].upper()}{label[1:]} · {volume} mL, before the drug", lot, None)
+        for (label, volume), lot in zip(additives_in_words(bag), lots, strict=True)
+    ]
 
 
 def _fluid(moment: Moment) -> str:

@@ -152,8 +152,15 @@ class DosesPage(PatientPage):
         due_sentence = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""
         if self._row.state is WardState.RESTING and due:
             due_sentence = f"The rest ends {words.local(due):%a} {words.clock(due)}. "
-        begun = self._row.case.open_dose is not None
-        return f"{due_sentence}{'Open step: ' if begun else ''}{self._row.next_action}"
+        return f"{due_sentence}{'Open step: ' if self._step_open() else ''}{self._row.next_action}"
+
+    def _step_open(self) -> bool:
+        """A step is to be done; a bag of a day that runs asks for none, and says how it stands."""
+        dose = self._row.case.open_dose if self._row else None
+        if dose is None:
+            return False
+        days = self.session.station.moment(self.mrn).regimen.preparation.over_days
+        return not (days and dose.infusing)
 
     def _go_on(self) -> None:
         """Open the dose that is open, or begin the next one, after which nobody looks here."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.dose.against import against_preparing
+from il2nurse.domain.rules.dose.preparing import following_bag
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
 from il2nurse.readable.pharmacy.tasks import (
@@ -84,7 +85,7 @@ class PharmacyPage(Page):
         self._minute = station.now().at.minute
         rows = ward_rows(station)
         due = [row for row in rows if row.state not in NO_DOSE and row.due]
-        ordered = sorted(due, key=_due)
+        ordered = sorted(due, key=lambda row: self._made_next(row)[1])
         similar = similar_marks(rows)
         self.table.show_rows(
             [self._row(row, similar.get(row.case.patient.subject)) for row in ordered]
@@ -106,22 +107,30 @@ class PharmacyPage(Page):
         if mrn:
             self.session.go("preparation", mrn)
 
+    def _made_next(self, row: WardRow) -> tuple[int | None, datetime]:
+        """The slot of which a bag or syringe is made next, and when that is due."""
+        moment = self.session.station.moment(row.case.patient.subject)
+        key = following_bag(moment)
+        return (key.slot, moment.slots[key.slot - 1]) if key else (row.slot, _due(row))
+
     def _row(self, row: WardRow, similar: Mark | None) -> Row:
         words = self.session.words
         station, patient = self.session.station, row.case.patient
         moment = station.moment(patient.subject)
         worked = moment.calculation()
+        slot, due = self._made_next(row)
+        begun = None if slot != row.slot else row.case.open_dose
         dose = amount_in_words(worked.dose_international_units)
         cells = (
-            Cell(words.clock(row.due) if row.due else "", strong=True),
+            Cell(words.clock(due), strong=True),
             Cell(patient.bed),
             Cell(named_with_allergies(row.case), similar, strong=True),
             Cell(patient.mrn),
-            Cell(f"{row.slot} of {row.doses_per_cycle}"),
+            Cell(f"{slot} of {row.doses_per_cycle}"),
             Cell(weight_in_words(worked)),
             Cell(f"{dose} international units"),
             Cell(container_in_words(worked)),
-            Cell(mark=preparation_mark(moment, row.case.open_dose, row.due)),
+            Cell(mark=preparation_mark(moment, begun, due)),
             Cell(mark=mark_of(row, station.now().at)),
         )
         return Row(patient.subject, cells)

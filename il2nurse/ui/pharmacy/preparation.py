@@ -5,8 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
-from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.rules.dose.decisions import allow_account
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.rules.dose.preparing import dose_to_prepare
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
@@ -67,19 +67,19 @@ class PreparationPage(PatientPage):
     def identity(self) -> BannerContent:
         """The patient and the dose this bag is for, and whether it is prepared."""
         moment = self.session.station.moment(self.mrn)
-        dose = moment.case.open_dose
-        key = dose.key if dose else allow_account(moment)
+        key = dose_to_prepare(moment)
+        dose = moment.case.doses.get(key)
         chip = preparation_mark(moment, dose, dose.due if dose else moment.slots[key.slot - 1])
         return banner_of(self.session, self.mrn, chip=chip)
 
     def show_moment(self, moment: Moment) -> None:
         """Work everything out again."""
-        dose = moment.case.open_dose
-        self._key = dose.key if dose else allow_account(moment)
+        self._key = key = dose_to_prepare(moment)
+        dose = moment.case.doses.get(key)
         people = self.session.station.people()
         self._made = preparation_mark(moment, dose, None) == PREPARED
-        self._show_sheet(prepare_sheet(moment, self._key, dose, people))
-        self.record.setVisible(self._may_record(moment))
+        self._show_sheet(prepare_sheet(moment, key, dose, people))
+        self.record.setVisible(self._may_record(moment, dose))
         self.sheet.setVisible(self.session.who.may(May.PRINT))
 
     def start(self) -> None:
@@ -89,8 +89,8 @@ class PreparationPage(PatientPage):
     def _print(self) -> None:
         self.session.go("preview", self.mrn, paper=PREPARATION.name)
 
-    def _may_record(self, moment: Moment) -> bool:
-        dose, person = moment.case.open_dose, self.session.who
+    def _may_record(self, moment: Moment, dose: Dose | None) -> bool:
+        person = self.session.who
         step = dose.current(moment.regimen, moment.at) if dose else None
         return (
             step is not None

@@ -9,7 +9,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.register.entries import BrokenRecord, Kind
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.dose.decisions import allow_account
+from il2nurse.domain.rules.dose.preparing import dose_to_prepare
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import About, PaperKind, Sources, Subject, WardNow
@@ -45,10 +45,8 @@ def _dose(station: Station, subject: Subject) -> Subject:
 
 
 def _bag(station: Station, subject: Subject) -> Subject:
-    """The open dose, else the one that may be begun next."""
-    moment = station.moment(subject.mrn)
-    dose = moment.case.open_dose
-    return Subject(subject.mrn, dose.key if dose else allow_account(moment))
+    """The open dose, else the one that may be begun next; while a bag of a day runs the next."""
+    return Subject(subject.mrn, dose_to_prepare(station.moment(subject.mrn)))
 
 
 def _period(station: Station, subject: Subject) -> Subject:

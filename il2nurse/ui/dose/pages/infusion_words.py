@@ -18,6 +18,7 @@ from il2nurse.workflow.dose.infusing import bag_limit_at
 from il2nurse.workflow.dose.view import DoseView
 
 MINUTE: Final = timedelta(minutes=1)
+GIVEN: Final = "Given so far (by time)"
 ENDS_PAUSE: Final = "Ends by “Resume” (R), once the pump runs, or “Stop infusion” (F9)."
 
 
@@ -49,18 +50,26 @@ def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     """Start, rate, volumes, and until when the bag is good."""
     started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
     checked = _checked(view)
-    given, left = infusion.given_ml(view.now), infusion.left_ml(view.now)
+    days = over_days_rows(view.moment, view.now, view.words)
     answers = view.moment.case.all_answers(view.dose)
     facts = [
         FactRow("Started", f"{started}{checked}"),
         FactRow(*rates_in_words(view.regimen, infusion, answers)),
-        FactRow("Given so far (by time)", f"{show(given, 1)} mL of {show(infusion.total_ml)} mL"),
-        FactRow("Left (by time)", f"{show(left, 1)} mL"),
+        *_volumes(infusion, view, days=bool(days)),
     ]
     limit = bag_limit_at(view.moment, view.dose)
     if limit:
         facts.append(FactRow("Bag expires", view.clock(limit)))
-    return [*facts, *(FactRow(*each) for each in over_days_rows(view.moment, view.now, view.words))]
+    return [*facts, *(FactRow(*each) for each in days)]
+
+
+def _volumes(infusion: Infusion, view: DoseView, *, days: bool) -> list[FactRow]:
+    """What went in and what is left, by time; in one row where the cycle's rows follow."""
+    given = f"{show(infusion.given_ml(view.now), 1)} mL of {show(infusion.total_ml)} mL"
+    left = f"{show(infusion.left_ml(view.now), 1)} mL"
+    if days:
+        return [FactRow(GIVEN, f"{given}, {left} left")]
+    return [FactRow(GIVEN, given), FactRow("Left (by time)", left)]
 
 
 def _checked(view: DoseView) -> str:

@@ -9,6 +9,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.readable.pharmacy.sum_lines import (
     SumLine,
+    additives_in_words,
     shown_concentration,
     shown_total,
     sum_lines,
@@ -26,6 +27,7 @@ from il2nurse.ui.widgets.sumtable import SumTable
 from il2nurse.workflow.dose.view import DoseView
 
 LINE = 36
+MOST_FIGURES = 8
 WATCH = Mark(Tone.WARN, RESULT_WORDS[Result.WATCH].word, Sign.WARNING)
 
 
@@ -46,7 +48,7 @@ class SumPanel(SidePanel):
         super().__init__()
         self._worked: Calculation | None = None
         self._lines: tuple[SumLine, ...] = ()
-        self._figures = FigureCard(6)
+        self._figures = FigureCard(MOST_FIGURES)
         self._next_turn = NextTurn(self, self._show_lines)
         self._warnings = FindingList()
         self._table = SumTable("The sum, line by line")
@@ -102,6 +104,7 @@ def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
 def _bag_figures(worked: Calculation, bag: InBag) -> tuple[tuple[str, str], ...]:
     return (
         ("Bag", f"{show(bag.bag_ml)} mL"),
+        *((f"First {label}", f"{volume} mL") for label, volume in additives_in_words(bag)),
         ("Total", f"{shown_total(worked)} mL"),
         ("Pump rate", f"{show(round_half_up(bag.rate_ml_per_h, TENTH))} mL/h"),
     )
