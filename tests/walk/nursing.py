@@ -116,7 +116,8 @@ def strike(scene: Scene) -> object:
 def _complete(scene: Scene) -> None:
     now, infusion = scene.station.now(), scene.dose.infusion
     over = infusion.over(now) if infusion else timedelta()
-    late = true_end.LateEnd(now.at, "The pump ran on") if over > timedelta(minutes=5) else None
+    tolerance = scene.moment.regimen.monitoring.tolerance
+    late = true_end.LateEnd(now.at, "The pump ran on") if over > tolerance else None
     ending.complete(scene.station, NURSE, scene.dose.key, late=late)
 
 
@@ -234,6 +235,11 @@ def _up_to_the_gap(scene: Scene) -> timedelta:
     return max(ends - moment.at, timedelta())
 
 
+def _up_to_the_end(scene: Scene) -> timedelta:
+    infusion = scene.dose.infusion
+    return infusion.left(scene.station.now()) if infusion else timedelta()
+
+
 STEP = Deed("next step", Role.NURSE, answer, _goes_on, _up_to_the_gap)
 NURSES: tuple[Deed, ...] = (
     Deed(
@@ -244,7 +250,7 @@ NURSES: tuple[Deed, ...] = (
         _up_to_the_slot,
     ),
     STEP,
-    Deed("complete", Role.NURSE, _complete, _running, lambda _: timedelta(minutes=15)),
+    Deed("complete", Role.NURSE, _complete, _running, _up_to_the_end),
     Deed("resume", Role.NURSE, _resume, lambda s: _paused(s) and not _asked_to_stop(s)),
     Deed("stop as asked", Role.NURSE, stop, lambda s: _paused(s) and _asked_to_stop(s)),
     Deed("hold", Role.NURSE, hold, _waits_for_a_hold),

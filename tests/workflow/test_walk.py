@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.infused_over_days import over_days_text
 from tests.injected import injected_text
 from tests.shipped import ShippedRegimens
 from tests.walk.walk import walk
@@ -23,6 +24,16 @@ def test_random_courses_hold_what_must_hold(first: int) -> None:
 def test_random_courses_of_an_injection_hold_it_too() -> None:
     book, started = ShippedRegimens(), 0
     book.use(injected_text(by_weight=True))
+    for seed in range(AT_ONCE):
+        walked = walk(seed, ACTS, book)
+        assert not walked.faults
+        started += walked.done["dose started"]
+    assert started
+
+
+def test_random_courses_of_bags_that_run_over_days_hold_it_too() -> None:
+    book, started = ShippedRegimens(), 0
+    book.use(over_days_text())
     for seed in range(AT_ONCE):
         walked = walk(seed, ACTS, book)
         assert not walked.faults

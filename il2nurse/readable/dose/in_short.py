@@ -16,10 +16,12 @@ from il2nurse.readable.assessment.criterion_rows import (
 )
 from il2nurse.readable.dose.events import DoseEvent, dose_events, double_checks
 from il2nurse.readable.dose.infusion_rows import late_line
+from il2nurse.readable.dose.over_days import cycle_at_end
 from il2nurse.readable.dose.step_rows import StepRow, step_row
 from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, VitalRow, vital_rows
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.pharmacy.bag_label import full_dose, label_code
+from il2nurse.readable.pharmacy.sum_lines import additives_in_words
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
 
 NOT_BEGUN = "Not begun"
@@ -72,6 +74,7 @@ def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
         ("Number", _number(record)),
         ("Order", _order(record)),
         *((_made(record),) if record.prepared else ()),
+        *cycle_at_end(record.moment, record.dose),
     )
 
 
@@ -84,7 +87,8 @@ def _made(record: DoseRecord) -> tuple[str, str]:
     code, bag = label_code(record.dose.key), record.worked.in_bag
     if bag is None:
         return "Syringe", f"{show(record.worked.draw_up_ml)} mL, code {code}"
-    return "Bag", f"{show(bag.bag_ml)} mL {bag.dilution.diluent}, bag code {code}"
+    added = "".join(f" with {ml} mL {label}" for label, ml in additives_in_words(bag))
+    return "Bag", f"{show(bag.bag_ml)} mL {bag.dilution.diluent}{added}, bag code {code}"
 
 
 def _number(record: DoseRecord) -> str:

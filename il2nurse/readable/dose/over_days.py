@@ -5,7 +5,7 @@ from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import InfusionState
-from il2nurse.domain.rules.course.running_total import RunningTotal, running_total
+from il2nurse.domain.rules.course.running_total import RunningTotal, running_total, total_at_end
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
@@ -36,9 +36,12 @@ def over_days_rows(moment: Moment, now: Reading, words: Wording) -> tuple[tuple[
 
 def planned_in_words(total: RunningTotal) -> str:
     """What should have gone in by now, and for how long nothing ran: between bags, in pauses."""
+    return f"{amount_in_words(total.planned)}; {_still(total)}"
+
+
+def _still(total: RunningTotal) -> str:
     still = total.still // MINUTE * MINUTE
-    ran = f"nothing ran for {written_length(still)}" if still else "without a pause"
-    return f"{amount_in_words(total.planned)}; {ran}"
+    return f"nothing ran for {written_length(still)}" if still else "without a pause"
 
 
 def bag_in_words(moment: Moment, dose: Dose, now: Reading, words: Wording) -> str | None:
@@ -55,3 +58,13 @@ def bag_in_words(moment: Moment, dose: Dose, now: Reading, words: Wording) -> st
     if not infusion.left(now):
         return f"{day}, bag empty"
     return f"{day}, bag empty {words.clock(infusion.ends_at(now))}"
+
+
+def cycle_at_end(moment: Moment, dose: Dose) -> tuple[tuple[str, str], ...]:
+    """What the cycle had given when the bag of a dose ended; nothing where that is not told."""
+    total = total_at_end(moment, dose)
+    if total is None:
+        return ()
+    given = f"{amount_in_words(total.given)} of {in_words(total.whole)}"
+    planned = f"{amount_in_words(total.planned)} planned by then"
+    return (("Cycle", f"{given} up to its end; {planned}; {_still(total)}"),)

@@ -10,6 +10,8 @@ from il2nurse.domain.rules.chart.labs_due import labs_due
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import written_length
+from il2nurse.readable.dose.over_days import over_days_rows
 from il2nurse.readable.wording import Wording
 
 INFUSING: Final = "INFUSING NOW"
@@ -52,8 +54,9 @@ def _running(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
     now = Reading(moment.at, "", 0)
     ends, over = f"would end about {words.clock(infusion.ends_at(now))}", infusion.over(now)
     if over >= timedelta(minutes=1):
-        minutes = over // timedelta(minutes=1)
-        ends = f"{minutes} min over: its time was up at {words.clock(moment.at - over)}"
+        late = written_length(over // timedelta(minutes=1) * timedelta(minutes=1))
+        ends = f"{late} over: its time was up at {words.clock(moment.at - over)}"
     flow = f"{show(infusion.total_ml)} mL at {show(infusion.rate_ml_per_h)} mL/h"
     started = f"Dose {dose.key.slot}, started {words.clock(infusion.started.at)}, {flow}"
     yield INFUSING, f"{started}, {infusion.state.value}; {ends}"
+    yield from over_days_rows(moment, now, words)

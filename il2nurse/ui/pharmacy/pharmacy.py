@@ -4,22 +4,19 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.dose.preparing import following_bag
-from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
 from il2nurse.readable.pharmacy.tasks import (
     container_in_words,
     named_with_allergies,
-    preparing_steps,
     weight_in_words,
 )
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of, similar_marks
+from il2nurse.ui.pharmacy.prepared import preparation_mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -53,10 +50,6 @@ NO_DOSE = (
     WardState.AFTER,
 )
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
-PREPARED = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
-HOLD = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
-IN_WORK = Mark(Tone.INFO, "Begun", Sign.PEN)
-OPEN = Mark(Tone.PLAIN, "Not begun", None)
 
 
 class PharmacyPage(Page):
@@ -84,7 +77,7 @@ class PharmacyPage(Page):
         station = self.session.station
         self._minute = station.now().at.minute
         rows = ward_rows(station)
-        due = [row for row in rows if row.state not in NO_DOSE and row.due]
+        due = [row for row in rows if row.due and self._is_made(row)]
         ordered = sorted(due, key=lambda row: self._made_next(row)[1])
         similar = similar_marks(rows)
         self.table.show_rows(
@@ -106,6 +99,14 @@ class PharmacyPage(Page):
     def _go(self, mrn: str) -> None:
         if mrn:
             self.session.go("preparation", mrn)
+
+    def _is_made(self, row: WardRow) -> bool:
+        """Whether a bag or syringe is to be made; a bag of a day that runs is followed by one."""
+        subject = row.case.patient.subject
+        return row.state not in NO_DOSE or (
+            row.case.open_dose is not None
+            and following_bag(self.session.station.moment(subject)) is not None
+        )
 
     def _made_next(self, row: WardRow) -> tuple[int | None, datetime]:
         """The slot of which a bag or syringe is made next, and when that is due."""
@@ -151,14 +152,3 @@ def _due(row: WardRow) -> datetime:
     if row.due is None:
         raise LookupError("This dose has no time at which it is due.")
     return row.due
-
-
-def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) -> Mark:
-    """How far the bag of a dose is, by the steps that pharmacy may do, or that none is wanted."""
-    steps = preparing_steps(moment)
-    done = [step for step in steps if dose and step.id in dose.steps]
-    if steps and len(done) == len(steps):
-        return PREPARED
-    if due and against_preparing(moment, dose, due):
-        return HOLD
-    return IN_WORK if done else OPEN

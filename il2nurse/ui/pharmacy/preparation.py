@@ -18,7 +18,7 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
-from il2nurse.ui.pharmacy.pharmacy import HOLD, PREPARED, preparation_mark
+from il2nurse.ui.pharmacy.prepared import HOLD, PREPARED, preparation_mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -70,7 +70,7 @@ class PreparationPage(PatientPage):
         key = dose_to_prepare(moment)
         dose = moment.case.doses.get(key)
         chip = preparation_mark(moment, dose, dose.due if dose else moment.slots[key.slot - 1])
-        return banner_of(self.session, self.mrn, chip=chip)
+        return banner_of(self.session, self.mrn, key, chip)
 
     def show_moment(self, moment: Moment) -> None:
         """Work everything out again."""

@@ -1,5 +1,6 @@
 """Bags that run one after the other: what went in so far, what should have, and what was lost."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -32,37 +33,58 @@ def running_total(moment: Moment, now: Reading) -> RunningTotal | None:
 
     ``None`` where no bag was started, or the bags of the regimen do not run over days.
     """
-    cycle, table = moment.course.current, moment.regimen.timetable
-    if not moment.regimen.preparation.over_days:
-        return None
-    doses = moment.case.doses_of(moment.course, cycle.number)
-    bags = [(dose, dose.infusion) for dose in doses if dose.infusion]
+    doses = moment.case.doses_of(moment.course, moment.course.current.number)
+    bags = _bags(moment, doses)
     if not bags:
         return None
-    each, length = units_of(moment, cycle), moment.regimen.infusion
-    whole, takes = each * table.doses_per_cycle, length * table.doses_per_cycle
-    first = min((infusion for _, infusion in bags), key=lambda infusion: infusion.started.at)
-    passed = max(_until(moment, bags, now).since(first.started), timedelta())
-    ran = sum((infusion.elapsed(now) for _, infusion in bags), timedelta())
+    last = bags[-1].infusion
+    over = len(bags) == moment.regimen.timetable.doses_per_cycle or moment.cycle_over
+    return _total(moment, bags, last.ended if over and last.ended else now)
+
+
+def total_at_end(moment: Moment, dose: Dose) -> RunningTotal | None:
+    """The total of its cycle when the bag of a dose ended; ``None`` before, and as above."""
+    doses = moment.case.doses_of(moment.course, dose.key.cycle)
+    bags = _bags(moment, [each for each in doses if each.key.slot <= dose.key.slot])
+    ended = dose.infusion.ended if dose.infusion else None
+    return _total(moment, bags, ended) if bags and ended else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """A bag that was started, and the dose that it is."""
+
+    dose: Dose
+    infusion: Infusion
+
+
+def _bags(moment: Moment, doses: Iterable[Dose]) -> list[_Bag]:
+    """The bags that were started, in their order; none where bags do not run over days."""
+    if not moment.regimen.preparation.over_days:
+        return []
+    found = [_Bag(dose, dose.infusion) for dose in doses if dose.infusion]
+    return sorted(found, key=lambda bag: bag.infusion.started.at)
+
+
+def _total(moment: Moment, bags: Sequence[_Bag], now: Reading) -> RunningTotal:
+    cycle = moment.course.cycles[bags[0].dose.key.cycle - 1]
+    count, length = moment.regimen.timetable.doses_per_cycle, moment.regimen.infusion
+    each = units_of(moment, cycle)
+    whole, takes = each * count, length * count
+    passed = max(now.since(bags[0].infusion.started), timedelta())
+    ran = sum((bag.infusion.elapsed(now) for bag in bags), timedelta())
     return RunningTotal(
         whole=whole,
         planned=part_of(whole, _seconds(min(passed, takes)), _seconds(takes)),
-        given=sum((_given(moment, dose, bag, each, now) for dose, bag in bags), Decimal(0)),
+        given=sum((_given(moment, bag, each, now) for bag in bags), Decimal(0)),
         still=max(passed - ran, timedelta()),
     )
 
 
-def _until(moment: Moment, bags: list[tuple[Dose, Infusion]], now: Reading) -> Reading:
-    """Now; once the cycle has no bag left, the end of the last one."""
-    last = max((bag for _, bag in bags), key=lambda bag: bag.started.at)
-    over = len(bags) == moment.regimen.timetable.doses_per_cycle or moment.cycle_over
-    return last.ended if over and last.ended else now
-
-
-def _given(moment: Moment, dose: Dose, bag: Infusion, each: Decimal, now: Reading) -> Decimal:
-    if not bag.open:
-        return units_given(moment, dose)
-    return part_of(each, bag.given_ml(now), bag.total_ml)
+def _given(moment: Moment, bag: _Bag, each: Decimal, now: Reading) -> Decimal:
+    if not bag.infusion.open:
+        return units_given(moment, bag.dose)
+    return part_of(each, bag.infusion.given_ml(now), bag.infusion.total_ml)
 
 
 def _seconds(length: timedelta) -> Decimal:

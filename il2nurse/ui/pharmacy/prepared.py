@@ -1,0 +1,26 @@
+"""How far the bag or syringe of a dose is, as a mark."""
+
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.dose.against import against_preparing
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.pharmacy.tasks import preparing_steps
+from il2nurse.ui.look.tones import Mark, Sign, Tone
+
+PREPARED: Final = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
+HOLD: Final = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
+IN_WORK: Final = Mark(Tone.INFO, "Begun", Sign.PEN)
+OPEN: Final = Mark(Tone.PLAIN, "Not begun", None)
+
+
+def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) -> Mark:
+    """How far the bag of a dose is, by the steps that pharmacy may do, or that none is wanted."""
+    steps = preparing_steps(moment)
+    done = [step for step in steps if dose and step.id in dose.steps]
+    if steps and len(done) == len(steps):
+        return PREPARED
+    if due and against_preparing(moment, dose, due):
+        return HOLD
+    return IN_WORK if done else OPEN
