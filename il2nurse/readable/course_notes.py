@@ -1,6 +1,8 @@
 """What became of a patient's courses beside the doses, in sentences at the head of every paper."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import zip_longest
 from typing import Final
 
 from il2nurse.domain.record.case import Case
@@ -10,6 +12,7 @@ from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.from_form import FromForm
+from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
@@ -18,21 +21,42 @@ LATE_ENTRY: Final = "Late entry from paper"
 
 
 def course_notes(case: Case, words: Wording) -> tuple[str, ...]:
-    """Telephoned orders, closed cycles, responses, and what else papers must say."""
-    found = [note for course in case.courses for note in _of_course(course, words)]
+    """What stands of the courses, and what became of them: a paper about the patient as of now."""
+    return (*standing_notes(case, words), *(text for _, text in passing_notes(case, words)))
+
+
+def standing_notes(case: Case, words: Wording) -> tuple[str, ...]:
+    """Telephoned orders, what was decided and chosen, doses from paper: whichever dose it is."""
+    found = [note for course in case.courses for note in _standing(course, words)]
     found += [
         f"{LATE_ENTRY}. {paper_line(dose.on_form, words, dose.key)}."
         for course in case.courses
         for dose in case.doses_of(course)
         if dose.on_form
     ]
-    left = [f"Discharged on {words.day_time(at)}." for at in case.patient.discharges]
     scales = [
         f"SpO₂ scale {each.scale} of the early warning score since {words.day_time(each.at)}, "
         f"chosen by {words.name(each.prescriber)}: {each.reason.removesuffix('.')}."
         for each in case.chart.scales
     ]
-    return (*found, *scales, *left)
+    return (*found, *scales)
+
+
+def passing_notes(case: Case, words: Wording) -> tuple[tuple[datetime, str], ...]:
+    """Closed cycles, responses, discharges, each with when: beside a dose, before or since it."""
+    found = [*_left(case.patient, words)]
+    for course in case.courses:
+        found += _passing(course, words)
+    return tuple(sorted(found))
+
+
+def _left(patient: Patient, words: Wording) -> Iterator[tuple[datetime, str]]:
+    """Each discharge; of one who came back, when that was."""
+    for at, until in zip_longest(patient.discharges, patient.discharges[1:]):
+        back = (each for each in patient.readmissions if at <= each and (not until or each < until))
+        again = next(back, None)
+        came = f", readmitted on {words.day_time(again)}" if again else ""
+        yield at, f"Discharged on {words.day_time(at)}{came}."
 
 
 def paper_line(paper: FromForm, words: Wording, key: DoseKey) -> str:
@@ -90,38 +114,44 @@ def skipped_words(slots: Sequence[int]) -> str:
     return f"{which} passed in the pause: not given and not made up."
 
 
-def _of_course(course: Course, words: Wording) -> Iterator[str]:
+def _standing(course: Course, words: Wording) -> Iterator[str]:
     for decision in course.elsewhere:
         yield decided_line(decision, words)
     for cycle in course.cycles:
-        yield from _of_cycle(course, cycle, words)
+        which, order = _which(course, cycle), cycle.ordered_by
+        if order and order.telephoned:
+            yield f"{which}: {_telephoned(order, cycle.countersigned_by, words)}."
+        for move in cycle.moves:
+            if move.ordered_by.telephoned:
+                order_words = _telephoned(move.ordered_by, move.countersigned_by, words)
+                yield f"{which}, doses moved from dose {move.slot} on: {order_words}."
+
+
+def _passing(course: Course, words: Wording) -> Iterator[tuple[datetime, str]]:
+    for cycle in course.cycles:
+        if closed := cycle.closed:
+            phoned = _telephoned(closed.ordered_by, closed.countersigned_by, words)
+            told = f" {phoned[:1].upper()}{phoned[1:]}." if closed.ordered_by.telephoned else ""
+            said = (
+                f"{_which(course, cycle)}: closed from dose {closed.first} on by "
+                f"{words.name(closed.by)}, {words.day_time(closed.at)}. "
+                f"{closed.text.removesuffix('.')}.{told}"
+            )
+            yield closed.at, said
     for pause in course.pauses:
-        yield _pause(course, pause, words)
+        yield pause.at, _pause(course, pause, words)
     for response in course.responses:
         shrank = "the tumour shrank" if response.shrank else "the tumour did not shrink"
         by = words.name(response.by)
-        yield (
+        said = (
             f"Course {course.number}, response of {written_date(response.assessed_on)}: {shrank}. "
             f"{response.text.removesuffix('.')}. {by}."
         )
+        yield response.at, said
 
 
-def _of_cycle(course: Course, cycle: Cycle, words: Wording) -> Iterator[str]:
-    which, order = f"Course {course.number}, cycle {cycle.number}", cycle.ordered_by
-    if order and order.telephoned:
-        yield f"{which}: {_telephoned(order, cycle.countersigned_by, words)}."
-    for move in cycle.moves:
-        if move.ordered_by.telephoned:
-            order_words = _telephoned(move.ordered_by, move.countersigned_by, words)
-            yield f"{which}, doses moved from dose {move.slot} on: {order_words}."
-    closed = cycle.closed
-    if closed:
-        phoned = _telephoned(closed.ordered_by, closed.countersigned_by, words)
-        order_told = f" {phoned[:1].upper()}{phoned[1:]}." if closed.ordered_by.telephoned else ""
-        yield (
-            f"{which}: closed from dose {closed.first} on by {words.name(closed.by)}, "
-            f"{words.day_time(closed.at)}. {closed.text.removesuffix('.')}.{order_told}"
-        )
+def _which(course: Course, cycle: Cycle) -> str:
+    return f"Course {course.number}, cycle {cycle.number}"
 
 
 def _telephoned(order: Prescribed, signed_by: str | None, words: Wording) -> str:

@@ -6,7 +6,7 @@ from il2nurse.domain.values.text import Emphasis, Span, line
 from il2nurse.readable.content import Content
 from il2nurse.readable.downtime.current import CurrentChart
 from il2nurse.readable.downtime.forms import DoseForm, LinesForm
-from il2nurse.readable.downtime.pack import BedLine, Cover
+from il2nurse.readable.downtime.pack import Cover
 from il2nurse.readable.downtime.strip import StripBox
 from il2nurse.reports.layout.blocks import (
     draw_alarm,
@@ -15,9 +15,19 @@ from il2nurse.reports.layout.blocks import (
     draw_lines,
     draw_sum,
 )
+from il2nurse.reports.layout.clearance import draw_clearance
+from il2nurse.reports.layout.cover import draw_cover, draw_pairs
+from il2nurse.reports.layout.dose_tables import cell
 from il2nurse.reports.layout.fonts import Face
-from il2nurse.reports.layout.form_steps import draw_step
+from il2nurse.reports.layout.form_steps import draw_step, height_of
 from il2nurse.reports.layout.inks import BODY, EDGE, SMALL
+from il2nurse.reports.layout.own_sum import (
+    SECOND_PERSON,
+    UNSEEN,
+    draw_asked,
+    draw_given,
+    draw_own_sum,
+)
 from il2nurse.reports.layout.pages import Flow, StraightLine
 from il2nurse.reports.layout.tables import (
     PAD_X,
@@ -31,20 +41,24 @@ from il2nurse.reports.layout.tables import (
 QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
 AGAINST: Final = "DO NOT GIVE"
-NOTHING: Final = "No patient on the ward has an order."
-NOTHING_AGAINST: Final = "no reason on record"
+ORDER_ON_PAPER: Final = (
+    ("Ordered", "dose ______________ million international units   weight ______ kg"),
+    ("Prescriber", "name ______________________  ordered ___-____-_____ at ___:___"),
+)
+TOO_OLD: Final = "TOO OLD: these values decide nothing. Measure or obtain them again."
 LINE_HEIGHT: Final = 32.0
 # Widths of a form's first columns and its last; those between share what is left.
 FIRST: Final = {"Line": 26.0, "Date, time": 60.0, "What": 150.0, "By": 34.0}
 ROOM: Final = 4.0
 VALUES_BESIDE: Final = 2
+OUTCOME_HEIGHT: Final = 190.0
 
 
 def draw(flow: Flow, part: Content) -> None:
     """Put one part of the pack on pages."""
     match part:
         case Cover():
-            _draw_cover(flow, part)
+            draw_cover(flow, part)
         case CurrentChart():
             _draw_chart(flow, part)
         case DoseForm():
@@ -55,59 +69,13 @@ def draw(flow: Flow, part: Content) -> None:
             raise TypeError(f"{type(part).__name__} is no part of a downtime pack.")
 
 
-def _cell(text: str, mark: Emphasis = Emphasis.PLAIN) -> Cell:
-    return (line(text, mark),) if text else ((),)
-
-
-def _against(bed: BedLine) -> Cell:
-    """What speaks against the dose and what is missing before it; quiet where nothing does."""
-    against = (line(each, Emphasis.ALARM) for each in bed.against)
-    told = (*against, *(line(*each) for each in bed.lacking))
-    return told or _cell(NOTHING_AGAINST, QUIET)
-
-
-def _draw_cover(flow: Flow, cover: Cover) -> None:
-    draw_heading(flow, "1 · How this pack is used")
-    draw_lines(flow, [line(each) for each in cover.how])
-    draw_heading(flow, "2 · On the ward, by bed")
-    widths = (("Bed", 44.0), ("Patient", 110.0), ("MRN", 72.0), ("What is due", 0.0))
-    columns = Columns(share(flow.width, *widths, ("Reason to hold, or what is missing", 170.0)))
-    rows = (
-        (
-            _cell(bed.bed, Emphasis.STRONG),
-            _cell(bed.name, Emphasis.STRONG),
-            _cell(bed.mrn),
-            _cell(bed.next),
-            _against(bed),
-        )
-        for bed in cover.beds
-    )
-    draw_table(flow, columns, rows)
-    if not cover.beds:
-        draw_lines(flow, [line(NOTHING)])
-    draw_lines(flow, [line(each) for each in cover.without])
-    draw_heading(flow, "3 · Forms of this pack: tick what was used, and what was entered")
-    of_forms = (("Form", 0.0), ("For", 150.0), ("Used", 36.0), ("Entered by, at", 130.0))
-    columns = Columns(share(flow.width, *of_forms), SMALL)
-    draw_table(
-        flow,
-        columns,
-        ((_cell(name), _cell(whose), _cell("[  ]"), _cell("[  ]")) for name, whose in cover.forms),
-    )
-
-
-def _draw_pairs(flow: Flow, rows: tuple[tuple[str, str], ...]) -> None:
-    columns = Columns(share(flow.width, ("", 112.0), ("", 0.0)))
-    draw_table(flow, columns, ((_cell(name, QUIET), _cell(says, STRONG)) for name, says in rows))
-
-
 def _draw_chart(flow: Flow, chart: CurrentChart) -> None:
     draw_alarm(flow, AGAINST, chart.against)
     draw_heading(flow, "1 · Now, and due next")
     draw_lines(flow, [line(*each) for each in chart.lacking])
-    _draw_pairs(flow, chart.now)
+    draw_pairs(flow, chart.now)
     draw_heading(flow, "2 · The order")
-    _draw_pairs(flow, chart.order)
+    draw_pairs(flow, chart.order)
     draw_heading(flow, "3 · Doses of this cycle")
     _draw_strip(flow, chart)
     draw_heading(flow, "4 · Last values, with their age when this was printed")
@@ -131,17 +99,21 @@ def _box(box: StripBox) -> Cell:
 
 
 def _draw_values(flow: Flow, chart: CurrentChart) -> None:
-    each = (("Value", 0.0), ("", 100.0), ("At", 62.0), ("Age", 32.0))
+    """What counts in rows; what is too old to count in few lines, apart from it."""
+    each = (("Value", 76.0), ("", 0.0), ("At", 64.0), ("Age", 40.0))
     columns = Columns(share(flow.width, *each * VALUES_BESIDE), SMALL)
-    cells = [
-        (_cell(v.name), _cell(v.value, STRONG), _cell(v.at), _cell(v.age)) for v in chart.values
-    ]
+    fresh = [v for v in chart.values if not v.too_old]
+    cells = [(cell(v.name), cell(v.value, STRONG), cell(v.at), cell(v.age)) for v in fresh]
     half = (len(cells) + 1) // VALUES_BESIDE
     rows = (
         (*cells[at], *(cells[at + half] if at + half < len(cells) else ())) for at in range(half)
     )
     draw_table(flow, columns, rows)
-    if not cells:
+    old = [(Span(f" · {v.name} "), Span(f"{v.value}, {v.age}")) for v in chart.values if v.too_old]
+    if old:
+        told = (span for spans in old for span in spans)
+        draw_lines(flow, [(Span(TOO_OLD, Emphasis.ALARM), *told)], SMALL)
+    if not chart.values:
         draw_lines(flow, [line("No value is on the chart.", Emphasis.ALARM)])
 
 
@@ -150,10 +122,10 @@ def _draw_criteria(flow: Flow, chart: CurrentChart) -> None:
     columns = Columns(share(flow.width, *widths, ("Verdict", 104.0)), SMALL)
     rows = (
         (
-            _cell(row.title),
-            _cell(row.value, STRONG),
-            _cell(row.age),
-            _cell(row.limits, QUIET),
+            cell(row.title),
+            cell(row.value, STRONG),
+            cell(row.age),
+            cell(row.limits, QUIET),
             (row.verdict,),
         )
         for row in chart.criteria.rows
@@ -165,17 +137,28 @@ def _draw_criteria(flow: Flow, chart: CurrentChart) -> None:
 def _draw_dose(flow: Flow, form: DoseForm) -> None:
     if form.chart:
         draw_alarm(flow, AGAINST, form.chart.against)
+        draw_clearance(flow, form.chart.clearance)
         draw_heading(flow, "The order and its sum")
-        _draw_pairs(flow, form.chart.order)
+        draw_pairs(flow, form.chart.order)
+        draw_lines(flow, [line(UNSEEN)])
         draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True)
-    draw_heading(flow, "Every step, in its order")
+    else:
+        draw_heading(flow, "The order and its sum, from the order on paper")
+        draw_pairs(flow, (("Drug", form.drug), *ORDER_ON_PAPER))
+    if form.own_sum and form.chart is None:
+        draw_given(flow, form.own_sum)
+        draw_asked(flow, form.own_sum)
+    draw_heading(flow, "Every step, in its order", keep=height_of(flow, form.steps[0]))
     for step in form.steps:
         draw_step(flow, step)
-    draw_heading(flow, "Outcome of the dose: enter this afterwards")
-    _draw_pairs(flow, form.outcome)
     draw_heading(flow, "Every criterion and its limits")
     limits = [(Span(f"{of}: ", STRONG), Span(told)) for of, told in form.limits]
     draw_in_columns(flow, limits, SMALL)
+    draw_heading(flow, "Outcome of the dose: enter this afterwards", keep=OUTCOME_HEIGHT)
+    draw_pairs(flow, form.outcome)
+    if form.own_sum:
+        flow.turn()
+        draw_own_sum(flow, SECOND_PERSON, form.own_sum)
 
 
 def _draw_form(flow: Flow, form: LinesForm) -> None:
@@ -183,9 +166,7 @@ def _draw_form(flow: Flow, form: LinesForm) -> None:
     flow.y += ROOM
     top = flow.y
     columns = _columns(flow, form.headings)
-    draw_table(
-        flow, Columns(columns, SMALL), [tuple(_cell(each, STRONG) for each in form.headings)]
-    )
+    draw_table(flow, Columns(columns, SMALL), [tuple(cell(each, STRONG) for each in form.headings)])
     for number in range(1, form.lines + 1):
         flow.need(LINE_HEIGHT)
         flow.y += LINE_HEIGHT

@@ -25,6 +25,7 @@ from il2nurse.reports.layout.dose_tables import (
     draw_vital_table,
 )
 from il2nurse.reports.layout.inks import SMALL
+from il2nurse.reports.layout.notes import draw_beside, draw_notes
 from il2nurse.reports.layout.pages import Flow
 
 # About the height of one line of the sum, and of the checks below it: they are kept on one page.
@@ -41,6 +42,7 @@ NO_PREPARATION: Final = "No preparation is recorded; the sum is for the ordered 
 def draw(flow: Flow, summary: Summary) -> None:
     """Put the whole record on pages."""
     draw_outcome(flow, summary.outcome)
+    draw_notes(flow, summary.patient)
     draw_pairs(flow, summary.short.facts)
     if summary.approved:
         draw_lines(flow, [line(summary.approved, Emphasis.QUIET)], SMALL)
@@ -69,6 +71,7 @@ def draw(flow: Flow, summary: Summary) -> None:
     draw_corrections(flow, summary.corrections)
     draw_heading(flow, f"{number + 5} · Signatures")
     draw_signatures(flow, summary.signatures)
+    draw_beside(flow, summary.beside)
 
 
 def _draw_suitability(flow: Flow, summary: Summary) -> int:

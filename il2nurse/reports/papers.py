@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Protocol
 
 from il2nurse.domain.record.register.head_code import long_code
-from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.content import Content, PaperKind, Parts
+from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.heading import Printed
-from il2nurse.reports.layout.blocks import draw_lines
 from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Typeface
 from il2nurse.reports.layout.frame import PageFrame
+from il2nurse.reports.layout.notes import draw_notes
 from il2nurse.reports.layout.pages import SIZES, Flow, PaperPage
 from il2nurse.reports.layout.painting import Told, paint
 from il2nurse.reports.layout.structure import Element
@@ -66,9 +66,8 @@ class ReportPapers:
     def _laid_out(self, kind: PaperKind, part: Content, size: str, frame: PageFrame) -> Flow:
         patient = part.patient
         flow = Flow(self._wrapper, size, frame.top, frame.bottom)
-        if patient:
-            draw_lines(flow, [line(each, Emphasis.ALARM) for each in patient.stops])
-            draw_lines(flow, [line(each, Emphasis.STRONG) for each in patient.transfers])
-            draw_lines(flow, [line(each) for each in patient.notes])
+        # The stamp of a record stands above them.
+        if patient and not isinstance(part, Summary):
+            draw_notes(flow, patient)
         find_draw(kind)(flow, part)
         return flow

@@ -17,6 +17,7 @@ from il2nurse.reports.layout.blocks import (
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, SMALL, TEXT
 from il2nurse.reports.layout.label import draw_label
+from il2nurse.reports.layout.own_sum import SECOND_PERSON, UNSEEN, draw_own_sum
 from il2nurse.reports.layout.pages import Box, Flow, StraightLine
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 from il2nurse.reports.layout.wrapping import Row
@@ -32,21 +33,7 @@ BLANK_CELL: Final = (BLANK,)
 TICK: Final = 7.0
 QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
-UNSEEN: Final = (
-    "The second person works it out on the page “The second person’s own sum”, before seeing these "
-    "results, and initials here what agrees."
-)
-OWN_SUM: Final = "8 · The second person’s own sum"
-OWN_SUM_SAYS: Final = (
-    "Work out every line yourself, from the order and the figures below, without the other pages.",
-    (
-        "Then lay the pages side by side. Where two results differ, nothing is prepared or given "
-        "until both people know why."
-    ),
-)
-SIGNED: Final = (
-    "Worked out by ____________________   Signature ____________________   At __________"
-)
+OWN_SUM: Final = f"8 · {SECOND_PERSON}"
 ROOM: Final = "______________"
 RELEASE: Final = (
     ("Started, date and time", "Finished, date and time"),
@@ -84,7 +71,7 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT + FRAME)
     _draw_signatures(flow)
     flow.turn()
-    _draw_own_sum(flow, sheet)
+    draw_own_sum(flow, OWN_SUM, sheet.own_sum)
     flow.turn()
     draw_heading(flow, "9 · Label: cut along the dashed line")
     draw_label(flow, sheet)
@@ -201,23 +188,6 @@ def _draw_release(flow: Flow) -> None:
         for pair in RELEASE
     )
     draw_table(flow, columns, rows)
-
-
-def _draw_own_sum(flow: Flow, sheet: PreparationSheet) -> None:
-    """A page for the second person: what is given, and room for every result; none is printed."""
-    draw_heading(flow, OWN_SUM)
-    draw_lines(flow, [line(each) for each in OWN_SUM_SAYS])
-    given = (((line(name, QUIET),), (line(says, STRONG),)) for name, says in sheet.own_sum.given)
-    draw_table(flow, Columns(share(flow.width, ("Given", 150.0), ("", 0.0))), given)
-    flow.y += 8.0
-    widths = (("To work out", 150.0), ("How", 0.0), ("My result", 190.0), ("Agrees", 48.0))
-    rows = (
-        ((line(f"{what}\n\n"),), ((),), (line(f"______________ {unit}"),), (line("[  ]"),))
-        for what, unit in sheet.own_sum.asked
-    )
-    draw_table(flow, Columns(share(flow.width, *widths)), rows)
-    flow.y += 14.0
-    draw_lines(flow, [line(SIGNED)])
 
 
 def _draw_signatures(flow: Flow) -> None:

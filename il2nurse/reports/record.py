@@ -24,6 +24,7 @@ from il2nurse.reports.layout.dose_tables import (
     draw_vital_table,
 )
 from il2nurse.reports.layout.inks import BODY, LEADING, SMALL
+from il2nurse.reports.layout.notes import draw_beside, draw_notes
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
@@ -39,6 +40,7 @@ def draw(flow: Flow, summary: Summary) -> None:
     """Put the record on pages."""
     short = summary.short
     draw_outcome(flow, summary.outcome)
+    draw_notes(flow, summary.patient)
     draw_heading(flow, "1 · The dose")
     _draw_facts(flow, short.facts)
     draw_heading(flow, "2 · What was not as planned")
@@ -61,6 +63,7 @@ def draw(flow: Flow, summary: Summary) -> None:
     draw_heading(flow, "4 · Steps")
     _draw_steps(flow, short.steps)
     _draw_rest(flow, summary)
+    draw_beside(flow, summary.beside)
 
 
 def _draw_rest(flow: Flow, summary: Summary) -> None:

@@ -8,9 +8,11 @@ from il2nurse.domain.regimen.fields import FieldKind
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.values.form_number import read_number
 from il2nurse.domain.values.text import text_of
+from il2nurse.readable.clearance import open_before_the_dose
 from il2nurse.readable.content import Subject
 from il2nurse.readable.downtime.current import current_chart
 from il2nurse.readable.downtime.forms import dose_form
+from il2nurse.readable.downtime.stop_if import StopIf
 from il2nurse.readable.papers import DOWNTIME, PREPARATION
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course.suitability import tell_suitability
@@ -43,9 +45,10 @@ def test_the_chart_tells_what_the_next_nurse_must_know(papers: ReportPapers) -> 
         "penicillin (rash)",
         "70 kg",
         "42 million international units",
-        "1 · Infusing 08:00",
+        "1 · Infusing 20-Nov 08:00",
         "Vital signs due",
         "HR per min",
+        "Prescriber on call",
         "Hold and stop criteria as they stand",
     ):
         assert part in said, part
@@ -157,7 +160,9 @@ def test_nothing_is_on_record_only_where_nothing_is_missing(papers: ReportPapers
 
 def test_a_form_for_a_pen_speaks_of_no_key() -> None:
     form = dose_form("ABCD-1234", make_ward().regimen, "UTC")
-    said = [text for step in form.steps for text in (step.say, *step.against)]
+    stops = [stop for step in form.steps for stop in step.against]
+    said = [text for stop in stops for text in (*stop.conditions, stop.act)]
+    said += [step.say for step in form.steps]
     assert any("more than 28 days old" in text for text in said)
     unfit = re.compile(rf"{KEYED.pattern}|\bhere\b|in the future")
     assert [text for text in said if unfit.search(text)] == []
@@ -174,10 +179,56 @@ def test_no_paper_for_a_pen_speaks_of_a_key(papers: ReportPapers) -> None:
 def test_what_is_to_be_done_is_said_once_for_all_that_asks_for_it() -> None:
     form = dose_form("ABCD-1234", make_ward().regimen, "UTC")
     (tests,) = [step for step in form.steps if step.title == "Pre-tests on file"]
-    assert tests.against[0] == (
-        "The stress test is not on file. The chest X-ray is not on file. "
-        "The blood count is not on file. Do not give; obtain it or call the prescriber."
+    assert tests.against[0] == StopIf(
+        (
+            "Stress test: Not done or no report",
+            "Chest X-ray: Not done or no report",
+            "Blood count: Not done or no report",
+        ),
+        "Do not give; obtain it or call the prescriber.",
     )
+
+
+def test_a_form_prints_no_reason_to_stop_as_if_it_were_so(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    forms = [text for text in pages(looked(ward, papers).pdf) if "Dose on paper" in text]
+    assert any("STOP if" in text for text in forms)
+    assert not any("Stop here" in text for text in forms)
+
+
+def test_a_form_asks_of_nobody_what_the_banner_refutes() -> None:
+    ward = stories.full_dose()
+    moment = ward.station.moment(MRN)
+    chart = current_chart(sources_of(ward.station, Subject(MRN)))
+    named = dose_form("ABCD-1234", ward.regimen, "UTC", chart, moment)
+    anybody = dose_form("ABCD-1234", ward.regimen, "UTC")
+    young = "This patient is younger than 18 years"
+    assert young in {each for step in anybody.steps for s in step.against for each in s.conditions}
+    assert young not in {
+        each for step in named.steps for s in step.against for each in s.conditions
+    }
+
+
+def test_what_an_instruction_forbids_is_never_its_own_condition() -> None:
+    for step in dose_form("ABCD-1234", make_ward().regimen, "UTC").steps:
+        for stop in step.against:
+            assert not any(each.startswith(("Do not", "No dose")) for each in stop.conditions)
+
+
+def test_the_second_person_has_a_page_of_the_form_without_results(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    own = [text for text in pages(looked(ward, papers).pdf) if "Work out every line" in text]
+    assert len(own) == 3
+    assert "52.3 mL" not in " ".join(own)
+
+
+def test_a_form_says_whether_the_patient_was_cleared_when_it_was_printed(
+    papers: ReportPapers,
+) -> None:
+    told = pages(looked(make_ward(), papers).pdf)
+    form = next(text for text in told if "The order and its sum" in text)
+    assert "NOT CLEARED at 20-Nov-2026 07:00. Missing: Stress test" in " ".join(form.split())
+    assert "before the ward releases it" in form
 
 
 def test_every_limit_stands_on_each_form_of_a_dose(papers: ReportPapers) -> None:
@@ -206,7 +257,39 @@ def test_a_chart_gives_a_row_to_what_speaks_against_the_dose() -> None:
     assert "systolic" in {row.criterion for row in fresh.rows}
     assert any(text_of(each).startswith("Clear: Heart rate: ") for each in fresh.lines)
     ward.pass_time(24 * 60)
-    stale = current_chart(sources_of(ward.station, Subject(MRN))).criteria
-    assert "systolic" not in {row.criterion for row in stale.rows}
-    old = next(text for each in stale.lines if (text := text_of(each)).startswith("Too old"))
-    assert "Blood pressure, systolic (24 h)" in old
+    stale = current_chart(sources_of(ward.station, Subject(MRN)))
+    assert "systolic" not in {row.criterion for row in stale.criteria.rows}
+    old = {each.name: each.age for each in stale.values if each.too_old}
+    assert old["Systolic"] == "24 h"
+
+
+def test_tests_on_file_that_no_longer_serve_are_too_old_and_not_missing() -> None:
+    ward = stories.full_dose()
+    ward.pass_time(40 * 24 * 60)
+    said = " ".join(open_before_the_dose(ward.station.moment(MRN)))
+    chart = current_chart(sources_of(ward.station, Subject(MRN)))
+    assert "Too old: Stress test, Lung function" in said
+    assert "40 days since recorded; 28 days allowed" in said
+    assert "Missing" not in said
+    assert {"Last weight", "Thallium stress test"} <= {
+        each.name for each in chart.values if each.too_old
+    }
+
+
+def test_a_time_before_which_no_dose_starts_is_told_while_it_lies_ahead() -> None:
+    ward = stories.full_dose()
+    ward.pass_time(60)
+    assert (
+        "no start before"
+        in dict(current_chart(sources_of(ward.station, Subject(MRN))).now)["Last start"]
+    )
+    ward.pass_time(24 * 60)
+    last = dict(current_chart(sources_of(ward.station, Subject(MRN))).now)["Last start"]
+    assert "no start before" not in last
+
+
+def test_the_cover_names_who_is_on_the_ward_and_whom_to_call(papers: ReportPapers) -> None:
+    cover = " ".join(pages(looked(stories.full_dose(), papers).pdf)[0].split())
+    for part in ("1 patient with an order", "Allergies: penicillin", "born ", "Emergency team"):
+        assert part in cover, part
+    assert "under Suitability" not in cover

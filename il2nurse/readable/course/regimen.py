@@ -1,7 +1,7 @@
 """Everything a regimen says: warnings, figures, steps, rules, teaching, where sources disagree."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -70,7 +70,7 @@ def tell(sources: Sources) -> RegimenPaper:
         planned=f"Course {moment.course.number} · checksum of the file {regimen.digest[:16]}",
         mark=f"Regimen {regimen.id}, version {regimen.version}",
         zone=zone_in_words(wording, moment.at),
-        patient=patient_facts(moment.case, moment.course.current, wording),
+        patient=replace(patient_facts(moment.case, moment.course.current, wording), notes=()),
         notice=regimen.first_notice,
         approval=approval_on_paper(moment.course, sources.approvals, wording),
         tables=regimen_tables(regimen),

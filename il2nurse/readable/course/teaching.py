@@ -1,7 +1,7 @@
 """The teaching of a course: every point with when it was taught, and the sheet for the patient."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from il2nurse.domain.record.course.course import Course, Taught
@@ -85,7 +85,7 @@ def tell(sources: Sources) -> TeachingSheet:
         planned=f"Course {course.number} · {regimen.drug} ({regimen.brand})",
         mark=f"Teaching, course {course.number}",
         zone=zone_in_words(wording, moment.at),
-        patient=patient_facts(moment.case, course.current, wording),
+        patient=replace(patient_facts(moment.case, course.current, wording), notes=()),
         points=teaching_points(course, regimen, wording),
         sessions=tuple(session_in_words(each, wording) for each in course.taught),
         diary=_diary(moment, wording),

@@ -13,6 +13,8 @@ from il2nurse.readable.course.suitability import (
     suitability_rows,
 )
 from il2nurse.readable.course.teaching import session_in_words
+from il2nurse.readable.course_notes import standing_notes
+from il2nurse.readable.dose.beside import Beside, events_beside
 from il2nurse.readable.dose.correction_rows import CorrectionRow, correction_rows
 from il2nurse.readable.dose.events import (
     DoseEvent,
@@ -27,7 +29,7 @@ from il2nurse.readable.dose.signature_rows import SignatureRow, signature_rows
 from il2nurse.readable.dose.step_rows import Section, sections
 from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
-from il2nurse.readable.heading import patient_facts, zone_in_words
+from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.picture import VitalChart
@@ -59,6 +61,7 @@ class Summary(PatientPaper):
     dose_events: tuple[DoseEvent, ...]
     corrections: tuple[CorrectionRow, ...]
     signatures: tuple[SignatureRow, ...]
+    beside: tuple[Beside, ...]
 
 
 def tell(sources: Sources) -> Summary:
@@ -92,7 +95,7 @@ def summarise(record: DoseRecord) -> Summary:
         f"{record.wording.day_time(record.dose.due)}",
         mark=f"Dose {key.slot} of {table.doses_per_cycle}, course {key.course}, cycle {key.cycle}",
         zone=zone_in_words(record.wording, record.dose.due),
-        patient=patient_facts(record.case, record.cycle, record.wording),
+        patient=_patient(record),
         outcome=dose_outcome(record),
         approved=approval_line(_course(record), record.wording),
         suitability=_suitability(record),
@@ -112,7 +115,14 @@ def summarise(record: DoseRecord) -> Summary:
         dose_events=dose_events(record),
         corrections=correction_rows(record),
         signatures=signature_rows(record),
+        beside=events_beside(record),
     )
+
+
+def _patient(record: DoseRecord) -> PatientFacts:
+    """Without what became of the courses otherwise: that is told at the end of the record."""
+    told = patient_facts(record.case, record.cycle, record.wording)
+    return replace(told, notes=standing_notes(record.case, record.wording))
 
 
 def _suitability(record: DoseRecord) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.inputs import Input, shown_age
+from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.kept_answers import can_be_judged
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessing import inputs_now
@@ -16,7 +16,6 @@ from il2nurse.readable.words import NO_VALUE, RESULT_WORDS
 
 COUNTED: Final = "{} of {} criteria cannot be judged yet. "
 ABSENT: Final = "Nothing on record of: "
-OLD: Final = "Too old, measure again: "
 UNASKED: Final = "Not asked yet: "
 CLEAR: Final = f"{RESULT_WORDS[Result.CLEAR].word}: "
 LIMITS: Final = "Every limit stands at the end of each form of a dose."
@@ -26,10 +25,9 @@ BETWEEN: Final = " · "
 
 @dataclass(frozen=True, slots=True)
 class WaitingFor:
-    """What one criterion lacks: inputs that are not on record, and those too old with their age."""
+    """What one criterion lacks: inputs not on record; those too old stand among the values."""
 
     absent: tuple[str, ...]
-    old: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,6 @@ def criteria_in_short(moment: Moment, rows: tuple[CriterionRow, ...]) -> Criteri
         *_named(CLEAR, (_valued(row) for row in clear)),
         line(f"{COUNTED.format(still_open, len(rows)) if still_open else ''}{LIMITS}"),
         *_named(ABSENT, (name for each in waiting for name in each.absent)),
-        *_named(OLD, (name for each in waiting for name in each.old)),
         *_named(UNASKED, (row.title for row in unasked)),
     )
     return Criteria(saying, lines)
@@ -74,20 +71,18 @@ def _lacking(row: CriterionRow, moment: Moment) -> WaitingFor | None:
         return None
     inputs, fields = inputs_now(moment), moment.regimen.fields
     missing = [each for each in row.measures if each.missing]
-    absent, old = list[str](), list[str]()
+    absent = list[str]()
     for each in missing:
         found = inputs.get(each.field)
         if found is None or not found.value:
             absent.append(each.label)
-        elif age := _too_old(fields[each.field], found):
-            old.append(f"{each.label} ({age})")
-        else:
+        elif not _too_old(fields[each.field], found):
             return None
-    return WaitingFor(tuple(absent), tuple(old)) if missing else None
+    return WaitingFor(tuple(absent)) if missing else None
 
 
-def _too_old(field: Field, found: Input) -> str | None:
-    """Its age where nothing else is wrong with the value."""
+def _too_old(field: Field, found: Input) -> bool:
+    """Whether nothing else is wrong with the value."""
     if field.oldest is None or found.age is None or not can_be_judged(field, found.value):
-        return None
-    return shown_age(found.age) if found.age > field.oldest else None
+        return False
+    return found.age > field.oldest

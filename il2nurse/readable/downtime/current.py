@@ -11,15 +11,17 @@ from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
+from il2nurse.readable.clearance import Clearance, clearance
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.downtime.criteria_in_short import Criteria, criteria_in_short
-from il2nurse.readable.downtime.lacking import lacking
+from il2nurse.readable.downtime.lacking import lacking, passed
 from il2nurse.readable.downtime.last_values import LastValue, last_values
 from il2nurse.readable.downtime.strip import StripBox, strip_of
 from il2nurse.readable.downtime.under_way import under_way_now
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.fitting import fitting_calculation
 from il2nurse.readable.pharmacy.order_rows import order_rows
+from il2nurse.readable.pharmacy.own_sum import OwnSum, own_sum
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import cautions_in_words
 from il2nurse.readable.wording import Wording
@@ -41,6 +43,8 @@ class CurrentChart(PatientPaper):
     criteria: Criteria
     arithmetic: tuple[SumLine, ...]
     warnings: tuple[str, ...]
+    own_sum: OwnSum | None
+    clearance: Clearance
 
 
 def words_of(sources: Sources) -> Wording:
@@ -65,7 +69,8 @@ def current_chart(sources: Sources) -> CurrentChart:
     course, key = moment.course, next_key(moment)
     dose = moment.case.doses.get(key) if key else None
     due = dose.due if dose else moment.slots[key.slot - 1] if key else moment.at
-    arithmetic, warnings = _sum(moment)
+    arithmetic, warnings, own = _sum(moment)
+    against = against_the_dose(moment, dose, due)
     return CurrentChart(
         title=f"{TITLE} · bed {moment.case.patient.bed}",
         subtitle=f"{moment.regimen.title} · regimen {moment.regimen.version}",
@@ -75,7 +80,7 @@ def current_chart(sources: Sources) -> CurrentChart:
         zone=zone_in_words(words, moment.at),
         patient=patient_facts(moment.case, course.current, words),
         now=tuple(under_way_now(moment, words, key, due)),
-        against=against_the_dose(moment, dose, due),
+        against=against,
         lacking=lacking(moment, dose, key),
         order=order_rows(moment, key or _last_key(moment, course), words, due),
         strip=tuple(strip_of(moment, words, key)),
@@ -83,6 +88,8 @@ def current_chart(sources: Sources) -> CurrentChart:
         criteria=criteria_in_short(moment, assessment_rows(moment, assess_now(moment))),
         arithmetic=arithmetic,
         warnings=warnings,
+        own_sum=own,
+        clearance=clearance(moment, dose, against, words, late=passed(moment, dose, key)),
     )
 
 
@@ -91,10 +98,10 @@ def _last_key(moment: Moment, course: Course) -> DoseKey:
     return DoseKey(moment.case.patient.subject, course.number, course.current.number, last)
 
 
-def _sum(moment: Moment) -> tuple[tuple[SumLine, ...], tuple[str, ...]]:
+def _sum(moment: Moment) -> tuple[tuple[SumLine, ...], tuple[str, ...], OwnSum | None]:
     """The sum of the next dose, or why there is none."""
     try:
         worked = fitting_calculation(moment, None)
     except NotAllowed as reason:
-        return (), tuple(str(reason).splitlines()[:-1])
-    return sum_lines(worked), cautions_in_words(worked)
+        return (), tuple(str(reason).splitlines()[:-1]), None
+    return sum_lines(worked), cautions_in_words(worked), own_sum(worked)

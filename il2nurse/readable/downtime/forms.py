@@ -7,10 +7,13 @@ from il2nurse.domain.record.chart.fluids import FLUID_KINDS, kind_within
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.content import PatientPaper
+from il2nurse.readable.doses import doses_in_words
 from il2nurse.readable.downtime.current import CurrentChart
 from il2nurse.readable.downtime.form_steps import APART, TICK, FormStep, form_limits, form_steps
 from il2nurse.readable.heading import PatientFacts
+from il2nurse.readable.pharmacy.own_sum import OwnSum, own_sum_of_any
 from il2nurse.readable.words import DOSE_WORDS
 
 DOSE: Final = "Dose on paper"
@@ -37,6 +40,8 @@ class DoseForm(PatientPaper):
     """A dose on paper, from identity to signature."""
 
     chart: CurrentChart | None
+    drug: str
+    own_sum: OwnSum | None
     steps: tuple[FormStep, ...]
     limits: tuple[tuple[str, str], ...]
     outcome: tuple[tuple[str, str], ...] = OUTCOME
@@ -61,9 +66,13 @@ class LinesForm(PatientPaper):
 
 
 def dose_form(
-    number: str, regimen: Regimen, zone: str, chart: CurrentChart | None = None
+    number: str,
+    regimen: Regimen,
+    zone: str,
+    chart: CurrentChart | None = None,
+    moment: Moment | None = None,
 ) -> DoseForm:
-    """The form of one dose; without a chart for any patient of this regimen."""
+    """The form of one dose; without a chart and its moment for any patient of this regimen."""
     return DoseForm(
         title=f"{DOSE} · form {number}",
         subtitle=f"{regimen.title} · regimen {regimen.version}",
@@ -72,7 +81,9 @@ def dose_form(
         zone=zone,
         patient=chart.patient if chart else BLANK,
         chart=chart,
-        steps=form_steps(regimen),
+        drug=f"{regimen.drug} ({regimen.brand}), {doses_in_words(regimen.preparation)}",
+        own_sum=chart.own_sum if chart else own_sum_of_any(regimen.preparation),
+        steps=form_steps(regimen, moment),
         limits=form_limits(regimen),
     )
 

@@ -6,14 +6,12 @@ from typing import Final
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessing import assess_now
-from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import Emphasis
-from il2nurse.readable.course.suitability import unanswered
+from il2nurse.readable.clearance import open_before_the_dose
 from il2nurse.readable.words import Phrase
 
 PASSED: Final = "Dose {} could start until {}: it is too late to start it."
-MISSING: Final = "Missing: {}."
 NOT_JUDGED: Final = "{} of {} criteria cannot be judged: their values are missing or too old."
 
 
@@ -29,13 +27,18 @@ def lacking(moment: Moment, dose: Dose | None, key: DoseKey | None) -> tuple[Phr
 
 
 def _asked(moment: Moment, dose: Dose | None, key: DoseKey) -> Iterator[str]:
+    if late := passed(moment, dose, key):
+        yield late
+    yield from open_before_the_dose(moment)
+
+
+def passed(moment: Moment, dose: Dose | None, key: DoseKey | None) -> str:
+    """That it is too late to start the dose; nothing where it is not."""
+    if key is None:
+        return ""
     closes = (dose.due if dose else moment.slots[key.slot - 1]) + moment.regimen.timetable.window
-    if moment.at > closes:
-        yield PASSED.format(key.slot, f"{closes.astimezone(moment.zone):%H:%M}")
-    if missing := missing_pre_tests(moment):
-        yield MISSING.format(", ".join(field.short or field.label for field in missing))
-    if asked := unanswered(moment.course, moment.regimen):
-        yield asked
+    until = f"{closes.astimezone(moment.zone):%H:%M}"
+    return PASSED.format(key.slot, until) if moment.at > closes else ""
 
 
 def _open(moment: Moment) -> Iterator[Phrase]:

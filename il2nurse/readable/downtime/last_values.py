@@ -1,23 +1,32 @@
 """The newest value of each question, as the chart on paper has it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.dose.answer_lines import field_title
 from il2nurse.readable.wording import Wording
 
+# The question of the step says “today”, which its newest answer need not be.
+LAST_WEIGHT: Final = "Last weight"
+
 
 @dataclass(frozen=True, slots=True)
 class LastValue:
-    """The newest value of one question: when it was measured, and how old it is on this paper."""
+    """The newest value of one question: when it was measured, and how old it is on this paper.
+
+    One that is ``too_old`` decides nothing at a dose.
+    """
 
     name: str
     value: str
     at: str
     age: str
+    too_old: bool = False
 
 
 def last_values(moment: Moment, words: Wording) -> Iterator[LastValue]:
@@ -36,7 +45,10 @@ def last_values(moment: Moment, words: Wording) -> Iterator[LastValue]:
         if dated and (day := observed.values.get(dated.id)):
             answered.add(dated.id)
             value = f"{value} ({words.answer(dated, day)})"
-        yield _value(field_title(field), value, observed.at, moment, words)
+        name = LAST_WEIGHT if field.id == vocabulary.WEIGHT.id else field_title(field)
+        counts = field.on_file or field.oldest
+        old = counts is not None and moment.at - observed.at > counts
+        yield replace(_value(name, value, observed.at, moment, words), too_old=old)
     for test in dict.fromkeys(result.test for result in chart.results):
         standing = [each for each in chart.results_of(test) if each.struck is None]
         newest = standing[-1] if standing else None

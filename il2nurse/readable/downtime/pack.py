@@ -26,18 +26,21 @@ TITLE: Final = "Downtime pack"
 SPARE: Final = 2
 HOW: Final = tuple(
     """\
-Use this pack only while the program cannot be used. It tells what was on record at the time above.
-What was done since then stands on no page of it; ask the nurse who did it.
-A dose is given on a form: every step in its order, the witness’s sum blind, one clock for \
-all times. A dose that is held is written on the form too.
-Nobody starts a dose on paper whose chart says that something speaks against it, or whose values \
-are too old: measure again, and call the prescriber.
-No form is left for a dose: print or copy one again, strike out its number and dose, and enter \
-it by the code at its foot. Of vital signs and fluids write the time; they need no number.
+Use this pack only while the program cannot be used. It tells what was on record at the time \
+above; what was done since stands on no page of it: ask the nurse who did it.
+A dose is given on a form: every step in its order, the second person’s own sum on its page, one \
+clock for all times. A dose that is held is written on the form too.
+Nobody starts a dose on paper that is not cleared, or whose values are too old: measure again, and \
+call the prescriber.
+No blank form left? Copy an unused page of this pack. On the copy cross out the form number and \
+the dose, and write the patient and the times; it is entered by the code at the foot of its page. \
+A form begun by mistake: cross it through, write “not used”, the time and your name, and keep it.
 Afterwards enter every form under its number on the patient’s page: first vital signs (V) and \
 fluids (I) with “From a form” (Alt+F), then the doses in their order with “Given on paper” \
 (Ctrl+E) or “Held on paper” (Ctrl+H). Keep the forms with the record.""".splitlines()
 )
+TIME: Final = "___:___ on ___-____-_____"
+PHONE: Final = "______________________________  telephone ____________________"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ class BedLine:
     bed: str
     name: str
     mrn: str
+    born: str
+    allergies: str
+    allergic: bool
     next: str
     against: tuple[str, ...]
     lacking: tuple[Phrase, ...]
@@ -62,6 +68,7 @@ class Cover:
     mark: str
     zone: str
     how: tuple[str, ...]
+    calls: tuple[tuple[str, str], ...]
     beds: tuple[BedLine, ...]
     without: tuple[str, ...]
     forms: tuple[tuple[str, str], ...]
@@ -91,10 +98,17 @@ def tell(sources: Sources) -> Pack:
     cover = Cover(
         title=f"{TITLE} · {ward.name}",
         subtitle=f"As of {words.day_time(ward.at)}",
-        planned=f"{len(charts)} patients with an order, {len(forms)} forms",
+        planned=f"{len(charts)} patient{'' if len(charts) == 1 else 's'} with an order, "
+        f"{len(forms)} forms",
         mark=TITLE,
         zone=zone,
         how=HOW,
+        calls=(
+            ("Downtime", f"began {TIME}   ended {TIME}"),
+            ("Prescriber on call", PHONE),
+            ("Pharmacy", sources.pharmacy or PHONE),
+            ("Emergency team", PHONE),
+        ),
         beds=tuple(_bed(each, chart) for each, chart in charts),
         without=ward.without,
         forms=tuple((form.title, _whose(form)) for form in forms),
@@ -111,7 +125,10 @@ def _bed(sources: Sources, chart: CurrentChart) -> BedLine:
     return BedLine(
         patient.bed,
         patient.name,
-        patient.mrn,
+        chart.patient.numbered,
+        chart.patient.born,
+        chart.patient.allergies,
+        chart.patient.allergic,
         f"{INFUSING}: {now}. {next_dose}" if now else next_dose,
         chart.against,
         chart.lacking,
@@ -146,7 +163,7 @@ def _forms(ward: WardNow, charts: Charts, zone: str) -> Iterator[Form]:
         regimen = sources.moment.regimen
         regimens[regimen.digest] = regimen
         if next_key(sources.moment):
-            yield dose_form(number(), regimen, zone, chart)
+            yield dose_form(number(), regimen, zone, chart, sources.moment)
         yield vital_signs_form(number(), regimen, zone, chart.patient)
         yield fluids_form(number(), regimen, zone, chart.patient)
     for regimen in regimens.values() or ward.orderable:

@@ -7,7 +7,7 @@ from typing import Final
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import Emphasis
+from il2nurse.domain.values.text import MONTHS, Emphasis
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import PASSED_IN_PAUSE, Phrase, dose_words
 
@@ -40,4 +40,5 @@ def strip_of(moment: Moment, words: Wording, key: DoseKey | None) -> Iterator[St
             state = SKIPPED
         if dose:
             state = dose_words(dose, may_go_on(moment, dose))
-        yield StripBox(str(number), words.clock(dose.due if dose else due), state)
+        at = words.local(dose.due if dose else due)
+        yield StripBox(str(number), f"{at.day:02}-{MONTHS[at.month - 1]} {at:%H:%M}", state)

@@ -31,11 +31,10 @@ def under_way_now(
     )
     starts = [dose.given.since for dose in moment.case.doses.values() if dose.given]
     if starts:
-        earliest = max(starts) + moment.regimen.timetable.earliest_after_start
-        yield (
-            "Last start",
-            f"{words.day_time(max(starts))}; no start before {words.day_time(earliest)}",
-        )
+        last = max(starts)
+        earliest = last + moment.regimen.timetable.earliest_after_start
+        waits = f"; no start before {words.day_time(earliest)}" if earliest > moment.at else ""
+        yield "Last start", f"{words.day_time(last)}{waits}"
     signs = next_vital_signs(moment)
     if signs:
         yield "Vital signs due", f"{words.day_time(signs.at)} ({signs.why})"

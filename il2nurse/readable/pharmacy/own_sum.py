@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from il2nurse.domain.regimen.doses import Dosing, PerKg
-from il2nurse.domain.regimen.preparation import Additive, Dilution
+from il2nurse.domain.regimen.preparation import Additive, Dilution, Preparation
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.dosing import calculate, calculate_level
 from il2nurse.domain.values.quantity import in_words, show, show_grouped
 from il2nurse.domain.values.text import length_in_words
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
@@ -38,6 +39,14 @@ def own_sum(worked: Calculation) -> OwnSum:
     fixed = {"Sterile water per vial", "Concentration in vial"}
     asked = [(each.what, each.unit) for each in sum_lines(worked) if each.what not in fixed]
     return OwnSum(given, tuple(asked))
+
+
+def own_sum_of_any(preparation: Preparation) -> OwnSum:
+    """The same for a form without a patient: what is asked is the same whatever the order says."""
+    dosing = preparation.dosing
+    if isinstance(dosing, PerKg):
+        return own_sum(calculate(preparation, dosing.limits.lowest_kg))
+    return own_sum(calculate_level(preparation, dosing.levels[0].international_units))
 
 
 def _ordered(dosing: Dosing) -> tuple[tuple[str, str], ...]:

@@ -87,6 +87,12 @@ def beginning_height(flow: Flow, columns: Columns, row: Sequence[Cell]) -> float
     return heading_height(columns) + _height(columns, _wrap_row(flow, columns, row))
 
 
+def table_height(flow: Flow, columns: Columns, rows: Iterable[Sequence[Cell]]) -> float:
+    """What the heading and all rows take on one page."""
+    rows_take = sum(_height(columns, _wrap_row(flow, columns, row)) for row in rows)
+    return heading_height(columns) + rows_take
+
+
 def _wrap_row(flow: Flow, columns: Columns, row: Sequence[Cell]) -> list[list[Row]]:
     """The row's cells broken into lines; the last one has all the width that is left."""
     wrapped = []

@@ -91,7 +91,8 @@ def check_period(stretch: Stretch) -> None:
 def sources_of(station: Station, subject: Subject) -> Sources:
     """All that a paper about a settled subject may be made from."""
     if not subject.mrn:
-        return Sources(subject, _ward_now(station), (), station.people(), station.shift_starts)
+        of = (_ward_now(station), (), station.people(), station.shift_starts)
+        return Sources(subject, *of, pharmacy=station.pharmacy)
     now = station.moment(subject.mrn)
     moment = replace(_under(station, now, subject), at=subject.seen or now.at)
     entries = station.entries(subject.mrn)

@@ -40,7 +40,8 @@ class Patient:
 
     ``mrn`` is the medical record number as it is now; the entries stand under the one of the
     first admission. ``changes`` are the corrections of the patient's data, oldest first.
-    ``discharges`` are the times at which the patient went home. ``discharged`` is true of whoever
+    ``discharges`` are the times at which the patient went home, ``readmissions`` those at which
+    the patient came back from home or elsewhere. ``discharged`` is true of whoever
     is not on the ward: at home, or elsewhere, and then ``transferred`` tells where.
     ``another_because`` was said at the admission: why this is nobody who looks the same.
     """
@@ -60,6 +61,7 @@ class Patient:
     transfers: tuple[Transfer, ...] = ()
     transferred: Transfer | None = None
     another_because: str | None = None
+    readmissions: tuple[datetime, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -161,7 +163,8 @@ def _after(patient: Patient, entry: Entry) -> Patient:
             return _transferred(patient, entry)
         case Kind.PATIENT_READMITTED:
             bed = PatientReadmittedFact.read(entry).bed
-            return replace(patient, discharged=False, bed=bed, transferred=None)
+            back = (*patient.readmissions, entry.occurred_at)
+            return replace(patient, discharged=False, bed=bed, transferred=None, readmissions=back)
         case Kind.PATIENT_CORRECTED:
             return _corrected(patient, entry)
         case _:

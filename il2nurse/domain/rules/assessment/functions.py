@@ -195,6 +195,9 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "protocol_not_of_order": protocol_not_of_order,
 }
 
+OF_THE_PATIENT: Final = frozenset({"younger_than_allowed", "allergy_named", "drug_named"})
+"""Flags that look at nothing but who the patient is, so that no answer of a step changes them."""
+
 
 EXPECTED: Mapping[str, Callable[[Calculation], Decimal]] = {
     "weight_kg": lambda worked: worked.kg,
