@@ -44,7 +44,12 @@ def open_before_the_dose(moment: Moment) -> tuple[str, ...]:
 
 
 def clearance(
-    moment: Moment, dose: Dose | None, against: Sequence[str], words: Wording, *, late: str = ""
+    moment: Moment,
+    dose: Dose | None,
+    against: Sequence[str],
+    words: Wording,
+    *,
+    late: str | None = None,
 ) -> Clearance:
     """Whether a dose is cleared now; what speaks ``against`` it is told in a frame of its own."""
     at = words.day_time(moment.at)

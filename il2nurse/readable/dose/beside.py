@@ -1,10 +1,11 @@
 """What became of the patient's courses before a dose and since it: at the end of its record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from il2nurse.readable.course_notes import passing_notes
+from il2nurse.readable.course_notes import passing_notes, standing_notes
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.heading import PatientFacts, patient_facts
 
 SINCE: Final = "Since this dose"
 BEFORE: Final = "Before this dose"
@@ -24,3 +25,9 @@ def events_beside(record: DoseRecord) -> tuple[Beside, ...]:
     before = tuple(text for at, text in told if at < anchor)
     since = tuple(text for at, text in told if at >= anchor)
     return tuple(Beside(*each) for each in ((BEFORE, before), (SINCE, since)) if each[1])
+
+
+def patient_of_record(record: DoseRecord) -> PatientFacts:
+    """Without what became of the courses otherwise: that is told at the end of the record."""
+    told = patient_facts(record.case, record.cycle, record.wording)
+    return replace(told, notes=standing_notes(record.case, record.wording))

@@ -3,18 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from il2nurse.domain.record.course.course import Course
 from il2nurse.readable.content import PatientPaper, Sources
-from il2nurse.readable.course.approvals import approval_line
-from il2nurse.readable.course.suitability import (
-    answered_by,
-    rows_that_matter,
-    suitability_findings,
-    suitability_rows,
-)
-from il2nurse.readable.course.teaching import session_in_words
-from il2nurse.readable.course_notes import standing_notes
-from il2nurse.readable.dose.beside import Beside, events_beside
+from il2nurse.readable.dose.beside import Beside, events_beside, patient_of_record
 from il2nurse.readable.dose.correction_rows import CorrectionRow, correction_rows
 from il2nurse.readable.dose.events import (
     DoseEvent,
@@ -24,12 +14,19 @@ from il2nurse.readable.dose.events import (
     fluid_rows,
 )
 from il2nurse.readable.dose.in_short import InShort, in_short
+from il2nurse.readable.dose.order_lines import (
+    approved,
+    cautions,
+    suitability,
+    suited_in_short,
+    teaching,
+)
 from il2nurse.readable.dose.outcome import DoseOutcome, dose_outcome
 from il2nurse.readable.dose.signature_rows import SignatureRow, signature_rows
 from il2nurse.readable.dose.step_rows import Section, sections
 from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
-from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
+from il2nurse.readable.heading import zone_in_words
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.picture import VitalChart
@@ -95,13 +92,13 @@ def summarise(record: DoseRecord) -> Summary:
         f"{record.wording.day_time(record.dose.due)}",
         mark=f"Dose {key.slot} of {table.doses_per_cycle}, course {key.course}, cycle {key.cycle}",
         zone=zone_in_words(record.wording, record.dose.due),
-        patient=_patient(record),
+        patient=patient_of_record(record),
         outcome=dose_outcome(record),
-        approved=approval_line(_course(record), record.wording),
-        suitability=_suitability(record),
-        suited_in_short=_suited_in_short(record),
-        cautions=_cautions(record),
-        teaching=_teaching(record),
+        approved=approved(record),
+        suitability=suitability(record),
+        suited_in_short=suited_in_short(record),
+        cautions=cautions(record),
+        teaching=teaching(record),
         short=in_short(record),
         sections=told,
         arithmetic=sum_lines(record.worked),
@@ -117,40 +114,3 @@ def summarise(record: DoseRecord) -> Summary:
         signatures=signature_rows(record),
         beside=events_beside(record),
     )
-
-
-def _patient(record: DoseRecord) -> PatientFacts:
-    """Without what became of the courses otherwise: that is told at the end of the record."""
-    told = patient_facts(record.case, record.cycle, record.wording)
-    return replace(told, notes=standing_notes(record.case, record.wording))
-
-
-def _suitability(record: DoseRecord) -> tuple[tuple[str, str], ...]:
-    """What was answered once of the course to which the dose belongs."""
-    return suitability_rows(_course(record), record.regimen, record.wording)
-
-
-def _suited_in_short(record: DoseRecord) -> tuple[tuple[str, str], ...]:
-    """Every answer; of a dose that was not prepared only those that ask for care."""
-    if record.prepared:
-        return _suitability(record)
-    if not _cautions(record):
-        return ()
-    of = _course(record), record.regimen, record.wording
-    return (*rows_that_matter(*of), *answered_by(of[0], record.wording))
-
-
-def _cautions(record: DoseRecord) -> tuple[str, ...]:
-    """What was answered at the order and asks for care at each dose."""
-    found = suitability_findings(_course(record), record.regimen, record.wording)
-    return tuple(each.say for each in found)
-
-
-def _teaching(record: DoseRecord) -> tuple[str, ...]:
-    """What the patient was taught in the course to which the dose belongs."""
-    return tuple(session_in_words(each, record.wording) for each in _course(record).taught)
-
-
-def _course(record: DoseRecord) -> Course:
-    number = record.dose.key.course
-    return next(each for each in record.case.courses if each.number == number)

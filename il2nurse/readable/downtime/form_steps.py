@@ -44,7 +44,7 @@ class FormQuestion:
     """
 
     label: str
-    room: str = ""
+    room: str | None = None
     beside: bool = False
     boxes: tuple[str, ...] = ()
 
@@ -101,8 +101,8 @@ def _number(field: Field) -> str:
     return f"{field.short or field.label} {NUMBER} {field.unit}"
 
 
-def _room(field: Field) -> str:
-    """The line to write on; nothing where boxes are ticked."""
+def _room(field: Field) -> str | None:
+    """The line to write on; ``None`` where boxes are ticked."""
     match field.kind:
         case FieldKind.NUMBER:
             return f"{NUMBER} {field.unit}".strip()
@@ -116,4 +116,4 @@ def _room(field: Field) -> str:
         case FieldKind.TEXT:
             return WRITE
         case _:
-            return ""
+            return None

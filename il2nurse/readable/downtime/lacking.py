@@ -32,13 +32,13 @@ def _asked(moment: Moment, dose: Dose | None, key: DoseKey) -> Iterator[str]:
     yield from open_before_the_dose(moment)
 
 
-def passed(moment: Moment, dose: Dose | None, key: DoseKey | None) -> str:
-    """That it is too late to start the dose; nothing where it is not."""
+def passed(moment: Moment, dose: Dose | None, key: DoseKey | None) -> str | None:
+    """That it is too late to start the dose; ``None`` where it is not."""
     if key is None:
-        return ""
+        return None
     closes = (dose.due if dose else moment.slots[key.slot - 1]) + moment.regimen.timetable.window
     until = f"{closes.astimezone(moment.zone):%H:%M}"
-    return PASSED.format(key.slot, until) if moment.at > closes else ""
+    return PASSED.format(key.slot, until) if moment.at > closes else None
 
 
 def _open(moment: Moment) -> Iterator[Phrase]:

@@ -159,7 +159,7 @@ def _written(flow: Flow, row: Line) -> _Block:
 
 
 def _asked(question: FormQuestion) -> Line:
-    label, room = f"{question.label}: ", question.room
+    label, room = f"{question.label}: ", question.room or ""
     if question.beside:
         label, room = label.replace(" ", NO_BREAK), room.replace(" ", NO_BREAK)
     return Span(label, Emphasis.STRONG), Span(room)

@@ -1,0 +1,48 @@
+"""What was approved, answered at the order and taught of the course to which a dose belongs."""
+
+from il2nurse.domain.record.course.course import Course
+from il2nurse.readable.course.approvals import approval_line
+from il2nurse.readable.course.suitability import (
+    answered_by,
+    rows_that_matter,
+    suitability_findings,
+    suitability_rows,
+)
+from il2nurse.readable.course.teaching import session_in_words
+from il2nurse.readable.dose_record import DoseRecord
+
+
+def approved(record: DoseRecord) -> str | None:
+    """Who had approved the regimen; ``None`` where that was not asked for yet."""
+    return approval_line(_course(record), record.wording)
+
+
+def suitability(record: DoseRecord) -> tuple[tuple[str, str], ...]:
+    """What was answered once of the course to which the dose belongs."""
+    return suitability_rows(_course(record), record.regimen, record.wording)
+
+
+def suited_in_short(record: DoseRecord) -> tuple[tuple[str, str], ...]:
+    """Every answer; of a dose that was not prepared only those that ask for care."""
+    if record.prepared:
+        return suitability(record)
+    if not cautions(record):
+        return ()
+    of = _course(record), record.regimen, record.wording
+    return (*rows_that_matter(*of), *answered_by(of[0], record.wording))
+
+
+def cautions(record: DoseRecord) -> tuple[str, ...]:
+    """What was answered at the order and asks for care at each dose."""
+    found = suitability_findings(_course(record), record.regimen, record.wording)
+    return tuple(each.say for each in found)
+
+
+def teaching(record: DoseRecord) -> tuple[str, ...]:
+    """What the patient was taught in the course to which the dose belongs."""
+    return tuple(session_in_words(each, record.wording) for each in _course(record).taught)
+
+
+def _course(record: DoseRecord) -> Course:
+    number = record.dose.key.course
+    return next(each for each in record.case.courses if each.number == number)
