@@ -115,7 +115,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "start": _row(dose_acts.start),
     "inject": _row(dose_acts.inject, "given_ml", "text"),
     "pause": _row(dose_acts.pause, "reason", "text"),
-    "resume": _row(dose_acts.resume),
+    "resume": _row(dose_acts.resume, "with", "rate_ml_per_h"),
     "stop": _row(dose_acts.stop, "reason", "text", "given_ml", "ended_at"),
     "complete": _row(dose_acts.complete, "given_ml", "confirmed", "ended_at", "late_reason"),
     "hold": _row(dose_acts.hold, *CALLED, "reason", "text"),

@@ -20,6 +20,7 @@ from il2nurse.workflow.dose import (
     overriding,
     true_end,
 )
+from il2nurse.workflow.dose.double_checking import PumpSet
 from il2nurse.workflow.people import sign_in
 from il2nurse.workflow.people.sign_in import Witness
 
@@ -110,8 +111,16 @@ def pause(scene: Scene) -> Played:
 
 def resume(scene: Scene) -> Played:
     """Let the infusion run on."""
-    infusing.resume(scene.station, scene.by, scene.key)
+    infusing.resume(scene.station, scene.by, scene.key, pump_set(scene))
     return NOTHING
+
+
+def pump_set(scene: Scene) -> PumpSet | None:
+    """The rate read again, as worked out where the act says no other, and who signs it."""
+    infusion, witness = scene.dose.infusion, scene.witness()
+    if infusion is None or witness is None:
+        return None
+    return PumpSet(scene.number("rate_ml_per_h") or infusion.rate_ml_per_h, witness)
 
 
 def stop(scene: Scene) -> Played:

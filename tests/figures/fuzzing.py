@@ -11,7 +11,7 @@ from tests.fuzz.mutants import mutants
 
 READERS: Final = "every file is read by the program's own reader"
 SHARES: Final = {
-    "station file": 40,
+    "station file": 38,
     "table of results": 30,
     "values to assess": 20,
     "scenario": 4,

@@ -135,7 +135,10 @@ def _pause(scene: Scene) -> None:
 
 
 def _resume(scene: Scene) -> None:
-    infusing.resume(scene.station, NURSE, scene.dose.key)
+    infusion, pump = scene.dose.infusion, None
+    if infusion and scene.moment.regimen.preparation.over_days:
+        pump = double_checking.PumpSet(infusion.rate_ml_per_h, Witness(SECOND.id, PIN))
+    infusing.resume(scene.station, NURSE, scene.dose.key, pump)
 
 
 def hold(scene: Scene) -> None:

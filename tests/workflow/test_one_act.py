@@ -47,6 +47,7 @@ UNASKED: Final = {
 
 
 PARTS: Final = {
+    "check_pump",
     "record_printing",
     "refuse_blocked",
     "refuse_one_pin",

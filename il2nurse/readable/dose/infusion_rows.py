@@ -94,10 +94,11 @@ def pause_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
         word, since = DOSE_WORDS[DoseState.PAUSED].word, record.wording.exact(pause.since.at)
         until = record.wording.exact(pause.until.at) if pause.until else "not resumed"
         reason = reason_label(record.regimen.pause_reasons, pause.reason)
-        yield line(
-            f"{word} {since} to {until}: {reason}",
-            Emphasis.WARN,
-        )
+        again = ""
+        if pause.rate_ml_per_h is not None and pause.checked_by:
+            rate, checked = show(pause.rate_ml_per_h), record.wording.name(pause.checked_by)
+            again = f" · resumed at {rate} mL/h, checked by {checked}"
+        yield line(f"{word} {since} to {until}: {reason}{again}", Emphasis.WARN)
 
 
 def reason_label(choices: tuple[Choice, ...], word: str) -> str:

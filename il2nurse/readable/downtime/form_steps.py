@@ -30,6 +30,11 @@ ACTS: Final = {
     ),
     Act.SIGN: ("Whoever gave it signs", "name, signature ________________________"),
 }
+# A bag of a day ends on another day than it was started.
+OVER_DAYS: Final = (
+    "Started, ended, what the pump gave",
+    "started ___-___ ___:___  ended ___-___ ___:___  given ______ of ______ mL  pauses ______",
+)
 OWN_SUM: Final = "Second person: results of the page “The second person’s own sum”"
 READ_LIMITS: Final = "Every limit stands at the end of this form."
 # What takes little room; such questions stand beside one another.
@@ -63,7 +68,8 @@ class FormStep:
 
 def form_steps(regimen: Regimen, moment: Moment | None = None) -> tuple[FormStep, ...]:
     """Every step of the regimen in its order; ``moment`` is missing on a form for anybody."""
-    return tuple(_step(str(place), step, moment) for place, step in enumerate(regimen.steps, 1))
+    days, steps = regimen.preparation.over_days, enumerate(regimen.steps, 1)
+    return tuple(_step(str(place), step, moment, over_days=days) for place, step in steps)
 
 
 def form_limits(regimen: Regimen) -> tuple[tuple[str, str], ...]:
@@ -71,19 +77,21 @@ def form_limits(regimen: Regimen) -> tuple[tuple[str, str], ...]:
     return tuple((each.title, limits_in_words(regimen, each)) for each in regimen.criteria)
 
 
-def _step(number: str, step: Step, moment: Moment | None) -> FormStep:
+def _step(number: str, step: Step, moment: Moment | None, *, over_days: bool) -> FormStep:
     return FormStep(
         number,
         step.title,
         f"{step.say} {READ_LIMITS}" if step.panel is Panel.ASSESSMENT else step.say,
         stops_of(step, moment),
-        tuple(_questions(step)),
+        tuple(_questions(step, over_days=over_days)),
         witnessed=step.witness is not None or step.act is Act.DOUBLE_CHECK,
     )
 
 
-def _questions(step: Step) -> Iterator[FormQuestion]:
-    if step.act in ACTS:
+def _questions(step: Step, *, over_days: bool) -> Iterator[FormQuestion]:
+    if step.act is Act.INFUSE and over_days:
+        yield FormQuestion(*OVER_DAYS)
+    elif step.act in ACTS:
         yield FormQuestion(*ACTS[step.act])
     if step.act is Act.DOUBLE_CHECK:
         yield FormQuestion(OWN_SUM, f"{', '.join(map(_number, step.fields))} {TICK}agree")

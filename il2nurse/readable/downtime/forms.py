@@ -23,10 +23,11 @@ BLANK: Final = PatientFacts("", "", "", "", "", "Dosing weight", "", "", "", all
 LINES: Final = 18
 # How a dose ends that was on a form.
 OUTCOMES: Final = (DoseState.COMPLETED, DoseState.STOPPED, DoseState.HELD)
+TIMES: Final = "Started, ended, given"
 OUTCOME: Final = (
     ("Date, and number of the dose", "___-____-_____    dose ____ of this cycle"),
     ("Outcome", APART.join(f"{TICK}{DOSE_WORDS[each].word}" for each in OUTCOMES)),
-    ("Started, ended, given", "___:___ to ___:___   ______ of ______ mL"),
+    (TIMES, "___:___ to ___:___   ______ of ______ mL"),
     ("Held or stopped: why", "____________________________________________________"),
     ("Prescriber called, order read back", f"who ______________  at ___:___   {TICK}read back"),
     ("Gave it", "name ______________________  signature ______________________"),
@@ -85,7 +86,16 @@ def dose_form(
         own_sum=chart.own_sum if chart else own_sum_of_any(regimen.preparation),
         steps=form_steps(regimen, moment),
         limits=form_limits(regimen),
+        outcome=_outcome(regimen),
     )
+
+
+def _outcome(regimen: Regimen) -> tuple[tuple[str, str], ...]:
+    """What is asked of the end; a bag of a day ends on another day than it was started."""
+    if not regimen.preparation.over_days:
+        return OUTCOME
+    days = "___-___ ___:___ to ___-___ ___:___   ______ of ______ mL"
+    return tuple((asked, days if asked == TIMES else room) for asked, room in OUTCOME)
 
 
 def vital_signs_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts) -> LinesForm:

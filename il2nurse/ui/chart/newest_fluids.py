@@ -11,6 +11,7 @@ from il2nurse.domain.rules.assessment.inputs_at import urine_at
 from il2nurse.domain.rules.chart.fluid_totals import fluids_in
 from il2nurse.domain.rules.chart.urine import ml_per_hour
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show
 from il2nurse.readable.wording import Wording
@@ -47,12 +48,23 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
     urine = NOT_RECORDED if sums.urine_ml is None else _ml(sums.urine_ml)
     facts = [
         FactRow("Intake", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
+        *_hanging(moment),
         FactRow("Output", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
         FactRow("Urine", urine),
         _urine_8h(moment),
         *(_weight(moment, weight.kg) if weight else ()),
     ]
     return f"Fluids charted since {clock_of(moment, began)}", facts
+
+
+def _hanging(moment: Moment) -> list[FactRow]:
+    """What a bag of a day has given: it is intake once it ends, and not in the sum before."""
+    dose = moment.case.open_dose
+    infusion = dose.infusion if dose else None
+    if infusion is None or not infusion.open or not moment.regimen.preparation.over_days:
+        return []
+    given = infusion.given_ml(Reading(moment.at, "", 0))
+    return [FactRow("Bag, not in it yet", f"{_ml(given)} by time")]
 
 
 def _urine_8h(moment: Moment) -> FactRow:

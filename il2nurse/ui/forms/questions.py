@@ -74,6 +74,12 @@ def telephoned(people: Iterable[Person]) -> tuple[Field, ...]:
     )
 
 
+def pump_rate(name: str) -> Field:
+    """The rate that the pump shows now."""
+    label, unit = "Rate that the pump shows", "mL/h"
+    return Field(name, label, FieldKind.NUMBER, SOURCE, "", unit=unit)
+
+
 def pump_volume(infusion: Infusion) -> Field:
     """The volume that the pump shows at the end."""
     return Field(

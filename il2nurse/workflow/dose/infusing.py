@@ -26,7 +26,7 @@ from il2nurse.domain.values.quantity import TENTH, round_half_up
 from il2nurse.domain.values.text import kept_text
 from il2nurse.readable.words import infusion_words
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
-from il2nurse.workflow.dose.double_checking import refuse_checker
+from il2nurse.workflow.dose.double_checking import PumpSet, check_pump, refuse_checker
 from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
@@ -127,10 +127,18 @@ def pause(
 
 
 @one_act
-def resume(station: Station, by: Person, key: DoseKey, *, request: str | None = None) -> None:
+def resume(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    pump: PumpSet | None = None,
+    *,
+    request: str | None = None,
+) -> None:
     """Let a paused infusion run on.
 
-    Refused where the record asks to stop it, or it could not end within the bag's limit.
+    Refused where the record asks to stop it, or it could not end within the bag's limit. A bag
+    that runs over days asks for the ``pump`` as it is set now, and for a second person.
     """
     by.demand(May.GIVE)
 
@@ -152,7 +160,10 @@ def resume(station: Station, by: Person, key: DoseKey, *, request: str | None = 
                 "The infusion could not end within the bag's limit. Stop it and record the "
                 "volume. It was not resumed."
             )
-        fact = InfusionResumedFact(*look_of(reading))
+        rate, witness = None, None
+        if moment.regimen.preparation.over_days:
+            rate, witness = check_pump(station, by, moment, dose, pump)
+        fact = InfusionResumedFact(*look_of(reading), rate, witness)
         station.record(by, [dose_draft(dose, fact, reading.at)], request)
 
     decide_and_write(station, key, act)

@@ -16,6 +16,7 @@ from il2nurse.ui.course.same_person import SamePersonDialog
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.dose.dialogs.note import NoteDialog
 from il2nurse.ui.dose.dialogs.pause import PauseDialog
+from il2nurse.ui.dose.dialogs.resume import ResumeDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.labs.importing import ImportDialog
@@ -140,6 +141,7 @@ EVERY: dict[str, Asked] = DIALOGS | {
     "transfer": lambda session: TransferDialog(session, MRN),
     "note": lambda session: NoteDialog(session, look_at_dose(session.station, key())),
     "pause": lambda session: PauseDialog(session, look_at_dose(session.station, key())),
+    "resume": lambda session: ResumeDialog(session, look_at_dose(session.station, key())),
 }
 
 

@@ -9,11 +9,14 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.course.running_total import RunningTotal, running_total
 from il2nurse.domain.rules.dose.preparing import dose_to_prepare
 from il2nurse.workflow.dose import ending, infusing
+from il2nurse.workflow.dose.double_checking import PumpSet
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.states import WardState
@@ -22,6 +25,7 @@ from tests.over_days import BEGUN, MRN, STARTED, played
 
 HOUR = timedelta(hours=1)
 FIRST = DoseKey(MRN, 1, 1, 1)
+AGAIN = PumpSet(Decimal("21.0"), Witness("okafor", "7305"))
 
 
 def total(station: Station) -> RunningTotal:
@@ -55,7 +59,7 @@ def test_given_falls_behind_what_is_planned_by_a_pause_and_no_clock_moves_it(
     assert (now.planned, now.given, now.still) == (Decimal(7_000_000), Decimal(6_000_000), 2 * HOUR)
     clock.set_wall_clock(-HOUR)
     assert total(station) == now
-    infusing.resume(station, by, FIRST)
+    infusing.resume(station, by, FIRST, AGAIN)
     clock.move(12 * HOUR)
     now = total(station)
     assert (now.given, now.still) == (Decimal(12_000_000), 2 * HOUR)
@@ -107,7 +111,33 @@ def test_a_pause_past_the_limit_of_the_bag_is_told_and_it_runs_on_no_more(tmp_pa
     (alarm,) = told(station, AlarmKind.BAG_LIMIT)
     assert "the bag may be used until 20-Nov 09:08 and is not empty by then" in alarm.say
     with pytest.raises(NotAllowed, match="could not end within the bag's limit"):
-        infusing.resume(station, by, FIRST)
+        infusing.resume(station, by, FIRST, AGAIN)
     ending.stop(station, by, FIRST, "bag_limit")
     assert not told(station, AlarmKind.BAG_LIMIT)
     assert total(station).given == Decimal(5_000_000)
+
+
+@pytest.mark.parametrize(
+    ("pump", "said"),
+    [
+        (None, "Read the rate from the pump"),
+        (PumpSet(Decimal("20.8"), AGAIN.witness), "The pump shows 20.8 mL/h"),
+        (PumpSet(Decimal("21.0"), Witness("novak", "4812")), "You cannot check yourself"),
+        (PumpSet(Decimal("21.0"), Witness("lee", "2047")), "cannot sign here"),
+        (PumpSet(Decimal("21.0"), Witness("okafor", "0000")), "PIN"),
+    ],
+)
+def test_it_runs_on_only_with_the_rate_read_and_a_second_person(
+    tmp_path: Path, pump: PumpSet | None, said: str
+) -> None:
+    station, clock = played(BEGUN + STARTED, tmp_path)
+    by = station.people()["novak"]
+    infusing.pause(station, by, FIRST, "site")
+    clock.move(HOUR)
+    with pytest.raises((NotAllowed, Slip), match=said):
+        infusing.resume(station, by, FIRST, pump)
+    clock.move(HOUR)
+    infusing.resume(station, by, FIRST, AGAIN)
+    infusion = station.case(MRN).doses[FIRST].infusion
+    assert infusion is not None
+    assert infusion.pauses[-1].checked_by == "okafor"

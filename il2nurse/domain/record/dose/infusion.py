@@ -20,6 +20,7 @@ from il2nurse.domain.record.dose.infusion_facts import (
     read_timed,
 )
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
+from il2nurse.domain.record.dose.pause import Pause
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.record.register.spelling import Unreadable, read_number, read_time, under
@@ -37,17 +38,6 @@ class InfusionState(StrEnum):
     PAUSED = "paused"
     COMPLETED = "completed"
     STOPPED = "stopped"
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """A time without flow, its reason and what was noted, by whom, and when it went on."""
-
-    since: Reading
-    reason: str
-    text: str | None
-    by: str
-    until: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +216,12 @@ def _after(infusion: Infusion | None, entry: Entry, fact: TimedFact) -> Infusion
             pause = Pause(at, fact.reason, fact.text, entry.person)
             return replace(infusion, pauses=(*infusion.pauses, pause))
         case InfusionResumedFact():
-            return replace(infusion, pauses=(*infusion.pauses[:-1], _until(infusion, entry, at)))
+            over = replace(
+                _until(infusion, entry, at),
+                rate_ml_per_h=fact.rate_ml_per_h,
+                checked_by=fact.witness,
+            )
+            return replace(infusion, pauses=(*infusion.pauses[:-1], over))
         case InfusionStoppedFact():
             ended = _ended(infusion, entry, at, fact.given_ml)
             return replace(ended, reason=fact.reason, text=fact.text)

@@ -55,9 +55,14 @@ class InfusionPausedFact(TimedFact):
 
 @dataclass(frozen=True, slots=True)
 class InfusionResumedFact(TimedFact):
-    """A paused infusion runs on."""
+    """A paused infusion runs on.
+
+    Of a bag that runs over days the rate is read from the pump again, and a ``witness`` signs.
+    """
 
     KIND = Kind.INFUSION_RESUMED
+    rate_ml_per_h: Decimal | None = None
+    witness: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

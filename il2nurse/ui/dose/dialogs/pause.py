@@ -1,5 +1,8 @@
 """Pausing an infusion, with a reason, and resuming it."""
 
+from PySide6.QtCore import Signal
+
+from il2nurse.ui.dose.dialogs.resume import ResumeDialog
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -44,15 +47,23 @@ class PauseDialog(Dialog):
 
 
 class ResumeAction(Action):
-    """Resumes the infusion by one press."""
+    """Resumes the infusion by one press; of a bag of a day ``asked`` brings what is asked first."""
+
+    asked = Signal(Dialog)
 
     def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__("resume", "Resume")
-        self._session, self._dose, self._press = session, view.dose.key, OnePress(session)
+        self._session, self._view, self._press = session, view, OnePress(session)
         self.clicked.connect(self._resume)
 
     def _resume(self) -> None:
-        session, key = self._session, self._dose
+        if self._view.regimen.preparation.over_days:
+            self.asked.emit(ResumeDialog(self._session, self._view))
+        else:
+            self._resume_at_once()
+
+    def _resume_at_once(self) -> None:
+        session, key = self._session, self._view.dose.key
         self._press.attempt(
             key, lambda once: resume(session.station, session.who, key, request=once)
         )

@@ -200,6 +200,7 @@ class InfusionPage(Stage):
             action.set_key(key)
             action.set_sign(sign)
         self.pause.clicked.connect(self._pause)
+        self.resume.asked.connect(self.asked)
         self.silence.clicked.connect(self._alarm.acknowledge)
         self._alarm.changed.connect(self._show_alarm)
         self._schedule.wanted.connect(self._record_vital_signs)
