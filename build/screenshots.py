@@ -308,6 +308,8 @@ def locked(shop: Shop) -> None:
     """The lock with running infusions."""
     by("nurse", "ward")(shop)
     shop.window.lock()
+    # What waits stands there once its rings have turned.
+    QTest.qWait(600)
 
 
 def not_given(shop: Shop) -> None:
@@ -413,6 +415,8 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
 def take(shop: Shop, name: str, path: Path) -> QRect:
     """Show one page and keep its picture; what of it the manual shows."""
     window = PICTURES[name](shop) or shop.window
+    # Keys stand on the answers of the window that has the keyboard.
+    window.activateWindow()
     put_in_place(path, lambda making: settled(window).save(str(making), "PNG"))
     part = part_shown(window, name)
     if window is not shop.window:

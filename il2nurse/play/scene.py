@@ -161,10 +161,13 @@ class Scene:
     def usual(self) -> Mapping[str, object]:
         """What the regimen calls usual.
 
-        An older scenario answers only what it says itself, and what no order asked then.
+        An older scenario answers only what it says itself, and what no order and no step asked
+        then: when the blood was taken.
         """
-        asked = self.regimen.suitability.fields
-        fields = asked if self.scenario.older else tuple(self.regimen.fields.values())
+        every = self.regimen.fields.values()
+        timing = {field.timed_by for field in every if field.timed_by}
+        later = (*self.regimen.suitability.fields, *(f for f in every if f.id in timing))
+        fields = later if self.scenario.older else tuple(every)
         return {field.id: field.usual for field in fields if field.usual is not None}
 
     @property
@@ -191,7 +194,9 @@ class Scene:
             and moment.at + min(LASTING, field.on_file / 2) - kept[field.id][2] <= field.on_file
         }
         fields = [f for f in step.fields if f.id in self.but or f.id not in lasting]
-        return self.answer(tuple(fields))
+        timing = {f.timed_by for f in step.fields if f.timed_by}
+        used = {f.timed_by for f in fields} | self.but.keys()
+        return self.answer(tuple(f for f in fields if f.id not in timing or f.id in used))
 
     def answer(self, fields: tuple[Field, ...]) -> dict[str, Answer]:
         """The answers to these fields: the act's own, else the scenario's, else the usual ones."""

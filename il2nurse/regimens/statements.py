@@ -46,6 +46,7 @@ def read_statements(
                 called=table.texts("called", required=False) if key in LEVELS else (),
                 lead=table.maybe_text("lead") if key == EMERGENCY else None,
                 condition=table.maybe_text("condition") if key == EMERGENCY else None,
+                while_infusing=key == EMERGENCY and table.flag("while_infusing"),
             )
         )
         if found[-1].lead and found[-1].condition:

@@ -41,6 +41,12 @@ def unapproved(station: Station) -> Mapping[str, str]:
     }
 
 
+def offered(station: Station) -> tuple[Regimen, ...]:
+    """Today's regimens that an order offers: those about which somebody decided, else all."""
+    every = tuple(station.regimens.today().values())
+    return tuple(r for r in every if not approvals_of(station, r).untouched) or every
+
+
 def refuse_unapproved(station: Station, regimen: Regimen) -> None:
     """Raise ``NotAllowed`` where nobody may order by the regimen today."""
     known, today = approvals_of(station, regimen), station.today(station.now().at)

@@ -24,7 +24,8 @@ class Statement:
     but in the lists. ``called`` are names by which a patient's allergies or drugs speak of it.
     Where sources disagree, ``names`` are the figures, rules and limits that the reading decides,
     and ``alternative`` says what a site changes in them to take the other reading. In an emergency
-    ``lead`` is what is always done, in a few words; or there is a ``condition``.
+    ``lead`` is what is always done, in a few words, or only ``while_infusing``; or there is a
+    ``condition``.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Statement:
     called: tuple[str, ...] = ()
     lead: str | None = None
     condition: str | None = None
+    while_infusing: bool = False
 
     @property
     def sentence(self) -> str:

@@ -97,7 +97,7 @@ ALERT: Final = "alert"
 ALERTNESS: Final = NeededField(
     "alertness",
     "Alertness",
-    "Alert",
+    "Alertness",
     FieldKind.CHOICE,
     uncoded="its words are those of the lethargy rule, not the four of AVPU (80288-4)",
     words=(ALERT,),
@@ -107,7 +107,7 @@ DISORIENTED: Final = "disoriented"
 MENTAL_STATUS: Final = NeededField(
     "mental_status",
     "Mental status",
-    "Mental",
+    "Mental status",
     FieldKind.CHOICE,
     uncoded="its words are those of the hold criteria, which no scale with a code has",
     words=(DISORIENTED,),

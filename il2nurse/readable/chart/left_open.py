@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.vital_sets import is_vital_set
@@ -16,13 +17,13 @@ def left_open(regimen: Regimen, values: Container[str]) -> str:
 
 
 def stays_due(moment: Moment) -> str | None:
-    """When the whole set is due by now: "The whole set stays due at 14:05, overdue."."""
+    """When the whole set is due by now: "The whole set stays due at 14:05, overdue 6 min."."""
     due = next_vital_signs(moment)
     if due is None:
         return None
     at = due.at.astimezone(moment.zone)
     day = "" if at.date() == moment.at.astimezone(moment.zone).date() else f"{at:%d-%b} "
-    late = ", overdue" if due.overdue else ""
+    late = f", overdue {shown_age(moment.at - due.at)}" if due.overdue else ""
     return f"The whole set stays due at {day}{at:%H:%M}{late}."
 
 

@@ -15,9 +15,11 @@ LEFT: Final = 62.0
 RIGHT: Final = 92.0
 TEXT_DROP: Final = 2.4
 # How far texts at the ends of a scale are moved inwards.
-INWARDS: Final = 1.8
+INWARDS: Final = 2.6
 # Texts nearer to one another than this would lie over each other.
 CLOSE_TEXTS: Final = 6.4
+# The figures of a scale stand apart, so that none is read with the next.
+TICK_TEXTS: Final = 8.0
 AXIS_DROP: Final = 9.0
 LETTER: Final = 3.5
 # The most times that are written below a wide picture, and the steps in hours between them.
@@ -90,7 +92,7 @@ def draw_ticks(painter: Painter, times: TimeLine, ticks: Sequence[tuple[float, s
     taken: list[float] = []
     for y, text in (ticks[0], ticks[-1], *ticks[1:-1]):
         place = min(max(y, high + INWARDS), low - INWARDS) + TEXT_DROP
-        if all(abs(place - each) >= CLOSE_TEXTS for each in taken):
+        if all(abs(place - each) >= TICK_TEXTS for each in taken):
             taken.append(place)
             painter.text(times.left - 4.0, place, text, Ink.LABEL, Anchor.END)
 

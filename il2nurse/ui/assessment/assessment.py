@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import against_in_words
@@ -93,7 +94,10 @@ class AssessmentPage(PatientPage):
         self._rows = {row.criterion: row for row in rows}
         dose = moment.case.open_dose
         standing = may_go_on(moment, dose) if dose else None
-        self._verdict.show_mark(standing_mark(assessment, standing))
+        mark = standing_mark(assessment, standing)
+        ahead = dose_ahead(moment)
+        which = f"Dose {ahead.slot} · " if ahead else ""
+        self._verdict.show_mark(mark._replace(word=f"{which}{mark.word}"))
         against = list(against_in_words(moment.regimen, assessment))
         if standing and (standing.must_hold or standing.must_stop):
             against.append(standing.say)
@@ -193,10 +197,11 @@ def counts_in_words(regimen: Regimen, assessment: Assessment) -> str:
     against = assessment.of(Result.HOLD, Result.ABSOLUTE, Result.STOP)
     deciding = sum(each.decides for each in against)
     overridden = len(against) - deciding
-    relative = RESULT_WORDS[Result.RELATIVE].within
+    word, of = RESULT_WORDS[Result.RELATIVE].within, regimen.relative_stop_count
+    ends = f" ({of} stop the cycle)" if of else ""
     parts = [
         f"{deciding} to hold or stop",
-        f"{relative}: {len(assessment.relative)} of {regimen.relative_stop_count}",
+        f"{len(assessment.relative)} {word} met{ends}",
         f"{len(assessment.of(Result.WATCH))} to watch",
         f"{len(assessment.of(Result.NOT_EVALUABLE))} {RESULT_WORDS[Result.NOT_EVALUABLE].within}",
         f"{overridden} {OVERRIDDEN.lower()}" if overridden else "",

@@ -52,7 +52,6 @@ class LiveScore(Card):
         head.addWidget(self._total)
         head.addStretch()
         head.addWidget(self._scale)
-        head.addWidget(self.choose)
         self.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
         self.body.setSpacing(sizes.TIGHT)
         self.body.addLayout(head)

@@ -39,6 +39,8 @@ HIDDEN = (
     "the dose out alone."
 )
 MINUTE = timedelta(minutes=1)
+# Values were taken since it is due, and not all of them.
+BEGUN = Mark(Tone.WARN, "set not complete", Sign.QUESTION)
 PARTIAL = Mark(Tone.WARN, "partial set", Sign.QUESTION)
 
 
@@ -128,7 +130,9 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
         missing = left_open(moment.regimen, partial.values)
         facts.append(FactRow("Left open", missing, mark=PARTIAL))
     due = next_vital_signs(moment)
-    if due:
+    if due and newest is not None and due.at <= newest:
+        facts.append(FactRow(f"Due {clock_of(moment, due.at)}", mark=BEGUN))
+    elif due:
         facts.append(FactRow(NEXT_DUE, clock_of(moment, due.at), mark=due_mark(due, moment.at)))
     return heading, facts, note
 

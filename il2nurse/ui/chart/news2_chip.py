@@ -16,7 +16,7 @@ from il2nurse.ui.widgets.facts import FactRow
 
 TOO_OLD: Final = Mark(Tone.PLAIN, "values too old", Sign.QUESTION)
 LABEL: Final = "NEWS2"
-LACKING: Final = Mark(Tone.PLAIN, "missing", Sign.QUESTION)
+LONGEST: Final = 24
 UNKNOWN: Final = Mark(Tone.PLAIN, "not complete", Sign.QUESTION)
 
 
@@ -31,7 +31,10 @@ def newest_news2(moment: Moment, news2: News2 | None) -> FactRow:
         known = any(chart.newest(name, moment.at) for name in lacking)
         return FactRow(LABEL, mark=TOO_OLD if known else UNKNOWN)
     fields = (regimen.fields[name] for name in lacking)
-    return FactRow(LABEL, ", ".join(each.short or each.label for each in fields), mark=LACKING)
+    names = ", ".join(each.short or each.label for each in fields)
+    if len(names) > LONGEST:
+        return FactRow(LABEL, f"lacks {names}")
+    return FactRow(LABEL, mark=UNKNOWN._replace(word=f"lacks {names}"))
 
 
 def news2_fact(label: str, news2: News2 | None) -> FactRow:

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from PySide6.QtCore import QTimer
+
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_finding
-from il2nurse.domain.rules.assessment.when_charted import danger_findings
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Unusual, find_unusual
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.after_charting import after_charting
 from il2nurse.ui.chart.live_score import LiveScore
+from il2nurse.ui.chart.met_limits import MetLimits
 from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.chart.scale import ScaleDialog
 from il2nurse.ui.editors.factory import COMPACT
@@ -27,8 +29,12 @@ from il2nurse.ui.widgets.action import Weight
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
 
+# The clock beside the values moves on while nobody types.
+TICK_MS: Final = 5_000
 RECORD_PARTIAL: Final = "Record the partial set"
-KEYS: Final = "The next box comes by itself. Enter goes on, then records; Ctrl+Enter records."
+KEYS: Final = "The next box comes by itself; Enter goes on, then records."
+NOW: Final = "Measured now, {}"
+THEN: Final = "Measured {}"
 
 
 class VitalSignsDialog(Dialog):
@@ -52,11 +58,19 @@ class VitalSignsDialog(Dialog):
         compact = frozenset(field.id for field in fields if field.kind in COMPACT)
         self.typed = Form(fields, session.station.zone, session.station.clock, compact)
         session.draw_meanwhile()
-        self.unusual = UnusualBox()
+        self.unusual = UnusualBox(foot=self.foot)
+        self.met = MetLimits()
+        self._minute = QTimer(self)
+        self._minute.setInterval(TICK_MS)
+        self._minute.timeout.connect(self._show_time)
+        self._minute.start()
+        self.keep_in_view(self.met)
         self.options = EntryOptions(
             session, rules, rules.partial_reasons if form else (), lines=True
         )
         self.score = LiveScore()
+        if form:
+            self.options.add_action(self.score.choose)
         self.body.addWidget(self.unusual)
         self.body.addWidget(self.score)
         self.add_form(self.typed)
@@ -165,20 +179,31 @@ class VitalSignsDialog(Dialog):
     def _judge(self) -> None:
         self.unusual.ask(())
         self.main.set_weight(Weight.MAIN)
+        self._show_time()
         moment, typed = self._session.station.moment(self._mrn), self.typed.readable()
         at = self._at(moment)
         last = last_known(moment.case, self._fields, at)
         odd = [unusual_finding(each) for each in find_unusual(self._fields, typed, last, at)]
-        self.typed.show_findings((*danger_findings(moment, typed), *odd))
+        self.typed.show_findings((*self.met.show_met(moment, typed), *odd))
         partial = bool(self.options.partial)
         self.score.show_typed(moment, typed, partial=partial)
         self.main.set_text(RECORD_PARTIAL if partial else labels.RECORD)
 
+    def _show_time(self) -> None:
+        """When what stands here was measured: now, unless another time is typed."""
+        try:
+            at = self.options.at()
+        except Slip:
+            at = None
+        clock = self._session.words.clock(at or self._session.station.now().at)
+        told = THEN.format(clock) if at else NOW.format(clock)
+        self.say_more(f"{told}. {KEYS}")
+
     def _ask(self, unusual: Unusual) -> None:
         """Ask on top, and no more at each field."""
-        self.typed.show_findings(
-            danger_findings(self._session.station.moment(self._mrn), self.typed.readable())
-        )
+        moment = self._session.station.moment(self._mrn)
+        rest = self.met.show_met(moment, self.typed.readable(), beside=True)
+        self.typed.show_findings(rest)
         self.unusual.ask(unusual.oddities)
         # What is asked above is the act now; recording without it asks once more.
         self.main.set_weight(Weight.PLAIN)

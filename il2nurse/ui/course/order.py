@@ -33,7 +33,7 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
-from il2nurse.workflow.approvals import unapproved
+from il2nurse.workflow.approvals import offered, unapproved
 from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed, refuse_past
 from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority
@@ -83,7 +83,9 @@ class OrderPage(FormPage):
         self.request = self.session.station.new_id()
         self.drawer.close_all()
         fields = (*authority_fields(self.session), *self.questions())
-        self.ask_for(fields, listed=LISTED, beside=BESIDE)
+        # Beside the regimen, so that the weight below is in view on a ward's screen.
+        chosen = {"first_slot"} if any(each.id == "regimen" for each in fields) else frozenset()
+        self.ask_for(fields, listed=LISTED, beside=BESIDE | chosen)
         for part in (self.dosing, self.suitability):
             self.card.body.addWidget(part)
             part.forget()
@@ -105,7 +107,8 @@ class OrderPage(FormPage):
     def questions(self) -> tuple[Field, ...]:
         """What is asked."""
         station = self.session.station
-        fields = order_fields(station.regimens.today().values(), unapproved(station))
+        shown, every = offered(station), len(station.regimens.today())
+        fields = order_fields(shown, unapproved(station), more=every - len(shown))
         return (*stopped_before(station, self.mrn), *fields, *another_fields(station, self.mrn))
 
     def dosing_questions(self, regimen: Regimen) -> tuple[Field, ...]:

@@ -13,11 +13,12 @@ from il2nurse.workflow.station import Station
 
 
 def order_fields(
-    regimens: Iterable[Regimen], closed: Mapping[str, str] | None = None
+    regimens: Iterable[Regimen], closed: Mapping[str, str] | None = None, more: int = 0
 ) -> tuple[Field, ...]:
     """The questions of an order, but for who ordered it.
 
-    ``closed`` says of regimens, by their ids, why nobody may order by them.
+    ``closed`` says of regimens, by their ids, why nobody may order by them; of ``more`` nobody
+    approved anything, and they are told by their number alone.
     """
     why = closed or {}
     choices = tuple(
@@ -28,7 +29,8 @@ def order_fields(
         )
         for each in regimens
     )
-    regimen = Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices)
+    hint = f"{more} more that nobody approved here yet: see Regimens." if more else None
+    regimen = Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices, hint=hint)
     return regimen, first_slot_field()
 
 

@@ -138,6 +138,10 @@ class Editor(QFrame):
         """Show what the rules say about the answer as it stands."""
         self.messages.show_findings(findings)
 
+    def set_demanded(self) -> None:
+        """Be asked as what must be answered, because another question needs it."""
+        self.label.setText(self.field.label)
+
     def set_compact(self) -> None:
         """Take little room, in a grid that shows the messages elsewhere."""
         self._compact = True

@@ -41,8 +41,17 @@ class NumberEditor(LineEditor):
         row.setSpacing(sizes.GAP)
         row.addWidget(self.line)
         row.addWidget(self._unit)
+        self._last = Label(role="small", parent=self)
+        self._last.hide()
+        row.addWidget(self._last)
         if not isinstance(row, WrapRow):
             row.addStretch()
+
+    def show_last(self, text: str) -> None:
+        """Show the last value with its age beside the box."""
+        self._last.setText(text)
+        self._last.show()
+        self.line.setAccessibleDescription(text)
 
     def is_complete(self) -> bool:
         """Whether every longer number would be a slip."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from il2nurse.readable.flowsheet.periods import Period
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.wrap_row import WrapRow
@@ -34,9 +33,9 @@ class FlowTools(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.vitals = _tool("vital_signs", "Vital signs", "V", Sign.PLUS)
-        self.fluids = _tool("fluids", "Intake and output", "I", Sign.PLUS)
-        self.print = _tool("print_flowsheet", "Print", "P", Sign.PRINTER)
+        self.vitals = _tool("vital_signs", "Vital signs", "V")
+        self.fluids = _tool("fluids", "Intake and output", "I")
+        self.print = _tool("print_flowsheet", "Print", "P")
         row = _row(self)
         for action in (self.vitals, self.fluids, self.print):
             row.addWidget(action)
@@ -136,12 +135,11 @@ def _choice(name: str, text: str, key: str) -> Action:
     return made
 
 
-def _tool(name: str, text: str, key: str, sign: Sign) -> Action:
-    made = Action(name, "" if sign is Sign.PRINTER else text)
+def _tool(name: str, text: str, key: str) -> Action:
+    made = Action(name, text)
     made.setAccessibleName(text)
     made.setToolTip(text)
     made.set_key(key)
-    made.set_sign(sign)
     made.set_small()
     made.setMinimumHeight(sizes.TARGET)
     return made

@@ -31,7 +31,7 @@ from il2nurse.ui.flowsheet.bar import FlowTime, FlowTools
 from il2nurse.ui.flowsheet.followed import MOST, FollowedCard
 from il2nurse.ui.flowsheet.labs import FlowLabTable
 from il2nurse.ui.flowsheet.picture import Picture
-from il2nurse.ui.flowsheet.table import FlowTable
+from il2nurse.ui.flowsheet.table import HIGH, FlowTable
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.painting import SCALE
 from il2nurse.ui.page.patient_page import PatientPage
@@ -43,9 +43,10 @@ from il2nurse.ui.widgets.scrolling import reveal, scrolling
 # How far the arrow keys go, in quarters of the period, alone and with Ctrl.
 STEP, WHOLE = 1, 4
 # The lowest strip of the picture, in pixels.
-STRIP = 48
+STRIP = 34
 VITALS_LEAST = ceil(height_of(STRIP / SCALE) * SCALE)
-FLUIDS_LEAST, BELOW_LEAST = 112, 82
+# The heads of the table and three rows.
+FLUIDS_LEAST, BELOW_LEAST = 112, 36 + 3 * HIGH + 4
 
 
 class FlowsheetPage(PatientPage):

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.changes import change_sentences
-from il2nurse.readable.flowsheet.rows import COLUMNS, FlowRow
+from il2nurse.readable.flowsheet.rows import COLUMNS, OUT, TIME, FlowRow
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, Rows, TableColumn
 
-HIGH = 34
+HIGH = 28
 # A time and a weight stand in one line; the others share what is left, each as its words need.
 WIDTHS = (112, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 108, 0)
 # Where there is no room, who charted it goes first; the words beside the table tell everything.
@@ -83,7 +83,7 @@ class FlowTable(Table):
         super().__init__("flow_table", spoken, rows=self._worded)
         self.set_columns(
             [
-                TableColumn(column.title, wide, yields=yields)
+                TableColumn(column.title, wide, yields=yields, whole=column.title in (TIME, OUT))
                 for column, wide, yields in zip(COLUMNS, WIDTHS, YIELDS, strict=True)
             ]
         )

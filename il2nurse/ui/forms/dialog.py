@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.refusing import show_refusal
+from il2nurse.ui.forms.tab_ring import next_in_ring, tab_reason, takes_tab
 from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.qt.drafts import TypedDraft
@@ -19,6 +20,8 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
 
+# As wide as the bar beside what scrolls.
+BAR = 10
 GIVE_UP = (
     "What you typed here is not recorded. Press Esc again to discard it, or Enter to continue."
 )
@@ -61,6 +64,8 @@ class Dialog(QFrame):
         self._scroll = QScrollArea()
         self._scroll.setObjectName("dialog_scroll")
         self._scroll.setAccessibleName(title)
+        self.foot = Foot((self.cancel, self.main))
+        self._in_view = QVBoxLayout()
         self._lay_out()
         self._keys = EnterKeys(self)
         self._keys.entered.connect(self.enter)
@@ -126,6 +131,15 @@ class Dialog(QFrame):
         form.changed.connect(self._note_typing)
         self.body.addWidget(form)
 
+    def keep_in_view(self, part: QLayout) -> None:
+        """Let it stand between what scrolls and the actions, so that the foot never cuts it."""
+        self._in_view.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN + BAR, sizes.GAP)
+        self._in_view.addLayout(part)
+
+    def say_more(self, say: str) -> None:
+        """Say something else below the title."""
+        self._say.setText(say)
+
     def read_form(self) -> dict[str, Answer] | None:
         """Every answer as it is kept; ``None`` where one cannot be read, which is then shown."""
         if self.form is None:
@@ -183,13 +197,13 @@ class Dialog(QFrame):
         """Keep Tab inside the dialog; Qt calls this for every widget in it."""
         focus = focus_in(self)
         here = self if focus is None else focus
-        widget = _step(here, forward=forward)
+        widget = next_in_ring(here, forward=forward)
         while widget is not here:
-            if self.isAncestorOf(widget) and _takes_tab(widget):
-                widget.setFocus(_reason(forward=forward))
+            if self.isAncestorOf(widget) and takes_tab(widget):
+                widget.setFocus(tab_reason(forward=forward))
                 self._scroll.ensureWidgetVisible(widget)
                 return True
-            widget = _step(widget, forward=forward)
+            widget = next_in_ring(widget, forward=forward)
         return True
 
     def _lay_out(self) -> None:
@@ -206,9 +220,13 @@ class Dialog(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._foot())
+        column.addLayout(self._in_view)
+        column.addWidget(self.foot)
         self._fill_scroll()
         self._problem.hide()
+        self.cancel.show_key("Esc")
+        self.main.show_key("Return")
+        self.main.set_weight(Weight.MAIN)
 
     def _fill_scroll(self) -> None:
         content = QWidget()
@@ -223,24 +241,3 @@ class Dialog(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def _foot(self) -> QFrame:
-        self.cancel.show_key("Esc")
-        self.main.show_key("Return")
-        self.main.set_weight(Weight.MAIN)
-        return Foot((self.cancel, self.main))
-
-
-def _step(widget: QWidget, *, forward: bool) -> QWidget:
-    found = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-    return widget if found is None else found
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    policy = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    return bool(policy) and widget.isVisible() and widget.isEnabled()
-
-
-def _reason(*, forward: bool) -> Qt.FocusReason:
-    reason = Qt.FocusReason
-    return reason.TabFocusReason if forward else reason.BacktabFocusReason

@@ -20,7 +20,7 @@ from il2nurse.ui.forms.going_on import GoingOn
 from il2nurse.ui.forms.joined import join_editors
 from il2nurse.ui.forms.pair import pair_of
 from il2nurse.ui.forms.reach import Reach
-from il2nurse.ui.forms.still_open import first_missing, first_slip, is_open, times_nothing
+from il2nurse.ui.forms.still_open import demanded, first_missing, first_slip, is_open, times_nothing
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.scrolling import DIVIDED
 
@@ -63,6 +63,8 @@ class Form(QFrame):
         join_editors(self.editors)
         for editor in self.editors.values():
             editor.changed.connect(self._edited)
+            if (timing := self.editors.get(editor.field.timed_by or "")) is not None:
+                timing.set_demanded()
         self._going_on = GoingOn(self, self.editors, self._reach, parted=parted)
 
     def answers(self) -> dict[str, Answer]:
@@ -148,10 +150,8 @@ class Form(QFrame):
 
     def whole(self) -> bool:
         """True where every required field has an answer, typed or on file."""
-        return all(
-            e.on_file or e.answer() or not (e.field.required and e.asked)
-            for e in self.editors.values()
-        )
+        ordered = list(self.editors.values())
+        return all(e.on_file or e.answer() for e in demanded(ordered))
 
     def served(self) -> bool:
         """True where answers on file serve, and nothing was typed and nothing must be."""

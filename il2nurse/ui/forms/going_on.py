@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.forms.reach import Reach
-from il2nurse.ui.forms.still_open import first_slip, following, is_open
+from il2nurse.ui.forms.still_open import demanded, first_slip, following, is_open
 from il2nurse.ui.qt.rest import Rest
 
 # So long an answer stays before its part gives way, and so long no key answers a list that came.
@@ -57,7 +57,7 @@ class GoingOn:
         if slipped:
             self._reach.go_to(slipped)
             return True
-        if here is not None and here.field.required and is_open(here):
+        if here is not None and here in demanded(ordered) and is_open(here):
             here.ask()
             self._reach.show(here)
             return True

@@ -19,7 +19,14 @@ def first_slip(ordered: Sequence[Editor], here: int = -1) -> Editor | None:
 
 def first_missing(ordered: Sequence[Editor]) -> Editor | None:
     """The first question that must be answered and is not."""
-    return next((each for each in ordered if is_open(each) and each.field.required), None)
+    return next((each for each in demanded(ordered) if is_open(each)), None)
+
+
+def demanded(ordered: Sequence[Editor]) -> list[Editor]:
+    """The questions that must be answered; the time of results, unless all are on file."""
+    timed = (e for e in ordered if not e.on_file and (e.field.required or e.answer()))
+    timing = {each.field.timed_by for each in timed}
+    return [e for e in ordered if e.asked and (e.field.required or e.field.id in timing)]
 
 
 def times_nothing(ordered: Sequence[Editor], editor: Editor) -> bool:

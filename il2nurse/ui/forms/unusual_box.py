@@ -12,9 +12,10 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.qt.key_press import ENTER
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingList
+from il2nurse.ui.widgets.foot import Foot
 
 UNUSUAL = Mark(Tone.WARN, "Unusual", Sign.QUESTION)
-ASKED = "Nothing was recorded. Measure again and type the new value, or confirm what stands here."
+ASKED = "Not recorded yet: measure again and type it, or confirm."
 CONFIRM = "Confirmed: the values are right"
 KEY = "Alt+C"
 # A space meant for the value itself must not confirm what nobody has read.
@@ -41,7 +42,8 @@ class UnusualBox(QWidget):
 
     sure = Signal()
 
-    def __init__(self, text: str = CONFIRM) -> None:
+    def __init__(self, text: str = CONFIRM, foot: Foot | None = None) -> None:
+        """With a ``foot`` the key that confirms stands there, and takes no room above it."""
         super().__init__()
         self.setAccessibleName("Unusual values")
         self._oddities: tuple[Oddity, ...] = ()
@@ -52,7 +54,11 @@ class UnusualBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.TIGHT)
         column.addLayout(self._boxes)
-        column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
+        if foot:
+            foot.row.insertWidget(0, self.confirm)
+        else:
+            column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
+        self.confirm.hide()
         self.hide()
 
     @property
@@ -69,3 +75,4 @@ class UnusualBox(QWidget):
             sentences[-1] = f"{sentences[-1]} {asked}"
         self._boxes.show_marks([(UNUSUAL, sentence) for sentence in sentences])
         self.setVisible(bool(self._oddities))
+        self.confirm.setVisible(bool(self._oddities))

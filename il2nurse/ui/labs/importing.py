@@ -43,8 +43,8 @@ class ImportDialog(Dialog):
     def __init__(self, session: Session, mrn: str, laboratory: Laboratory) -> None:
         super().__init__(
             "import_results",
-            "Paste or open a table of results",
-            "The first line names the columns. Every row is shown before any is recorded.",
+            f"Import results for {session.station.case(mrn).patient.name}",
+            "Paste or open a table with named columns. Every row is shown before any is recorded.",
         )
         self._session, self._mrn, self._laboratory = session, mrn, laboratory
         self._source, self._origin = ResultSource.PASTED, ""

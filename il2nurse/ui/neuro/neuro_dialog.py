@@ -35,9 +35,7 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 
-SAY: Final = (
-    "Number keys choose, Enter goes on, Ctrl+Enter records what was asked. Wake a sleeping patient."
-)
+SAY: Final = "Wake a sleeping patient. Number keys choose, Enter goes to the next question."
 ASK_FOR: Final = "Handwriting, if the patient can: the same short sentence each time"
 WRITTEN: Final = "handwriting"
 
@@ -89,6 +87,8 @@ class NeuroDialog(Dialog):
         self.body.addWidget(self.options)
         self.typed.changed.connect(self._mark)
         self.set_main("record_neuro", "Record the check")
+        # Enter goes on here; what was asked may be recorded before the end.
+        self.main.show_key("Ctrl+Enter")
         self._mark()
 
     def unrecorded(self) -> dict[str, Answer]:

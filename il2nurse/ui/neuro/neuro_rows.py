@@ -36,6 +36,7 @@ CHECKS: Final = (
     TableColumn("By", 136),
 )
 CHANGED: Final = Mark(Tone.WARN, "Changed", Sign.WARNING)
+AGAINST: Final = "Against a dose"
 ALIKE: Final = Mark(Tone.GOOD, "As baseline", Sign.CHECK)
 BY_EYE: Final = Mark(Tone.PLAIN, "Compare them", Sign.QUESTION)
 WRONG: Final = Mark(Tone.DANGER, "wrong", Sign.CROSS)
@@ -55,10 +56,12 @@ def state_of(view: NeuroView) -> Mark:
 
 
 def follows(view: NeuroView) -> Iterator[tuple[Mark, str]]:
-    """What follows for doses, in the words of the step; an emergency is called for first."""
+    """What follows for doses: one verdict, the most severe, with all that was found."""
+    if not view.findings:
+        return
     emergency = view.newest is not None and view.newest.emergency
-    for at, each in enumerate(view.findings):
-        yield consequence(each.result, emergency=emergency and at == 0), each.say
+    said = " ".join(dict.fromkeys(each.say for each in view.findings))
+    yield consequence(view.findings[0].result, emergency=emergency), said
 
 
 def changes_in_words(view: NeuroView, words: Wording, now: datetime) -> str:
@@ -101,7 +104,7 @@ def comparison_row(view: NeuroView, at: int) -> Row:
     compared = bool(row.baseline and row.newest) and view.baseline != view.newest
     mark = CHANGED if row.changed else ALIKE if compared else None
     if row.result is not Result.CLEAR:
-        mark = RESULTS[row.result]
+        mark = _against(row.result)
     strong = mark is not None and mark != ALIKE
     return Row(
         row.field,
@@ -125,14 +128,14 @@ def check_row(regimen: Regimen, rules: NeuroRules, each: NeuroCheck, words: Word
     of_scales = [results[scale.field] for scale in rules.scales if scale.field in results]
     worst = max(of_scales, key=lambda result: result.severity, default=None)
     asked = each.values.get(ORIENTATION.id)
-    wrong = RESULTS[results[ORIENTATION.id]] if ORIENTATION.id in results else None
+    wrong = _against(results[ORIENTATION.id]) if ORIENTATION.id in results else None
     sevens = f"{sum(each.sevens)} of {len(each.sevens)}" if each.sevens else NO_VALUE
     objects = each.values.get(OBJECTS.id)
     return Row(
         str(each.seq),
         (
             Cell(words.clock(each.at)),
-            Cell(", ".join(levels), RESULTS[worst] if worst else None, strong=each.emergency),
+            Cell(", ".join(levels), _against(worst) if worst else None, strong=each.emergency),
             Cell(regimen.fields[ORIENTATION.id].shown(asked) if asked else NO_VALUE, wrong),
             Cell(sevens, WRONG if each.sevens_ok is False else None),
             Cell(
@@ -143,6 +146,11 @@ def check_row(regimen: Regimen, rules: NeuroRules, each: NeuroCheck, words: Word
             Cell(words.name(each.by)),
         ),
     )
+
+
+def _against(result: Result) -> Mark:
+    """That an answer counts against a dose; what follows of all is said once, above."""
+    return RESULTS[result]._replace(word=AGAINST)
 
 
 def _wrong(each: NeuroCheck) -> Mark | None:

@@ -5,12 +5,12 @@ from datetime import date
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.course.elsewhere import doubted_person, told_elsewhere
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.domain.rules.dose.against import must_be_held
+from il2nurse.domain.rules.dose.against import assess_ahead, must_be_held
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
@@ -20,7 +20,7 @@ from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.research import research_line
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import RESULT_WORDS
+from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.session import Session
@@ -124,8 +124,15 @@ def _dose(moment: Moment, wanted: DoseKey | None, words: Wording) -> tuple[str, 
     due = due_of(moment, key)
     text = f"due {words.clock(due)}" if due else ""
     if key == dose_ahead(moment) and must_be_held(moment):
-        text = " · ".join(filter(None, (RESULT_WORDS[Result.HOLD].within, text)))
+        text = " · ".join(filter(None, (_what_follows(moment), text)))
     return f"Dose {key.slot} of {slots}", _with_late(moment, text)
+
+
+def _what_follows(moment: Moment) -> str:
+    """That the dose is held, or that the values of now end the cycle or more."""
+    verdict = assess_ahead(moment).verdict
+    ends = verdict in (Verdict.STOP_CYCLE, Verdict.STOP_PERMANENTLY)
+    return VERDICT_WORDS[verdict].within if ends else RESULT_WORDS[Result.HOLD].within
 
 
 def day_month(day: date) -> str:

@@ -1,17 +1,20 @@
 """The copies of the register, for administrators: where they lie, made now, tried out."""
 
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.people.copies import CopiesAt, CopyDesk, DrillDone, last_drills
 
@@ -29,7 +32,8 @@ WHY: Final = (
     "scratch folder, checks every entry, compares its newest one with the register, and takes the "
     "folder away. It may take a minute; the ward goes on recording. It is due every 90 days."
 )
-NEVER: Final = "No restore drill was done yet."
+NEVER: Final = "No restore drill was done yet: nobody knows whether the copies can be restored."
+UNTRIED: Final = Mark(Tone.WARN, "Not tried yet", Sign.QUESTION)
 
 
 class CopiesPage(Page):
@@ -38,10 +42,14 @@ class CopiesPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "copies")
         self._places, self._drilled = Label(role="fact").set_wrapping(), Label().set_wrapping()
+        self._untried = FindingBox()
+        self._untried.setObjectName("no_drill")
         self._places.setObjectName("copy_places")
         self._drilled.setObjectName("last_drill")
         self.copy = Action("copy_now", "Copy now")
         self.drill = Action("drill_now", "Restore drill now")
+        self.copy.set_key("C")
+        self.drill.set_key("D")
         self.copy.clicked.connect(self._copy)
         self.drill.clicked.connect(self._drill)
         self._lay_out()
@@ -54,7 +62,8 @@ class CopiesPage(Page):
         wording = station.words
         desk = session.copies
         places = desk.look() if desk else ()
-        lines = [place_in_words(wording, each) for each in places] if desk else [PRACTICE]
+        now, last = station.now().at, station.register.head().number
+        lines = [place_in_words(wording, each, now, last) for each in places] or [PRACTICE]
         if len(places) == 1:
             lines.append(NO_SECOND)
         self._places.setText("\n".join(lines))
@@ -63,7 +72,9 @@ class CopiesPage(Page):
             f"{fact.fault or f'restored and verified in {fact.seconds} s'}"
             for entry, fact in last_drills(station.register)
         ]
-        self._drilled.setText("\n".join(drills) or NEVER)
+        self._drilled.setText("\n".join(drills))
+        self._drilled.setVisible(bool(drills))
+        self._untried.show_found(None if drills else (UNTRIED, NEVER))
         for button in (self.copy, self.drill):
             button.setEnabled(desk is not None)
 
@@ -93,7 +104,8 @@ class CopiesPage(Page):
         copies.body.addWidget(self._places)
         copies.body.addWidget(Label(HOURLY, "muted").set_wrapping())
         copies.body.addLayout(_right(self.copy))
-        drill.body.addWidget(self._drilled)
+        for told in (self._untried, self._drilled):
+            drill.body.addWidget(told)
         drill.body.addWidget(Label(WHY, "muted").set_wrapping())
         drill.body.addLayout(_right(self.drill))
         column = QVBoxLayout(self)
@@ -105,13 +117,19 @@ class CopiesPage(Page):
         column.addStretch()
 
 
-def place_in_words(wording: Wording, place: CopiesAt) -> str:
-    """How many copies lie in a place, and how new the newest is."""
+def place_in_words(wording: Wording, place: CopiesAt, now: datetime, last: int) -> str:
+    """How many copies lie in a place, how old the newest is, and what of the register it lacks."""
     if place.newest is None:
         return f"{place.place}: no copy."
     many = "1 copy" if place.count == 1 else f"{place.count} copies"
-    at = wording.day_time(place.newest)
-    return f"{place.place}: {many}, the newest of {at} with entries up to {place.number}."
+    at, age = wording.day_time(place.newest), shown_age(now - place.newest)
+    behind = max(last - place.number, 0)
+    newer = "1 newer entry is" if behind == 1 else f"{behind} newer entries are"
+    lacks = f"{newer} not in it" if behind else "nothing is missing"
+    return (
+        f"{place.place}: {many}, the newest of {at}, {age} ago, with entries up to {place.number} "
+        f"of {last}: {lacks}."
+    )
 
 
 def drill_in_words(done: DrillDone) -> str:

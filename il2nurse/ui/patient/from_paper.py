@@ -28,6 +28,7 @@ from il2nurse.ui.patient.given_form import (
     infusion_fields,
     injected_of,
     injection_fields,
+    without_now,
 )
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.given_on_form import enter_given
@@ -83,6 +84,11 @@ class FromPaperDialog(SignedDialog):
         self.unusual = UnusualBox("Confirmed: it is written so on the form")
         self.unusual.sure.connect(self._stand_by)
         self.body.addWidget(self.unusual)
+
+    def add_form(self, form: Form) -> None:
+        """What stands on a form was before: no key writes the time of now there."""
+        super().add_form(form)
+        without_now(form)
 
     def enter(self) -> None:
         """From question to question; a number that is none is said before the next is asked."""

@@ -7,6 +7,7 @@ from typing import Final
 from il2nurse.domain.regimen.fields import Answer, Choice, Field
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.dose.injection_rows import injection_sites
+from il2nurse.ui.editors.time import TimeEditor
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.patient.form_questions import NOBODY, name_of, volume
@@ -24,7 +25,7 @@ def infusion_fields(moment: Moment) -> tuple[Field, ...]:
         Choice(RUNS, "It is running now"),
         *moment.regimen.stop_reasons,
     )
-    how = "How it went on: to its end, running now, or stopped early because"
+    how = "How did it end? Or does it run now?"
     return (
         questions.time("started_at", "Infusion started", short="started"),
         questions.one_of("reason", how, ended),
@@ -54,6 +55,13 @@ def injected_of(read: dict[str, Answer]) -> GivenOnForm:
         text=str(read["text"]),
         site=str(read["site"]),
     )
+
+
+def without_now(form: Form) -> None:
+    """No key that writes the time of now, for what is past."""
+    for editor in form.editors.values():
+        if isinstance(editor, TimeEditor):
+            editor.now.hide()
 
 
 def ask_end_unless_running(form: Form) -> None:

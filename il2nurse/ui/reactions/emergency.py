@@ -28,13 +28,15 @@ class EmergencyCard(Card):
     conditions alone, whose acts are one press away.
     """
 
-    def __init__(self, regimen: Regimen) -> None:
+    def __init__(self, regimen: Regimen, *, infusing: bool = True) -> None:
+        """Where nothing is ``infusing``, what stops it is left out: the next act is the first."""
         super().__init__("What to do now")
         self._sources: list[Label] = []
         self._leads: list[Label] = []
         self._told: list[Label] = []
         self._small = False
-        self._always = [each for each in regimen.emergency if each.lead]
+        leads = [each for each in regimen.emergency if each.lead]
+        self._always = [each for each in leads if infusing or not each.while_infusing]
         self._others = [each for each in regimen.emergency if not each.lead]
         self._show = Action("show_sources", labels.SHOW_SOURCES)
         self._show.set_small()

@@ -54,7 +54,7 @@ class ReactionDialog(Dialog):
         self._running = Action("go_on_running", "Go on without stopping")
         self._running.set_weight(Weight.LINK)
         self._running.clicked.connect(self._tell)
-        self._emergency = EmergencyCard(view.regimen)
+        self._emergency = EmergencyCard(view.regimen, infusing=view.dose.infusing)
         self.terms = TermList(view.regimen.reactions)
         station = session.station
         self._form = Form(_asked(view.regimen), station.zone, station.clock)

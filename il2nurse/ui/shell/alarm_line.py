@@ -37,6 +37,7 @@ class AlarmLine(QFrame):
         self._before: QWidget | None = None
         self._say = Label(role="strong").set_wrapping()
         self._say.setObjectName("alarm")
+        self._more = Label(role="small")
         self._age = Label()
         self._age.setObjectName("alarm_age")
         self._comment = TypedLine("alarm_comment", COMMENT)
@@ -59,6 +60,7 @@ class AlarmLine(QFrame):
         self._chip = Chip(ALARM, self)
         row.addWidget(self._chip)
         row.addWidget(self._say, 1)
+        row.addWidget(self._more)
         row.addWidget(self._age)
         for widget in (self._comment, self._record, self._cancel, self._open, self._take):
             row.addWidget(widget)
@@ -68,12 +70,6 @@ class AlarmLine(QFrame):
     def asking(self) -> bool:
         """True while a comment is asked for."""
         return not self._comment.isHidden()
-
-    @property
-    def said_from(self) -> int:
-        """Where the sentence begins, in pixels from the left."""
-        self._chip.ensurePolished()
-        return sizes.ROOM + self._chip.sizeHint().width() + sizes.SPACE
 
     def show_alarm(self, shown: WardAlarm, now: datetime, *, key: str, may: bool) -> None:
         """Show the alarm as it is ``now``; ``key`` takes it on for who ``may``."""
@@ -91,6 +87,14 @@ class AlarmLine(QFrame):
         if key != self._key:
             self._key = key
             self._take.set_key(key)
+
+    def show_more(self, count: int) -> None:
+        """How many other alarms have no line of their own."""
+        self._more.setText(f"+{count} more (Ctrl+1)" if count else "")
+        told = f"and {count} more; all of them stand on the ward page (Ctrl+1)"
+        self._more.setAccessibleName(told if count else "")
+        self._more.setToolTip(told if count else "")
+        self._more.setVisible(count > 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives a comment up."""

@@ -36,12 +36,10 @@ class AlarmStrip(QWidget):
         self._unread.setObjectName("unread_records")
         self._unread.setIndent(sizes.ROOM)
         self._unread.hide()
-        self._more = Label(role="muted")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._unread)
-        self._column.addWidget(self._more)
         self.hide()
 
     def refresh(self) -> None:
@@ -79,14 +77,9 @@ class AlarmStrip(QWidget):
         for at, each in enumerate(kept):
             line = self._lines.get(each.key) or self._add(at, each.key)
             may = may_take_on(self._session.who, each.alarm.kind)
-            self._more.setIndent(line.said_from)
             line.show_alarm(each, now, key=WindowKey.ACKNOWLEDGE if at == 0 else "", may=may)
+            line.show_more(len(found) - len(kept) if each is kept[-1] else 0)
         self._session.alarms_above = frozenset(each.key for each in kept)
-        more = len(found) - len(kept)
-        self._more.setText(
-            f"and {more} more; all of them stand on the ward page (Ctrl+1)" if more else ""
-        )
-        self._more.setVisible(more > 0)
         self.setVisible(bool(kept) or bool(self._unread.text()))
 
     def _add(self, at: int, key: AlarmKey) -> AlarmLine:

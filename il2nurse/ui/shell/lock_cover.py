@@ -16,6 +16,7 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import centred
+from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
@@ -61,7 +62,7 @@ class LockCover(QWidget):
         self._others.setObjectName("other_infusions")
         self._others.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._others.hide()
-        self._alarms = Chips()
+        self._alarms, self._overdue = Chips(), Chips()
         self._title = Label("Locked", "title")
         self._lay_out(person, ward)
         self.unlock.clicked.connect(self._ask)
@@ -118,6 +119,17 @@ class LockCover(QWidget):
     def show_alarms(self, beds: Sequence[str]) -> None:
         """Say in which beds an alarm waits for someone, and of what kind."""
         self._alarms.show_marks([Mark(Tone.DANGER, bed, Sign.WARNING) for bed in beds])
+        for chip in self._alarms.findChildren(Chip):
+            chip.set_large()
+
+    def show_overdue(self, beds: Sequence[str]) -> None:
+        """Say in which beds vital signs are overdue."""
+        many = "Beds" if len(beds) > 1 else "Bed"
+        self._overdue.show_marks(
+            [Mark(Tone.WARN, f"{many} {', '.join(beds)}: vital signs overdue", Sign.CLOCK)]
+            if beds
+            else []
+        )
 
     def refuse(self, _field: str, sentence: str) -> None:
         """Say why the window stays locked."""
@@ -162,6 +174,8 @@ class LockCover(QWidget):
             column.addLayout(centred(Label(self._practice, "practice")))
         column.addStretch(2)
         column.addLayout(centred(self._alarms))
+        column.addSpacing(sizes.GAP)
+        column.addLayout(centred(self._overdue))
         column.addSpacing(sizes.ROOM)
         column.addLayout(self._ring_row)
         column.addWidget(self._others)

@@ -10,6 +10,7 @@ from il2nurse.ui.shell.lock_cover import LockCover, Running
 from il2nurse.ui.shell.topbar import PRACTICE
 from il2nurse.workflow.people.sign_in import lock, unlock
 from il2nurse.workflow.ward.alarms import alarms_and_unread
+from il2nurse.workflow.ward.overdue import overdue_beds
 from il2nurse.workflow.ward.ward import open_infusions
 
 TURN_MS = 250
@@ -72,6 +73,7 @@ class Locking(QObject):
             ]
             self._cover.show_running(running, station.now())
             self._cover.show_clock(f"{station.local(station.now().at):%H:%M}")
+            self._cover.show_overdue(overdue_beds(station))
             found, unread = alarms_and_unread(station)
             waiting = [
                 (each.bed, each.alarm.kind)

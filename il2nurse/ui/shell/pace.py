@@ -29,7 +29,7 @@ class PaceButton(BarButton):
         if pace is None:
             return
         at = self._session.station.local(pace.read().at)
-        self.show_text(Sign.CLOCK, f"{at:%H:%M} · speed ×{pace.factor} ({WindowKey.PACE})")
+        self.show_text(Sign.CLOCK, f"{at:%d-%b %H:%M} · speed ×{pace.factor} ({WindowKey.PACE})")
         self.setToolTip(f"Run the practice clock faster or slower ({WindowKey.PACE})")
 
     def _next(self) -> None:

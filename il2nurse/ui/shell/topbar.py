@@ -68,6 +68,9 @@ class TopBar(QFrame):
         self._tab_row.setSpacing(sizes.ROOM)
         self._practice = Label(PRACTICE, "practice")
         self._practice.hide()
+        self._clock = Label(role="bar")
+        self._clock.setObjectName("ward_clock")
+        self._clock.hide()
         self._place = Elided("bar")
         self._saved = BarButton("saved_state")
         self._saved.hide()
@@ -106,6 +109,11 @@ class TopBar(QFrame):
         for button in self._tabs.buttons():
             button.setChecked(button.objectName() == f"tab_{tab or ''}")
         self._tabs.setExclusive(True)
+
+    def set_clock(self, text: str) -> None:
+        """The day and the time on the ward; nothing where another clock shows them."""
+        self._clock.setText(text)
+        self._clock.setVisible(bool(text))
 
     def set_place(self, text: str) -> None:
         """Ward and station."""
@@ -180,7 +188,7 @@ class TopBar(QFrame):
         row.addStretch()
         row.addWidget(self._practice)
         row.addStretch()
-        for widget in (self._place, self._saved, self._person, self._lock):
+        for widget in (self._clock, self._place, self._saved, self._person, self._lock):
             row.addWidget(widget)
 
     def _choose(self) -> None:

@@ -63,7 +63,7 @@ class MainWindow(Frame):
         self._locking = Locking(self.middle, session)
         self._pace = PaceButton(session)
         self.bar.add_beside_practice(self._pace)
-        self._pace.refresh()
+        self._show_clock()
         self.scans = ScanFilter(self, lambda: not self.locked)
         self.scans.prefix = session.scanner_prefix
         self._taking = ScanTaking(
@@ -139,7 +139,7 @@ class MainWindow(Frame):
         self.session.guard(self._clocks.look)
         if getattr(self.session.station.register, "disk_full", False):
             self.bar.set_saved("Disk full", well=False)
-        self._pace.refresh()
+        self._show_clock()
         self.session.guard(self.alarms.refresh)
         if self.page:
             self.session.guard(self._locking.refresh if self.locked else self.page.tick)
@@ -154,6 +154,13 @@ class MainWindow(Frame):
             self._follow.stop()
             self.session.end()
         event.accept()
+
+    def _show_clock(self) -> None:
+        """The ward's day and time; a practice ward shows its own with how fast it runs."""
+        self._pace.refresh()
+        station = self.session.station
+        at = station.local(station.now().at)
+        self.bar.set_clock("" if self.session.pace else f"{at:%d-%b %H:%M}")
 
     def _show_register(self) -> None:
         identity = self.session.station.register.identity()

@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.research import named_with_research
@@ -47,7 +48,7 @@ def patient_row(station: Station, row: WardRow, similar: Mark | None = None) -> 
         Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
         _vital_signs(row, now, words),
         Cell(_urine(row)),
-        Cell(_next_action(row) or NONE, _relative(row, of)),
+        Cell(_next_action(row) or NONE, _marked(_alarm(row), _relative(row, of))),
     )
     return Row(patient.subject, cells)
 
@@ -86,6 +87,20 @@ def _next_action(row: WardRow) -> str:
 def _urine(row: WardRow) -> str:
     rate = row.urine_ml_per_h
     return NONE if rate is None else show(round_half_up(rate, Decimal(1)))
+
+
+def _marked(alarm: Mark | None, relative: Mark | None) -> Mark | None:
+    """Both as one, where both are."""
+    if alarm and relative:
+        return alarm._replace(word=f"{alarm.word} · {relative.word}")
+    return alarm or relative
+
+
+def _alarm(row: WardRow) -> Mark | None:
+    """That an alarm of this patient waits for someone, and how many do."""
+    count = sum(each.open and each.kind not in FOR_CHARGE_NURSES for each in row.alarms)
+    word = "Alarm" if count == 1 else f"{count} alarms"
+    return Mark(Tone.DANGER, word, Sign.WARNING) if count else None
 
 
 def _relative(row: WardRow, of: int) -> Mark | None:

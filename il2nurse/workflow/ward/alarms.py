@@ -1,7 +1,7 @@
 """The alarms of the whole ward, for what stands on every page and on the lock screen."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
@@ -28,6 +28,8 @@ WEIGHT: Final = (
     AlarmKind.ON_PAPER,
 )
 """What comes first where not all can be shown."""
+
+FAR: Final = datetime.max.replace(tzinfo=UTC)
 
 AlarmKey = tuple[str, AlarmKind, str | None, int]
 """Which alarm it is: the patient, the kind, and the entry that raised it."""
@@ -104,8 +106,9 @@ def _unread(station: Station, subject: str, problem: BrokenRecord) -> list[Unrea
     return [] if patient.discharged else [UnreadRecord(patient.bed, str(problem))]
 
 
-def _place(each: WardAlarm) -> tuple[int, datetime]:
-    return WEIGHT.index(each.alarm.kind), each.alarm.since
+def _place(each: WardAlarm) -> tuple[int, timedelta]:
+    """The weightiest first, and of one kind the newest."""
+    return WEIGHT.index(each.alarm.kind), FAR - each.alarm.since
 
 
 def _of_patient(station: Station, mrn: str) -> list[WardAlarm]:

@@ -157,7 +157,7 @@ def test_the_detail_tells_rule_source_and_what_would_change_it(seat: Seat) -> No
 def test_relative_criteria_are_counted_against_what_stops_the_cycle(seat: Seat) -> None:
     chart(seat.ward, heart_rate_per_min="125")
     look_at(seat)
-    assert "relative: 1 of 3" in counts(seat)
+    assert "1 relative met (3 stop the cycle)" in counts(seat)
 
 
 def test_a_missing_vital_sign_opens_the_row_of_vital_signs(seat: Seat) -> None:

@@ -52,6 +52,15 @@ def emergency_card(qtbot: QtBot, regimen: Regimen) -> str:
     return said(card)
 
 
+def test_where_nothing_runs_the_first_act_is_not_to_stop_it(qtbot: QtBot) -> None:
+    regimen = begun().regimen
+    card = EmergencyCard(regimen, infusing=False)
+    qtbot.addWidget(card)
+    assert "Stop the infusion." in emergency_card(qtbot, regimen)
+    assert "Stop the infusion." not in said(card)
+    assert "Check airway, breathing, circulation." in said(card)
+
+
 def step_said(qtbot: QtBot, ward: Ward, step: Step) -> str:
     """What the page of a step says before anything is answered."""
     view = look_at_dose(ward.station, key())

@@ -170,7 +170,7 @@ def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> N
     assert "Changed since then: ACVPU, Three objects: how many the patient named." in changes.text()
     assert cells(page.comparison, 1)["ACVPU"] == "Alert"
     assert cells(page.comparison, 2)["ACVPU"] == "New confusion"
-    assert cells(page.comparison, 3)["ACVPU"] == "Hold"
+    assert cells(page.comparison, 3)["ACVPU"] == "Against a dose"
     assert cells(page.comparison, 3)["Three objects: how many the patient named"] == "Changed"
     assert "Hold · call the prescriber: Mental status has changed." in seat.spoken
     assert cells(page.comparison, 3)["WORLD, spelt backwards"] == "As baseline"

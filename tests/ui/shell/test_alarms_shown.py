@@ -1,5 +1,7 @@
 """Alarms stand on every page and on the lock screen until someone takes them on."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,8 +16,10 @@ from il2nurse.ui.dose.page import BedsidePage
 from il2nurse.ui.shell.lock_cover import LockCover
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.ring import Ring
+from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.dose import administration, ending, reacting, true_end
 from il2nurse.workflow.ward.acknowledging import acknowledge
+from il2nurse.workflow.ward.overdue import overdue_beds
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, Seat, sit_down
 from tests.ward import CHARGE, MRN, NURSE, PHARMACIST, STUDENT, Ward, key
@@ -151,15 +155,15 @@ def test_who_may_not_take_it_on_sees_it_all_the_same(qtbot: QtBot, over: Ward, w
     assert seat.shows("alarm_open")
 
 
-def test_the_oldest_two_are_shown_and_the_rest_is_counted(late: Seat) -> None:
+def test_two_are_shown_and_the_rest_is_counted(late: Seat) -> None:
     for term in ("rigors", "headache"):
         seen = ReactionFact(term, None, "Told the prescriber", 2, "ongoing")
         reacting.react(late.ward.station, NURSE, key(), seen)
     late.window.follow()
     assert len(said(late)) == 2
     labels = {label.text(): label for label in late.window.alarms.findChildren(QLabel)}
-    more = labels["and 1 more; all of them stand on the ward page (Ctrl+1)"]
-    assert more.indent() == labels[said(late)[0]].x()
+    more = labels["+1 more (Ctrl+1)"]
+    assert more.accessibleName() == "and 1 more; all of them stand on the ward page (Ctrl+1)"
 
 
 def test_the_lock_screen_says_bed_kind_and_how_long_but_no_name(late: Seat) -> None:
@@ -168,7 +172,7 @@ def test_the_lock_screen_says_bed_kind_and_how_long_but_no_name(late: Seat) -> N
     assert isinstance(cover, LockCover)
     (ring,) = cover.findChildren(Ring)
     assert "18 min over" in ring.accessibleName()
-    (chips,) = cover.findChildren(Chips)
+    chips, _ = cover.findChildren(Chips)
     assert [mark.word for mark in chips.marks] == ["Bed 712-A: infusion over its time"]
     at = late.ward.station.local(late.ward.station.now().at)
     assert f"Locked · {at:%H:%M}" in [label.text() for label in late.window.findChildren(QLabel)]
@@ -212,3 +216,36 @@ def test_a_refused_answer_is_shown_to_who_takes_it_on(qtbot: QtBot, ward: Ward) 
     assert said(sit_down(qtbot, ward, NURSE)) == []
     (line,) = said(sit_down(qtbot, ward, CHARGE))
     assert line.startswith("Bed 712-A, MARSH, Eleanor: ")
+
+
+def test_the_row_of_the_ward_list_says_that_an_alarm_waits(late: Seat) -> None:
+    late.session.go("ward")
+    table = late.find("ward_list")
+    assert isinstance(table, Table)
+    model = table.model()
+    cells = [model.index(0, at).data() for at in range(model.columnCount())]
+    assert any("Alarm" in str(cell) for cell in cells)
+    (alarm,) = alarms(late.ward.station.moment(MRN), late.ward.station.now())
+    acknowledge(late.ward.station, CHARGE, MRN, alarm, "Looking", request="taken")
+    late.window.follow()
+    late.window.refresh()
+    cells = [model.index(0, at).data() for at in range(model.columnCount())]
+    assert not any("Alarm" in str(cell) for cell in cells)
+
+
+def test_the_lock_screen_says_where_vital_signs_are_overdue(late: Seat) -> None:
+    late.window.lock()
+    cover = late.find("lock_cover")
+    words = [mark.word for chips in cover.findChildren(Chips) for mark in chips.marks]
+    assert "Bed 712-A: vital signs overdue" in words
+    assert overdue_beds(late.ward.station) == ("712-A",)
+
+
+def test_the_day_and_the_time_stand_in_the_top_bar(late: Seat) -> None:
+    at = late.ward.station.local(late.ward.station.now().at)
+    clock = late.find("ward_clock")
+    assert isinstance(clock, QLabel)
+    assert clock.text() == f"{at:%d-%b %H:%M}"
+    late.ward.pass_time(1)
+    late.window.follow()
+    assert clock.text() == f"{at + timedelta(minutes=1):%d-%b %H:%M}"

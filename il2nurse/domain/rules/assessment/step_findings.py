@@ -62,6 +62,14 @@ def answers_on_file(moment: Moment, step: Step) -> dict[str, tuple[int, Answer, 
     return found
 
 
+def _demand_times(step: Step, answers: Mapping[str, Answer]) -> None:
+    """Raise ``Slip`` for a result without the time of its specimen: nothing typed is not now."""
+    for asked in step.fields:
+        timing = step.field(asked.timed_by) if asked.timed_by else None
+        if timing and asked.id in answers and timing.id not in answers:
+            raise Slip(timing.id, f"{timing.label}: not answered yet. Type it, or press Now (N).")
+
+
 def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judged:
     """Check typed answers for slips and join those on file; raises ``Slip``, judges nothing."""
     unknown = set(raw) - {field.id for field in step.fields}
@@ -79,6 +87,7 @@ def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judge
             answers[asked.id] = answer
             if as_typed := number_as_typed(asked, given):
                 typed[asked.id] = as_typed
+    _demand_times(step, answers)
     for name in step.checks:
         at_fault, sentence = CHECKS[name](answers)
         if sentence:

@@ -14,7 +14,9 @@ from il2nurse.domain.regimen.vocabulary import (
     SEVENS,
     WORLD,
 )
+from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.assessment import NO_DAY, judge_value
+from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, wrong_answers
 from il2nurse.domain.rules.moment import Moment
 
@@ -29,6 +31,30 @@ def danger_findings(moment: Moment, answers: Mapping[str, Answer]) -> tuple[Find
         and (answer := answers.get(rule.when.field))
         and rule.when.holds(answer, moment.today)
     )
+
+
+def relative_finding(moment: Moment, answers: Mapping[str, Answer]) -> Finding | None:
+    """That charted answers count beside what is on the chart: how many relative criteria are met.
+
+    ``None`` where none of these answers counts.
+    """
+    regimen = moment.regimen
+    counting = any(
+        judge_value(each, answers[each.field]) is Result.RELATIVE
+        for each in regimen.criteria
+        if each.field and answers.get(each.field) and not each.function
+    )
+    if not counting:
+        return None
+    assessment = assess_now(moment, answers)
+    by_id = {each.id: each for each in regimen.criteria}
+    found = [a for a in assessment.criteria if by_id[a.criterion].function == RELATIVE_COUNT]
+    names = [each.title.lower() for each in assessment.relative]
+    if not found or not names:
+        return None
+    count, many = found[0], len(names)
+    met = f"{many} relative criteri{'on' if many == 1 else 'a'} met: {', '.join(names)}."
+    return Finding(count.criterion, count.result, f"{met} {count.say}", count.source)
 
 
 def findings_of_check(moment: Moment, check: NeuroCheck) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.elsewhere import DOUBTED_PERSON
 from il2nurse.domain.rules.course.lost_entries import RULE
 from il2nurse.domain.rules.dose.closed import ORDER_PAUSED
+from il2nurse.readable.dose.call_lines import call_lines, whom_to_call
 from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
@@ -18,6 +19,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
 
 NOT_GIVEN: Final = (
@@ -64,6 +66,7 @@ PAUSED: Final = (
         "page. Hold it only if its time has passed by then."
     ),
 )
+READ_OUT: Final = "Read out what stands here; read the answer back."
 # What is said of a dose that waits, by the rule that it waits for; the first one that is met.
 PASSING: Final = ((DOUBTED_PERSON, PERSON), (RULE, LOST), (ORDER_PAUSED, PAUSED))
 
@@ -83,6 +86,9 @@ class MustHoldPage(Stage):
         self._found = Label(role="large").set_wrapping()
         self._found.setObjectName("what_was_found")
         self.body.insertWidget(0, self._found)
+        self._call = Notice(warns=True)
+        self._call.setObjectName("read_out")
+        self.body.addWidget(self._call)
         self.recount = Action("recount", "Count again")
         self.recount.set_key("Alt+C")
         self.recount.clicked.connect(self._count_again)
@@ -95,6 +101,7 @@ class MustHoldPage(Stage):
         self.override.clicked.connect(self._ask_override)
         self.body.addWidget(self.override, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_found()
+        self._show_call()
         self._show_recount()
         self._show_offer()
 
@@ -102,6 +109,7 @@ class MustHoldPage(Stage):
         """Show the same thing as it stands now."""
         super().show_view(view)
         self._show_found()
+        self._show_call()
         self._show_recount()
         self._show_offer()
 
@@ -119,6 +127,18 @@ class MustHoldPage(Stage):
         found = found_words(view.moment, view.dose, view.standing.findings, self.session.words)
         self._found.setText(" · ".join(found))
         self._found.setVisible(bool(found))
+
+    def _show_call(self) -> None:
+        """Whom to call and what to read out, where the dose is not given and does not wait."""
+        view, words = self.view, self.session.words
+        waits = bool(view.standing.passes or view.standing.recounts)
+        self._call.setVisible(not waits)
+        if waits:
+            return
+        lines = call_lines(view.moment, view.dose, view.standing.findings, words)
+        whom = whom_to_call(view.moment, view.dose, words)
+        told = "\n".join(f"{what}: {said}" for what, said in lines)
+        self._call.show_text(told, lead=f"{whom} {READ_OUT}")
 
     def _show_recount(self) -> None:
         """What counts only if it persists is measured again before anything is decided."""

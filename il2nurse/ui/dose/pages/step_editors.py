@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.vocabulary import ALERTNESS
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
 from il2nurse.ui.chart.room_air import RoomAirFlow
+from il2nurse.ui.dose.pages.last_values import show_last
 from il2nurse.ui.dose.pages.step_words import on_file_in_words
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.date import DateEditor
@@ -33,8 +34,9 @@ def prepare_editors(form: Form, view: DoseView, step: Step) -> None:
 
 
 def show_on_file(form: Form, view: DoseView, step: Step) -> None:
-    """Show what is charted already and serves, and how old each date is."""
+    """Show what is charted already: what serves, else the last value, and how old each is."""
     form.show_on_file(on_file_in_words(view, step))
+    show_last(form, view)
     for name, (_, answer, _) in answers_on_file(view.moment, step).items():
         editor = form.editors[name]
         if isinstance(editor, DateEditor) and isinstance(answer, str) and editor.on_file:

@@ -10,6 +10,7 @@ from il2nurse.ui.dose.parts.rows import rows_of
 from il2nurse.ui.dose.parts.turner import HIGH, PartTurner
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.still_open import demanded
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.next_turn import NextTurn
 
@@ -165,9 +166,10 @@ class StepParts(QObject):
         self._seen.update(e for e in questions if part.holds(self._top_of(e) + e.height() - 1))
         if many:
             self.turner.setGeometry(0, area.height() - HIGH, area.width(), HIGH)
-            asked = [e for e in questions if e.field.required]
-            answered = sum(bool(e.on_file or e.answer()) for e in asked)
-            self.turner.show_place(at, len(self._parts), answered, len(asked))
+            forms = [list(form.editors.values()) for form in self._forms]
+            asked = [e for each in forms for e in demanded(each) if e in questions]
+            here = [e for e in asked if part.holds(self._top_of(e))]
+            self.turner.show_place(at, len(self._parts), _counted(here), _counted(asked))
         area.setAccessibleDescription(self.turner.spoken if many else "")
         if moved:
             self.turned.emit()
@@ -198,6 +200,11 @@ class StepParts(QObject):
         content = self._area.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
             self.bring(now)
+
+
+def _counted(asked: Sequence[Editor]) -> tuple[int, int]:
+    """How many of these questions have an answer, and how many there are."""
+    return sum(bool(e.on_file or e.answer()) for e in asked), len(asked)
 
 
 def _lay_out_now() -> None:

@@ -40,12 +40,23 @@ class PartTurner(QFrame):
         """What it says, for a screen reader."""
         return ", ".join(each.text() for each in (self._which, self._answered) if each.text())
 
-    def show_place(self, here: int, count: int, answered: int, asked: int) -> None:
-        """Say which part is in view, and how many of the questions have an answer."""
+    def show_place(
+        self, here: int, count: int, of_part: tuple[int, int], of_step: tuple[int, int]
+    ) -> None:
+        """Say which part is in view, and how many questions have an answer, here and in all."""
         self._which.setText(f"Part {here + 1} of {count}")
-        self._answered.setText(f"{answered} of {asked} answered" if asked else "")
+        self._answered.setText(_told(of_part, of_step) if of_step[1] else "")
         self.before.setEnabled(here > 0)
         self.after.setEnabled(here + 1 < count)
+
+
+def _told(of_part: tuple[int, int], of_step: tuple[int, int]) -> str:
+    in_all = f"{of_step[0]} of {of_step[1]} in all"
+    if not of_part[1]:
+        return f"Nothing to answer here · {in_all}"
+    if of_part == of_step:
+        return f"{of_part[0]} of {of_part[1]} answered"
+    return f"{of_part[0]} of {of_part[1]} answered here · {in_all}"
 
 
 def _turn(name: str, text: str, key: str, sign: Sign) -> Action:

@@ -1,0 +1,74 @@
+"""What is read out on the phone when a dose is not given: whom to call, and five lines."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.regimen.vocabulary import ALERTNESS, DIASTOLIC, SYSTOLIC
+from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
+from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
+from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import in_words
+from il2nurse.readable.dose.found_words import found_words
+from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE
+
+TEAM = "Call now: the emergency team, then {}."
+PRESCRIBER = "Call now: {}."
+ORDERED = "{}, who ordered this cycle"
+
+
+def whom_to_call(moment: Moment, dose: Dose, words: Wording) -> str:
+    """The prescriber of the order by name; before them the team, where the file or score says so.
+
+    The team is called for a level of alertness that calls it, and for a score of 7 or more.
+    """
+    cycle = moment.course.cycles[dose.key.cycle - 1]
+    who = ORDERED.format(words.prescriber(moment.course, cycle))
+    alertness = moment.case.chart.newest(ALERTNESS.id, moment.at)
+    found = alertness.values[ALERTNESS.id] if alertness else ""
+    score = score_now(moment, assess_now(moment))
+    team = found in emergencies_of(moment.regimen) or (score and score.total >= EMERGENCY_TOTAL)
+    return (TEAM if team else PRESCRIBER).format(who)
+
+
+def call_lines(
+    moment: Moment, dose: Dose, findings: Iterable[Finding], words: Wording
+) -> tuple[tuple[str, str], ...]:
+    """Who, which dose, what was found, the newest vital signs with their age, and the score."""
+    patient, regimen, key = moment.case.patient, moment.regimen, dose.key
+    of = regimen.timetable.doses_per_cycle
+    units = in_words(moment.calculation().dose_international_units)
+    told = tuple(findings)
+    found = found_words(moment, dose, told, words)
+    said = frozenset(each.field for each in told)
+    score = score_now(moment, assess_now(moment))
+    lines = (
+        ("Patient", f"{patient.told_apart}, bed {patient.bed}"),
+        ("Dose", f"{key.slot} of {of}, {units}, due {words.clock(dose.due)}: not given"),
+        ("Found", " · ".join(found)),
+        ("Vital signs", ", ".join(_signs(moment, words, said))),
+        ("NEWS2", str(score.total) if score else "not complete"),
+    )
+    return tuple(line for line in lines if line[1])
+
+
+def _signs(moment: Moment, words: Wording, said: Collection[str | None]) -> Iterator[str]:
+    """The newest of each vital sign that was not said before, and when they were taken."""
+    chart, regimen = moment.case.chart, moment.regimen
+    known = [(name, chart.newest(name, moment.at)) for name in regimen.monitoring.fields]
+    for name, observed in known:
+        if observed is None or name == DIASTOLIC.id or name in said:
+            continue
+        field, value = regimen.fields[name], observed.values[name]
+        shown = words.answer(field, value)
+        if name == SYSTOLIC.id:
+            shown = f"{value}/{observed.values.get(DIASTOLIC.id, NO_VALUE)} {field.unit}"
+            yield f"BP\N{NO-BREAK SPACE}{shown}"
+        else:
+            yield f"{field.short or field.label}\N{NO-BREAK SPACE}{shown}"
+    newest = max((each.at for _, each in known if each), default=None)
+    if newest is not None:
+        yield f"taken {words.clock(newest)}, {shown_age(moment.at - newest)} ago"

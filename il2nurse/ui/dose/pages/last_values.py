@@ -1,0 +1,34 @@
+"""What the chart holds beside each box of a result, with its age, and the hours of the urine."""
+
+from typing import Final
+
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.vocabulary import URINE_8H
+from il2nurse.domain.rules.chart.urine import EIGHT_HOURS
+from il2nurse.ui.editors.number import NumberEditor
+from il2nurse.ui.forms.form import Form
+from il2nurse.workflow.dose.view import DoseView
+
+NONE_BEFORE: Final = "none on the chart"
+
+
+def show_last(form: Form, view: DoseView) -> None:
+    """Show what the chart holds beside each box of a result, and which hours the urine is of."""
+    for name, editor in form.editors.items():
+        if not isinstance(editor, NumberEditor) or editor.field.on_file is None:
+            continue
+        editor.show_last(_last(view, editor.field))
+        if name == URINE_8H.id:
+            begun = view.clock(view.now.at - EIGHT_HOURS)
+            counted = f"It counts as {begun} to {view.clock(view.now.at)}."
+            editor.hint.setText(f"{editor.field.hint or ''} {counted}".strip())
+
+
+def _last(view: DoseView, field: Field) -> str:
+    moment = view.moment
+    observed = moment.case.chart.newest(field.id, moment.at)
+    if observed is None:
+        return NONE_BEFORE
+    value = view.words.answer(field, observed.values[field.id]).removesuffix(field.unit).strip()
+    return f"last {value}, {shown_age(moment.at - observed.at)} ago"

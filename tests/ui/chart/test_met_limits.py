@@ -1,0 +1,69 @@
+"""What the limits say of a set while it is typed stays in view, with the count that it adds to."""
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.rules.assessment.when_charted import relative_finding
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.workflow.chart import charting
+from tests.ui.chart.test_charting import type_vitals
+from tests.ui.seed import Seat
+from tests.ward import MRN, NURSE
+
+
+def chart_labs(seat: Seat, **values: str) -> None:
+    station, regimen = seat.ward.station, seat.ward.regimen
+    fields = tuple(regimen.fields[name] for name in values)
+    charting.observe(station, NURSE, MRN, fields, ObservedFact(dict(values)))
+
+
+def told(dialog: VitalSignsDialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def in_view(dialog: VitalSignsDialog) -> list[str]:
+    """The findings of which no edge is hidden."""
+    return [
+        box.accessibleName()
+        for box in dialog.findChildren(FindingBox)
+        if box.isVisible()
+        and dialog.rect().contains(QRect(box.mapTo(dialog, QPoint(0, 0)), box.size()))
+        and box.visibleRegion().boundingRect().height() == box.height()
+    ]
+
+
+def test_a_limit_that_is_met_is_whole_in_view(qtbot: QtBot, seat: Seat) -> None:
+    dialog = type_vitals(seat, heart_rate_per_min="128")
+    qtbot.waitUntil(lambda: any("from 120 it counts" in each for each in in_view(dialog)))
+    assert any("1 relative criterion met: heart rate." in each for each in in_view(dialog))
+
+
+def test_the_third_relative_criterion_says_that_it_stops_the_cycle(
+    qtbot: QtBot, seat: Seat
+) -> None:
+    chart_labs(seat, creatinine_mg_dl="2.6", bicarbonate_meq_l="17")
+    dialog = type_vitals(seat, heart_rate_per_min="128")
+    qtbot.waitUntil(lambda: any("stop the cycle" in each for each in in_view(dialog)))
+    (counted,) = [each for each in in_view(dialog) if "relative criteria met" in each]
+    assert counted.startswith("Stop the cycle: 3 relative criteria met: ")
+    assert all(name in counted for name in ("heart rate", "creatinine", "bicarbonate"))
+
+
+def test_what_is_no_relative_criterion_counts_nothing(seat: Seat) -> None:
+    chart_labs(seat, creatinine_mg_dl="2.6", bicarbonate_meq_l="17")
+    moment = seat.ward.station.moment(MRN)
+    assert relative_finding(moment, {"heart_rate_per_min": "105"}) is None
+
+
+def test_the_time_of_measurement_is_said_and_follows_what_is_typed(seat: Seat) -> None:
+    dialog = type_vitals(seat)
+    now = seat.ward.station.local(seat.ward.station.now().at)
+    assert f"Measured now, {now:%H:%M}." in told(dialog)
+    dialog.options.earlier.click()
+    dialog.options.form.editors["at"].set_answer(
+        (seat.ward.station.now().at.replace(second=0, microsecond=0)).isoformat()
+    )
+    assert f"Measured {now:%H:%M}." in told(dialog)

@@ -1,0 +1,38 @@
+"""What is read out on the phone when a dose is not given."""
+
+from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.readable.dose.call_lines import call_lines, whom_to_call
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.dose import administration
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, Ward, make_ward
+
+
+def told(ward: Ward) -> tuple[str, dict[str, str]]:
+    moment, dose = ward.station.moment(MRN), ward.dose()
+    words = Wording(ward.station.people(), ward.station.zone, moment.today)
+    findings = may_go_on(moment, dose).findings
+    return whom_to_call(moment, dose, words), dict(call_lines(moment, dose, findings, words))
+
+
+def found(alertness: str) -> Ward:
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("vital_signs")
+    ward.confirm("lethargy", alertness=alertness)
+    return ward
+
+
+def test_the_prescriber_of_the_order_is_called_by_name() -> None:
+    whom, lines = told(found("drowsy"))
+    assert whom == f"Call now: {DOCTOR.shown}, who ordered this cycle."
+    assert list(lines) == ["Patient", "Dose", "Found", "Vital signs", "NEWS2"]
+    assert PATIENT.mrn in lines["Patient"]
+    assert "not given" in lines["Dose"]
+    assert lines["Found"] == "Alertness: Drowsy"
+    assert "0 min ago" in lines["Vital signs"]
+    assert "Drowsy" not in lines["Vital signs"]
+
+
+def test_who_barely_answers_is_a_matter_of_the_emergency_team_first() -> None:
+    whom, _ = told(found("somnolent"))
+    assert whom.startswith("Call now: the emergency team, then ")
