@@ -7,7 +7,7 @@ from datetime import datetime
 from il2nurse.domain.record.register.entries import Author, BrokenRegister, Entry
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification, verify
-from il2nurse.domain.values.text import digest_of
+from il2nurse.domain.values.text import digest_of, digest_of_bytes
 from il2nurse.storage.contract.drafts import (
     BEARS_ON_ALL,
     Batch,
@@ -19,7 +19,7 @@ from il2nurse.storage.contract.drafts import (
 )
 from il2nurse.storage.contract.founding import founding_draft
 from il2nurse.storage.contract.pins import Pins, tie
-from il2nurse.storage.contract.texts import foreign_digest, other_text
+from il2nurse.storage.contract.texts import foreign_digest, foreign_report, lost_report, other_text
 from il2nurse.workflow.register import Append, Identity, PinTrial
 
 
@@ -45,6 +45,7 @@ class MemoryRegister:
         self._streams: dict[str, list[Entry]] = {}
         self._requests: dict[str, list[Entry]] = {}
         self._texts: dict[str, KeptText] = {}
+        self._reports: dict[str, bytes] = {}
         self._pins: dict[str, str] = {}
         self._lock = threading.RLock()
 
@@ -138,6 +139,18 @@ class MemoryRegister:
         kept = KeptText(regimen, version, text)
         if self._texts.setdefault(digest, kept) != kept:
             raise other_text(regimen)
+
+    def keep_report(self, digest: str, content: bytes) -> None:
+        """Keep a file under its digest; keeping the same file twice is one file."""
+        if digest_of_bytes(content) != digest:
+            raise foreign_report()
+        self._reports.setdefault(digest, content)
+
+    def report(self, digest: str) -> bytes:
+        """The file with this digest; ``BrokenRegister`` where it is missing."""
+        if digest not in self._reports:
+            raise lost_report(digest)
+        return self._reports[digest]
 
     def text(self, digest: str) -> str:
         """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""

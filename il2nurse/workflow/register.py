@@ -133,6 +133,14 @@ class Register(Protocol):
         """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""
         ...
 
+    def keep_report(self, digest: str, content: bytes) -> None:
+        """Keep the file of a report under its digest; the same file twice is one file."""
+        ...
+
+    def report(self, digest: str) -> bytes:
+        """The file with this digest; ``BrokenRegister`` where it is missing or was changed."""
+        ...
+
     def check_pin(self, person: str, pin: str) -> bool:
         """True where the PIN is the person's; takes the same time where there is none."""
         ...

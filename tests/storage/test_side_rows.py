@@ -193,7 +193,7 @@ def test_an_old_register_is_brought_up_to_date_and_loses_nothing(old: Path) -> N
         assert register.since(0, 10_000) == before
     with closing(connect(old, None)) as database:
         assert missing_guards(database) == []
-        assert database.execute("PRAGMA user_version").fetchone() == (2,)
+        assert database.execute("PRAGMA user_version").fetchone() == (3,)
     assert [each.name for each in old.parent.iterdir() if "making" in each.name] == []
 
 

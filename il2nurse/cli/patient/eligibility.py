@@ -62,5 +62,6 @@ def test_answer(test: PreTest) -> dict[str, object]:
         "done_on": test.done_on.isoformat() if test.done_on else None,
         "good_until": test.good_until.isoformat(timespec="minutes") if test.good_until else None,
         "confirmed_by": test.charted_by,
+        "report": test.report,
         "state": state_in_words(test),
     }

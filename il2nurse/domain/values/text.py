@@ -44,7 +44,20 @@ NO_NAMES: Final = frozenset(
 
 def digest_of(text: str) -> str:
     """The SHA-256 of a text, under which it is kept and by which an entry names it."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest_of_bytes(text.encode())
+
+
+def digest_of_bytes(content: bytes) -> str:
+    """The SHA-256 of a file, under which it is kept and by which an entry names it."""
+    return hashlib.sha256(content).hexdigest()
+
+
+SHORT: Final = 16
+
+
+def short_digest(digest: str) -> str:
+    """As much of a digest as tells one text or file from another, in groups."""
+    return " ".join(digest[at : at + 4] for at in range(0, SHORT, 4))
 
 
 class Emphasis(StrEnum):

@@ -14,7 +14,7 @@ from il2nurse.domain.record.patient import loss_facts as loss
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.lost_entries import of_patient, which_entries
 from il2nurse.domain.values.quantity import show
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.text import short_digest, written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.course.teaching import UNDERSTOOD
@@ -160,6 +160,10 @@ def _observed(terms: Terms, _entry: Entry, fact: chart.ObservedFact) -> str:
     return f"{charted}{signed}{_from_form(fact.paper)}"
 
 
+def _report(terms: Terms, _entry: Entry, fact: chart.ReportAttachedFact) -> str:
+    return f"Report attached, {terms.label(fact.field)}: {short_digest(fact.digest)}"
+
+
 def _fluid(_terms: Terms, _entry: Entry, fact: chart.FluidFact) -> str:
     what = f"{fact.direction.capitalize()}: {kind_label(fact.kind)} {show(fact.ml)} mL"
     return f"{what}{_from_form(fact.paper)}"
@@ -232,6 +236,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.SuitabilityFact, Group.RECORDED, _suitability, OnPaper.SUITABILITY, None),
     row(course.TeachingGivenFact, Group.RECORDED, _teaching, OnPaper.TEACHING, None),
     row(chart.ObservedFact, Group.RECORDED, _observed, OnPaper.CHART, None),
+    row(chart.ReportAttachedFact, Group.RECORDED, _report, OnPaper.STEPS, None),
     row(alarms.AcknowledgedFact, Group.ALARM, _acknowledged, OnPaper.EVENTS, None),
     row(alarms.PrescriberCalledFact, Group.ALARM, _called, OnPaper.EVENTS, None),
     row(chart.HandwritingFact, Group.RECORDED, "Handwriting", OnPaper.NOWHERE, None),

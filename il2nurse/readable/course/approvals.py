@@ -6,7 +6,7 @@ from typing import Final
 
 from il2nurse.domain.record.course.approvals import Approval, Approvals, Withdrawal
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.text import short_digest, written_date
 from il2nurse.readable.wording import Wording
 
 WHO: Final = (
@@ -17,12 +17,6 @@ LACKING: Final = (
     "To be confirmed: approved {}. On {} it was recorded that entries of this register are lost, "
     "and a withdrawal may be among them. Somebody who approves regimens confirms it."
 )
-SHORT: Final = 16
-
-
-def short_digest(digest: str) -> str:
-    """As much of a digest as tells one text from another, in groups."""
-    return " ".join(digest[at : at + 4] for at in range(0, SHORT, 4))
 
 
 def approvals_in_words(known: Approvals, words: Wording, today: date) -> str:

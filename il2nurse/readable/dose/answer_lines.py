@@ -9,7 +9,7 @@ from il2nurse.domain.record.dose.dose import StepDone
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.domain.values.text import Emphasis, Line, Span, line, short_digest
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import STRUCK_OUT
 
@@ -119,3 +119,15 @@ def _from_chart(record: DoseRecord, done: StepDone) -> Iterator[Line]:
     if times:
         when = ", ".join(record.wording.day_time(at) for at in times)
         yield line(f"On file, recorded {when}", Emphasis.QUIET)
+    if reports := _reports(record, done):
+        yield line(f"Reports kept: {', '.join(reports)}", Emphasis.QUIET)
+
+
+def _reports(record: DoseRecord, done: StepDone) -> list[str]:
+    """The tests of which the report is kept, each with the digest of its file."""
+    of_tests = {name: record.case.chart.at_seq(seq) for name, seq in done.on_file.items()}
+    return [
+        f"{field_title(record.regimen.fields[name])} {short_digest(observed.reports[name])}"
+        for name, observed in of_tests.items()
+        if observed and name in observed.reports
+    ]

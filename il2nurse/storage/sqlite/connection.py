@@ -31,7 +31,7 @@ READING: Final[set[int]] = {
     driver.SQLITE_TRANSACTION,
     driver.SQLITE_FUNCTION,
 }
-TABLES: Final = {"entry", "regimen_text", "pin"}
+TABLES: Final = {"entry", "regimen_text", "report", "pin"}
 ALLOW: Final[int] = driver.SQLITE_OK
 DENY: Final[int] = driver.SQLITE_DENY
 

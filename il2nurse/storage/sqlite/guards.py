@@ -36,6 +36,13 @@ BEGIN SELECT RAISE(ABORT, 'a kept regimen text is never deleted'); END""",
 BEFORE INSERT ON regimen_text
 WHEN EXISTS (SELECT 1 FROM regimen_text WHERE digest = NEW.digest)
 BEGIN SELECT RAISE(ABORT, 'a text with this digest is kept already'); END""",
+    "report_no_update": """CREATE TRIGGER report_no_update BEFORE UPDATE ON report
+BEGIN SELECT RAISE(ABORT, 'a kept report never changes'); END""",
+    "report_no_delete": """CREATE TRIGGER report_no_delete BEFORE DELETE ON report
+BEGIN SELECT RAISE(ABORT, 'a kept report is never deleted'); END""",
+    "report_no_replace": """CREATE TRIGGER report_no_replace BEFORE INSERT ON report
+WHEN EXISTS (SELECT 1 FROM report WHERE digest = NEW.digest)
+BEGIN SELECT RAISE(ABORT, 'a report with this digest is kept already'); END""",
     "pin_no_delete": """CREATE TRIGGER pin_no_delete BEFORE DELETE ON pin
 BEGIN SELECT RAISE(ABORT, 'a PIN is never deleted'); END""",
     "pin_with_entry": f"""CREATE TRIGGER pin_with_entry BEFORE INSERT ON pin
@@ -47,7 +54,13 @@ BEGIN SELECT RAISE(ABORT, 'a PIN never changes without its entry'); END""",
 }
 SINCE_2: Final = {"pin_no_delete", "pin_with_entry", "pin_changed_with_entry"}
 """The guards that registers of version 1 do not have."""
+SINCE_3: Final = {"report_no_update", "report_no_delete", "report_no_replace"}
+"""The guards on a table that only registers of version 3 have."""
 
+HAS_REPORTS: Final = (
+    "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'report') "
+    "OR (SELECT user_version FROM pragma_user_version) >= 3"
+)
 STANDING = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 
@@ -65,9 +78,16 @@ def missing_guards(database: Database) -> list[str]:
 def wanted_guards(database: Database) -> AbstractSet[str]:
     """The guards of the file's version; one that only says it is old has all of them."""
     version = database.execute("PRAGMA user_version").fetchone()[0]
+    # A table of reports is guarded, whatever the file says of itself.
+    wanted = GUARDS.keys() if has_reports(database) else GUARDS.keys() - SINCE_3
     if version == 1 and not database.execute(TIED).fetchone()[0]:
-        return GUARDS.keys() - SINCE_2
-    return GUARDS.keys()
+        return wanted - SINCE_2
+    return wanted
+
+
+def has_reports(database: Database) -> bool:
+    """Whether the register has the table of reports; one of version 3 that lost it seems older."""
+    return bool(database.execute(HAS_REPORTS).fetchone()[0])
 
 
 def stand_guards(database: Database) -> list[str]:

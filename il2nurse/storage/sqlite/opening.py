@@ -161,3 +161,12 @@ def is_writable(connection: Database) -> bool:
 def pragma(connection: Database, name: str) -> int:
     """The value of a pragma that is a number."""
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def file_mark(path: Path) -> tuple[int, int]:
+    """Which file this is on the disk, whatever it is called; zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)

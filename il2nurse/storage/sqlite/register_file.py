@@ -21,8 +21,9 @@ from il2nurse.storage.sqlite.copies import CopiedRegister, make_copy
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.failures import meaning, no_room
 from il2nurse.storage.sqlite.looking import OF_STREAM, KeptEntries
-from il2nurse.storage.sqlite.opening import OpenedFile
+from il2nurse.storage.sqlite.opening import OpenedFile, file_mark
 from il2nurse.storage.sqlite.pool import Pool, changing
+from il2nurse.storage.sqlite.reports import read_report, write_report
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.sealed_text import read_sealed, write_sealed
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
@@ -176,6 +177,16 @@ class SqliteRegister(KeptEntries):
         with self._reading() as database:
             return read_text(database, digest)
 
+    def keep_report(self, digest: str, content: bytes) -> None:
+        """Keep a file under its digest; keeping the same file twice is one file."""
+        with self._changing() as database:
+            write_report(database, digest, content)
+
+    def report(self, digest: str) -> bytes:
+        """The file with this digest; ``BrokenRegister`` where it is missing or was changed."""
+        with self._reading() as database:
+            return read_report(database, digest)
+
     def check_pin(self, person: str, pin: str) -> bool:
         """True where the PIN is the person's; takes the same time where there is none."""
         with self._reading() as database:
@@ -230,12 +241,3 @@ class SqliteRegister(KeptEntries):
 
 def nothing() -> None:
     """Do nothing once entries are durable."""
-
-
-def file_mark(path: Path) -> tuple[int, int]:
-    """Which file this is on the disk, whatever it is called; zeros where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0)
-    return (found.st_dev, found.st_ino)

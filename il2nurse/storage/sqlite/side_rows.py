@@ -13,6 +13,7 @@ from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.contract.pins import KeptPin, seal_row
 from il2nurse.storage.contract.texts import foreign_digest, other_text
 from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.reports import find_strange_report
 
 TEXTS: Final = "SELECT digest, regimen, version, text, seal FROM regimen_text"
 KEEP: Final = (
@@ -101,6 +102,7 @@ def find_strange_row(database: Database) -> str:
         lost_text(database),
         *map(pin_fault, database.execute(PINS).fetchall()),
         lost_pin(database),
+        find_strange_report(database),
     ]
     return next(filter(None, faults), "")
 

@@ -1,6 +1,15 @@
 """The tables of a register file, as SQLAlchemy knows them; migrations build the same."""
 
-from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -52,6 +61,14 @@ regimen_text = Table(
     text("version"),
     text("text"),
     text("seal"),
+    sqlite_strict=True,
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
 

@@ -6,7 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.course.approvals import Approvals
-from il2nurse.readable.course.approvals import WHO, approvals_in_words, short_digest
+from il2nurse.domain.values.text import short_digest
+from il2nurse.readable.course.approvals import WHO, approvals_in_words
 from il2nurse.ui.course.approve import ApproveCard
 from il2nurse.ui.course.regimen_text import RegimenText
 from il2nurse.ui.look import sizes

@@ -22,6 +22,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.pre_tests import PreTestsDialog
+from il2nurse.ui.patient.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingList
@@ -44,6 +45,7 @@ COLUMNS: Final = (
 )
 
 
+CHOOSE: Final = "Choose a test with a result on file in the list first."
 NO_ORDER = "No course is ordered, so no pre-test is asked for yet."
 NO_TESTS = "This regimen asks for no tests before a course."
 
@@ -67,7 +69,12 @@ class EligibilityPage(PatientPage):
         self.enter.set_small()
         self.enter.set_key("T")
         self.enter.clicked.connect(self._ask)
-        self.lay_out(main, tools=(self.enter,))
+        self.attach = _tool("attach_report", "Attach the report", "A")
+        self.attach.clicked.connect(self._attach)
+        self.shown = _tool("show_report", "Show the report", "W")
+        self.shown.clicked.connect(self._show)
+        self.tests.chosen.connect(lambda _: self._show())
+        self.lay_out(main, tools=(self.enter, self.attach, self.shown))
 
     def start(self) -> None:
         """What can be done has the keyboard, else the tests."""
@@ -75,10 +82,28 @@ class EligibilityPage(PatientPage):
 
     def enable_keys(self, *, on: bool) -> None:
         """The key belongs to a dialog while one is open."""
-        self.enter.setEnabled(on)
+        for action in (self.enter, self.attach, self.shown):
+            action.setEnabled(on)
 
     def _ask(self) -> None:
         self.ask(PreTestsDialog(self.session, self.session.station.moment(self.mrn)))
+
+    def _chosen(self) -> PreTest | None:
+        """The test of the selected row, where a result of it is on file."""
+        moment = self.session.station.moment(self.mrn)
+        test = tests_on_file(moment).get(self.tests.current_key())
+        if test is None:
+            self.session.refuse(CHOOSE)
+        return test
+
+    def _attach(self) -> None:
+        if test := self._chosen():
+            moment = self.session.station.moment(self.mrn)
+            self.ask(AttachReportDialog(self.session, moment, test))
+
+    def _show(self) -> None:
+        if test := self._chosen():
+            self.session.go("report", self.mrn, paper=test.field.id)
 
     def show_case(self, case: Case) -> None:
         """Show what is open, with an order and without one."""
@@ -87,6 +112,9 @@ class EligibilityPage(PatientPage):
         self.answer.setText(answer_in_words(gates))
         asks = moment is not None and bool(pre_test_fields(moment.regimen, self.session.who))
         self.enter.setVisible(asks and not case.patient.discharged)
+        filed = tests_on_file(moment) if moment else {}
+        self.attach.setVisible(self.enter.isVisibleTo(self) and bool(filed))
+        self.shown.setVisible(any(each.report for each in filed.values()))
         boxes = list(_boxes(gates)) or [(NONE_OPEN, ELIGIBLE)]
         if moment:
             boxes += [(CARE, each.say) for each in cautions(moment)]
@@ -99,7 +127,7 @@ class EligibilityPage(PatientPage):
         name, result, done, until, by = test_cells(test, self.session.words)
         cells = (
             Cell(name, strong=True),
-            Cell(result),
+            Cell(f"{result} · report" if test.report else result),
             Cell(done),
             Cell(age_in_words(test, moment), muted=True),
             Cell(until),
@@ -107,6 +135,13 @@ class EligibilityPage(PatientPage):
             _state(test),
         )
         return Row(test.field.id, cells)
+
+
+def _tool(name: str, text: str, key: str) -> Action:
+    made = Action(name, text)
+    made.set_small()
+    made.set_key(key)
+    return made
 
 
 def _boxes(gates: tuple[Gate, ...]) -> Iterator[tuple[Mark, str]]:

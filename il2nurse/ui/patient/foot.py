@@ -123,7 +123,8 @@ class PatientFoot(Foot):
         waiting, opened = not begun and state in WAITING, begun
         self.not_given.setVisible(waiting and person.may(May.GIVE))
         self.record.setVisible(bool(row.case.doses) and person.may(May.PRINT))
-        self.sheet.setVisible((waiting or opened) and not ahead.held and person.may(May.PRINT))
+        prepared = (waiting or opened) and not (ahead.held or ahead.shut)
+        self.sheet.setVisible(prepared and person.may(May.PRINT))
         # What was charted wrongly is put right also once the patient has gone home.
         self.correct.setVisible(row.case.course is not None and person.may(May.CHART))
         for chart in (self.fluids, self.vitals):

@@ -5,6 +5,7 @@ from typing import Final
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.rules.assessment.pre_tests import is_pre_test
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms.dialog import Dialog
@@ -12,6 +13,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.look import labels
+from il2nurse.ui.patient.reports import ReportBox
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.patient.pre_tests import (
@@ -41,6 +43,11 @@ class PreTestsDialog(Dialog):
         station = session.station
         asked = pre_test_fields(moment.regimen, session.who)
         self.add_form(Form(asked, station.zone, station.clock))
+        tests = [field for field in asked if is_pre_test(field)]
+        self.reports = ReportBox(session, tests)
+        self.reports.refused.connect(lambda say: self.refuse("", say))
+        self.reports.changed.connect(self.clear_problem)
+        self.body.addWidget(self.reports)
         self.witness = self._witness_box({field.id for field in asked})
         self.unusual = UnusualBox()
         self.unusual.sure.connect(lambda: self._record(self.unusual.fields))
@@ -99,19 +106,26 @@ class PreTestsDialog(Dialog):
             self.witness.show_slip(self.witness.missing())
             return
         session, mrn, request = self._session, self._mrn, self._request
-        unusual: list[Oddity] = []
+        unusual, reports = list[Oddity](), dict(self.reports.reports)
 
         def act() -> Entry:
             fact = ObservedFact(read, confirmed=sure)
             try:
                 return chart_pre_tests(
-                    session.station, session.who, mrn, fact, witness=signed, request=request
+                    session.station,
+                    session.who,
+                    mrn,
+                    fact,
+                    witness=signed,
+                    reports=reports,
+                    request=request,
                 )
             except Unusual as asked:
                 unusual.extend(asked.oddities)
                 raise
 
-        attempt = session.attempt_in_thread if signed else session.attempt
+        slow = signed or reports
+        attempt = session.attempt_in_thread if slow else session.attempt
         if attempt(act, self.refuse):
             session.done("The results are on the chart.")
             self.close_dialog()

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.dose.decisions import demand_role, is_for
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.patient.reports import Report, keep_reports
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
@@ -52,18 +53,22 @@ def chart_pre_tests(
     typed: ObservedFact,
     *,
     witness: Witness | None = None,
+    reports: Mapping[str, Report] | None = None,
     request: str | None = None,
 ) -> Entry:
-    """Chart the results that were typed.
+    """Chart the results that were typed, each with its report where there is one.
 
     Raises ``Slip`` where none was, for a result without the day of its report, a day without a
-    result, and a day to come; ``NotAllowed`` where the rules ask for a witness and none signed.
+    result, a report without one, and a day to come; ``NotAllowed`` where the rules ask for a
+    witness and none signed.
     """
     moment = station.moment(mrn)
     answered = {name: answer for name, answer in typed.values.items() if answer}
     if not answered:
         raise Slip("", NOTHING)
     _refuse_days(moment, answered)
+    for test in set(reports or {}) - set(answered):
+        raise Slip(test, "A report was chosen without its result. Nothing was recorded.")
     fields = []
     for step, field in _asked(moment.regimen):
         if field.id in answered:
@@ -76,6 +81,7 @@ def chart_pre_tests(
             raise NotAllowed(WITNESSED.format(roles))
         signed = check_witness(station, by, witness, rule.roles)
         fact = replace(fact, witness=signed.id, meaning=rule.meaning)
+    fact = replace(fact, reports=keep_reports(station, reports or {}))
     return charting.observe(station, by, mrn, tuple(fields), fact, request=request)
 
 

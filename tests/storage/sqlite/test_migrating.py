@@ -29,6 +29,8 @@ CREATE INDEX ix_entry_kind ON entry (kind)
 CREATE INDEX ix_entry_subject ON entry (subject)
 CREATE TABLE pin ( person TEXT NOT NULL, hash TEXT NOT NULL, seal TEXT NOT NULL,
 CONSTRAINT pk_pin PRIMARY KEY (person) ) STRICT
+CREATE TABLE report ( digest TEXT NOT NULL, content BLOB NOT NULL,
+CONSTRAINT pk_report PRIMARY KEY (digest) ) STRICT
 CREATE TABLE regimen_text ( digest TEXT NOT NULL, regimen TEXT NOT NULL, version TEXT NOT NULL,
 text TEXT NOT NULL, seal TEXT NOT NULL, CONSTRAINT pk_regimen_text PRIMARY KEY (digest) ) STRICT
 """
@@ -54,7 +56,7 @@ def write_scripts(folder: Path, change: str) -> Path:
     body = change.strip().replace("\n", "\n    ")
     (folder / "versions" / "more.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        f"revision = '9999'\ndown_revision = '0001'\n\n\ndef upgrade():\n    {body}\n"
+        f"revision = '9999'\ndown_revision = '0002'\n\n\ndef upgrade():\n    {body}\n"
     )
     return folder
 

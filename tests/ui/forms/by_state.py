@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.regimen import WitnessRule
 from il2nurse.domain.rules.labs.reading import TypedResult
@@ -35,6 +36,8 @@ from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.patient_data import DischargeDialog
+from il2nurse.ui.patient.pre_tests import PreTestsDialog
+from il2nurse.ui.patient.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
@@ -45,7 +48,10 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction
 from il2nurse.workflow.dose.view import DoseView, look_at_dose
 from il2nurse.workflow.labs.results import record_result
+from il2nurse.workflow.patient.pre_tests import chart_pre_tests
+from il2nurse.workflow.patient.reports import report_of
 from tests.laboratory import LABORATORY
+from tests.pdfs import pdf
 from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key
 
 OfMoment = Callable[[Session, Moment], Dialog]
@@ -101,6 +107,15 @@ def paused(ward: Ward) -> None:
     """The order is paused, and a dose passed since."""
     pause_order(ward.station, DOCTOR, MRN, OwnPin(PIN), "The dentist looks at a tooth first")
     ward.pass_time(60 * 9)
+
+
+def reported(ward: Ward) -> None:
+    """A test is on file with its report, and speaks against a dose."""
+    typed = ObservedFact({"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"})
+    report = report_of(pdf())
+    chart_pre_tests(ward.station, NURSE, MRN, typed, reports={"chest_x_ray": report})
+    against = ObservedFact({"fev1_l": "1.8"})
+    chart_pre_tests(ward.station, NURSE, MRN, against)
 
 
 def of_dose(make: Callable[[Session, DoseView], Dialog]) -> OfMoment:
@@ -165,6 +180,16 @@ BY_STATE = (
             "response": ResponseDialog,
             "move_doses by the prescriber": MoveDosesDialog,
             "pause_order by the prescriber": PauseOrderDialog,
+        },
+    ),
+    Scene(
+        reported,
+        NURSE,
+        {
+            "attach_report": lambda session, moment: AttachReportDialog(
+                session, moment, tests_on_file(moment)["chest_x_ray"]
+            ),
+            "pre_tests before a witness": PreTestsDialog,
         },
     ),
     Scene(paused, DOCTOR, {"resume_order": ResumeOrderDialog}),

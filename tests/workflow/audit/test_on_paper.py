@@ -51,6 +51,7 @@ from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, ending
+from il2nurse.workflow.dose.confirming import FilledStep, confirm
 from il2nurse.workflow.dose.correcting import correct_dose
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.given_on_form import enter_given
@@ -63,6 +64,8 @@ from il2nurse.workflow.papers.subjects import sources_of
 from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
+from il2nurse.workflow.patient.pre_tests import chart_pre_tests
+from il2nurse.workflow.patient.reports import attach_report, report_of
 from il2nurse.workflow.patient.settling import settle_loss
 from il2nurse.workflow.patient.transferring import Handover, transfer
 from il2nurse.workflow.people.sign_in import Witness
@@ -71,6 +74,7 @@ from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.injected import injected_text
 from tests.laboratory import LABORATORY
 from tests.lost import lose
+from tests.pdfs import pdf
 from tests.shipped import ShippedRegimens
 from tests.suitable import SUITABLE, TAUGHT
 from tests.ward import (
@@ -165,6 +169,19 @@ def suited_and_taught() -> Station:
     ward.give()
     tell_suitability(ward.station, NURSE, MRN, SUITABLE)
     record_teaching(ward.station, NURSE, MRN, TAUGHT)
+    return ward.station
+
+
+def reported() -> Station:
+    """The report of a test is attached to its result, and a dose goes by it."""
+    ward = make_ward()
+    typed = ObservedFact({"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"})
+    chart_pre_tests(ward.station, NURSE, MRN, typed)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("identify")
+    answers = {n: a for n, a in ward.answers("pre_tests").items() if n not in typed.values}
+    confirm(ward.station, NURSE, key(), FilledStep("pre_tests", answers))
+    attach_report(ward.station, NURSE, MRN, "chest_x_ray", report_of(pdf()))
     return ward.station
 
 
@@ -359,6 +376,7 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         moved(),
         suited_and_taught(),
         postponed(),
+        reported(),
         paused(),
         telephoned(),
         put_right(),

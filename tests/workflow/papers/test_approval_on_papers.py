@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from il2nurse.domain.values.text import short_digest
 from il2nurse.readable.content import Subject
 from il2nurse.readable.course.approvals import (
     approval_line,
     approval_on_paper,
-    short_digest,
 )
 from il2nurse.readable.course.regimen import RegimenPaper
 from il2nurse.readable.papers import PREPARATION, REGIMEN

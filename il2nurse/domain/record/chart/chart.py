@@ -12,7 +12,6 @@ from il2nurse.domain.record.chart.chart_entries import (
     ObservedSet,
     ScaleChosen,
     correct_fluid,
-    correct_set,
     read_fluid,
     read_no_fluid,
     read_scale,
@@ -20,7 +19,8 @@ from il2nurse.domain.record.chart.chart_entries import (
     strike_set,
 )
 from il2nurse.domain.record.chart.facts import Scale
-from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
+from il2nurse.domain.record.chart.reports import changed_set, place_changed
+from il2nurse.domain.record.labs.facts import StruckOutFact
 from il2nurse.domain.record.labs.results import (
     STEP,
     LabResult,
@@ -156,8 +156,8 @@ class ChartReplay:
                 self.scales.append(read_scale(entry))
             case Kind.LABORATORY:
                 self._report(read_result(entry))
-            case Kind.CORRECTED:
-                self._correct(CorrectedFact.read(entry).seq, entry)
+            case Kind.CORRECTED | Kind.REPORT_ATTACHED:
+                self._correct(place_changed(entry), entry)
             case Kind.STRUCK_OUT:
                 self._strike(StruckOutFact.read(entry).seq, entry)
             case _:
@@ -165,10 +165,10 @@ class ChartReplay:
 
     def _correct(self, seq: int, entry: Entry) -> None:
         if seq in self.sets:
-            self.sets[seq] = correct_set(self.sets[seq], entry)
-        elif seq in self.fluids:
+            self.sets[seq] = changed_set(self.sets[seq], entry)
+        elif entry.kind is Kind.CORRECTED and seq in self.fluids:
             self.fluids[seq] = correct_fluid(self.fluids[seq], entry)
-        elif seq in self.results:
+        elif entry.kind is Kind.CORRECTED and seq in self.results:
             self._report(correct_result(self.results[seq], entry))
         else:
             raise Unreadable(f"it corrects place {seq} of the chart, where no value stands")

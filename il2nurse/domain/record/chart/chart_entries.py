@@ -40,6 +40,7 @@ class ObservedSet:
     ``confirmed`` names the fields whose unusual values were confirmed. ``as_typed`` holds the
     numbers that were typed in another unit, as they were typed. ``paper`` is the line of a form
     from which the set was charted. ``number`` is that of its entry; ``witness`` signed it too.
+    ``reports`` are the digests of the files that are kept with its tests.
     """
 
     seq: int
@@ -60,6 +61,7 @@ class ObservedSet:
     paper: str | None = None
     number: int = 0
     witness: str | None = None
+    reports: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def partial(self) -> bool:
@@ -142,6 +144,7 @@ def read_set(entry: Entry) -> ObservedSet:
         paper=fact.paper,
         number=entry.number,
         witness=fact.witness,
+        reports=fact.reports,
     )
 
 

@@ -52,6 +52,7 @@ class ObservedFact(Fact):
     ``as_typed`` holds the numbers that were typed in another unit than they are kept in.
     ``paper`` is the line of a form of the downtime pack from which they were charted. ``witness``
     signed too, ``meaning`` is what for: where a result before was refused or spoke against a dose.
+    ``reports`` are the digests of the files that are kept with the tests, by their fields.
     """
 
     KIND = Kind.OBSERVED
@@ -67,6 +68,20 @@ class ObservedFact(Fact):
     paper: str | None = None
     witness: str | None = field(default=None, metadata=WITNESS)
     meaning: str | None = None
+    reports: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAttachedFact(Fact):
+    """The report of a test on file: ``seq`` is the place of its set in the stream.
+
+    ``digest`` is the SHA-256 of the file, under which the register keeps it.
+    """
+
+    KIND = Kind.REPORT_ATTACHED
+    seq: int
+    field: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)

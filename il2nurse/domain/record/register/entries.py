@@ -65,6 +65,7 @@ class Kind(StrEnum):
     SUITABILITY = "suitability"
     TEACHING_GIVEN = "teaching_given"
     OBSERVED = "observed"
+    REPORT_ATTACHED = "report_attached"
     HANDWRITING = "handwriting"
     FLUID = "fluid"
     NO_FLUID = "no_fluid"

@@ -22,7 +22,8 @@ class PreTest:
     """One test that is done before a course, as it stands on the chart now.
 
     ``done_on`` is the day of the report, ``good_until`` when it serves no more. Nothing is
-    on file where ``answer`` is empty; what is on file and too old ``serves`` no more.
+    on file where ``answer`` is empty; what is on file and too old ``serves`` no more. ``report`` is
+    the digest of the file that is kept with it.
     """
 
     step: Step
@@ -34,6 +35,7 @@ class PreTest:
     good_until: datetime | None
     serves: bool
     findings: tuple[Finding, ...]
+    report: str | None = None
 
     @property
     def names(self) -> tuple[str, str]:
@@ -94,6 +96,7 @@ def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
         good_until=_good_until(moment, step, field, observed, done_on),
         serves=moment.at - observed.at <= field.on_file,
         findings=found,
+        report=observed.reports.get(field.id),
     )
 
 
