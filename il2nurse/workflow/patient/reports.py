@@ -91,12 +91,12 @@ def shown_report(station: Station, mrn: str, test: str) -> Report:
     """
     found = _test(station.moment(mrn), test)
     if found.report is None:
-        raise NotAllowed(f"{found.field.label}: no report is attached.")
+        raise NotAllowed(f"{found.field.label}: no report is attached. Nothing was changed.")
     content = station.register.report(found.report)
     try:
         return report_of(content)
     except BadFile as bad:
-        raise NotAllowed(f"The report cannot be shown: {bad}") from bad
+        raise NotAllowed(f"{bad} The report cannot be shown. Nothing was changed.") from bad
 
 
 def _test(moment: Moment, name: str) -> PreTest:
