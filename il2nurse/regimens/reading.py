@@ -54,7 +54,7 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     decided = read_decided(root, fields, figures, lists, bedside["charting"], way)
     check_way(root, fields, decided["steps"], way)
     infusion = infusion_of(figures, way)
-    monitoring = read_monitoring(root, fields, infusion)
+    monitoring = read_monitoring(root, fields, infusion, over_days=way.over_days)
     preparation = read_preparation(root, fields, figures, way, diluent)
     of_figures = _read_figures(figures, way)
     of_figures["timetable"] = with_longer_intervals(root, fields, of_figures["timetable"])

@@ -124,9 +124,12 @@ def _reason(table: TomlTable, key: str) -> Choice:
 
 
 def read_monitoring(
-    root: TomlTable, fields: Mapping[str, Field], infusion: timedelta
+    root: TomlTable, fields: Mapping[str, Field], infusion: timedelta, *, over_days: bool
 ) -> Monitoring | None:
-    """When vital signs are due, and which belong to a set."""
+    """When vital signs are due, and which belong to a set.
+
+    Where bags run over days, none need be due after one: the next bag asks for its own.
+    """
     table = root.table("monitoring", required=True)
     if table is None:
         return None
@@ -136,7 +139,7 @@ def read_monitoring(
     found = Monitoring(
         fields=table.texts("fields"),
         during=table.durations("during") if infusion else (),
-        after=table.durations("after"),
+        after=table.durations("after") if table.has("after") or not over_days else (),
         before_signing=before_signing or timedelta(),
         tolerance=tolerance or timedelta(),
         source=source,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Final
 
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.dose import DoseState
@@ -11,14 +10,12 @@ from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.fields import Answer, Choice
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
 from il2nurse.domain.rules.course.units_given import part_of
+from il2nurse.domain.rules.pharmacy.pump import rate_field
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_length
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import DOSE_WORDS
-
-# What a question that is compared with the worked-out rate expects.
-RATE: Final = "rate_ml_per_h"
 
 
 def infusion_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
@@ -76,9 +73,8 @@ def rates_in_words(
     regimen: Regimen, infusion: Infusion, answers: Mapping[str, Answer]
 ) -> tuple[str, str]:
     """What the rate is called and the rate itself: the one that was set, beside the sum's."""
-    steps = (step for step in regimen.steps if step.act is Act.ANSWER)
-    asked = (field for step in steps for field in step.fields if field.expect == RATE)
-    found = next((answers[field.id] for field in asked if answers.get(field.id)), None)
+    asked = rate_field(regimen)
+    found = answers.get(asked.id) if asked else None
     worked = rate_in_words(infusion)
     if not isinstance(found, str):
         return "Rate to be set", worked

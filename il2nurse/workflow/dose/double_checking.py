@@ -8,11 +8,12 @@ from typing import Final
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.facts import DoubleCheckedFact
-from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
 from il2nurse.domain.rules.assessment.step_findings import mismatches_with_sum, read_answers
 from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.pump import RATE, rate_field
 from il2nurse.domain.values.quantity import show
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.refusing import keeping_tried_pins
@@ -20,7 +21,6 @@ from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
-RATE: Final = "rate_ml_per_h"
 NOT_READ: Final = (
     "Read the rate from the pump, and let a second person look at it and sign. It was not resumed."
 )
@@ -111,13 +111,6 @@ def check_pump(
     with keeping_tried_pins(station, by, moment, dose, _checking(moment.regimen)):
         signer = check_witness(station, by, pump.witness, witness_roles(moment.regimen))
     return pump.rate_ml_per_h, signer.id
-
-
-def rate_field(regimen: Regimen) -> Field | None:
-    """The regimen's question for the rate that is set on the pump."""
-    steps = (step for step in regimen.steps if step.act is Act.ANSWER)
-    asked = (field for step in steps for field in step.fields if field.expect == RATE)
-    return next(asked, None)
 
 
 def witness_roles(regimen: Regimen) -> frozenset[Role]:

@@ -22,6 +22,7 @@ from il2nurse.domain.rules.alarms.stopping import stops_asked
 from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_slipped
 from il2nurse.domain.rules.dose.same_time import refuse_same_time
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.pump import left_to_empty
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.domain.values.text import kept_text, time_left
 from il2nurse.workflow.chart.fluids import POSTED, fluid_draft
@@ -98,10 +99,9 @@ def complete(
     def act(moment: Moment, dose: Dose) -> None:
         infusion = demand_state(dose, InfusionState.RUNNING)
         reading = station.now()
-        left = infusion.left(reading)
-        if left:
+        if left_to_empty(moment.regimen, infusion, reading):
             raise NotAllowed(
-                f"{time_left(left)} is left. If the pump has ended early, press "
+                f"{time_left(infusion.left(reading))} is left. If the pump has ended early, press "
                 "“Stop infusion” and record the volume given. Nothing was recorded."
             )
         ended = true_end(moment, infusion, reading, late)

@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.regimen import Act, Regimen, Step
 from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.pump import left_to_empty
 from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.dose.administration import dose_of
@@ -57,6 +58,12 @@ class DoseView:
         if infusion is None or infusion.state is not InfusionState.RUNNING:
             return False
         return infusion.left(self.now) <= timedelta()
+
+    @property
+    def left_to_empty(self) -> timedelta:
+        """How long until the end of the infusion may be recorded; nothing once it may."""
+        infusion = self.dose.infusion
+        return left_to_empty(self.regimen, infusion, self.now) if infusion else timedelta()
 
     def clock(self, at: datetime) -> str:
         """A time on the ward's clock, with the day where it is not today's."""

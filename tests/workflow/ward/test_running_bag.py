@@ -141,3 +141,16 @@ def test_it_runs_on_only_with_the_rate_read_and_a_second_person(
     infusion = station.case(MRN).doses[FIRST].infusion
     assert infusion is not None
     assert infusion.pauses[-1].checked_by == "okafor"
+
+
+def test_a_bag_is_empty_some_minutes_early_by_the_rounded_rate(tmp_path: Path) -> None:
+    station, clock = played(BEGUN + STARTED, tmp_path)
+    by = station.people()["novak"]
+    clock.move(24 * HOUR - timedelta(minutes=10))
+    with pytest.raises(NotAllowed, match="10:00 is left"):
+        ending.complete(station, by, FIRST)
+    clock.move(timedelta(minutes=7))
+    ending.complete(station, by, FIRST)
+    infusion = station.case(MRN).doses[FIRST].infusion
+    assert infusion is not None
+    assert not infusion.short

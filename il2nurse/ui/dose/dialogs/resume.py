@@ -4,13 +4,14 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.pharmacy.pump import RATE
 from il2nurse.domain.values.quantity import parse_decimal
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.double_checking import RATE, PumpSet, witness_roles
+from il2nurse.workflow.dose.double_checking import PumpSet, witness_roles
 from il2nurse.workflow.dose.infusing import resume
 from il2nurse.workflow.dose.view import DoseView
 

@@ -128,12 +128,12 @@ class InfusionPage(Stage):
         """Complete, once the time is up; until then from when."""
         infusion = self.view.dose.infusion
         runs = infusion is not None and infusion.state is InfusionState.RUNNING
-        if infusion and runs and not self.view.time_up:
-            ends = self.view.clock(infusion.ends_at(self.view.now))
+        if infusion and runs and (left := self.view.left_to_empty):
+            ends = self.view.clock(self.view.now.at + left)
             return MainAct(f"Complete from {ends}", ready=False)
         if infusion and not runs:
             return MainAct(AFTER_RESUME, ready=False)
-        return MainAct("Infusion complete", ready=self.view.time_up)
+        return MainAct("Infusion complete", ready=runs)
 
     def act(self) -> None:
         """Ask what the pump gave, then record the end."""
