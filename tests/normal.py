@@ -37,7 +37,10 @@ def _written(answer: Answer) -> str:
 
 
 VITALS: Mapping[str, str] = answered("vital_signs", "lethargy")
-LABS: Mapping[str, str] = answered("labs_urine")
+# When it was is no value of a test: whoever answers says it as of then.
+LABS: Mapping[str, str] = {
+    name: answer for name, answer in answered("labs_urine").items() if answer != "now"
+}
 # What the criteria look at, as it stands before the fifth dose of a cycle.
 NORMAL: Mapping[str, str] = {
     **VITALS,
