@@ -65,6 +65,15 @@ def test_nothing_is_ordered_without_protocol_and_attestation(
     assert not ward.station.case(OTHER.mrn).courses
 
 
+def test_nothing_is_ordered_while_what_is_asked_of_the_course_is_not_answered(
+    ward: Ward,
+) -> None:
+    how = replace(plan(), attestation=ALL)
+    with pytest.raises((NotAllowed, Slip), match="Nothing was ordered"):
+        order_course(ward.station, DOCTOR, OTHER.mrn, ward.regimen, how)
+    assert not ward.station.case(OTHER.mrn).courses
+
+
 def test_the_attestation_cannot_be_telephoned(ward: Ward) -> None:
     called = ByTelephone(DOCTOR.id, ward.station.now().at, read_back=True)
     how = replace(plan(), authority=called, attestation=ALL)
