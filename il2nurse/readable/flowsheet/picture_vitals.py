@@ -1,9 +1,10 @@
 """The vital signs of a flowsheet as a picture: doses and reactions, one lane for each sign."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from il2nurse.domain.values.text import HOURS_FROM
 from il2nurse.readable.flowsheet.curves import Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.marks import Became, DoseMark
@@ -53,8 +54,11 @@ def draw_vital_signs(painter: Painter, sheet: Flowsheet, width: float, height: f
     """Draw the chart of the vital signs into a rectangle of this size."""
     times = time_line(sheet, width)
     frames = tuple(frames_of(times, height))
+    # What ran for hours lies below the zones, which would be hidden by it.
+    _shade(painter, [dose for dose in sheet.doses if _ran_long(dose)], times, frames)
     for frame in frames:
         draw_zones(painter, frame, _shown(sheet, frame))
+    _shade(painter, [dose for dose in sheet.doses if not _ran_long(dose)], times, frames)
     names = _draw_doses(painter, sheet.doses, times, frames)
     for frame in frames:
         draw_scale(painter, frame)
@@ -96,13 +100,26 @@ def frames_of(times: TimeLine, height: float) -> Iterator[FlowLaneFrame]:
         top = bottom + BETWEEN
 
 
+def _ran_long(dose: DoseMark) -> bool:
+    return dose.end - dose.start >= HOURS_FROM
+
+
+def _shade(
+    painter: Painter, doses: Iterable[DoseMark], times: TimeLine, frames: Sequence[FlowLaneFrame]
+) -> None:
+    """A band for each dose that ran in."""
+    top, bottom = frames[0].top, frames[-1].bottom
+    for dose in doses:
+        if dose.became is not Became.HELD:
+            left = times.x(dose.start)
+            wide = max(times.x(dose.end) - left, NARROWEST)
+            painter.rect(left, top, wide, bottom - top, Ink.BAND)
+
+
 def _draw_doses(
     painter: Painter, doses: Sequence[DoseMark], times: TimeLine, frames: Sequence[FlowLaneFrame]
 ) -> list[TextBox]:
-    """A band for each dose that ran in, a dotted line for each held one, each with its name.
-
-    Gives the places of the names.
-    """
+    """The name of each dose, and a dotted line for each held one; gives the places of the names."""
     top, bottom = frames[0].top, frames[-1].bottom
     names = _names(doses, times)
     written: list[TextBox] = []
@@ -110,9 +127,6 @@ def _draw_doses(
         left = times.x(dose.start)
         if dose.became is Became.HELD:
             painter.line(left, top, left, bottom, Ink.MARK)
-        else:
-            wide = max(times.x(dose.end) - left, NARROWEST)
-            painter.rect(left, top, wide, bottom - top, Ink.BAND)
         plain = dose.became in (Became.GIVEN, Became.RUNNING)
         ink = Ink.BAND_LABEL if plain else Ink.HOLD_LIMIT
         painter.text(left, DOSES, name, ink, Anchor.START)

@@ -68,7 +68,7 @@ class RailRow(QAbstractButton):
         """Show how far the step is."""
         self._number, self._progress, self._time = number, progress, time
         self.setText(title)
-        self.setToolTip(title)
+        self.setToolTip(f"{title}, {time}" if " " in time else title)
         # An "&" in a title is an "&": it makes no shortcut that nobody sees.
         self.setShortcut(QKeySequence())
         spoken = (f"Step {number}", title, progress.value, time)
@@ -109,8 +109,11 @@ class RailRow(QAbstractButton):
         painter.setFont(fonts.figures(fonts.font(sizes.SMALL)))
         painter.setPen(QColor(palette.muted))
         right = QRectF(0, 0, self.width() - sizes.ROOM, self.height())
+        # Beside a title there is room for the time alone; the day is spoken and on the tool tip.
         painter.drawText(
-            right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._time
+            right,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            self._time.rpartition(" ")[2],
         )
 
     def _paint_ground(self, painter: QPainter, palette: Theme) -> None:
