@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from il2nurse.domain.record.chart.fluids import INTAKE, OUTPUT
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.fields import IN_TURN, Choice, Field, FieldKind, Slip
+from il2nurse.domain.regimen.fields import (
+    IN_TURN,
+    SEXES,
+    UNKNOWN_SEX,
+    Choice,
+    Field,
+    FieldKind,
+    Slip,
+)
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.regimen.units import UCUM
 from il2nurse.domain.regimen.vocabulary import DERIVED
@@ -80,9 +88,20 @@ def _read(table: TomlTable) -> Field:
         other_unit=table.maybe_one_of("other_unit", OTHER_UNITS),
         units=read_other_units(table),
         usual=_usual(table),
+        asked_of=_asked_of(table),
     )
     table.done()
     return field
+
+
+def _asked_of(table: TomlTable) -> tuple[str, ...]:
+    """The sexes of whom it is asked; one that nobody recorded is never left out."""
+    if not table.has("asked_of"):
+        return ()
+    named = table.words("asked_of", SEXES, "sex")
+    if UNKNOWN_SEX not in named:
+        table.complain(f'"asked_of" must name "{UNKNOWN_SEX}" too.', "asked_of")
+    return tuple(named)
 
 
 def _usual(table: TomlTable) -> str | tuple[str, ...] | None:

@@ -41,9 +41,24 @@ def read_rule(
         confidence=confidence,
         say_charted=table.maybe_text("say_charted"),
         refused=_refused(table),
+        unless=_unless(table, fields, step),
     )
     table.done()
     return rule
+
+
+def _unless(table: TomlTable, fields: Mapping[str, Field], step: str) -> Condition | None:
+    """The other answer of the step that lets the rule's pass; none where the rule stands alone."""
+    found = table.table("unless")
+    if found is None:
+        return None
+    other = _condition(found, fields, step)
+    if other.function:
+        found.complain('"unless" looks at one "field" of the step.', "function")
+    when = table.data.get("when")
+    if isinstance(when, dict) and when.get("field") == other.field:
+        found.complain('"unless" looks at another field than "when".', "field")
+    return other
 
 
 def _refused(table: TomlTable) -> Consequence:

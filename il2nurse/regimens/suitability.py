@@ -39,6 +39,9 @@ def read_suitability(
         indication=table.one_of("indication", asked),
         reason=table.one_of("reason", asked),
         reasoned=table.words("reasoned", [rule.id for rule in rules], "rule"),
+        each_dose=table.words("each_dose", [rule.id for rule in rules], "rule")
+        if table.has("each_dose")
+        else (),
     )
     reason = asked.get(found.reason)
     if reason is not None and (reason.kind is not FieldKind.TEXT or reason.required):

@@ -19,7 +19,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.course.unread_answers import refuse_unread
 from il2nurse.domain.rules.dose.asked_again import with_asked_again
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
@@ -173,7 +173,8 @@ class Station:
                 "recorded."
             )
         at = self.now().at
-        return Moment(case, case.course, self.regimen_of(case.course), at, self.zone)
+        regimen = asked_of_sex(self.regimen_of(case.course), case.patient.sex)
+        return Moment(case, case.course, regimen, at, self.zone)
 
     def record(
         self,

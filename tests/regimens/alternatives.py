@@ -32,6 +32,11 @@ def result(rule: str, new: str) -> Change:
     return change
 
 
+def unless(rule: str, other: str) -> Change:
+    """Let another answer of the step let a rule's pass."""
+    return lambda text: in_rule(text, rule, "  result = ", f"  unless = {other}\n  result = ")
+
+
 def each(*changes: Change) -> Change:
     """Several changes, one after the other."""
 
@@ -92,7 +97,10 @@ ALTERNATIVES: Mapping[str, Change] = {
     "settled_creatinine": result("creatinine_relative", "hold"),
     "settled_urine": result("urine_rate_watch", "hold"),
     "settled_lethargy": slight_drowsiness_passes,
-    "settled_fev1": each(result("fev1_l_low", "watch"), result("fev1_percent_low", "watch")),
+    "settled_fev1": each(
+        unless("fev1_l_low", '{ field = "fev1_percent", at_least = 75 }'),
+        unless("fev1_percent_low", '{ field = "fev1_l", above = 2 }'),
+    ),
     "settled_nsaid": result("nsaid_given", "hold"),
     "settled_exactly_90": hold_at_90,
     "settled_supraventricular": result("rhythm_guideline_absolute", "hold"),

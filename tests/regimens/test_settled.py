@@ -96,8 +96,6 @@ def test_the_criterion_comes_back_otherwise(
 @pytest.mark.parametrize(
     ("step", "rule", "conflict", "other"),
     [
-        ("pre_tests", "fev1_l_low", "settled_fev1", "watch"),
-        ("pre_tests", "fev1_percent_low", "settled_fev1", "watch"),
         ("contraindications", "nsaid_given", "settled_nsaid", "hold"),
         ("labs_urine", "lab_stool_positive", "settled_stool", "watch"),
     ],

@@ -10,6 +10,7 @@ from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.eligibility import CLOSERS, Gate, cautions, open_gates
 from il2nurse.readable.course.eligibility import ELIGIBLE, state_in_words, test_cells
+from il2nurse.readable.course.in_force import numbers_in_force
 from il2nurse.workflow.clocks import SystemClock
 
 
@@ -30,6 +31,7 @@ def run(asked: Namespace) -> ExitCode:
                     "eligible": not gates,
                     "open": [gate_answer(gate) for gate in gates],
                     "cautions": [each.say for each in (cautions(moment) if moment else ())],
+                    "numbers": list(numbers_in_force(moment.regimen) if moment else ()),
                     "tests": [test_answer(test) for test in tests],
                 }
             )

@@ -12,6 +12,10 @@ from il2nurse.domain.values.reported_units import LabUnit
 Answer: TypeAlias = "str | tuple[str, ...]"
 
 
+UNKNOWN_SEX: Final = "unknown"
+SEXES: Final = ("female", "male", "other", UNKNOWN_SEX)
+
+
 class Slip(ValueError):
     """A typed value that cannot be meant; nothing was kept. The text is for the nurse."""
 
@@ -62,7 +66,7 @@ class Field:
     scenario: the practice ward and the scenarios take it. Nothing is ever filled in for a nurse. A
     time that lies ``ahead`` is yet to come, so that "now" is no answer to it. Vials of ``one_lot``
     may take lot and expiry of the vial above by one press. Ticks of ``all_at_once`` may be ticked
-    by one.
+    by one. It is ``asked_of`` patients with one of these sexes on record; of every one where empty.
     """
 
     id: str
@@ -98,6 +102,11 @@ class Field:
     ahead: bool = False
     one_lot: bool = False
     all_at_once: bool = False
+    asked_of: tuple[str, ...] = ()
+
+    def is_asked(self, sex: str) -> bool:
+        """Whether it is asked of a patient with this sex on record; a strange word is asked."""
+        return not self.asked_of or sex in self.asked_of or sex not in SEXES
 
     def words(self) -> tuple[str, ...]:
         """The words that may be chosen."""

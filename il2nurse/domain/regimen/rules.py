@@ -1,6 +1,6 @@
 """Rules and criteria: a condition, and what follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as part_of
 from datetime import date, timedelta
@@ -70,7 +70,7 @@ class Rule:
 
     ``say_charted`` says the same of a value that is charted around or after a dose, where nobody is
     about to give one; empty where ``say`` fits both. ``refused`` is what is left behind by an
-    answer that the rule refuses.
+    answer that the rule refuses. It says nothing where ``unless`` is met by another answer.
     """
 
     id: str
@@ -81,6 +81,12 @@ class Rule:
     confidence: str
     say_charted: str | None = None
     refused: Consequence = Consequence.KEEP
+    unless: Condition | None = None
+
+    def set_aside(self, answer_of: Callable[[str], Answer], today: date) -> bool:
+        """Whether another answer surely lets this one pass; without that answer none does."""
+        other = self.unless.field if self.unless else None
+        return bool(self.unless and other and self.unless.holds(answer_of(other), today))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class Suitability:
 
     ``indication`` is the field that says for what the drug is given, ``reason`` the one in which
     the prescriber says why the patient is treated nonetheless; it must have words once one of the
-    rules ``reasoned`` speaks.
+    rules ``reasoned`` speaks. What the rules ``each_dose`` say stands above every page of a dose.
     """
 
     say: str
@@ -28,6 +28,7 @@ class Suitability:
     indication: str
     reason: str
     reasoned: tuple[str, ...]
+    each_dose: tuple[str, ...] = ()
 
     def read(self, raw: Mapping[str, Answer], today: date) -> dict[str, Answer]:
         """The answers in their kept spelling; raises ``Slip`` for one that cannot be kept."""

@@ -1,7 +1,7 @@
 """The moment of a decision: the case, its course and regimen, and the time at the ward."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache, wraps
@@ -88,6 +88,24 @@ def _slots_of(of: Same[Cycle], by: Same[Regimen]) -> tuple[datetime, ...]:
 def ends_of(cycle: Cycle, regimen: Regimen) -> datetime:
     """When the days of a cycle are over, counted from its first slot."""
     return slots_of(cycle, regimen)[0] + regimen.timetable.cycle_length
+
+
+def asked_of_sex(regimen: Regimen, sex: str) -> Regimen:
+    """The regimen with the questions that are asked of a patient with this sex on record."""
+    return _asked_of_sex(Same(regimen), sex)
+
+
+# The same regimen is given back for the same sex: what is judged once is known by it.
+@lru_cache(maxsize=MOST_KEPT)
+def _asked_of_sex(of: Same[Regimen], sex: str) -> Regimen:
+    regimen = of.thing
+    if all(field.is_asked(sex) for step in regimen.steps for field in step.fields):
+        return regimen
+    steps = (
+        replace(step, fields=tuple(each for each in step.fields if each.is_asked(sex)))
+        for step in regimen.steps
+    )
+    return replace(regimen, steps=tuple(steps))
 
 
 def judged_once(

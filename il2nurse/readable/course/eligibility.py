@@ -8,6 +8,7 @@ from il2nurse.domain.rules.assessment.pre_tests import PreTest
 from il2nurse.domain.rules.dose.eligibility import Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.course.in_force import numbers_in_force
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 
@@ -45,6 +46,11 @@ def state_in_words(test: PreTest) -> str:
     if test.findings:
         return "Speaks against a dose"
     return "Serves" if test.serves else "Too old"
+
+
+def in_force_line(moment: Moment | None) -> str:
+    """Which numbers speak against a dose by the regimen of the course; "" where none does."""
+    return " ".join(numbers_in_force(moment.regimen)) if moment else ""
 
 
 def age_in_words(test: PreTest, moment: Moment) -> str:

@@ -179,7 +179,8 @@ def _rule(rule: Rule, regimen: Regimen) -> tuple[str, str, str]:
     charted = f" When charted: {rule.say_charted}" if rule.say_charted else ""
     then = f"{RESULT_WORDS[rule.result].word}: {rule.say}{charted}"
     source = source_in_words(rule.source, rule.confidence)
-    return _condition(rule.when, regimen), then, source
+    unless = f", unless {_condition(rule.unless, regimen)}" if rule.unless else ""
+    return f"{_condition(rule.when, regimen)}{unless}", then, source
 
 
 def _limits(regimen: Regimen) -> Iterator[tuple[str, ...]]:

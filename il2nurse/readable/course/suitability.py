@@ -59,6 +59,13 @@ def suitability_findings(course: Course, regimen: Regimen, wording: Wording) -> 
     return regimen.suitability.findings(suited.answers, wording.local(suited.at).date())
 
 
+def care_at_each_dose(course: Course, regimen: Regimen, wording: Wording) -> str | None:
+    """What the regimen wants in view at every dose of this course; ``None`` without any."""
+    found = suitability_findings(course, regimen, wording)
+    each = regimen.suitability.each_dose
+    return " ".join(finding.say for finding in found if finding.rule in each) or None
+
+
 def unanswered(course: Course, regimen: Regimen) -> str | None:
     """That the questions wait for an answer; ``None`` where they do not."""
     return UNANSWERED if regimen.suitability.fields and course.suited is None else None

@@ -10,6 +10,7 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.text import Emphasis, Line, Span, line, short_digest
+from il2nurse.readable.course.in_force import numbers_of_step
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import STRUCK_OUT
 
@@ -48,6 +49,14 @@ def answer_lines(
     if spans:
         yield tuple(spans)
     yield from _from_chart(record, done)
+    judged = numbers_of_step(step)
+    if judged and (not short or _has_number(record, step, done)):
+        yield line(judged, Emphasis.QUIET)
+
+
+def _has_number(record: DoseRecord, step: Step, done: StepDone) -> bool:
+    answers = record.case.answers(done)
+    return any(answers.get(each.id) for each in step.fields if each.kind is FieldKind.NUMBER)
 
 
 def _answer_in_short(record: DoseRecord, step: Step, done: StepDone, field: Field) -> Line:

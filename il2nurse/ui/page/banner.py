@@ -40,6 +40,7 @@ class Banner(QFrame):
         self._paused = _Below(Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE))
         self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
         self._research = _Below(Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING))
+        self._care = _Below(Mark(Tone.WARN, "Take care", Sign.WARNING))
         self._line = QFrame()
         self._row = WrapRow()
         self._lay_out()
@@ -73,6 +74,7 @@ class Banner(QFrame):
         self._doubted.show_text(content.doubted)
         self._paused.show_text(content.paused)
         self._lost.show_text(content.lost)
+        self._care.show_text(content.care)
         self._research.show_text(content.research)
         self.setAccessibleName(_spoken(content))
 
@@ -135,6 +137,7 @@ class Banner(QFrame):
         column.addWidget(self._doubted)
         column.addWidget(self._paused)
         column.addWidget(self._lost)
+        column.addWidget(self._care)
 
 
 class _Below(QFrame):
@@ -222,5 +225,6 @@ def _spoken(content: BannerContent) -> str:
         content.doubted,
         content.paused,
         content.lost,
+        content.care,
     )
     return ", ".join(part for part in parts if part)

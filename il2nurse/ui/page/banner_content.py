@@ -13,7 +13,8 @@ class BannerContent:
     ``similar`` names who on this ward is alike, and by what. ``stopped`` tells what was ever
     stopped, and who reopened it, ``elsewhere`` what was stopped for somebody who may be the same
     person under another number, ``doubted`` what became of the weight that was ordered by, ``lost``
-    which entries are lost and not settled, ``research`` that the course is research only. ``bed``
+    which entries are lost and not settled, ``care`` what asks for extreme care at each dose,
+    ``research`` that the course is research only. ``bed``
     is ``None`` of who is not on the ward.
     """
 
@@ -36,5 +37,6 @@ class BannerContent:
     doubted: str | None = None
     paused: str | None = None
     lost: str | None = None
+    care: str | None = None
     research: str | None = None
     bed: str | None = None

@@ -15,6 +15,7 @@ from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.course.suitability import care_at_each_dose
 from il2nurse.readable.course_notes import decided_line, paused_line
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
@@ -62,6 +63,7 @@ def banner_of(
         doubted=weight_doubt(case, station.zone, course.current) if course else None,
         paused=_paused(case, words),
         lost=unsettled_loss(case),
+        care=_care(session, course),
         research=research_line(course, words) if course else None,
     )
 
@@ -97,6 +99,13 @@ def _paused(case: Case, words: Wording) -> str | None:
     if told and dose and dose.infusing:
         return f"{told} The infusion of dose {dose.key.slot} is not stopped by it."
     return told
+
+
+def _care(session: Session, course: Course | None) -> str | None:
+    """What the order told that asks for extreme care at each dose."""
+    if course is None:
+        return None
+    return care_at_each_dose(course, session.station.regimen_of(course), session.words)
 
 
 def _weight(course: Course | None) -> tuple[str, str, str]:

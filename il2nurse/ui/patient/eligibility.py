@@ -15,6 +15,7 @@ from il2nurse.readable.course.eligibility import (
     age_in_words,
     answer_in_words,
     gates_in_words,
+    in_force_line,
     state_in_words,
     test_cells,
 )
@@ -64,6 +65,9 @@ class EligibilityPage(PatientPage):
         main.addWidget(self.answer)
         main.addLayout(self.gates)
         main.addWidget(self.tests, 1)
+        self.in_force = Label(role="muted").set_wrapping()
+        self.in_force.setObjectName("numbers_in_force")
+        main.addWidget(self.in_force)
         self.enter = Action("enter_pre_tests", "Enter results")
         self.enter.set_weight(Weight.MAIN)
         self.enter.set_small()
@@ -119,6 +123,8 @@ class EligibilityPage(PatientPage):
         if moment:
             boxes += [(CARE, each.say) for each in cautions(moment)]
         self.gates.show_marks(boxes)
+        self.in_force.setText(in_force_line(moment))
+        self.in_force.setVisible(bool(self.in_force.text()))
         self.tests.say_empty(NO_TESTS if moment else NO_ORDER)
         tests = [self._row(test, moment) for test in pre_tests(moment)] if moment else []
         self.tests.show_rows(tests)

@@ -105,3 +105,22 @@ def test_the_answers_are_printed(seat: Seat, kind: object, told: list[str]) -> N
     tell_suitability(ward.station, DOCTOR, MRN, CARED_FOR)
     text = whole(show_paper(ward.station, NURSE, paper, Subject(MRN), papers).pdf)
     assert [each for each in told if each not in text] == []
+
+
+def test_a_history_of_heart_or_lung_disease_stands_above_each_dose(seat: Seat) -> None:
+    told = {**SUITABLE, "other_illness": ("heart_or_lung",), "suitability_reason": "EF 60 %"}
+    tell_suitability(seat.ward.station, DOCTOR, MRN, told)
+    care = "take extreme care even though the tests are normal"
+    seat.ward.pass_time(15)
+    administration.begin(seat.ward.station, NURSE, MRN)
+    for page, dose in (("patient", None), ("eligibility", None), ("dose", key())):
+        seat.session.go(page, MRN, dose)
+        assert care in seat.spoken
+    made = show_paper(
+        seat.ward.station, NURSE, RECORD, Subject(MRN, key()), seat.session.papers, "A4"
+    )
+    assert f"Heart or lung disease: {care}" in whole(made.pdf)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR)
+    seat.session.go("ward")
+    seat.session.go("patient", MRN)
+    assert care not in seat.spoken

@@ -83,7 +83,7 @@ def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
     done_on = date.fromisoformat(dated) if isinstance(dated, str) and dated else None
     found = tuple(
         each
-        for each in _findings(moment, step)
+        for each in _findings(moment, step, field)
         if each.field in (field.id, day_of(field.id)) and each.result in CLOSED_BY
     )
     return PreTest(
@@ -100,13 +100,16 @@ def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
     )
 
 
-def _findings(moment: Moment, step: Step) -> tuple[Finding, ...]:
-    """What the rules of the step say of what is on file, as old as it is."""
+def _findings(moment: Moment, step: Step, test: Field) -> tuple[Finding, ...]:
+    """What the rules of the step say of a test on file, as old as it is, beside what serves."""
     chart = moment.case.chart
     answers: dict[str, Answer] = {}
     for field in step.fields:
         observed = chart.newest(field.id, moment.at)
-        if observed:
+        if not observed or field.on_file is None:
+            continue
+        own = field.id in (test.id, day_of(test.id))
+        if own or moment.at - observed.at <= field.on_file:
             answers[field.id] = observed.values[field.id]
     findings, _ = findings_of(moment, moment.case.open_dose, step, answers)
     return findings

@@ -156,10 +156,11 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
         else:
             answer = situation.answer(when.field) if when.field else ""
             met = when.is_met_by(answer, situation.today)
-        if met is None and rule.result is not Result.WATCH:
+        open_ = met is None and rule.result is not Result.WATCH
+        if open_ and not rule.set_aside(situation.answer, situation.today):
             say = f"{_LEFT_OPEN} “{rule.say}” Type the number of a new result."
             found.append(Finding(rule.id, Result.BLOCK, say, rule.source, when.field))
-        elif met is not False:
+        elif met is not False and not rule.set_aside(situation.answer, situation.today):
             found.append(Finding(rule.id, rule.result, rule.say, rule.source, when.field))
     return found
 

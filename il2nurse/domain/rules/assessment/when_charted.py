@@ -30,6 +30,7 @@ def danger_findings(moment: Moment, answers: Mapping[str, Answer]) -> tuple[Find
         if rule.when.field
         and (answer := answers.get(rule.when.field))
         and rule.when.holds(answer, moment.today)
+        and not rule.set_aside(lambda name: answers.get(name, ""), moment.today)
     )
 
 
