@@ -108,7 +108,11 @@ def test_the_answers_are_printed(seat: Seat, kind: object, told: list[str]) -> N
 
 
 def test_a_history_of_heart_or_lung_disease_stands_above_each_dose(seat: Seat) -> None:
-    told = {**SUITABLE, "other_illness": ("heart_or_lung",), "suitability_reason": "EF 60 %"}
+    told = {
+        **SUITABLE,
+        "other_illness": ("heart_or_lung",),
+        "suitability_reason": "Ejection fraction of 60 %",
+    }
     tell_suitability(seat.ward.station, DOCTOR, MRN, told)
     care = "take extreme care even though the tests are normal"
     seat.ward.pass_time(15)
