@@ -48,9 +48,10 @@ def state_in_words(test: PreTest) -> str:
     return "Serves" if test.serves else "Too old"
 
 
-def in_force_line(moment: Moment | None) -> str:
-    """Which numbers speak against a dose by the regimen of the course; "" where none does."""
-    return " ".join(numbers_in_force(moment.regimen)) if moment else ""
+def in_force_line(moment: Moment | None) -> str | None:
+    """Which numbers speak against a dose by the regimen of the course; ``None`` where none."""
+    told = " ".join(numbers_in_force(moment.regimen)) if moment else None
+    return told or None
 
 
 def age_in_words(test: PreTest, moment: Moment) -> str:

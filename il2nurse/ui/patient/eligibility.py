@@ -123,8 +123,9 @@ class EligibilityPage(PatientPage):
         if moment:
             boxes += [(CARE, each.say) for each in cautions(moment)]
         self.gates.show_marks(boxes)
-        self.in_force.setText(in_force_line(moment))
-        self.in_force.setVisible(bool(self.in_force.text()))
+        told = in_force_line(moment)
+        self.in_force.setText(told or "")
+        self.in_force.setVisible(bool(told))
         self.tests.say_empty(NO_TESTS if moment else NO_ORDER)
         tests = [self._row(test, moment) for test in pre_tests(moment)] if moment else []
         self.tests.show_rows(tests)
