@@ -72,7 +72,10 @@ def _refused_by(rule: Rule, moment: Moment, step: Step) -> Iterator[ChartedAgain
     field = step.field(rule.when.field) if rule.when.field else None
     if field is None or field.on_file is None:
         return
-    if rule.set_aside(lambda name: serving(moment, step, name) or "", moment.today):
+
+    sets = {each.id: serving(moment, step, each.id) for each in step.fields if rule.unless}
+    answers = {name: kept.values[name] for name, kept in sets.items() if kept}
+    if rule.set_aside(lambda name: answers.get(name, ""), moment.today):
         return
     for observed in moment.case.chart.sets:
         if timedelta() <= moment.at - observed.at <= field.on_file:
@@ -81,12 +84,12 @@ def _refused_by(rule: Rule, moment: Moment, step: Step) -> Iterator[ChartedAgain
                     yield ChartedAgainst(at, by, rule.say, field.id, number)
 
 
-def serving(moment: Moment, step: Step, name: str) -> Answer | None:
-    """The newest charted answer to a question of the step that is young enough to serve."""
+def serving(moment: Moment, step: Step, name: str) -> ObservedSet | None:
+    """The newest set with an answer to a question of the step, where it is young enough."""
     field, observed = step.field(name), moment.case.chart.newest(name, moment.at)
     if not (field and field.on_file and observed and moment.at - observed.at <= field.on_file):
         return None
-    return observed.values[name]
+    return observed
 
 
 def _values(field: str, observed: ObservedSet) -> Iterator[tuple[Answer, datetime, str, int]]:
