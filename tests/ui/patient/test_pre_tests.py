@@ -11,7 +11,7 @@ from il2nurse.ui.patient.pre_tests import PreTestsDialog
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat, sit_down
-from tests.ward import MRN, NURSE, STUDENT, Ward, make_ward
+from tests.ward import MRN, NURSE, PIN, SECOND, STUDENT, Ward, make_ward
 
 
 @pytest.fixture
@@ -92,3 +92,27 @@ def test_who_may_not_chart_enters_nothing(qtbot: QtBot) -> None:
     seat = sit_down(qtbot, ward, STUDENT)
     seat.session.go("eligibility", MRN)
     assert not seat.shows("enter_pre_tests")
+
+
+def test_another_result_is_entered_before_a_witness_and_the_dose_is_begun(qtbot: QtBot) -> None:
+    ward = make_ward()
+    chart(ward, thallium_stress_test="abnormal", thallium_stress_test_date="2026-11-11")
+    ward.pass_time(10)
+    seat = sit_down(qtbot, ward, NURSE)
+    seat.session.go("patient", MRN)
+    assert not seat.button("begin_dose").isEnabled()
+    assert "Begin dose 1: not eligible" in seat.spoken
+    click(seat.button("eligibility"))
+    click(seat.button("enter_pre_tests"))
+    answer(seat, "thallium_stress_test", "normal")
+    write(seat.line("thallium_stress_test_date"), "12-Nov-2026")
+    click(seat.button("record_pre_tests"))
+    assert "Choose the witness" in seat.spoken
+    seat.choose_witness(SECOND.id)
+    write(seat.line("witness_pin"), PIN)
+    click(seat.button("record_pre_tests"))
+    newest = ward.station.case(MRN).chart.newest("thallium_stress_test", ward.station.now().at)
+    assert newest
+    assert (newest.values["thallium_stress_test"], newest.witness) == ("normal", SECOND.id)
+    seat.session.go("patient", MRN)
+    assert seat.button("begin_dose").isEnabled()
