@@ -20,7 +20,7 @@ from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.chart.scale import ScaleDialog
 from il2nurse.ui.editors.factory import COMPACT
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.entry_options import EntryOptions
+from il2nurse.ui.forms.entry_options import AT, EntryOptions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import labels
@@ -33,6 +33,7 @@ from il2nurse.workflow.dose.view import DoseView
 TICK_MS: Final = 5_000
 RECORD_PARTIAL: Final = "Record the partial set"
 KEYS: Final = "The next box comes by itself; Enter goes on, then records."
+WHEN_TAKEN: Final = "When was the blood taken? Type its time, or N for now."
 NOW: Final = "Measured now, {}"
 THEN: Final = "Measured {}"
 
@@ -143,7 +144,9 @@ class VitalSignsDialog(Dialog):
 
     def _observe(self, sure: Sequence[str]) -> int:
         """Chart the set and give its place; what is unusual is asked for."""
-        options = self.options
+        options, typed = self.options, self.typed.answers()
+        if options.at() is None and any(f.timed_by and typed[f.id] for f in self._fields):
+            raise Slip(AT, WHEN_TAKEN)
         try:
             entry = observe(
                 self._session.station,
@@ -151,7 +154,7 @@ class VitalSignsDialog(Dialog):
                 self._mrn,
                 self._fields,
                 ObservedFact(
-                    self.typed.answers(),
+                    typed,
                     dose=self._dose,
                     form=self._form_id,
                     reason=options.partial,

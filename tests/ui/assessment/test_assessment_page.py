@@ -223,7 +223,8 @@ def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
     overridden = next(row for row in rows(page) if row[0] == "Number of relative criteria")
     assert overridden[4] == "Overridden"
     assert "1 overridden" in counts(seat)
-    assert "May be given: a hold is overridden" in [chip.text() for chip in page.findChildren(Chip)]
+    told = [chip.text() for chip in page.findChildren(Chip)]
+    assert "Dose 1 · May be given: a hold is overridden" in told
     seat.session.go("patient", MRN)
     assert "by order of Erin Vance, MD (prescriber), witnessed by Mika Sato, RN" in seat.spoken
 

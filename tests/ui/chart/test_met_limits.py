@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.rules.assessment.when_charted import relative_finding
-from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.chart.vital_signs import WHEN_TAKEN, VitalSignsDialog
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.chart import charting
 from tests.ui.chart.test_charting import type_vitals
@@ -67,3 +67,18 @@ def test_the_time_of_measurement_is_said_and_follows_what_is_typed(seat: Seat) -
         (seat.ward.station.now().at.replace(second=0, microsecond=0)).isoformat()
     )
     assert f"Measured {now:%H:%M}." in told(dialog)
+
+
+def test_a_result_of_blood_needs_the_time_when_it_was_taken(qtbot: QtBot, seat: Seat) -> None:
+    moment = seat.ward.station.moment(MRN)
+    fields = [seat.ward.regimen.fields["creatinine_mg_dl"]]
+    dialog = VitalSignsDialog(seat.session, moment, fields, None, "Record what is missing")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.typed.set_answers({"creatinine_mg_dl": "1.1"})
+    dialog.act()
+    assert not seat.ward.station.case(MRN).chart.sets
+    assert WHEN_TAKEN in told(dialog)
+    dialog.options.form.editors["at"].set_answer(seat.ward.station.now().at.isoformat())
+    dialog.act()
+    assert seat.ward.station.case(MRN).chart.sets

@@ -23,6 +23,7 @@ from il2nurse.ui.editors.ticks import ALL
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.going_on import HABIT_MS
 from il2nurse.ui.forms.people_box import People
+from il2nurse.ui.forms.still_open import times_nothing
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from tests.ui.hands import rest
@@ -150,7 +151,9 @@ class Bed:
         """Answer the editors of a form one after the other, by Enter where it does not go on."""
         for name, editor in form.editors.items():
             # What was filled in, such as the flow of room air, is not typed.
-            if answers.get(name) and not editor.on_file and not editor.answer():
+            # Nor is the time of results that are all on file.
+            asked = not times_nothing(list(form.editors.values()), editor)
+            if answers.get(name) and asked and not editor.on_file and not editor.answer():
                 assert editor.isAncestorOf(self.focus), (name, self.focus)
                 if isinstance(editor, LineEditor):
                     editor.rest_ms = 0
