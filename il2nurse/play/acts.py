@@ -10,6 +10,7 @@ from il2nurse.play import (
     course_acts,
     dose_acts,
     form_acts,
+    order_acts,
     patient_acts,
     reaction_acts,
     walking,
@@ -84,7 +85,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "order": _row(
         course_acts.order,
         *(*ORDERED, *DOSED_BY, "first_slot", "another_because", *AFTER_STOP),
-        *("protocol", "attested", "suitability"),
+        *("protocol", "attested", "suitability", "tolerated", "level_reason"),
     ),
     "plan_cycle": _row(
         course_acts.plan_cycle, *ORDERED, *DOSED_BY, "first_slot", "reason", *AFTER_STOP
@@ -93,10 +94,12 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "close_cycle": _row(course_acts.close_cycle, *ORDERED, "reason", "text"),
     "response": _row(course_acts.respond, "assessed_on", "response", "text", "own_pin"),
     "countersign_order": _row(course_acts.countersign_order, "own_pin"),
-    "tell_suitability": _row(course_acts.tell_suitability),
+    "tell_suitability": _row(course_acts.tell_suitability, "reason"),
     "move_slots": _row(course_acts.move_slots, *ORDERED, "first_slot", "reason"),
-    "pause_order": _row(course_acts.pause_order, *ORDERED, "reason"),
-    "resume_order": _row(course_acts.resume_order, "slot", "reason", "own_pin"),
+    "pause_order": _row(order_acts.pause_order, *ORDERED, "reason"),
+    "resume_order": _row(order_acts.resume_order, "slot", "reason", "own_pin"),
+    "change_order": _row(order_acts.change_order, *DOSED_BY, "first_slot", "reason", "own_pin"),
+    "verify_order": _row(order_acts.verify_order, "weight_kg", "dose_million", "own_pin"),
     "teach": _row(course_acts.teach, "points", "to", "understood", "interpreter", "text"),
     "reopen": _row(course_acts.reopen, "reason", *AFTER_STOP, "own_pin"),
     "decide_elsewhere": _row(patient_acts.decide_elsewhere, "same", "reason", "own_pin"),

@@ -18,7 +18,6 @@ from il2nurse.workflow.course import (
     cycle_plan,
     moving,
     ordering,
-    pausing,
     planning,
     prescribing,
     reopening,
@@ -29,6 +28,7 @@ from il2nurse.workflow.course import (
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.research import Attestation
 from il2nurse.workflow.course.resolved import Resolved
+from il2nurse.workflow.course.stepping import Tolerance
 from il2nurse.workflow.dose.correcting import correct_dose as record_correction
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.patient import transferring
@@ -37,7 +37,8 @@ from il2nurse.workflow.patient import transferring
 def tell_suitability(scene: Scene) -> Played:
     """Answer what is asked once of the course: indication, setting, line and other illness."""
     answers = scene.answer(scene.regimen.suitability.fields)
-    suitability.tell_suitability(scene.station, scene.by, scene.mrn, answers)
+    why = scene.text("reason")
+    suitability.tell_suitability(scene.station, scene.by, scene.mrn, answers, reason=why)
     return NOTHING
 
 
@@ -125,6 +126,7 @@ def order(scene: Scene) -> Played:
             scene.text("another_because") or scene.patient.another_because,
             resolved(scene),
             attestation(scene),
+            Tolerance(scene.act.given.get("tolerated", True) is True, scene.text("level_reason")),
         ),
         suitability=asked_at_order(scene),
     )
@@ -195,26 +197,6 @@ def move_slots(scene: Scene) -> Played:
         authority(scene),
         scene.instant("first_slot"),
         scene.text("reason"),
-    )
-    return NOTHING
-
-
-def pause_order(scene: Scene) -> Played:
-    """Pause the order: nobody starts a dose of it."""
-    pausing.pause_order(scene.station, scene.by, scene.mrn, authority(scene), scene.text("reason"))
-    return NOTHING
-
-
-def resume_order(scene: Scene) -> Played:
-    """Resume a paused order from a dose on; without one, where none of the cycle is left."""
-    slot = scene.number("slot")
-    pausing.resume_order(
-        scene.station,
-        scene.by,
-        scene.mrn,
-        int(slot) if slot else None,
-        scene.text("reason"),
-        scene.own_pin("own_pin"),
     )
     return NOTHING
 

@@ -1,5 +1,7 @@
 """What an act of a scenario says that the doses go by: a weight, or a dose level."""
 
+from decimal import Decimal
+
 from il2nurse.domain.values.quantity import MILLION
 from il2nurse.play.scene import Scene
 from il2nurse.workflow.course.levels import ChosenLevel
@@ -23,3 +25,8 @@ def dosed_by(scene: Scene) -> Weighing | ChosenLevel:
     if "dose_million" not in scene.act.given:
         return weighing(scene)
     return ChosenLevel(scene.amount("dose_million") * MILLION, scene.witness() or Witness("", ""))
+
+
+def weight_read(scene: Scene) -> Decimal | None:
+    """The weight in kg that a second person read; ``None`` where the act says none."""
+    return scene.number("weight_kg")

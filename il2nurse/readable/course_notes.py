@@ -10,12 +10,14 @@ from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.course.versions import OrderVersion
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.from_form import FromForm
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NOT_VERIFIED
 
 LATE_ENTRY: Final = "Late entry from paper"
 
@@ -107,6 +109,29 @@ def _pause(course: Course, pause: OrderPause, words: Wording) -> str:
     return f"{told} Resumed{slot} by {ended}: {went_on.reason.rstrip('.')}.{skipped}"
 
 
+def version_line(version: OrderVersion, words: Wording) -> str:
+    """A version of an order: what was changed, by whom and why, and who verified it."""
+    what, why = "; ".join(version.changes), version.reason.rstrip(".")
+    changed = f"{words.name(version.by)}, {words.day_time(version.at)}"
+    signed = version.verified
+    ends = NOT_VERIFIED
+    if signed:
+        ends = f"verified by {words.name(signed.by)}, {words.day_time(signed.at)}"
+    return f"Order, version {version.number}: {what}. {why} ({changed}; {ends})."
+
+
+def unverified_line(course: Course | None, words: Wording) -> str | None:
+    """That the newest order waits for a second person, without what they work out unseen."""
+    version = course.current.unverified if course else None
+    if version is None:
+        return None
+    by, why = words.name(version.by), version.reason.rstrip(".")
+    return (
+        f"Order, version {version.number}: changed by {by} {words.day_time(version.at)} ({why}), "
+        f"{NOT_VERIFIED}. No dose is started before a second person has verified it."
+    )
+
+
 def skipped_words(slots: Sequence[int]) -> str:
     """Which doses passed while the order was paused."""
     first, last = slots[0], slots[-1]
@@ -121,6 +146,8 @@ def _standing(course: Course, words: Wording) -> Iterator[str]:
         which, order = _which(course, cycle), cycle.ordered_by
         if order and order.telephoned:
             yield f"{which}: {_telephoned(order, cycle.countersigned_by, words)}."
+        for version in cycle.versions:
+            yield f"{which}. {version_line(version, words)}"
         for move in cycle.moves:
             if move.ordered_by.telephoned:
                 order_words = _telephoned(move.ordered_by, move.countersigned_by, words)

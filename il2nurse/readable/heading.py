@@ -12,7 +12,7 @@ from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.values.text import written_date, written_offset
-from il2nurse.readable.course_notes import course_notes, paused_line
+from il2nurse.readable.course_notes import course_notes, paused_line, unverified_line
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.lost_entries import lost_line
@@ -116,7 +116,8 @@ def _stops(case: Case, wording: Wording) -> tuple[str, ...]:
     """Research, what was ever stopped, every loss of entries, a pause, a weight in doubt."""
     lost = (lost_line(each, wording) for each in case.losses)
     research = filter(None, (research_line(each, wording) for each in case.courses))
-    paused = filter(None, (paused_line(case.course, wording),))
+    waits = (paused_line(case.course, wording), unverified_line(case.course, wording))
+    paused = filter(None, waits)
     stops = earlier_stops(case.courses, wording)
     return (*research, *stops, *lost, *paused, *_doubt(case, wording))
 

@@ -175,6 +175,8 @@ DATA_WORDS: Mapping[str, str] = {
 
 SAME_PERSON: Final = "Same person?"
 ORDER_PAUSED: Final = "Order paused"
+UNVERIFIED: Final = "Order to verify"
+NOT_VERIFIED: Final = "not verified yet"
 PASSED_IN_PAUSE: Final = "Passed in the pause"
 """Of a patient who may be one whose treatment was stopped, under another number."""
 

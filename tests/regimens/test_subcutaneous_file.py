@@ -66,8 +66,8 @@ def test_the_window_guides_its_doses_and_it_is_not_the_first_choice(regimen: Reg
     ("old", "new", "said"),
     [
         ('value = 8\nunit = "weeks"', 'value = 4\nunit = "weeks"', "course_weeks"),
-        ("= 7_500_000", "= 75_000_000", "dose_level.highest"),
-        ("= 4_500_000", "= 450_000", "dose_level.lowest"),
+        ("= 7_500_000", "= 75_000_000", "which is no dose level"),
+        ("= 4_500_000", "= 450_000", "which is no dose level"),
         ("value = 28\n", "value = 8\n", "unreliable_after_days"),
         ("{ above = 38.9 }", "{ above = 40 }", "temperature"),
         ('id = "course_weeks"', 'id = "rest_days"', "its courses follow a discharge"),

@@ -32,6 +32,7 @@ NOT_NOW = frozenset(
     {
         WardState.MUST_HOLD,
         WardState.ORDER_PAUSED,
+        WardState.UNVERIFIED,
         WardState.STOPPED,
         WardState.TRANSFERRED,
         WardState.DISCHARGED,
@@ -59,6 +60,7 @@ def against_start(scene: Scene) -> list[str]:
         found.append("course or cycle is stopped")
     if moment.case.patient.discharged:
         found.append("the patient is discharged")
+    found += ["nobody verified the order"] if moment.course.current.unverified else []
     found += ["the order is paused" for each in moment.course.pauses if each.resumed is None]
     if assess_now(moment).verdict is not Verdict.GIVE:
         found.append("the criteria say no")

@@ -44,6 +44,7 @@ ORDERS: dict[Kind, type[Order]] = {
 GOES_ON = frozenset(
     {Kind.COURSE_ORDERED, Kind.CYCLE_PLANNED, Kind.DOSE_BEGUN, Kind.INFUSION_STARTED}
 )
+BEGINS = frozenset({Kind.DOSE_BEGUN, Kind.INFUSION_STARTED})
 STARTS = frozenset({Kind.DOSE_BEGUN, Kind.INFUSION_STARTED, Kind.INFUSION_RESUMED})
 COUNTED = {
     Kind.INFUSION_STARTED: Kind.INFUSION_STARTED,
@@ -63,6 +64,7 @@ def kept_wrong(scene: Scene) -> Iterator[str]:
     yield from _after_a_stop(_went_on(entries))
     yield from _away(_went_on(entries))
     yield from _in_a_pause(_went_on(entries))
+    yield from _unverified(_went_on(entries))
     yield from _by_nobody(entries)
     yield from _unsigned(scene, entries)
 
@@ -137,6 +139,21 @@ def _in_a_pause(entries: tuple[Entry, ...]) -> Iterator[str]:
                 yield f"resumed by {entry.person}"
         elif entry.kind in STARTS and _course_of(entry) in paused:
             yield f"{entry.kind} ({entry.stream}) while the order was paused"
+
+
+def _unverified(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """No dose is begun or started by a version of the order that one person alone made."""
+    changed: dict[str, str] = {}
+    for entry in entries:
+        if entry.kind is Kind.ORDER_CHANGED:
+            changed[entry.stream] = entry.person
+        elif entry.kind is Kind.ORDER_VERIFIED:
+            if changed.pop(entry.stream, None) in (None, entry.person):
+                yield f"verified by {entry.person}"
+        elif entry.kind is Kind.CYCLE_PLANNED:
+            changed.pop(entry.stream, None)
+        elif entry.kind in BEGINS and _course_of(entry) in changed:
+            yield f"{entry.kind} ({entry.stream}) by an order that nobody verified"
 
 
 def _course_of(entry: Entry) -> str:

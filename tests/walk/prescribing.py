@@ -11,7 +11,9 @@ from il2nurse.domain.rules.course.slots import gap_ends, open_slots, slot_to_mov
 from il2nurse.domain.rules.course.standing import may_reopen_cycle, unlifted_stop
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.values.quantity import round_half_up
 from il2nurse.workflow.course import cycle_plan, moving, ordering, planning, reopening
+from il2nurse.workflow.course.changing import OrderChange, change_order
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.pausing import pause_order, resume_order
@@ -23,6 +25,7 @@ from il2nurse.workflow.course.prescribing import (
 )
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.responding import TumourResponse, record_response
+from il2nurse.workflow.course.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
@@ -74,6 +77,36 @@ def _resume_unasked(scene: Scene) -> object:
 def _paused(scene: Scene) -> bool:
     moment = scene.moment
     return moment.course.paused is not None and not moment.case.patient.discharged
+
+
+def _change(scene: Scene) -> object:
+    """Change the weight of the order, seldom, to another one that is near."""
+    if scene.dice.randrange(SELDOM):
+        raise NotAllowed("The prescriber changes few orders.")
+    kg = scene.moment.course.current.demand_weight().kg
+    other = Decimal(KG) if kg != Decimal(KG) else Decimal(KG) - 1
+    change = OrderChange(Weighing(other, scene.moment.today, confirmed=True))
+    return change_order(scene.station, DOCTOR, MRN, change, "The scale was not tared", PIN)
+
+
+def _verify(scene: Scene) -> object:
+    """A second person works out what the order says."""
+    moment = scene.moment
+    dose = round_half_up(moment.calculation().dose_international_units, Decimal(1000))
+    seen = WorkedOut(dose, moment.course.current.demand_weight().kg)
+    return verify_order(scene.station, SECOND, MRN, seen, PIN)
+
+
+def _verify_unasked(scene: Scene) -> object:
+    """Verify what was worked out wrongly, as one who may not, or where nothing waits."""
+    by = scene.dice.choice((DOCTOR, NURSE, SECOND))
+    seen = WorkedOut(Decimal(1_000_000), scene.dice.choice((None, Decimal(KG))))
+    return verify_order(scene.station, by, MRN, seen, PIN)
+
+
+def _unverified(scene: Scene) -> bool:
+    moment = scene.moment
+    return moment.course.current.unverified is not None and not moment.case.patient.discharged
 
 
 def _countersign(scene: Scene) -> object:
@@ -230,6 +263,7 @@ PRESCRIBERS: tuple[Deed, ...] = (
     Deed("move the doses", Role.PRESCRIBER, move, _late),
     Deed("check the weight", Role.PRESCRIBER, _check_weight, _in_doubt),
     Deed("resume the order", Role.PRESCRIBER, _resume, _paused),
+    Deed("verify the order", Role.NURSE, _verify, _unverified),
     Deed("reopen", Role.PRESCRIBER, _reopen, _closed),
     Deed("plan the next cycle", Role.PRESCRIBER, _plan, _takes_a_cycle, lambda _: REST),
     Deed("order the next course", Role.PRESCRIBER, _next_course, _waits_for_a_course),
@@ -237,6 +271,8 @@ PRESCRIBERS: tuple[Deed, ...] = (
 UNASKED: tuple[Deed, ...] = (
     Deed("close the rest", Role.PRESCRIBER, close),
     Deed("pause the order", Role.PRESCRIBER, _pause),
+    Deed("change the order", Role.PRESCRIBER, _change),
+    Deed("verify unasked", Role.NURSE, _verify_unasked),
     Deed("resume unasked", Role.PRESCRIBER, _resume_unasked),
     Deed("countersign", Role.PRESCRIBER, _countersign, fits=_unsigned),
     Deed("move unasked", Role.PRESCRIBER, move),

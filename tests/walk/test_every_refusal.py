@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -14,12 +15,13 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.regimen import Act, Regimen
 from il2nurse.domain.rules.course import paused as pauses
-from il2nurse.domain.rules.course import slots, standing
+from il2nurse.domain.rules.course import slots, standing, unverified
 from il2nurse.domain.rules.dose import decisions
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.course import closing, moving, pausing
+from il2nurse.workflow.course import changing, closing, moving, pausing
 from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.patient import admission
 from tests.shipped import ShippedRegimens
@@ -41,6 +43,8 @@ KEEPING_BACK = (
     slots.days_over,
     pauses.refuse_paused,
     pauses.paused_since,
+    unverified.unverified_order,
+    unverified.changed_at,
     standing.refuse_after_stop,
 )
 SHORTEST = 14
@@ -96,6 +100,13 @@ def closed(ward: Ward) -> None:
 def paused(ward: Ward) -> None:
     """A prescriber paused the order."""
     pausing.pause_order(ward.station, DOCTOR, MRN, OwnPin(PIN), "The dentist looks at a tooth")
+
+
+def changed(ward: Ward) -> None:
+    """A prescriber changed the weight of the order."""
+    weighing = Weighing(Decimal(68), ward.station.today(ward.station.now().at), confirmed=True)
+    change = changing.OrderChange(weighing)
+    changing.change_order(ward.station, DOCTOR, MRN, change, "The scale was not tared", PIN)
 
 
 def discharged(ward: Ward) -> None:
@@ -237,6 +248,7 @@ ROWS: Mapping[str, Row] = {
         weight_corrected, ask_begin, {"check the weight": "prescriber"}
     ),
     "the order is paused": Row(paused, ask_begin, {"resume the order": "prescriber"}),
+    "the order is not verified": Row(changed, ask_begin, {"verify the order": "nurse"}),
     "discharged": Row(discharged, ask_begin, {"readmit": "nurse"}),
     "stopped for good": Row(stopped, ask_begin, {"reopen": "prescriber"}),
     "a dose is open": Row(begun, ask_begin, GO_ON),

@@ -75,10 +75,38 @@ class DoseLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class StepDown:
+    """How much lower each dose of the next course is suggested after one that was not tolerated.
+
+    In international units, and never below ``lowest``. A course was not tolerated with so many of
+    its doses ``held``, or so many ``left_out`` for whatever reason, or by the prescriber's word.
+    The sources of the lowest and of the counts stand with how sure they are.
+    """
+
+    by: Decimal
+    lowest: Decimal
+    held: int
+    left_out: int
+    say: str
+    source: str
+    confidence: str
+    lowest_source: tuple[str, str]
+    counts_source: tuple[str, str]
+
+    def below(self, dose: Decimal) -> Decimal:
+        """The dose that is suggested after this one."""
+        return max(dose - self.by, self.lowest)
+
+
+@dataclass(frozen=True, slots=True)
 class DoseLevels:
-    """The doses that may be ordered, from the lowest up; nothing between them and none outside."""
+    """The doses that may be ordered, from the lowest up; nothing between them and none outside.
+
+    ``step_down`` is there where the file says how the next course follows one not tolerated.
+    """
 
     levels: tuple[DoseLevel, ...]
+    step_down: StepDown | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError where there is none, or where they do not rise."""

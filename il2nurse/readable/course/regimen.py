@@ -25,6 +25,7 @@ from il2nurse.readable.course.regimen_course import (
     dose_level_rows,
     longer_interval_rows,
     research_rows,
+    step_down_rows,
 )
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
 from il2nurse.readable.heading import patient_facts, zone_in_words
@@ -99,6 +100,7 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable(
             "Dose levels", ("Level", "Dose", "Source", "Note"), tuple(dose_level_rows(regimen))
         ),
+        RegimenTable("Step down between courses", TOLD, tuple(step_down_rows(regimen))),
         RegimenTable("Into the bag before the drug", TOLD, tuple(additive_rows(regimen))),
         RegimenTable("Figures", ("Figure", "Value", "Source", "Note"), tuple(_figures(regimen))),
         RegimenTable("Steps", ("Step", "What is said", "Why", "Source"), tuple(_steps(regimen))),

@@ -30,6 +30,21 @@ def dose_level_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         yield plain(level.id), in_words(level.international_units), source, level.note or ""
 
 
+def step_down_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    """How much lower the next course is suggested, down to what, and after what."""
+    dosing = regimen.preparation.dosing
+    step = dosing.step_down if isinstance(dosing, DoseLevels) else None
+    if step:
+        lower = f"{step.say} Each dose is {in_words(step.by)} lower."
+        yield lower, source_in_words(step.source, step.confidence)
+        yield f"Never below {in_words(step.lowest)}.", source_in_words(*step.lowest_source)
+        counts = (
+            f"Not tolerated: {step.held} doses held or more, {step.left_out} not given or more, or "
+            "by the prescriber’s word."
+        )
+        yield counts, source_in_words(*step.counts_source)
+
+
 def additive_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     """What goes into the bag before the drug."""
     dilution = regimen.preparation.dilution

@@ -21,6 +21,7 @@ from il2nurse.readable.dose.step_rows import StepRow, step_row
 from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, VitalRow, vital_rows
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.pharmacy.bag_label import full_dose, label_code
+from il2nurse.readable.pharmacy.order_rows import numbered
 from il2nurse.readable.pharmacy.sum_lines import additives_in_words
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
 
@@ -79,7 +80,8 @@ def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
 
 
 def _order(record: DoseRecord) -> str:
-    return f"number {record.cycle.order}: {record.wording.order(record.course, record.cycle)}"
+    number = numbered(record.cycle).removeprefix("order ")
+    return f"{number}: {record.wording.order(record.course, record.cycle)}"
 
 
 def _made(record: DoseRecord) -> tuple[str, str]:

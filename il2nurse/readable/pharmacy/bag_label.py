@@ -21,7 +21,7 @@ from il2nurse.domain.values.quantity import (
     show_grouped,
 )
 from il2nurse.domain.values.text import length_in_words
-from il2nurse.readable.pharmacy.order_rows import count_of
+from il2nurse.readable.pharmacy.order_rows import count_of, numbered
 from il2nurse.readable.pharmacy.sum_lines import (
     additives_in_words,
     shown_concentration,
@@ -60,7 +60,7 @@ class BagLabel:
     cautions: tuple[str, ...]
     lots: str | None
     prescriber: str
-    order: int
+    order: str
     code: str
     count: str
     in_bag: bool = True
@@ -95,7 +95,7 @@ def bag_label(
         against=(DO_NOT_GIVE,) if held else (),
         lots=_lots(regimen.steps, answers),
         prescriber=wording.prescriber(moment.course, cycle),
-        order=cycle.order,
+        order=numbered(cycle).removeprefix("order number "),
         code=label_code(key),
         count=count_of(moment, key),
         in_bag=worked.in_bag is not None,

@@ -12,6 +12,7 @@ from il2nurse.domain.values.text import length_in_words, written_date
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.doses import doses_in_words
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NOT_VERIFIED
 
 
 def cycle_of_dose(moment: Moment, key: DoseKey) -> Cycle:
@@ -36,6 +37,12 @@ def count_of(moment: Moment, key: DoseKey) -> str:
     return f"dose {number} of the {most.doses_per_course} that course {key.course} may have"
 
 
+def numbered(cycle: Cycle) -> str:
+    """The number of the order, and its version once it was changed."""
+    version = f", version {cycle.version}" if cycle.versions else ""
+    return f"order number {cycle.order}{version}"
+
+
 def how_in_words(regimen: Regimen) -> str:
     """The route, and over how long where the dose takes time."""
     over = f", over {length_in_words(regimen.infusion)}" if regimen.infusion else ""
@@ -52,6 +59,7 @@ def order_rows(
     weighed = f", {_weighed(moment, cycle, wording)}" if cycle.weight else ""
     unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
     verified = f"verified by {wording.name(cycle.verified_by)}"
+    verified = NOT_VERIFIED if cycle.unverified else verified
     slot = f"slot {key.slot} of {regimen.timetable.doses_per_cycle} in cycle {key.cycle}"
     approved = wording.approval(course)
     return (
@@ -64,7 +72,7 @@ def order_rows(
             dosed.label,
             f"{dosed.value}{weighed}, {verified}{unlike}",
         ),
-        ("Prescriber", f"{wording.order(course, cycle)} · order number {cycle.order}"),
+        ("Prescriber", f"{wording.order(course, cycle)} · {numbered(cycle)}"),
         *((("Regimen approved by", approved),) if approved else ()),
     )
 

@@ -12,6 +12,7 @@ from il2nurse.domain.rules.pharmacy.dosing import NotCalculable
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
+from il2nurse.readable.words import NOT_VERIFIED
 from il2nurse.ui.course.dosing import dose_with_basis, worked_from
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -24,7 +25,6 @@ from il2nurse.workflow.course.weighing import WeightBeside, compare_now
 
 TOLD = ("Vials", "Draw up", "Final concentration", "Pump rate")
 """The lines by which who orders sees that a dose is odd; the preparation page has every one."""
-UNVERIFIED = "not verified yet"
 EVERY_LINE = "Every line is on the preparation page."
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 
@@ -85,7 +85,7 @@ class OrderedDosePanel(QWidget):
     def told_in(self, banner: BannerContent) -> BannerContent:
         """The same banner; a first weight that is typed is neither verified nor missing."""
         typed = self._worked is not None and self._worked.weight_kg is not None
-        return replace(banner, weight=UNVERIFIED) if typed and not banner.weight else banner
+        return replace(banner, weight=NOT_VERIFIED) if typed and not banner.weight else banner
 
     def _spoken(self) -> str:
         if self._sentence or self._worked is None:

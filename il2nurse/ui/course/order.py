@@ -4,7 +4,6 @@ from datetime import datetime
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.values.text import kept_text
 from il2nurse.ui.course.authority import (
     BESIDE,
     LISTED,
@@ -20,9 +19,9 @@ from il2nurse.ui.course.order_questions import (
     another_fields,
     attested,
     order_fields,
-    stop_answered,
     stopped_before,
 )
+from il2nurse.ui.course.ordered_plan import ordered_plan, refuse_higher, step_fields
 from il2nurse.ui.course.regimen_part import RegimenPart
 from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.verify_order import VerifyOrderDialog, signed_for
@@ -34,11 +33,10 @@ from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
 from il2nurse.workflow.approvals import offered, unapproved
-from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed, refuse_past
+from il2nurse.workflow.course.cycle_plan import Dosed, refuse_past
 from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.research import refuse_unattested
-from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 from il2nurse.workflow.prescribers import prescribers
 
 
@@ -113,7 +111,8 @@ class OrderPage(FormPage):
 
     def dosing_questions(self, regimen: Regimen) -> tuple[Field, ...]:
         """What is asked where this regimen is chosen."""
-        return order_dosing_fields(regimen)
+        steps = step_fields(self.session.station, self.mrn, regimen)
+        return (*order_dosing_fields(regimen), *steps)
 
     def regimen(self) -> Regimen | None:
         """The regimen that is chosen."""
@@ -197,15 +196,12 @@ class OrderPage(FormPage):
         """Record the order; runs in a thread."""
         session, regimen = self.session, self.regimen()
         if regimen:
-            first = datetime.fromisoformat(str(answers["first_slot"]))
-            another = kept_text(str(answers.get(ANOTHER, "")))
-            research = attested(answers, regimen)
             order_course(
                 session.station,
                 session.who,
                 self.mrn,
                 regimen,
-                CyclePlan(authority, dosed_by, first, another, stop_answered(answers), research),
+                ordered_plan(answers, regimen, authority, dosed_by),
                 suitability=self.suitability.answers(),
                 request=self.request,
             )
@@ -240,6 +236,8 @@ class OrderPage(FormPage):
             first_slot = datetime.fromisoformat(str(read["first_slot"]))
             refuse_past(self.session.station, regimen, first_slot)
             refuse_unattested(regimen, attested(read, regimen))
+            if self.asks_once:
+                refuse_higher(self.session.station, self.mrn, regimen, read)
         return read
 
     def enable_keys(self, *, on: bool) -> None:

@@ -8,15 +8,20 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.words import source_in_words
 from il2nurse.ui.course.regimen_part import RegimenPart
+from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.course.suitability import tell_suitability
+from il2nurse.workflow.course.suitability import WHY, tell_suitability
 
 TITLE: Final = "Suitability"
+CHANGES: Final = (
+    "Other answers are a new version of the order, which a second person verifies before the next "
+    "dose."
+)
 
 
 class SuitabilityPart(RegimenPart):
@@ -82,14 +87,21 @@ class SuitabilityDialog(Dialog):
             self.form.changed.connect(self._note_typing)
             if moment.course.suited:
                 self.form.set_answers(moment.course.suited.answers)
+        self.why = Form((), session.station.zone, session.station.clock)
+        if moment.course.suited:
+            reason = questions.text(WHY, "Why the answers change", CHANGES, required=False)
+            self.why = Form((reason,), session.station.zone, session.station.clock)
+        self.body.addWidget(self.why)
         self.set_main("record_suitability", labels.RECORD)
 
     def act(self) -> None:
         """Record the answers."""
         session, raw, request = self._session, self.part.answers() or {}, self._request
+        why = str(self.why.answers().get(WHY, ""))
 
         def act() -> Entry:
-            return tell_suitability(session.station, session.who, self._mrn, raw, request)
+            who, mrn = session.who, self._mrn
+            return tell_suitability(session.station, who, mrn, raw, request, reason=why)
 
         if session.attempt(act, self.refuse):
             session.done("The answers are on record, and shown at every dose.")

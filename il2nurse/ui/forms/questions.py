@@ -40,8 +40,8 @@ def one_of(name: str, label: str, choices: Iterable[Choice], *, required: bool =
     )
 
 
-def hinted(asked: Field, hint: str) -> Field:
-    """The question with a sentence below it."""
+def hinted(asked: Field, hint: str | None) -> Field:
+    """The question with a sentence below it, where there is one."""
     return replace(asked, hint=hint)
 
 

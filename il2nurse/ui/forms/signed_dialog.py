@@ -10,16 +10,22 @@ class SignedDialog(Dialog):
     """Asks for the PIN last; where another person's order is written down, for none."""
 
     pin: PinLine
+    _own: OwnPinBox
     _asks_pin = True
 
     def add_own_pin(self, session: Session, name: str, *, asked: bool = True) -> None:
         """Put the line for the PIN below everything added so far; not ``asked``, it is not seen."""
-        own = OwnPinBox(session, name)
-        self.pin, self._asks_pin = own.pin, asked
+        self._own = OwnPinBox(session, name)
+        self.pin = self._own.pin
         self.pin.typed.connect(self.clear_problem)
         self.pin.submitted.connect(self.sign)
-        self.body.addWidget(own)
-        own.setVisible(asked)
+        self.body.addWidget(self._own)
+        self.ask_pin(asked=asked)
+
+    def ask_pin(self, *, asked: bool) -> None:
+        """Have the PIN asked, or not yet."""
+        self._asks_pin = asked
+        self._own.setVisible(asked)
 
     def sign(self, pin: str) -> None:
         """Record it under this PIN; the text is empty where none is asked."""

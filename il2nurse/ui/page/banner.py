@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.readable.research import RESEARCH_ONLY
-from il2nurse.readable.words import NOT_RECORDED, ORDER_PAUSED, SAME_PERSON
+from il2nurse.readable.words import NOT_RECORDED, ORDER_PAUSED, SAME_PERSON, UNVERIFIED
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
@@ -38,6 +38,7 @@ class Banner(QFrame):
         self._elsewhere = _Below(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
         self._paused = _Below(Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE))
+        self._changed = _Below(Mark(Tone.WARN, UNVERIFIED, Sign.PEN))
         self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
         self._research = _Below(Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING))
         self._care = _Below(Mark(Tone.WARN, "Take care", Sign.WARNING))
@@ -73,6 +74,7 @@ class Banner(QFrame):
         self._elsewhere.show_text(content.elsewhere)
         self._doubted.show_text(content.doubted)
         self._paused.show_text(content.paused)
+        self._changed.show_text(content.changed)
         self._lost.show_text(content.lost)
         self._care.show_text(content.care)
         self._research.show_text(content.research)
@@ -136,6 +138,7 @@ class Banner(QFrame):
         column.addWidget(self._elsewhere)
         column.addWidget(self._doubted)
         column.addWidget(self._paused)
+        column.addWidget(self._changed)
         column.addWidget(self._lost)
         column.addWidget(self._care)
 
@@ -224,6 +227,7 @@ def _spoken(content: BannerContent) -> str:
         content.elsewhere,
         content.doubted,
         content.paused,
+        content.changed,
         content.lost,
         content.care,
     )

@@ -36,6 +36,7 @@ class BannerContent:
     elsewhere: str | None = None
     doubted: str | None = None
     paused: str | None = None
+    changed: str | None = None
     lost: str | None = None
     care: str | None = None
     research: str | None = None

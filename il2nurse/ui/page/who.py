@@ -16,12 +16,12 @@ from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.suitability import care_at_each_dose
-from il2nurse.readable.course_notes import decided_line, paused_line
+from il2nurse.readable.course_notes import decided_line, paused_line, unverified_line
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.research import research_line
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
+from il2nurse.readable.words import NOT_VERIFIED, RESULT_WORDS, VERDICT_WORDS
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.session import Session
@@ -52,7 +52,7 @@ def banner_of(
         dosed_by=dosed_by,
         weight=weight,
         weighed=weighed,
-        course=f"Course {course.number} · Cycle {course.current.number}" if course else None,
+        course=_course(course) if course else None,
         dose=slot,
         due=due,
         allergies=", ".join(patient.allergies),
@@ -62,6 +62,7 @@ def banner_of(
         elsewhere=stopped_elsewhere(case, words),
         doubted=weight_doubt(case, station.zone, course.current) if course else None,
         paused=_paused(case, words),
+        changed=unverified_line(course, words),
         lost=unsettled_loss(case),
         care=_care(session, course),
         research=research_line(course, words) if course else None,
@@ -108,11 +109,21 @@ def _care(session: Session, course: Course | None) -> str | None:
     return care_at_each_dose(course, session.station.regimen_of(course), session.words)
 
 
+def _course(course: Course) -> str:
+    """Which course and cycle, and the version of the order once it was changed."""
+    cycle = course.current
+    version = f" · Version {cycle.version}" if cycle.versions else ""
+    return f"Course {course.number} · Cycle {cycle.number}{version}"
+
+
 def _weight(course: Course | None) -> tuple[str, str, str]:
     """What the doses go by, its value, and the day of weighing where there is one."""
     if course is None:
         return "Dosing weight", "", ""
     dosed = cycle_dosed_by(course.current)
+    if course.current.unverified:
+        # Who verifies it has not read it here.
+        return dosed.label, NOT_VERIFIED, ""
     return dosed.label, dosed.value, day_month(dosed.weighed_on) if dosed.weighed_on else ""
 
 

@@ -6,11 +6,14 @@ from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.words import SAME_PERSON
+from il2nurse.ui.course.changes.change_order import may_change
+from il2nurse.ui.course.changes.pause_order import may_pause, may_resume
+from il2nurse.ui.course.changes.switch_regimen import may_switch
+from il2nurse.ui.course.changes.verify_version import may_verify_here
 from il2nurse.ui.course.check_weight import may_check_weight
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me
 from il2nurse.ui.course.move_doses import may_move
-from il2nurse.ui.course.pause_order import may_pause, may_resume
 from il2nurse.ui.course.reopen import may_go_on_again
 from il2nurse.ui.course.respond import may_respond
 from il2nurse.ui.course.same_person import may_decide
@@ -55,6 +58,11 @@ class PatientActs(QWidget):
         self.resume_order = _action(
             "resume_order", "Resume the order", "Ctrl+O", Sign.PLAY, Weight.MAIN
         )
+        self.change_order = _action("change_order", "Change the order", "Ctrl+R", Sign.PEN)
+        self.verify_order = _action(
+            "verify_version", "Verify the order", "Alt+V", Sign.CHECK, Weight.MAIN
+        )
+        self.switch_regimen = _action("switch_regimen", "Switch the regimen", "Ctrl+G", Sign.PEN)
         self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
         self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
         # All of them side by side do not fit; what waits for a decision stands above the others.
@@ -65,6 +73,7 @@ class PatientActs(QWidget):
             self.countersign,
             self.reopen,
             self.resume_order,
+            self.verify_order,
             self.respond,
         )
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
@@ -77,6 +86,8 @@ class PatientActs(QWidget):
             self.calendar,
             self.transfer,
             self.pause_order,
+            self.change_order,
+            self.switch_regimen,
             self.given_on_paper,
             self.held_on_paper,
         )
@@ -108,6 +119,9 @@ class PatientActs(QWidget):
         self.move_doses.setVisible(may_move(session, moment))
         self.pause_order.setVisible(may_pause(session.who, moment))
         self.resume_order.setVisible(may_resume(session.who, moment))
+        self.change_order.setVisible(may_change(session.who, moment))
+        self.switch_regimen.setVisible(may_switch(session, session.who, moment))
+        self.verify_order.setVisible(may_verify_here(session.who, moment))
         for entry in (self.given_on_paper, self.held_on_paper):
             entry.setVisible(may_enter(session, moment))
 

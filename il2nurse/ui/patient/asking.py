@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.course.changes.change_order import ChangeOrderDialog
+from il2nurse.ui.course.changes.pause_order import PauseOrderDialog, ResumeOrderDialog
+from il2nurse.ui.course.changes.switch_regimen import SwitchRegimenDialog
+from il2nurse.ui.course.changes.verify_version import VerifyVersionDialog
 from il2nurse.ui.course.check_weight import CheckWeightDialog
 from il2nurse.ui.course.close_cycle import CloseCycleDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.move_doses import MoveDosesDialog
-from il2nurse.ui.course.pause_order import PauseOrderDialog, ResumeOrderDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.same_person import SamePersonDialog
@@ -42,6 +45,9 @@ def ask_by_acts(page: PatientPage, acts: PatientActs, data_acts: PatientDataActs
         (acts.move_doses, MoveDosesDialog),
         (acts.pause_order, PauseOrderDialog),
         (acts.resume_order, ResumeOrderDialog),
+        (acts.change_order, ChangeOrderDialog),
+        (acts.verify_order, VerifyVersionDialog),
+        (acts.switch_regimen, SwitchRegimenDialog),
         (acts.outcome, _outcome),
         (acts.countersign, _countersigning),
     )

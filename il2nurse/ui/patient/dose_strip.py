@@ -25,6 +25,7 @@ from il2nurse.readable.words import (
     NOTHING_GIVEN,
     ORDER_PAUSED,
     PASSED_IN_PAUSE,
+    UNVERIFIED,
 )
 from il2nurse.ui.look import fonts, icons, sizes, theme
 from il2nurse.ui.look.tones import Mark, ground, ink
@@ -41,6 +42,7 @@ SHORT: Final[Mapping[str, str]] = {
     MUST_BE_HELD.word: "Must hold",
     ORDER_PAUSED: "Waits",
     PASSED_IN_PAUSE: "Passed",
+    UNVERIFIED: "To verify",
 }
 
 

@@ -8,7 +8,7 @@ from il2nurse.domain.rules.course.calendar import slots_of_cycle
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import ORDER_PAUSED, PASSED_IN_PAUSE
+from il2nurse.readable.words import ORDER_PAUSED, PASSED_IN_PAUSE, UNVERIFIED
 from il2nurse.ui.look.dose_marks import dose_mark
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.who import day_month
@@ -22,6 +22,7 @@ from il2nurse.workflow.ward.ward import WardRow
 CLOSED = Mark(Tone.PLAIN, "Closed", None)
 OVERDUE = Mark(Tone.DANGER, "Overdue", Sign.WARNING)
 PAUSED = Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE)
+TO_VERIFY = Mark(Tone.WARN, UNVERIFIED, Sign.PEN)
 SKIPPED = Mark(Tone.PLAIN, PASSED_IN_PAUSE, Sign.CROSS)
 FROM_PAPER = "from paper"
 CHANGED = Mark(Tone.WARN, "changed after signing", Sign.WARNING)
@@ -65,15 +66,19 @@ def _slot(
         return StripSlot(number, "", CLOSED)
     late = here and row.state is WardState.OVERDUE
     mark = OVERDUE if late else NEXT if here else LATER
+    if here and moment.course.current.unverified:
+        mark = TO_VERIFY
     mark = PAUSED if moment.course.paused else mark
     return StripSlot(number, time, mark, day, None, here)
 
 
 def _mark(dose: Dose, moment: Moment) -> Mark:
-    """Where a dose stands; one that waits for a paused order need not be held."""
+    """Where a dose stands; one that waits for its order need not be held."""
     standing = may_go_on(moment, dose)
-    waits = standing.passes and moment.course.paused is not None
-    return PAUSED if waits else dose_mark(dose, standing)
+    course = moment.course
+    if standing.passes and (course.paused or course.current.unverified):
+        return PAUSED if course.paused else TO_VERIFY
+    return dose_mark(dose, standing)
 
 
 def dose_rows(moment: Moment, words: Wording) -> list[Row]:

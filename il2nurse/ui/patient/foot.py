@@ -25,6 +25,7 @@ WAITING = (
     WardState.LOST,
     WardState.SAME_PERSON,
     WardState.ORDER_PAUSED,
+    WardState.UNVERIFIED,
 )
 # In these nobody begins the dose ahead.
 WAITS_FOR_OTHERS = (
@@ -32,6 +33,7 @@ WAITS_FOR_OTHERS = (
     WardState.LOST,
     WardState.SAME_PERSON,
     WardState.ORDER_PAUSED,
+    WardState.UNVERIFIED,
 )
 DONE = (WardState.RESTING, WardState.STOPPED)
 

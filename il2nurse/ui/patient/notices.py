@@ -13,6 +13,7 @@ from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.suitability import suitability_findings, unanswered
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
+from il2nurse.ui.course.changes.switch_regimen import newer_line
 from il2nurse.ui.course.countersign_order import waiting_line
 from il2nurse.ui.course.reopen import closed_for
 from il2nurse.ui.labs.notices import lab_notices
@@ -22,10 +23,12 @@ from il2nurse.ui.patient.against import against_notice, gate_notices
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
+from il2nurse.workflow.course.switching import newer_version
 
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
 DOUBTED: Final = Mark(Tone.DANGER, "Weight of the order", Sign.WARNING)
 RESPONSE: Final = Mark(Tone.PLAIN, "Response to the course", Sign.CHECK)
+NEWER: Final = Mark(Tone.INFO, "Another version", Sign.PEN)
 REST: Final = Mark(Tone.PLAIN, "Rest of the cycle closed", Sign.CROSS)
 ENDED: Final = Mark(Tone.PLAIN, "Cycle ended", Sign.CLOCK)
 UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
@@ -94,6 +97,8 @@ def _from_paper(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
 
 def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     """The rest of the cycle that is closed, and the response to the course."""
+    if newer := newer_version(session.station, moment.course):
+        yield NEWER, newer_line(newer, moment)
     rest = moment.course.current.closed
     if rest:
         words = session.words

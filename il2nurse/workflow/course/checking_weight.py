@@ -6,7 +6,7 @@ from il2nurse.domain.record.course.facts import WeightCheckedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.course.changing import refuse_begun
 from il2nurse.workflow.course.prescribing import demand_prescriber
 from il2nurse.workflow.course.weighing import WEIGHERS, Weighing, check_weight
 from il2nurse.workflow.one_act import one_act
@@ -35,8 +35,9 @@ def check_order_weight(
         raise NotAllowed(f"{patient.name} {patient.absence}. Nothing was recorded.")
     if not weight_doubt(moment.case, moment.zone, cycle):
         raise NotAllowed("The order's weight is not in doubt. Nothing was recorded.")
-    _refuse_begun(moment, weighing)
     was = cycle.demand_weight()
+    if weighing.weight_kg != was.kg:
+        refuse_begun(moment, "weight")
     unlike = check_weight(station, mrn, moment.regimen, weighing, moment.at)
     confirm_identity(station, by, pin)
     witness = check_witness(station, by, weighing.witness, WEIGHERS)
@@ -50,13 +51,3 @@ def check_order_weight(
     )
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
-
-
-def _refuse_begun(moment: Moment, weighing: Weighing) -> None:
-    dose = moment.case.open_dose
-    same = weighing.weight_kg == moment.course.current.demand_weight().kg
-    if dose and not same and (dose.infusing or not dose.given):
-        raise NotAllowed(
-            f"Dose {dose.key.slot} was begun with the weight that changes. Hold it or bring it to "
-            "its end first, and then check the weight. Nothing was recorded."
-        )

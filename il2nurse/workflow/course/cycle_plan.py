@@ -12,6 +12,7 @@ from il2nurse.workflow.course.levels import ChosenLevel, check_level
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.research import Attestation
 from il2nurse.workflow.course.resolved import Resolved
+from il2nurse.workflow.course.stepping import Tolerance
 from il2nurse.workflow.course.weighing import WEIGHERS, Weighing, check_weight
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.station import Station
@@ -26,7 +27,7 @@ class CyclePlan:
 
     ``another_because`` is asked where somebody who may be the same person was stopped: why this
     patient is another one. ``resolved`` is asked where the last cycle was stopped, ``attestation``
-    of a course whose regimen is research only.
+    of a course whose regimen is research only, ``tolerance`` where it may step down.
     """
 
     authority: Authority
@@ -35,6 +36,7 @@ class CyclePlan:
     another_because: str | None = None
     resolved: Resolved | None = None
     attestation: Attestation | None = None
+    tolerance: Tolerance | None = None
 
 
 @dataclass(frozen=True, slots=True)

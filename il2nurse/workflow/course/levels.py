@@ -19,11 +19,12 @@ LEVEL: Final = "dose_level"
 class ChosenLevel:
     """A dose level in international units, and the witness who verifies it.
 
-    ``again`` is what the witness read from the order without seeing the first one.
+    The witness is missing where somebody verifies the order afterwards. ``again`` is what the
+    witness read from the order without seeing the first one.
     """
 
     international_units: Decimal
-    witness: Witness
+    witness: Witness | None = None
     again: Decimal | None = None
 
 

@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.approvals import approvals_of
 from il2nurse.workflow.course.another import another_drafts, check_another
 from il2nurse.workflow.course.cycle_plan import CyclePlan, verify
@@ -16,6 +17,7 @@ from il2nurse.workflow.course.orderable import allow_order
 from il2nurse.workflow.course.prescribing import check_authority
 from il2nurse.workflow.course.research import research_order
 from il2nurse.workflow.course.resolved import allow_after_stop
+from il2nurse.workflow.course.stepping import check_step
 from il2nurse.workflow.course.suitability import suitability_draft
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
@@ -72,6 +74,8 @@ def _ordered(
     research = research_order(regimen, plan.authority, plan.attestation)
     another = check_another(station, mrn, plan.authority, plan.another_because)
     verified = verify(station, by, mrn, regimen, plan)
+    told = plan.tolerance
+    step = check_step(case, regimen, verified.level, told)
     return CourseOrderedFact(
         verified.by,
         plan.first_slot,
@@ -90,4 +94,7 @@ def _ordered(
         after_stop=last.stopped if last else None,
         resolved=resolved,
         research=research,
+        tolerated=told.tolerated if step and told else None,
+        suggested=step.level if step else None,
+        level_reason=kept_text(told.reason) if step and told else None,
     )

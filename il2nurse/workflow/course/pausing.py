@@ -9,10 +9,10 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.paused import (
-    ahead_of_pause,
     refuse_paused,
     resumes_from,
     skipped_before,
+    still_to_start,
 )
 from il2nurse.domain.rules.course.slots import refuse_ended_cycle
 from il2nurse.domain.rules.course.standing import refuse_after_stop
@@ -56,7 +56,7 @@ def allow_pause(moment: Moment) -> None:
     refuse_away(moment)
     refuse_after_stop(moment.case, NOTHING)
     refuse_paused(moment, NOTHING)
-    if not ahead_of_pause(moment):
+    if not still_to_start(moment):
         refuse_ended_cycle(moment, NOTHING)
         raise NotAllowed(f"All doses of this cycle are accounted for. {NOTHING}")
 

@@ -48,14 +48,15 @@ UNCONFIRMED = "Nothing was recorded; check the scale again. Both of you must con
 class Weighing:
     """A dosing weight in kg, the day it was measured, and the witness who verifies it.
 
-    ``again_kg`` is what the witness typed without seeing the first weight, and ``worked_out`` the
+    The witness is missing where somebody verifies the order afterwards. ``again_kg`` is what the
+    witness typed without seeing the first weight, and ``worked_out`` the
     dose in international units that they worked out. ``confirmed`` is True where both have seen how
     far it lies from the weights before, and stand by it.
     """
 
     weight_kg: Decimal
     weighed_on: date
-    witness: Witness
+    witness: Witness | None = None
     again_kg: Decimal | None = None
     worked_out: Decimal | None = None
     confirmed: bool = False

@@ -20,6 +20,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.dose.decisions import allow_begin, allow_step
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.dose.own_course import by_own_text
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
@@ -69,7 +70,7 @@ def _begun_dose(case: Case, key: DoseKey) -> Dose:
 
 def decide_and_write(station: Station, key: DoseKey, act: Callable[[Moment, Dose], Made]) -> Made:
     """Decide and write on the dose as it stands now."""
-    moment = station.moment(key.mrn)
+    moment = by_own_text(station, station.moment(key.mrn), key)
     return act(moment, _begun_dose(moment.case, key))
 
 

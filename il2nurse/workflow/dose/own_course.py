@@ -14,7 +14,15 @@ def own_moment(station: Station, key: DoseKey) -> Moment:
     moment = next(found, None)
     if moment is None:
         raise NotAllowed(f"No course {key.course} of this patient is on record. Nothing was done.")
-    return moment
+    return by_own_text(station, moment, key)
+
+
+def by_own_text(station: Station, moment: Moment, key: DoseKey) -> Moment:
+    """The moment with the regimen by whose text a dose of its course was begun."""
+    dose, course = moment.case.doses.get(key), moment.course
+    if dose is None or key.course != course.number or not course.switches:
+        return moment
+    return replace(moment, regimen=station.regimen_of_dose(course, dose))
 
 
 def own_moments(station: Station, mrn: str) -> tuple[Moment, ...]:

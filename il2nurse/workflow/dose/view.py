@@ -13,6 +13,7 @@ from il2nurse.domain.rules.pharmacy.pump import left_to_empty
 from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.dose.administration import dose_of
+from il2nurse.workflow.dose.own_course import by_own_text
 from il2nurse.workflow.station import Station
 
 
@@ -72,7 +73,7 @@ class DoseView:
 
 def look_at_dose(station: Station, key: DoseKey) -> DoseView:
     """Look at a dose now; raises ``NotAllowed`` where it was never begun."""
-    moment = station.moment(key.mrn)
+    moment = by_own_text(station, station.moment(key.mrn), key)
     words = Wording(station.people(), station.zone, moment.today)
     dose = dose_of(station, key)
     return DoseView(station, moment, dose, station.now(), words, may_go_on(moment, dose))

@@ -140,11 +140,13 @@ def _orderable(station: Station) -> tuple[Regimen, ...]:
 
 
 def _under(station: Station, now: Moment, subject: Subject) -> Moment:
-    """The moment under the course of the subject's dose, and the regimen of that course."""
-    if subject.key is None or subject.key.course == now.course.number:
+    """The moment under the course of the subject's dose, and the regimen by which it goes."""
+    if subject.key is None:
         return now
     course: Course = next(c for c in now.case.courses if c.number == subject.key.course)
-    return replace(now, course=course, regimen=station.regimen_of(course))
+    dose = now.case.doses.get(subject.key)
+    own = station.regimen_of_dose(course, dose) if dose else station.regimen_of(course)
+    return replace(now, course=course, regimen=own)
 
 
 def file_name(station: Station, kind: PaperKind, subject: Subject) -> str:

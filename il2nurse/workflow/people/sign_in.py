@@ -98,12 +98,14 @@ def confirm_identity(station: Station, person: Person, pin: str) -> None:
 
 @one_act
 def check_witness(
-    station: Station, first: Person, witness: Witness, roles: frozenset[Role]
+    station: Station, first: Person, witness: Witness | None, roles: frozenset[Role]
 ) -> Person:
     """The witness, authenticated; raises ``NotAllowed`` for oneself or a wrong role.
 
     And for a colleague who may be the same person with a second PIN.
     """
+    if witness is None:
+        raise NotAllowed("Nobody signed beside you. Ask a witness to sign. Nothing was recorded.")
     if witness.person == first.id:
         raise NotAllowed("You cannot check yourself. Ask a witness to sign. Nothing was recorded.")
     person = station.person(witness.person)

@@ -21,13 +21,20 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.dose.over_days import bag_in_words
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, ORDER_PAUSED, SAME_PERSON
+from il2nurse.readable.words import (
+    DOSE_WORDS,
+    MUST_BE_HELD,
+    ORDER_PAUSED,
+    SAME_PERSON,
+    UNVERIFIED,
+)
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.after_course import after_course
 
 PASSED: Final = "Say why not given, or have it moved"
 DECIDE_PERSON: Final = "A prescriber decides who this is"
 RESUME_ORDER: Final = "A prescriber resumes the order"
+VERIFY_ORDER: Final = "A second person verifies the changed order"
 GO_ON_OR_STOP: Final = "Resume or stop the infusion"
 STOP_OR_WAIT: Final = "The order is paused: stop the infusion, or wait for the prescriber"
 SETTLE_LOSS: Final = "A charge nurse settles the lost entries"
@@ -54,6 +61,7 @@ class WardState(StrEnum):
     LOST = "Entries lost"
     SAME_PERSON = SAME_PERSON
     ORDER_PAUSED = ORDER_PAUSED
+    UNVERIFIED = UNVERIFIED
     HELD = "Last dose held"
     RESTING = "Resting"
     STOPPED = "Stopped"
@@ -124,7 +132,9 @@ def _waits_for(moment: Moment) -> tuple[WardState, str] | None:
         return WardState.SAME_PERSON, DECIDE_PERSON
     if unsettled_loss(moment.case):
         return WardState.LOST, SETTLE_LOSS
-    return (WardState.ORDER_PAUSED, RESUME_ORDER) if moment.course.paused else None
+    if moment.course.paused:
+        return WardState.ORDER_PAUSED, RESUME_ORDER
+    return (WardState.UNVERIFIED, VERIFY_ORDER) if moment.course.current.unverified else None
 
 
 def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:

@@ -21,6 +21,7 @@ FIRST_TO_LAST: Final = (
     WardState.DUE,
     WardState.IN_STEPS,
     WardState.AFTER,
+    WardState.UNVERIFIED,
     WardState.PRE_TESTS,
     WardState.ORDER_PAUSED,
     WardState.STOPPED,

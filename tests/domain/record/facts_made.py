@@ -11,6 +11,7 @@ from typing import Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from il2nurse.domain.record.course.facts import CycleFact
+from il2nurse.domain.record.course.order_facts import OrderChangedFact
 from il2nurse.domain.record.register.parts import columns
 
 Made = TypeVar("Made")
@@ -42,6 +43,9 @@ def built(kept: type[Made]) -> st.SearchStrategy[Made]:
     """Any value of a dataclass."""
     hints = get_type_hints(kept)
     parts = {key.name: _of_type(hints[key.name]) for key in columns(kept).values()}
+    if issubclass(kept, OrderChangedFact):
+        every = (*DOSED_BY, {name: st.none() for name in DOSED_BY[0]})
+        return st.one_of(*(st.builds(kept, **{**parts, **each}) for each in every))
     if issubclass(kept, CycleFact):
         return st.one_of(*(st.builds(kept, **{**parts, **each}) for each in DOSED_BY))
     return st.builds(kept, **parts)

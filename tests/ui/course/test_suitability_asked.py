@@ -1,5 +1,7 @@
 """What is asked once of a course: beside the order, later in a dialog, and where it matters."""
 
+from decimal import Decimal
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +11,7 @@ from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.course.suitability import SuitabilityDialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.workflow.course.suitability import tell_suitability
+from il2nurse.workflow.course.verifying import WorkedOut, verify_order
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import show_paper
 from tests.reports.reading import whole
@@ -17,7 +20,9 @@ from tests.ui.course.test_ordering import SUITABLE as PRESSED
 from tests.ui.course.test_ordering import fill, hand_over, ordered, verify
 from tests.ui.hands import click, write
 from tests.ui.seed import DIAZ, Seat, sit_down
-from tests.ward import DOCTOR, MRN, NURSE, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
+
+WHY = "Another indication was meant"
 
 CARED_FOR = {
     **SUITABLE,
@@ -66,7 +71,7 @@ def test_a_course_ordered_without_them_says_so_until_they_are_answered(qtbot: Qt
 
 
 def test_the_dialog_opens_with_what_was_answered(seat: Seat) -> None:
-    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR, reason=WHY)
     seat.session.go("patient", MRN)
     assert "diabetes or thyroid disease may get worse" in seat.spoken
     click(seat.button("suitability"))
@@ -78,7 +83,9 @@ def test_the_dialog_opens_with_what_was_answered(seat: Seat) -> None:
 
 def test_the_answers_stand_at_the_steps_of_a_dose(seat: Seat) -> None:
     seat.ward.pass_time(15)
-    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR, reason=WHY)
+    seen = WorkedOut(Decimal(42_000_000), Decimal(70))
+    verify_order(seat.ward.station, SECOND, MRN, seen, PIN)
     administration.begin(seat.ward.station, NURSE, MRN)
     seat.ward.walk("pre_tests")
     seat.session.go("dose", MRN, key())
@@ -102,7 +109,7 @@ def test_the_answers_are_printed(seat: Seat, kind: object, told: list[str]) -> N
     before = whole(show_paper(ward.station, NURSE, paper, Subject(MRN), papers).pdf)
     assert "Suitability" not in before
     assert told[0] not in before
-    tell_suitability(ward.station, DOCTOR, MRN, CARED_FOR)
+    tell_suitability(ward.station, DOCTOR, MRN, CARED_FOR, reason=WHY)
     text = whole(show_paper(ward.station, NURSE, paper, Subject(MRN), papers).pdf)
     assert [each for each in told if each not in text] == []
 

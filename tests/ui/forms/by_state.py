@@ -14,12 +14,15 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
 from il2nurse.ui.chart.entry_list import ChartedDialog
 from il2nurse.ui.chart.no_fluid import NoFluidDialog
+from il2nurse.ui.course.changes.change_order import ChangeOrderDialog
+from il2nurse.ui.course.changes.pause_order import PauseOrderDialog, ResumeOrderDialog
+from il2nurse.ui.course.changes.switch_regimen import SwitchRegimenDialog
+from il2nurse.ui.course.changes.verify_version import VerifyVersionDialog
 from il2nurse.ui.course.check_weight import CheckWeightDialog
 from il2nurse.ui.course.close_cycle import CloseCycleDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.dosing import witness_fields
 from il2nurse.ui.course.move_doses import MoveDosesDialog
-from il2nurse.ui.course.pause_order import PauseOrderDialog, ResumeOrderDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.suitability import SuitabilityDialog
@@ -41,9 +44,11 @@ from il2nurse.ui.patient.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
+from il2nurse.workflow.course.changing import OrderChange, change_order
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.pausing import pause_order
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction
 from il2nurse.workflow.dose.view import DoseView, look_at_dose
@@ -51,8 +56,10 @@ from il2nurse.workflow.labs.results import record_result
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
 from il2nurse.workflow.patient.reports import report_of
 from tests.laboratory import LABORATORY
+from tests.newer import newer_text
 from tests.pdfs import pdf
-from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key
+from tests.shipped import ShippedRegimens
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, approve, key
 
 OfMoment = Callable[[Session, Moment], Dialog]
 REACTION = ReactionFact("chest_pain", "Pressure", "ECG", grade=3)
@@ -118,6 +125,22 @@ def reported(ward: Ward) -> None:
     chart_pre_tests(ward.station, NURSE, MRN, against)
 
 
+def changed(ward: Ward) -> None:
+    """The order has another weight, which nobody has verified."""
+    weighing = Weighing(Decimal(68), ward.station.today(ward.station.now().at), confirmed=True)
+    change, why = OrderChange(weighing), "The scale was not tared"
+    change_order(ward.station, DOCTOR, MRN, change, why, PIN)
+
+
+def newer(ward: Ward) -> None:
+    """Another version of the regimen is in effect, which asks for another indication."""
+    book = ShippedRegimens()
+    text = newer_text('{ word = "kidney_cancer", label', '{ word = "renal_cancer", label')
+    book.use(text.replace('usual = "kidney_cancer"', 'usual = "renal_cancer"'))
+    ward.station.regimens = book
+    approve(ward.station)
+
+
 def of_dose(make: Callable[[Session, DoseView], Dialog]) -> OfMoment:
     """What is made of the dose as it is looked at."""
     return lambda session, _: make(session, look_at_dose(session.station, key()))
@@ -180,6 +203,7 @@ BY_STATE = (
             "response": ResponseDialog,
             "move_doses by the prescriber": MoveDosesDialog,
             "pause_order by the prescriber": PauseOrderDialog,
+            "change_order": ChangeOrderDialog,
         },
     ),
     Scene(
@@ -193,6 +217,8 @@ BY_STATE = (
         },
     ),
     Scene(paused, DOCTOR, {"resume_order": ResumeOrderDialog}),
+    Scene(newer, DOCTOR, {"switch_regimen": SwitchRegimenDialog}),
+    Scene(changed, NURSE, {"verify_version": VerifyVersionDialog}),
     Scene(begun, NURSE, {"override": override, "sign": of_dose(SignDialog)}),
     Scene(
         running,

@@ -40,6 +40,7 @@ from il2nurse.workflow.chart.correcting import ValueChange, correct
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.another import decide_elsewhere
 from il2nurse.workflow.course.approving import withdraw_regimen
+from il2nurse.workflow.course.changing import OrderChange, change_order
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
@@ -49,6 +50,7 @@ from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersig
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
+from il2nurse.workflow.course.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.confirming import FilledStep, confirm
@@ -74,6 +76,7 @@ from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.injected import injected_text
 from tests.laboratory import LABORATORY
 from tests.lost import lose
+from tests.newer import newer_text, switch, with_newer
 from tests.pdfs import pdf
 from tests.shipped import ShippedRegimens
 from tests.suitable import SUITABLE, TAUGHT
@@ -201,6 +204,24 @@ def paused() -> Station:
     pause_order(ward.station, DOCTOR, MRN, OwnPin(PIN), "The dentist looks at a tooth first")
     ward.pass_time(60 * 20)
     resume_order(ward.station, DOCTOR, MRN, 4, "The tooth is out", PIN)
+    return ward.station
+
+
+def changed() -> Station:
+    """An order is changed after a dose, and verified."""
+    ward = make_ward()
+    ward.give()
+    today = ward.station.today(ward.station.now().at)
+    change = OrderChange(Weighing(Decimal(68), today, confirmed=True))
+    change_order(ward.station, DOCTOR, MRN, change, "The scale was not tared", PIN)
+    verify_order(ward.station, SECOND, MRN, WorkedOut(Decimal(40_800_000), Decimal(68)), PIN)
+    return ward.station
+
+
+def switched() -> Station:
+    """A course goes on by another version of its regimen after a dose."""
+    ward, newer = with_newer(newer_text(), given=1)
+    switch(ward, newer)
     return ward.station
 
 
@@ -378,6 +399,8 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         postponed(),
         reported(),
         paused(),
+        changed(),
+        switched(),
         telephoned(),
         put_right(),
         weight_checked(),

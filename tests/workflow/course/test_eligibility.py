@@ -217,9 +217,9 @@ def test_other_illness_asks_for_care_and_closes_nothing(ward: Ward) -> None:
     (illness,) = (field for field in asked.fields if field.id == "other_illness")
     first = next(word for word in illness.words() if word != illness.none)
     answers = {**SUITABLE, illness.id: (first,), asked.reason: "Ejection fraction 60 %"}
-    tell_suitability(ward.station, NURSE, MRN, answers)
+    tell_suitability(ward.station, NURSE, MRN, answers, reason="The patient told of it today")
     assert cautions(ward.station.moment(MRN))
-    assert gates(ward) == ()
+    assert [gate.id for gate in gates(ward)] == ["order_unverified"]
 
 
 def before(ward: Ward, days: int) -> str:

@@ -15,6 +15,7 @@ from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.readable.course_notes import course_notes
 from il2nurse.workflow.course import closing, moving, pausing
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
 from il2nurse.workflow.dose import administration, ending, holding, infusing
@@ -208,7 +209,7 @@ def test_papers_of_the_doses_tell_it() -> None:
     assert f"Order paused by Erin Vance, MD since 20-Nov-2026 07:31: {WHY}." in told
     ward.pass_time(60 * 20)
     resume(ward, 4)
-    notes = " ".join(summary_of(ward.station, key()).patient.notes)
+    notes = " ".join(course_notes(ward.station.case(MRN), ward.station.words))
     assert f"order paused by Erin Vance, MD, 20-Nov-2026 07:31: {WHY}. Resumed from dose 4" in notes
     assert "Doses 2 to 3 passed in the pause: not given and not made up." in notes
 

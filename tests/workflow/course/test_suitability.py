@@ -81,6 +81,7 @@ def test_half_an_attested_setting_is_none(ward: Ward) -> None:
         order(ward, {**SUITABLE, "setting": ("experienced_physician",)})
 
 
+WHY = "The prescriber told of it today"
 CALLING: list[tuple[str, Answer, str]] = [
     ("indication", "colorectal_cancer", "indication_off_label"),
     ("indication", "another_use", "indication_off_label"),
@@ -107,15 +108,14 @@ def test_what_calls_for_care_needs_the_prescribers_reason(
             tell_suitability(ward.station, DOCTOR, MRN, raw)
         assert slip.value.field == "suitability_reason"
     reason = "Discussed in the tumour board"
-    tell_suitability(
-        ward.station, DOCTOR, MRN, {**SUITABLE, field: answer, "suitability_reason": reason}
-    )
+    raw = {**SUITABLE, field: answer, "suitability_reason": reason}
+    tell_suitability(ward.station, DOCTOR, MRN, raw, reason=WHY)
     assert found(ward) == [rule]
 
 
 def test_a_central_line_and_breastfeeding_are_said_without_a_reason(ward: Ward) -> None:
     raw = {**SUITABLE, "line_type": "central_with_antibiotics", "breastfeeding": "yes"}
-    tell_suitability(ward.station, NURSE, MRN, raw)
+    tell_suitability(ward.station, NURSE, MRN, raw, reason=WHY)
     assert found(ward) == ["line_central", "breastfeeding_yes"]
 
 
@@ -125,7 +125,7 @@ def test_a_central_line_without_antibiotics_needs_the_reason(ward: Ward) -> None
         tell_suitability(ward.station, NURSE, MRN, raw)
     assert slip.value.field == "suitability_reason"
     raw["suitability_reason"] = "Allergic to several antibiotics"
-    tell_suitability(ward.station, NURSE, MRN, raw)
+    tell_suitability(ward.station, NURSE, MRN, raw, reason=WHY)
     assert found(ward) == ["line_central", "line_without_antibiotics"]
 
 
@@ -133,7 +133,7 @@ def test_the_newest_answers_count(ward: Ward) -> None:
     tell_suitability(ward.station, NURSE, MRN, SUITABLE)
     ward.pass_time(60)
     later = {**SUITABLE, "indication": "melanoma"}
-    tell_suitability(ward.station, DOCTOR, MRN, later)
+    tell_suitability(ward.station, DOCTOR, MRN, later, reason=WHY)
     told = ward.station.moment(MRN).course.suited
     assert told is not None
     assert (told.answers["indication"], told.by) == ("melanoma", DOCTOR.id)

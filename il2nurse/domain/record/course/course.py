@@ -13,6 +13,7 @@ from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.research import ResearchOrder
 from il2nurse.domain.record.course.stops import Stop
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.preparation import NotOfThisRegimen
@@ -33,7 +34,7 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class WeightChecked:
-    """The dosing weight was checked again: when, by which two, and the cycle up to then.
+    """The dosing weight, or the level, was looked at again: when, and the cycle up to then.
 
     ``known_at`` is when that was put on record.
     """
@@ -49,11 +50,10 @@ class Cycle:
     """One cycle: its first slot, and what all of its doses go by.
 
     That is the dosing ``weight``, or the ``level`` in international units: one of the two.
-
     ``order`` is the number of the order's entry in the register, by which papers name it.
     ``ordered_by`` is not known of orders in which a prescriber's name was typed. ``weighed_by`` is
-    who entered the weight or level, ``weight_unlike`` how the weight differs from those
-    before, as two confirmed. ``skipped`` are the slots that passed while the order was paused.
+    who entered the weight or level, ``weight_unlike`` how the weight differs from those before, as
+    two confirmed. ``versions`` are the changes of the order, ``skipped`` slots passed in a pause.
     """
 
     number: int
@@ -75,15 +75,30 @@ class Cycle:
     moves: tuple[Move, ...] = ()
     weights_checked: tuple[WeightChecked, ...] = ()
     skipped: tuple[int, ...] = ()
+    versions: tuple[OrderVersion, ...] = ()
+
+    @property
+    def version(self) -> int:
+        """The number of the order's newest version; the order itself is the first."""
+        return 1 + len(self.versions)
+
+    @property
+    def unverified(self) -> OrderVersion | None:
+        """The newest version, while nobody has verified it."""
+        last = self.versions[-1] if self.versions else None
+        return last if last and last.verified is None else None
 
     def weighed_at(self, at: datetime) -> "Cycle":
-        """The cycle with the dosing weight that held then; a later check of it changes none."""
+        """The cycle with the weight or level that held then; a later change of it changes none."""
+        known = tuple(each for each in self.versions if each.at <= at)
         later = next((each.before for each in self.weights_checked if each.at > at), None)
         if later is None:
-            return self
+            return self if known == self.versions else replace(self, versions=known)
         return replace(
             self,
+            versions=known,
             weight=later.weight,
+            level=later.level,
             weighed_by=later.weighed_by,
             verified_by=later.verified_by,
             weight_unlike=later.weight_unlike,
@@ -206,6 +221,7 @@ class Course:
     overrides_signed: tuple[SignedOverride, ...] = ()
     research: ResearchOrder | None = None
     pauses: tuple[OrderPause, ...] = ()
+    switches: tuple[RegimenSwitch, ...] = ()
 
     @property
     def paused(self) -> OrderPause | None:

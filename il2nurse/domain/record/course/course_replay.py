@@ -24,9 +24,10 @@ from il2nurse.domain.record.course.facts import (
     SuitabilityFact,
     TeachingGivenFact,
 )
-from il2nurse.domain.record.course.order_facts import OrderResumedFact
+from il2nurse.domain.record.course.order_facts import OrderResumedFact, RegimenSwitchedFact
 from il2nurse.domain.record.course.pauses import read_pause, with_resumed
 from il2nurse.domain.record.course.stops import Lifted, read_stop, what_stopped, with_lifted
+from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 
 
@@ -102,8 +103,13 @@ def _course_stopped(course: Course, entry: Entry) -> Course:
 
 
 def _suited(course: Course, entry: Entry) -> Course:
-    answers = SuitabilityFact.read(entry).answers
-    return replace(course, suited=Suited(answers, entry.person, entry.occurred_at))
+    fact = SuitabilityFact.read(entry)
+    suited = replace(course, suited=Suited(fact.answers, entry.person, entry.occurred_at))
+    if fact.version is None:
+        return suited
+    told = (entry.occurred_at, entry.person, fact.reason or "", ("Suitability answered anew",))
+    version = OrderVersion(fact.version, *told)
+    return _with_version(suited, entry, course.current.number, version)
 
 
 def _decided(course: Course, entry: Entry) -> Course:
@@ -121,6 +127,36 @@ def _resumed(course: Course, entry: Entry) -> Course:
         return replace(cycle, skipped=(*cycle.skipped, *fact.skipped))
 
     return with_cycle(replace(course, pauses=pauses), entry, fact.cycle, passed)
+
+
+def _switched(course: Course, entry: Entry) -> Course:
+    fact = RegimenSwitchedFact.read(entry)
+    if fact.before_digest != course.regimen_digest:
+        raise BrokenRecord(entry, "the course did not go by that text before it")
+    told = (entry.occurred_at, entry.person, fact.reason, fact.changes)
+    switch = RegimenSwitch(entry.number, fact.before_digest, entry.occurred_at, entry.person)
+    switched = replace(
+        course,
+        regimen_digest=fact.regimen_digest,
+        approved_by=fact.approved_by,
+        approved_from=fact.approved_from,
+        switches=(*course.switches, switch),
+        suited=_suited_now(course, entry, fact),
+    )
+    return _with_version(switched, entry, fact.cycle, OrderVersion(fact.version, *told))
+
+
+def _suited_now(course: Course, entry: Entry, fact: RegimenSwitchedFact) -> Suited | None:
+    if fact.answers is None:
+        return course.suited
+    return Suited(fact.answers, entry.person, entry.occurred_at)
+
+
+def _with_version(course: Course, entry: Entry, cycle: int, version: OrderVersion) -> Course:
+    def changed(of: Cycle) -> Cycle:
+        return replace(of, versions=(*of.versions, version))
+
+    return with_cycle(course, entry, cycle, changed)
 
 
 def _taught(course: Course, entry: Entry) -> Course:
@@ -216,6 +252,7 @@ CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.TEACHING_GIVEN: _taught,
     Kind.ORDER_PAUSED: _paused,
     Kind.ORDER_RESUMED: _resumed,
+    Kind.REGIMEN_SWITCHED: _switched,
     Kind.RESPONSE_RECORDED: _responded,
     Kind.COURSE_REOPENED: _reopened,
     Kind.STOP_ELSEWHERE_DECIDED: _decided,

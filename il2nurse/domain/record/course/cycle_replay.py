@@ -19,8 +19,13 @@ from il2nurse.domain.record.course.facts import (
     WeightCheckedFact,
 )
 from il2nurse.domain.record.course.moves import read_move
+from il2nurse.domain.record.course.order_facts import OrderChangedFact, OrderVerifiedFact
 from il2nurse.domain.record.course.pauses import with_signed
+from il2nurse.domain.record.course.versions import OrderVersion, VerifiedBy, with_verified
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
+from il2nurse.domain.values.quantity import show
+
+CHECKED_ANEW: Final = "The weight behind the order was corrected on the chart."
 
 
 def with_cycle(
@@ -84,9 +89,66 @@ def _weight_checked(course: Course, entry: Entry) -> Course:
             verified_by=fact.verified_by,
             weight_unlike=fact.weight_unlike,
             weights_checked=(*cycle.weights_checked, check),
+            versions=(*cycle.versions, *_checked_version(cycle, entry, fact)),
         )
 
     return with_cycle(course, entry, fact.cycle, checked)
+
+
+def _checked_version(
+    cycle: Cycle, entry: Entry, fact: WeightCheckedFact
+) -> tuple[OrderVersion, ...]:
+    """Another weight makes another version of the order, which two have signed for."""
+    if fact.was == fact.dosing_weight_kg:
+        return ()
+    became = f"Dosing weight {show(fact.was)} kg → {show(fact.dosing_weight_kg)} kg"
+    signed = VerifiedBy(fact.verified_by, entry.occurred_at)
+    told = (entry.occurred_at, entry.person, CHECKED_ANEW, (became,))
+    return (OrderVersion(cycle.version + 1, *told, verified=signed),)
+
+
+def _changed(course: Course, entry: Entry) -> Course:
+    fact = OrderChangedFact.read(entry)
+    version = OrderVersion(fact.version, entry.occurred_at, entry.person, fact.reason, fact.changes)
+
+    def changed(cycle: Cycle) -> Cycle:
+        if fact.version != cycle.version + 1:
+            raise BrokenRecord(entry, f"version {fact.version} of the order does not come next")
+        moved = () if fact.first_slot else cycle.moves
+        first = fact.first_slot or cycle.first_slot
+        dosed = _dosed_anew(cycle, entry, fact)
+        versions = (*cycle.versions, version)
+        return replace(dosed, first_slot=first, moves=moved, versions=versions)
+
+    return with_cycle(course, entry, fact.cycle, changed)
+
+
+def _dosed_anew(cycle: Cycle, entry: Entry, fact: OrderChangedFact) -> Cycle:
+    """The cycle with another weight or level, where the change has one."""
+    weight, level = fact.weight, fact.level
+    if weight is None and level is None:
+        return cycle
+    if (weight is None) is not (cycle.weight is None):
+        raise BrokenRecord(entry, f"cycle {cycle.number} was ordered by the other of the two")
+    check = WeightChecked(entry.occurred_at, entry.recorded_at, entry.person, cycle)
+    return replace(
+        cycle,
+        weight=weight,
+        level=level,
+        weighed_by=entry.person,
+        weight_unlike=fact.weight_unlike,
+        weights_checked=(*cycle.weights_checked, check),
+    )
+
+
+def _verified(course: Course, entry: Entry) -> Course:
+    fact = OrderVerifiedFact.read(entry)
+
+    def verified(cycle: Cycle) -> Cycle:
+        versions = with_verified(cycle.versions, fact.version, entry)
+        return replace(cycle, versions=versions, verified_by=entry.person)
+
+    return with_cycle(course, entry, fact.cycle, verified)
 
 
 def _moved(course: Course, entry: Entry) -> Course:
@@ -101,4 +163,6 @@ CYCLE_CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.WEIGHT_CHECKED: _weight_checked,
     Kind.CYCLE_CLOSED: _closed,
     Kind.SLOTS_MOVED: _moved,
+    Kind.ORDER_CHANGED: _changed,
+    Kind.ORDER_VERIFIED: _verified,
 }

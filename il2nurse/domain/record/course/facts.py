@@ -59,7 +59,8 @@ class CourseOrderedFact(CycleFact):
     ``ordered_by`` tells it now. ``another_because`` is why the patient is nobody who looks the same
     and whose treatment was stopped, in the prescriber's words. ``after_stop`` and ``resolved`` are
     as of a planned cycle, where the last cycle of the course before was stopped. ``research`` is
-    there where the regimen is research only.
+    there where the regimen is research only. ``tolerated`` is what the prescriber said of the
+    course before, and ``level_reason`` why a higher level than ``suggested`` was ordered.
     """
 
     KIND = Kind.COURSE_ORDERED
@@ -75,6 +76,9 @@ class CourseOrderedFact(CycleFact):
     after_stop: str | None = None
     resolved: str | None = None
     research: ResearchOrder | None = None
+    tolerated: bool | None = None
+    suggested: Decimal | None = None
+    level_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +222,15 @@ class StopElsewhereDecidedFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class SuitabilityFact(Fact):
-    """What was answered once of the course: indication, setting, line, illness that needs care."""
+    """What was answered once of the course: indication, setting, line, illness that needs care.
+
+    Other answers than before make another ``version`` of the order, for a ``reason``.
+    """
 
     KIND = Kind.SUITABILITY
     answers: Mapping[str, Answer]
+    version: int | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
-"""What the entries say that change how an order stands: paused, resumed."""
+"""What the entries say that change how an order stands: paused, resumed, changed, verified."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 
+from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.spelling import Unreadable
+from il2nurse.domain.regimen.fields import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +35,68 @@ class OrderResumedFact(Fact):
     reason: str
     slot: int | None = None
     skipped: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChangedFact(Fact):
+    """A prescriber changed the order of a cycle: what its doses go by, or its first slot.
+
+    ``changes`` are in the words of the day. ``version`` is that of the order from now on; nobody
+    starts a dose of it before a second person has verified it.
+    """
+
+    KIND = Kind.ORDER_CHANGED
+    cycle: int
+    version: int
+    reason: str
+    changes: tuple[str, ...]
+    dosing_weight_kg: Decimal | None = None
+    weighed_on: date | None = None
+    weight_unlike: str | None = None
+    level: Decimal | None = None
+    first_slot: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ``Unreadable`` for half a weight, or for a weight and a level."""
+        if (self.dosing_weight_kg is None) is not (self.weighed_on is None):
+            raise Unreadable("“dosing_weight_kg” and “weighed_on” belong together")
+        if self.level is not None and self.dosing_weight_kg is not None:
+            raise Unreadable("“dosing_weight_kg” does not go with “level”")
+
+    @property
+    def weight(self) -> DosingWeight | None:
+        """The weight that the doses go by from now on, where it changed."""
+        if self.dosing_weight_kg is None or self.weighed_on is None:
+            return None
+        return DosingWeight(self.dosing_weight_kg, self.weighed_on)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderVerifiedFact(Fact):
+    """A second person worked the dose of this version out unseen, and signed for the order."""
+
+    KIND = Kind.ORDER_VERIFIED
+    cycle: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegimenSwitchedFact(Fact):
+    """A prescriber lets the course go on by another text of its regimen; so the order changes.
+
+    ``changes`` say in words from which version to which. ``answers`` are those to the questions
+    that the new text asks once, where they were given anew. ``approved_by`` had approved it.
+    """
+
+    KIND = Kind.REGIMEN_SWITCHED
+    cycle: int
+    version: int
+    reason: str
+    changes: tuple[str, ...]
+    regimen: str
+    before_digest: str
+    regimen_version: str
+    regimen_digest: str
+    approved_by: tuple[str, ...] = ()
+    approved_from: date | None = None
+    answers: Mapping[str, Answer] | None = None

@@ -31,8 +31,8 @@ def refuse_paused(moment: Moment, left_undone: str) -> None:
         raise NotAllowed(f"{told} {left_undone}")
 
 
-def ahead_of_pause(moment: Moment) -> tuple[int, ...]:
-    """The slots of doses that a pause keeps from their start: one begun, and those open."""
+def still_to_start(moment: Moment) -> tuple[int, ...]:
+    """The slots of doses that nobody started yet: of one that was begun, and those open."""
     dose = moment.case.open_dose
     here = (moment.course.number, moment.course.current.number)
     begun = dose is not None and not dose.given and (dose.key.course, dose.key.cycle) == here
@@ -44,7 +44,7 @@ def resumes_from(moment: Moment) -> tuple[int, ...]:
 
     One whose time is over is then moved with all that follow, or it was not given.
     """
-    slots, window = ahead_of_pause(moment), moment.regimen.timetable.window
+    slots, window = still_to_start(moment), moment.regimen.timetable.window
     passed = [slot for slot in slots if moment.at > moment.slots[slot - 1] + window]
     return (*passed, *slots[len(passed) : len(passed) + 1])
 

@@ -12,6 +12,7 @@ from typing import Final
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet, chart_stream
 from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.switches import by_text_of
 from il2nurse.domain.record.labs.results import STEP
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
@@ -84,7 +85,7 @@ def refuse_unread(
         chart = known.chart if known else NOTHING_CHARTED
         if found := unread_on_chart(case, regimen, until, chart):
             raise BrokenRecord(_entry_of(found, case, entries), found.say)
-        for number, field, value in _unread_in_doses(case, course, regimen, known):
+        for number, field, value in _unread_in_doses(case, course, regimen_of, known):
             raise BrokenRecord(next(e for e in entries if e.number == number), _say(field, value))
 
 
@@ -105,11 +106,18 @@ def _entry_of(found: UnreadAnswer, case: Case, entries: Iterable[Entry]) -> Entr
 
 
 def _unread_in_doses(
-    case: Case, course: Course, regimen: Regimen, before: Case | None
+    case: Case,
+    course: Course,
+    regimen_of: Callable[[Course], Regimen],
+    before: Case | None,
 ) -> Iterator[tuple[int, Field, Answer]]:
-    """The answers of confirmed steps that are none to the question of their step."""
-    steps = {step.id: step for step in regimen.steps}
+    """The answers of confirmed steps that are none to the question of their step.
+
+    Each dose is read by the text by which it was begun.
+    """
     for dose in case.doses_of(course):
+        own = regimen_of(by_text_of(course, dose.entries[0].number))
+        steps = {step.id: step for step in own.steps}
         known = before.doses.get(dose.key) if before else None
         if known and known.steps is dose.steps:
             continue

@@ -13,12 +13,14 @@ from il2nurse.domain.rules.course.elsewhere import (
 from il2nurse.domain.rules.course.lost_entries import RULE, unsettled_loss
 from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.slots import days_over
+from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 
 SOURCE: Final = "What is on record"
 ORDER_PAUSED: Final = "order_paused"
-PASSES: Final = frozenset({RULE, DOUBTED_PERSON, ORDER_PAUSED})
+UNVERIFIED: Final = "order_unverified"
+PASSES: Final = frozenset({RULE, DOUBTED_PERSON, ORDER_PAUSED, UNVERIFIED})
 """What passes without a hold, once somebody has settled it, or the order goes on."""
 
 
@@ -26,8 +28,8 @@ def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     """What ended while this dose was open: its cycle, its or an earlier course, or the stay.
 
     Where nothing did: another record of perhaps the same person that was stopped, entries that are
-    lost, an order that is paused, or a weight that is in doubt. A running infusion is asked of the
-    first of these alone.
+    lost, an order that is paused or not verified, or a weight that is in doubt. A running infusion
+    is asked of the first of these alone.
     """
     if dose.given:
         found = dict.fromkeys(each.in_passing for each in undecided_elsewhere(moment.case))
@@ -57,8 +59,11 @@ def _doubted(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     cycle = _cycle_of(moment, dose)
     if lost := unsettled_loss(moment.case):
         return (Finding(RULE, Result.HOLD, lost, SOURCE),)
-    if paused := paused_order(_course_of(moment, dose), moment.zone):
+    course = _course_of(moment, dose)
+    if paused := paused_order(course, moment.zone):
         return (Finding(ORDER_PAUSED, Result.HOLD, paused, SOURCE),)
+    if changed := unverified_order(course, moment.zone):
+        return (Finding(UNVERIFIED, Result.HOLD, changed, SOURCE),)
     if doubt := weight_doubt(moment.case, moment.zone, cycle):
         return (Finding("weight_doubted", Result.HOLD, doubt, SOURCE),)
     if over := days_over(moment, cycle):

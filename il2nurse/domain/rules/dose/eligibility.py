@@ -21,6 +21,7 @@ from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 
@@ -33,6 +34,7 @@ class Closer(StrEnum):
     NURSE_AND_WITNESS = "nurse_and_witness"
     PRESCRIBER = "prescriber"
     PRESCRIBER_AND_WITNESS = "prescriber_and_witness"
+    SECOND_PERSON = "second_person"
     CHARGE_NURSE = "charge_nurse"
     WARD = "ward"
 
@@ -42,6 +44,7 @@ CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.NURSE_AND_WITNESS: "A nurse, with a new report and a witness (Enter results)",
     Closer.PRESCRIBER: "The prescriber",
     Closer.PRESCRIBER_AND_WITNESS: "The prescriber and a witness",
+    Closer.SECOND_PERSON: "A second person, nurse or pharmacist (Verify the order)",
     Closer.CHARGE_NURSE: "A charge nurse",
     Closer.WARD: "Who admits patients",
 }
@@ -135,6 +138,8 @@ def _of_order(moment: Moment) -> Iterator[Gate]:
     course = moment.course
     if paused := paused_order(course, moment.zone):
         yield Gate("order_paused", paused, Closer.PRESCRIBER, "order paused")
+    if changed := unverified_order(course, moment.zone):
+        yield Gate("order_unverified", changed, Closer.SECOND_PERSON, "order not verified")
     if doubt := weight_doubt(moment.case, moment.zone, course.current):
         yield Gate("weight_in_doubt", doubt, Closer.PRESCRIBER_AND_WITNESS, "weight in doubt")
 

@@ -8,7 +8,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.elsewhere import DOUBTED_PERSON
 from il2nurse.domain.rules.course.lost_entries import RULE
-from il2nurse.domain.rules.dose.closed import ORDER_PAUSED
+from il2nurse.domain.rules.dose.closed import ORDER_PAUSED, UNVERIFIED
 from il2nurse.readable.dose.call_lines import call_lines, whom_to_call
 from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
@@ -67,8 +67,20 @@ PAUSED: Final = (
     ),
 )
 READ_OUT: Final = "Read out what stands here; read the answer back."
+CHANGED: Final = (
+    "This dose waits: the order was changed",
+    (
+        "It continues once a second person, nurse or pharmacist, has verified the order on the "
+        "patient's page. Hold it only if its time has passed by then."
+    ),
+)
 # What is said of a dose that waits, by the rule that it waits for; the first one that is met.
-PASSING: Final = ((DOUBTED_PERSON, PERSON), (RULE, LOST), (ORDER_PAUSED, PAUSED))
+PASSING: Final = (
+    (DOUBTED_PERSON, PERSON),
+    (RULE, LOST),
+    (ORDER_PAUSED, PAUSED),
+    (UNVERIFIED, CHANGED),
+)
 
 
 class MustHoldPage(Stage):

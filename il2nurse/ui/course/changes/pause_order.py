@@ -5,7 +5,7 @@ from typing import Final
 from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Choice, Field
-from il2nurse.domain.rules.course.paused import ahead_of_pause, resumes_from
+from il2nurse.domain.rules.course.paused import resumes_from, still_to_start
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course_notes import paused_line
@@ -32,7 +32,7 @@ def may_pause(person: Person, moment: Moment) -> bool:
     """True where this person may pause the order, and a dose lies ahead of it."""
     orders = person.may(May.ORDER) or person.may(May.TAKE_ORDER)
     gone = moment.case.patient.discharged or unlifted_stop(moment.case)
-    return orders and not gone and not moment.course.paused and bool(ahead_of_pause(moment))
+    return orders and not gone and not moment.course.paused and bool(still_to_start(moment))
 
 
 def may_resume(person: Person, moment: Moment) -> bool:

@@ -1,0 +1,28 @@
+"""An order that was changed: that nobody starts a dose before a second person has verified it."""
+
+from datetime import tzinfo
+
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.versions import OrderVersion
+from il2nurse.domain.values.text import written_date
+
+VERIFY = (
+    "A second person, nurse or pharmacist, works the dose out and signs: “Verify the order” on the "
+    "patient's page."
+)
+
+
+def unverified_order(course: Course | None, zone: tzinfo) -> str | None:
+    """The sentence that the newest order waits for a second person; ``None`` where none does."""
+    version = course.current.unverified if course else None
+    return f"{changed_at(version, zone)} {VERIFY}" if version else None
+
+
+def changed_at(version: OrderVersion, zone: tzinfo) -> str:
+    """That the order was changed, when and why, and that nobody verified it yet."""
+    at = version.at.astimezone(zone)
+    why = version.reason.rstrip(".")
+    return (
+        f"The order was changed {written_date(at.date())} {at:%H:%M} ({why}); its version "
+        f"{version.number} is not verified yet."
+    )

@@ -1,0 +1,107 @@
+"""A prescriber changes an order: another version of it, which a second person verifies."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.doses import DoseLevels
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.rules.course.paused import still_to_start
+from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.course_notes import version_line
+from il2nurse.ui.course.dosing import WEIGHED_ON, WEIGHT, chosen_level, dosing_fields
+from il2nurse.ui.course.order_questions import first_slot_field
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.signed_dialog import SignedDialog
+from il2nurse.ui.session import Session
+from il2nurse.workflow.course.changing import OrderChange, change_order, may_move_first
+from il2nurse.workflow.course.cycle_plan import Dosed
+from il2nurse.workflow.course.levels import LEVEL, ChosenLevel
+from il2nurse.workflow.course.weighing import Weighing
+
+FIRST: Final = "first_slot"
+WHAT: Final = (
+    "What stands here is the order as it is; change what is to be another. It is a new version: no "
+    "dose is started before a second person, nurse or pharmacist, has worked it out and signed."
+)
+
+
+def may_change(person: Person, moment: Moment) -> bool:
+    """True for a prescriber while a dose of the order lies ahead."""
+    cycle = moment.course.current
+    gone = moment.case.patient.discharged or unlifted_stop(moment.case) or cycle.stopped
+    return person.role is Role.PRESCRIBER and not gone and bool(still_to_start(moment))
+
+
+def change_fields(moment: Moment) -> tuple[Field, ...]:
+    """What can be changed of an order: what its doses go by, and its first slot before a dose."""
+    first = (first_slot_field(),) if may_move_first(moment) else ()
+    return (*dosing_fields(moment.regimen.preparation), *first)
+
+
+def as_ordered(moment: Moment) -> dict[str, Answer]:
+    """The answers by which the order stands."""
+    cycle, dosing = moment.course.current, moment.regimen.preparation.dosing
+    found: dict[str, Answer] = {}
+    if cycle.weight:
+        found = {WEIGHT: show(cycle.weight.kg), WEIGHED_ON: cycle.weight.weighed_on.isoformat()}
+    if cycle.level is not None and isinstance(dosing, DoseLevels):
+        level = dosing.level_of(cycle.level)
+        found = {LEVEL: level.id} if level else {}
+    return {**found, FIRST: cycle.first_slot.isoformat()}
+
+
+class ChangeOrderDialog(SignedDialog):
+    """The order as it stands, what is to be another, why, and the prescriber's own PIN."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        cycle = moment.course.current
+        before = " ".join(version_line(each, session.words) for each in cycle.versions)
+        super().__init__("change_order", f"Change the order of cycle {cycle.number}", WHAT)
+        self._session, self._mrn = session, moment.course.mrn
+        self.about = f"{moment.course.number} {cycle.number} {cycle.version}"
+        self._request, self._asked = session.station.new_id(), ""
+        self._dosing = moment.regimen.preparation.dosing
+        fields = change_fields(moment)
+        why = questions.hinted(questions.text("reason", "Why the order changes"), before or None)
+        form = Form((*fields, why), session.station.zone, session.station.clock)
+        self.add_form(form)
+        names = {each.id for each in fields}
+        stands = {name: answer for name, answer in as_ordered(moment).items() if name in names}
+        form.set_answers(stands)
+        self.add_own_pin(session, "change_pin")
+        self.set_main("record_change", "Sign the new version")
+
+    def sign(self, pin: str) -> None:
+        """Record it; a weight unlike those before is asked about once, and then confirmed."""
+        read = self.read_form()
+        if read is None:
+            return
+        session, mrn, request = self._session, self._mrn, self._request
+        first = read.get(FIRST)
+        change = OrderChange(
+            self._dosed(read), datetime.fromisoformat(str(first)) if first else None
+        )
+        self._asked, reason = str(read.get(WEIGHT, "")), str(read["reason"])
+
+        def act() -> Entry:
+            return change_order(session.station, session.who, mrn, change, reason, pin, request)
+
+        if session.attempt_in_thread(act, self.refuse):
+            session.warn(
+                "The order is changed. Now a second person verifies it: “Verify the order”."
+            )
+            self.close_dialog()
+
+    def _dosed(self, read: Mapping[str, Answer]) -> Dosed:
+        if isinstance(self._dosing, DoseLevels):
+            return ChosenLevel(chosen_level(self._dosing, read) or Decimal(0))
+        kg = str(read[WEIGHT])
+        day = date.fromisoformat(str(read[WEIGHED_ON]))
+        return Weighing(Decimal(kg), day, confirmed=self._asked == kg)

@@ -1,0 +1,110 @@
+"""A prescriber lets a course go on by another version of its regimen, having read what differs."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.told_changes import change_in_words, told_changes
+from il2nurse.ui.course.suitability import SuitabilityPart
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.signed_dialog import SignedDialog
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.course.switching import Switch, asks_anew, newer_version, switch_regimen
+
+READ: Final = Field(
+    "differences_read",
+    "What differs",
+    FieldKind.TICKS,
+    questions.SOURCE,
+    "",
+    choices=(Choice("yes", "I read what differs"),),
+)
+ALIKE: Final = "No table of the regimen says anything else; only its wording differs."
+LOW: Final = 150
+
+
+def newer_line(newer: Regimen, moment: Moment) -> str:
+    """That another version is effective, in a sentence."""
+    return (
+        f"Version {newer.version} of this regimen is in effect; this course goes by version "
+        f"{moment.regimen.version}, by which it was ordered. A prescriber can switch it."
+    )
+
+
+def may_switch(session: Session, person: Person, moment: Moment) -> bool:
+    """True for a prescriber while another version is in effect, and no dose is open."""
+    gone = moment.case.patient.discharged or moment.course.stopped or moment.case.open_dose
+    if person.role is not Role.PRESCRIBER or gone:
+        return False
+    return newer_version(session.station, moment.course) is not None
+
+
+class SwitchRegimenDialog(SignedDialog):
+    """What differs in plain words, what is asked anew, the reason, and the prescriber's PIN."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        newer = newer_version(session.station, moment.course)
+        super().__init__(
+            "switch_regimen",
+            f"Go on by version {newer.version if newer else ''} of the regimen",
+            "The next dose goes by it, once a second person has verified the order. What was given "
+            "keeps the version by which it was begun.",
+        )
+        self._session, self._mrn = session, moment.course.mrn
+        self._digest = newer.digest if newer else ""
+        self.about = f"{moment.course.number} {self._digest}"
+        self._request = session.station.new_id()
+        self.box = QPlainTextEdit()
+        self.box.setObjectName("regimen_differs")
+        self.box.setAccessibleName("What differs")
+        self.box.setReadOnly(True)
+        self.box.setTabChangesFocus(True)
+        self.box.setMinimumHeight(LOW)
+        self.part = SuitabilityPart(session)
+        self.body.addWidget(Label("What differs from the version of this course", "heading"))
+        self.body.addWidget(self.box, 1)
+        if newer:
+            self.box.setPlainText(_differences(moment.regimen, newer))
+            self._ask_anew(moment, newer)
+        why = questions.text("reason", "Why the course goes on by it")
+        self.add_form(Form((READ, why), session.station.zone, session.station.clock))
+        self.add_own_pin(session, "switch_pin")
+        self.set_main("record_switch", "Sign and switch")
+
+    def _ask_anew(self, moment: Moment, newer: Regimen) -> None:
+        """The questions that the order did not answer, with those that it did."""
+        if not asks_anew(moment, newer):
+            return
+        self.part.show_regimen(newer)
+        if self.part.form and moment.course.suited:
+            known = {field.id for field in newer.suitability.fields}
+            kept = moment.course.suited.answers.items()
+            self.part.form.set_answers({name: each for name, each in kept if name in known})
+        self.body.addWidget(self.part)
+
+    def sign(self, pin: str) -> None:
+        """Switch the course."""
+        read = self.read_form()
+        if read is None:
+            return
+        session, mrn, request = self._session, self._mrn, self._request
+        to = Switch(self._digest, str(read["reason"]), self.part.answers())
+
+        def act() -> Entry:
+            return switch_regimen(session.station, session.who, mrn, to, pin, request)
+
+        if session.attempt_in_thread(act, self.refuse):
+            session.warn("The course goes on by the new version. Now a second person verifies it.")
+            self.close_dialog()
+
+
+def _differences(older: Regimen, newer: Regimen) -> str:
+    found = told_changes(older, newer)
+    return "\n".join(f"{each.part}: {change_in_words(each)}" for each in found) or ALIKE

@@ -1,0 +1,111 @@
+"""A second person verifies a changed order: unseen first, then what they sign for, then the PIN."""
+
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import MILLION, in_words
+from il2nurse.readable.dosed_by import cycle_dosed_by
+from il2nurse.ui.course.dosing import DOSE_AGAIN, WEIGHT_AGAIN, witness_fields
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.signed_dialog import SignedDialog
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.workflow.course.verifying import WorkedOut, check_seen, may_verify, verify_order
+from il2nurse.workflow.course.weighing import WEIGHERS
+
+UNSEEN: Final = (
+    "Read and work it out yourself: what the order says now is hidden until both agree. Then you "
+    "see what you sign for."
+)
+
+
+def may_verify_here(person: Person, moment: Moment) -> bool:
+    """True for a nurse or pharmacist who did not change the order, while it waits."""
+    waiting = [each for each in moment.course.current.versions if each.verified is None]
+    here = not moment.case.patient.discharged and person.role in WEIGHERS
+    return here and bool(waiting) and all(each.by != person.id for each in waiting)
+
+
+class VerifyVersionDialog(SignedDialog):
+    """What the order is worked out to be, unseen; then what was changed, and the own PIN."""
+
+    # What is typed here is typed blind; nobody finds it typed already.
+    keeps_drafts = False
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        cycle = moment.course.current
+        super().__init__("verify_version", f"Verify the order, version {cycle.version}", UNSEEN)
+        self._session, self._mrn = session, moment.course.mrn
+        self.about = f"{moment.course.number} {cycle.number} {cycle.version}"
+        self._request = session.station.new_id()
+        asked = witness_fields(moment.regimen.preparation)
+        form = Form(asked, session.station.zone, session.station.clock)
+        self.add_form(form)
+        self.facts = Facts()
+        self.facts.show_facts("You sign for", _rows(session, moment))
+        self.body.addWidget(self.facts)
+        self.add_own_pin(session, "verify_pin", asked=False)
+        form.changed.connect(self._hide)
+        self._hide()
+
+    def _hide(self) -> None:
+        """Nothing of the order, and no signature, before what was worked out agrees with it."""
+        self._show(agreed=False)
+
+    def _show(self, *, agreed: bool) -> None:
+        self.facts.setVisible(agreed)
+        self.ask_pin(asked=agreed)
+        self.set_main("sign_version", "Sign the order" if agreed else "Compare with the order")
+
+    def sign(self, pin: str) -> None:
+        """Compare, and then sign with the PIN."""
+        read = self.read_form()
+        if read is None:
+            return
+        session, mrn, request = self._session, self._mrn, self._request
+        again = read.get(WEIGHT_AGAIN)
+        worked_out = Decimal(str(read[DOSE_AGAIN])) * MILLION
+        seen = WorkedOut(worked_out, Decimal(str(again)) if again else None)
+        if self.facts.isHidden():
+            self._compare(seen)
+            return
+
+        def act() -> Entry:
+            return verify_order(session.station, session.who, mrn, seen, pin, request)
+
+        if session.attempt_in_thread(act, self.refuse):
+            session.done("The order is verified; doses may go on.")
+            self.close_dialog()
+
+    def _compare(self, seen: WorkedOut) -> None:
+        try:
+            may_verify(self._session.who)
+            check_seen(self._session.station.moment(self._mrn), seen)
+        except NotAllowed as differs:
+            self.refuse("", str(differs))
+            return
+        self._show(agreed=True)
+        self.reach(self.pin)
+
+
+def _rows(session: Session, moment: Moment) -> list[FactRow]:
+    """What is signed for: the patient, what each dose is, and every change that waits."""
+    words, cycle, patient = session.words, moment.course.current, moment.case.patient
+    dosed = cycle_dosed_by(cycle)
+    rows = [
+        FactRow("Patient", f"{patient.name}, MRN {patient.mrn}"),
+        FactRow(dosed.label, dosed.value),
+        FactRow("Each dose", in_words(moment.calculation().dose_international_units)),
+        FactRow("First dose due", words.day_time(cycle.first_slot)),
+    ]
+    if cycle.weight_unlike:
+        rows.append(FactRow("Check the weight twice", cycle.weight_unlike))
+    for each in cycle.versions:
+        if each.verified is None:
+            who = f"{words.name(each.by)}, {words.day_time(each.at)}"
+            said = f"{'; '.join(each.changes)}. {each.reason.rstrip('.')} ({who})"
+            rows.append(FactRow(f"Version {each.number}", said))
+    return rows

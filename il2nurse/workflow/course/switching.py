@@ -1,0 +1,127 @@
+"""Switching a course to another version of its regimen, which two people approved meanwhile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.course.course import Course, course_stream
+from il2nurse.domain.record.course.order_facts import RegimenSwitchedFact
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.course.standing import refuse_after_stop
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.approvals import approvals_of
+from il2nurse.workflow.course.fitting_text import refuse_unfit, refuse_unlike
+from il2nurse.workflow.course.pausing import NOTHING, refuse_away
+from il2nurse.workflow.course.prescribing import demand_prescriber
+from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.sign_in import confirm_identity
+from il2nurse.workflow.station import Station
+
+NONE: Final = "No other version of this regimen may be ordered by today. Nothing was recorded."
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """To which text, as its prescriber has read it, and why; the ``answers`` that it asks anew."""
+
+    digest: str
+    reason: str
+    answers: Mapping[str, Answer] | None = None
+
+
+def newer_version(station: Station, course: Course) -> Regimen | None:
+    """The text of the same regimen by which one orders today, where the course has another."""
+    now = station.regimens.today().get(course.regimen)
+    if now is None or now.digest == course.regimen_digest:
+        return None
+    today = station.today(station.now().at)
+    return now if approvals_of(station, now).allows(today) else None
+
+
+@one_act
+def switch_regimen(
+    station: Station,
+    by: Person,
+    mrn: str,
+    to: Switch,
+    pin: str,
+    request: str | None = None,
+) -> Entry:
+    """Let the course go on by another text of its regimen: a new version of the order.
+
+    The next dose goes by it, once a second person has verified it; those that were begun keep their
+    own. Raises ``NotAllowed`` with an open dose, and for a text that doses or times by other
+    figures once a dose was begun; ``Slip`` where it asks what the order did not answer.
+    """
+    demand_prescriber(by)
+    moment = station.moment(mrn)
+    newer = newer_version(station, moment.course)
+    allow_switch(station, moment, newer)
+    if newer is None or newer.digest != to.digest:
+        raise NotAllowed(f"{NONE} Look at the page again.")
+    if not has_words(to.reason):
+        raise Slip("reason", f"Write in words why the course goes on by it. {NOTHING}")
+    told = suited_by(moment, newer, to.answers)
+    confirm_identity(station, by, pin)
+    station.register.keep_text(newer.digest, newer.id, newer.version, station.regimens.text(newer))
+    approved, course = approvals_of(station, newer), moment.course
+    fact = RegimenSwitchedFact(
+        course.current.number,
+        course.current.version + 1,
+        to.reason.strip(),
+        (f"Regimen version {moment.regimen.version} → {newer.version}",),
+        newer.id,
+        course.regimen_digest,
+        newer.version,
+        newer.digest,
+        approved_by=tuple(each.by for each in approved.approvals),
+        approved_from=approved.from_day,
+        answers=None if told == _kept(course) else told,
+    )
+    stream = course_stream(mrn, course.number)
+    return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
+
+
+def allow_switch(station: Station, moment: Moment, newer: Regimen | None) -> None:
+    """Raise ``NotAllowed`` where the course cannot go on by this text."""
+    refuse_away(moment)
+    refuse_after_stop(moment.case, NOTHING)
+    if newer is None:
+        raise NotAllowed(NONE)
+    if moment.case.open_dose:
+        raise NotAllowed(
+            "A dose of this patient is still open: it keeps its own text. Sign or hold it first. "
+            f"{NOTHING}"
+        )
+    refuse_unlike(moment, newer)
+    refuse_unfit(station, moment, newer)
+
+
+def suited_by(
+    moment: Moment, newer: Regimen, answers: Mapping[str, Answer] | None
+) -> Mapping[str, Answer] | None:
+    """The answers that the new text asks once; ``None`` where it asks nothing.
+
+    Raises ``Slip`` for one that is missing: those on record serve where they are answers to it.
+    """
+    if not newer.suitability.fields:
+        return None
+    return newer.suitability.read(answers or _kept(moment.course) or {}, moment.today)
+
+
+def asks_anew(moment: Moment, newer: Regimen) -> bool:
+    """True where the answers on record are none to what the new text asks once."""
+    try:
+        suited_by(moment, newer, None)
+    except Slip:
+        return True
+    return False
+
+
+def _kept(course: Course) -> Mapping[str, Answer] | None:
+    return course.suited.answers if course.suited else None
