@@ -4,7 +4,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.workflow.course.approving import approve_regimen
-from il2nurse.workflow.course.switching import Switch, switch_regimen
+from il2nurse.workflow.course.changes.switching import Switch, switch_regimen
 from tests.normal import FILE
 from tests.shipped import ShippedRegimens
 from tests.ward import DOCTOR, MRN, PHARMACIST, PIN, Ward, make_ward

@@ -7,7 +7,7 @@ from il2nurse.play.course_acts import authority
 from il2nurse.play.dosed_by import dosed_by, weight_read
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
-from il2nurse.workflow.course import changing, pausing, verifying
+from il2nurse.workflow.course.changes import changing, pausing, verifying
 
 
 def pause_order(scene: Scene) -> Played:

@@ -1,4 +1,4 @@
-"""What another course waits for: how a tumour may answer, and the intervals that values advise."""
+"""What another course goes by: how a tumour may answer, longer intervals, a step down."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,9 +6,11 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
+from il2nurse.domain.regimen.doses import DoseLevels, StepDown
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.responses import PLAIN_RESPONSES, ResponseWord
 from il2nurse.domain.regimen.timetable import InWeeks, LongerInterval, Timetable
+from il2nurse.domain.values.quantity import in_words
 from il2nurse.regimens.toml.table import TomlTable
 
 LONGER: Final = "longer_interval"
@@ -45,6 +47,43 @@ def _interval(table: TomlTable, numbers: list[str]) -> LongerInterval:
     )
     table.done()
     return found
+
+
+def read_step_down(root: TomlTable, levels: DoseLevels) -> StepDown | None:
+    """The step down after a course that was not tolerated; none where a file has none."""
+    table = root.table("step_down")
+    if table is None:
+        return None
+    source, confidence = table.sourced()
+    by, say = table.number("international_units"), table.text("say")
+    lowest, counts = table.table("lowest", required=True), table.table("counts", required=True)
+    table.done()
+    if lowest is None or counts is None:
+        return None
+    found = StepDown(
+        by=by,
+        lowest=lowest.number("international_units"),
+        held=int(counts.number("held")),
+        left_out=int(counts.number("left_out")),
+        say=say,
+        source=source,
+        confidence=confidence,
+        lowest_source=lowest.sourced(),
+        counts_source=counts.sourced(),
+    )
+    for each in (lowest, counts):
+        each.done()
+    _check_step(table, found, levels)
+    return found
+
+
+def _check_step(table: TomlTable, step: StepDown, levels: DoseLevels) -> None:
+    """Complain of a step that is none, or that leads from a level to what is no level."""
+    if not (step.by > 0 and step.held > 0 and step.left_out > 0):
+        table.complain("the step and what counts, held and left_out, must be above zero.")
+    reached = (step.lowest, *(step.below(each.international_units) for each in levels.levels))
+    if lost := next((each for each in reached if levels.level_of(each) is None), None):
+        table.complain(f"a step leads to {in_words(lost)}, which is no dose level.")
 
 
 def read_responses(root: TomlTable) -> tuple[ResponseWord, ...]:

@@ -11,7 +11,6 @@ from il2nurse.domain.regimen.doses import (
     DoseLevels,
     DoseLimits,
     PerKg,
-    StepDown,
     WeightLimits,
 )
 from il2nurse.domain.regimen.fields import Field
@@ -24,7 +23,7 @@ from il2nurse.domain.regimen.preparation import (
     Product,
     Rounding,
 )
-from il2nurse.domain.values.quantity import in_words
+from il2nurse.regimens.another_course import read_step_down
 from il2nurse.regimens.figures import Figures
 from il2nurse.regimens.needed import INFUSION_HOURS, RegimenWay
 from il2nurse.regimens.toml.table import TomlTable
@@ -77,44 +76,7 @@ def read_dose_levels(root: TomlTable) -> DoseLevels:
         table.done()
         found.append(level)
     plain = DoseLevels(tuple(found))
-    return replace(plain, step_down=_step_down(root, plain))
-
-
-def _step_down(root: TomlTable, levels: DoseLevels) -> StepDown | None:
-    """The step down after a course that was not tolerated; none where a file has none."""
-    table = root.table("step_down")
-    if table is None:
-        return None
-    source, confidence = table.sourced()
-    by, say = table.number("international_units"), table.text("say")
-    lowest, counts = table.table("lowest", required=True), table.table("counts", required=True)
-    table.done()
-    if lowest is None or counts is None:
-        return None
-    found = StepDown(
-        by=by,
-        lowest=lowest.number("international_units"),
-        held=int(counts.number("held")),
-        left_out=int(counts.number("left_out")),
-        say=say,
-        source=source,
-        confidence=confidence,
-        lowest_source=lowest.sourced(),
-        counts_source=counts.sourced(),
-    )
-    for each in (lowest, counts):
-        each.done()
-    _check_step(table, found, levels)
-    return found
-
-
-def _check_step(table: TomlTable, step: StepDown, levels: DoseLevels) -> None:
-    """Complain of a step that is none, or that leads from a level to what is no level."""
-    if not (step.by > 0 and step.held > 0 and step.left_out > 0):
-        table.complain("the step and what counts, held and left_out, must be above zero.")
-    reached = (step.lowest, *(step.below(each.international_units) for each in levels.levels))
-    if lost := next((each for each in reached if levels.level_of(each) is None), None):
-        table.complain(f"a step leads to {in_words(lost)}, which is no dose level.")
+    return replace(plain, step_down=read_step_down(root, plain))
 
 
 def _product(figures: Figures) -> Product:

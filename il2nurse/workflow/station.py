@@ -6,8 +6,6 @@ from datetime import date, datetime
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.course.switches import by_text_of
-from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.register.entered import as_entered
 from il2nurse.domain.record.register.entries import (
     Author,
@@ -165,10 +163,6 @@ class Station:
             text = self.register.text(course.regimen_digest)
             self._old_regimens[course.regimen_digest] = self.regimens.read(text)
         return self._old_regimens[course.regimen_digest]
-
-    def regimen_of_dose(self, course: Course, dose: Dose) -> Regimen:
-        """The regimen by whose text a dose of the course was begun."""
-        return self.regimen_of(by_text_of(course, dose.entries[0].number))
 
     def moment(self, mrn: str) -> Moment:
         """What decisions about the patient look at now; raises ``NotAllowed`` without an order."""

@@ -13,10 +13,11 @@ from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.values.quantity import round_half_up
 from il2nurse.workflow.course import cycle_plan, moving, ordering, planning, reopening
-from il2nurse.workflow.course.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.pausing import pause_order, resume_order
+from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
-from il2nurse.workflow.course.pausing import pause_order, resume_order
 from il2nurse.workflow.course.prescribing import (
     Authority,
     ByTelephone,
@@ -25,7 +26,6 @@ from il2nurse.workflow.course.prescribing import (
 )
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.responding import TumourResponse, record_response
-from il2nurse.workflow.course.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness

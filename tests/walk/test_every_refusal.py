@@ -19,7 +19,8 @@ from il2nurse.domain.rules.course import slots, standing, unverified
 from il2nurse.domain.rules.dose import decisions
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.course import changing, closing, moving, pausing
+from il2nurse.workflow.course import closing, moving
+from il2nurse.workflow.course.changes import changing, pausing
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding

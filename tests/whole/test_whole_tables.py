@@ -14,6 +14,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "cli.subjects.SUBJECTS": "the others are named by what else is typed",
     "domain.record.course.course_replay.CHANGES": "the entries of a course's stream alone",
     "domain.record.course.cycle_replay.CYCLE_CHANGES": "the entries that change one cycle",
+    "domain.record.course.order_replay.ORDER_CHANGES": "the entries that change an order",
     "domain.record.dose.reaction.CHANGES": "the entries that change a reaction alone",
     "domain.record.dose.infusion_facts.TIMED_FACTS": "the entries of an infusion alone",
     "domain.regimen.rules.VERDICTS": "the other results leave the dose as it is",

@@ -53,10 +53,15 @@ def reasons(choices: Iterable[Choice], label: str = "Reason", fitting: Sequence[
     return one_of("reason", label, (*first, *rest))
 
 
+def ticked(name: str, label: str, said: str) -> Field:
+    """One sentence that is ticked."""
+    return Field(name, label, FieldKind.TICKS, SOURCE, "", choices=(Choice("yes", said),))
+
+
 def read_back() -> Field:
     """The prescriber's order was read back."""
-    item = Choice("yes", "I read the order back, and the prescriber confirmed it")
-    return Field("read_back", "Read-back", FieldKind.TICKS, SOURCE, "", choices=(item,))
+    said = "I read the order back, and the prescriber confirmed it"
+    return ticked("read_back", "Read-back", said)
 
 
 def prescriber(people: Iterable[Person], label: str) -> Field:

@@ -23,7 +23,7 @@ from il2nurse.ui.patient.against import against_notice, gate_notices
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
-from il2nurse.workflow.course.switching import newer_version
+from il2nurse.workflow.course.changes.switching import newer_version
 
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
 DOUBTED: Final = Mark(Tone.DANGER, "Weight of the order", Sign.WARNING)

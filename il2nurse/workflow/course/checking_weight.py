@@ -6,7 +6,7 @@ from il2nurse.domain.record.course.facts import WeightCheckedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.workflow.course.changing import refuse_begun
+from il2nurse.workflow.course.changes.changing import refuse_begun
 from il2nurse.workflow.course.prescribing import demand_prescriber
 from il2nurse.workflow.course.weighing import WEIGHERS, Weighing, check_weight
 from il2nurse.workflow.one_act import one_act
@@ -37,7 +37,7 @@ def check_order_weight(
         raise NotAllowed("The order's weight is not in doubt. Nothing was recorded.")
     was = cycle.demand_weight()
     if weighing.weight_kg != was.kg:
-        refuse_begun(moment, "weight")
+        refuse_begun(moment, "dosing weight")
     unlike = check_weight(station, mrn, moment.regimen, weighing, moment.at)
     confirm_identity(station, by, pin)
     witness = check_witness(station, by, weighing.witness, WEIGHERS)

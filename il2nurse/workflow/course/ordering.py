@@ -9,7 +9,6 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.approvals import approvals_of
 from il2nurse.workflow.course.another import another_drafts, check_another
 from il2nurse.workflow.course.cycle_plan import CyclePlan, verify
@@ -96,5 +95,5 @@ def _ordered(
         research=research,
         tolerated=told.tolerated if step and told else None,
         suggested=step.level if step else None,
-        level_reason=kept_text(told.reason) if step and told else None,
+        level_reason=told.kept_reason if step and told else None,
     )

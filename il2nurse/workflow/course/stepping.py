@@ -8,7 +8,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.step_down import SuggestedLevel, suggested_level
-from il2nurse.domain.values.text import has_words
+from il2nurse.domain.values.text import has_words, kept_text
 
 TOLERATED: Final = "tolerated"
 LEVEL_REASON: Final = "level_reason"
@@ -21,6 +21,11 @@ class Tolerance:
 
     tolerated: bool
     reason: str | None = None
+
+    @property
+    def kept_reason(self) -> str | None:
+        """The reason as it is kept."""
+        return kept_text(self.reason)
 
 
 def check_step(

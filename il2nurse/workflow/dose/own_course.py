@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.switches import by_text_of
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
@@ -22,7 +23,7 @@ def by_own_text(station: Station, moment: Moment, key: DoseKey) -> Moment:
     dose, course = moment.case.doses.get(key), moment.course
     if dose is None or key.course != course.number or not course.switches:
         return moment
-    return replace(moment, regimen=station.regimen_of_dose(course, dose))
+    return replace(moment, regimen=station.regimen_of(by_text_of(course, dose.entries[0].number)))
 
 
 def own_moments(station: Station, mrn: str) -> tuple[Moment, ...]:

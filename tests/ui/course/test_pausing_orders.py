@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.people import Person
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.course import pausing
+from il2nurse.workflow.course.changes import pausing
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration
 from tests.ui.hands import click, write

@@ -10,8 +10,8 @@ from il2nurse.readable.content import Subject
 from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.course.suitability import SuitabilityDialog
 from il2nurse.ui.forms.form import Form
+from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.suitability import tell_suitability
-from il2nurse.workflow.course.verifying import WorkedOut, verify_order
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import show_paper
 from tests.reports.reading import whole

@@ -44,9 +44,9 @@ from il2nurse.ui.patient.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
-from il2nurse.workflow.course.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.pausing import pause_order
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
-from il2nurse.workflow.course.pausing import pause_order
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration

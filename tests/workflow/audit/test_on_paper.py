@@ -40,17 +40,17 @@ from il2nurse.workflow.chart.correcting import ValueChange, correct
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.another import decide_elsewhere
 from il2nurse.workflow.course.approving import withdraw_regimen
-from il2nurse.workflow.course.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.pausing import pause_order, resume_order
+from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.ordering import order_course
-from il2nurse.workflow.course.pausing import pause_order, resume_order
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
-from il2nurse.workflow.course.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.confirming import FilledStep, confirm

@@ -90,7 +90,7 @@ def test_an_open_dose_is_blocked_until_the_weight_is_confirmed(ward: Ward) -> No
     assert "corrected to 65 kg" in standing.say
     for dose in (None, ward.dose(2)):
         assert standing.say in against_the_dose(ward.station.moment(MRN), dose)
-    with pytest.raises(NotAllowed, match="Dose 2 was begun with the weight that changes"):
+    with pytest.raises(NotAllowed, match="Dose 2 was begun with the dosing weight that changes"):
         check(ward, 65)
     check(ward, 70)
     assert not may_go_on(ward.station.moment(MRN), ward.dose(2)).must_hold

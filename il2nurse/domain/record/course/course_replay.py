@@ -9,7 +9,6 @@ from il2nurse.domain.record.course.course import (
     Cycle,
     Reopened,
     Response,
-    Suited,
     Taught,
 )
 from il2nurse.domain.record.course.cycle_replay import CYCLE_CHANGES, with_cycle
@@ -21,13 +20,10 @@ from il2nurse.domain.record.course.facts import (
     CyclePlannedFact,
     CycleStoppedFact,
     ResponseRecordedFact,
-    SuitabilityFact,
     TeachingGivenFact,
 )
-from il2nurse.domain.record.course.order_facts import OrderResumedFact, RegimenSwitchedFact
-from il2nurse.domain.record.course.pauses import read_pause, with_resumed
+from il2nurse.domain.record.course.order_replay import ORDER_CHANGES
 from il2nurse.domain.record.course.stops import Lifted, read_stop, what_stopped, with_lifted
-from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 
 
@@ -102,61 +98,8 @@ def _course_stopped(course: Course, entry: Entry) -> Course:
     return replace(course, stops=stops, stopped=what_stopped(stops))
 
 
-def _suited(course: Course, entry: Entry) -> Course:
-    fact = SuitabilityFact.read(entry)
-    suited = replace(course, suited=Suited(fact.answers, entry.person, entry.occurred_at))
-    if fact.version is None:
-        return suited
-    told = (entry.occurred_at, entry.person, fact.reason or "", ("Suitability answered anew",))
-    version = OrderVersion(fact.version, *told)
-    return _with_version(suited, entry, course.current.number, version)
-
-
 def _decided(course: Course, entry: Entry) -> Course:
     return replace(course, elsewhere=(*course.elsewhere, read_decided(entry)))
-
-
-def _paused(course: Course, entry: Entry) -> Course:
-    return replace(course, pauses=(*course.pauses, read_pause(entry)))
-
-
-def _resumed(course: Course, entry: Entry) -> Course:
-    fact, pauses = OrderResumedFact.read(entry), with_resumed(course.pauses, entry)
-
-    def passed(cycle: Cycle) -> Cycle:
-        return replace(cycle, skipped=(*cycle.skipped, *fact.skipped))
-
-    return with_cycle(replace(course, pauses=pauses), entry, fact.cycle, passed)
-
-
-def _switched(course: Course, entry: Entry) -> Course:
-    fact = RegimenSwitchedFact.read(entry)
-    if fact.before_digest != course.regimen_digest:
-        raise BrokenRecord(entry, "the course did not go by that text before it")
-    told = (entry.occurred_at, entry.person, fact.reason, fact.changes)
-    switch = RegimenSwitch(entry.number, fact.before_digest, entry.occurred_at, entry.person)
-    switched = replace(
-        course,
-        regimen_digest=fact.regimen_digest,
-        approved_by=fact.approved_by,
-        approved_from=fact.approved_from,
-        switches=(*course.switches, switch),
-        suited=_suited_now(course, entry, fact),
-    )
-    return _with_version(switched, entry, fact.cycle, OrderVersion(fact.version, *told))
-
-
-def _suited_now(course: Course, entry: Entry, fact: RegimenSwitchedFact) -> Suited | None:
-    if fact.answers is None:
-        return course.suited
-    return Suited(fact.answers, entry.person, entry.occurred_at)
-
-
-def _with_version(course: Course, entry: Entry, cycle: int, version: OrderVersion) -> Course:
-    def changed(of: Cycle) -> Cycle:
-        return replace(of, versions=(*of.versions, version))
-
-    return with_cycle(course, entry, cycle, changed)
 
 
 def _taught(course: Course, entry: Entry) -> Course:
@@ -245,14 +188,11 @@ def _reopened(course: Course, entry: Entry) -> Course:
 
 CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     **CYCLE_CHANGES,
+    **ORDER_CHANGES,
     Kind.CYCLE_PLANNED: _planned,
     Kind.CYCLE_STOPPED: _cycle_stopped,
     Kind.COURSE_STOPPED: _course_stopped,
-    Kind.SUITABILITY: _suited,
     Kind.TEACHING_GIVEN: _taught,
-    Kind.ORDER_PAUSED: _paused,
-    Kind.ORDER_RESUMED: _resumed,
-    Kind.REGIMEN_SWITCHED: _switched,
     Kind.RESPONSE_RECORDED: _responded,
     Kind.COURSE_REOPENED: _reopened,
     Kind.STOP_ELSEWHERE_DECIDED: _decided,

@@ -1,31 +1,22 @@
 """A prescriber changes an order: another version of it, which a second person verifies."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.doses import DoseLevels
-from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.rules.course.paused import still_to_start
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import show
 from il2nurse.readable.course_notes import version_line
-from il2nurse.ui.course.dosing import WEIGHED_ON, WEIGHT, chosen_level, dosing_fields
-from il2nurse.ui.course.order_questions import first_slot_field
+from il2nurse.ui.course.changes.as_ordered import FIRST, as_ordered, change_fields, dosed_again
+from il2nurse.ui.course.dosing import WEIGHT
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
-from il2nurse.workflow.course.changing import OrderChange, change_order, may_move_first
-from il2nurse.workflow.course.cycle_plan import Dosed
-from il2nurse.workflow.course.levels import LEVEL, ChosenLevel
-from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 
-FIRST: Final = "first_slot"
 WHAT: Final = (
     "What stands here is the order as it is; change what is to be another. It is a new version: no "
     "dose is started before a second person, nurse or pharmacist, has worked it out and signed."
@@ -37,24 +28,6 @@ def may_change(person: Person, moment: Moment) -> bool:
     cycle = moment.course.current
     gone = moment.case.patient.discharged or unlifted_stop(moment.case) or cycle.stopped
     return person.role is Role.PRESCRIBER and not gone and bool(still_to_start(moment))
-
-
-def change_fields(moment: Moment) -> tuple[Field, ...]:
-    """What can be changed of an order: what its doses go by, and its first slot before a dose."""
-    first = (first_slot_field(),) if may_move_first(moment) else ()
-    return (*dosing_fields(moment.regimen.preparation), *first)
-
-
-def as_ordered(moment: Moment) -> dict[str, Answer]:
-    """The answers by which the order stands."""
-    cycle, dosing = moment.course.current, moment.regimen.preparation.dosing
-    found: dict[str, Answer] = {}
-    if cycle.weight:
-        found = {WEIGHT: show(cycle.weight.kg), WEIGHED_ON: cycle.weight.weighed_on.isoformat()}
-    if cycle.level is not None and isinstance(dosing, DoseLevels):
-        level = dosing.level_of(cycle.level)
-        found = {LEVEL: level.id} if level else {}
-    return {**found, FIRST: cycle.first_slot.isoformat()}
 
 
 class ChangeOrderDialog(SignedDialog):
@@ -85,9 +58,8 @@ class ChangeOrderDialog(SignedDialog):
             return
         session, mrn, request = self._session, self._mrn, self._request
         first = read.get(FIRST)
-        change = OrderChange(
-            self._dosed(read), datetime.fromisoformat(str(first)) if first else None
-        )
+        dosed = dosed_again(self._dosing, read, confirmed=self._asked == read.get(WEIGHT))
+        change = OrderChange(dosed, datetime.fromisoformat(str(first)) if first else None)
         self._asked, reason = str(read.get(WEIGHT, "")), str(read["reason"])
 
         def act() -> Entry:
@@ -98,10 +70,3 @@ class ChangeOrderDialog(SignedDialog):
                 "The order is changed. Now a second person verifies it: “Verify the order”."
             )
             self.close_dialog()
-
-    def _dosed(self, read: Mapping[str, Answer]) -> Dosed:
-        if isinstance(self._dosing, DoseLevels):
-            return ChosenLevel(chosen_level(self._dosing, read) or Decimal(0))
-        kg = str(read[WEIGHT])
-        day = date.fromisoformat(str(read[WEIGHED_ON]))
-        return Weighing(Decimal(kg), day, confirmed=self._asked == kg)

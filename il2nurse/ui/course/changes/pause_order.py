@@ -15,7 +15,7 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
-from il2nurse.workflow.course.pausing import pause_order, resume_order
+from il2nurse.workflow.course.changes.pausing import pause_order, resume_order
 
 WHAT_A_PAUSE_DOES: Final = (
     "Nobody begins or starts a dose until a prescriber resumes the order; no dose counts as "

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.told_changes import change_in_words, told_changes
@@ -16,16 +15,13 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.course.switching import Switch, asks_anew, newer_version, switch_regimen
-
-READ: Final = Field(
-    "differences_read",
-    "What differs",
-    FieldKind.TICKS,
-    questions.SOURCE,
-    "",
-    choices=(Choice("yes", "I read what differs"),),
+from il2nurse.workflow.course.changes.switching import (
+    Switch,
+    asks_anew,
+    newer_version,
+    switch_regimen,
 )
+
 ALIKE: Final = "No table of the regimen says anything else; only its wording differs."
 LOW: Final = 150
 
@@ -74,7 +70,13 @@ class SwitchRegimenDialog(SignedDialog):
             self.box.setPlainText(_differences(moment.regimen, newer))
             self._ask_anew(moment, newer)
         why = questions.text("reason", "Why the course goes on by it")
-        self.add_form(Form((READ, why), session.station.zone, session.station.clock))
+        self.add_form(
+            Form(
+                (questions.ticked("differences_read", "What differs", "I read what differs"), why),
+                session.station.zone,
+                session.station.clock,
+            )
+        )
         self.add_own_pin(session, "switch_pin")
         self.set_main("record_switch", "Sign and switch")
 

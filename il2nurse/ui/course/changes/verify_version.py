@@ -13,7 +13,12 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
-from il2nurse.workflow.course.verifying import WorkedOut, check_seen, may_verify, verify_order
+from il2nurse.workflow.course.changes.verifying import (
+    WorkedOut,
+    check_seen,
+    may_verify,
+    verify_order,
+)
 from il2nurse.workflow.course.weighing import WEIGHERS
 
 UNSEEN: Final = (

@@ -10,8 +10,8 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.switches import by_text_of
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.course.approving import approve_regimen
-from il2nurse.workflow.course.switching import Switch, newer_version, switch_regimen
-from il2nurse.workflow.course.verifying import WorkedOut, verify_order
+from il2nurse.workflow.course.changes.switching import Switch, newer_version, switch_regimen
+from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.view import look_at_dose
 from il2nurse.workflow.one_act import KeptBefore

@@ -16,7 +16,8 @@ from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.course_notes import course_notes
-from il2nurse.workflow.course import closing, moving, pausing
+from il2nurse.workflow.course import closing, moving
+from il2nurse.workflow.course.changes import pausing
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
 from il2nurse.workflow.dose import administration, ending, holding, infusing
 from il2nurse.workflow.one_act import KeptBefore

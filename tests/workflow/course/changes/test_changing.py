@@ -13,11 +13,11 @@ from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
 from il2nurse.workflow.course import moving
-from il2nurse.workflow.course.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.levels import ChosenLevel
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.suitability import tell_suitability
-from il2nurse.workflow.course.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.one_act import KeptBefore
@@ -138,7 +138,7 @@ def test_nothing_that_was_begun_serves_a_dose_of_another_amount() -> None:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("line")
-    with pytest.raises(NotAllowed, match="Dose 1 was begun with the weight that changes"):
+    with pytest.raises(NotAllowed, match="Dose 1 was begun with the dosing weight that changes"):
         change(ward)
     holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
     change(ward)

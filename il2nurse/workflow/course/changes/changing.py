@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.course import Cycle, course_stream
-from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.course.order_facts import OrderChangedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
@@ -17,14 +15,10 @@ from il2nurse.domain.rules.course.paused import still_to_start
 from il2nurse.domain.rules.course.slots import refuse_ended_cycle
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import has_words, written_date
-from il2nurse.readable.dosed_by import dosed_by
+from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.course.changes.dosed_now import dosed_now
 from il2nurse.workflow.course.cycle_plan import Dosed, refuse_past
-from il2nurse.workflow.course.levels import ChosenLevel, check_level
 from il2nurse.workflow.course.prescribing import demand_prescriber
-from il2nurse.workflow.course.weighing import (
-    check_weight,
-)
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
@@ -104,33 +98,23 @@ def may_move_first(moment: Moment) -> bool:
 def _changed(
     station: Station, moment: Moment, change: OrderChange, reason: str
 ) -> OrderChangedFact:
-    cycle, mrn = moment.course.current, moment.course.mrn
+    cycle = moment.course.current
     first = change.first_slot if change.first_slot != cycle.first_slot else None
     if first:
         _check_first(station, moment, first)
-    weight, level, unlike = cycle.weight, cycle.level, None
-    told = change.dosed_by
-    if isinstance(told, ChosenLevel):
-        check_level(moment.regimen, told)
-        weight, level = None, told.international_units
-    elif told is not None:
-        weight = DosingWeight(told.weight_kg, told.weighed_on)
-        if weight != cycle.weight:
-            unlike = check_weight(station, mrn, moment.regimen, told, first or moment.at)
-    now = (weight, level)
-    differs = now != (cycle.weight, cycle.level)
-    if differs:
-        refuse_begun(moment, "weight" if weight else "dose level")
-    changed = weight if differs else None
+    now = dosed_now(station, moment, change.dosed_by, first or moment.at)
+    if now.differs:
+        refuse_begun(moment, now.name)
+    changed = now.weight if now.differs else None
     return OrderChangedFact(
         cycle.number,
         cycle.version + 1,
         reason,
-        (*_dosed_in_words(cycle, *now), *_first_in_words(station, cycle, first)),
+        (*now.change, *_first_in_words(station, cycle, first)),
         dosing_weight_kg=changed.kg if changed else None,
         weighed_on=changed.weighed_on if changed else None,
-        weight_unlike=unlike,
-        level=level if differs else None,
+        weight_unlike=now.unlike,
+        level=now.level if now.differs else None,
         first_slot=first,
     )
 
@@ -150,16 +134,6 @@ def _check_first(station: Station, moment: Moment, first: datetime) -> None:
             f"{NOTHING}",
         )
     refuse_past(station, moment.regimen, first)
-
-
-def _dosed_in_words(
-    cycle: Cycle, weight: DosingWeight | None, level: Decimal | None
-) -> Iterator[str]:
-    was, now = dosed_by(cycle.weight, cycle.level), dosed_by(weight, level)
-    if was == now:
-        return
-    on = f", weighed {written_date(now.weighed_on)}" if now.weighed_on else ""
-    yield f"{now.label} {was.value} → {now.value}{on}"
 
 
 def _first_in_words(station: Station, cycle: Cycle, first: datetime | None) -> Iterator[str]:

@@ -15,13 +15,14 @@ from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.approvals import approvals_of
-from il2nurse.workflow.course.fitting_text import refuse_unfit, refuse_unlike
-from il2nurse.workflow.course.pausing import NOTHING, refuse_away
+from il2nurse.workflow.course.changes.fitting_text import refuse_unfit, refuse_unlike
+from il2nurse.workflow.course.changes.pausing import refuse_away
 from il2nurse.workflow.course.prescribing import demand_prescriber
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
+NOTHING: Final = "Nothing was recorded."
 NONE: Final = "No other version of this regimen may be ordered by today. Nothing was recorded."
 
 

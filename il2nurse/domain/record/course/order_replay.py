@@ -1,0 +1,74 @@
+"""What entries change of an order as it stands: paused, other answers, another text."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from il2nurse.domain.record.course.course import Course, Cycle, Suited
+from il2nurse.domain.record.course.cycle_replay import with_cycle
+from il2nurse.domain.record.course.facts import SuitabilityFact
+from il2nurse.domain.record.course.order_facts import OrderResumedFact, RegimenSwitchedFact
+from il2nurse.domain.record.course.pauses import read_pause, with_resumed
+from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
+from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
+
+
+def _suited(course: Course, entry: Entry) -> Course:
+    fact = SuitabilityFact.read(entry)
+    suited = replace(course, suited=Suited(fact.answers, entry.person, entry.occurred_at))
+    if fact.version is None:
+        return suited
+    told = (entry.occurred_at, entry.person, fact.reason or "", ("Suitability answered anew",))
+    version = OrderVersion(fact.version, *told)
+    return _with_version(suited, entry, course.current.number, version)
+
+
+def _paused(course: Course, entry: Entry) -> Course:
+    return replace(course, pauses=(*course.pauses, read_pause(entry)))
+
+
+def _resumed(course: Course, entry: Entry) -> Course:
+    fact, pauses = OrderResumedFact.read(entry), with_resumed(course.pauses, entry)
+
+    def passed(cycle: Cycle) -> Cycle:
+        return replace(cycle, skipped=(*cycle.skipped, *fact.skipped))
+
+    return with_cycle(replace(course, pauses=pauses), entry, fact.cycle, passed)
+
+
+def _switched(course: Course, entry: Entry) -> Course:
+    fact = RegimenSwitchedFact.read(entry)
+    if fact.before_digest != course.regimen_digest:
+        raise BrokenRecord(entry, "the course did not go by that text before it")
+    told = (entry.occurred_at, entry.person, fact.reason, fact.changes)
+    switch = RegimenSwitch(entry.number, fact.before_digest, entry.occurred_at, entry.person)
+    switched = replace(
+        course,
+        regimen_digest=fact.regimen_digest,
+        approved_by=fact.approved_by,
+        approved_from=fact.approved_from,
+        switches=(*course.switches, switch),
+        suited=_suited_now(course, entry, fact),
+    )
+    return _with_version(switched, entry, fact.cycle, OrderVersion(fact.version, *told))
+
+
+def _suited_now(course: Course, entry: Entry, fact: RegimenSwitchedFact) -> Suited | None:
+    if fact.answers is None:
+        return course.suited
+    return Suited(fact.answers, entry.person, entry.occurred_at)
+
+
+def _with_version(course: Course, entry: Entry, cycle: int, version: OrderVersion) -> Course:
+    def changed(of: Cycle) -> Cycle:
+        return replace(of, versions=(*of.versions, version))
+
+    return with_cycle(course, entry, cycle, changed)
+
+
+ORDER_CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
+    Kind.SUITABILITY: _suited,
+    Kind.ORDER_PAUSED: _paused,
+    Kind.ORDER_RESUMED: _resumed,
+    Kind.REGIMEN_SWITCHED: _switched,
+}

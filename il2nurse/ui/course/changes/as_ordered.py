@@ -1,0 +1,45 @@
+"""An order as answers: what stands there, what can be changed of it, and what was made of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.regimen.doses import DoseLevels, Dosing
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import show
+from il2nurse.ui.course.dosing import WEIGHED_ON, WEIGHT, chosen_level, dosing_fields
+from il2nurse.ui.course.order_questions import first_slot_field
+from il2nurse.workflow.course.changes.changing import may_move_first
+from il2nurse.workflow.course.cycle_plan import Dosed
+from il2nurse.workflow.course.levels import LEVEL, ChosenLevel
+from il2nurse.workflow.course.weighing import Weighing
+
+FIRST: Final = "first_slot"
+
+
+def change_fields(moment: Moment) -> tuple[Field, ...]:
+    """What can be changed of an order: what its doses go by, and its first slot before a dose."""
+    first = (first_slot_field(),) if may_move_first(moment) else ()
+    return (*dosing_fields(moment.regimen.preparation), *first)
+
+
+def as_ordered(moment: Moment) -> dict[str, Answer]:
+    """The answers by which the order stands."""
+    cycle, dosing = moment.course.current, moment.regimen.preparation.dosing
+    found: dict[str, Answer] = {}
+    if cycle.weight:
+        found = {WEIGHT: show(cycle.weight.kg), WEIGHED_ON: cycle.weight.weighed_on.isoformat()}
+    if cycle.level is not None and isinstance(dosing, DoseLevels):
+        level = dosing.level_of(cycle.level)
+        found = {LEVEL: level.id} if level else {}
+    return {**found, FIRST: cycle.first_slot.isoformat()}
+
+
+def dosed_again(dosing: Dosing, read: Mapping[str, Answer], *, confirmed: bool) -> Dosed:
+    """The weight or level that was answered; an unlike weight is ``confirmed`` by asking twice."""
+    if isinstance(dosing, DoseLevels):
+        return ChosenLevel(chosen_level(dosing, read) or Decimal(0))
+    kg, day = Decimal(str(read[WEIGHT])), date.fromisoformat(str(read[WEIGHED_ON]))
+    return Weighing(kg, day, confirmed=confirmed)

@@ -1,0 +1,1 @@
+"""What changes of an order that stands: paused, another version of it, another text."""
