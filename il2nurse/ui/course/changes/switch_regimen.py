@@ -70,13 +70,8 @@ class SwitchRegimenDialog(SignedDialog):
             self.box.setPlainText(_differences(moment.regimen, newer))
             self._ask_anew(moment, newer)
         why = questions.text("reason", "Why the course goes on by it")
-        self.add_form(
-            Form(
-                (questions.ticked("differences_read", "What differs", "I read what differs"), why),
-                session.station.zone,
-                session.station.clock,
-            )
-        )
+        read = questions.ticked("differences_read", "What differs", "I read what differs")
+        self.add_form(Form((read, why), session.station.zone, session.station.clock))
         self.add_own_pin(session, "switch_pin")
         self.set_main("record_switch", "Sign and switch")
 
