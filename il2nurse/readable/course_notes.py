@@ -93,6 +93,15 @@ def paused_line(course: Course | None, words: Wording) -> str | None:
     return f"Order paused by {by} since {words.day_time(pause.at)}: {why}. No dose is started."
 
 
+def paused_in_short(course: Course, words: Wording) -> str | None:
+    """By whom the order is paused, since when and why, as a row of a list has room for it."""
+    pause = course.paused
+    if pause is None:
+        return None
+    by, why = words.name(pause.ordered_by.person), pause.reason.rstrip(".")
+    return f"Paused by {by} since {words.clock(pause.at)}: {why}"
+
+
 def _pause(course: Course, pause: OrderPause, words: Wording) -> str:
     """A pause from its begin to its end."""
     order = pause.ordered_by

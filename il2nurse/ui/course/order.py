@@ -112,7 +112,7 @@ class OrderPage(FormPage):
     def dosing_questions(self, regimen: Regimen) -> tuple[Field, ...]:
         """What is asked where this regimen is chosen."""
         steps = step_fields(self.session.station, self.mrn, regimen)
-        return (*order_dosing_fields(regimen), *steps)
+        return (*steps[:1], *order_dosing_fields(regimen), *steps[1:])
 
     def regimen(self) -> Regimen | None:
         """The regimen that is chosen."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from il2nurse.readable.words import ORDER_PAUSED
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.ward_marks import MARKS
 from il2nurse.ui.ward.hours import HOURS, BedLane, Slot
@@ -33,9 +32,7 @@ def _slots(station: Station, row: WardRow) -> list[Slot]:
     last = min(now + timedelta(hours=HOURS), moment.cycle_ends)
     planned = row.state is WardState.WAITING
     late = row.state is WardState.OVERDUE
-    paused = row.state is WardState.ORDER_PAUSED
-    sentence = ORDER_PAUSED.lower() if paused else ""
-    sentence = f"overdue {late_minutes(now - row.due)}" if late else sentence
+    sentence = f"overdue {late_minutes(now - row.due)}" if late else ""
     found = [Slot(row.due, str(row.slot), Tone.INFO if planned else tone, planned, sentence)]
     found += [
         Slot(due, str(slot), Tone.INFO, planned=True)

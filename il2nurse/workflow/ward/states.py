@@ -19,6 +19,7 @@ from il2nurse.domain.rules.dose.against import held_ahead
 from il2nurse.domain.rules.dose.eligibility import shut_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course_notes import paused_in_short
 from il2nurse.readable.dose.over_days import bag_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import (
@@ -33,7 +34,6 @@ from il2nurse.workflow.ward.after_course import after_course
 
 PASSED: Final = "Say why not given, or have it moved"
 DECIDE_PERSON: Final = "A prescriber decides who this is"
-RESUME_ORDER: Final = "A prescriber resumes the order"
 VERIFY_ORDER: Final = "A second person verifies the changed order"
 GO_ON_OR_STOP: Final = "Resume or stop the infusion"
 STOP_OR_WAIT: Final = "The order is paused: stop the infusion, or wait for the prescriber"
@@ -91,11 +91,11 @@ def state_of(
     slot = next_slot(moment)
     if slot is None:
         return _between_cycles(moment)
-    return _waiting(moment, slot)
+    return _waiting(station, moment, slot)
 
 
 def _open_state(station: Station, moment: Moment, dose: Dose) -> tuple[WardState, str]:
-    if not dose.given and (waits := _waits_for(moment)):
+    if not dose.given and (waits := _waits_for(station, moment)):
         return waits
     standing = may_go_on(moment, dose)
     if standing.must_hold:
@@ -126,14 +126,14 @@ def _bag(station: Station, moment: Moment, dose: Dose) -> str | None:
     return bag_in_words(moment, dose, station.now(), words)
 
 
-def _waits_for(moment: Moment) -> tuple[WardState, str] | None:
+def _waits_for(station: Station, moment: Moment) -> tuple[WardState, str] | None:
     """Whose decision a dose waits for that nothing measured speaks against."""
     if undecided_elsewhere(moment.case):
         return WardState.SAME_PERSON, DECIDE_PERSON
     if unsettled_loss(moment.case):
         return WardState.LOST, SETTLE_LOSS
-    if moment.course.paused:
-        return WardState.ORDER_PAUSED, RESUME_ORDER
+    if paused := paused_in_short(moment.course, station.words):
+        return WardState.ORDER_PAUSED, paused
     return (WardState.UNVERIFIED, VERIFY_ORDER) if moment.course.current.unverified else None
 
 
@@ -164,9 +164,11 @@ def _between_cycles(
     return WardState.RESTING, None, resumes, f"Plan cycle {cycle.number + 1}"
 
 
-def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime | None, str]:
+def _waiting(
+    station: Station, moment: Moment, slot: int
+) -> tuple[WardState, int | None, datetime | None, str]:
     due = moment.slots[slot - 1]
-    if waits := _waits_for(moment):
+    if waits := _waits_for(station, moment):
         return waits[0], slot, due, waits[1]
     missing = missing_pre_tests(moment)
     doses = moment.case.doses_of(moment.course, moment.course.current.number)

@@ -113,7 +113,7 @@ def test_ward_and_pharmacy_say_that_the_order_is_paused(qtbot: QtBot, ward: Ward
     seat = sit_down(qtbot, ward, NURSE)
     seat.session.go("ward")
     assert "Order paused" in cells(seat, "ward_list")
-    assert "A prescriber resumes the order" in cells(seat, "ward_list")
+    assert f"Paused by Erin Vance, MD since 08:00: {WHY}" in cells(seat, "ward_list")
     seat.session.begin(PHARMACIST)
     seat.session.go("pharmacy")
     assert {"Do not prepare", "Order paused"} <= cells(seat, "preparation_list")
