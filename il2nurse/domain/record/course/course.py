@@ -84,9 +84,8 @@ class Cycle:
 
     @property
     def unverified(self) -> OrderVersion | None:
-        """The newest version, while nobody has verified it."""
-        last = self.versions[-1] if self.versions else None
-        return last if last and last.verified is None else None
+        """The newest version that nobody has verified."""
+        return next((each for each in reversed(self.versions) if each.verified is None), None)
 
     def weighed_at(self, at: datetime) -> "Cycle":
         """The cycle with the weight or level that held then; a later change of it changes none."""

@@ -6,21 +6,26 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
+from il2nurse.workflow.chart.charting import observe
+from il2nurse.workflow.chart.correcting import ValueChange, correct
 from il2nurse.workflow.course import moving
 from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
+from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.levels import ChosenLevel
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.one_act import KeptBefore
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.papers import summary_of
@@ -239,3 +244,21 @@ def test_papers_and_sheet_tell_the_version_and_a_given_dose_keeps_its_own() -> N
         "tared (Erin Vance, MD, 20-Nov-2026 07:31; verified by Jonna Lindqvist, RN"
     ) in notes
     assert not next_sheet(ward).against
+
+
+def test_a_weight_that_is_checked_meanwhile_verifies_no_other_change() -> None:
+    ward = make_ward()
+    weight = ward.regimen.fields["weight_kg"]
+    kept = observe(ward.station, NURSE, MRN, (weight,), ObservedFact({"weight_kg": "70"}))
+    ward.pass_time(5)
+    change(ward, "70", FIRST_SLOT + HOUR)
+    value = ValueChange(kept.seq, weight, "66", WHY)
+    correct(ward.station, NURSE, MRN, value)
+    both = Weighing(Decimal(66), TODAY, Witness(SECOND.id, PIN), confirmed=True)
+    check_order_weight(ward.station, DOCTOR, MRN, both, PIN)
+    assert cycle(ward).version == 3
+    waiting = cycle(ward).unverified
+    assert waiting
+    assert waiting.number == 2
+    verify_order(ward.station, SECOND, MRN, WorkedOut(Decimal(39_600_000), Decimal(66)), PIN)
+    assert not cycle(ward).unverified
