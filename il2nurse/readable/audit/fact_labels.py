@@ -12,6 +12,7 @@ LABELS: Final[Mapping[str, str]] = {
     "charted": "Place of its values in the chart",
     "digest": "Checksum of what was signed",
     "dosing_weight_kg": "Dosing weight",
+    "before_digest": "Checksum of the text before",
     "drawn_ml": "Volume drawn up",
     "drift_s": "Clocks apart by",
     "family": "Family name",
