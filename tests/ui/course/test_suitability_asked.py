@@ -120,9 +120,11 @@ def test_a_history_of_heart_or_lung_disease_stands_above_each_dose(seat: Seat) -
         "other_illness": ("heart_or_lung",),
         "suitability_reason": "Ejection fraction of 60 %",
     }
-    tell_suitability(seat.ward.station, DOCTOR, MRN, told)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, told, reason=WHY)
     care = "take extreme care even though the tests are normal"
     seat.ward.pass_time(15)
+    seen = WorkedOut(Decimal(42_000_000), Decimal(70))
+    verify_order(seat.ward.station, SECOND, MRN, seen, PIN)
     administration.begin(seat.ward.station, NURSE, MRN)
     for page, dose in (("patient", None), ("eligibility", None), ("dose", key())):
         seat.session.go(page, MRN, dose)
@@ -131,7 +133,7 @@ def test_a_history_of_heart_or_lung_disease_stands_above_each_dose(seat: Seat) -
         seat.ward.station, NURSE, RECORD, Subject(MRN, key()), seat.session.papers, "A4"
     )
     assert f"Heart or lung disease: {care}" in whole(made.pdf)
-    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR, reason=WHY)
     seat.session.go("ward")
     seat.session.go("patient", MRN)
     assert care not in seat.spoken
