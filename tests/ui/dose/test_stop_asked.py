@@ -71,5 +71,5 @@ def test_the_lock_screen_says_what_kind(qtbot: QtBot, ward: Ward) -> None:
     seat.window.lock()
     cover = seat.find("lock_cover")
     assert isinstance(cover, LockCover)
-    (chips,) = cover.findChildren(Chips)
+    chips, _ = cover.findChildren(Chips)
     assert [each.word for each in chips.marks] == ["Bed 712-A: a value means: stop the infusion"]
