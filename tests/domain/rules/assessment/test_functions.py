@@ -236,6 +236,7 @@ def test_what_the_witness_works_out_is_the_sum_itself() -> None:
         "bag_ml": WORKED.bag.bag_ml,
         "total_ml": WORKED.bag.total_ml,
         "rate_ml_per_h": WORKED.bag.rate_ml_per_h,
+        "additive_ml": Decimal(0),
     }
 
 
