@@ -35,8 +35,9 @@ class NumberEditor(LineEditor):
         self.line.setFont(fonts.figures(fonts.bold(sizes.LARGE)))
         self.line.setFixedWidth(170)
         self._unit = Label(field.unit, "muted")
-        # A long unit goes on below, so that two questions may stand in a row.
-        row = WrapRow(self.body) if len(field.unit) > LONG_UNIT else QHBoxLayout(self.body)
+        # A long unit, or the last value, goes on below, so that two questions may stand in a row.
+        wraps = len(field.unit) > LONG_UNIT or field.timed_by is not None
+        row = WrapRow(self.body) if wraps else QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.GAP)
         row.addWidget(self.line)
