@@ -5,15 +5,18 @@ from itertools import zip_longest
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.readable.pharmacy.order_rows import DOSE
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.readable.pharmacy.tasks import Task
 from il2nurse.reports.layout.blocks import (
     draw_alarm,
     draw_beside,
     draw_heading,
+    draw_in_columns,
     draw_lines,
     draw_sum,
 )
+from il2nurse.reports.layout.clearance import draw_clearance
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, SMALL, TEXT
 from il2nurse.reports.layout.label import draw_label
@@ -33,6 +36,9 @@ BLANK_CELL: Final = (BLANK,)
 TICK: Final = 7.0
 QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
+OTHER_BAG: Final = (
+    "Another bag than this: ______ mL, because ____________________   Pharmacist ______________"
+)
 OWN_SUM: Final = f"8 · {SECOND_PERSON}"
 ROOM: Final = "______________"
 RELEASE: Final = (
@@ -43,12 +49,16 @@ RELEASE: Final = (
 )
 RELEASE_HEIGHT: Final = 66.0
 SIGNATURE_HEIGHT: Final = 56.0
+# Limits, release and signatures stand on one page.
+UP_TO_SIGNATURES: Final = 300.0
 FRAME: Final = 4.0
 
 
 def draw(flow: Flow, sheet: PreparationSheet) -> None:
     """Put the sheet on pages; one that forbids the dose is one page that nobody can mix by."""
     draw_alarm(flow, DO_NOT_PREPARE, sheet.against)
+    if not sheet.against:
+        draw_clearance(flow, sheet.clearance)
     draw_heading(flow, "1 · Order")
     _draw_order(flow, sheet)
     if sheet.against:
@@ -64,7 +74,7 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     draw_lines(flow, sheet.method)
     for task in sheet.tasks:
         _draw_task(flow, task)
-    draw_heading(flow, "5 · Limits and storage")
+    draw_heading(flow, "5 · Limits and storage", keep=UP_TO_SIGNATURES)
     _draw_times(flow, sheet)
     draw_heading(flow, "6 · Times, waste, release and receipt", keep=RELEASE_HEIGHT)
     _draw_release(flow)
@@ -78,11 +88,17 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
 
 
 def _draw_order(flow: Flow, sheet: PreparationSheet) -> None:
-    """The order in two columns of name and value."""
+    """The dose in one line; what else was ordered in two columns of name and value."""
+    (dose,) = (each for each in sheet.order if each[0] == DOSE)
+    whole = Columns(share(flow.width, ("", 66.0), ("", 0.0)))
+    draw_table(
+        flow, whole, [tuple((line(*each),) for each in zip(dose, (QUIET, STRONG), strict=True))]
+    )
     columns = Columns(share(flow.width, ("", 66.0), ("", 0.0), ("", 66.0), ("", 0.0)))
     cells = [
         ((line(name, Emphasis.QUIET),), (line(value, Emphasis.STRONG),))
         for name, value in sheet.order
+        if name != DOSE
     ]
     half = (len(cells) + 1) // 2
     rows = [
@@ -114,6 +130,9 @@ def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
         for part in sheet.components
     )
     draw_table(flow, columns, rows)
+    if sheet.times.infused:
+        flow.y += 4.0
+        draw_lines(flow, [line(OTHER_BAG)])
 
 
 def _draw_task(flow: Flow, task: Task) -> None:
@@ -176,8 +195,7 @@ def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
     row = [(line(cell, Emphasis.STRONG) if cell else BLANK,) for _, cell in named]
     draw_table(flow, columns, [row])
     flow.y += 4.0
-    told = (span for text in sheet.storage for span in (Span("· ", STRONG), Span(f"{text} ")))
-    draw_lines(flow, [tuple(told)], SMALL)
+    draw_in_columns(flow, [(Span("· ", STRONG), Span(each)) for each in sheet.storage], SMALL)
 
 
 def _draw_release(flow: Flow) -> None:

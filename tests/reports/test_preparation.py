@@ -62,24 +62,45 @@ def test_nobody_stands_for_both_who_saw_the_weight(
 
 
 @pytest.mark.parametrize("weight", ["35", "70", "120"])
-def test_it_is_four_pages_and_is_signed_where_the_technique_stands(
+def test_limits_release_and_signatures_stand_on_one_page_behind_the_technique(
     papers: ReportPapers, weight: str
 ) -> None:
     found = pages(printed(make_ward(weight), papers))
-    assert len(found) == 4
+    assert len(found) == 5
     assert "4 · Technique" in found[1]
-    assert "7 · Signatures" in found[1]
+    assert "5 · Limits and storage" in found[2]
+    assert "7 · Signatures" in found[2]
 
 
-def test_it_is_four_pages_with_an_indication_and_what_was_recorded(papers: ReportPapers) -> None:
+def test_it_is_five_pages_with_an_indication_and_what_was_recorded(papers: ReportPapers) -> None:
     ward = make_ward()
     stories.begin(ward)
     ward.walk("dilute")
     tell_suitability(ward.station, NURSE, MRN, SUITABLE)
     found = pages(printed(ward, papers))
-    assert len(found) == 4
+    assert len(found) == 5
     assert "Indication" in found[0]
-    assert "7 · Signatures Prepared: I did every line" in found[1]
+    assert "7 · Signatures Prepared: I did every line" in found[2]
+    assert "CLEARED by Robin Okafor, RN" in found[0]
+
+
+def test_it_says_on_sheet_and_label_that_a_dose_is_not_cleared(sheet: bytes) -> None:
+    first, label = pages(sheet)[0], pages(sheet)[-1]
+    assert "NOT CLEARED at 20-Nov-2026 07:00. Missing: Stress test" in " ".join(first.split())
+    assert "Do not prepare or give before the ward releases it: by" in first
+    assert "NOT CLEARED at 20-Nov-2026 07:00: not before the ward releases it" in label
+
+
+def test_the_order_says_the_dose_in_words_and_digits(sheet: bytes) -> None:
+    order = pages(sheet)[0]
+    assert "42 million international units (42,000,000), 2.57 mg; in words: forty-two" in order
+    assert "Number slot 1 of 14 in cycle 1" in order
+
+
+def test_a_spare_vial_and_another_bag_have_their_lines(sheet: bytes) -> None:
+    text = whole(sheet)
+    assert "Spare vial · 22 million international units ______________" in text
+    assert "Another bag than this: ______ mL, because" in text
 
 
 def test_every_line_of_the_sum_has_room_for_two_initials(sheet: bytes) -> None:
@@ -233,11 +254,16 @@ def test_there_is_room_for_times_waste_release_and_receipt(sheet: bytes) -> None
 def test_the_label_has_a_page_of_its_own_in_millimetres(sheet: bytes) -> None:
     last = pages(sheet)[-1]
     assert "9 · Label" in last
-    assert "aldesleukin (Proleukin) 42 million international units (42,000,000), 2.57 mg" in last
+    assert "aldesleukin (Proleukin) 42 million international units" in last
+    assert "42,000,000 international units · 2.57 mg" in last
+    assert "NO IN-LINE FILTER. Flush with" in last
     assert "2.33 mL of drug in 50 mL 5% dextrose, total 52.33 mL" in last
     assert "Single dose: discard what is left" in last
     assert re.search(r"Order \d+ · Prescriber Erin Vance, MD", last)
-    assert {(120, 90), (100, 0)} <= drawn(sheet, len(pages(sheet)) - 1)
+    found = drawn(sheet, len(pages(sheet)) - 1)
+    assert (100, 0) in found
+    (high,) = (high for wide, high in found if wide == 120)
+    assert f"120 mm wide and {high} mm high" in " ".join(last.split())
 
 
 def test_the_label_says_what_the_regimen_has_on_every_bag(papers: ReportPapers) -> None:

@@ -6,8 +6,7 @@ from itertools import groupby
 
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import show, spell
+from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span, length_in_words, line
 from il2nurse.readable.assessment.criterion_rows import (
     CriterionRow,
@@ -20,9 +19,9 @@ from il2nurse.readable.dose.over_days import cycle_at_end
 from il2nurse.readable.dose.step_rows import StepRow, step_row
 from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, VitalRow, vital_rows
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.pharmacy.bag_label import full_dose, label_code
+from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.readable.pharmacy.order_rows import numbered
-from il2nurse.readable.pharmacy.sum_lines import additives_in_words
+from il2nurse.readable.pharmacy.sum_lines import additives_in_words, spelt_dose
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
 
 NOT_BEGUN = "Not begun"
@@ -60,18 +59,13 @@ def _step(record: DoseRecord, step: Step) -> StepRow:
     return replace(row, title=step.short) if worded == step else row
 
 
-def _spelt(worked: Calculation) -> str:
-    """A dose so that it cannot be misread: in words, in digits, and its mass."""
-    return f"{full_dose(worked)}; in words: {spell(worked.dose_international_units)}"
-
-
 def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
     """Dose, number, order, way in and bag."""
     regimen, worked = record.regimen, record.worked
     over = f", over {length_in_words(regimen.infusion)}" if regimen.infusion else ""
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {regimen.route}{over}"),
-        ("Dose", _spelt(worked)),
+        ("Dose", spelt_dose(worked)),
         ("Number", _number(record)),
         ("Order", _order(record)),
         *((_made(record),) if record.prepared else ()),

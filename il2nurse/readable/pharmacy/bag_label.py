@@ -24,6 +24,7 @@ from il2nurse.domain.values.text import length_in_words
 from il2nurse.readable.pharmacy.order_rows import count_of, numbered
 from il2nurse.readable.pharmacy.sum_lines import (
     additives_in_words,
+    full_dose,
     shown_concentration,
     shown_total,
 )
@@ -48,11 +49,15 @@ class BagLabel:
     """What stands on bag or syringe, and the text of its code; ``None`` where it is to be written.
 
     ``strength`` is how much a mL holds, ``how`` the route and the rate.
-    ``says`` is what the site has on every label, such as how a hazardous drug is handled.
+    ``not_cleared`` says that something was open when it was printed. ``amount`` and ``digits`` say
+    the ``dose`` in two lines. ``says`` is what the site has on every label, such as how a
+    hazardous drug is handled.
     """
 
     drug: str
     dose: str
+    amount: str
+    digits: str
     number: str
     fluid: str
     strength: str
@@ -67,6 +72,7 @@ class BagLabel:
     against: tuple[str, ...] = ()
     pharmacy: str | None = None
     says: str | None = None
+    not_cleared: str | None = None
     practice: bool = False
 
 
@@ -83,9 +89,12 @@ def bag_label(
     """The label of one bag or syringe; it says so first where the dose must not be given."""
     regimen, cycle = moment.regimen, moment.course.cycles[key.cycle - 1]
     fluid, strength, how = _in_bag(regimen, worked) if worked.in_bag else _drawn(regimen, worked)
+    units, mass = worked.dose_international_units, _rounded(worked.dose_mg, HUNDREDTH)
     return BagLabel(
         drug=f"{regimen.drug} ({regimen.brand})",
         dose=full_dose(worked),
+        amount=in_words(units).replace(" ", "\N{NO-BREAK SPACE}"),
+        digits=f"{show_grouped(units)} international units · {mass} mg",
         number=f"Dose {key.slot} of {regimen.timetable.doses_per_cycle} · cycle {key.cycle} · "
         f"course {key.course} · due {wording.day_time(due)}",
         fluid=fluid,
@@ -133,12 +142,6 @@ def _cautions(regimen: Regimen) -> tuple[str, ...]:
     """The regimen's own words for every label; only texts of bags that were kept before lack it."""
     said, dilution = tuple(each.text for each in regimen.on_label), regimen.preparation.dilution
     return said or tuple(each.format(dilution.diluent) for each in BEFORE if dilution)
-
-
-def full_dose(worked: Calculation) -> str:
-    """A dose so that it cannot be misread: in words, in digits, and its mass."""
-    units = worked.dose_international_units
-    return f"{in_words(units)} ({show_grouped(units)}), {_rounded(worked.dose_mg, HUNDREDTH)} mg"
 
 
 def vials_of(steps: Iterable[Step], answers: Mapping[str, Answer]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, read_vial
@@ -12,6 +13,11 @@ from il2nurse.domain.values.text import Emphasis, Line, line, written_date
 from il2nurse.readable.pharmacy.bag_label import vials_of
 from il2nurse.readable.pharmacy.sum_lines import additives_in_words
 from il2nurse.readable.pharmacy.tasks import preparing_steps, wanted_choices
+
+SPARE = "Spare vial"
+
+Method: TypeAlias = tuple[Line, ...]
+"""How drug and bag come together, line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ def bag_components(
             found.append(Component(f"Vial {number} · {million}", lot, written_date(expiry)))
         else:
             found.append(Component(f"Vial {number} · {million}", None, None))
+    found.append(Component(f"{SPARE} · {million}", None, None))
     water = answers.get(vocabulary.STERILE_WATER_LOT.id, "")
     per_vial = f"{show(worked.sterile_water_ml_per_vial)} mL per vial"
     found.append(Component(f"Sterile water · {per_vial}", str(water) or None, None))
@@ -71,7 +78,7 @@ def _bag_needs(moment: Moment) -> tuple[str, ...]:
     )
 
 
-def method(worked: Calculation) -> tuple[Line, ...]:
+def method(worked: Calculation) -> Method:
     """How drug and bag come together, as the sum assumes it, or what is drawn up."""
     volume, of_bag = show(worked.draw_up_ml), worked.in_bag
     if of_bag is None:

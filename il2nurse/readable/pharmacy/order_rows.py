@@ -2,17 +2,22 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.text import length_in_words, written_date
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.doses import doses_in_words
+from il2nurse.readable.pharmacy.sum_lines import spelt_dose
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_VERIFIED
+
+DOSE: Final = "Dose"
 
 
 def cycle_of_dose(moment: Moment, key: DoseKey) -> Cycle:
@@ -66,8 +71,9 @@ def order_rows(
         ("Drug", f"{regimen.drug} ({regimen.brand}), {doses_in_words(regimen.preparation)}"),
         *_indication(moment),
         ("How", f"{how_in_words(regimen)}, every {hours} hours"),
+        (DOSE, spelt_dose(calculate_ordered(regimen.preparation, cycle))),
         ("Due", wording.day_time(due)),
-        ("Dose", f"{slot} · {count_of(moment, key)}"),
+        ("Number", f"{slot} · {count_of(moment, key)}"),
         (
             dosed.label,
             f"{dosed.value}{weighed}, {verified}{unlike}",

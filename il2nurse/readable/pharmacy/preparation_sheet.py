@@ -8,11 +8,11 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment, bag_of
-from il2nurse.domain.values.text import Line
+from il2nurse.readable.clearance import Clearance, clearance
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
-from il2nurse.readable.pharmacy.components import Component, bag_components, method
+from il2nurse.readable.pharmacy.components import Component, Method, bag_components, method
 from il2nurse.readable.pharmacy.fitting import fitting_calculation
 from il2nurse.readable.pharmacy.order_rows import cycle_of_dose, order_rows
 from il2nurse.readable.pharmacy.own_sum import OwnSum, own_sum
@@ -30,13 +30,14 @@ class PreparationSheet(PatientPaper):
     """Everything pharmacy needs for one bag or syringe."""
 
     against: tuple[str, ...]
+    clearance: Clearance
     order: tuple[tuple[str, str], ...]
     arithmetic: tuple[SumLine, ...]
     own_sum: OwnSum
     warnings: tuple[str, ...]
     components: tuple[Component, ...]
     tasks: tuple[Task, ...]
-    method: tuple[Line, ...]
+    method: Method
     times: BagTimes
     storage: tuple[str, ...]
     label: BagLabel
@@ -68,6 +69,7 @@ def prepare_sheet(
     worked = fitting_calculation(moment, bag_of(answers))
     times = bag_times(moment, wording, answers)
     against = against_preparing(moment, dose, due)
+    cleared = clearance(moment, dose, against, wording)
     doses = moment.regimen.timetable.doses_per_cycle
     return PreparationSheet(
         title=f"{TITLE} · dose {key.slot} of {doses}",
@@ -77,6 +79,7 @@ def prepare_sheet(
         zone=zone_in_words(wording, due),
         patient=patient_facts(moment.case, cycle_of_dose(moment, key), wording),
         against=against,
+        clearance=cleared,
         order=order_rows(moment, key, wording, due),
         arithmetic=sum_lines(worked),
         own_sum=own_sum(worked),
@@ -86,5 +89,8 @@ def prepare_sheet(
         method=method(worked),
         times=times,
         storage=tuple(kept.text for kept in moment.regimen.storage),
-        label=bag_label(moment, key, worked, due, wording, answers, held=bool(against)),
+        label=replace(
+            bag_label(moment, key, worked, due, wording, answers, held=bool(against)),
+            not_cleared=cleared.word if cleared.open else None,
+        ),
     )

@@ -12,9 +12,11 @@ from il2nurse.domain.values.quantity import (
     HUNDREDTH,
     TENTH,
     amount_in_words,
+    in_words,
     round_half_up,
     show,
     show_grouped,
+    spell,
 )
 from il2nurse.domain.values.text import HOURS_FROM, length_in_words
 
@@ -56,7 +58,15 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
     needed, _ = _rounded(max(worked.exact_draw_up_ml, worked.draw_up_ml), TEN_THOUSANDTH, "mL")
     drawable = show(product.withdrawable_ml_per_vial)
     volume = show(worked.draw_up_ml)
+    each = f"{strength} {units} per mL"
     yield SumLine("Dose", _basis(worked), dose, units)
+    yield SumLine("Draw up", f"{dose} {units} ÷ {each}{_draw_up_note(worked)}", volume, "mL")
+    yield SumLine(
+        "Dose in the syringe",
+        f"{volume} mL × {each}, {_deviation(worked)}",
+        amount_in_words(worked.drawn_international_units),
+        units,
+    )
     yield SumLine(
         "Mass", f"{exact} mL × {show(product.mg_per_ml)} mg per mL{mass_note}", mass, "mg"
     )
@@ -68,14 +78,17 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
     )
     yield SumLine("Sterile water per vial", "fixed, without preservative", water, "mL")
     yield SumLine("Concentration in vial", "as the label says", strength, f"{units}/mL")
-    each = f"{strength} {units} per mL"
-    yield SumLine("Draw up", f"{dose} {units} ÷ {each}{_draw_up_note(worked)}", volume, "mL")
-    yield SumLine(
-        "Dose in the syringe",
-        f"{volume} mL × {each}, {_deviation(worked)}",
-        amount_in_words(worked.drawn_international_units),
-        units,
-    )
+
+
+def full_dose(worked: Calculation) -> str:
+    """A dose so that it cannot be misread: in words, in digits, and its mass."""
+    units, mass = worked.dose_international_units, round_half_up(worked.dose_mg, HUNDREDTH)
+    return f"{in_words(units)} ({show_grouped(units)}), {show(mass)} mg"
+
+
+def spelt_dose(worked: Calculation) -> str:
+    """The same with its number in words."""
+    return f"{full_dose(worked)}; in words: {spell(worked.dose_international_units)}"
 
 
 def _basis(worked: Calculation) -> str:

@@ -73,12 +73,19 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
         yield line(PRACTICE, Emphasis.ALARM), BODY
     yield line(who.name, strong), DRUG
     yield line(f"born {who.born} · {who.numbered}{bed}"), BODY
-    yield line(f"{label.drug} {label.dose}", strong), DRUG
+    if label.not_cleared:
+        yield line(f"{label.not_cleared}: not before the ward releases it", Emphasis.ALARM), BODY
+    yield line(label.drug, strong), DRUG
+    yield line(label.amount, strong), DRUG
+    yield line(label.digits), BODY
     yield line(label.fluid), BODY
     yield line(f"{label.strength} · {label.how}"), BODY
     yield line(label.number, strong), BODY
     yield line(label.count), SMALL
-    yield line(" ".join(label.cautions), strong), SMALL
+    # What the regimen writes in capitals stands in a line of its own.
+    for loud in (each for each in label.cautions if each.isupper()):
+        yield line(loud, strong), DRUG
+    yield line(" ".join(each for each in label.cautions if not each.isupper()), strong), SMALL
     if label.says:
         yield line(label.says, strong), SMALL
     yield line(f"Dissolved {times.begun or BLANK}"), SMALL

@@ -10,8 +10,7 @@ from il2nurse.reports.layout.tables import Columns, draw_table, share
 
 SECOND_PERSON: Final = "The second person’s own sum"
 UNSEEN: Final = (
-    f"The second person works it out on the page “{SECOND_PERSON}”, before seeing these results, "
-    "and initials here what agrees."
+    f"First the page “{SECOND_PERSON}” is filled in unseen; then initial here what agrees."
 )
 SAYS: Final = (
     "Work out every line yourself, from the order and the figures below, without the other pages.",

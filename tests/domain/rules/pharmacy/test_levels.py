@@ -39,7 +39,8 @@ def test_the_volume_is_rounded_once(million: str, exact: str, draw_up: str, perc
 def test_the_sum_ends_with_the_syringe() -> None:
     lines = sum_lines(calculate_level(INJECTED, Decimal(6_000_000)))
     assert lines[0].how == "6,000,000 as ordered, whatever the weight"
-    assert lines[-1].what == "Dose in the syringe"
+    assert "Into" not in {line.what.split()[0] for line in lines}
+    assert lines[2].what == "Dose in the syringe"
     assert not any("Pump" in each.what or "Total" in each.what for each in lines)
 
 
