@@ -32,7 +32,7 @@ def _ordered_after(
 
 
 def _sentences(course: Course, stop: Stop, words: Wording) -> Iterator[str]:
-    what, how = f"Course {course.number}", "stopped for good"
+    what, how = f"Course {course.number}", "stopped permanently"
     if stop.cycle:
         what, how = f"Course {course.number}, cycle {stop.cycle}", "stopped"
     yield f"{what} was {how} on {words.day_time(stop.at)}: {_whole(stop.reason)}"
@@ -47,7 +47,7 @@ def _sentences(course: Course, stop: Stop, words: Wording) -> Iterator[str]:
         if lifted.resolved:
             yield f"Resolved: {_whole(lifted.resolved)}"
     elif not stop.cycle:
-        yield "It stands until a prescriber decides otherwise."
+        yield "Only a prescriber can reopen it."
 
 
 def _whole(text: str) -> str:

@@ -188,7 +188,7 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.SOON: "bag empty soon",
     AlarmKind.BAG_LIMIT: "bag past its time limit",
     AlarmKind.STOP: "a value means: stop the infusion",
-    AlarmKind.FOUND: "a value that stops treatment for good",
+    AlarmKind.FOUND: "a value that stops treatment permanently",
     AlarmKind.EMERGENCY: "emergency",
     AlarmKind.RESULT: "critical result",
     AlarmKind.REFUSED: "refused answer",

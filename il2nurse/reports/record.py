@@ -8,6 +8,7 @@ from il2nurse.readable.dose.events import DoseEvent, FluidRow
 from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.papers import FULL_RECORD
+from il2nurse.readable.pharmacy.sum_lines import MASS
 from il2nurse.reports.layout.blocks import (
     KEEP_WITH,
     draw_heading,
@@ -90,8 +91,9 @@ def _draw_rest(flow: Flow, summary: Summary) -> None:
     else:
         missing.append("intake or output around it")
     missing = missing if summary.teaching else ["teaching", *missing]
-    last = (*_ordered(summary), *_none(missing), line(IN_FULL, Emphasis.QUIET))
-    title = f"{number} · Order and teaching"
+    in_full = f"{IN_FULL} Initials: {summary.initials}." if summary.initials else IN_FULL
+    last = (*_ordered(summary), *_none(missing), line(in_full, Emphasis.QUIET))
+    title = f"{number} · Approval and teaching"
     draw_heading(flow, title, keep=min(KEEP_WITH, len(last) * (SMALL * LEADING + 2.0)))
     draw_lines(flow, last, SMALL)
 
@@ -101,10 +103,11 @@ def _none(missing: Sequence[str]) -> Sequence[Line]:
 
 
 def _ordered(summary: Summary) -> Sequence[Line]:
-    """What was approved, answered at the order and taught."""
+    """What was approved, answered at the order and taught; the order stands with the dose."""
     answered = " · ".join(f"{name}: {says}" for name, says in summary.suited_in_short)
     care = f"Take care: {' '.join(summary.cautions)}" if summary.cautions else None
-    return [line(each) for each in (summary.approved, answered, care, *summary.teaching) if each]
+    told = (summary.approved, answered, care, *summary.teaching)
+    return [line(each) for each in told if each]
 
 
 def _draw_facts(flow: Flow, facts: Sequence[tuple[str, str]]) -> None:
@@ -159,4 +162,6 @@ def _sum(summary: Summary) -> Line:
         between = " · " if spans else ""
         spans.append(Span(f"{between}{each.what}: ", Emphasis.QUIET))
         spans.append(Span(each.answer, Emphasis.STRONG))
+        if each.what == MASS:
+            spans.append(Span(f" ({each.how})", Emphasis.QUIET))
     return tuple(spans)

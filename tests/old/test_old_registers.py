@@ -28,7 +28,7 @@ from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.station import Station
-from tests.old.worded_anew import WORDED_ANEW, not_on_purpose
+from tests.old.worded_anew import SAID, WORDED_ANEW, not_on_purpose
 from tests.papers import InHand, paper_maker
 from tests.reports.reading import whole
 from tests.ward import NURSE, make_station
@@ -185,6 +185,8 @@ def as_today(text: str) -> str:
     """
     for then, now in RANGES:
         text = then.sub(now, text)
+    for was, became in SAID:
+        text = was.sub(became, text)
     return SEAL.sub("", text).replace("52.33 mL", "52.3 mL")
 
 

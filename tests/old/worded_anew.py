@@ -1,5 +1,6 @@
 """Words of old papers that stand otherwise on those of today, each on purpose."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Final
@@ -17,6 +18,8 @@ COUNTS: Final = "a count says what follows from what it counts"
 AGAIN: Final = "what was interrupted is named: the step, which was started again"
 NEEDS: Final = "a bag has to be of a material, said where its lot is written"
 ARROWS: Final = "on a flowsheet ▲ and ■ mark a limit alone"
+NUMBER: Final = "which dose it is has the record's word; the dose itself is the amount"
+STAMP: Final = "a permanent stop has a stamp of its own, and says who alone may lift it"
 PAGE: Final = "a table breaks elsewhere; mark, headings and the row stand on the other page"
 
 # What stood there: what stands there now, and why.
@@ -43,12 +46,37 @@ WORDED_ANEW: Final[Mapping[str, tuple[str, str]]] = {
     "begun again from": ("started again,", AGAIN),
     "it": ("the step", AGAIN),
     "dextrose": ("dextrose, PVC", NEEDS),
+    "Dose": ("Number", NUMBER),
+    "HELD": ("STOPPED PERMANENTLY", STAMP),
+    "stop for good": ("Only a prescriber can reopen", STAMP),
     "▲": ("↑", ARROWS),
     "▼": ("↓", ARROWS),
     "PRACTICE": ("", PAGE),
     "PRACTICE Criterion Value Age Limits Verdict": ("", PAGE),
     "not recorded Sign the record": ("", PAGE),
 }
+
+# Said of a dose as it was, and as it is: the same numbers and names.
+SAID: Final = (
+    # The sum went from the mass to the syringe, and goes the other way.
+    (
+        re.compile(
+            r"(Mass (?:(?!Draw up|Into ).)*?)(Draw up (?:(?!Into |\d · ).)*?Dose in the syringe "
+            r"(?:(?!Into |\d · ).)*?[\d.]+ million international units (?:______ ______ )?)"
+        ),
+        r"\2\1",
+    ),
+    (
+        re.compile(r"([\d.]+)(?: of ([\d.]+))? mL from a (\d+) mL bag(?: with the drug in it)?"),
+        lambda found: f"{found[1]} of {found[2] or found[1]} mL: {found[3]} mL bag + mL drug",
+    ),
+    (
+        re.compile(r", beside ([^,]+, (?:RN|MD|PharmD))"),
+        r", after the sum of \1, without seeing it",
+    ),
+    # Where nothing that came out was recorded the sum said 0.
+    (re.compile(r"(Sum of these \S+ mL) 0 mL"), r"\1 not recorded"),
+)
 
 
 def changed(then: str, now: str) -> Iterator[tuple[str, str]]:

@@ -105,7 +105,8 @@ def test_practice_is_said_across_every_page(record: bytes) -> None:
 def test_a_held_dose_gives_reason_and_call(papers: ReportPapers) -> None:
     text = whole(printed(stories.held_dose(), papers))
     assert "HELD" in text
-    assert "Drowsy or mental status changed · Drifts off to sleep" in text
+    assert "Drowsy or mental status changed · Alertness: Drowsy · Mental status: Normal" in text
+    assert "held 1 of 3 in this cycle · next slot: dose 2, 20-Nov-2026 16:00" in text
     assert (
         "Erin Vance, MD (prescriber) called 07:33, order read back: "
         "“Hold, reassess at the next slot”" in text

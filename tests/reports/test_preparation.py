@@ -255,7 +255,7 @@ def test_the_label_has_a_page_of_its_own_in_millimetres(sheet: bytes) -> None:
     last = pages(sheet)[-1]
     assert "9 · Label" in last
     assert "aldesleukin (Proleukin) 42 million international units" in last
-    assert "42,000,000 international units · 2.57 mg" in last
+    assert "(42,000,000), 2.57 mg" in last
     assert "NO IN-LINE FILTER. Flush with" in last
     assert "2.33 mL of drug in 50 mL 5% dextrose, total 52.33 mL" in last
     assert "Single dose: discard what is left" in last

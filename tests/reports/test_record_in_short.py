@@ -94,7 +94,7 @@ def test_the_clear_criteria_are_counted_and_the_others_are_named(papers: ReportP
 def test_who_was_told_is_said_and_that_nobody_is_on_record_too(papers: ReportPapers) -> None:
     for printed in (print_record, print_full_record):
         watched = printed(stories.full_dose().station, NURSE, key(), papers)
-        assert "Who was told: no call is on record" in whole(watched)
+        assert "Who was told: nobody recorded." in whole(watched)
     held = print_record(stories.unbegun_dose().station, NURSE, key(), papers)
     assert "Who was told: Erin Vance, MD (prescriber), called at" in whole(held)
 

@@ -53,7 +53,7 @@ def test_every_paper_says_what_was_stopped_and_who_let_it_go_on(
     paper = print_paper(ward.station, NURSE, kind, Subject(MRN), papers, outlet=InHand())
     text = whole(paper.pdf)
     said = told(ward)
-    assert said.startswith("Course 1 was stopped for good on 20-Nov-2026")
+    assert said.startswith("Course 1 was stopped permanently on 20-Nov-2026")
     assert f"Erin Vance, MD, reopened it on 20-Nov-2026 07:47: {WHY}." in said
     assert said.endswith(f"Resolved: {RESOLVED.text}.")
     assert said in text
@@ -71,7 +71,7 @@ def test_the_banner_says_the_same(ward: Ward) -> None:
 
 def test_a_stop_that_nobody_lifted_stands() -> None:
     said = told(stopped())
-    assert said.endswith("It stands until a prescriber decides otherwise.")
+    assert said.endswith("Only a prescriber can reopen it.")
 
 
 def test_where_nothing_was_stopped_nothing_is_said() -> None:

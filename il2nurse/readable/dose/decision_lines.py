@@ -17,6 +17,8 @@ from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import OVERRIDDEN, STRUCK_OUT
 
+GRADE_MISSING: Final = "grade not recorded"
+OUTCOME_MISSING: Final = "outcome not recorded"
 COURSE_CLOSED: Final = "course closed until a prescriber decides"
 
 
@@ -52,13 +54,15 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
     mark = Emphasis.ALARM if grave else Emphasis.STRONG
     plain = Emphasis.STRUCK if reaction.struck else Emphasis.PLAIN
     mark = Emphasis.STRUCK if reaction.struck else mark
-    grade = f"grade {reaction.grade}" if reaction.grade else ""
+    severe = bool(grave) and not reaction.struck
+    grade = f"grade {reaction.grade}" if reaction.grade else GRADE_MISSING if severe else ""
     outcome = reaction.first_outcome
+    ongoing = OUTCOME_MISSING if severe and not reaction.updates else ""
     facts = (
         grade,
         reaction.text,
         reaction.action,
-        "" if outcome == ONGOING else reason_label(record.regimen.outcomes, outcome).lower(),
+        ongoing if outcome == ONGOING else reason_label(record.regimen.outcomes, outcome).lower(),
         "infusion stopped for it" if reaction.stopped else "",
         COURSE_CLOSED if reaction.closed else "",
     )

@@ -17,6 +17,7 @@ from il2nurse.readable.dose.paper_words import paper_lines
 from il2nurse.readable.dose.refused_lines import refused_line
 from il2nurse.readable.dose.vital_rows import AFTER, BEFORE
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.words import NOT_RECORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def _check(record: DoseRecord, check: Check, fields: dict[str, Field]) -> DoseEv
         spans.append(
             Span(f" · {title}: typed {typed or 'nothing'} {unit}, worked out {expected} {unit}")
         )
-    by = f"{record.wording.name(check.by)}, beside {record.wording.name(check.first)}{took}"
+    first = record.wording.name(check.first)
+    by = f"{record.wording.name(check.by)}, after the sum of {first}, without seeing it{took}"
     return DoseEvent(check.at, record.wording.clock(check.at), tuple(spans), by)
 
 
@@ -186,5 +188,7 @@ def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
         )
         for entry in kept
     ]
-    total = FluidRow("", "Sum of these", f"{show(sums['in'])} mL", f"{show(sums['out'])} mL", "")
+    ways = {entry.fluid.direction for entry in kept}
+    told = {way: f"{show(ml)} mL" if way in ways else NOT_RECORDED for way, ml in sums.items()}
+    total = FluidRow("", "Sum of these", told["in"], told["out"], "")
     return (*rows, total)

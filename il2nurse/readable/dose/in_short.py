@@ -4,28 +4,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from il2nurse.domain.regimen.regimen import Act, Panel, Step
+from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span, length_in_words, line
-from il2nurse.readable.assessment.criterion_rows import (
-    CriterionRow,
-    criterion_rows,
-    override_line,
-)
+from il2nurse.readable.dose.deviations import answers_found, late, missed, not_clear, off_time
 from il2nurse.readable.dose.events import DoseEvent, dose_events, double_checks
-from il2nurse.readable.dose.infusion_rows import late_line
+from il2nurse.readable.dose.order_lines import indication
 from il2nurse.readable.dose.over_days import cycle_at_end
 from il2nurse.readable.dose.step_rows import StepRow, step_row
-from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, VitalRow, vital_rows
+from il2nurse.readable.dose.stopped import stop_event
+from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, vital_rows
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.readable.pharmacy.order_rows import numbered
 from il2nurse.readable.pharmacy.sum_lines import additives_in_words, spelt_dose
-from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
+from il2nurse.readable.words import NOT_RECORDED
 
 NOT_BEGUN = "Not begun"
-NOBODY_TOLD = "Who was told: no call is on record; a note names whoever else was told."
+NOBODY_TOLD = "Who was told: nobody recorded."
+UNNAMED = "Who was told: “{}” (name and time not recorded)."
+CALL = "call"
 LEFT_OUT = (line(NOT_RECORDED, Emphasis.ALARM),)
 
 
@@ -75,7 +74,9 @@ def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
 
 def _order(record: DoseRecord) -> str:
     number = numbered(record.cycle).removeprefix("order ")
-    return f"{number}: {record.wording.order(record.course, record.cycle)}"
+    ordered = f"{number}: {record.wording.order(record.course, record.cycle)}"
+    given_for = indication(record)
+    return f"{ordered} · for {given_for}" if given_for else ordered
 
 
 def _made(record: DoseRecord) -> tuple[str, str]:
@@ -106,25 +107,16 @@ def apart(record: DoseRecord) -> tuple[DoseEvent, ...]:
         if check.mismatches
     )
     found = [
-        *_not_clear(record),
-        *_findings(record),
-        *_late(record),
+        *not_clear(record),
+        *answers_found(record),
+        *late(record),
+        *off_time(record),
+        *stop_event(record),
         *checks,
         *dose_events(record),
-        *(_missed(row) for row in vital_rows(record) if row.missed),
+        *(missed(row) for row in vital_rows(record) if row.missed),
     ]
     return tuple(sorted(found, key=lambda each: each.at))
-
-
-def _not_clear(record: DoseRecord) -> Iterator[DoseEvent]:
-    """The criteria that were not clear, with what was found and who judged it."""
-    if record.judged is None:
-        return
-    done = record.judged.done
-    at, by = record.wording.clock(done.at), record.wording.name(done.by)
-    for row in criterion_rows(record, record.judged.assessment):
-        if row.result is not Result.CLEAR:
-            yield DoseEvent(done.at, at, _criterion(row), by)
 
 
 def _told(record: DoseRecord) -> str | None:
@@ -144,39 +136,10 @@ def _told(record: DoseRecord) -> str | None:
     names = "; ".join(f"{who}, called at {wording.clock(at)}" for at, who in sorted(called))
     if names:
         return f"Who was told: {names}."
-    return NOBODY_TOLD if any((*_not_clear(record), *_findings(record))) else None
-
-
-def _criterion(row: CriterionRow) -> Line:
-    word, *rest = row.verdict
-    value = (Span(f"{row.title} "), Span(row.value, Emphasis.STRONG))
-    return (Span(f"{word.text}: ", word.mark), *value, *rest)
-
-
-def _findings(record: DoseRecord) -> Iterator[DoseEvent]:
-    """What the other steps found that was not clear."""
-    for step in record.regimen.steps:
-        done = record.dose.steps.get(step.id)
-        if done is None or step.panel is Panel.ASSESSMENT:
-            continue
-        for finding in done.findings:
-            word, mark = RESULT_WORDS[finding.result]
-            said = (Span(f"{word}: ", mark), Span(finding.say))
-            what = (*said, *override_line(finding.overridden_by))
-            at, by = record.wording.clock(done.at), record.wording.name(done.by)
-            yield DoseEvent(done.at, at, what, by)
-
-
-def _late(record: DoseRecord) -> Iterator[DoseEvent]:
-    infusion, said = record.dose.infusion, late_line(record)
-    if infusion and said:
-        at, by = record.wording.clock(infusion.started.at), record.wording.name(infusion.by)
-        yield DoseEvent(infusion.started.at, at, said, by)
-
-
-def _missed(row: VitalRow) -> DoseEvent:
-    said = (Span("Vital signs: ", Emphasis.ALARM), Span(str(row.missed), Emphasis.ALARM))
-    return DoseEvent(row.at, row.time, said, "")
+    said = [each.action for each in dose.reactions if each.action and CALL in each.action.lower()]
+    if said:
+        return UNNAMED.format("; ".join(said))
+    return NOBODY_TOLD if any((*not_clear(record), *answers_found(record))) else None
 
 
 def _judged(record: DoseRecord) -> Line:

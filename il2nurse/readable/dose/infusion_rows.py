@@ -125,8 +125,15 @@ def units_received(record: DoseRecord, infusion: Infusion, now: Reading | None =
 def received_in_words(record: DoseRecord, infusion: Infusion) -> str:
     """What went in, beside the whole dose where it was only a part."""
     dose, got = record.worked.dose_international_units, units_received(record, infusion)
-    if got == dose:
+    drawn = record.worked.drawn_international_units
+    if got == dose == drawn:
         return f"{amount_in_words(dose)} international units"
+    if got == dose:
+        volume = show(record.worked.draw_up_ml)
+        return (
+            f"{amount_in_words(dose)} international units ordered · "
+            f"{amount_in_words(drawn)} drawn ({volume} mL)"
+        )
     return f"About {amount_in_words(got)} of {amount_in_words(dose)} international units"
 
 

@@ -17,6 +17,14 @@ def approved(record: DoseRecord) -> str | None:
     return approval_line(_course(record), record.wording)
 
 
+def indication(record: DoseRecord) -> str | None:
+    """For what the drug is given, as answered at the order; ``None`` where it was not."""
+    suited, name = record.course.suited, record.regimen.suitability.indication
+    if suited is None or not suited.answers.get(name):
+        return None
+    return record.regimen.fields[name].shown(suited.answers[name])
+
+
 def suitability(record: DoseRecord) -> tuple[tuple[str, str], ...]:
     """What was answered once of the course to which the dose belongs."""
     return suitability_rows(_course(record), record.regimen, record.wording)

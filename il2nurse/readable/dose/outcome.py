@@ -12,6 +12,7 @@ from il2nurse.domain.rules.chart.monitoring import times_not_taken
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, written_length
+from il2nurse.readable.dose.held import after_hold, found_at_hold
 from il2nurse.readable.dose.infusion_rows import (
     call_in_words,
     late_end_in_words,
@@ -23,6 +24,7 @@ from il2nurse.readable.dose.infusion_rows import (
 )
 from il2nurse.readable.dose.injection_rows import injected_in_words, injected_units
 from il2nurse.readable.dose.paper_words import paper_words
+from il2nurse.readable.dose.stopped import not_counted, open_after_stop
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import (
     DOSE_WORDS,
@@ -35,6 +37,8 @@ from il2nurse.readable.words import (
 )
 
 NOT_CLOSED: Final = "NOT CLOSED"
+STOPPED_PERMANENTLY: Final = "STOPPED PERMANENTLY"
+ONLY_A_PRESCRIBER: Final = "Only a prescriber can reopen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def dose_outcome(record: DoseRecord) -> DoseOutcome:
     dose, infusion = record.dose, record.dose.infusion
     if dose.held:
         word = DOSE_WORDS[DoseState.HELD].word.upper()
+        if dose.held.verdict is Verdict.STOP_PERMANENTLY:
+            word = STOPPED_PERMANENTLY
         return DoseOutcome(word, Emphasis.ALARM, _held(record, dose.held), _unsigned(record))
     if dose.injection:
         return _injected(record, dose.injection)
@@ -69,12 +75,14 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
     end = infusion.ended or infusion.started
     times = f"{record.wording.exact(infusion.started.at)} to {record.wording.exact(end.at)}"
     given = show(infusion.recorded_given_ml or infusion.total_ml * 0)
-    whole = infusion.recorded_given_ml == infusion.total_ml
-    volume = f"{given} mL" if whole else f"{given} of {show(infusion.total_ml)} mL"
+    parts_of_it = (
+        f"{show(record.worked.bag.fill_ml)} mL bag + {show(record.worked.draw_up_ml)} mL drug"
+    )
+    volume = f"{given} of {show(infusion.total_ml)} mL: {parts_of_it}"
     parts = [
         f"{record.regimen.route} over {written_length(running_time(infusion))}",
         times,
-        f"{volume} from a {show(record.worked.bag.bag_ml)} mL bag with the drug in it",
+        volume,
         lateness_in_words(record, infusion),
         *paper_words(record),
     ]
@@ -83,6 +91,7 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
     return (
         Span(received_in_words(record, infusion), Emphasis.STRONG),
         Span(f" {' · '.join(parts)}"),
+        *not_counted(record),
         *(Span(f" · {each}", Emphasis.WARN) for each in late_end_in_words(record, infusion)),
         *_missed(record),
     )
@@ -151,9 +160,16 @@ def _held(record: DoseRecord, held: Held) -> Line:
     planned = f" · planned {record.wording.clock(record.dose.due)}, not given"
     led = _led_by(record, held.reaction)
     follows = "" if held.verdict is Verdict.HOLD else f" · {VERDICT_WORDS[held.verdict].within}"
+    if held.verdict is Verdict.STOP_PERMANENTLY:
+        follows = f" · {ONLY_A_PRESCRIBER}"
     detail = f"{text}{led}{follows}{planned}{who}{call_in_words(record, held.call)}"
     on_paper = "".join(f" · {each}" for each in paper_words(record))
-    return (Span(reason, Emphasis.STRONG), Span(f"{detail}{on_paper}"))
+    return (
+        Span(reason, Emphasis.STRONG),
+        *found_at_hold(record),
+        Span(f"{detail}{on_paper}"),
+        *after_hold(record, held),
+    )
 
 
 def _led_by(record: DoseRecord, reference: str | None) -> str:
@@ -191,4 +207,4 @@ def _open(record: DoseRecord) -> tuple[str, ...]:
         if step.act is not Act.SIGN and not record.dose.is_done(step, record.at)
     ]
     entered = (f"Entered partly; not recorded yet: {'; '.join(missing)}.",) if missing else ()
-    return (*entered, *_unsigned(record))
+    return (*open_after_stop(record), *entered, *_unsigned(record))

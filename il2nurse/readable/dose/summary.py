@@ -24,7 +24,13 @@ from il2nurse.readable.dose.order_lines import (
 from il2nurse.readable.dose.outcome import DoseOutcome, dose_outcome
 from il2nurse.readable.dose.signature_rows import SignatureRow, signature_rows
 from il2nurse.readable.dose.step_rows import Section, sections
-from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
+from il2nurse.readable.dose.vital_rows import (
+    COLUMNS,
+    VitalRow,
+    initials_key,
+    vital_chart,
+    vital_rows,
+)
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
 from il2nurse.readable.heading import zone_in_words
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
@@ -54,6 +60,7 @@ class Summary(PatientPaper):
     vital_headings: tuple[str, ...]
     vital_rows: tuple[VitalRow, ...]
     vital_chart: VitalChart
+    initials: str | None
     fluids: tuple[FluidRow, ...]
     dose_events: tuple[DoseEvent, ...]
     corrections: tuple[CorrectionRow, ...]
@@ -108,6 +115,7 @@ def summarise(record: DoseRecord) -> Summary:
         vital_headings=tuple(heading for heading, _ in COLUMNS),
         vital_rows=vital_rows(record),
         vital_chart=vital_chart(record),
+        initials=initials_key(record),
         fluids=fluid_rows(record),
         dose_events=dose_events(record),
         corrections=correction_rows(record),

@@ -67,6 +67,13 @@ def vital_rows(record: DoseRecord) -> tuple[VitalRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.at))
 
 
+def initials_key(record: DoseRecord) -> str | None:
+    """Whose initials stand in the table; ``None`` where it has none."""
+    by = dict.fromkeys(observed.by for observed in sets_around(record))
+    names = (f"{record.wording.initials(each)}: {record.wording.name(each)}" for each in by)
+    return " · ".join(names) or None
+
+
 def sets_around(record: DoseRecord) -> tuple[ObservedSet, ...]:
     """The sets that hold a vital sign, around the dose or recorded for it."""
     start, end = record.anchor - BEFORE, record.anchor + AFTER

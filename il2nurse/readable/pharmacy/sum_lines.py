@@ -22,6 +22,7 @@ from il2nurse.domain.values.text import HOURS_FROM, length_in_words
 
 TEN_THOUSANDTH: Final = Decimal("0.0001")
 MOST_PLACES: Final = 20
+MASS: Final = "Mass"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,7 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
         amount_in_words(worked.drawn_international_units),
         units,
     )
-    yield SumLine(
-        "Mass", f"{exact} mL × {show(product.mg_per_ml)} mg per mL{mass_note}", mass, "mg"
-    )
+    yield SumLine(MASS, f"{exact} mL × {show(product.mg_per_ml)} mg per mL{mass_note}", mass, "mg")
     yield SumLine(
         f"Vials of {per_vial} {units}",
         f"{needed} mL ÷ {drawable} mL that can be drawn from each, rounded up",

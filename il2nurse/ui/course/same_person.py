@@ -20,7 +20,7 @@ from il2nurse.workflow.course.another import decide_elsewhere
 
 SAME: Final = "same"
 CHOICES: Final = (
-    Choice(SAME, "The same person", "The treatment is stopped for good here too."),
+    Choice(SAME, "The same person", "The treatment is stopped permanently here too."),
     Choice("another", "Another person", "Doses may go on."),
 )
 
@@ -69,6 +69,6 @@ class SamePersonDialog(SignedDialog):
             )
 
         if session.attempt_in_thread(act, self.refuse):
-            told = "The treatment is stopped for good." if same else "Doses may go on."
+            told = "The treatment is stopped permanently." if same else "Doses may go on."
             session.warn(f"Your decision is on record. {told}")
             self.close_dialog()

@@ -95,7 +95,7 @@ def test_it_is_an_alarm_until_someone_takes_it_on(given: Ward) -> None:
     chart(given, VT)
     (alarm,) = alarms(given.station.moment(MRN), given.station.now())
     assert alarm.kind is AlarmKind.FOUND
-    assert alarm.say.startswith("Treatment is stopped for good by a value of 20-Nov ")
+    assert alarm.say.startswith("Treatment is stopped permanently by a value of 20-Nov ")
     assert alarm in [each.alarm for each in attention_list(given.station, ward_rows(given.station))]
     acknowledge(given.station, NURSE, MRN, alarm)
     (after,) = alarms(given.station.moment(MRN), given.station.now())
@@ -127,7 +127,7 @@ def test_only_a_prescriber_lets_it_go_on_and_it_stays_on_record(given: Ward) -> 
     administration.begin(given.station, NURSE, MRN)
     words = Wording(given.station.people(), given.station.zone, date(2026, 11, 20))
     (told,) = earlier_stops(given.station.case(MRN).courses, words)
-    assert "Course 1 was stopped for good on 20-Nov-2026" in told
+    assert "Course 1 was stopped permanently on 20-Nov-2026" in told
     assert "Erin Vance, MD, reopened it on 20-Nov-2026" in told
     assert WHY in told
     assert "Three beats" in told

@@ -52,7 +52,7 @@ def test_the_administration_record_tells_of_it(ward: Ward) -> None:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     told = whole(show_paper(ward.station, NURSE, RECORD, Subject(MRN), paper_maker()).pdf)
-    assert "Order and teaching" in told
+    assert "Approval and teaching" in told
     assert "2 points. The patient. Understood: told back in own words" in told
 
 

@@ -33,7 +33,7 @@ def finding(told: Summary, step: str) -> str:
     [
         (stories.full_dose, "GIVEN IN FULL", False),
         (stories.corrected_after_signing, "GIVEN IN FULL", True),
-        (stories.stopped_dose, "GIVEN IN PART", False),
+        (stories.stopped_dose, "GIVEN IN PART", True),
         (stories.held_dose, "HELD", False),
         (stories.unsigned_dose, "GIVEN IN FULL", True),
         (stories.running_dose, "NOT CLOSED", False),

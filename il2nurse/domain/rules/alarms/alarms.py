@@ -112,7 +112,7 @@ def _found(moment: Moment) -> Iterator[Alarm]:
                 yield Alarm(
                     *known,
                     since=stop.at,
-                    say=f"Treatment is stopped for good by a value of {at}. {why}",
+                    say=f"Treatment is stopped permanently by a value of {at}. {why}",
                     acknowledged=newest_answer(moment.case, *known),
                     measured=stop.at,
                 )

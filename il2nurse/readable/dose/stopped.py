@@ -1,0 +1,91 @@
+"""An infusion that was stopped, as its record tells it: the stop, and what is open after it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.record.dose.dose import StepDone
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.regimen.regimen import Act, Step
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import Emphasis, Line, Span
+from il2nurse.readable.dose.answer_lines import field_title
+from il2nurse.readable.dose.events import DoseEvent
+from il2nurse.readable.dose.infusion_rows import reason_label
+from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.words import NOT_RECORDED
+
+STOPPED: Final = "Infusion stopped: "
+OPEN: Final = "OPEN: the prescriber's order for “{}” is not recorded"
+NOT_COUNTED: Final = "{} after the stop: what it pushed in is not counted in this amount"
+
+
+def stop_event(record: DoseRecord) -> Iterator[DoseEvent]:
+    """The stop with its reason, the pressure before it, and the volume; nothing without one."""
+    infusion = record.dose.infusion
+    ended = infusion.ended if infusion else None
+    if infusion is None or ended is None or infusion.state is not InfusionState.STOPPED:
+        return
+    label = reason_label(record.regimen.stop_reasons, infusion.reason or "")
+    parts = [
+        *((infusion.text,) if infusion.text else ()),
+        *_pressure(record, ended.at),
+        f"{show(infusion.given_ml(ended))} of {show(infusion.total_ml)} mL",
+    ]
+    what = (Span(STOPPED, Emphasis.ALARM), Span(label, Emphasis.STRONG))
+    rest = Span(f" · {' · '.join(parts)}")
+    yield DoseEvent(ended.at, record.wording.clock(ended.at), (*what, rest), _ended_by(record))
+
+
+def _ended_by(record: DoseRecord) -> str:
+    steps = [step.id for step in record.regimen.steps if step.act is Act.INFUSE]
+    by = [done.by for name, done in record.dose.steps.items() if name in steps]
+    return record.wording.name(by[-1]) if by else NOT_RECORDED
+
+
+def _pressure(record: DoseRecord, at: datetime) -> Iterator[str]:
+    """The last systolic pressure up to the stop, with its time."""
+    name = vocabulary.SYSTOLIC.id
+    observed = record.case.chart.newest(name, at)
+    if observed and observed.at >= record.anchor:
+        value = record.wording.answer(record.regimen.fields[name], observed.values[name])
+        yield f"systolic {value} at {record.wording.clock(observed.at)}"
+
+
+def after_stop(record: DoseRecord) -> Iterator[tuple[Step, StepDone, Finding]]:
+    """What was found of a step that is worded anew after a stop, by the rules it has only then."""
+    for step in record.regimen.steps:
+        worded, done = record.dose.worded(step), record.dose.steps.get(step.id)
+        own = {rule.id for rule in step.rules}
+        if done and worded != step:
+            yield from ((worded, done, each) for each in done.findings if each.rule not in own)
+
+
+def is_open(record: DoseRecord, done: StepDone) -> bool:
+    """Whether nobody wrote since, in a note, who ordered it."""
+    return not any(note.at >= done.at for note in record.dose.notes)
+
+
+def open_after_stop(record: DoseRecord) -> tuple[str, ...]:
+    """What is owed after a stop, a sentence each."""
+    return tuple(
+        f"{OPEN.format(_answered(record, step, done, finding))}."
+        for step, done, finding in after_stop(record)
+        if is_open(record, done)
+    )
+
+
+def not_counted(record: DoseRecord) -> Line:
+    """What went in after the stop beside the volume that the pump gave."""
+    found = [_answered(record, *each) for each in after_stop(record)]
+    return tuple(Span(f" · {NOT_COUNTED.format(each)}", Emphasis.ALARM) for each in found)
+
+
+def _answered(record: DoseRecord, step: Step, done: StepDone, finding: Finding) -> str:
+    field = step.field(finding.field or "")
+    if field is None:
+        return step.short
+    answer = record.wording.answer(field, record.case.answers(done).get(field.id, ""))
+    return f"{field_title(field)} {answer}"
