@@ -84,7 +84,7 @@ def test_the_teaching_sheet_has_a_diary_with_a_line_for_each_dose(
     station: Station, papers: ReportPapers
 ) -> None:
     text = text_of(station, papers, TEACHING, Subject(MRN))
-    _, found, diary = text.partition("6 · Your diary")
+    _, found, diary = text.partition("4 · Your diary")
     assert found
     for line in ("1 · Fri 15-Jan 10:00", "10 · Tue 19-Jan 22:00", "Temperature, °C"):
         assert line in diary

@@ -14,6 +14,7 @@ from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Teaching sheet"
+YOURS: Final = "Your treatment with {} ({})"
 NOT_TAUGHT: Final = "not taught yet"
 TAUGHT_TO: Final[Mapping[TaughtTo, str]] = {
     TaughtTo.PATIENT: "The patient",
@@ -80,9 +81,9 @@ def tell(sources: Sources) -> TeachingSheet:
     regimen, course = moment.regimen, moment.course
     wording = Wording(sources.people, moment.zone, moment.at.astimezone(moment.zone).date())
     return TeachingSheet(
-        title=TITLE,
-        subtitle=f"{regimen.title} · regimen {regimen.version}",
-        planned=f"Course {course.number} · {regimen.drug} ({regimen.brand})",
+        title=YOURS.format(regimen.drug, regimen.brand),
+        subtitle=f"{TITLE} · {regimen.title} · regimen {regimen.version}",
+        planned=f"Course {course.number}",
         mark=f"Teaching, course {course.number}",
         zone=zone_in_words(wording, moment.at),
         patient=replace(patient_facts(moment.case, course.current, wording), notes=()),

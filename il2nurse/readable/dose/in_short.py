@@ -8,9 +8,9 @@ from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span, length_in_words, line
+from il2nurse.readable.dose.course_lines import indication
 from il2nurse.readable.dose.deviations import answers_found, late, missed, not_clear, off_time
 from il2nurse.readable.dose.events import DoseEvent, dose_events, double_checks
-from il2nurse.readable.dose.order_lines import indication
 from il2nurse.readable.dose.over_days import cycle_at_end
 from il2nurse.readable.dose.step_rows import StepRow, step_row
 from il2nurse.readable.dose.stopped import stop_event

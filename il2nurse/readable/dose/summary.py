@@ -4,8 +4,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il2nurse.readable.content import PatientPaper, Sources
-from il2nurse.readable.dose.beside import Beside, events_beside, patient_of_record
 from il2nurse.readable.dose.correction_rows import CorrectionRow, correction_rows
+from il2nurse.readable.dose.course_lines import (
+    Beside,
+    approved,
+    cautions,
+    events_beside,
+    patient_of_record,
+    suitability,
+    suited_in_short,
+    teaching,
+)
 from il2nurse.readable.dose.events import (
     DoseEvent,
     FluidRow,
@@ -14,13 +23,6 @@ from il2nurse.readable.dose.events import (
     fluid_rows,
 )
 from il2nurse.readable.dose.in_short import InShort, in_short
-from il2nurse.readable.dose.order_lines import (
-    approved,
-    cautions,
-    suitability,
-    suited_in_short,
-    teaching,
-)
 from il2nurse.readable.dose.outcome import DoseOutcome, dose_outcome
 from il2nurse.readable.dose.signature_rows import SignatureRow, signature_rows
 from il2nurse.readable.dose.step_rows import Section, sections

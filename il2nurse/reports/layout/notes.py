@@ -1,7 +1,7 @@
 """What every paper about a patient says of earlier stops, transfers and the courses."""
 
 from il2nurse.domain.values.text import Emphasis, line
-from il2nurse.readable.dose.beside import Beside
+from il2nurse.readable.dose.course_lines import Beside
 from il2nurse.readable.heading import PatientFacts
 from il2nurse.reports.layout.blocks import draw_lines, draw_small_heading
 from il2nurse.reports.layout.inks import SMALL

@@ -8,7 +8,7 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.readable.content import Subject
-from il2nurse.readable.course.teaching import NOT_TAUGHT, teaching_points
+from il2nurse.readable.course.teaching import teaching_points
 from il2nurse.readable.papers import RECORD, TEACHING
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
@@ -95,11 +95,16 @@ def test_the_sheet_says_every_point_and_who_taught_it(ward: Ward) -> None:
 
     before = sheet()
     assert [each.id for each in ward.regimen.teaching if each.text not in before] == []
-    assert before.count(NOT_TAUGHT) == len(ward.regimen.teaching)
+    # A box for each point, and three for how it was told.
+    boxes = "[ ]"
+    assert before.count(boxes) - 4 == len(ward.regimen.teaching)
+    for words in ("Taught by", "Interpreter:", "Said back in own words", "At night"):
+        assert words in before
+    assert "Source" not in before
     given = replace(TAUGHT, to=TaughtTo.BOTH, interpreter=Interpreter.CALLED, note="Prefers French")
     record_teaching(ward.station, NURSE, MRN, given)
     after = sheet()
-    assert after.count(NOT_TAUGHT) == len(ward.regimen.teaching) - len(TAUGHT.points)
+    assert after.count(boxes) == before.count(boxes) - len(TAUGHT.points)
     for words in (
         "Robin Okafor, RN: 2 points. The patient and the family. Understood: told back",
         "Professional interpreter, by telephone or video. Prefers French.",

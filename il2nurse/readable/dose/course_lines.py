@@ -1,4 +1,7 @@
-"""What was approved, answered at the order and taught of the course to which a dose belongs."""
+"""What a dose's record tells of its course: approved, answered, taught, and what became of it."""
+
+from dataclasses import dataclass, replace
+from typing import Final
 
 from il2nurse.domain.record.course.course import Course
 from il2nurse.readable.course.approvals import approval_line
@@ -9,7 +12,12 @@ from il2nurse.readable.course.suitability import (
     suitability_rows,
 )
 from il2nurse.readable.course.teaching import session_in_words
+from il2nurse.readable.course_notes import passing_notes, standing_notes
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.heading import PatientFacts, patient_facts
+
+SINCE: Final = "Since this dose"
+BEFORE: Final = "Before this dose"
 
 
 def approved(record: DoseRecord) -> str | None:
@@ -54,3 +62,25 @@ def teaching(record: DoseRecord) -> tuple[str, ...]:
 def _course(record: DoseRecord) -> Course:
     number = record.dose.key.course
     return next(each for each in record.case.courses if each.number == number)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Sentences about other doses, under a title that says so."""
+
+    title: str
+    said: tuple[str, ...]
+
+
+def events_beside(record: DoseRecord) -> tuple[Beside, ...]:
+    """Closed cycles, responses and discharges, apart by whether they came after the dose."""
+    told, anchor = passing_notes(record.case, record.wording), record.anchor
+    before = tuple(text for at, text in told if at < anchor)
+    since = tuple(text for at, text in told if at >= anchor)
+    return tuple(Beside(*each) for each in ((BEFORE, before), (SINCE, since)) if each[1])
+
+
+def patient_of_record(record: DoseRecord) -> PatientFacts:
+    """Without what became of the courses otherwise: that is told at the end of the record."""
+    told = patient_facts(record.case, record.cycle, record.wording)
+    return replace(told, notes=standing_notes(record.case, record.wording))

@@ -1,0 +1,63 @@
+"""What the record of a dose says of a stop, of what is open after it, and of other times."""
+
+from il2nurse.domain.values.text import text_of
+from il2nurse.readable.dose.outcome import STOPPED_PERMANENTLY
+from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.dose import administration
+from tests.papers import print_record, summary_of
+from tests.reports import stories
+from tests.reports.reading import whole
+from tests.reports.test_stops_on_papers import stopped
+from tests.ward import NURSE, Ward, key
+
+OPEN = "OPEN: the prescriber's order for “Flush after 25 mL” is not recorded."
+
+
+def apart(ward: Ward) -> str:
+    return " | ".join(text_of(each.what) for each in stories.told(ward).short.apart)
+
+
+def test_a_stop_has_a_row_of_its_own() -> None:
+    told = apart(stories.stopped_dose())
+    assert "Infusion stopped: Chest pain · Pressure behind the sternum" in told
+    assert "26.2 of 52.3 mL" in told
+
+
+def test_a_flush_after_a_stop_is_not_counted_and_its_order_is_open_until_a_note_names_it(
+    papers: ReportPapers,
+) -> None:
+    ward = stories.stopped_dose()
+    outcome = stories.told(ward).outcome
+    assert OPEN in outcome.open
+    assert "what it pushed in is not counted in this amount" in text_of(outcome.detail)
+    assert "OPEN: Flush after: 25 mL" in apart(ward)
+    administration.add_note(ward.station, NURSE, key(), "Flush ordered by Dr. Vance at 07:40")
+    assert OPEN not in stories.told(ward).outcome.open
+    assert OPEN not in whole(print_record(ward.station, NURSE, key(), papers))
+
+
+def test_a_plain_dose_says_what_was_ordered_and_drawn_and_has_no_advice_as_deviation() -> None:
+    ward = stories.full_dose()
+    said = text_of(stories.told(ward).outcome.detail)
+    assert said.startswith("42 million international units ordered · 41.94 million drawn (2.33 mL)")
+    assert "mL: 50 mL bag + 2.33 mL drug" in said
+    assert "Have one more vial" not in apart(ward)
+
+
+def test_output_that_nobody_recorded_is_not_zero() -> None:
+    last = stories.told(stories.stopped_dose()).fluids[-1]
+    assert (last.kind, last.output) == ("Sum of these", "not recorded")
+
+
+def test_a_permanent_stop_has_its_own_stamp_and_one_wording() -> None:
+    told = summary_of(stopped().station, key())
+    assert told.outcome.word == STOPPED_PERMANENTLY
+    assert "Only a prescriber can reopen" in text_of(told.outcome.detail)
+    assert "was stopped permanently on" in told.patient.stops[0]
+
+
+def test_initials_have_their_key(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    assert "Initials: RO: Robin Okafor, RN" in whole(
+        print_record(ward.station, NURSE, key(), papers)
+    )
