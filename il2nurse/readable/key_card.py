@@ -6,7 +6,7 @@ from typing import Final
 
 from il2nurse.domain.values.text import written_offset
 from il2nurse.readable.content import Sources
-from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, OF_WARD, TYPING
+from il2nurse.readable.keys import OF_DOSE, OF_FORMS, OF_PATIENT, OF_WARD, TYPING
 from il2nurse.readable.routes import ROUTES, Way
 from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
 from il2nurse.readable.wording import Wording
@@ -55,11 +55,17 @@ def key_groups() -> tuple[KeyGroup, ...]:
     everywhere = ((words, key.value) for key, words in WINDOW_KEYS.items())
     practice = {key.value for key in PRACTICE_ONLY}
     of_ward = (*(route.bar for route in ROUTES), *(route.menu for route in ROUTES))
+    # What cannot wait stands together: hold, stop, reaction.
+    hold, stop, *others = OF_DOSE.values()
+    reaction = (WINDOW_KEYS[WindowKey.REACTION], WindowKey.REACTION.value)
+    at_dose = (hold, stop, reaction, *others)
+    elsewhere = {*practice, WindowKey.REACTION.value}
     return (
-        KeyGroup("At a dose", tuple(OF_DOSE.values())),
-        KeyGroup("On every page", tuple(row for row in everywhere if row[1] not in practice)),
+        KeyGroup("At a dose", at_dose),
+        KeyGroup("On every page", tuple(row for row in everywhere if row[1] not in elsewhere)),
         KeyGroup("On the ward page", tuple(OF_WARD.values())),
         KeyGroup("On the patient's page", tuple(OF_PATIENT.values())),
+        KeyGroup("After a downtime", OF_FORMS),
         KeyGroup("Pages about a patient", _ways(route.tab for route in ROUTES)),
         KeyGroup("Where something is asked", TYPING),
         KeyGroup("Pages of the ward", _ways(of_ward)),

@@ -39,6 +39,13 @@ OF_DOSE: Final[Mapping[str, tuple[str, str]]] = {
 }
 """The acts at the foot of a dose."""
 
+OF_FORMS: Final = (
+    ("Vital signs or fluids from a form", "Alt+F"),
+    ("Given on paper, on the patient's page", "Ctrl+E"),
+    ("Held on paper, on the patient's page", "Ctrl+H"),
+)
+"""What enters the forms of a downtime pack."""
+
 TYPING: Final = (
     ("Go on to what is not answered yet, then record", "Enter"),
     ("Record at once", "Ctrl+Enter"),

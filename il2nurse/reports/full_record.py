@@ -33,6 +33,7 @@ SUM_LINE: Final = 21.0
 CHECKS: Final = 70.0
 # The heading of a phase stands above its first step, which may have many answers.
 STEPS: Final = 130.0
+CRITERIA: Final = 240.0
 NEWS2_NOTE: Final = (
     "The NEWS2 score is given where all of its parts were on record and fresh at that time."
 )
@@ -96,5 +97,7 @@ def _draw_section(flow: Flow, title: str, section: Section) -> None:
     draw_heading(flow, title, keep=STEPS)
     draw_steps(flow, section.rows)
     if section.criteria and section.criteria_title:
+        # Not one row at the foot of a page, and all others on the next.
+        flow.need(CRITERIA)
         draw_small_heading(flow, section.criteria_title)
         draw_criteria(flow, section.criteria)

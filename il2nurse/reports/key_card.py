@@ -5,12 +5,15 @@ from typing import Final
 from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.key_card import KeyCard, KeyGroup
 from il2nurse.reports.layout.blocks import draw_heading
-from il2nurse.reports.layout.inks import BODY
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
 KEY: Final = 86.0
-ABOUT_HIGH: Final = 20.0
+ABOUT_HIGH: Final = 13.0
+# So small that all keys stand on one page, of Letter too.
+SIZE: Final = 7.8
+# Alone it has been read as the letter.
+ZERO: Final = "0 (zero)"
 
 
 def draw(flow: Flow, card: KeyCard) -> None:
@@ -22,7 +25,7 @@ def draw(flow: Flow, card: KeyCard) -> None:
         draw_heading(flow, group.title, keep=len(rows) * ABOUT_HIGH)
         if at:
             widths = (("", KEY), ("", 0.0), ("", KEY), ("", 0.0))
-        draw_table(flow, Columns(share(flow.width, *widths), BODY), rows)
+        draw_table(flow, Columns(share(flow.width, *widths), SIZE), rows)
 
 
 def _paired(group: KeyGroup) -> list[tuple[Cell, ...]]:
@@ -35,4 +38,5 @@ def _paired(group: KeyGroup) -> list[tuple[Cell, ...]]:
 
 
 def _cells(words: str, key: str) -> tuple[Cell, ...]:
-    return ((line(key, Emphasis.STRONG),), (line(words),))
+    shown = ZERO if key == "0" else key
+    return ((line(shown, Emphasis.STRONG),), (line(words),))

@@ -66,7 +66,7 @@ def tell(sources: Sources) -> RegimenPaper:
     moment = sources.moment
     regimen, wording = moment.regimen, _wording(sources)
     return RegimenPaper(
-        title=TITLE,
+        title=f"{TITLE} · {regimen.drug} ({regimen.brand})",
         subtitle=f"{regimen.title} · regimen {regimen.version}",
         planned=f"Course {moment.course.number} · checksum of the file {regimen.digest[:16]}",
         mark=f"Regimen {regimen.id}, version {regimen.version}",

@@ -14,7 +14,7 @@ from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Teaching sheet"
-YOURS: Final = "Your treatment with {} ({})"
+YOURS: Final = f"{TITLE} · your treatment with {{}} ({{}})"
 NOT_TAUGHT: Final = "not taught yet"
 TAUGHT_TO: Final[Mapping[TaughtTo, str]] = {
     TaughtTo.PATIENT: "The patient",
@@ -82,7 +82,7 @@ def tell(sources: Sources) -> TeachingSheet:
     wording = Wording(sources.people, moment.zone, moment.at.astimezone(moment.zone).date())
     return TeachingSheet(
         title=YOURS.format(regimen.drug, regimen.brand),
-        subtitle=f"{TITLE} · {regimen.title} · regimen {regimen.version}",
+        subtitle=f"{regimen.title} · regimen {regimen.version}",
         planned=f"Course {course.number}",
         mark=f"Teaching, course {course.number}",
         zone=zone_in_words(wording, moment.at),

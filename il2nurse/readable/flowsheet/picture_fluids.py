@@ -20,6 +20,7 @@ from il2nurse.readable.flowsheet.picture_time import (
 from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
 from il2nurse.readable.words import NO_VALUE
 
+NOTHING: Final = "No intake or output is on record in this period."
 TOP: Final = 6.0
 BOTTOM: Final = 12.0
 WEIGHTS: Final = 10.0
@@ -86,6 +87,13 @@ def draw_fluids(painter: Painter, sheet: Flowsheet, width: float, height: float)
     _draw_balance(painter, sheet, times, net)
     _draw_weights(painter, sheet.weights, times, height - BOTTOM - 4.0)
     draw_now(painter, sheet, times, TOP, height - BOTTOM)
+    if not any(_recorded(bar) for bar in sheet.fluids.bars):
+        middle = (times.left + times.right) / 2
+        painter.text(middle, bars.y(bars.high / 2), NOTHING, Ink.TITLE, Anchor.MIDDLE)
+
+
+def _recorded(bar: FluidBar) -> bool:
+    return bar.intake_ml is not None or bar.output_ml is not None
 
 
 def _bar_scale(sheet: Flowsheet, top: float, bottom: float) -> VolumeScale:
