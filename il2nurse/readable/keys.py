@@ -41,8 +41,8 @@ OF_DOSE: Final[Mapping[str, tuple[str, str]]] = {
 
 OF_FORMS: Final = (
     ("Vital signs or fluids from a form", "Alt+F"),
-    ("Given on paper, on the patient's page", "Ctrl+E"),
-    ("Held on paper, on the patient's page", "Ctrl+H"),
+    ("Given on paper: enter the form", "Ctrl+E"),
+    ("Held on paper: enter the form", "Ctrl+H"),
 )
 """What enters the forms of a downtime pack."""
 

@@ -11,7 +11,7 @@ from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 KEY: Final = 86.0
 ABOUT_HIGH: Final = 13.0
 # So small that all keys stand on one page, of Letter too.
-SIZE: Final = 7.8
+SIZE: Final = 8.0
 # Alone it has been read as the letter.
 ZERO: Final = "0 (zero)"
 
