@@ -19,7 +19,7 @@ from il2nurse.readable.words import NOT_RECORDED
 
 STOPPED: Final = "Infusion stopped: "
 OPEN: Final = "OPEN: the prescriber's order for “{}” is not recorded"
-NOT_COUNTED: Final = "{} after the stop: what it pushed in is not counted in this amount"
+NOT_COUNTED: Final = "{}, done after the stop: what it pushed in is not counted in this amount"
 
 
 def stop_event(record: DoseRecord) -> Iterator[DoseEvent]:
