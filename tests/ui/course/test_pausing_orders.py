@@ -56,7 +56,7 @@ def test_the_prescriber_pauses_and_resumes_from_a_dose(qtbot: QtBot, ward: Ward)
     click(seat.button("slot_2"))
     write(seat.line("reason"), "The tooth is out")
     write(seat.line("resume_pin"), PIN)
-    click(seat.button("record_resume"))
+    click(seat.button("record_order_resume"))
     assert ward.station.moment(MRN).course.current.skipped == (1,)
     assert "dose 1 Passed in the pause" in seat.spoken
     assert "dose 2 Overdue" in seat.spoken

@@ -87,7 +87,7 @@ class ResumeOrderDialog(SignedDialog):
         fields = (*slot_fields(moment, session.words), why)
         self.add_form(Form(fields, session.station.zone, session.station.clock))
         self.add_own_pin(session, "resume_pin")
-        self.set_main("record_resume", "Sign and resume")
+        self.set_main("record_order_resume", "Sign and let the order go on")
 
     def sign(self, pin: str) -> None:
         """Let the doses go on."""
