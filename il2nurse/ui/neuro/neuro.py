@@ -87,7 +87,10 @@ class NeuroPage(PatientPage):
 
     def _show(self, moment: Moment, rules: NeuroRules) -> None:
         view, words = neuro_view(moment), self.session.words
-        self._state.show_mark(state_of(view))
+        state = state_of(view)
+        self._state.setVisible(state is not None)
+        if state:
+            self._state.show_mark(state)
         self._say.setText(changes_in_words(view, words, moment.at))
         self._findings.show_marks(list(follows(view)))
         self._found.setVisible(bool(view.findings))
@@ -96,7 +99,10 @@ class NeuroPage(PatientPage):
         written = handwriting_row(before, newest, words)
         self.comparison.show_rows([*rows, written] if written else rows)
         self.checks.show_rows(
-            [check_row(moment.regimen, rules, each, words) for each in reversed(view.checks)]
+            [
+                check_row(moment.regimen, rules, each, words, baseline=each is view.baseline)
+                for each in reversed(view.checks)
+            ]
         )
         another = newest if newest is not before else None
         _show_sample(self.before, self._before_said, "Baseline", before, words)

@@ -1,5 +1,6 @@
 """What the neurological page shows: how the newest check stands, and the rows of its tables."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
@@ -9,7 +10,7 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.regimen.vocabulary import OBJECTS, ORIENTATION
+from il2nurse.domain.regimen.vocabulary import OBJECTS, ORIENTATION, SEVENS, WORLD
 from il2nurse.domain.rules.assessment.when_charted import results_of_check
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.readable.chart.neuro import NeuroView
@@ -27,7 +28,7 @@ COMPARISON: Final = (
     TableColumn("", 140),
 )
 CHECKS: Final = (
-    TableColumn("When", 104),
+    TableColumn("When", 176),
     TableColumn("Scale"),
     TableColumn("Orientation", 150),
     TableColumn("Serial sevens", 112),
@@ -39,29 +40,38 @@ CHANGED: Final = Mark(Tone.WARN, "Changed", Sign.WARNING)
 AGAINST: Final = "Against a dose"
 ALIKE: Final = Mark(Tone.GOOD, "As baseline", Sign.CHECK)
 BY_EYE: Final = Mark(Tone.PLAIN, "Compare them", Sign.QUESTION)
+BASELINE: Final = Mark(Tone.PLAIN, "Baseline", Sign.PEN)
+NEXT_DOSE: Final = re.compile(r"No dose until [^.]*\.")
 WRONG: Final = Mark(Tone.DANGER, "wrong", Sign.CROSS)
 
 
-def state_of(view: NeuroView) -> Mark:
-    """How the newest check stands against the baseline."""
+def state_of(view: NeuroView) -> Mark | None:
+    """How the newest check stands against the baseline; what follows for doses says it alone."""
+    if view.findings:
+        return None
     if view.newest is None:
         return Mark(Tone.PLAIN, "No check yet", Sign.QUESTION)
     if view.newest.emergency:
         return Mark(Tone.DANGER, "Emergency", Sign.WARNING)
-    if view.findings:
-        return RESULTS[view.findings[0].result]
     if view.baseline is None:
         return Mark(Tone.WARN, "No baseline", Sign.QUESTION)
     return CHANGED if view.changes else ALIKE
 
 
 def follows(view: NeuroView) -> Iterator[tuple[Mark, str]]:
-    """What follows for doses: one verdict, the most severe, with all that was found."""
+    """What follows for doses: one verdict, the most severe, after all that was found by name."""
     if not view.findings:
         return
-    emergency = view.newest is not None and view.newest.emergency
-    said = " ".join(dict.fromkeys(each.say for each in view.findings))
-    yield consequence(view.findings[0].result, emergency=emergency), said
+    worst, emergency = view.findings[0].result, bool(view.newest and view.newest.emergency)
+    tests = {SEVENS.id, WORLD.id}  # The sentence on failed tests names them.
+    against = [row for row in view.rows if row.result is not Result.CLEAR and row.field not in tests]
+    against.sort(key=lambda row: -row.result.severity)
+    said = [f"{row.label}: {row.newest}." for row in against]
+    said += [each.say for each in view.findings]
+    if worst.severity >= Result.ABSOLUTE.severity:
+        # The cycle is stopped: when another dose could follow is not for this strip to say.
+        said = [NEXT_DOSE.sub("", each).strip() for each in said]
+    yield consequence(worst, emergency=emergency), " ".join(dict.fromkeys(said))
 
 
 def changes_in_words(view: NeuroView, words: Wording, now: datetime) -> str:
@@ -117,8 +127,10 @@ def comparison_row(view: NeuroView, at: int) -> Row:
     )
 
 
-def check_row(regimen: Regimen, rules: NeuroRules, each: NeuroCheck, words: Wording) -> Row:
-    """One check as it was charted, with what it said for doses."""
+def check_row(
+    regimen: Regimen, rules: NeuroRules, each: NeuroCheck, words: Wording, *, baseline: bool
+) -> Row:
+    """One check as it was charted, with what it said for doses; the ``baseline`` is marked."""
     levels = [
         f"{scale.title} {regimen.fields[scale.field].label_of(word)}"
         for scale in rules.scales
@@ -134,7 +146,7 @@ def check_row(regimen: Regimen, rules: NeuroRules, each: NeuroCheck, words: Word
     return Row(
         str(each.seq),
         (
-            Cell(words.clock(each.at)),
+            Cell(words.clock(each.at), BASELINE if baseline else None),
             Cell(", ".join(levels), _against(worst) if worst else None, strong=each.emergency),
             Cell(regimen.fields[ORIENTATION.id].shown(asked) if asked else NO_VALUE, wrong),
             Cell(sevens, WRONG if each.sevens_ok is False else None),

@@ -172,7 +172,8 @@ def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> N
     assert cells(page.comparison, 2)["ACVPU"] == "New confusion"
     assert cells(page.comparison, 3)["ACVPU"] == "Against a dose"
     assert cells(page.comparison, 3)["Three objects: how many the patient named"] == "Changed"
-    assert "Hold · call the prescriber: Mental status has changed." in seat.spoken
+    told = "Hold · call the prescriber: ACVPU: New confusion. Mental status has changed."
+    assert told in seat.spoken
     assert cells(page.comparison, 3)["WORLD, spelt backwards"] == "As baseline"
 
 
@@ -224,3 +225,18 @@ def test_names_and_keys(seat: Seat) -> None:
     assert doubled_shortcuts(page) == []
     dialog = begin(seat)
     assert unnamed(dialog) == []
+
+
+def test_the_strip_names_everything_found_and_gives_one_instruction(seat: Seat) -> None:
+    chart_neuro_check(seat.ward.station, NURSE, MRN, ObservedFact(WELL))
+    seat.ward.pass_time(60)
+    worse = {**WELL, "acvpu": "C", "world_backwards": "DLORW"}
+    chart_neuro_check(seat.ward.station, NURSE, MRN, ObservedFact(worse))
+    page = look_at(seat)
+    assert (
+        "Stop the cycle · call the prescriber: ACVPU: New confusion. "
+        "Failed: WORLD, spelt backwards. Mental status has changed. "
+        "Stop a running infusion and call the prescriber now."
+    ) in seat.spoken
+    assert "No dose until" not in seat.spoken
+    assert [each.endswith("Baseline") for each in cells(page.checks, 1)] == [False, True]
