@@ -28,7 +28,7 @@ COMPARISON: Final = (
     TableColumn("", 140),
 )
 CHECKS: Final = (
-    TableColumn("When", 176),
+    TableColumn("When", 150),
     TableColumn("Scale"),
     TableColumn("Orientation", 150),
     TableColumn("Serial sevens", 112),
@@ -64,7 +64,9 @@ def follows(view: NeuroView) -> Iterator[tuple[Mark, str]]:
         return
     worst, emergency = view.findings[0].result, bool(view.newest and view.newest.emergency)
     tests = {SEVENS.id, WORLD.id}  # The sentence on failed tests names them.
-    against = [row for row in view.rows if row.result is not Result.CLEAR and row.field not in tests]
+    against = [
+        row for row in view.rows if row.result is not Result.CLEAR and row.field not in tests
+    ]
     against.sort(key=lambda row: -row.result.severity)
     said = [f"{row.label}: {row.newest}." for row in against]
     said += [each.say for each in view.findings]

@@ -59,6 +59,7 @@ COUNTED: Mapping[WardState, str] = {
     WardState.ORDER_PAUSED: "with a paused order",
     WardState.NOT_ELIGIBLE: "not eligible",
     WardState.PRE_TESTS: "without all pre-tests",
+    WardState.STOPPED: "stopped",
 }
 
 
@@ -125,6 +126,6 @@ def score_mark(total: int | None) -> Mark | None:
 def due_mark(due: Due, now: datetime) -> Mark | None:
     """Vital signs that are due now or overdue; nothing while they are due later."""
     if due.overdue:
-        word = f"{due.missed} overdue" if due.missed > 1 else "overdue"
+        word = f"{due.missed} sets overdue" if due.missed > 1 else "overdue"
         return Mark(Tone.DANGER, word, Sign.WARNING)
     return Mark(Tone.WARN, "due", Sign.CLOCK) if now >= due.at else None

@@ -20,6 +20,8 @@ MARKS = {
 SHORT = 110
 """A matter of so many letters is told whole."""
 LINE = 28
+ALWAYS = 4
+"""So many matters that are to be acted on now have room whatever else is on the page."""
 NOTHING = "Nothing needs a charge nurse now."
 NOTHING_MORE = "Nothing more than the alarms above."
 
@@ -29,7 +31,7 @@ class AttentionLine(QWidget):
 
     def __init__(self, at: int, matter: Attention) -> None:
         super().__init__()
-        self.mrn = matter.mrn
+        self.mrn, self.now = matter.mrn, False
         self.open = Action(f"matter_{at}", matter.bed or "Regimens")
         self.open.set_small()
         self.open.setMinimumHeight(LINE)
@@ -44,6 +46,7 @@ class AttentionLine(QWidget):
 
     def show_matter(self, matter: Attention) -> None:
         """Say this; it is about whom the line was made for."""
+        self.now = matter.urgency is Urgency.ACT
         where = f"Bed {matter.bed}" if matter.bed else "Regimens"
         self.open.setAccessibleName(f"{where}: {matter.say}")
         self._said.setText(_short(matter.say))
@@ -85,6 +88,11 @@ class AttentionLines(QScrollArea):
         """How many lines have no room."""
         return sum(line.isHidden() for line in self.lines)
 
+    @property
+    def left_out_now(self) -> int:
+        """How many of those are to be acted on now."""
+        return sum(line.isHidden() and line.now for line in self.lines)
+
     def show_attention(self, attention: Sequence[Attention], *, alarmed: bool = False) -> None:
         """Show these in place of the ones before; ``alarmed`` where alarms stand above the page."""
         self._nothing = NOTHING_MORE if alarmed else NOTHING
@@ -94,6 +102,8 @@ class AttentionLines(QScrollArea):
             self._make_lines(attention)
         for line, matter in zip(self.lines, attention, strict=True):
             line.show_matter(matter)
+        urgent = min(sum(line.now for line in self.lines), ALWAYS)
+        self.setMinimumHeight(max(urgent, 2) * (LINE + sizes.TIGHT))
         self._fit()
 
     def show_all(self, *, on: bool) -> None:

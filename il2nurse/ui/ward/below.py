@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.ward.attention import AttentionLines
 from il2nurse.ui.ward.hours import HOURS, BedLane, NextHours
 from il2nurse.ui.widgets.action import Action
@@ -103,11 +104,14 @@ class BelowPatients(QWidget):
 
     def _say_turn(self) -> None:
         """The way to all of it stands there where something has no room."""
-        hidden = self.attention.left_out
+        hidden, urgent = self.attention.left_out, self.attention.left_out_now
         lanes = self.hours.sizeHint().height() > self._area.viewport().height()
         more = [f"{hidden} more"] if hidden else []
-        if self._plan.isHidden():
+        if urgent:
+            more.append(f"{urgent} act now")
+        elif self._plan.isHidden():
             more.append(f"next {HOURS} hours")
+        self.turn.set_sign(Sign.WARNING if urgent and not self.whole else None)
         words = ", ".join(more) or "All beds"
         self.turn.set_text(BACK if self.whole else f"{words[:1].upper()}{words[1:]}")
         self.turn.setVisible(self.whole or bool(more) or lanes)

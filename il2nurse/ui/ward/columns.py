@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES
+from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AlarmKind
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.research import named_with_research
@@ -48,7 +48,7 @@ def patient_row(station: Station, row: WardRow, similar: Mark | None = None) -> 
         Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
         _vital_signs(row, now, words),
         Cell(_urine(row)),
-        Cell(_next_action(row) or NONE, _marked(_alarm(row), _relative(row, of))),
+        Cell(_of_alarm(row) or _next_action(row) or NONE, _marked(_alarm(row), _relative(row, of))),
     )
     return Row(patient.subject, cells)
 
@@ -63,6 +63,21 @@ def _due(row: WardRow, words: Wording) -> str:
     """When the dose is due; and that the one before was entered from paper."""
     due = words.clock(row.due) if row.due else NONE
     return f"{due}\n{row.from_paper} from paper" if row.from_paper else due
+
+
+def _of_alarm(row: WardRow) -> str | None:
+    """What an alarm that nobody took on asks for: it comes before all else of its patient."""
+    for each in row.alarms:
+        if not each.open:
+            continue
+        first = each.say.partition(". ")[0]
+        if each.kind is AlarmKind.RESULT:
+            value = first.partition(" of ")[0]
+            named = value if value[1:2].isupper() else value[:1].lower() + value[1:]
+            return f"Call the prescriber: {named}"
+        if each.kind in (AlarmKind.EMERGENCY, AlarmKind.REACTION):
+            return first
+    return None
 
 
 def _next_action(row: WardRow) -> str:

@@ -59,7 +59,7 @@ class WardPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self._by_bed = False
         self.order = Action("turn_order", ORDERS[0])
-        self._unseen = Label(role="muted")
+        self._unseen = Label(role="strong")
         self._title = Label(role="title")
         self.counted = StateFilters()
         self.pack_age = Chips()
@@ -148,7 +148,7 @@ class WardPage(Page):
     def _count_unseen(self, above: int, below: int) -> None:
         """Say how many patients the list has no room for."""
         told = [f"{above} above"] if above else []
-        told += [f"{below} below"] if below else []
+        told += [f"{below} more patient{'' if below == 1 else 's'} below"] if below else []
         self._unseen.setText(", ".join(told))
 
     def _turn_below(self) -> None:

@@ -20,6 +20,7 @@ from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.dose import administration, holding, infusing
 from tests.ui.hands import click, press, write
+from tests.ui.labs.lab_hands import put
 from tests.ui.seed import DIAZ, MARSHALL, Seat, admit, order
 from tests.ward import FIRST_SLOT, MRN, NURSE, key
 
@@ -165,7 +166,7 @@ def test_what_has_no_room_is_counted_and_one_key_shows_all_of_it(seat: Seat) -> 
     seat.window.resize(1024, 640)
     unseen = page.table.model().rowCount() - whole_rows(page.table)
     assert unseen
-    assert f"{unseen} below" in [label.text() for label in page.findChildren(QLabel)]
+    assert f"{unseen} more patients below" in [label.text() for label in page.findChildren(QLabel)]
 
 
 def whole_rows(table: Table) -> int:
@@ -317,3 +318,9 @@ def test_a_strange_wristband_opens_nothing(seat: Seat) -> None:
     seat.page.scanned("99999999")
     assert seat.page_name == "ward"
     assert "No patient of this ward has the MRN “99999999”" in seat.said
+
+
+def test_the_call_that_an_alarm_asks_for_is_the_next_action(seat: Seat) -> None:
+    put(seat, "6.8", test="potassium", unit="mEq/L")
+    seat.window.refresh()
+    assert cells(seat, MRN)[9] == "Call the prescriber: potassium 6.8 mEq/L Alarm"
