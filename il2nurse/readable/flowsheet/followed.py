@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
@@ -21,6 +21,7 @@ from il2nurse.readable.flowsheet.curves import NEWS2
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.marks import Became, DoseMark, every_dose_mark
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import RESULT_WORDS
 
 NO_ANSWER: Final = "alarm not acknowledged"
 NO_CALL: Final = "no call on record"
@@ -33,6 +34,7 @@ Values = Mapping[str, Decimal]
 class Followed:
     """Values of one time that hold a dose or call the team, and all that came of them by now.
 
+    ``met`` names the limits of the regimen that they meet, each with what it asks.
     ``alarmed`` is true where an alarm was raised; ``answer`` is who took it on. ``calls`` are those
     about the values and that of the hold that followed, each with its order. ``next_at`` and
     ``then`` are the next values of the same signs, ``dose`` the next one given or held, or the one
@@ -41,6 +43,7 @@ class Followed:
 
     at: datetime
     values: Values
+    met: tuple[str, ...]
     alarmed: bool
     answer: Acknowledged | None
     calls: tuple[tuple[datetime, str | None], ...]
@@ -56,7 +59,7 @@ class Followed:
 
     def told(self, wording: Wording) -> str:
         """What came of it, in one sentence of short parts."""
-        parts = [self._next(wording), *self.reactions, *self._dose(wording)]
+        parts = [*self.met, self._next(wording), *self.reactions, *self._dose(wording)]
         if self.alarmed:
             parts.append(
                 f"alarm acknowledged {wording.clock(self.answer.at)}, "
@@ -109,6 +112,7 @@ def _followed(moment: Moment, at: datetime, values: Values, doses: Sequence[Dose
     return Followed(
         at=at,
         values=_named(moment.regimen, values),
+        met=tuple(_met(moment.regimen, values)),
         alarmed=bool(alarmed),
         answer=answer if answer and answer.level >= alarmed[0].level else None,
         calls=(
@@ -156,6 +160,23 @@ def _next_value(
 def _named(regimen: Regimen, values: Values) -> Values:
     """The same by short names."""
     return {_short(regimen, name): value for name, value in values.items()}
+
+
+def _met(regimen: Regimen, values: Values) -> Iterator[str]:
+    """The most severe limit that each value meets: "HR above 130: stop the cycle"."""
+    for name, value in values.items():
+        met = [
+            limit
+            for criterion in regimen.criteria
+            if criterion.field == name
+            for limit in criterion.limits
+            if limit.is_met_by(show(value), date.min)
+        ]
+        if met:
+            worst = max(met, key=lambda limit: limit.result.severity)
+            lasts = " if it persists" if worst.recount else ""
+            asked = RESULT_WORDS[worst.result].within
+            yield f"{_short(regimen, name)} {worst.shown()}: {asked}{lasts}"
 
 
 def _short(regimen: Regimen, name: str) -> str:

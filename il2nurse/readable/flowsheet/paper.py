@@ -87,7 +87,7 @@ def flow_paper(
         zone=zone_in_words(wording, stretch.start),
         patient=patient_facts(moment.case, _cycle(moment, stretch), wording),
         sheet=replace(sheet, rows=()),
-        totals=totals_line(sheet),
+        totals=signed(totals_line(sheet, moment.regimen)),
         labs=lab_tables(sheet.labs, teller),
         headings=tuple(column.title for column in COLUMNS),
         rows=tuple(

@@ -9,6 +9,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.functions import URINE_FOR_WEIGHT
 from il2nurse.domain.rules.chart.fluid_totals import Gap
 from il2nurse.domain.rules.labs.points import Flag
 from il2nurse.domain.rules.moment import Moment
@@ -25,6 +26,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, STRUCK_OUT
 
 BETWEEN: Final = Span(" · ", Emphasis.QUIET)
+BESIDE: Final = Span(", ")
 # How many of the newest results of a test are written out in words.
 LAST: Final = 3
 PER: Final = "per "
@@ -50,7 +52,7 @@ def written_ml(ml: Decimal | None, *, signed: bool = False) -> str:
     return f"{sign}{show_grouped(round_half_up(ml, WHOLE))} mL"
 
 
-def totals_line(sheet: Flowsheet) -> Line:
+def totals_line(sheet: Flowsheet, regimen: Regimen) -> Line:
     """Intake, output, balance and urine of the period, and whether anything is missing."""
     totals = sheet.fluids.totals
     spans = [
@@ -66,10 +68,29 @@ def totals_line(sheet: Flowsheet) -> Line:
         per_h = show(round_half_up(totals.urine.ml_per_h, WHOLE))
         spans.append(Span(f", {per_h} mL/h"))
         if totals.urine.ml_per_kg_per_h is not None:
-            per_kg = show(round_half_up(totals.urine.ml_per_kg_per_h, TENTH))
-            spans.append(Span(f", {per_kg} mL/kg/h"))
+            spans.append(BESIDE)
+            spans.append(_urine_for_weight(sheet, totals.urine.ml_per_kg_per_h, regimen))
     spans.extend((BETWEEN, completeness_words(sheet)))
     return tuple(spans)
+
+
+def _urine_for_weight(sheet: Flowsheet, per_kg: Decimal, regimen: Regimen) -> Span:
+    """The urine in mL/kg/h, and what the regimen says of so little where all of it was charted."""
+    shown = f"{show(round_half_up(per_kg, TENTH))} mL/kg/h"
+    if any(gap.what == "urine" for gap in sheet.fluids.totals.gaps):
+        return Span(f"{shown} as far as charted")
+    met = [
+        limit
+        for criterion in regimen.criteria
+        if criterion.function == URINE_FOR_WEIGHT
+        for limit in criterion.limits
+        if limit.is_met_by(show(per_kg), date.min)
+    ]
+    if not met:
+        return Span(shown)
+    worst = max(met, key=lambda limit: limit.result.severity)
+    words = RESULT_WORDS[worst.result]
+    return Span(f"{shown} ({words.within} {worst.shown()})", words.emphasis)
 
 
 def completeness_words(sheet: Flowsheet) -> Span:
@@ -97,7 +118,7 @@ def _words(sheet: Flowsheet, moment: Moment, wording: Wording) -> Iterator[str]:
         yield _series(series, regimen, wording)
     for mark in reversed(tuple(followed(sheet, moment))):
         yield f"Marked at {wording.clock(mark.at)}: {mark.what}. {mark.told(wording)}"
-    yield f"{''.join(span.text for span in totals_line(sheet))}."
+    yield f"{''.join(span.text for span in totals_line(sheet, regimen))}."
     yield from _gaps(sheet.fluids.totals.gaps, wording)
     for weight in sheet.weights:
         yield _weight(weight, wording)

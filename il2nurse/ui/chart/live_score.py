@@ -101,5 +101,5 @@ def _marks(moment: Moment, points: Mapping[str, int]) -> list[Mark]:
         if count:
             field = moment.regimen.fields[name]
             tone = Tone.DANGER if count >= RED else Tone.WARN
-            found.append(Mark(tone, f"{field.short or field.label} {count}", None))
+            found.append(Mark(tone, f"{field.short or field.label} +{count}", None))
     return found

@@ -1,13 +1,13 @@
 """The right column: the newest vital signs with their ages, the fluids, the hold criteria."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.inputs import shown_age
-from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.regimen import GIVES, Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
@@ -16,6 +16,7 @@ from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.early_warning import SCORED
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import written_length
 from il2nurse.readable.chart.left_open import left_open, newest_partial
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
 from il2nurse.settings import SHIFTS
@@ -85,16 +86,17 @@ class NewestValues(QScrollArea):
             part.setVisible(not view.blind)
         self._hold.setVisible(not view.blind and not view.dose.given)
         if not view.blind:
-            self._show(view.moment)
+            self._show(view.moment, before_start=_before_start(view))
 
     def show_moment(self, moment: Moment) -> None:
         """Show what is on record now for a patient, whatever dose is open."""
         self._hidden.hide()
         self._show(moment)
 
-    def _show(self, moment: Moment) -> None:
+    def _show(self, moment: Moment, *, before_start: bool = False) -> None:
         assessment = assess_now(moment)
-        self._vital.show_facts(*_vital_signs(moment, assessment))
+        heading, facts, note = _vital_signs(moment, assessment)
+        self._vital.show_facts(heading, [*facts, *_due(moment, before_start=before_start)], note)
         self._fluid.show_facts(*fluid_facts(moment, self._shift_starts))
         self._drugs.show_facts("Drugs on record", *_drugs(moment))
         self._hold.show_facts("Hold criteria", *hold_criteria(moment.regimen, assessment))
@@ -129,12 +131,27 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
     if partial := newest_partial(moment):
         missing = left_open(moment.regimen, partial.values)
         facts.append(FactRow("Left open", missing, mark=PARTIAL))
-    due = next_vital_signs(moment)
-    if due and newest is not None and due.at <= newest:
-        facts.append(FactRow(f"Due {clock_of(moment, due.at)}", mark=BEGUN))
-    elif due:
-        facts.append(FactRow(NEXT_DUE, clock_of(moment, due.at), mark=due_mark(due, moment.at)))
     return heading, facts, note
+
+
+def _before_start(view: DoseView) -> bool:
+    """True where the next thing to happen is that the drug goes in."""
+    return not view.dose.given and view.step is not None and view.step.act in GIVES
+
+
+def _due(moment: Moment, *, before_start: bool) -> Iterator[FactRow]:
+    """When the next whole set is due; ``before_start`` of a dose that brings it nearer, when."""
+    due, first = next_vital_signs(moment), next(iter(moment.regimen.monitoring.during), None)
+    if due is None:
+        return
+    known = [moment.case.chart.newest(name, moment.at) for name in moment.regimen.monitoring.fields]
+    newest = max((each.at for each in known if each), default=None)
+    if newest is not None and due.at <= newest:
+        yield FactRow(f"Due {clock_of(moment, due.at)}", mark=BEGUN)
+    elif before_start and first is not None and moment.at + first < due.at:
+        yield FactRow(NEXT_DUE, f"{written_length(first)} after the start")
+    else:
+        yield FactRow(NEXT_DUE, clock_of(moment, due.at), mark=due_mark(due, moment.at))
 
 
 def _is_of(at: datetime | None, newest: datetime | None) -> bool:

@@ -19,6 +19,7 @@ from il2nurse.domain.values.text import text_of
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.followed import followed
+from il2nurse.readable.flowsheet.paper import signed
 from il2nurse.readable.flowsheet.periods import Period, moved_period, newest_period
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs, height_of
@@ -114,7 +115,7 @@ class FlowsheetPage(PatientPage):
         self._teller = teller
         for picture in (self.vitals, self.fluids):
             picture.show_sheet(sheet)
-        self.totals.setText(text_of(totals_line(sheet)))
+        self.totals.setText(text_of(signed(totals_line(sheet, moment.regimen))))
         self.table.show_charted(sheet.rows, teller)
         self.labs.show_grid(sheet.labs, teller)
         if QAccessible.isActive() or self.below.currentWidget() is self.words:

@@ -149,7 +149,7 @@ def test_the_score_and_its_parts_follow_what_is_typed(seat: Seat) -> None:
     score = dialog.findChild(LiveScore)
     assert score is not None
     assert "NEWS2, scale 1: 5 · urgent" in score.accessibleName()
-    assert "RR 3" in said(dialog)
+    assert "RR +3" in said(dialog)
     enter(seat)
     assert "Call the medical team" in seat.said
 

@@ -39,6 +39,7 @@ def test_a_limit_that_is_met_is_whole_in_view(qtbot: QtBot, seat: Seat) -> None:
     dialog = type_vitals(seat, heart_rate_per_min="128")
     qtbot.waitUntil(lambda: any("from 120 it counts" in each for each in in_view(dialog)))
     assert any("1 relative criterion met: heart rate." in each for each in in_view(dialog))
+    assert not any(each.startswith("Watch: Heart rate") for each in in_view(dialog))
 
 
 def test_the_third_relative_criterion_says_that_it_stops_the_cycle(

@@ -1,5 +1,6 @@
 """At the start of mixing the page says how long vital signs are good; the banner counts down."""
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.widgets.finding import FindingBox
@@ -55,3 +56,13 @@ def test_a_step_says_that_it_is_too_late_to_start(qtbot: QtBot, ward: Ward) -> N
     bed.page.refresh()
     assert "could start until" in told(bed)
     assert "Move the doses" in told(bed)
+
+
+def test_before_the_start_it_says_by_when_and_when_vital_signs_are_due_then(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    bed = open_bed(qtbot, ward, "line")
+    shown = " ".join(label.text() for label in bed.page.findChildren(QLabel) if label.isVisible())
+    assert "Start by, window to 09:00" in shown
+    assert "07:45 (vital signs)" in shown
+    assert "5 min after the start" in shown

@@ -22,7 +22,7 @@ from il2nurse.readable.flowsheet.picture_fluids import draw_fluids, fitting_scal
 from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.flowsheet.picture_vitals import NOTHING, draw_vital_signs
 from il2nurse.readable.flowsheet.rows import COLUMNS
-from il2nurse.readable.flowsheet.words import flow_words
+from il2nurse.readable.flowsheet.words import flow_words, totals_line
 from il2nurse.readable.painter import Ink, Marker
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import charting, correcting
@@ -362,3 +362,12 @@ def test_a_new_result_makes_another_column() -> None:
     ward.pass_time(60)
     report(ward, "potassium", "4.3", "mmol/L")
     assert len(sheet_of(ward).labs.times) == 2
+
+
+def test_urine_below_what_the_regimen_watches_is_marked_in_the_totals(day: Ward) -> None:
+    regimen = day.station.moment(MRN).regimen
+    (low,) = [span for span in totals_line(sheet_of(day), regimen) if "mL/kg/h" in span.text]
+    assert low.text == "0.4 mL/kg/h (watch below 0.5)"
+    assert low.mark is Emphasis.WARN
+    (enough,) = [span for span in totals_line(sheet_of(day, 8), regimen) if "kg/h" in span.text]
+    assert enough.text == "0.6 mL/kg/h"

@@ -69,7 +69,7 @@ def test_a_value_that_was_not_measured_again_says_so() -> None:
     stretch = Stretch(moment.at - DAY, moment.at + DAY)
     sheet = make_flowsheet(moment, stretch, ward.station.shift_starts)
     mark, *_ = followed(sheet, moment)
-    assert told(ward, mark).startswith("Not measured again yet")
+    assert told(ward, mark).endswith("not measured again yet; no call on record.")
 
 
 def test_the_words_tell_all_of_them_in_the_order_of_the_day() -> None:
@@ -82,3 +82,9 @@ def test_the_words_tell_all_of_them_in_the_order_of_the_day() -> None:
     assert len(sentences) == len(marked(ward))
     assert "Systolic 88" in sentences[1]
     assert "HR 172" in sentences[-1]
+
+
+def test_the_limit_that_a_value_meets_is_named_first() -> None:
+    ward = full_day()
+    newest, *_ = marked(ward)
+    assert told(ward, newest).startswith("HR above 130: stop the cycle if it persists; next ")

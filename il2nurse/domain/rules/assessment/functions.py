@@ -79,6 +79,7 @@ def _slots_used(inputs: Inputs) -> Decimal | None:
 
 
 RELATIVE_COUNT: Final = "relative_count"
+URINE_FOR_WEIGHT: Final = "urine_ml_per_kg_per_h"
 VALUES: Mapping[str, ValueFunction] = {
     "mean_pressure_mmhg": ValueFunction(
         (vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id), _mean_pressure, places=1
@@ -90,7 +91,7 @@ VALUES: Mapping[str, ValueFunction] = {
     "dosing_weight_percent": ValueFunction(
         (vocabulary.WEIGHT.id, vocabulary.BASELINE_WEIGHT.id), _weight_gain
     ),
-    "urine_ml_per_kg_per_h": ValueFunction(
+    URINE_FOR_WEIGHT: ValueFunction(
         (vocabulary.URINE_8H.id, vocabulary.BASELINE_WEIGHT.id), _urine_per_kg, places=3
     ),
     "slots_used": ValueFunction(

@@ -24,7 +24,13 @@ from il2nurse.domain.rules.moment import Moment
 def danger_findings(moment: Moment, answers: Mapping[str, Answer]) -> tuple[Finding, ...]:
     """What the rules say of charted answers, each by its field, in words for no dose ahead."""
     return tuple(
-        Finding(rule.id, rule.result, rule.say_charted or rule.say, rule.source, rule.when.field)
+        Finding(
+            rule.id,
+            max(rule.result, _counted(moment.regimen, rule.when.field, answer), key=_severity),
+            rule.say_charted or rule.say,
+            rule.source,
+            rule.when.field,
+        )
         for step in moment.regimen.steps
         for rule in step.rules
         if rule.when.field
@@ -111,6 +117,12 @@ def _failed(regimen: Regimen, check: NeuroCheck) -> Iterator[str]:
     for name, passed in ((SEVENS.id, check.sevens_ok), (WORLD.id, check.world_ok)):
         if passed is False:
             yield regimen.fields[name].label.partition(":")[0]
+
+
+def _counted(regimen: Regimen, field: str, answer: Answer) -> Result:
+    """Relative where a criterion counts the answer, of which a rule may only warn."""
+    counts = _result(regimen, field, answer) is Result.RELATIVE
+    return Result.RELATIVE if counts else Result.CLEAR
 
 
 def _result(regimen: Regimen, field: str, answer: Answer) -> Result:

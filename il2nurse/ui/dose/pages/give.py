@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.dose.decisions import allow_start
+from il2nurse.domain.rules.dose.freshness import first_expiry
 from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.pages.step_know import StepKnow, stop_at_once, why_asked
 from il2nurse.ui.dose.pages.step_marks import shown_by_hand
@@ -129,7 +130,11 @@ def reasons_against(view: DoseView) -> tuple[str, ...]:
 
 
 def start_window(view: DoseView) -> tuple[str, str]:
-    """From when to when the dose may start."""
+    """From when to when the dose may start; by when, where what was measured is too old sooner."""
     window = view.regimen.timetable.window
-    opens, closes = view.clock(view.dose.due - window), view.clock(view.dose.due + window)
-    return "May start", f"{opens} to {closes}"
+    opens, closes = view.dose.due - window, view.dose.due + window
+    found = first_expiry(view.moment, view.dose)
+    if found and opens <= view.moment.at < found.until < closes:
+        what = (found.step.short or found.step.title).lower()
+        return f"Start by, window to {view.clock(closes)}", f"{view.clock(found.until)} ({what})"
+    return "May start", f"{view.clock(opens)} to {view.clock(closes)}"

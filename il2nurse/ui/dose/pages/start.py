@@ -15,8 +15,8 @@ class StartPage(GivePage):
     """The nurse starts the pump, then the timer here."""
 
     ready = (
-        "Ready to start. This program does not start the pump: start it by hand, see that it runs, "
-        "then start the timer here."
+        "Ready to start. This program does not start the pump: see that it runs, then start the "
+        "timer here."
     )
     given = "Pump is running: start the timer"
 
