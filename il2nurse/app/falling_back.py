@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
-from il2nurse.ui.people.setback import SetbackPage
+from il2nurse.domain.record.register.setback import Setback, SetbackKind
+from il2nurse.ui.people.setback import TITLE, SetbackPage
 from il2nurse.ui.people.sign_in import Colleague
 from il2nurse.ui.shell.closing import beds_infusing
 
@@ -22,8 +23,16 @@ def running_in_words(session: "Session") -> str:
     return f"An infusion was running in bed {beds}: watch the pump." if beds else ""
 
 
+def title_of(setback: Setback) -> str:
+    """What is the matter, in the plainest words that are sure."""
+    if setback.kind is SetbackKind.SHORTER and (missing := setback.missing):
+        return f"An older register is open: {missing[:1].lower()}{missing[1:].removesuffix('.')}"
+    return TITLE
+
+
 def fill_page(page: SetbackPage, settling: "Settling", before: str) -> None:
     """Say what is missing, what holds it, and who may decide."""
     people = [Colleague(each.id, each.shown, each.role.label) for each in settling.deciders()]
     what = "\n".join(part for part in (settling.setback.sentence, before) if part)
+    page.show_title(title_of(settling.setback))
     page.show_setback(what, settling.papers(), settling.copies(), people, settling.pack())

@@ -59,6 +59,8 @@ REFUSED: Final = "Refused"
 # What is not on the chart: in words, and in a cell without room for them.
 NOT_RECORDED: Final = "not recorded"
 NO_VALUE: Final = "–"
+NO_ALLERGIES: Final = "No known allergies"
+NO_DRUGS: Final = "None on record"
 # A kept value, set, volume or dose that counts no more; only a regimen is withdrawn.
 STRUCK_OUT: Final = "struck out"
 

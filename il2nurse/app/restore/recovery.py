@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from il2nurse.app.restore.recovering import Looked, Recovering
 from il2nurse.app.restore.restoring import Restored
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import BrokenRegister, KeyMissing
+from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.values.recovery_key import BadGroups
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy
@@ -21,6 +23,7 @@ from il2nurse.ui.people.copy_list import CopyChoice
 from il2nurse.ui.people.restore import RestoreAsked, RestorePage
 from il2nurse.ui.people.sign_in import Colleague
 from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.register import NotSaved
 
 PATIENCE_S = 10
@@ -113,7 +116,8 @@ class Recovery(QObject):
         at = copy.at.astimezone(self._settings.zone)
         beside = copy.path.parent == self._settings.register.parent
         where = "beside the register" if beside else "second place"
-        told = f"{at:%d-%b-%Y %H:%M}, entries up to {copy.head.number}"
+        age = shown_age(max(SystemClock().read().at - copy.at, timedelta()))
+        told = f"{at:%d-%b-%Y %H:%M:%S}, {age} ago, entries up to {copy.head.number}"
         return CopyChoice(copy.path, "\n".join(filter(None, (told, where, history))))
 
 

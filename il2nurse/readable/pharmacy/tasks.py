@@ -14,7 +14,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.research import named_with_research
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NO_VALUE
+from il2nurse.readable.words import NO_ALLERGIES, NO_VALUE
 
 FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
@@ -107,4 +107,4 @@ def weight_in_words(worked: Calculation) -> str:
 def named_with_allergies(case: Case) -> str:
     """The patient's name in a list, and below it what must not be given."""
     name, allergies = named_with_research(case), case.patient.allergies
-    return f"{name}\nAllergies: {', '.join(allergies)}" if allergies else name
+    return f"{name}\nAllergies: {', '.join(allergies)}" if allergies else f"{name}\n{NO_ALLERGIES}"

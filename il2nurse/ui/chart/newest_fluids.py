@@ -74,7 +74,9 @@ def _urine_8h(moment: Moment) -> FactRow:
     if found:
         ml = Decimal(str(found.value))
         rate = show(round_half_up(ml_per_hour(ml), WHOLE))
-        return FactRow(label, f"{_ml(ml)} · {rate} mL/h", shown_age(found.age or timedelta()))
+        age = found.age or timedelta()
+        until = f"{label} to {clock_of(moment, moment.at - age)}"
+        return FactRow(until, f"{_ml(ml)} · {rate} mL/h", shown_age(age))
     observed = moment.case.chart.newest(name, moment.at)
     if observed is None:
         return FactRow(label, NOT_RECORDED)
@@ -90,7 +92,8 @@ def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:
     percent = round_half_up(weight_change_percent(now, baseline), TENTH)
     change = now - baseline
     sign = "+" if change > 0 else ""
-    return [FactRow("Weight change", f"{sign}{show(change)} kg ({sign}{show(percent)} %)")]
+    told = f"{sign}{show(change)} kg ({sign}{show(percent)} %)"
+    return [FactRow("Weight change", told, shown_age(moment.at - observed.at))]
 
 
 def _ml(ml: Decimal) -> str:

@@ -18,7 +18,7 @@ from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_length
 from il2nurse.readable.chart.left_open import left_open, newest_partial
-from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
+from il2nurse.readable.words import NO_DRUGS, NO_VALUE, NOT_RECORDED, RESULT_WORDS
 from il2nurse.settings import SHIFTS
 from il2nurse.ui.chart.newest_fluids import clock_of, fluid_facts
 from il2nurse.ui.chart.news2_chip import newest_news2
@@ -107,7 +107,7 @@ def _drugs(moment: Moment) -> tuple[list[FactRow], str | None]:
     drugs, named = moment.case.patient.drugs, named_drugs(moment.regimen, moment.case.patient)
     # In the note and not as a mark: beside the name of a long drug it would be cut off.
     note = f"Interacts with the treatment: {', '.join(named)}." if named else None
-    return [FactRow(drug) for drug in drugs] or [FactRow("None on record")], note
+    return [FactRow(drug) for drug in drugs] or [FactRow(NO_DRUGS)], note
 
 
 def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[FactRow], str | None]:

@@ -74,7 +74,8 @@ def dose_with_basis(worked: Calculation, dose: str) -> str:
     dosing = worked.preparation.dosing
     if worked.weight_kg is None or not isinstance(dosing, PerKg):
         return f"One dose, as ordered: {dose}"
-    return f"{show(worked.weight_kg)} kg × {show_grouped(dosing.international_units)} = {dose}"
+    each = f"{show_grouped(dosing.international_units)} international units per kg"
+    return f"{show(worked.weight_kg)} kg × {each} = {dose}"
 
 
 def dosed_by_answers(

@@ -165,7 +165,7 @@ class OptionCard(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, sizes.RADIUS, sizes.RADIUS)
         if self.hasFocus():
-            rings.paint(painter, self.rect(), palette)
+            rings.paint(painter, self.rect(), palette, dashed=not chosen)
         self._paint_mark(painter, palette)
         if self.shows_key:
             self._paint_key(painter, palette)

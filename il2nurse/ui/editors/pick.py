@@ -136,7 +136,7 @@ class _List(ChoiceBox):
             painter = QPainter(self)
             painter.setPen(QColor(theme.current().muted))
             where = self.rect().adjusted(sizes.SPACE, 0, -sizes.SPACE, 0)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, f"Choose: key {self.numbers}")
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, f"Choose (key {self.numbers})")
 
     def _choose(self, event: QKeyEvent) -> bool:
         """Choose the word of which the key is the number; False where it is none."""

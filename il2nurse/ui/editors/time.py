@@ -46,6 +46,12 @@ class TimeEditor(LineEditor):
         self.which.chosen.connect(self._settle)
         self._place()
 
+    def show_example(self, at: datetime) -> None:
+        """Show a time that may be meant, in place of one of every form."""
+        self._example = f"with its day, like {at.astimezone(self._zone):%d-%b %H:%M}"
+        if not self.line.text():
+            self.day.setText(self._example)
+
     def answer(self) -> Answer:
         """The instant, or what was typed where it is not one."""
         if self.on_file:

@@ -9,17 +9,21 @@ from il2nurse.ui.look.colours import Theme
 THICK = 2
 
 
-def paint(painter: QPainter, where: QRect, palette: Theme) -> None:
+def paint(painter: QPainter, where: QRect, palette: Theme, *, dashed: bool = False) -> None:
     """Draw an outer ring in the colour of the focus and, inside it, one of the page.
 
-    So the ring stands out of its surroundings and of whatever the part is filled with.
+    So the ring stands out of its surroundings and of whatever the part is filled with. It is
+    ``dashed`` around an answer that is not chosen, so that nobody takes it for the chosen one.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for at, colour in enumerate((palette.focus, palette.page)):
         inset = THICK * at + THICK / 2
-        painter.setPen(QPen(QColor(colour), THICK))
+        pen = QPen(QColor(colour), THICK)
+        if dashed and not at:
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
         ring = QRectF(where).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(ring, sizes.RADIUS - inset, sizes.RADIUS - inset)
     painter.restore()

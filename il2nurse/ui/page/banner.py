@@ -7,7 +7,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.readable.research import RESEARCH_ONLY
-from il2nurse.readable.words import NOT_RECORDED, ORDER_PAUSED, SAME_PERSON, UNVERIFIED
+from il2nurse.readable.words import (
+    NO_ALLERGIES,
+    NOT_RECORDED,
+    ORDER_PAUSED,
+    SAME_PERSON,
+    UNVERIFIED,
+)
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
@@ -205,7 +211,7 @@ def _allergy_mark(allergies: str | None) -> Mark:
     if allergies is None:
         return Mark(Tone.WARN, "Allergies not recorded", Sign.QUESTION)
     if not allergies:
-        return Mark(Tone.GOOD, "No known allergies", Sign.CHECK)
+        return Mark(Tone.GOOD, NO_ALLERGIES, Sign.CHECK)
     return Mark(Tone.DANGER, f"Allergy: {allergies}", Sign.WARNING)
 
 

@@ -10,7 +10,7 @@ from il2nurse.domain.rules.chart.due import Due
 from il2nurse.domain.values.text import written_length
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, STOP_ASKED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-from il2nurse.workflow.likeness.similar import alike_by_name
+from il2nurse.workflow.likeness.similar import alike_by_name, alike_by_number
 from il2nurse.workflow.ward.attention import late_minutes
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.urgency import asks_to_stop
@@ -64,11 +64,14 @@ COUNTED: Mapping[WardState, str] = {
 
 
 SIMILAR = Mark(Tone.WARN, "similar", Sign.WARNING)
+MRN_ALIKE = Mark(Tone.WARN, "MRN alike", Sign.WARNING)
 
 
 def similar_marks(rows: Iterable[WardRow]) -> dict[str, Mark]:
-    """The mark of each patient in a list whose name is like another one in it."""
-    return dict.fromkeys(alike_by_name(row.case.patient for row in rows), SIMILAR)
+    """The mark of each patient in a list whose name or MRN is like another one in it."""
+    everyone = [row.case.patient for row in rows]
+    numbers = dict.fromkeys(alike_by_number(everyone), MRN_ALIKE)
+    return numbers | dict.fromkeys(alike_by_name(everyone), SIMILAR)
 
 
 def mark_of(row: WardRow, now: datetime) -> Mark:

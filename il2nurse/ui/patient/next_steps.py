@@ -10,6 +10,7 @@ from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_ALLERGIES, NO_DRUGS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -42,7 +43,7 @@ THEN: Final = (
     ),
     NextStep(
         "Enter the pre-tests",
-        "Calendar, Eligibility, “Enter results”, or at the dose: none starts while one is missing.",
+        "Press Eligibility (Alt+L) and enter them. No dose starts while one is missing.",
     ),
     NextStep("Begin dose 1", "The button stands at the right below once its time has come."),
 )
@@ -115,9 +116,12 @@ class NextSteps(QWidget):
     def show_patient(self, person: Person, patient: Patient) -> None:
         """Show the steps that this person sees of this patient."""
         self._show_steps(steps_for(person, patient))
-        listed = (("Allergies", patient.allergies), ("Drugs taken", patient.drugs))
+        listed = (
+            ("Allergies", patient.allergies, NO_ALLERGIES),
+            ("Drugs taken", patient.drugs, NO_DRUGS),
+        )
         facts = [FactRow("Bed", patient.bed)] if not patient.discharged else []
-        facts += [FactRow(label, "; ".join(items) or "None known") for label, items in listed]
+        facts += [FactRow(label, "; ".join(items) or none) for label, items, none in listed]
         admits = person.may(May.ADMIT)
         self._known.show_facts("On record", facts, CORRECTED if admits else None)
 

@@ -7,6 +7,7 @@ from il2nurse.domain.rules.dose.against import assess_ahead, held_ahead
 from il2nurse.domain.rules.dose.fitting import fitting_reasons
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import against_in_words
+from il2nurse.ui.course.move_doses import may_move
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
@@ -15,6 +16,8 @@ from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
 from il2nurse.workflow.dose.holding import hold_unbegun
+
+MOVE = " To have it moved in place of that: Cancel, then Move the doses (J)."
 
 
 class NotGivenDialog(Dialog):
@@ -30,7 +33,7 @@ class NotGivenDialog(Dialog):
             "not_given",
             f"Dose {slot} is not given",
             "Call the prescriber now. A dose that is not given is not made up; the next slot "
-            "stays as it is.",
+            f"stays as it is.{MOVE if may_move(session, moment) else ''}",
             " ".join(filter(None, (late, *told))),
         )
         self._session = session

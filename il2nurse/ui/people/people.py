@@ -36,6 +36,9 @@ COLUMNS = (
     TableColumn("Sign-in", 250),
 )
 
+CHOOSE_ROW = (
+    "Choose a colleague: a new PIN, a badge and the end of their access open below the list."
+)
 OWN_PIN = "with their own PIN"
 ADDED = "{} signs in once with this PIN, and then chooses a PIN of their own."
 ADDED_PRACTICE = "{} may sign in now with the new PIN."
@@ -54,7 +57,7 @@ class PeoplePage(Page):
         for role in Role:
             self.role.addItem(role.label, role.value)
         self.role.setCurrentIndex(-1)
-        what = "PIN" if session.practice else "One-time PIN"
+        what = "PIN" if session.practice else "One-time PIN, changed at the first sign-in"
         fewest = fewest_digits(session.station)
         self.pin = PinLine("new_pin", f"{what}, {fewest} digits or more")
         self.again = PinLine("new_pin_again", "The same PIN again")
@@ -198,6 +201,7 @@ class PeoplePage(Page):
         across.addWidget(area)
         right = QVBoxLayout()
         right.setSpacing(sizes.SPACE)
+        right.addWidget(Label(CHOOSE_ROW, "muted").set_wrapping())
         right.addWidget(self.table, 1)
         right.addWidget(self.confirm)
         right.addWidget(self.row)

@@ -26,7 +26,7 @@ HOW = (
     "nothing is changed before an administrator has decided. What lies in the register's place now "
     "is kept beside it under another name."
 )
-GO_ON = "Go on from this copy"
+GO_ON = "Restore this copy"
 SET_ASIDE = "Set it aside and go on from this copy"
 CHOOSE = "Choose a copy. What it lacks is shown here."
 NO_COPIES = "No copy was found beside the register or in the second place."

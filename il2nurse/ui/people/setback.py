@@ -19,6 +19,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.wrap_row import WrapRow
 
+TITLE: Final = "This register is not the one this station worked with"
 LONGEST_REASON = 200
 MOST_LISTED = 8
 WIDTH = 560
@@ -58,6 +59,7 @@ class SetbackPage(QWidget):
         self.setObjectName("page_setback")
         self.setProperty("ground", "page")
         self._deciders: tuple[Colleague, ...] = ()
+        self._title = Label(TITLE, "title")
         self._what = Label().set_wrapping()
         self._papers, self._copies = Label().set_wrapping(), Label().set_wrapping()
         self._pack = Label(role="fact").set_wrapping()
@@ -84,6 +86,10 @@ class SetbackPage(QWidget):
         self.again.clicked.connect(self.again_asked)
         self.leave.clicked.connect(self.leave_asked)
         self.copies.clicked.connect(self.copies_asked)
+
+    def show_title(self, title: str) -> None:
+        """Say what is the matter."""
+        self._title.setText(title)
 
     def show_setback(
         self,
@@ -116,7 +122,7 @@ class SetbackPage(QWidget):
         self.setFocusProxy(self.again)
 
     def _what_card(self) -> Card:
-        card = titled_card("This register is not the one this station worked with", WIDTH)
+        card = titled_card(self._title, WIDTH)
         add_do_now(card, CALL, self._pack)
         for heading, label in (
             ("What is missing", self._what),

@@ -26,6 +26,7 @@ SIGNED_IN_SOON = "You are signed in as soon as it is open."
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 CARD_WIDTH = 440
 ROW = 40
+SHOWN = 4
 EDGES = 2
 
 
@@ -55,6 +56,7 @@ class SignInPage(QWidget):
         self._place = Label(role="muted").set_wrapping()
         self._hint = Label(role="muted").set_wrapping()
         self._list = QListWidget()
+        self._more = Label(role="small")
         self._problem = Label(role="slip").set_wrapping()
         self._name_parts()
         self._lay_out()
@@ -116,7 +118,7 @@ class SignInPage(QWidget):
         self.button.set_key("Return")
         # A sentence below takes its room from the list, which scrolls; no name is cut in half.
         self._list.setMinimumHeight(2 * ROW + EDGES)
-        self._list.setMaximumHeight(4 * ROW + EDGES)
+        self._list.setMaximumHeight(SHOWN * ROW + EDGES)
         self._problem.setObjectName("sign_in_problem")
         for hidden in (self._list, self._problem, self._hint):
             hidden.hide()
@@ -129,6 +131,7 @@ class SignInPage(QWidget):
         for widget in (self._place, self._hint, Label("Your name", "heading"), self.person):
             card.body.addWidget(widget)
         card.body.addWidget(self._list)
+        card.body.addWidget(self._more)
         card.body.addWidget(Label("Your PIN", "heading"))
         card.body.addWidget(self.pin)
         card.body.addWidget(self._problem)
@@ -146,6 +149,8 @@ class SignInPage(QWidget):
 
     def _filter(self) -> None:
         self._list.clear()
+        many = len(people_matching(self._people, self.person.text()))
+        self._more.show_sentence(f"{many} people: type a name, or scroll" if many > SHOWN else "")
         for each in people_matching(self._people, self.person.text()):
             item = QListWidgetItem(f"{each.name} · {each.role}")
             item.setData(ID_ROLE, each.id)

@@ -15,12 +15,13 @@ FIRST: Final = 100
 """A card takes so much more of the room than what stands beside it, up to its width."""
 
 
-def titled_card(title: str, width: int) -> Card:
+def titled_card(title: str | Label, width: int) -> Card:
     """A card of this width in pixels, with its title at the head."""
     card = Card()
     card.setFixedWidth(width)
     card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
-    card.body.addWidget(Label(title, "title").set_wrapping())
+    said = Label(title, "title") if isinstance(title, str) else title
+    card.body.addWidget(said.set_wrapping())
     return card
 
 

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.dose.preparing import following_bag
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
 from il2nurse.readable.pharmacy.tasks import (
     container_in_words,
@@ -16,7 +18,7 @@ from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of, similar_marks
-from il2nurse.ui.pharmacy.prepared import preparation_mark
+from il2nurse.ui.pharmacy.prepared import HOLD, preparation_mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -49,6 +51,7 @@ NO_DOSE = (
     WardState.TIME_UP,
     WardState.AFTER,
 )
+LEFT_OUT = "Doses that run or were given are left out."
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 
 
@@ -122,6 +125,7 @@ class PharmacyPage(Page):
         slot, due = self._made_next(row)
         begun = None if slot != row.slot else row.case.open_dose
         dose = amount_in_words(worked.dose_international_units)
+        made = preparation_mark(moment, begun, due)
         cells = (
             Cell(words.clock(due), strong=True),
             Cell(patient.bed),
@@ -131,14 +135,15 @@ class PharmacyPage(Page):
             Cell(weight_in_words(worked)),
             Cell(f"{dose} international units"),
             Cell(container_in_words(worked)),
-            Cell(mark=preparation_mark(moment, begun, due)),
-            Cell(mark=mark_of(row, station.now().at)),
+            Cell(mark=made),
+            _ward_says(row, moment, made, station.now().at),
         )
         return Row(patient.subject, cells)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(Label("Pharmacy · doses due or next", "title"))
+        head.addWidget(Label(LEFT_OUT, "muted"))
         head.addStretch()
         head.addWidget(self.open_button)
         column = QVBoxLayout(self)
@@ -146,6 +151,15 @@ class PharmacyPage(Page):
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+
+
+def _ward_says(row: WardRow, moment: Moment, made: Mark, now: datetime) -> Cell:
+    """How the ward's row stands; why it must be held, where nothing is to be prepared for that."""
+    dose = row.case.open_dose
+    if made == HOLD and row.state is WardState.MUST_HOLD and row.due:
+        why = against_preparing(moment, dose, row.due)
+        return Cell(why[0].partition(". ")[0].removesuffix(".") if why else "", mark_of(row, now))
+    return Cell(mark=mark_of(row, now))
 
 
 def _due(row: WardRow) -> datetime:

@@ -31,6 +31,7 @@ from il2nurse.ui.widgets.sumtable import SumTable
 WITHIN = Mark(Tone.GOOD, "within limits", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
 BLANK = "to be written"
+NO_LOT = Mark(Tone.WARN, f"lot {NOT_RECORDED}", Sign.WARNING)
 NOT_KNOWN = "not known yet"
 
 # Below this the steps of the sum would have no room beside the label.
@@ -110,11 +111,12 @@ class PreparationPage(PatientPage):
         self._warnings.show_mark(CHECK, "\n".join(sheet.warnings))
         self._order.show_facts("Order", [FactRow(what, value) for what, value in sheet.order])
         # Of a bag that is made nothing is to be written any more: a lot was kept, or it was not.
-        none = NOT_RECORDED if self._made else BLANK
         parts = [
             FactRow(part.what, f"lot {part.lot}", part.expiry)
             if part.lot
-            else FactRow(part.what, age=f"lot {none}")
+            else FactRow(part.what, mark=NO_LOT)
+            if self._made
+            else FactRow(part.what, age=f"lot {BLANK}")
             for part in sheet.components
         ]
         times = sheet.times

@@ -186,10 +186,11 @@ class ReactionDialog(Dialog):
         grades.label.setText(" · ".join(filter(None, (asked, closing))))
         chosen = str(grades.answer() or "")
         closes = term is not None and bool(chosen) and term.closes(int(chosen))
-        self._closing.setVisible(closes)
-        if closes and term:
-            warning = f"{term.label}, grade {chosen}: {CLOSED}"
-            self._closing.show_mark(RESULTS[Result.STOP], warning)
+        at_any = term is not None and term.closes(int(GRADES[0]))
+        self._closing.setVisible(closes or at_any)
+        if term and (closes or at_any):
+            which = f"grade {chosen}" if closes and not at_any else "any grade"
+            self._closing.show_mark(RESULTS[Result.STOP], f"{term.label}, {which}: {CLOSED}")
 
     def _ask_to_stop(self) -> None:
         self.terms.hide()
@@ -214,8 +215,8 @@ class ReactionDialog(Dialog):
             self._emergency,
             self._running,
             self.terms,
-            self._form,
             self._closing,
+            self._form,
             self._besides,
             self._rest,
         )

@@ -1,7 +1,7 @@
 """Who could be mistaken for whom: names that sound or look alike, numbers that look alike."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import combinations, product
@@ -52,6 +52,18 @@ def alike_by_name(everyone: Iterable[Patient]) -> frozenset[str]:
     shared = shared_words(here[0], here[1:]) if here else frozenset()
     found = (pair for pair in combinations(here, 2) if _similar_once(*pair, shared))
     return frozenset(each.subject for pair in found for each in pair)
+
+
+def alike_by_number(everyone: Collection[Patient]) -> frozenset[str]:
+    """Under which numbers those stand whose MRNs look alike."""
+    here = sorted({each.mrn for each in everyone if not each.discharged})
+    found = frozenset(n for pair in combinations(here, 2) if _look_once(*pair) for n in pair)
+    return frozenset(each.subject for each in everyone if each.mrn in found)
+
+
+@lru_cache(maxsize=8192)
+def _look_once(one: str, other: str) -> bool:
+    return looks_alike(one, other)
 
 
 @lru_cache(maxsize=8192)

@@ -40,5 +40,5 @@ def test_the_urine_of_8_hours_is_the_one_of_the_ward_list_with_its_rate() -> Non
         ward.pass_time(240)
         fluid = FluidFact(direction_of("urine"), "urine", Decimal(320))
         chart_fluid(ward.station, NURSE, MRN, fluid)
-    assert said(ward)["Urine, 8 h"] == "640 mL · 80 mL/h"
+    assert said(ward)["Urine, 8 h to 15:00"] == "640 mL · 80 mL/h"
     assert ward_row(ward.station, MRN).urine_ml_per_h == Decimal(80)
