@@ -64,14 +64,12 @@ COUNTED: Mapping[WardState, str] = {
 
 
 SIMILAR = Mark(Tone.WARN, "similar", Sign.WARNING)
-MRN_ALIKE = Mark(Tone.WARN, "MRN alike", Sign.WARNING)
 
 
 def similar_marks(rows: Iterable[WardRow]) -> dict[str, Mark]:
     """The mark of each patient in a list whose name or MRN is like another one in it."""
     everyone = [row.case.patient for row in rows]
-    numbers = dict.fromkeys(alike_by_number(everyone), MRN_ALIKE)
-    return numbers | dict.fromkeys(alike_by_name(everyone), SIMILAR)
+    return dict.fromkeys(alike_by_number(everyone) | alike_by_name(everyone), SIMILAR)
 
 
 def mark_of(row: WardRow, now: datetime) -> Mark:

@@ -51,6 +51,8 @@ NO_DOSE = (
     WardState.TIME_UP,
     WardState.AFTER,
 )
+SHORT = 32
+"""A reason of so many letters stands in the list; longer ones are read on the page it opens."""
 LEFT_OUT = "Doses that run or were given are left out."
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 
@@ -157,8 +159,9 @@ def _ward_says(row: WardRow, moment: Moment, made: Mark, now: datetime) -> Cell:
     """How the ward's row stands; why it must be held, where nothing is to be prepared for that."""
     dose = row.case.open_dose
     if made == HOLD and row.state is WardState.MUST_HOLD and row.due:
-        why = against_preparing(moment, dose, row.due)
-        return Cell(why[0].partition(". ")[0].removesuffix(".") if why else "", mark_of(row, now))
+        told = (each.partition(". ")[0] for each in against_preparing(moment, dose, row.due))
+        why = next((each for each in told if len(each) <= SHORT), "")
+        return Cell(why.removesuffix("."), mark_of(row, now))
     return Cell(mark=mark_of(row, now))
 
 

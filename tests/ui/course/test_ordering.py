@@ -151,7 +151,9 @@ def test_the_dose_is_worked_out_while_the_weight_is_typed(seat: Seat) -> None:
     assert "dosing weight not recorded" in seat.spoken
     write(seat.line("dosing_weight_kg"), "70")
     assert "dosing weight not verified yet" in seat.spoken
-    assert "70 kg × 600,000 = 42 million international units" in seat.spoken
+    assert (
+        "70 kg × 600,000 international units per kg = 42 million international units" in seat.spoken
+    )
     assert "Draw up, 2.33 mL" in seat.spoken
 
 

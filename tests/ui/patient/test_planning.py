@@ -68,4 +68,7 @@ def test_by_telephone_nobody_shortens_the_rest(seat: Seat) -> None:
 def test_the_dose_of_the_new_weight_is_shown_before_it_is_planned(seat: Seat) -> None:
     seat.session.go("plan_cycle", MRN)
     write(seat.line("dosing_weight_kg"), "68.5")
-    assert "68.5 kg × 600,000 = 41.1 million international units" in seat.spoken
+    assert (
+        "68.5 kg × 600,000 international units per kg = 41.1 million international units"
+        in seat.spoken
+    )
