@@ -1,15 +1,26 @@
 """The questions of an order, and of each of its cycles."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.course.resting import rest_ends
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.editors.time import TimeEditor
+from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE, text, time
 from il2nurse.workflow.course.research import ATTESTED, PROTOCOL, Attestation
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.station import Station
+
+MORNING: Final = timedelta(hours=8)
+"""An example begins in the morning of the first day."""
 
 
 def order_fields(
@@ -54,6 +65,19 @@ def attested(answers: Mapping[str, Answer], regimen: Regimen) -> Attestation | N
 def first_slot_field() -> Field:
     """When the first dose of a cycle is due."""
     return time("first_slot", "First dose is due", "The other doses follow from it.", ahead=True)
+
+
+def slot_after_rest(moment: Moment, words: Wording) -> Field:
+    """The same question for a cycle that follows one, and from when on it may begin."""
+    earliest = words.day_time(rest_ends(moment, moment.regimen.timetable.rest))
+    return replace(first_slot_field(), hint=f"Earliest {earliest}, when the rest ends.")
+
+
+def show_morning_after_rest(form: Form | None, moment: Moment) -> None:
+    """Have the example of that question lie after the rest."""
+    editor = form.editors.get("first_slot") if form else None
+    if isinstance(editor, TimeEditor):
+        editor.show_example(rest_ends(moment, moment.regimen.timetable.rest) + MORNING)
 
 
 def stop_fields(what: str, stopped: str | None) -> tuple[Field, ...]:

@@ -1,25 +1,21 @@
 """Planning the next cycle of a course: a weight of its own, and what became of a stop before."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.course.resting import rest_ends
-from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.calendar_words import cycle_so_far
 from il2nurse.ui.course.authority import prescribes
 from il2nurse.ui.course.dosing import dosing_fields
 from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.course.order_questions import (
-    first_slot_field,
+    show_morning_after_rest,
+    slot_after_rest,
     stop_answered,
     stop_fields,
 )
 from il2nurse.ui.course.why_no_order import BY_THE_PRESCRIBER
-from il2nurse.ui.editors.time import TimeEditor
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
@@ -28,9 +24,6 @@ from il2nurse.workflow.course.another import refuse_doubted_person
 from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed
 from il2nurse.workflow.course.planning import plan_cycle
 from il2nurse.workflow.course.prescribing import Authority
-
-BREAKFAST: Final = timedelta(hours=8)
-"""An example begins in the morning of the first day after the rest."""
 
 
 class PlanCyclePage(OrderPage):
@@ -50,9 +43,7 @@ class PlanCyclePage(OrderPage):
         told = cycle_so_far(moment, words)
         number = moment.course.current.number + 1
         self._title.setText(f"Plan cycle {number} · {moment.regimen.title}")
-        first = self.form.editors.get("first_slot") if self.form else None
-        if isinstance(first, TimeEditor):
-            first.show_example(self._rest_ends(moment) + BREAKFAST)
+        show_morning_after_rest(self.form, moment)
         self.so_far.show_facts("The course so far", [FactRow(name, value) for name, value in told])
 
     def questions(self) -> tuple[Field, ...]:
@@ -60,17 +51,12 @@ class PlanCyclePage(OrderPage):
         moment = self.session.station.moment(self.mrn)
         hint = "Only if it begins before the rest is over."
         early = text("early_reason", "Reason for an early start", hint, required=False)
-        last, ends = moment.course.current, self._rest_ends(moment)
-        earliest = self.session.words.day_time(ends)
+        last = moment.course.current
         return (
             *stop_fields(f"cycle {last.number}", last.stopped),
-            replace(first_slot_field(), hint=f"Earliest {earliest}, when the rest ends."),
+            slot_after_rest(moment, self.session.words),
             early,
         )
-
-    @staticmethod
-    def _rest_ends(moment: Moment) -> datetime:
-        return rest_ends(moment, moment.regimen.timetable.rest)
 
     def dosing_questions(self, regimen: Regimen) -> tuple[Field, ...]:
         """What is asked of every cycle; research was asked at the order."""

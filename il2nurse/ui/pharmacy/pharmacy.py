@@ -4,9 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.dose.preparing import following_bag
-from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
 from il2nurse.readable.pharmacy.tasks import (
     container_in_words,
@@ -18,7 +16,7 @@ from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of, similar_marks
-from il2nurse.ui.pharmacy.prepared import HOLD, preparation_mark
+from il2nurse.ui.pharmacy.prepared import HOLD, preparation_mark, why_not
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -51,8 +49,6 @@ NO_DOSE = (
     WardState.TIME_UP,
     WardState.AFTER,
 )
-SHORT = 32
-"""A reason of so many letters stands in the list; longer ones are read on the page it opens."""
 LEFT_OUT = "Doses that run or were given are left out."
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 
@@ -127,7 +123,7 @@ class PharmacyPage(Page):
         slot, due = self._made_next(row)
         begun = None if slot != row.slot else row.case.open_dose
         dose = amount_in_words(worked.dose_international_units)
-        made = preparation_mark(moment, begun, due)
+        made, mark = preparation_mark(moment, begun, due), mark_of(row, station.now().at)
         cells = (
             Cell(words.clock(due), strong=True),
             Cell(patient.bed),
@@ -138,7 +134,7 @@ class PharmacyPage(Page):
             Cell(f"{dose} international units"),
             Cell(container_in_words(worked)),
             Cell(mark=made),
-            _ward_says(row, moment, made, station.now().at),
+            Cell((why_not(moment, begun, due) if made == HOLD else None) or "", mark),
         )
         return Row(patient.subject, cells)
 
@@ -153,16 +149,6 @@ class PharmacyPage(Page):
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
         column.addWidget(self.table, 1)
-
-
-def _ward_says(row: WardRow, moment: Moment, made: Mark, now: datetime) -> Cell:
-    """How the ward's row stands; why it must be held, where nothing is to be prepared for that."""
-    dose = row.case.open_dose
-    if made == HOLD and row.state is WardState.MUST_HOLD and row.due:
-        told = (each.partition(". ")[0] for each in against_preparing(moment, dose, row.due))
-        why = next((each for each in told if len(each) <= SHORT), "")
-        return Cell(why.removesuffix("."), mark_of(row, now))
-    return Cell(mark=mark_of(row, now))
 
 
 def _due(row: WardRow) -> datetime:

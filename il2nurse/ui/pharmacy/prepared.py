@@ -13,6 +13,8 @@ PREPARED: Final = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
 HOLD: Final = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
 IN_WORK: Final = Mark(Tone.INFO, "Begun", Sign.PEN)
 OPEN: Final = Mark(Tone.PLAIN, "Not begun", None)
+SHORT: Final = 32
+"""A reason of so many letters stands in the list; longer ones are read on the page it opens."""
 
 
 def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) -> Mark:
@@ -24,3 +26,9 @@ def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) ->
     if due and against_preparing(moment, dose, due):
         return HOLD
     return IN_WORK if done else OPEN
+
+
+def why_not(moment: Moment, dose: Dose | None, due: datetime) -> str | None:
+    """Why nothing is to be prepared, where one of the reasons is short."""
+    told = (each.partition(". ")[0] for each in against_preparing(moment, dose, due))
+    return next((each.removesuffix(".") for each in told if len(each) <= SHORT), None)
