@@ -89,8 +89,7 @@ def _urine_for_weight(sheet: Flowsheet, per_kg: Decimal, regimen: Regimen) -> Sp
     if not met:
         return Span(shown)
     worst = max(met, key=lambda limit: limit.result.severity)
-    words = RESULT_WORDS[worst.result]
-    return Span(f"{shown} ({words.within} {worst.shown()})", words.emphasis)
+    return Span(f"{shown}, {worst.shown()}", RESULT_WORDS[worst.result].emphasis)
 
 
 def completeness_words(sheet: Flowsheet) -> Span:

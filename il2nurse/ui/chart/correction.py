@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.changes import AT, KIND, ML
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Choice, Field, Slip
 from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.domain.rules.chart.vital_sets import is_vital_set
 from il2nurse.readable.chart.charted_items import (
     ChartedItem,
     fields_in_order,
@@ -230,10 +231,12 @@ class CorrectionDialog(Dialog):
 
 def _item_in_words(session: Session, mrn: str, item: ChartedItem) -> str:
     words = session.words
-    charted = f"Charted {words.clock(item.at)} by {words.name(item.by)}"
+    regimen = session.station.moment(mrn).regimen
+    at, by = words.clock(item.at), words.name(item.by)
     if isinstance(item.kept, ObservedSet):  # Its values stand below, one by one.
-        return f"{charted}."
-    return f"{charted}: {item_line(item, session.station.moment(mrn).regimen, words)}"
+        what = "Vital signs" if is_vital_set(item.kept, regimen) else "Values"
+        return f"{what} of {at}, charted by {by}. What was charted stays readable."
+    return f"Charted {at} by {by}: {item_line(item, regimen, words)}"
 
 
 def _signed_over(station: Station, mrn: str, item: ChartedItem) -> list[int]:

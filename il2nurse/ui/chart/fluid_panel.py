@@ -12,7 +12,7 @@ from il2nurse.domain.record.chart.fluids import shifts
 from il2nurse.domain.rules.chart.fluid_totals import FluidTotals, Gap
 from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show
+from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show, show_grouped
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
@@ -134,7 +134,7 @@ def _row(name: str, total: FluidTotals) -> Row:
 
 
 def _ml(ml: Decimal | None) -> str:
-    return UNKNOWN if ml is None else show(round_half_up(ml, WHOLE))
+    return UNKNOWN if ml is None else show_grouped(round_half_up(ml, WHOLE))
 
 
 def _signed(ml: Decimal | None) -> str:

@@ -13,7 +13,7 @@ from il2nurse.domain.rules.chart.urine import ml_per_hour
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show
+from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show, show_grouped
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -97,4 +97,4 @@ def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:
 
 
 def _ml(ml: Decimal) -> str:
-    return f"{show(round_half_up(ml, WHOLE))} mL"
+    return f"{show_grouped(round_half_up(ml, WHOLE))} mL"

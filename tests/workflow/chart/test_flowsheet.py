@@ -367,7 +367,7 @@ def test_a_new_result_makes_another_column() -> None:
 def test_urine_below_what_the_regimen_watches_is_marked_in_the_totals(day: Ward) -> None:
     regimen = day.station.moment(MRN).regimen
     (low,) = [span for span in totals_line(sheet_of(day), regimen) if "mL/kg/h" in span.text]
-    assert low.text == "0.4 mL/kg/h (watch below 0.5)"
+    assert low.text == "0.4 mL/kg/h, below 0.5"
     assert low.mark is Emphasis.WARN
     (enough,) = [span for span in totals_line(sheet_of(day, 8), regimen) if "kg/h" in span.text]
     assert enough.text == "0.6 mL/kg/h"
