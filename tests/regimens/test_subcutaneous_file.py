@@ -1,4 +1,4 @@
-"""The file for injections in people with HIV: its figures, and that nobody can order by it."""
+"""The file for injections in people with HIV: its figures, and what it says first."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -71,6 +71,7 @@ def test_the_window_guides_its_doses_and_it_is_not_the_first_choice(regimen: Reg
         ("value = 28\n", "value = 8\n", "unreliable_after_days"),
         ("{ above = 38.9 }", "{ above = 40 }", "temperature"),
         ('id = "course_weeks"', 'id = "rest_days"', "its courses follow a discharge"),
+        ('function = "allergy_named"', 'function = "younger_than_allowed"', "would hold nothing"),
         ('id = "syringe_limit_hours"', 'id = "bag_limit_hours"', "injected from a syringe"),
     ],
 )

@@ -1,10 +1,12 @@
 """An allergy to the drug itself, and drugs that interact, are found on the patient's own lists."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.named_in_lists import (
     interacting,
     named_allergies,
@@ -12,10 +14,12 @@ from il2nurse.domain.rules.assessment.named_in_lists import (
 )
 from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.regimens import load_file
 from il2nurse.workflow.course import ordering
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
+from tests.normal import RESOURCES
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, REGIMEN, Ward, make_ward, once, plan
 
 
@@ -97,6 +101,18 @@ def test_the_dose_is_held_for_it_at_the_step_and_after(ward: Ward) -> None:
     assert not may_go_on(ward.station.moment(MRN), ward.dose()).must_stop
     change(ward, allergies=("Proleukin",))
     assert may_go_on(ward.station.moment(MRN), ward.dose()).must_stop
+
+
+@pytest.mark.parametrize(
+    "file", sorted((RESOURCES / "regimens").glob("*.toml")), ids=lambda f: f.stem
+)
+def test_every_shipped_regimen_holds_a_dose_for_it(file: Path) -> None:
+    regimen = load_file(file)
+    patient = replace(PATIENT, allergies=("Proleukin (shock)",))
+    assert named_allergies(regimen, patient) == patient.allergies
+    rules = (rule for step in regimen.steps for rule in step.rules)
+    held = [rule.result for rule in rules if rule.when.function == "allergy_named"]
+    assert held == [Result.HOLD]
 
 
 def test_a_listed_drug_is_told_by_name_and_holds_nothing(ward: Ward) -> None:
