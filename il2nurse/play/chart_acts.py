@@ -2,7 +2,7 @@
 
 from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
-from il2nurse.domain.rules.assessment.pre_tests import OF_DATE
+from il2nurse.domain.regimen.fields import OF_DATE
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.play.dose_acts import call
 from il2nurse.play.form_acts import line_of_form

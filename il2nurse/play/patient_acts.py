@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+from il2nurse.domain.people import Person
 from il2nurse.domain.record.patient.patient import DATA, with_data
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
-from il2nurse.workflow.course import another
+from il2nurse.workflow.course import another, waiving
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient import data as patient_data
+from il2nurse.workflow.station import Station
 
 
 def admit(scene: Scene) -> Played:
@@ -30,6 +32,23 @@ def decide_elsewhere(scene: Scene) -> Played:
         same=same,
     )
     return NOTHING
+
+
+def waive(scene: Scene) -> Played:
+    """Let the course go on without a pre-test."""
+    waiving.waive_test(*_waiver(scene))
+    return NOTHING
+
+
+def unwaive(scene: Scene) -> Played:
+    """Ask for a waived test again."""
+    waiving.take_waiver_back(*_waiver(scene))
+    return NOTHING
+
+
+def _waiver(scene: Scene) -> tuple[Station, Person, str, str, str, str]:
+    reason, pin = scene.text("reason"), scene.own_pin("own_pin")
+    return scene.station, scene.by, scene.mrn, scene.text("field"), reason, pin
 
 
 def discharge(scene: Scene) -> Played:

@@ -11,6 +11,7 @@ from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.versions import OrderVersion
+from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.from_form import FromForm
 from il2nurse.domain.record.patient.patient import Patient
@@ -148,9 +149,28 @@ def skipped_words(slots: Sequence[int]) -> str:
     return f"{which} passed in the pause: not given and not made up."
 
 
+def waived_by(waiver: Waiver, words: Wording) -> str:
+    """By whom a test is waived, when and why."""
+    who = f"{words.name(waiver.by)}, {words.day_time(waiver.at)}"
+    return f"Waived for this course by {who}: {waiver.reason.rstrip('.')}."
+
+
+def waiver_line(waiver: Waiver, words: Wording) -> str:
+    """A waiver from its begin to its end, with the test."""
+    told = waived_by(waiver, words)
+    told = f"{waiver.label}: {told[0].lower()}{told[1:]}"
+    back = waiver.taken_back
+    if back is None:
+        return told
+    who = f"{words.name(back.by)}, {words.day_time(back.at)}"
+    return f"{told} Asked for again by {who}: {back.reason.rstrip('.')}."
+
+
 def _standing(course: Course, words: Wording) -> Iterator[str]:
     for decision in course.elsewhere:
         yield decided_line(decision, words)
+    for waiver in course.waivers:
+        yield f"Course {course.number}, {waiver_line(waiver, words)}"
     for cycle in course.cycles:
         which, order = _which(course, cycle), cycle.ordered_by
         if order and order.telephoned:

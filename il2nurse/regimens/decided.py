@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from il2nurse.domain.regimen.charting import Charting
-from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.fields import Field, Waivable
 from il2nurse.domain.regimen.refusals import AfterRefusal
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Criterion
@@ -14,7 +14,7 @@ from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures
 from il2nurse.regimens.lists import Lists
 from il2nurse.regimens.needed import RegimenWay
-from il2nurse.regimens.refusals import read_after_refusal
+from il2nurse.regimens.refusals import read_after_refusal, read_waivable
 from il2nurse.regimens.statements import read_diary, read_statements
 from il2nurse.regimens.steps import StepStatements, read_steps
 from il2nurse.regimens.suitability import read_suitability
@@ -29,6 +29,7 @@ class Decided(TypedDict):
     teaching: tuple[Statement, ...]
     steps: tuple[Step, ...]
     after_refusal: AfterRefusal | None
+    waivable: tuple[Waivable, ...]
     diary: Diary | None
 
 
@@ -54,5 +55,6 @@ def read_decided(
         teaching=teaching,
         steps=steps,
         after_refusal=read_after_refusal(root, steps),
+        waivable=read_waivable(root, steps, criteria),
         diary=read_diary(root),
     )

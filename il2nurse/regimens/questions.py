@@ -89,6 +89,7 @@ def _read(table: TomlTable) -> Field:
         units=read_other_units(table),
         usual=_usual(table),
         asked_of=_asked_of(table),
+        hard_gate=table.flag("hard_gate"),
     )
     table.done()
     return field

@@ -18,6 +18,7 @@ from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.course.unread_answers import refuse_unread
+from il2nurse.domain.rules.course.waived import as_waived
 from il2nurse.domain.rules.dose.asked_again import with_asked_again
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.clock import Clock, Reading
@@ -174,7 +175,7 @@ class Station:
             )
         at = self.now().at
         regimen = asked_of_sex(self.regimen_of(case.course), case.patient.sex)
-        return Moment(case, case.course, regimen, at, self.zone)
+        return Moment(case, case.course, as_waived(regimen, case.course), at, self.zone)
 
     def record(
         self,

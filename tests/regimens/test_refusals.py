@@ -4,6 +4,24 @@ import pytest
 
 from tests.regimens.conftest import Spoil
 
+
+def _waivable(field: str, more: str = "") -> str:
+    sourced = 'say = "s"\nsource = "s"\nconfidence = "proposal"\n'
+    return f'[[waivable]]\nfield = "{field}"\n{more}{sourced}'
+
+
+# What is said to be waivable, and why it is not.
+WAIVED = [
+    (_waivable("thallium_stress_test"), '"thallium_stress_test" is a hard gate and is never'),
+    (_waivable("pulmonary_function"), '"pulmonary_function" is a hard gate and is never waived.'),
+    (_waivable("pregnancy_status"), '"pregnancy_status" can rule a dose out by "pregnant" and'),
+    (_waivable("fev1_l"), '"fev1_l" is not required, so that nothing is waived.'),
+    (_waivable("heart_rate_per_min"), '"heart_rate_per_min" is no pre-test and cannot be waived;'),
+    (_waivable("chest_x_ray_date"), '"chest_x_ray_date" is no pre-test and cannot be waived;'),
+    (_waivable("chest_x_ray", 'missing = ["undone"]\n'), '"undone" is not a valid word;'),
+    (_waivable("chest_x_ray").replace("source =", "sauce ="), '"sauce" is not a key here;'),
+    (_waivable("chest_x_ray") * 2, "field that may be waived"),
+]
 # After which text, what is replaced, by what, and the sentence; "here:" where its line is named.
 KEYS = [
     ("[regimen]", "notice =", "notices =", 'here: "notices" is not a key here; did you mean'),
@@ -31,6 +49,10 @@ KEYS = [
         '"box_letargy" is not a valid statement',
     ),
     ('id = "double_check"', "say =", 'know = ["box_lethargy"]\nsay =', 'neither "know" nor'),
+    *(
+        ("[[hold_reason]]", "[[hold_reason]]", f"{table}\n[[hold_reason]]", said)
+        for table, said in WAIVED
+    ),
     ("[[hold_reason]]", "label =", "title =", 'here: "title" is not a key here;'),
     ("[[hold_reason]]", "[[hold_reason]]", "[[hold_reasons]]", '"hold_reasons" is not a key here;'),
     (

@@ -9,7 +9,12 @@ from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.eligibility import CLOSERS, Gate, cautions, open_gates
-from il2nurse.readable.course.eligibility import ELIGIBLE, state_in_words, test_cells
+from il2nurse.readable.course.eligibility import (
+    ELIGIBLE,
+    state_in_words,
+    test_cells,
+    waived_lines,
+)
 from il2nurse.readable.course.in_force import numbers_in_force
 from il2nurse.workflow.clocks import SystemClock
 
@@ -42,6 +47,8 @@ def run(asked: Namespace) -> ExitCode:
             say(ELIGIBLE)
         if tests:
             say_table([(*test_cells(test, station.words), state_in_words(test)) for test in tests])
+        for told in waived_lines(tests, station.words):
+            say(told)
     return ExitCode.DONE
 
 
@@ -65,5 +72,12 @@ def test_answer(test: PreTest) -> dict[str, object]:
         "good_until": test.good_until.isoformat(timespec="minutes") if test.good_until else None,
         "confirmed_by": test.charted_by,
         "report": test.report,
+        "waived": {
+            "by": test.waived.by,
+            "at": test.waived.at.isoformat(timespec="minutes"),
+            "why": test.waived.reason,
+        }
+        if test.waived
+        else None,
         "state": state_in_words(test),
     }

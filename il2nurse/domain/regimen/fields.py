@@ -12,6 +12,8 @@ from il2nurse.domain.values.reported_units import LabUnit
 Answer: TypeAlias = "str | tuple[str, ...]"
 
 
+OF_DATE: Final = "_date"
+"""So ends the field with the day of a test's report, behind the name of the test."""
 UNKNOWN_SEX: Final = "unknown"
 SEXES: Final = ("female", "male", "other", UNKNOWN_SEX)
 
@@ -67,6 +69,7 @@ class Field:
     time that lies ``ahead`` is yet to come, so that "now" is no answer to it. Vials of ``one_lot``
     may take lot and expiry of the vial above by one press. Ticks of ``all_at_once`` may be ticked
     by one. It is ``asked_of`` patients with one of these sexes on record; of every one where empty.
+    A ``hard_gate`` is never waived.
     """
 
     id: str
@@ -103,6 +106,7 @@ class Field:
     one_lot: bool = False
     all_at_once: bool = False
     asked_of: tuple[str, ...] = ()
+    hard_gate: bool = False
 
     def is_asked(self, sex: str) -> bool:
         """Whether it is asked of a patient with this sex on record; a strange word is asked."""
@@ -133,6 +137,20 @@ class Field:
                 return date.fromisoformat(answer).strftime("%d-%b-%Y")
             case _:
                 return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Waivable:
+    """The test, and what the regimen ``say``s to whoever thinks of doing without it.
+
+    ``missing`` are the answers by which there is no result of it.
+    """
+
+    field: str
+    say: str
+    missing: tuple[str, ...]
+    source: str
+    confidence: str
 
 
 # The usual answers that the record tells: the protocol of the order, the place after the last one.

@@ -9,7 +9,7 @@ from enum import StrEnum
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.calls import PLAIN_CALLS, Calls
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
-from il2nurse.domain.regimen.fields import Answer, Choice, Field
+from il2nurse.domain.regimen.fields import Answer, Choice, Field, Waivable
 from il2nurse.domain.regimen.head import RegimenHead
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.preparation import Preparation
@@ -174,10 +174,9 @@ class Regimen(RegimenHead):
     count toward the stop. ``holds_about`` names the fields that a reason is about, ``holds_late``
     the reasons of lateness. ``relative_stop_count`` is 0 where none is relative. ``infusion`` is
     how long a dose takes, none where it is injected. ``bag_limit`` is how long the dissolved drug
-    keeps, in bag or syringe. ``on_label`` stands on every label; older texts have none.
-    ``after_refusal`` is ``None`` where no refused answer takes a witness. ``mixing`` is about how
-    long making it ready takes, ``expiry_warning`` how long before a value grows too old it is said,
-    ``end_soon`` how long before its end a bag that runs over days.
+    keeps. ``on_label`` stands on every label; older texts have none. ``after_refusal`` is ``None``
+    where no refused answer takes a witness. ``mixing`` is about how long making it ready takes,
+    ``expiry_warning`` how long before a value grows too old it is said, ``end_soon`` before a bag.
     """
 
     digest: str
@@ -204,6 +203,7 @@ class Regimen(RegimenHead):
     settled: tuple[Statement, ...] = ()
     on_label: tuple[Statement, ...] = ()
     after_refusal: AfterRefusal | None = None
+    waivable: tuple[Waivable, ...] = ()
     charting: Charting = PLAIN_CHARTING
     grading: Grading = PLAIN_GRADING
     outcomes: tuple[Choice, ...] = PLAIN_OUTCOMES

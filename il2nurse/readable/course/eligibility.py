@@ -9,6 +9,7 @@ from il2nurse.domain.rules.dose.eligibility import Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.in_force import numbers_in_force
+from il2nurse.readable.course_notes import waiver_line
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 
@@ -41,11 +42,18 @@ def gates_in_words(gates: Sequence[Gate]) -> str:
 
 def state_in_words(test: PreTest) -> str:
     """How a test stands, in a word or two."""
+    if test.waived and not test.findings:
+        return "Waived"
     if not test.answer:
         return "Not on file" if test.field.required else "Only if asked for"
     if test.findings:
         return "Speaks against a dose"
     return "Serves" if test.serves else "Too old"
+
+
+def waived_lines(tests: Sequence[PreTest], words: Wording) -> tuple[str, ...]:
+    """Every waived test with by whom, when and why."""
+    return tuple(waiver_line(each.waived, words) for each in tests if each.waived)
 
 
 def in_force_line(moment: Moment | None) -> str | None:

@@ -14,6 +14,7 @@ from il2nurse.readable.assessment.criterion_rows import (
     criterion_rows,
     override_line,
 )
+from il2nurse.readable.course_notes import waiver_line
 from il2nurse.readable.dose.answer_lines import answer_lines
 from il2nurse.readable.dose.changed_between import changed_between
 from il2nurse.readable.dose.infusion_rows import (
@@ -129,6 +130,7 @@ def _when(record: DoseRecord, step: Step, done: StepDone) -> datetime:
 
 def _found(record: DoseRecord, step: Step, done: StepDone, *, short: bool) -> Iterator[Line]:
     yield from answer_lines(record, step, done, short=short)
+    yield from _waived(record, step, done)
     if step.act is Act.INFUSE and record.dose.infusion:
         yield from infusion_lines(record, record.dose.infusion)
     if step.act is Act.INJECT and record.dose.injection:
@@ -145,6 +147,14 @@ def _found(record: DoseRecord, step: Step, done: StepDone, *, short: bool) -> It
             continue  # stands in the table of criteria
         word, mark = RESULT_WORDS[finding.result]
         yield (Span(f"{word}: ", mark), Span(finding.say), *override_line(finding.overridden_by))
+
+
+def _waived(record: DoseRecord, step: Step, done: StepDone) -> Iterator[Line]:
+    """The tests without which the step was confirmed, for a prescriber waived them."""
+    answers = record.case.answers(done)
+    for each in record.course.waivers:
+        if each.stood_at(done.number) and step.field(each.test) and not answers.get(each.test):
+            yield line(waiver_line(each, record.wording), Emphasis.WARN)
 
 
 def _aside(record: DoseRecord, step: Step, done: StepDone | None) -> Iterator[Line]:

@@ -18,11 +18,18 @@ from il2nurse.readable.course.eligibility import (
     in_force_line,
     state_in_words,
     test_cells,
+    waived_lines,
 )
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
-from il2nurse.ui.patient.pre_tests import PreTestsDialog
+from il2nurse.ui.patient.pre_tests import (
+    PreTestsDialog,
+    TakeBackDialog,
+    WaiveDialog,
+    may_take_back,
+    may_waive,
+)
 from il2nurse.ui.patient.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -33,6 +40,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.patient.pre_tests import pre_test_fields
 
 OPEN: Final = Mark(Tone.DANGER, "Open", Sign.HOLD)
+WAIVED: Final = Mark(Tone.WARN, "Waived", Sign.PEN)
 CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
 NONE_OPEN: Final = Mark(Tone.GOOD, "Nothing open", Sign.CHECK)
 COLUMNS: Final = (
@@ -77,8 +85,13 @@ class EligibilityPage(PatientPage):
         self.attach.clicked.connect(self._attach)
         self.shown = _tool("show_report", "Show the report", "W")
         self.shown.clicked.connect(self._show)
+        self.waive = _tool("waive_test", "Waive a test", "X")
+        self.waive.clicked.connect(lambda: self._decide(WaiveDialog))
+        self.take_back = _tool("take_waiver_back", "Ask for it again", "Y")
+        self.take_back.clicked.connect(lambda: self._decide(TakeBackDialog))
         self.tests.chosen.connect(lambda _: self._show())
-        self.lay_out(main, tools=(self.enter, self.attach, self.shown))
+        self.tools = (self.enter, self.attach, self.shown, self.waive, self.take_back)
+        self.lay_out(main, tools=self.tools)
 
     def start(self) -> None:
         """What can be done has the keyboard, else the tests."""
@@ -86,11 +99,14 @@ class EligibilityPage(PatientPage):
 
     def enable_keys(self, *, on: bool) -> None:
         """The key belongs to a dialog while one is open."""
-        for action in (self.enter, self.attach, self.shown):
+        for action in self.tools:
             action.setEnabled(on)
 
     def _ask(self) -> None:
         self.ask(PreTestsDialog(self.session, self.session.station.moment(self.mrn)))
+
+    def _decide(self, dialog: type[WaiveDialog] | type[TakeBackDialog]) -> None:
+        self.ask(dialog(self.session, self.session.station.moment(self.mrn)))
 
     def _chosen(self) -> PreTest | None:
         """The test of the selected row, where a result of it is on file."""
@@ -119,16 +135,19 @@ class EligibilityPage(PatientPage):
         filed = tests_on_file(moment) if moment else {}
         self.attach.setVisible(self.enter.isVisibleTo(self) and bool(filed))
         self.shown.setVisible(any(each.report for each in filed.values()))
+        self.waive.setVisible(moment is not None and may_waive(self.session.who, moment))
+        self.take_back.setVisible(moment is not None and may_take_back(self.session.who, moment))
+        stand = pre_tests(moment) if moment else ()
         boxes = list(_boxes(gates)) or [(NONE_OPEN, ELIGIBLE)]
         if moment:
+            boxes += [(WAIVED, each) for each in waived_lines(stand, self.session.words)]
             boxes += [(CARE, each.say) for each in cautions(moment)]
         self.gates.show_marks(boxes)
         told = in_force_line(moment)
         self.in_force.setText(told or "")
         self.in_force.setVisible(bool(told))
         self.tests.say_empty(NO_TESTS if moment else NO_ORDER)
-        tests = [self._row(test, moment) for test in pre_tests(moment)] if moment else []
-        self.tests.show_rows(tests)
+        self.tests.show_rows([self._row(test, moment) for test in stand] if moment else [])
 
     def _row(self, test: PreTest, moment: Moment) -> Row:
         name, result, done, until, by = test_cells(test, self.session.words)

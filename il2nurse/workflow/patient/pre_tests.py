@@ -8,9 +8,9 @@ from typing import Final
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.fields import OF_DATE, Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
-from il2nurse.domain.rules.assessment.pre_tests import OF_DATE, day_of, is_pre_test
+from il2nurse.domain.rules.assessment.pre_tests import day_of, is_pre_test
 from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.dose.decisions import demand_role, is_for
 from il2nurse.domain.rules.moment import Moment

@@ -1,12 +1,14 @@
 """The dialogs that open in one state of a patient or dose alone: each with how it comes to that."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.regimen import WitnessRule
 from il2nurse.domain.rules.labs.reading import TypedResult
@@ -39,7 +41,7 @@ from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.patient_data import DischargeDialog
-from il2nurse.ui.patient.pre_tests import PreTestsDialog
+from il2nurse.ui.patient.pre_tests import PreTestsDialog, TakeBackDialog, WaiveDialog
 from il2nurse.ui.patient.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
@@ -59,6 +61,7 @@ from tests.laboratory import LABORATORY
 from tests.newer import newer_text
 from tests.pdfs import pdf
 from tests.shipped import ShippedRegimens
+from tests.waivable import waivable
 from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, approve, key
 
 OfMoment = Callable[[Session, Moment], Dialog]
@@ -171,6 +174,18 @@ def witness(session: Session, moment: Moment) -> Dialog:
     return WitnessDialog(session, rule, signed)
 
 
+def waive(session: Session, moment: Moment) -> Dialog:
+    regimen = next(iter(waivable().today().values()))
+    return WaiveDialog(session, replace(moment, regimen=regimen))
+
+
+def take_back(session: Session, moment: Moment) -> Dialog:
+    waiver = Waiver("chest_x_ray", "Chest X-ray", "A CT was read", DOCTOR.id, moment.at, 1)
+    course = replace(moment.course, waivers=(waiver,))
+    regimen = next(iter(waivable().today().values()))
+    return TakeBackDialog(session, replace(moment, course=course, regimen=regimen))
+
+
 BY_STATE = (
     Scene(
         ordered,
@@ -204,6 +219,8 @@ BY_STATE = (
             "move_doses by the prescriber": MoveDosesDialog,
             "pause_order by the prescriber": PauseOrderDialog,
             "change_order": ChangeOrderDialog,
+            "waive_test": waive,
+            "take_waiver_back": take_back,
         },
     ),
     Scene(

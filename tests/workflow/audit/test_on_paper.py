@@ -51,6 +51,7 @@ from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersig
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
+from il2nurse.workflow.course.waiving import take_waiver_back, waive_test
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.confirming import FilledStep, confirm
@@ -80,6 +81,7 @@ from tests.newer import newer_text, switch, with_newer
 from tests.pdfs import pdf
 from tests.shipped import ShippedRegimens
 from tests.suitable import SUITABLE, TAUGHT
+from tests.waivable import waivable
 from tests.ward import (
     CHARGE,
     DOCTOR,
@@ -222,6 +224,15 @@ def switched() -> Station:
     """A course goes on by another version of its regimen after a dose."""
     ward, newer = with_newer(newer_text(), given=1)
     switch(ward, newer)
+    return ward.station
+
+
+def waived() -> Station:
+    """A test is waived for a course, and asked for again after a dose."""
+    ward = make_ward(book=waivable())
+    waive_test(ward.station, DOCTOR, MRN, "chest_x_ray", "A CT of the chest was read", PIN)
+    ward.give()
+    take_waiver_back(ward.station, DOCTOR, MRN, "chest_x_ray", "The CT was too old", PIN)
     return ward.station
 
 
@@ -401,6 +412,7 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         paused(),
         changed(),
         switched(),
+        waived(),
         telephoned(),
         put_right(),
         weight_checked(),

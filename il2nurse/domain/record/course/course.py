@@ -14,6 +14,7 @@ from il2nurse.domain.record.course.research import ResearchOrder
 from il2nurse.domain.record.course.stops import Stop
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
+from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.preparation import NotOfThisRegimen
@@ -194,9 +195,8 @@ class Course:
     ``suited`` is missing where indication and other illness were never asked. ``approved_by`` are
     those who had approved its regimen, nobody where that was not asked for yet. ``another_by`` is
     the number of the order where it says why the patient is nobody whose treatment was stopped.
-    ``resolved`` is how what stopped the course before has resolved, as its prescriber said.
-    ``overrides_signed`` are the holds put aside for which the prescriber signed. ``research`` is
-    what its order says where it is research only.
+    ``resolved`` is how what stopped the course before has resolved. ``overrides_signed`` are holds
+    put aside for which a prescriber signed, ``research`` what is ordered where it is research only.
     """
 
     mrn: str
@@ -221,6 +221,7 @@ class Course:
     research: ResearchOrder | None = None
     pauses: tuple[OrderPause, ...] = ()
     switches: tuple[RegimenSwitch, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def paused(self) -> OrderPause | None:

@@ -24,6 +24,7 @@ from il2nurse.domain.record.course.facts import (
 )
 from il2nurse.domain.record.course.order_replay import ORDER_CHANGES
 from il2nurse.domain.record.course.stops import Lifted, read_stop, what_stopped, with_lifted
+from il2nurse.domain.record.course.waivers import read_waiver, with_taken_back
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 
 
@@ -100,6 +101,14 @@ def _course_stopped(course: Course, entry: Entry) -> Course:
 
 def _decided(course: Course, entry: Entry) -> Course:
     return replace(course, elsewhere=(*course.elsewhere, read_decided(entry)))
+
+
+def _waived(course: Course, entry: Entry) -> Course:
+    return replace(course, waivers=(*course.waivers, read_waiver(entry)))
+
+
+def _asked_for_again(course: Course, entry: Entry) -> Course:
+    return replace(course, waivers=with_taken_back(course.waivers, entry))
 
 
 def _taught(course: Course, entry: Entry) -> Course:
@@ -193,6 +202,8 @@ CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.CYCLE_STOPPED: _cycle_stopped,
     Kind.COURSE_STOPPED: _course_stopped,
     Kind.TEACHING_GIVEN: _taught,
+    Kind.PRE_TEST_WAIVED: _waived,
+    Kind.WAIVER_TAKEN_BACK: _asked_for_again,
     Kind.RESPONSE_RECORDED: _responded,
     Kind.COURSE_REOPENED: _reopened,
     Kind.STOP_ELSEWHERE_DECIDED: _decided,

@@ -60,6 +60,8 @@ class Kind(StrEnum):
     ORDER_CHANGED = "order_changed"
     ORDER_VERIFIED = "order_verified"
     REGIMEN_SWITCHED = "regimen_switched"
+    PRE_TEST_WAIVED = "pre_test_waived"
+    WAIVER_TAKEN_BACK = "waiver_taken_back"
     CYCLE_STOPPED = "cycle_stopped"
     COURSE_STOPPED = "course_stopped"
     RESPONSE_RECORDED = "response_recorded"

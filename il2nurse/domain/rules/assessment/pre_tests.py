@@ -5,16 +5,17 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.regimen.comparisons import Op
-from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
+from il2nurse.domain.regimen.fields import OF_DATE, Answer, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, findings_of
+from il2nurse.domain.rules.course.waived import waiver_of
 from il2nurse.domain.rules.moment import Moment
 
 A_WEEK: Final = timedelta(days=7)
 CLOSED_BY: Final = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
-OF_DATE: Final = "_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class PreTest:
 
     ``done_on`` is the day of the report, ``good_until`` when it serves no more. Nothing is
     on file where ``answer`` is empty; what is on file and too old ``serves`` no more. ``report`` is
-    the digest of the file that is kept with it.
+    the digest of the file that is kept with it. ``waived`` is by whom and why nobody asks for it.
     """
 
     step: Step
@@ -36,6 +37,7 @@ class PreTest:
     serves: bool
     findings: tuple[Finding, ...]
     report: str | None = None
+    waived: Waiver | None = None
 
     @property
     def names(self) -> tuple[str, str]:
@@ -76,9 +78,14 @@ def is_pre_test(field: Field) -> bool:
 
 def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
     chart = moment.case.chart
-    observed = chart.newest(field.id, moment.at)
+    observed, waived = chart.newest(field.id, moment.at), waiver_of(moment, field.id)
     if observed is None or field.on_file is None:
-        return PreTest(step, field, "", None, None, None, None, serves=False, findings=())
+        return PreTest(
+            *(step, field, "", None, None, None, None),
+            serves=False,
+            findings=(),
+            waived=waived,
+        )
     dated = observed.values.get(day_of(field.id))
     done_on = date.fromisoformat(dated) if isinstance(dated, str) and dated else None
     found = tuple(
@@ -97,6 +104,7 @@ def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
         serves=moment.at - observed.at <= field.on_file,
         findings=found,
         report=observed.reports.get(field.id),
+        waived=waived,
     )
 
 

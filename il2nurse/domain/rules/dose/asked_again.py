@@ -15,6 +15,7 @@ from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.refused import MATCHES
 from il2nurse.domain.rules.assessment.step_findings import findings_of
+from il2nurse.domain.rules.course.waived import as_waived
 from il2nurse.domain.rules.labs.calls import results_that_ask
 from il2nurse.domain.rules.moment import Moment
 
@@ -34,7 +35,8 @@ def with_asked_again(case: Case, regimen_of: Callable[[Course], Regimen], zone: 
     course = next((each for each in case.courses if each.number == dose.key.course), None)
     if course is None or course.current.number != dose.key.cycle:
         return case
-    moment = Moment(case, course, regimen_of(course), dose.begun_at, zone)
+    regimen = as_waived(regimen_of(course), course)
+    moment = Moment(case, course, regimen, dose.begun_at, zone)
     found = tuple(asked_again(moment, dose))
     if not found:
         return case
@@ -52,6 +54,7 @@ def asked_again(moment: Moment, dose: Dose) -> Iterator[AskedAgain]:
         else:
             yield from _blocked(moment, dose, step, done)
             yield from _missing(moment.case, step, done)
+            yield from _waived_no_more(moment, step, done)
             yield from _resulted(moment, step, done)
             yield from _changed(moment.case, step, done)
 
@@ -116,6 +119,20 @@ def _missing(case: Case, step: Step, done: StepDone) -> Iterator[AskedAgain]:
             say = f"{field.label}: what was answered was struck out. Answer it again."
             finding = Finding(f"{field.id}-missing", Result.BLOCK, say, field.source, field.id)
             yield AskedAgain(step.id, Again.MISSING, finding, struck[-1].by, struck[-1].at)
+
+
+def _waived_no_more(moment: Moment, step: Step, done: StepDone) -> Iterator[AskedAgain]:
+    """A test that was waived when the step was confirmed without it, and is asked for again."""
+    answered = moment.case.answers(done)
+    for field in step.fields:
+        since = [each for each in moment.course.waivers if each.test == field.id]
+        last = since[-1] if since and field.required else None
+        back = last.taken_back if last and last.stood_at(done.number) else None
+        if back is None or answered.get(field.id):
+            continue
+        say = f"{field.label}: the waiver was taken back. Answer it."
+        finding = Finding(f"{field.id}-missing", Result.BLOCK, say, field.source, field.id)
+        yield AskedAgain(step.id, Again.MISSING, finding, back.by, back.at)
 
 
 def _resulted(moment: Moment, step: Step, done: StepDone) -> Iterator[AskedAgain]:

@@ -170,11 +170,12 @@ def _of_tests(moment: Moment) -> Iterator[Gate]:
 
 def _against(moment: Moment, test: PreTest) -> Iterator[Gate]:
     """What a result says against a dose: one on file, or one that was refused at a dose."""
+    rules = {rule.id for rule in test.step.rules}
     refused = [
         finding
         for each in standing_refusals(moment, test.step.id)
         for finding in each.findings
-        if finding.field in test.names
+        if finding.field in test.names and (finding.rule in rules or not test.waived)
     ]
     signs = witness_rule(moment, test.step) is not None
     for finding in (*refused, *test.findings):

@@ -6,6 +6,8 @@ from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.vocabulary import URINE_8H
 from il2nurse.domain.rules.chart.urine import EIGHT_HOURS
+from il2nurse.domain.rules.course.waived import standing_waivers
+from il2nurse.readable.course_notes import waived_by
 from il2nurse.ui.editors.number import NumberEditor
 from il2nurse.ui.forms.form import Form
 from il2nurse.workflow.dose.view import DoseView
@@ -23,6 +25,13 @@ def show_last(form: Form, view: DoseView) -> None:
             begun = view.clock(view.now.at - EIGHT_HOURS)
             counted = f"It counts as {begun} to {view.clock(view.now.at)}."
             editor.hint.setText(f"{editor.field.hint or ''} {counted}".strip())
+
+
+def show_waived(form: Form, view: DoseView) -> None:
+    """Say at each waived test by whom it was waived, and why."""
+    for waiver in standing_waivers(view.moment.course, view.moment.regimen):
+        if editor := form.editors.get(waiver.test):
+            editor.hint.setText(waived_by(waiver, view.words))
 
 
 def _last(view: DoseView, field: Field) -> str:

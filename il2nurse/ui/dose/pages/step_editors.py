@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.vocabulary import ALERTNESS
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
 from il2nurse.ui.chart.room_air import RoomAirFlow
-from il2nurse.ui.dose.pages.last_values import show_last
+from il2nurse.ui.dose.pages.last_values import show_last, show_waived
 from il2nurse.ui.dose.pages.step_words import on_file_in_words
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.date import DateEditor
@@ -37,6 +37,7 @@ def show_on_file(form: Form, view: DoseView, step: Step) -> None:
     """Show what is charted already: what serves, else the last value, and how old each is."""
     form.show_on_file(on_file_in_words(view, step))
     show_last(form, view)
+    show_waived(form, view)
     for name, (_, answer, _) in answers_on_file(view.moment, step).items():
         editor = form.editors[name]
         if isinstance(editor, DateEditor) and isinstance(answer, str) and editor.on_file:
