@@ -76,8 +76,8 @@ def test_research_only_is_said_first_and_is_nobodys_first_choice(regimen: Regime
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("= 9_000_000", "= 900_000", "dose_level.lower"),
-        ("= 12_000_000", "= 18_000_000", "dose_level.higher"),
+        ("= 9_000_000", "= 900_000", "9 million international units, which is no dose level"),
+        ("= 12_000_000", "= 18_000_000", "15 million international units, which is no dose level"),
         ('"infusion_hours"\nvalue = 24', '"infusion_hours"\nvalue = 12', "lies after its end"),
         ("value = 48\n", "value = 72\n", "bag_limit_hours"),
         ("value = 48\n", "value = 24\n", "cannot end within 24 h"),
