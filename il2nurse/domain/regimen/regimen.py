@@ -176,7 +176,7 @@ class Regimen(RegimenHead):
     how long a dose takes, none where it is injected. ``bag_limit`` is how long the dissolved drug
     keeps. ``on_label`` stands on every label; older texts have none. ``after_refusal`` is ``None``
     where no refused answer takes a witness. ``mixing`` is about how long making it ready takes,
-    ``expiry_warning`` how long before a value grows too old it is said, ``end_soon`` before a bag.
+    ``expiry_warning`` how long before a value is too old, ``end_soon`` before a bag ends, is said.
     """
 
     digest: str
