@@ -26,6 +26,7 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "domain/rules/course/paused.py": "it ends with what was left undone",
     "domain/rules/course/slots.py": "each ends with what was left undone, given by who asks",
     "domain/rules/course/standing.py": "it ends with what was left undone",
+    "domain/rules/course/unverified.py": "it ends with what was left undone",
     "workflow/course/another.py": "it ends with what was left undone",
     "workflow/course/resolved.py": "it ends with what was left undone",
     "workflow/dose/administration.py": "the sentence for the second station says it",

@@ -137,7 +137,7 @@ def _with_late(moment: Moment, text: str) -> str:
 def _dose(moment: Moment, wanted: DoseKey | None, words: Wording) -> tuple[str, str]:
     key = wanted or dose_ahead(moment)
     if key is None:
-        state, resumes = no_dose_ahead(moment)
+        state, resumes = no_dose_ahead(moment, words)
         until = f"until {words.clock(resumes)}" if resumes else ""
         return state.value, _with_late(moment, until)
     slots = moment.regimen.timetable.doses_per_cycle

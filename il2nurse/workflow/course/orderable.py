@@ -6,6 +6,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
 from il2nurse.domain.rules.course.next_course import refuse_next_course
+from il2nurse.domain.rules.course.paused import refuse_left_paused
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.course.unread_answers import unread_on_chart
@@ -48,6 +49,7 @@ def allow_order(
     if case.course is not None:
         if case.open_dose or open_slots(station.moment(mrn)):
             raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")
+        refuse_left_paused(case.course, station.zone, "Nothing was ordered.")
         day = station.today(first_slot) if first_slot else None
         refuse_next_course(
             case, lambda course: station.regimen_of(course).timetable, station.zone, day

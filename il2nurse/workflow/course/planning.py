@@ -10,6 +10,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.course.paused import refuse_paused
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import refuse_with_open_slots
+from il2nurse.domain.rules.course.unverified import refuse_unverified
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.course.another import refuse_doubted_person
@@ -37,12 +38,13 @@ def plan_cycle(
     An earlier start than the regimen's rest is a prescriber's own decision: own PIN, a reason in
     ``early_reason``, and never below the regimen's shortest rest. So is a cycle after one that was
     stopped: what stopped it is confirmed, and has ``resolved``. No dose of the last cycle is left
-    open.
+    open, and no version of the order unverified: the next cycle would go on by it.
     """
     moment = station.moment(mrn)
     last = moment.course.current
     allow_next_cycle(moment)
     refuse_paused(moment, "Nothing was planned.")
+    refuse_unverified(moment, "Nothing was planned.")
     refuse_doubted_person(moment, "Nothing was planned.")
     how = allow_after_stop(last, plan.authority, plan.resolved, *PLANS)
     if plan.first_slot < rest_ends(moment, moment.regimen.timetable.rest):

@@ -12,6 +12,7 @@ from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.course.elsewhere import undecided_elsewhere
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
+from il2nurse.domain.rules.course.paused import left_paused
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import next_slot, window_passed
 from il2nurse.domain.rules.course.standing import unlifted_stop
@@ -90,7 +91,7 @@ def state_of(
         return WardState.STOPPED, None, None, f"Cycle stopped: {moment.course.current.stopped}"
     slot = next_slot(moment)
     if slot is None:
-        return _between_cycles(moment)
+        return _between_cycles(moment, station.words)
     return _waiting(station, moment, slot)
 
 
@@ -132,7 +133,12 @@ def _waits_for(station: Station, moment: Moment) -> tuple[WardState, str] | None
         return WardState.SAME_PERSON, DECIDE_PERSON
     if unsettled_loss(moment.case):
         return WardState.LOST, SETTLE_LOSS
-    if paused := paused_in_short(moment.course, station.words):
+    return _order_waits(moment, station.words)
+
+
+def _order_waits(moment: Moment, words: Wording) -> tuple[WardState, str] | None:
+    """Whose decision the order itself waits for, whether or not a dose lies ahead."""
+    if paused := paused_in_short(moment.course, words):
         return WardState.ORDER_PAUSED, paused
     return (WardState.UNVERIFIED, VERIFY_ORDER) if moment.course.current.unverified else None
 
@@ -143,23 +149,28 @@ def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:
     return f"Take vital signs due {station.local(due.at):%H:%M}" if due else ""
 
 
-def no_dose_ahead(moment: Moment) -> tuple[WardState, datetime | None]:
+def no_dose_ahead(moment: Moment, words: Wording) -> tuple[WardState, datetime | None]:
     """Why no dose lies ahead of this patient, and when a rest is over."""
     if moment.case.patient.discharged:
         return away(moment.case)[0], None
     if unlifted_stop(moment.case) or moment.course.current.stopped:
         return WardState.STOPPED, None
-    state, _, resumes, _ = _between_cycles(moment)
+    state, _, resumes, _ = _between_cycles(moment, words)
     return state, resumes
 
 
 def _between_cycles(
-    moment: Moment,
+    moment: Moment, words: Wording
 ) -> tuple[WardState, int | None, datetime | None, str]:
     table, cycle = moment.regimen.timetable, moment.course.current
     given = sum(dose.given is not None for dose in moment.case.doses_of(moment.course))
+    waits = _order_waits(moment, words)
     if cycle.number >= table.cycles_per_course or given >= table.doses_per_course:
+        if waits and left_paused(moment.course):
+            return waits[0], None, None, waits[1]
         return WardState.COURSE_ENDED, None, None, after_course(moment)
+    if waits:
+        return waits[0], None, None, waits[1]
     resumes = rest_ends(moment, table.rest)
     return WardState.RESTING, None, resumes, f"Plan cycle {cycle.number + 1}"
 

@@ -31,6 +31,18 @@ def refuse_paused(moment: Moment, left_undone: str) -> None:
         raise NotAllowed(f"{told} {left_undone}")
 
 
+def left_paused(course: Course) -> bool:
+    """True of a paused order whose rest no prescriber closed: no other course begins over it."""
+    return course.paused is not None and course.current.closed is None
+
+
+def refuse_left_paused(course: Course, zone: tzinfo, left_undone: str) -> None:
+    """Raise ``NotAllowed`` while a course was left paused; ``left_undone`` ends the sentence."""
+    told = paused_order(course, zone)
+    if told and left_paused(course):
+        raise NotAllowed(f"{told} {left_undone}")
+
+
 def still_to_start(moment: Moment) -> tuple[int, ...]:
     """The slots of doses that nobody started yet: of one that was begun, and those open."""
     dose = moment.case.open_dose

@@ -2,8 +2,10 @@
 
 from datetime import tzinfo
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.versions import OrderVersion
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 
 VERIFY = (
@@ -16,6 +18,12 @@ def unverified_order(course: Course | None, zone: tzinfo) -> str | None:
     """The sentence that the newest order waits for a second person; ``None`` where none does."""
     version = course.current.unverified if course else None
     return f"{changed_at(version, zone)} {VERIFY}" if version else None
+
+
+def refuse_unverified(moment: Moment, left_undone: str) -> None:
+    """Raise ``NotAllowed`` while the newest order is not verified; ``left_undone`` ends it."""
+    if told := unverified_order(moment.course, moment.zone):
+        raise NotAllowed(f"{told} {left_undone}")
 
 
 def changed_at(version: OrderVersion, zone: tzinfo) -> str:

@@ -18,13 +18,19 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.course_notes import course_notes
 from il2nurse.workflow.course import closing, moving
 from il2nurse.workflow.course.changes import pausing
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.ordering import order_course
+from il2nurse.workflow.course.planning import plan_cycle
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, ending, holding, infusing
 from il2nurse.workflow.one_act import KeptBefore
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.papers import summary_of
+from tests.suitable import SUITABLE
 from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PHARMACIST, PIN, SECOND, Ward, key, make_ward
 from tests.workflow.between import two_stations
 
@@ -240,3 +246,43 @@ def test_pause_resume_and_stop_are_seen_at_the_other_station_at_once() -> None:
     assert two.here.follow()
     with pytest.raises(NotAllowed, match="The rest of cycle 1 is closed"):
         administration.begin(two.here, NURSE, MRN)
+
+
+def after_days(ward: Ward, days: int) -> CyclePlan:
+    """A cycle that somebody would plan or order so many days later."""
+    ward.pass_time(days * 24 * 60)
+    at = ward.station.now().at
+    weighing = Weighing(Decimal(70), ward.station.today(at), Witness(SECOND.id, PIN))
+    return CyclePlan(OwnPin(PIN), weighing, at + HOUR)
+
+
+def test_a_pause_outlives_the_days_of_its_cycle() -> None:
+    ward = make_ward()
+    ward.give()
+    pause(ward)
+    plan = after_days(ward, 16)
+    row = ward_row(ward.station, MRN)
+    assert row.state is WardState.ORDER_PAUSED
+    assert row.next_action.startswith("Paused by Erin Vance, MD since ")
+    with pytest.raises(NotAllowed, match="The order is paused since"):
+        plan_cycle(ward.station, DOCTOR, MRN, plan)
+    resume(ward, None)
+    assert ward_row(ward.station, MRN).state is WardState.RESTING
+    plan_cycle(ward.station, DOCTOR, MRN, plan)
+    assert course(ward).current.number == 2
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_no_other_course_begins_over_one_that_was_left_paused(closed: bool) -> None:
+    ward = make_ward()
+    pause(ward)
+    if closed:
+        why = closing.CloseReason("prescriber", "Enough was given")
+        closing.close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    plan = after_days(ward, 6)
+    if not closed:
+        with pytest.raises(NotAllowed, match=r"The order is paused since.*Nothing was ordered"):
+            order_course(ward.station, DOCTOR, MRN, ward.regimen, plan, suitability=SUITABLE)
+        resume(ward, None)
+    order_course(ward.station, DOCTOR, MRN, ward.regimen, plan, suitability=SUITABLE)
+    assert course(ward).number == 2

@@ -12,9 +12,17 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.course.approving import approve_regimen
 from il2nurse.workflow.course.changes.switching import Switch, newer_version, switch_regimen
 from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.planning import plan_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.view import look_at_dose
 from il2nurse.workflow.one_act import KeptBefore
+from il2nurse.workflow.people.sign_in import Witness
+from il2nurse.workflow.ward.states import VERIFY_ORDER, WardState
+from il2nurse.workflow.ward.ward import ward_row
 from tests.newer import TEXT, WHY, newer_text, switch, with_newer
 from tests.papers import summary_of
 from tests.suitable import SUITABLE
@@ -113,3 +121,22 @@ def test_what_the_new_text_asks_once_must_be_answered() -> None:
     suited = ward.station.moment(MRN).course.suited
     assert suited is not None
     assert suited.answers["indication"] == "renal_cell_cancer"
+
+
+def test_the_next_cycle_is_not_planned_before_it_is_verified() -> None:
+    ward, newer = with_newer(newer_text(), given=1)
+    station = ward.station
+    close_cycle(station, DOCTOR, MRN, OwnPin(PIN), CloseReason("prescriber", "Enough was given"))
+    switch(ward, newer)
+    ward.pass_time(60 * 24 * 16)
+    row = ward_row(station, MRN)
+    assert (row.state, row.next_action) == (WardState.UNVERIFIED, VERIFY_ORDER)
+    at = station.now().at
+    weighing = Weighing(Decimal(70), station.today(at), Witness(SECOND.id, PIN))
+    plan = CyclePlan(OwnPin(PIN), weighing, at + timedelta(hours=1))
+    with pytest.raises(NotAllowed, match=r"version 2 is not verified yet.*Nothing was planned"):
+        plan_cycle(station, DOCTOR, MRN, plan)
+    verify_order(station, SECOND, MRN, SEEN, PIN)
+    assert ward_row(station, MRN).state is WardState.RESTING
+    plan_cycle(station, DOCTOR, MRN, plan)
+    assert all(each.unverified is None for each in station.moment(MRN).course.cycles)
