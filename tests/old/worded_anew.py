@@ -20,11 +20,13 @@ NEEDS: Final = "a bag has to be of a material, said where its lot is written"
 ARROWS: Final = "on a flowsheet ▲ and ■ mark a limit alone"
 NUMBER: Final = "which dose it is has the record's word; the dose itself is the amount"
 STAMP: Final = "a permanent stop has a stamp of its own, and says who alone may lift it"
+LITTLE: Final = "urine below what the regimen watches for is marked with its limit"
 PAGE: Final = "a table breaks elsewhere; mark, headings and the row stand on the other page"
 
 # What stood there: what stands there now, and why.
 WORDED_ANEW: Final[Mapping[str, tuple[str, str]]] = {
     "absolute": ("stop the cycle", RESULTS),
+    "mL/kg/h": ("mL/kg/h, below 0.5", LITTLE),
     "absolute:": ("stop the cycle:", RESULTS),
     "absolute,": ("stop the cycle,", RESULTS),
     "for good": ("permanently", RESULTS),

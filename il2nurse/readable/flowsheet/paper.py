@@ -87,7 +87,7 @@ def flow_paper(
         zone=zone_in_words(wording, stretch.start),
         patient=patient_facts(moment.case, _cycle(moment, stretch), wording),
         sheet=replace(sheet, rows=()),
-        totals=signed(totals_line(sheet, moment.regimen)),
+        totals=signed_totals(sheet, moment),
         labs=lab_tables(sheet.labs, teller),
         headings=tuple(column.title for column in COLUMNS),
         rows=tuple(
@@ -96,6 +96,12 @@ def flow_paper(
         words=flow_words(sheet, moment, wording),
         people=_people(sheet, wording),
     )
+
+
+def signed_totals(sheet: Flowsheet, moment: Moment) -> Line:
+    """The totals; a limit has its sign, and what is incomplete has none."""
+    *told, complete = totals_line(sheet, moment.regimen)
+    return (*signed(tuple(told)), complete)
 
 
 def signed(cell: Line) -> Line:

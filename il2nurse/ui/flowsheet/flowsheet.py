@@ -19,11 +19,11 @@ from il2nurse.domain.values.text import text_of
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.followed import followed
-from il2nurse.readable.flowsheet.paper import signed
+from il2nurse.readable.flowsheet.paper import signed_totals
 from il2nurse.readable.flowsheet.periods import Period, moved_period, newest_period
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs, height_of
-from il2nurse.readable.flowsheet.words import flow_words, near_period, totals_line
+from il2nurse.readable.flowsheet.words import flow_words, near_period
 from il2nurse.readable.papers import FLOWSHEET
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
@@ -115,7 +115,7 @@ class FlowsheetPage(PatientPage):
         self._teller = teller
         for picture in (self.vitals, self.fluids):
             picture.show_sheet(sheet)
-        self.totals.setText(text_of(signed(totals_line(sheet, moment.regimen))))
+        self.totals.setText(text_of(signed_totals(sheet, moment)))
         self.table.show_charted(sheet.rows, teller)
         self.labs.show_grid(sheet.labs, teller)
         if QAccessible.isActive() or self.below.currentWidget() is self.words:
