@@ -122,7 +122,8 @@ class PatientFoot(Foot):
         state = row.state
         dose = row.case.open_dose
         begun = dose is not None
-        waiting, opened = not begun and state in WAITING, begun
+        lies_ahead = row.slot is not None  # A paused or changed order outlives the last dose.
+        waiting, opened = not begun and lies_ahead and state in WAITING, begun
         self.not_given.setVisible(waiting and person.may(May.GIVE))
         self.record.setVisible(bool(row.case.doses) and person.may(May.PRINT))
         prepared = (waiting or opened) and not (ahead.held or ahead.shut)

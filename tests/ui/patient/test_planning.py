@@ -4,13 +4,15 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
 
+from il2nurse.workflow.course.changes.pausing import pause_order
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from tests.ui.again import type_again
 from tests.ui.hands import click, write
-from tests.ui.seed import Seat
-from tests.ward import DOCTOR, MRN, PIN, SECOND
+from tests.ui.seed import Seat, sit_down
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, make_ward
 
 
 @pytest.fixture(autouse=True)
@@ -72,3 +74,16 @@ def test_the_dose_of_the_new_weight_is_shown_before_it_is_planned(seat: Seat) ->
         "68.5 kg × 600,000 international units per kg = 41.1 million international units"
         in seat.spoken
     )
+
+
+def test_no_dose_is_offered_where_only_the_order_waits(qtbot: QtBot) -> None:
+    ward = make_ward()
+    pause_order(ward.station, DOCTOR, MRN, OwnPin(PIN), "Fever of 39 and chills")
+    ward.pass_time(6 * 24 * 60)
+    for person in (NURSE, DOCTOR):
+        seat = sit_down(qtbot, ward, person)
+        seat.session.go("patient", MRN)
+        assert "Order paused" in seat.spoken
+        for name in ("not_given", "begin_dose", "preparation_pdf", "plan_cycle"):
+            assert not seat.shows(name)
+        assert seat.shows("resume_order") is (person is DOCTOR)
