@@ -125,6 +125,16 @@ def compare_now(station: Station, mrn: str, regimen: Regimen, kg: Decimal) -> We
     )
 
 
+def refuse_old_weight(
+    station: Station, regimen: Regimen, weighed_on: date, first_slot: datetime
+) -> None:
+    """Raise ``Slip`` for a weight that would be too old at a first dose due then."""
+    limits = regimen.preparation.demand_per_kg().weighing
+    days = days_too_old(limits, weighed_on, station.today(first_slot)) if limits else None
+    if limits and days is not None:
+        raise Slip("weighed_on", old_weight_in_words(limits, weighed_on, days))
+
+
 def check_weight(
     station: Station, mrn: str, regimen: Regimen, weighing: Weighing, first_slot: datetime
 ) -> str:
@@ -149,11 +159,7 @@ def check_weight(
         )
     if weighing.weighed_on > station.today(station.now().at):
         raise Slip("weighed_on", "The day of weighing is in the future. Type it again.")
-    limits = per_kg.weighing
-    day = weighing.weighed_on
-    days = days_too_old(limits, day, station.today(first_slot)) if limits else None
-    if limits and days is not None:
-        raise Slip("weighed_on", old_weight_in_words(limits, day, days))
+    refuse_old_weight(station, regimen, weighing.weighed_on, first_slot)
     if weighing.again_kg not in (None, weighing.weight_kg):
         raise NotAllowed(DIFFER)
     dose = calculate(regimen.preparation, weighing.weight_kg).dose_international_units

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -17,9 +18,12 @@ from il2nurse.domain.rules.dose.on_form import (
 )
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
+from il2nurse.workflow.course.changes.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.papers.forms import PaperForm
-from tests.ward import FIRST_SLOT, MRN, NURSE, PIN, Ward, key, make_ward
+from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
 from tests.workflow.dose.forms import ENDED, GIVEN, OTHER, STARTED, enter, held
 
 SECOND_OF_TIME = timedelta(seconds=1)
@@ -64,6 +68,24 @@ def test_a_dose_after_the_days_of_the_cycle_is_told(ward: Ward) -> None:
     ward.clock.move(timedelta(days=6))
     assert "no dose of it is given after that" not in said(ward, ends, 14)
     assert "no dose of it is given after that" in said(ward, ends + SECOND_OF_TIME, 14)
+
+
+def test_a_dose_by_an_order_that_nobody_had_verified_is_told() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    changed = ward.station.now().at
+    heavier = Weighing(Decimal(68), ward.station.today(changed), confirmed=True)
+    why = "The scale was not tared"
+    change_order(ward.station, DOCTOR, MRN, OrderChange(heavier), why, PIN)
+    ward.pass_time(60)
+    verified = ward.station.now().at
+    seen = WorkedOut(Decimal(40_800_000), Decimal(68))
+    assert "version 2 was not verified by then" in said(ward, verified)
+    verify_order(ward.station, SECOND, MRN, seen, PIN)
+    assert "version 2" not in said(ward, changed - SECOND_OF_TIME)
+    assert f"({why}); its version 2 was not verified by then." in said(ward, changed)
+    assert "version 2 was not verified by then" in said(ward, verified - SECOND_OF_TIME)
+    assert "version 2" not in said(ward, verified)
 
 
 def test_a_dose_by_a_weight_in_doubt_is_told() -> None:

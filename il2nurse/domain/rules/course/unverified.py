@@ -1,9 +1,9 @@
 """An order that was changed: that nobody starts a dose before a second person has verified it."""
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.versions import OrderVersion
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
@@ -26,11 +26,23 @@ def refuse_unverified(moment: Moment, left_undone: str) -> None:
         raise NotAllowed(f"{told} {left_undone}")
 
 
+def unverified_at(cycle: Cycle, at: datetime, zone: tzinfo) -> str | None:
+    """The sentence that a version of the order was not verified by that time, if one was not."""
+    for each in reversed(cycle.versions):
+        if each.at <= at and (each.verified is None or at < each.verified.at):
+            return f"{_changed(each, zone)} was not verified by then."
+    return None
+
+
 def changed_at(version: OrderVersion, zone: tzinfo) -> str:
     """That the order was changed, when and why, and that nobody verified it yet."""
+    return f"{_changed(version, zone)} is not verified yet."
+
+
+def _changed(version: OrderVersion, zone: tzinfo) -> str:
     at = version.at.astimezone(zone)
     why = version.reason.rstrip(".")
     return (
         f"The order was changed {written_date(at.date())} {at:%H:%M} ({why}); its version "
-        f"{version.number} is not verified yet."
+        f"{version.number}"
     )

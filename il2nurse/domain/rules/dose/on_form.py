@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.course.elsewhere import told_elsewhere
 from il2nurse.domain.rules.course.paused import paused_since
 from il2nurse.domain.rules.course.slots import days_over, gap_ends
+from il2nurse.domain.rules.course.unverified import unverified_at
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.same_time import words_of_open
 from il2nurse.domain.rules.moment import Moment, slots_of
@@ -144,8 +145,10 @@ def _closed(then: Moment) -> Iterator[str]:
         yield f"The rest of cycle {cycle.number} was closed: {cycle.closed.text.rstrip('.')}."
     if pause := next((each for each in course.pauses if each.lasts_at(then.at)), None):
         yield paused_since(pause, then.zone)
+    changed = unverified_at(cycle, then.at, then.zone)
     weight = weight_doubt(then.case, then.zone, cycle)
-    yield from filter(None, (days_over(then, cycle), told_elsewhere(then.case), weight))
+    over, elsewhere = days_over(then, cycle), told_elsewhere(then.case)
+    yield from filter(None, (changed, over, elsewhere, weight))
 
 
 def _timed(then: Moment, key: DoseKey) -> Iterator[str]:

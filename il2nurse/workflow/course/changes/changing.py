@@ -102,7 +102,7 @@ def _changed(
     first = change.first_slot if change.first_slot != cycle.first_slot else None
     if first:
         _check_first(station, moment, first)
-    now = dosed_now(station, moment, change.dosed_by, first or moment.at)
+    now = dosed_now(station, moment, change.dosed_by, first)
     if now.differs:
         refuse_begun(moment, now.name)
     changed = now.weight if now.differs else None

@@ -11,7 +11,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.dosed_by import dosed_by
 from il2nurse.workflow.course.cycle_plan import Dosed
 from il2nurse.workflow.course.levels import ChosenLevel, check_level
-from il2nurse.workflow.course.weighing import check_weight
+from il2nurse.workflow.course.weighing import check_weight, refuse_old_weight
 from il2nurse.workflow.station import Station
 
 
@@ -48,11 +48,21 @@ class DosedNow:
         return (f"{now.label} {was.value} → {now.value}{on}",)
 
 
-def dosed_now(station: Station, moment: Moment, told: Dosed | None, first: datetime) -> DosedNow:
+def dosed_now(
+    station: Station, moment: Moment, told: Dosed | None, first: datetime | None
+) -> DosedNow:
     """What was told, checked as at an order whose first dose is due then.
 
-    Raises ``Slip`` or ``NotAllowed`` as at the order.
+    ``first`` is missing where that does not change. Raises ``Slip`` or ``NotAllowed`` as at the
+    order: also for the weight that stands, where it is too old by another first dose.
     """
+    found = _told(station, moment, told, first or moment.at)
+    if first and found.weight:
+        refuse_old_weight(station, moment.regimen, found.weight.weighed_on, first)
+    return found
+
+
+def _told(station: Station, moment: Moment, told: Dosed | None, first: datetime) -> DosedNow:
     cycle, regimen = moment.course.current, moment.regimen
     if told is None:
         return DosedNow(cycle, cycle.weight, cycle.level)

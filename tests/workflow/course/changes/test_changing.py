@@ -199,6 +199,16 @@ def test_the_first_slot_is_changed_before_a_dose_and_not_after() -> None:
         change(ward, "70", FIRST_SLOT + 10 * HOUR)
 
 
+def test_a_later_first_slot_asks_how_old_the_weight_is_by_then() -> None:
+    ward = make_ward()
+    later = FIRST_SLOT + timedelta(days=40)
+    for dosed_by in (None, Weighing(Decimal(70), TODAY, confirmed=True)):
+        with pytest.raises(Slip, match="would be 40 days old at the first dose") as slip:
+            change_order(ward.station, DOCTOR, MRN, OrderChange(dosed_by, later), WHY, PIN)
+        assert slip.value.field == "weighed_on"
+    assert cycle(ward).version == 1
+
+
 def test_done_twice_it_is_once() -> None:
     ward = make_ward()
     once, weighing = ward.station.new_id(), Weighing(Decimal(68), TODAY, confirmed=True)
