@@ -19,8 +19,8 @@ from il2nurse.workflow.course.suitability import WHY, tell_suitability
 
 TITLE: Final = "Suitability"
 CHANGES: Final = (
-    "Other answers are a new version of the order, which a second person verifies before the next "
-    "dose."
+    "Other answers are a new version of the order: a prescriber tells them, and a second person "
+    "verifies them before the next dose."
 )
 
 

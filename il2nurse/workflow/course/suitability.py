@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import SuitabilityFact
 from il2nurse.domain.record.register.entries import Entry
@@ -16,6 +16,11 @@ from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 WHY: Final = "why_changed"
+OTHER_ANSWERS: Final = (
+    "These are other answers than on record, and change the order: only a prescriber tells them, "
+    "signed in here. Nothing was recorded. Where no dose may start meanwhile, write down the "
+    "prescriber's telephoned pause: “Pause the order”."
+)
 
 
 def suitability_draft(
@@ -48,7 +53,7 @@ def tell_suitability(
     """Answer the questions of a course that was ordered without them, or put them right.
 
     The newest answers count; those before stay on record. Other ones than before make a new version
-    of the order, for a ``reason``, which a second person verifies.
+    of the order, for a ``reason``: a prescriber alone tells them, a second person verifies them.
     """
     if not (by.may(May.ORDER) or by.may(May.TAKE_ORDER)):
         raise NotAllowed(
@@ -63,6 +68,8 @@ def tell_suitability(
     number = moment.course.number
     kept = suitability_draft(station, mrn, number, moment.regimen, raw)
     if answers_differ(moment, raw):
+        if by.role is not Role.PRESCRIBER:
+            raise NotAllowed(OTHER_ANSWERS)
         if reason is None or not has_words(reason):
             raise Slip(WHY, "Write in words why the answers change. Nothing was recorded.")
         answers = moment.regimen.suitability.read(raw, moment.today)

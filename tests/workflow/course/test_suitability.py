@@ -18,6 +18,7 @@ from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.people.sign_in import Witness
 from tests.suitable import SUITABLE
 from tests.ward import (
+    CHARGE,
     DOCTOR,
     FIRST_SLOT,
     MRN,
@@ -115,7 +116,7 @@ def test_what_calls_for_care_needs_the_prescribers_reason(
 
 def test_a_central_line_and_breastfeeding_are_said_without_a_reason(ward: Ward) -> None:
     raw = {**SUITABLE, "line_type": "central_with_antibiotics", "breastfeeding": "yes"}
-    tell_suitability(ward.station, NURSE, MRN, raw, reason=WHY)
+    tell_suitability(ward.station, DOCTOR, MRN, raw, reason=WHY)
     assert found(ward) == ["line_central", "breastfeeding_yes"]
 
 
@@ -125,7 +126,7 @@ def test_a_central_line_without_antibiotics_needs_the_reason(ward: Ward) -> None
         tell_suitability(ward.station, NURSE, MRN, raw)
     assert slip.value.field == "suitability_reason"
     raw["suitability_reason"] = "Allergic to several antibiotics"
-    tell_suitability(ward.station, NURSE, MRN, raw, reason=WHY)
+    tell_suitability(ward.station, DOCTOR, MRN, raw, reason=WHY)
     assert found(ward) == ["line_central", "line_without_antibiotics"]
 
 
@@ -137,6 +138,20 @@ def test_the_newest_answers_count(ward: Ward) -> None:
     told = ward.station.moment(MRN).course.suited
     assert told is not None
     assert (told.answers["indication"], told.by) == ("melanoma", DOCTOR.id)
+
+
+def test_a_nurse_answers_first_and_changes_no_answer(ward: Ward) -> None:
+    asked = make_ward(asked=False)
+    tell_suitability(asked.station, NURSE, MRN, SUITABLE)
+    other = {**SUITABLE, "indication": "melanoma"}
+    for each in (asked, ward):
+        for nurse in (NURSE, CHARGE):
+            with pytest.raises(NotAllowed, match=r"only a prescriber.*Nothing was recorded"):
+                tell_suitability(each.station, nurse, MRN, other, reason=WHY)
+        course = each.station.moment(MRN).course
+        assert course.suited is not None
+        assert course.suited.answers == SUITABLE
+        assert course.current.version == 1
 
 
 @pytest.mark.parametrize("by", [PHARMACIST, STUDENT])
