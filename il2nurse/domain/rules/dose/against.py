@@ -12,7 +12,12 @@ from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.course.slots import days_over, next_slot, too_late
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.closed import what_closed
-from il2nurse.domain.rules.dose.eligibility import doubts, suitability_gate, tests_against
+from il2nurse.domain.rules.dose.eligibility import (
+    allergy_gate,
+    doubts,
+    suitability_gate,
+    tests_against,
+)
 from il2nurse.domain.rules.dose.reasons import Reason
 from il2nurse.domain.rules.dose.standing import (
     NOTHING_ASKED,
@@ -35,7 +40,8 @@ def against_the_dose(
     """
     sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
     if dose is None:
-        sentences += [gate.missing for gate in (*suitability_gate(moment), *tests_against(moment))]
+        shut = (*suitability_gate(moment), *allergy_gate(moment), *tests_against(moment))
+        sentences += [gate.missing for gate in shut]
     if dose and not dose.given and not sentences:
         # A dose of an earlier cycle, whose hold was struck out, is closed by that cycle's end.
         sentences = [finding.say for finding in what_closed(moment, dose)]

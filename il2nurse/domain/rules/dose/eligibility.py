@@ -23,6 +23,7 @@ from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.dose.contraindicated import allergy_on_record, answered_against
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -31,6 +32,7 @@ class Closer(StrEnum):
     """Who closes a gate."""
 
     NURSE = "nurse"
+    NURSE_AT_DOSE = "nurse_at_dose"
     NURSE_AND_WITNESS = "nurse_and_witness"
     PRESCRIBER = "prescriber"
     PRESCRIBER_AND_WITNESS = "prescriber_and_witness"
@@ -41,6 +43,7 @@ class Closer(StrEnum):
 
 CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.NURSE: "A nurse, with the reports (Enter results, or at a dose)",
+    Closer.NURSE_AT_DOSE: "A nurse who asks again at the next dose, once the prescriber agrees,",
     Closer.NURSE_AND_WITNESS: "A nurse, with a new report and a witness (Enter results)",
     Closer.PRESCRIBER: "The prescriber",
     Closer.PRESCRIBER_AND_WITNESS: "The prescriber and a witness",
@@ -80,7 +83,8 @@ def open_gates(case: Case, moment: Moment | None) -> tuple[Gate, ...]:
     if moment is None:
         standing = tuple(_of_patient(case))
         return (*standing, Gate("order", "No course is ordered.", Closer.PRESCRIBER, "no order"))
-    return (*_of_patient(case), *_of_course(moment), *_of_tests(moment))
+    against = (*allergy_gate(moment), *_of_answers(moment))
+    return (*_of_patient(case), *_of_course(moment), *against, *_of_tests(moment))
 
 
 def shut_gates(moment: Moment) -> tuple[Gate, ...]:
@@ -99,6 +103,13 @@ def suitability_gate(moment: Moment) -> tuple[Gate, ...]:
         return ()
     closer, short = Closer.PRESCRIBER, "suitability not asked"
     return (Gate("suitability", SUITABILITY_NOT_ASKED, closer, short),)
+
+
+def allergy_gate(moment: Moment) -> tuple[Gate, ...]:
+    """The gate of a patient whose allergies name the drug."""
+    if not (named := allergy_on_record(moment)):
+        return ()
+    return (Gate("allergy_named", named, Closer.PRESCRIBER, "allergic to this drug"),)
 
 
 def tests_against(moment: Moment) -> tuple[Gate, ...]:
@@ -151,6 +162,14 @@ def _of_course(moment: Moment) -> Iterator[Gate]:
         say = f"Cycle {course.current.number} was stopped: {course.current.stopped}."
         yield Gate("cycle_stopped", say, Closer.PRESCRIBER, "cycle stopped")
     yield from suitability_gate(moment)
+
+
+def _of_answers(moment: Moment) -> Iterator[Gate]:
+    """What was answered at a dose against giving it: only a dose asks for it again."""
+    for each in answered_against(moment):
+        short = f"{each.field.short or each.field.label} against a dose"
+        rule, closer = each.finding.rule, Closer.NURSE_AT_DOSE
+        yield Gate(rule, each.say, closer, short, asked=True)
 
 
 def _of_tests(moment: Moment) -> Iterator[Gate]:

@@ -1,0 +1,65 @@
+"""What is on record that the drug is not given with: an allergy to it, or an answer at a dose."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
+from il2nurse.domain.rules.assessment.pre_tests import CLOSED_BY, is_pre_test
+from il2nurse.domain.rules.assessment.step_findings import findings_of
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import written_date
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredAgainst:
+    """What a rule says of an answer at the last dose of this course where it was asked."""
+
+    field: Field
+    finding: Finding
+    since: str
+
+    @property
+    def say(self) -> str:
+        """When it was answered, and what the rule says."""
+        return f"Answered on {self.since}: {self.finding.say}"
+
+
+def allergy_on_record(moment: Moment) -> str | None:
+    """The sentence that the patient's allergies name the drug; ``None`` where none does."""
+    named = named_allergies(moment.regimen, moment.case.patient)
+    if not named:
+        return None
+    return (
+        f"The patient is recorded as allergic to this drug: {', '.join(named)}. "
+        "If the record is wrong, correct the patient's data."
+    )
+
+
+def answered_against(moment: Moment) -> tuple[AnsweredAgainst, ...]:
+    """What the newest answers about contraindications hold a dose for; the tests tell theirs.
+
+    An answer counts until the same question is answered again, which the next dose does.
+    """
+    about = {each.field for each in moment.regimen.contraindications if each.field}
+    asking = (step for step in moment.regimen.steps if any(map(step.field, sorted(about))))
+    return tuple(each for step in asking for each in _of_step(moment, step))
+
+
+def _of_step(moment: Moment, step: Step) -> Iterator[AnsweredAgainst]:
+    doses = moment.case.doses_of(moment.course)
+    done = [each for dose in doses for each in dose.confirmations if each.step == step.id]
+    newest = max(done, key=lambda each: each.number, default=None)
+    if newest is None:
+        return
+    asked = [field for field in step.fields if not is_pre_test(field)]
+    answers = {each.id: newest.answers[each.id] for each in asked if each.id in newest.answers}
+    at = newest.at.astimezone(moment.zone)
+    since = f"{written_date(at.date())} {at:%H:%M}"
+    found, _ = findings_of(moment, None, step, answers)
+    for field in asked:
+        for finding in found:
+            if finding.field == field.id and finding.result in CLOSED_BY:
+                yield AnsweredAgainst(field, finding, since)
