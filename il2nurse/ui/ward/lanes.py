@@ -13,12 +13,13 @@ from il2nurse.workflow.ward.ward import WardRow
 
 
 def bed_lanes(station: Station, rows: Iterable[WardRow]) -> list[BedLane]:
-    """A lane for each bed at which a dose is due in the next hours."""
+    """A lane for each bed at which a dose is due in the next hours; none by a paused order."""
     now = station.now().at
     return [
         BedLane(row.case.patient.bed, tuple(_slots(station, row)))
         for row in rows
         if row.slot and row.due and row.due < now + timedelta(hours=HOURS)
+        if row.state is not WardState.ORDER_PAUSED
     ]
 
 
@@ -37,6 +38,6 @@ def _slots(station: Station, row: WardRow) -> list[Slot]:
     found += [
         Slot(due, str(slot), Tone.INFO, planned=True)
         for slot, due in enumerate(moment.slots, 1)
-        if slot > row.slot and due <= last
+        if slot > row.slot and due <= last and not course.paused
     ]
     return found

@@ -18,11 +18,13 @@ from il2nurse.ui.ward.ward import WardPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.fluids import chart_fluid
+from il2nurse.workflow.course.changes.pausing import pause_order
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, holding, infusing
 from tests.ui.hands import click, press, write
 from tests.ui.labs.lab_hands import put
 from tests.ui.seed import DIAZ, MARSHALL, Seat, admit, order
-from tests.ward import FIRST_SLOT, MRN, NURSE, key
+from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PIN, key
 
 
 def cells(seat: Seat, mrn: str) -> list[str]:
@@ -243,6 +245,29 @@ def test_an_overdue_dose_stands_at_its_time_in_the_next_hours(seat: Seat) -> Non
     assert "1 at 08:00 overdue 104 min" in hours.accessibleName()
     now = seat.ward.station.now().at
     assert hours.x_of(FIRST_SLOT) < hours.x_of(now) - 60
+
+
+def test_a_paused_order_plans_nothing_in_the_next_hours(seat: Seat) -> None:
+    hours = seat.find("next_hours")
+    assert isinstance(hours, NextHours)
+    seat.window.follow()
+    assert "1 at 08:00, 2 at 16:00" in hours.accessibleName()
+    station = seat.ward.station
+    pause_order(station, DOCTOR, MRN, OwnPin(PIN), "Fever of 39 and chills")
+    seat.window.follow()
+    assert "1 at 08:00" not in hours.accessibleName()
+
+
+def test_of_a_paused_order_a_running_dose_alone_stands_in_the_next_hours(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    pause_order(seat.ward.station, DOCTOR, MRN, OwnPin(PIN), "Fever of 39 and chills")
+    seat.window.follow()
+    hours = seat.find("next_hours")
+    assert isinstance(hours, NextHours)
+    assert "1 at 08:00" in hours.accessibleName()
+    assert "2 at 16:00" not in hours.accessibleName()
 
 
 def test_the_next_action_names_the_time_of_the_rows_own_column(seat: Seat) -> None:
