@@ -7,7 +7,8 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.workflow.chart.charting import observe
-from tests.ui.dose.conftest import open_bed
+from il2nurse.workflow.dose import administration
+from tests.ui.dose.conftest import look_at, open_bed
 from tests.ward import MRN, NURSE, SECOND, Ward
 
 SALINE = {"reconstitution_diluent": "sodium_chloride"}
@@ -60,11 +61,13 @@ def test_the_same_answers_are_kept_once(qtbot: QtBot, ward: Ward) -> None:
 
 def test_what_was_charted_otherwise_is_told_and_signed_for_by_two(qtbot: QtBot, ward: Ward) -> None:
     name = "thallium_stress_test"
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("identify")
     for value in ("abnormal", "normal"):
         fact = ObservedFact({name: value}, confirmed=(name,))
         observe(ward.station, NURSE, MRN, (ward.regimen.fields[name],), fact)
         ward.pass_time(2)
-    bed = open_bed(qtbot, ward, "identify")
+    bed = look_at(qtbot, ward)
     page = bed.step_page
     assert isinstance(page, StepPage)
     assert page.refused_before.isVisible()

@@ -147,6 +147,43 @@ def test_a_witnessed_result_that_is_struck_out_answers_for_nothing() -> None:
         enter(ward, "normal")
 
 
+def correct(ward: Ward, seq: int, name: str, now: str) -> None:
+    change = correcting.ValueChange(seq, ward.regimen.fields[name], now, "Read wrongly")
+    correcting.correct(ward.station, NURSE, MRN, change)
+
+
+def test_an_abnormal_result_that_is_corrected_alone_waits_for_a_witness() -> None:
+    ward = make_ward()
+    enter(ward, "abnormal")
+    (kept,) = ward.station.case(MRN).chart.sets
+    correct(ward, kept.seq, "thallium_stress_test", "normal")
+    (gate,) = shut_gates(ward.station.moment(MRN))
+    assert (gate.id, gate.closer) == ("thallium_stress_test_abnormal", Closer.NURSE_AND_WITNESS)
+    assert "no witness signed another result since" in gate.missing
+    with pytest.raises(NotAllowed, match="Nothing was begun"):
+        administration.begin(ward.station, NURSE, MRN)
+    enter(ward, "normal", Witness(SECOND.id, PIN))
+    administration.begin(ward.station, NURSE, MRN)
+
+
+@pytest.mark.parametrize(
+    ("name", "shut"),
+    [("thallium_stress_test", True), ("thallium_stress_test_date", True), ("chest_x_ray", False)],
+)
+def test_a_witness_signed_nothing_that_was_corrected_since(name: str, *, shut: bool) -> None:
+    ward = make_ward()
+    enter(ward, "abnormal")
+    other = {"chest_x_ray": "not_done", "chest_x_ray_date": before(ward, 2)}
+    test = {"thallium_stress_test": "normal", "thallium_stress_test_date": before(ward, 2)}
+    typed = ObservedFact({**test, **other})
+    chart_pre_tests(ward.station, NURSE, MRN, typed, witness=Witness(SECOND.id, PIN))
+    assert not shut_gates(ward.station.moment(MRN))
+    (kept,) = (e for e in ward.station.case(MRN).chart.sets if e.witness)
+    now = {"thallium_stress_test": "not_done", "chest_x_ray": "normal"}
+    correct(ward, kept.seq, name, now.get(name, before(ward, 1)))
+    assert bool(shut_gates(ward.station.moment(MRN))) is shut
+
+
 def test_nothing_is_open_once_all_is_answered(ward: Ward) -> None:
     assert gates(ward) == ()
     found = the_test(ward, "thallium_stress_test")

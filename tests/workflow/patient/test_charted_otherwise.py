@@ -49,10 +49,10 @@ def begin(ward: Ward) -> None:
 
 def test_another_result_that_is_charted_takes_two_at_the_step() -> None:
     ward = make_ward()
+    begin(ward)
     chart(ward, STRESS, "abnormal")
     ward.pass_time(2)
     chart(ward, STRESS, "normal")
-    begin(ward)
     with pytest.raises(NotAllowed, match="needs a witness to sign"):
         ward.confirm("pre_tests")
     ward.confirm("pre_tests", witness=BOTH)
@@ -78,9 +78,9 @@ def test_only_what_is_refused_and_not_changed_alone(name: str, value: str, count
 
 def test_a_correction_and_a_striking_out_take_two_as_well() -> None:
     ward = make_ward()
+    begin(ward)
     correct(ward, chart(ward, STRESS, "abnormal"), STRESS, "normal")
     assert asked(ward) == 1
-    begin(ward)
     ward.confirm("pre_tests", witness=BOTH)
     assert asked(ward) == 0
 

@@ -1,12 +1,13 @@
 """A test on the chart that forbids the dose: another result beside it takes two people."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from il2nurse.domain.record.chart.chart_entries import ObservedSet
 from il2nurse.domain.regimen.comparisons import DATED
-from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.fields import OF_DATE, Answer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Rule
@@ -15,13 +16,14 @@ from il2nurse.domain.rules.moment import Moment
 
 @dataclass(frozen=True, slots=True)
 class ChartedAgainst:
-    """A value that was charted and that a rule of the step refuses; what the rule says of it.
+    """A value that was charted and that ``rule`` of the step refuses; what the rule says of it.
 
     ``number`` is that of the entry with which it came to stand there.
     """
 
     at: datetime
     by: str
+    rule: str
     say: str
     field: str
     number: int
@@ -42,7 +44,7 @@ def charted_against(moment: Moment, step: Step) -> tuple[ChartedAgainst, ...]:
         for found in _refused_by(rule, moment, step)
         if found.number > since
         # A value that a witness signed is itself answered for by none but a later one.
-        and found.number >= witnessed_since(moment, (found.field,))
+        and found.number >= witnessed_since(moment, {found.field})
     )
 
 
@@ -53,14 +55,23 @@ def confirmed_since(moment: Moment, step: str) -> int:
     return max(done, default=0)
 
 
-def witnessed_since(moment: Moment, fields: Collection[str]) -> int:
-    """The number of the newest entry with a result that a witness signed; 0 without one."""
+def witnessed_since(moment: Moment, fields: AbstractSet[str]) -> int:
+    """The number of the newest entry with a result that a witness signed; 0 without one.
+
+    Nobody signed a result, or the day of its report, that was corrected since.
+    """
     signed = (
         each.number
         for each in moment.case.chart.sets
-        if each.witness and any(each.values.get(name) for name in fields)
+        if each.witness and any(each.values.get(name) for name in fields - _corrected(each, fields))
     )
     return max(signed, default=0)
+
+
+def _corrected(observed: ObservedSet, fields: AbstractSet[str]) -> set[str]:
+    """Those of the fields whose test, or its day, was corrected in this set."""
+    changed = {each.field.removesuffix(OF_DATE) for each in observed.corrections}
+    return {name for name in fields if name.removesuffix(OF_DATE) in changed}
 
 
 def _of_days(rule: Rule) -> bool:
@@ -81,7 +92,7 @@ def _refused_by(rule: Rule, moment: Moment, step: Step) -> Iterator[ChartedAgain
         if timedelta() <= moment.at - observed.at <= field.on_file:
             for value, at, by, number in _values(field.id, observed):
                 if rule.when.holds(value, moment.today):
-                    yield ChartedAgainst(at, by, rule.say, field.id, number)
+                    yield ChartedAgainst(at, by, rule.id, rule.say, field.id, number)
 
 
 def serving(moment: Moment, step: Step, name: str) -> ObservedSet | None:

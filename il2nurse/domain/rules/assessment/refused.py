@@ -57,7 +57,7 @@ def standing_refusals(moment: Moment, step: str) -> tuple[RefusedAnswer, ...]:
         for each in dose.refused
         if each.number > since
         and _answered_for_at(each) == step
-        and (each.discards or each.number > witnessed_since(moment, each.at_fault))
+        and (each.discards or each.number > witnessed_since(moment, each.at_fault.keys()))
     )
 
 

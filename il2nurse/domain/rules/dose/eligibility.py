@@ -15,6 +15,7 @@ from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.rules.assessment.charted_against import charted_against
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.assessment.refused import standing_refusals, witness_rule
 from il2nurse.domain.rules.course.elsewhere import doubted_person
@@ -197,12 +198,22 @@ def _against(moment: Moment, test: PreTest) -> Iterator[Gate]:
         if finding.field in test.names and (finding.rule in rules or not test.waived)
     ]
     signs = witness_rule(moment, test.step) is not None
+    name = test.field.short or test.field.label
+    if signs:
+        yield from _changed_alone(moment, test, f"{name} against a dose")
     for finding in (*refused, *test.findings):
         asked = _asked_for(test.step, finding)
         closer = Closer.NURSE_AND_WITNESS if signs else Closer.NURSE
-        name = test.field.short or test.field.label
         short = f"{name} too old or missing" if asked else f"{name} against a dose"
         yield Gate(finding.rule, finding.say, closer, short, asked=asked)
+
+
+def _changed_alone(moment: Moment, test: PreTest, short: str) -> Iterator[Gate]:
+    """A result against a dose for which no witness answered; one still on file is told as such."""
+    for each in charted_against(moment, test.step):
+        if each.field in test.names:
+            say = f"{each.say} It was charted so, and no witness signed another result since."
+            yield Gate(each.rule, say, Closer.NURSE_AND_WITNESS, short)
 
 
 def _asked_for(step: Step, finding: Finding) -> bool:
