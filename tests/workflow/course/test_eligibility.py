@@ -215,6 +215,19 @@ def test_a_report_serves_up_to_its_limit(days: int, open_rule: str | None) -> No
     assert (until <= ward.station.now().at) is bool(open_rule)
 
 
+def test_a_result_that_is_typed_again_alone_goes_by_the_day_on_file() -> None:
+    ward = make_ward()
+    chart(ward, thallium_stress_test="normal", thallium_stress_test_date=before(ward, 27))
+    dated = the_test(ward, "thallium_stress_test")
+    ward.pass_time(10)
+    chart(ward, thallium_stress_test="not_done")
+    again = the_test(ward, "thallium_stress_test")
+    assert again.answer == "not_done"
+    assert (again.done_on, again.good_until) == (dated.done_on, dated.good_until)
+    ward.pass_time(2 * 24 * 60)
+    assert "thallium_stress_test_too_old" in ids(ward)
+
+
 @pytest.mark.parametrize(
     ("minutes", "serves"), [(7 * 24 * 60 - 1, True), (7 * 24 * 60, True), (7 * 24 * 60 + 1, False)]
 )

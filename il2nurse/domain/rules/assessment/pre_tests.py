@@ -86,7 +86,9 @@ def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
             findings=(),
             waived=waived,
         )
-    dated = observed.values.get(day_of(field.id))
+    # A result that was typed again alone, as at a dose, goes by the day that is on file.
+    dating = chart.newest(day_of(field.id), moment.at)
+    dated = dating.values.get(day_of(field.id)) if dating else None
     done_on = date.fromisoformat(dated) if isinstance(dated, str) and dated else None
     found = tuple(
         each
