@@ -64,7 +64,7 @@ def test_what_was_answered_at_a_dose_is_open_until_the_next_asks_again(
     ward = held_for(answered)
     (gate,) = of_answers(ward)
     assert (gate.id, gate.asked) == (rule, True)
-    assert gate.missing.startswith("Answered on 20-Nov-2026 ")
+    assert ", answered on 20-Nov-2026 07:30. " in gate.missing
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("contraindications", slot=2)
     assert of_answers(ward) == ()

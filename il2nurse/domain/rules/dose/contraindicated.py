@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
@@ -18,13 +18,15 @@ class AnsweredAgainst:
     """What a rule says of an answer at the last dose of this course where it was asked."""
 
     field: Field
+    answer: Answer
     finding: Finding
     since: str
 
     @property
     def say(self) -> str:
-        """When it was answered, and what the rule says."""
-        return f"Answered on {self.since}: {self.finding.say}"
+        """What was answered and when, and what the rule says."""
+        named = f"{self.field.short or self.field.label}: {self.field.shown(self.answer)}"
+        return f"{named}, answered on {self.since}. {self.finding.say}"
 
 
 def allergy_on_record(moment: Moment) -> str | None:
@@ -62,4 +64,4 @@ def _of_step(moment: Moment, step: Step) -> Iterator[AnsweredAgainst]:
     for field in asked:
         for finding in found:
             if finding.field == field.id and finding.result in CLOSED_BY:
-                yield AnsweredAgainst(field, finding, since)
+                yield AnsweredAgainst(field, answers[field.id], finding, since)
