@@ -98,7 +98,9 @@ ROUTES: Final = (
         "patient",
         manual="prescriber#eligibility",
     ),
-    Route("report", "papers.report.ReportPage", "patient", manual="prescriber#eligibility"),
+    Route(
+        "report", "papers.report.ReportPage", "patient", manual="prescriber#the-report-of-a-test"
+    ),
     Route("teaching", "course.teaching.TeachingPage", "patient", manual="nurse#teaching"),
     Route("order", "course.order.OrderPage", "patient", manual="prescriber#the-order"),
     Route(

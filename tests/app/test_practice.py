@@ -23,6 +23,7 @@ MISSING = {
     WardState.SAME_PERSON,
     WardState.NOT_ELIGIBLE,
     WardState.ORDER_PAUSED,
+    WardState.UNVERIFIED,
 }
 
 

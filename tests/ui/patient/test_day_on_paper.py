@@ -90,13 +90,14 @@ def test_while_the_program_is_down_the_pack_says_what_the_manual_says(pack: list
         steps(PAGE, "While the program is down"),
         "Take the newest pack: its time stands on every page.",
         "An infusion that runs is watched by the pump and a clock.",
-        "Give a dose only on a form, step by step. The witness covers the sum on the first page",
+        "Give a dose only on a form, step by step. The witness works the sum out alone",
         "A dose that may not be given is written on the form as held",
     )
     assert all("20-Nov-2026 07:00" in page for page in pack)
     number = forms(pack, "dose")[0]
     form = [page for page in pack[2:] if f"Dose on paper · form {number}" in page]
     assert "The order and its sum" in form[0]
+    assert any("own sum" in page for page in form[1:])
     assert any("Outcome of the dose" in page and "Held" in page for page in form)
 
 
