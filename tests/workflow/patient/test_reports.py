@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.pre_tests import pre_tests
@@ -71,11 +71,11 @@ def test_a_report_belongs_to_a_result() -> None:
 
 
 @pytest.mark.parametrize("by", [PHARMACIST, STUDENT])
-def test_who_does_not_enter_the_test_attaches_nothing(by: object) -> None:
+def test_who_does_not_enter_the_test_attaches_nothing(by: Person) -> None:
     ward = make_ward()
     enter(ward)
     with pytest.raises(NotAllowed):
-        attach_report(ward.station, by, MRN, "chest_x_ray", report_of(pdf()))  # type: ignore[arg-type]  # a person of the list above
+        attach_report(ward.station, by, MRN, "chest_x_ray", report_of(pdf()))
     assert kept(ward) is None
 
 

@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from il2nurse.domain.record.course.dosing_weight import DosingWeight
+from il2nurse.domain.record.course.dosing_weight import (
+    DosingWeight,
+    refuse_half_weight,
+    weight_said,
+)
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.research import ResearchOrder
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
@@ -36,17 +40,12 @@ class CycleFact(Fact):
         """Raise ``Unreadable`` unless a whole weight or a level is said, and not both."""
         if self.level is None and self.dosing_weight_kg is None:
             raise Unreadable("“dosing_weight_kg” or “level” is missing")
-        if (self.dosing_weight_kg is None) is not (self.weighed_on is None):
-            raise Unreadable("“dosing_weight_kg” and “weighed_on” belong together")
-        if self.level is not None and self.dosing_weight_kg is not None:
-            raise Unreadable("“dosing_weight_kg” does not go with “level”")
+        refuse_half_weight(self.dosing_weight_kg, self.weighed_on, self.level)
 
     @property
     def weight(self) -> DosingWeight | None:
         """The weight that its doses go by; ``None`` where they are of a level."""
-        if self.dosing_weight_kg is None or self.weighed_on is None:
-            return None
-        return DosingWeight(self.dosing_weight_kg, self.weighed_on)
+        return weight_said(self.dosing_weight_kg, self.weighed_on)
 
 
 @dataclass(frozen=True, slots=True)

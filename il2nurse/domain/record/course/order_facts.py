@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from il2nurse.domain.record.course.dosing_weight import DosingWeight
+from il2nurse.domain.record.course.dosing_weight import (
+    DosingWeight,
+    refuse_half_weight,
+    weight_said,
+)
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
-from il2nurse.domain.record.register.spelling import Unreadable
 from il2nurse.domain.regimen.fields import Answer
 
 
@@ -58,17 +61,12 @@ class OrderChangedFact(Fact):
 
     def __post_init__(self) -> None:
         """Raise ``Unreadable`` for half a weight, or for a weight and a level."""
-        if (self.dosing_weight_kg is None) is not (self.weighed_on is None):
-            raise Unreadable("“dosing_weight_kg” and “weighed_on” belong together")
-        if self.level is not None and self.dosing_weight_kg is not None:
-            raise Unreadable("“dosing_weight_kg” does not go with “level”")
+        refuse_half_weight(self.dosing_weight_kg, self.weighed_on, self.level)
 
     @property
     def weight(self) -> DosingWeight | None:
         """The weight that the doses go by from now on, where it changed."""
-        if self.dosing_weight_kg is None or self.weighed_on is None:
-            return None
-        return DosingWeight(self.dosing_weight_kg, self.weighed_on)
+        return weight_said(self.dosing_weight_kg, self.weighed_on)
 
 
 @dataclass(frozen=True, slots=True)
