@@ -6,6 +6,7 @@ from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.register import Pins, SqliteRegister, create_register, open_register
 from tests.bench.big_register import fill
+from tests.normal import REGIMEN
 from tests.storage.registers import NURSE
 from tests.ward import MORNING, ZONE, make_ward
 
@@ -34,10 +35,11 @@ def ward_file(path: Path, pins: Pins | None = None) -> Path:
 
 
 def big_file(count: int) -> Path:
-    """The same with ``count`` entries; kept between runs for as long as it can be opened."""
-    path = FOLDER / f"{count}.register"
+    """The same with ``count`` entries; kept between runs while its regimen is the one of today."""
+    path = FOLDER / f"{count}-{REGIMEN.digest[:8]}.register"
     if not is_sound(path):
-        path.unlink(missing_ok=True)
+        for old in (FOLDER / f"{count}.register", *FOLDER.glob(f"{count}-*.register")):
+            old.unlink(missing_ok=True)
         FOLDER.mkdir(parents=True, exist_ok=True)
         making = path.with_suffix(".making")
         making.unlink(missing_ok=True)
