@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from il2nurse.domain.record.course.course import Cycle
-from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.quantity import round_half_up
@@ -49,15 +49,21 @@ def units_given(moment: Moment, dose: Dose) -> Decimal:
 def units_of_course(moment: Moment) -> UnitsOfCourse:
     """What the ordered cycles of the course plan and what its doses gave."""
     table, course = moment.regimen.timetable, moment.course
-    planned = [
-        units_of(moment, each) for each in course.cycles for _ in range(table.doses_per_cycle)
-    ]
+    slots = range(1, table.doses_per_cycle + 1)
+    planned = [_planned(moment, each, slot) for each in course.cycles for slot in slots]
     doses = [d for d in moment.case.doses_of(course) if d.given and d.given.until]
     return UnitsOfCourse(
         planned=sum(planned[: table.doses_per_course], Decimal(0)),
         given=sum((units_given(moment, dose) for dose in doses), Decimal(0)),
         doses=len(doses),
     )
+
+
+def _planned(moment: Moment, cycle: Cycle, slot: int) -> Decimal:
+    """A dose that was begun was planned by the weight or level that held then."""
+    key = DoseKey(moment.case.patient.subject, moment.course.number, cycle.number, slot)
+    dose = moment.case.doses.get(key)
+    return units_of(moment, cycle.weighed_at(dose.begun_at) if dose else cycle)
 
 
 def _cycle_of(moment: Moment, dose: Dose) -> Cycle:

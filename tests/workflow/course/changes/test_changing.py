@@ -10,6 +10,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.units_given import units_of_course
 from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
@@ -82,6 +83,17 @@ def test_nobody_begins_before_a_second_person_has_verified_it() -> None:
     assert cycle(ward).verified_by == SECOND.id
     administration.begin(ward.station, NURSE, MRN)
     assert ward.station.moment(MRN).calculation().weight_kg == Decimal(68)
+
+
+def test_a_dose_that_was_begun_stays_planned_by_the_weight_of_its_time() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    ward.give()
+    change(ward)
+    verify_order(ward.station, SECOND, MRN, SEEN, PIN)
+    units = units_of_course(ward.station.moment(MRN))
+    assert units.given == Decimal(42_000_000)
+    assert units.planned == Decimal(42_000_000) + 13 * SEEN.worked_out
 
 
 @pytest.mark.parametrize("by", [DOCTOR, STUDENT])
