@@ -36,6 +36,7 @@ from il2nurse.domain.record.register.entries import Author
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.values.clock import Clock
+from il2nurse.domain.values.telephones import Telephones
 from il2nurse.home import resources_folder
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
@@ -63,6 +64,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 11, 20, 14, 8, tzinfo=UTC)
 MANUAL = ROOT / "docs" / "manual" / "images"
 OUT = ROOT / "build" / "out" / "screens"
+NUMBERS = Telephones("555-0107", "2222")
 DAY = ROOT / "tests" / "scenarios" / "charted-day.toml"
 SIZES = ((1366, 768), (1920, 1080))
 
@@ -95,7 +97,7 @@ class Stage:
             self._register,
             clock,
             shelf(),
-            Site(name, self._zone, "il2nurse"),
+            Site(name, self._zone, "il2nurse", telephones=NUMBERS),
             lambda: next(self._ids),
         )
 

@@ -40,6 +40,8 @@ KEYS = (
     "label_says",
     "records_to_papers",
     "call_for_help",
+    "prescriber_telephone",
+    "team_telephone",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
@@ -86,6 +88,8 @@ class Settings:
     label_says: str | None = None
     records_to_papers: bool = False
     call_for_help: str | None = None
+    prescriber_telephone: str | None = None
+    team_telephone: str | None = None
 
     @property
     def papers(self) -> Path:
@@ -148,6 +152,8 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         label_says=text(given, "label_says") or None,
         records_to_papers=yes(given, "records_to_papers"),
         call_for_help=text(given, "call_for_help") or None,
+        prescriber_telephone=text(given, "prescriber_telephone") or None,
+        team_telephone=text(given, "team_telephone") or None,
     )
 
 

@@ -137,3 +137,9 @@ def test_a_site_names_its_pharmacy_and_lets_records_be_written(tmp_path: Path) -
     assert load(tmp_path, "records_to_papers = true").records_to_papers
     with pytest.raises(BadSettings, match="records_to_papers as true or false, without quotes"):
         load(tmp_path, 'records_to_papers = "yes"')
+
+
+def test_the_site_tells_whom_to_call_under_which_number(tmp_path: Path) -> None:
+    assert load(tmp_path, "").prescriber_telephone is None
+    given = load(tmp_path, 'prescriber_telephone = "555-0107"\nteam_telephone = "2222"')
+    assert (given.prescriber_telephone, given.team_telephone) == ("555-0107", "2222")

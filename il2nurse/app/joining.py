@@ -22,6 +22,7 @@ from il2nurse.domain.record.register.register_facts import (
 )
 from il2nurse.domain.record.register.setback import Setback
 from il2nurse.domain.values.clock import Clock
+from il2nurse.domain.values.telephones import Telephones
 from il2nurse.files.making import clear_making
 from il2nurse.files.private import make_private_folder
 from il2nurse.settings import Settings
@@ -166,6 +167,7 @@ def join(
             settings.given_pin,
             settings.pharmacy,
             settings.label_says,
+            Telephones(settings.prescriber_telephone, settings.team_telephone),
         ),
         ids,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import time, timedelta, tzinfo
 
+from il2nurse.domain.values.telephones import NO_TELEPHONES, Telephones
 from il2nurse.settings import CLOCK_APART, COUNTERSIGN, GIVEN_PIN, PIN_DIGITS, SHIFTS
 
 
@@ -13,7 +14,8 @@ class Site:
     A telephoned order waits ``countersign_within`` before a charge nurse is told; a new PIN has
     ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``; who gave a PIN and
     who got it are no two people for as long as ``given_pin`` says. ``pharmacy`` is its name and
-    telephone, as bags are labelled, and ``label_says`` what stands on each label besides.
+    telephone, as bags are labelled, and ``label_says`` what stands on each label besides;
+    ``telephones`` reach the prescriber and the emergency team.
     """
 
     name: str
@@ -26,3 +28,4 @@ class Site:
     given_pin: timedelta = GIVEN_PIN.usual
     pharmacy: str | None = None
     label_says: str | None = None
+    telephones: Telephones = NO_TELEPHONES

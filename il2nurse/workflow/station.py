@@ -61,6 +61,7 @@ class Station:
         self.given_pin = site.given_pin
         self.pharmacy = site.pharmacy
         self.label_says = site.label_says
+        self.telephones = site.telephones
         self._new_id = new_id
         self._asked: dict[str, int] = {}
         self._sent: set[str] = set()

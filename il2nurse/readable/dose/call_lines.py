@@ -11,27 +11,36 @@ from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import in_words
+from il2nurse.domain.values.telephones import Telephones, with_number
 from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 
-TEAM = "Call now: the emergency team, then {}."
-PRESCRIBER = "Call now: {}."
+TEAM_NAME = "the emergency team"
+TEAM = "Call now: {1}, then {0}."
+PRESCRIBER = "Call now: {0}."
 ORDERED = "{}, who ordered this cycle"
 
 
-def whom_to_call(moment: Moment, dose: Dose, words: Wording) -> str:
+def whom_to_call(moment: Moment, dose: Dose, words: Wording, telephones: Telephones) -> str:
     """The prescriber of the order by name; before them the team, where the file or score says so.
 
     The team is called for a level of alertness that calls it, and for a score of 7 or more.
     """
     cycle = moment.course.cycles[dose.key.cycle - 1]
-    who = ORDERED.format(words.prescriber(moment.course, cycle))
+    who = with_number(ORDERED.format(words.prescriber(moment.course, cycle)), telephones.prescriber)
     alertness = moment.case.chart.newest(ALERTNESS.id, moment.at)
     found = alertness.values[ALERTNESS.id] if alertness else ""
     score = score_now(moment, assess_now(moment))
     team = found in emergencies_of(moment.regimen) or (score and score.total >= EMERGENCY_TOTAL)
-    return (TEAM if team else PRESCRIBER).format(who)
+    return (TEAM if team else PRESCRIBER).format(who, with_number(TEAM_NAME, telephones.team))
+
+
+def whom_to_reach(moment: Moment, dose: Dose, words: Wording, telephones: Telephones) -> str:
+    """Whom to call while a dose goes in: the prescriber of its order, and the emergency team."""
+    cycle = moment.course.cycles[dose.key.cycle - 1]
+    who = with_number(words.prescriber(moment.course, cycle), telephones.prescriber)
+    return f"{who} · emergency team {telephones.team}" if telephones.team else who
 
 
 def call_lines(

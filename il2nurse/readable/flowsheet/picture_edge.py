@@ -1,9 +1,9 @@
 """Values off the scale of a lane as arrows at its edge, and the numbers of marked values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from il2nurse.domain.values.quantity import show
@@ -19,6 +19,12 @@ INSIDE: Final = 2.0
 RISE: Final = 4.6
 FALL: Final = 1.4
 LINE: Final = 7.5
+# The room between two lanes, in which the numbers off the scale are written.
+EDGE: Final = 7.0
+# What a number at the edge keeps from the end of a curve.
+CLEAR: Final = 0.6
+# Beside an upright that runs through the arrow.
+NEAR: Final = 1.5
 # The places on the inner side, in thirds of a line: from one line away to less than three.
 FIRST: Final = 3
 MOST: Final = 9
@@ -69,66 +75,65 @@ def text_box(x: float, y: float, text: str, anchor: Anchor) -> TextBox:
 
 
 def draw_off_scale(
-    painter: Painter, frame: FlowLaneFrame, shown: Sequence[Series], uprights: Sequence[float]
+    painter: Painter,
+    frame: FlowLaneFrame,
+    shown: Sequence[Series],
+    uprights: Sequence[float],
+    taken: list[TextBox],
 ) -> None:
-    """Draw the arrows of a lane, and what each marked value was.
+    """Draw the arrows of a lane with their numbers, and what each marked value was.
 
-    A number off the scale names the one that followed too, where there is room. It stands where no
-    curve, limit or upright runs through; one for which there is no place is left out: the table and
-    the words have it.
+    A number off the scale stands at the edge, in the room between two lanes, where the next lane
+    may have written too: ``taken`` is kept for all of them. A number stands where no curve, limit
+    or upright runs through; one for which there is no place is left out: the table and the words
+    have it.
     """
-    off = [each for series in shown for each in _off(frame, series)]
-    marked = [each for series in shown for each in series.marked]
+    off = [point for series in shown for point in series.points if not _on(frame, point)]
+    marked = [point for series in shown for point in series.marked if _on(frame, point)]
     if not off and not marked:
         return
     ways = [way for series in shown for way in _strokes(frame, series)]
     ways += [Stroke(frame.times.left, y, frame.times.right, y) for y in limits_of(frame, shown)]
-    ways += [Stroke(x, frame.top, x, frame.bottom) for x in uprights]
-    taken: list[TextBox] = []
-    for at, value, then in off:
+    ways += [Stroke(x, frame.top - EDGE, x, frame.bottom + EDGE) for x in uprights]
+    for at, value in off:
         up, x = value > frame.lane.high, frame.times.x(at)
         y = frame.top + INSIDE if up else frame.bottom - INSIDE
         painter.marker(x, y, Marker.UP if up else Marker.DOWN, Ink.OFF_SCALE)
-        short = show(value)
-        texts = (f"{short}, then {show(then)}", short) if then is not None else (short,)
-        places = tuple(_places(x, y, up=up))
-        for text, (place_x, place_y, anchor) in product(texts, places):
-            box = text_box(place_x, place_y, text, anchor)
-            if not _free(box, frame, ways, taken):
-                continue
-            painter.text(place_x, place_y, text, Ink.OFF_SCALE, anchor)
-            taken.append(box)
-            break
+        places = chain(_at_edge(frame, x, up=up), _places(x, y, up=up))
+        _draw_number(painter, frame, show(value), places, ways, taken)
     for at, value in marked:
-        if frame.lane.on_scale(value):
-            _draw_number(painter, frame, (at, value), ways, taken)
+        x, y = frame.times.x(at), frame.y(value)
+        places = chain(_places(x, y, up=False), _places(x, y, up=True))
+        _draw_number(painter, frame, show(value), places, ways, taken)
 
 
 def _draw_number(
     painter: Painter,
     frame: FlowLaneFrame,
-    point: tuple[datetime, Decimal],
+    text: str,
+    places: Iterable[tuple[float, float, Anchor]],
     ways: Sequence[Stroke],
     taken: list[TextBox],
 ) -> None:
-    """The number of a value beside its sign."""
-    x, y, text = frame.times.x(point[0]), frame.y(point[1]), show(point[1])
-    around = ((_places(x, y, up=False)), (_places(x, y, up=True)))
-    for place_x, place_y, anchor in (place for places in around for place in places):
-        box = text_box(place_x, place_y, text, anchor)
+    """A number at the first place that is free."""
+    for x, y, anchor in places:
+        box = text_box(x, y, text, anchor)
         if _free(box, frame, ways, taken):
-            painter.text(place_x, place_y, text, Ink.OFF_SCALE, anchor)
+            painter.text(x, y, text, Ink.OFF_SCALE, anchor)
             taken.append(box)
             return
 
 
-def _off(
-    frame: FlowLaneFrame, series: Series
-) -> Iterator[tuple[datetime, Decimal, Decimal | None]]:
-    """The values off the scale, each with the one that followed."""
-    for at, point in enumerate(points := series.points):
-        if not frame.lane.on_scale(point[1]):
-            yield (*point, points[at + 1][1] if at + 1 < len(points) else None)
+def _on(frame: FlowLaneFrame, point: tuple[datetime, Decimal]) -> bool:
+    return frame.lane.on_scale(point[1])
+
+
+def _at_edge(frame: FlowLaneFrame, x: float, *, up: bool) -> Iterator[tuple[float, float, Anchor]]:
+    """Outside the lane, over the arrow or beside it."""
+    y = frame.top - FALL - CLEAR if up else frame.bottom + RISE + CLEAR
+    yield x, y, Anchor.MIDDLE
+    yield x + NEAR, y, Anchor.START
+    yield x - NEAR, y, Anchor.END
 
 
 def _strokes(frame: FlowLaneFrame, series: Series) -> Iterator[Stroke]:
@@ -151,6 +156,6 @@ def _free(
     box: TextBox, frame: FlowLaneFrame, ways: Sequence[Stroke], taken: Sequence[TextBox]
 ) -> bool:
     inside = frame.times.left <= box.left and box.right <= frame.times.right
-    inside = inside and frame.top <= box.top + INSIDE and box.bottom - INSIDE <= frame.bottom
+    inside = inside and frame.top <= box.top + EDGE and box.bottom - EDGE <= frame.bottom
     crossed = any(way.crosses(box) for way in ways) or any(box.meets(each) for each in taken)
     return inside and not crossed

@@ -19,7 +19,7 @@ INWARDS: Final = 2.6
 # Texts nearer to one another than this would lie over each other.
 CLOSE_TEXTS: Final = 6.4
 # The figures of a scale stand apart, so that none is read with the next.
-TICK_TEXTS: Final = 8.0
+TICK_TEXTS: Final = 9.0
 AXIS_DROP: Final = 9.0
 LETTER: Final = 3.5
 # The most times that are written below a wide picture, and the steps in hours between them.

@@ -1,7 +1,6 @@
 """The vital signs of a flowsheet as a picture: doses and reactions, one lane for each sign."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from il2nurse.domain.values.text import HOURS_FROM
@@ -9,6 +8,7 @@ from il2nurse.readable.flowsheet.curves import Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.marks import Became, DoseMark
 from il2nurse.readable.flowsheet.picture_edge import (
+    EDGE,
     FALL,
     INSIDE,
     TextBox,
@@ -31,23 +31,30 @@ from il2nurse.readable.flowsheet.picture_time import (
 )
 from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
 
-TOP: Final = 19.0
+TOP: Final = 24.0
 BOTTOM: Final = 11.0
-BETWEEN: Final = 3.5
 REACTIONS: Final = 6.5
 DOSES: Final = 15.0
+# From an upright to the name of a dose that would lie over it.
+ASIDE: Final = 2.5
 # How far the last dose's name may reach behind the period.
 AFTER: Final = 40.0
 NOW: Final = "now"
 # From the middle of a reaction's sign to what is written beside it.
 SIGN: Final = 4.0
 NARROWEST: Final = 2.0
+# How a dose is named above the lanes, the longest first.
+FORMS: Final[tuple[Callable[[DoseMark], str], ...]] = (
+    lambda dose: dose.label,
+    lambda dose: dose.short,
+    lambda dose: str(dose.slot),
+)
 NOTHING: Final = "No vital signs are on record in this period."
 
 
 def height_of(strip: float) -> float:
     """How high the picture has to be for its lowest strip to be this high."""
-    return TOP + BOTTOM + BETWEEN * (len(LANES) - 1) + strip / min(lane.share for lane in LANES)
+    return TOP + BOTTOM + EDGE * (len(LANES) - 1) + strip / min(lane.share for lane in LANES)
 
 
 def draw_vital_signs(painter: Painter, sheet: Flowsheet, width: float, height: float) -> None:
@@ -59,16 +66,17 @@ def draw_vital_signs(painter: Painter, sheet: Flowsheet, width: float, height: f
     for frame in frames:
         draw_zones(painter, frame, _shown(sheet, frame))
     _shade(painter, [dose for dose in sheet.doses if not _ran_long(dose)], times, frames)
-    names = _draw_doses(painter, sheet.doses, times, frames)
+    names = _draw_doses(painter, sheet, times, frames)
     for frame in frames:
         draw_scale(painter, frame)
     draw_times(painter, times, frames[0].top, frames[-1].bottom)
     now = _now_place(sheet, times)
     _draw_reactions(painter, sheet, times, now)
+    numbers: list[TextBox] = []
     for frame in frames:
         for series in _shown(sheet, frame):
             draw_series(painter, frame, series)
-        draw_off_scale(painter, frame, _shown(sheet, frame), _uprights(sheet, times))
+        draw_off_scale(painter, frame, _shown(sheet, frame), _uprights(sheet, times), numbers)
     if now is not None:
         _draw_upright(painter, times.x(sheet.now), frames, names, Ink.NOW)
         painter.text(now.left, REACTIONS, NOW, Ink.NOW, Anchor.START)
@@ -92,12 +100,12 @@ def _uprights(sheet: Flowsheet, times: TimeLine) -> list[float]:
 
 def frames_of(times: TimeLine, height: float) -> Iterator[FlowLaneFrame]:
     """The strips of the picture from top to bottom."""
-    room = height - TOP - BOTTOM - BETWEEN * (len(LANES) - 1)
+    room = height - TOP - BOTTOM - EDGE * (len(LANES) - 1)
     top = TOP
     for lane in LANES:
         bottom = top + room * lane.share
         yield FlowLaneFrame(lane, times, top, bottom)
-        top = bottom + BETWEEN
+        top = bottom + EDGE
 
 
 def _ran_long(dose: DoseMark) -> bool:
@@ -117,36 +125,39 @@ def _shade(
 
 
 def _draw_doses(
-    painter: Painter, doses: Sequence[DoseMark], times: TimeLine, frames: Sequence[FlowLaneFrame]
+    painter: Painter, sheet: Flowsheet, times: TimeLine, frames: Sequence[FlowLaneFrame]
 ) -> list[TextBox]:
     """The name of each dose, and a dotted line for each held one; gives the places of the names."""
     top, bottom = frames[0].top, frames[-1].bottom
-    names = _names(doses, times)
     written: list[TextBox] = []
-    for dose, name in zip(doses, names, strict=True):
+    for dose, (place, name) in zip(sheet.doses, _names(sheet, times), strict=True):
         left = times.x(dose.start)
         if dose.became is Became.HELD:
             painter.line(left, top, left, bottom, Ink.MARK)
         plain = dose.became in (Became.GIVEN, Became.RUNNING)
         ink = Ink.BAND_LABEL if plain else Ink.HOLD_LIMIT
-        painter.text(left, DOSES, name, ink, Anchor.START)
-        written.append(text_box(left, DOSES, name, Anchor.START))
+        painter.text(place, DOSES, name, ink, Anchor.START)
+        written.append(text_box(place, DOSES, name, Anchor.START))
     return written
 
 
-def _names(doses: Sequence[DoseMark], times: TimeLine) -> tuple[str, ...]:
-    """What stands above the doses: as much as fits before the next one, the same for all."""
-    places = [times.x(dose.start) for dose in doses]
-    room = [after - before - 2.0 for before, after in pairwise((*places, times.right + AFTER))]
-    forms = (
-        tuple(dose.label for dose in doses),
-        tuple(dose.short for dose in doses),
-        tuple(str(dose.slot) for dose in doses),
-    )
-    for names in forms:
-        if all(text_width(name) <= free for name, free in zip(names, room, strict=True)):
-            return names
-    return forms[-1]
+def _names(sheet: Flowsheet, times: TimeLine) -> list[tuple[float, str]]:
+    """What stands above the doses, and where: as much as fits before the next, the same for all."""
+    placed: list[tuple[float, str]] = []
+    uprights = _uprights(sheet, times)
+    for form in FORMS:
+        placed = [_beside(times.x(dose.start), form(dose), uprights) for dose in sheet.doses]
+        ends = [place + text_width(name) + 2.0 for place, name in placed]
+        nexts = [*(place for place, _ in placed[1:]), times.right + AFTER]
+        if all(end <= follows for end, follows in zip(ends, nexts, strict=False)):
+            break
+    return placed
+
+
+def _beside(left: float, name: str, uprights: Sequence[float]) -> tuple[float, str]:
+    """Where the name of a dose begins: behind an upright that would run through its beginning."""
+    reach = min(text_width(name), AFTER) / 2
+    return max((x + ASIDE for x in uprights if 0 < x - left < reach), default=left), name
 
 
 def _now_place(sheet: Flowsheet, times: TimeLine) -> TextBox | None:

@@ -36,6 +36,9 @@ BEFORE: Final = "before"
 NO_AGE: Final = shown_age(timedelta())
 LOWER: Final = vocabulary.SYSTOLIC.id
 UPPER: Final = vocabulary.DIASTOLIC.id
+ALERTNESS: Final = vocabulary.ALERTNESS.id
+# Left out of a heading, as on the flowsheet: of a rate it says nothing more.
+PER_MIN: Final = "per min"
 LINE: Final = 32
 # Wide enough for 188/112 beside the ring on a ward workstation.
 PAIR: Final = 86
@@ -98,21 +101,24 @@ def _columns(regimen: Regimen) -> list[TableColumn]:
             title,
             max(metrics.horizontalAdvance(title) + PAD, PAIR * (len(names) > 1)),
             # Where they have no room, the last ones go first; the flowsheet shows them all.
-            yields=at if at > 1 else 0,
+            yields=at if at > 1 and ALERTNESS not in names else 0,
         )
         for at, (title, names) in enumerate(_shown(regimen))
     ]
 
 
 def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:
-    """The columns: numbers of the monitoring set, both pressures in one."""
+    """The columns: numbers of the monitoring set, both pressures in one, and alertness."""
     found: list[tuple[str, tuple[str, ...]]] = []
     for name in regimen.monitoring.fields:
         field = regimen.fields[name]
         if name == LOWER:
             found.append((f"BP {field.unit}", (LOWER, UPPER)))
+        elif name == ALERTNESS:
+            found.append((field.label, (name,)))
         elif name != UPPER and not field.choices:
-            found.append((f"{field.short or field.label} {field.unit}".strip(), (name,)))
+            unit = "" if field.unit == PER_MIN else field.unit
+            found.append((f"{field.short or field.label} {unit}".strip(), (name,)))
     return found
 
 
@@ -141,7 +147,8 @@ def _row_before(view: DoseView, taken: ObservedSet) -> Row:
 
 def _cells(view: DoseView, taken: ObservedSet | None) -> Iterator[Cell]:
     for _, names in _shown(view.regimen):
-        text = "/".join(_value(taken, name) for name in names) if taken else ""
+        fields = view.regimen.fields
+        text = "/".join(fields[name].label_of(_value(taken, name)) for name in names if taken)
         found = max(
             (result_of(view.regimen, name, _value(taken, name)) for name in names),
             key=lambda each: each.severity,

@@ -80,6 +80,11 @@ def test_the_first_row_is_the_set_before_the_dose(qtbot: QtBot, ward: Ward) -> N
     )
 
 
+def test_how_awake_the_patient_was_stands_in_the_table(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    assert "Alert" in rows(bed)[0]
+
+
 def test_a_value_that_speaks_against_a_dose_is_marked_in_the_table(
     qtbot: QtBot, ward: Ward
 ) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.values.telephones import Telephones
 from il2nurse.ui.chart.schedule import STATES, mark_of
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.infusion_watch import SECOND_MS
@@ -22,7 +23,7 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.view import look_at_dose
 from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
-from tests.ward import MRN, NURSE, Ward, key
+from tests.ward import DOCTOR, MRN, NURSE, Ward, key
 
 
 def running(qtbot: QtBot, ward: Ward) -> Bed:
@@ -66,6 +67,14 @@ def test_the_rate_that_was_set_stands_beside_the_one_worked_out(qtbot: QtBot, wa
     bed.page.refresh()
     told = [label.text() for label in bed.page.findChildren(QLabel) if label.isVisible()]
     assert "209 mL/h (209.3 mL/h worked out)" in told
+
+
+def test_whom_to_call_and_which_bag_stand_beside_the_timer(qtbot: QtBot, ward: Ward) -> None:
+    ward.station.telephones = Telephones("555-0107", "2222")
+    bed = running(qtbot, ward)
+    told = [label.text() for label in bed.page.findChildren(QLabel) if label.isVisible()]
+    assert f"{DOCTOR.shown}, tel. 555-0107 · emergency team 2222" in told
+    assert any(each.startswith("dose 1 of 14, expires ") for each in told)
 
 
 def test_a_window_opened_anew_shows_the_right_step_and_time(qtbot: QtBot, ward: Ward) -> None:

@@ -1,6 +1,7 @@
 """What is read out on the phone when a dose is not given."""
 
 from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.domain.values.telephones import Telephones
 from il2nurse.readable.dose.call_lines import call_lines, whom_to_call
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.dose import administration
@@ -11,7 +12,9 @@ def told(ward: Ward) -> tuple[str, dict[str, str]]:
     moment, dose = ward.station.moment(MRN), ward.dose()
     words = Wording(ward.station.people(), ward.station.zone, moment.today)
     findings = may_go_on(moment, dose).findings
-    return whom_to_call(moment, dose, words), dict(call_lines(moment, dose, findings, words))
+    return whom_to_call(moment, dose, words, ward.station.telephones), dict(
+        call_lines(moment, dose, findings, words)
+    )
 
 
 def found(alertness: str) -> Ward:
@@ -31,6 +34,14 @@ def test_the_prescriber_of_the_order_is_called_by_name() -> None:
     assert lines["Found"] == "Alertness: Drowsy"
     assert "0 min ago" in lines["Vital signs"]
     assert "Drowsy" not in lines["Vital signs"]
+
+
+def test_the_numbers_of_the_site_stand_behind_whom_to_call() -> None:
+    ward = found("somnolent")
+    ward.station.telephones = Telephones("555-0107", "2222")
+    whom, _ = told(ward)
+    assert whom.startswith("Call now: the emergency team, tel. 2222, then ")
+    assert whom.endswith("who ordered this cycle, tel. 555-0107.")
 
 
 def test_who_barely_answers_is_a_matter_of_the_emergency_team_first() -> None:

@@ -10,7 +10,7 @@ import pytest
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.marks import ReactionMark
 from il2nurse.readable.flowsheet.periods import Period, newest_period
-from il2nurse.readable.flowsheet.picture_edge import Stroke, TextBox, text_box
+from il2nurse.readable.flowsheet.picture_edge import EDGE, Stroke, TextBox, text_box
 from il2nurse.readable.flowsheet.picture_time import time_line
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs, frames_of, height_of
 from il2nurse.readable.painter import Anchor, Ink, Marker
@@ -95,7 +95,7 @@ def test_no_text_lies_over_another_and_no_line_runs_through_one(
     painted = drawn(day, width)
     words = [text for text, _ in painted.texts]
     assert {"now", "Chills", "dose 3 given in full"} <= set(words)
-    assert any(word.startswith("172") for word in words)
+    assert "172" in words
     assert painted.curves
     assert painted.uprights
     assert not list(painted.faults())
@@ -118,3 +118,18 @@ def test_reactions_close_together_are_named_as_far_as_there_is_room(day: Flowshe
     painted = drawn(replace(day, reactions=marks))
     assert [text for text, _ in painted.texts].count("Low pressure") == 2
     assert not list(painted.faults())
+
+
+def test_a_number_off_the_scale_stands_over_its_arrow_outside_the_strip(day: Flowsheet) -> None:
+    first = next(frames_of(time_line(day, WIDTH), height_of(STRIP)))
+    number = next(box for text, box in drawn(day).texts if text == "172")
+    assert number.bottom < first.top
+    assert first.top - number.top <= EDGE
+
+
+def test_a_dose_is_named_behind_a_reaction_that_began_with_it(day: Flowsheet) -> None:
+    third = next(dose for dose in day.doses if dose.slot == 3)
+    marks = (ReactionMark(third.start + timedelta(minutes=5), "Chills", severe=False),)
+    painted = drawn(replace(day, reactions=marks))
+    name = next(box for text, box in painted.texts if text == third.label)
+    assert name.left > time_line(day, WIDTH).x(marks[0].at)

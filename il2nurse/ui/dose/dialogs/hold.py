@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.slots import window_passed
 from il2nurse.domain.rules.dose.fitting import fitting_reasons
+from il2nurse.readable.dose.call_lines import whom_to_call
 from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.forms import questions
@@ -20,7 +21,7 @@ from il2nurse.ui.widgets.action import Weight
 from il2nurse.workflow.dose.holding import hold
 from il2nurse.workflow.dose.view import DoseView
 
-CALL: Final = "Call the prescriber now. A held dose is not made up; the next slot stays as it is."
+NOT_MADE_UP: Final = "A held dose is not made up; the next slot stays as it is."
 
 
 class HoldDialog(Dialog):
@@ -32,7 +33,9 @@ class HoldDialog(Dialog):
         findings = view.standing.findings
         values = found_words(view.moment, view.dose, findings, session.words)
         told = " ".join(f"{value}." for value in values)
-        super().__init__("hold", VERDICT_WORDS[Verdict.HOLD].word, CALL, told)
+        whom = whom_to_call(view.moment, view.dose, session.words, session.station.telephones)
+        call = f"{whom} {NOT_MADE_UP}"
+        super().__init__("hold", VERDICT_WORDS[Verdict.HOLD].word, call, told)
         self._session, self._key = session, view.dose.key
         self.about = view.dose.key.stream
         self._request = session.station.new_id()

@@ -40,8 +40,10 @@ SMALLEST_RING = 160
 NARROWEST = 236
 LARGEST_RING = 520
 BELOW_RING = 310
-# What stands above and below the rows of the table; before, now due and next are always there.
-BESIDE_ROWS = 312
+# What stands above the rows of the table beside the figures, and below them; before, now due and
+# next are always there.
+BESIDE_ROWS = 199
+FACT = 21
 FEWEST_ROWS = 5
 BESIDE_RING = 800
 TIMER_SAYS = "The timer runs on with the program closed."
@@ -81,7 +83,7 @@ class InfusionPage(Stage):
         self.doubt = FindingBox()
         self._flash = QTimer(self)
         self._flash.setInterval(FLASH_MS)
-        self._bright = False
+        self._bright, self._told = False, 0
         self._wire()
         self._lay_out()
         self.show_view(view)
@@ -100,7 +102,9 @@ class InfusionPage(Stage):
         ends = view.clock(infusion.ends_at(view.now))
         self._timer_says.setText(STANDS_STILL.format(ends) if paused else TIMER_SAYS)
         self.say.setText(why_paused(view, infusion) if paused else self._instruction(infusion))
-        self._facts.show_facts("", infusion_facts(view, infusion))
+        facts = infusion_facts(view, infusion)
+        self._told = len(facts)
+        self._facts.show_facts("", facts)
         self._show_clocks(view)
         self._show_doubt(view)
         self._show_alarm()
@@ -117,7 +121,7 @@ class InfusionPage(Stage):
         told = [box for box in (self.doubt, self._up, self._clocks) if not box.isHidden()]
         wide = self.width() - 2 * sizes.ROOM
         above = sum(box.heightForWidth(wide) + sizes.SPACE for box in told)
-        rows = (self.height() - BESIDE_ROWS - above) // LINE
+        rows = (self.height() - BESIDE_ROWS - FACT * self._told - above) // LINE
         self._schedule.show_view(self.view, quiet=self.view.time_up, most=max(rows, FEWEST_ROWS))
         high = max(self.height() - BELOW_RING - above, SMALLEST_RING)
         side = min(max(RING, min(LARGEST_RING, self.width() - BESIDE_RING)), high)

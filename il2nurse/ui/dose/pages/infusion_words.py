@@ -9,6 +9,7 @@ from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.domain.values.text import written_length
 from il2nurse.readable.course_notes import LATE_ENTRY
+from il2nurse.readable.dose.call_lines import whom_to_reach
 from il2nurse.readable.dose.infusion_rows import rates_in_words
 from il2nurse.readable.dose.over_days import over_days_rows
 from il2nurse.readable.pharmacy.sum_lines import rounded_from
@@ -47,7 +48,7 @@ def ring_note(view: DoseView, infusion: Infusion) -> str:
 
 
 def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
-    """Start, rate, volumes, and until when the bag is good."""
+    """Start, rate, volumes, which bag it is and until when it is good, and whom to call."""
     started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
     checked = _checked(view)
     days = over_days_rows(view.moment, view.now, view.words)
@@ -55,21 +56,27 @@ def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     facts = [
         FactRow("Started", f"{started}{checked}"),
         FactRow(*rates_in_words(view.regimen, infusion, answers)),
-        *_volumes(infusion, view, days=bool(days)),
+        FactRow(GIVEN, _volumes(infusion, view)),
+        FactRow("Bag", _bag(view)),
     ]
-    limit = bag_limit_at(view.moment, view.dose)
-    if limit:
-        facts.append(FactRow("Bag expires", view.clock(limit)))
-    return [*facts, *(FactRow(*each) for each in days)]
+    if infusion.state is InfusionState.PAUSED:
+        ends = view.clock(infusion.ends_at(view.now))
+        facts.append(FactRow("End", f"about {ends}, if resumed now"))
+    call = whom_to_reach(view.moment, view.dose, view.words, view.station.telephones)
+    return [*facts, *(FactRow(*each) for each in days), FactRow("Call", call)]
 
 
-def _volumes(infusion: Infusion, view: DoseView, *, days: bool) -> list[FactRow]:
-    """What went in and what is left, by time; in one row where the cycle's rows follow."""
+def _volumes(infusion: Infusion, view: DoseView) -> str:
+    """What went in and what is left, by time."""
     given = f"{show(infusion.given_ml(view.now), 1)} mL of {show(infusion.total_ml)} mL"
-    left = f"{show(infusion.left_ml(view.now), 1)} mL"
-    if days:
-        return [FactRow(GIVEN, f"{given}, {left} left")]
-    return [FactRow(GIVEN, given), FactRow("Left (by time)", left)]
+    return f"{given}, {show(infusion.left_ml(view.now), 1)} mL left"
+
+
+def _bag(view: DoseView) -> str:
+    """Which bag it is, as its label says, and until when it is good."""
+    of, limit = view.regimen.timetable.doses_per_cycle, bag_limit_at(view.moment, view.dose)
+    label = f"dose {view.dose.key.slot} of {of}"
+    return f"{label}, expires {view.clock(limit)}" if limit else label
 
 
 def _checked(view: DoseView) -> str:

@@ -148,7 +148,7 @@ class MustHoldPage(Stage):
         if waits:
             return
         lines = call_lines(view.moment, view.dose, view.standing.findings, words)
-        whom = whom_to_call(view.moment, view.dose, words)
+        whom = whom_to_call(view.moment, view.dose, words, self.session.station.telephones)
         told = "\n".join(f"{what}: {said}" for what, said in lines)
         self._call.show_text(told, lead=f"{whom} {READ_OUT}")
 
