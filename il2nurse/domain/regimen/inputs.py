@@ -65,6 +65,16 @@ def why_unusable(field: Field, found: Input | None) -> str:
     return ""
 
 
+def unusable_in_short(field: Field, found: Input | None) -> str:
+    """The same for a cell of a table that names the input beside it: “2 h old, limit 30 min”."""
+    if found is None or not found.value:
+        return "Not on record"
+    age, oldest = found.age, field.oldest
+    if age is None or oldest is None or age <= oldest or not can_be_judged(field, found.value):
+        return why_unusable(field, found)
+    return f"{shown_age(age)} old, limit {shown_age(oldest)}"
+
+
 def number_of(inputs: Inputs, name: str) -> Decimal | None:
     """The input as a number, ``None`` where it is not on record or known only as a limit."""
     found = inputs.get(name)

@@ -8,7 +8,7 @@ from typing import Final
 
 from il2nurse.domain.record.chart.fluids import URINE
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
-from il2nurse.domain.regimen.inputs import Input, why_unusable
+from il2nurse.domain.regimen.inputs import Input, unusable_in_short, why_unusable
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.regimen.vocabulary import URINE_8H
@@ -99,8 +99,10 @@ class _Teller:
     def _measure(self, name: str, *, asked: bool) -> WhereToMeasure:
         field = self._regimen.fields[name]
         place, title = entry_place(self._regimen, field)
-        missing = why_unusable(field, self._inputs.get(name)) if asked else ""
-        return WhereToMeasure(name, field.label, place, title, missing or None)
+        found = self._inputs.get(name)
+        missing = why_unusable(field, found) if asked else ""
+        lacks = unusable_in_short(field, found) if missing else None
+        return WhereToMeasure(name, field.label, place, title, missing or None, lacks)
 
     def _trend(self, criterion: Criterion) -> tuple[TrendPoint, ...]:
         field = self._regimen.fields.get(criterion.field) if criterion.field else None

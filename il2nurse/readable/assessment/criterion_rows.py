@@ -36,13 +36,17 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True)
 class WhereToMeasure:
-    """Where an input is entered: the id of a form or a step, "" for what the register counts."""
+    """Where an input is entered: the id of a form or a step, "" for what the register counts.
+
+    ``missing`` says what is wrong with it now, ``lacks`` the same for a narrow cell.
+    """
 
     field: str
     label: str
     place: str
     title: str
     missing: str | None = None
+    lacks: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from il2nurse.ui.assessment.measuring import measuring_dialog, missing_in
 from il2nurse.ui.assessment.rows import (
     CLEAR_ONES,
     COLUMNS,
+    ROW,
     clear_row,
     in_view,
     table_row,
@@ -183,6 +184,7 @@ class AssessmentPage(PatientPage):
 
     def _lay_out(self) -> None:
         self.table.set_columns(COLUMNS)
+        self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.setItemDelegate(SparkPainter(self.table))
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)

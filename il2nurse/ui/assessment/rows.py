@@ -12,15 +12,16 @@ from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 COLUMNS: Final = (
-    TableColumn("Criterion", 168),
+    TableColumn("Criterion", 194),
     TableColumn("Value now", 124),
-    TableColumn("Measured", 92),
+    TableColumn("Measured · age", 110),
     TableColumn("Why"),
     TableColumn("Result", 142),
-    TableColumn("Trend", 96, yields=1),
-    TableColumn("Last values", 86, yields=2),
+    TableColumn("Trend", 92, yields=1),
+    TableColumn("Last values", 84, yields=2),
 )
 NOT_ASKED: Final = Mark(Tone.PLAIN, "Not asked yet", Sign.QUESTION)
+ROW: Final = 34
 CLEAR_ONES: Final = "clear"
 """The key of the row under which the clear ones are folded."""
 
@@ -67,9 +68,12 @@ def table_row(row: CriterionRow, words: Wording) -> Row:
 
 def why(row: CriterionRow) -> str:
     """What is missing, or what the rule says; the limits where nothing is said."""
-    missing = " ".join(each.missing for each in row.measures if each.missing)
+    missing = [each for each in row.measures if each.missing]
     if row.result is Result.NOT_EVALUABLE and missing:
-        return missing
+        alike = len(missing) == len(row.measures) and len({each.lacks for each in missing}) == 1
+        if alike and missing[0].lacks:
+            return missing[0].lacks
+        return "; ".join(f"{each.label}: {each.lacks}" for each in missing)
     return row.say or row.limits
 
 
@@ -78,7 +82,7 @@ def _measured(row: CriterionRow, words: Wording) -> str:
     if row.at is None:
         return ""
     counted = row.measures and not any(each.place for each in row.measures)
-    return "counted now" if counted else f"{words.clock(row.at)}\n{row.age} ago"
+    return "counted now" if counted else f"{words.clock(row.at)} · {row.age}"
 
 
 def trend_word(trend: Sequence[TrendPoint]) -> str:
