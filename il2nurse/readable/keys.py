@@ -18,7 +18,8 @@ OF_PATIENT: Final[Mapping[str, tuple[str, str]]] = {
     "not_given": ("Record that a dose is not given", "G"),
     "record_pdf": ("Print the record of the dose", "P"),
     "preparation_pdf": ("Print the preparation sheet", "S"),
-    "calendar": ("Calendar of the course", "0"),
+    "calendar": ("Calendar of the course", "Alt+K"),
+    "more_acts": ("Move the doses, pause or change the order, transfer", "Alt+M"),
 }
 """The acts on the patient's page, by the names of their buttons, with their keys."""
 

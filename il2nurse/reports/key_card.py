@@ -12,8 +12,6 @@ KEY: Final = 86.0
 ABOUT_HIGH: Final = 13.0
 # So small that all keys stand on one page, of Letter too.
 SIZE: Final = 8.0
-# Alone it has been read as the letter.
-ZERO: Final = "0 (zero)"
 
 
 def draw(flow: Flow, card: KeyCard) -> None:
@@ -38,5 +36,4 @@ def _paired(group: KeyGroup) -> list[tuple[Cell, ...]]:
 
 
 def _cells(words: str, key: str) -> tuple[Cell, ...]:
-    shown = ZERO if key == "0" else key
-    return ((line(shown, Emphasis.STRONG),), (line(words),))
+    return ((line(key, Emphasis.STRONG),), (line(words),))

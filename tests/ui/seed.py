@@ -4,7 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person
@@ -62,6 +65,20 @@ class Seat:
         assert isinstance(found, QAbstractButton)
         return found
 
+    def choose(self, name: str) -> None:
+        """Choose an act of the menu that holds what is seldom done."""
+        QTest.mouseClick(self.button("more_acts"), Qt.MouseButton.LeftButton)
+        entry = self._entry(name)
+        assert entry is not None, f"the menu has no {name}"
+        entry.trigger()
+        for menu in self.window.findChildren(QMenu, "more_acts_menu"):
+            menu.hide()
+
+    def _entry(self, name: str) -> QAction | None:
+        """The entry of the menu for this act, where it is offered."""
+        found = self.window.findChildren(QAction, f"{name}_entry")
+        return next((each for each in found if each.isVisible()), None)
+
     def line(self, name: str) -> QLineEdit:
         """The visible line of this object name."""
         found = self.find(name)
@@ -75,8 +92,9 @@ class Seat:
         box.choose(person)
 
     def shows(self, name: str) -> bool:
-        """True where a widget of this object name is in view."""
-        return any(w.isVisible() for w in self.window.findChildren(QWidget, name))
+        """True where a widget of this object name is in view, or an act of it in the menu."""
+        seen = any(w.isVisible() for w in self.window.findChildren(QWidget, name))
+        return seen or self._entry(name) is not None
 
     @property
     def spoken(self) -> str:

@@ -20,6 +20,7 @@ from il2nurse.ui.course.same_person import may_decide
 from il2nurse.ui.labs.prescriber_call import calls_to_make
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
+from il2nurse.ui.page.more import More
 from il2nurse.ui.patient.from_paper import may_enter
 from il2nurse.ui.reactions.reaction_outcome import reactions_of
 from il2nurse.ui.session import Session
@@ -34,7 +35,10 @@ def may_transfer(person: Person, case: Case) -> bool:
 
 
 class PatientActs(QWidget):
-    """Above the list of doses: decisions about the course, the outcome of a reaction."""
+    """Above the list of doses: decisions about the course, the outcome of a reaction.
+
+    What is seldom done stands in one menu, so that the list of doses has its room.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +50,7 @@ class PatientActs(QWidget):
         self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
         self.respond = _action("response", "Record the response", "N", Sign.PEN)
         self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
-        self.calendar = _action("calendar", "Calendar", "0", Sign.CLOCK)
+        self.calendar = _action("calendar", "Calendar", "Alt+K", Sign.CLOCK)
         self.call = _action("record_call", "Record the call", "A", Sign.PEN, Weight.MAIN)
         self.reopen = _action("reopen", "Reopen treatment", "U", Sign.PLAY, Weight.MAIN)
         self.same_person = _action("same_person", SAME_PERSON, "Ctrl+U", Sign.QUESTION, Weight.MAIN)
@@ -77,27 +81,27 @@ class PatientActs(QWidget):
             self.respond,
         )
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
-        self._told = (
-            self.outcome,
+        self._told = (self.outcome, self.suitability, self.teaching, self.calendar)
+        self._seldom = (
             self.move_doses,
-            self.close_cycle,
-            self.suitability,
-            self.teaching,
-            self.calendar,
-            self.transfer,
             self.pause_order,
             self.change_order,
             self.switch_regimen,
+            self.close_cycle,
             self.given_on_paper,
             self.held_on_paper,
+            self.transfer,
         )
+        self.more = More("more_acts", "Alt+M", self._seldom)
+        self.more.set_small()
+        self.more.setMinimumHeight(sizes.TARGET)
         self._lay_out()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.TIGHT)
-        for actions in (self._decided, self._told):
+        for actions in (self._decided, (*self._told, self.more)):
             column.addWidget(Wrapping(actions))
 
     def show_moment(self, session: Session, moment: Moment) -> None:
@@ -124,14 +128,13 @@ class PatientActs(QWidget):
         self.verify_order.setVisible(may_verify_here(session.who, moment))
         for entry in (self.given_on_paper, self.held_on_paper):
             entry.setVisible(may_enter(session, moment))
+        self.more.show_offered()
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
-        for action in self._all():
+        for action in (*self._decided, *self._told, *self._seldom, self.more):
             action.setEnabled(listening)
-
-    def _all(self) -> tuple[Action, ...]:
-        return (*self._decided, *self._told)
+        self.more.show_offered()
 
 
 class PatientDataActs:

@@ -39,7 +39,7 @@ COLUMNS = (
     TableColumn("What happened"),
     TableColumn("By", 180),
 )
-FEWEST_ROWS = 3
+FEWEST_ROWS = 2
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
 
 

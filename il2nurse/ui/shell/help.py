@@ -14,6 +14,7 @@ from il2nurse.readable.routes import BY_NAME, HELP, ROUTES
 from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Sign
+from il2nurse.ui.page.more import More
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.react_on_page import react_on_page
 from il2nurse.ui.place import Place
@@ -154,7 +155,8 @@ def _keys_of(page: QWidget) -> Iterable[FactRow]:
     """Each key of the page that is in view there, with what it does."""
     seen: dict[str, str] = {}
     for action in page.findChildren(Action):
-        key = action.accessibleDescription().removeprefix("Shortcut ")
-        if key and action.isVisibleTo(page) and key not in seen:
-            seen[key] = action.text()
+        for each in (action, *(action.offered if isinstance(action, More) else ())):
+            key = each.accessibleDescription().removeprefix("Shortcut ")
+            if key and action.isVisibleTo(page) and key not in seen:
+                seen[key] = each.text()
     return [FactRow(text, key) for key, text in seen.items()]

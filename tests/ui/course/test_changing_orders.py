@@ -28,7 +28,7 @@ def open_page(qtbot: QtBot, ward: Ward, by: Person) -> Seat:
 
 
 def change(seat: Seat, kg: str) -> None:
-    click(seat.button("change_order"))
+    seat.choose("change_order")
     seat.line("dosing_weight_kg").selectAll()
     write(seat.line("dosing_weight_kg"), kg)
     write(seat.line("reason"), WHY)

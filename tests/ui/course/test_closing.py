@@ -51,7 +51,7 @@ def test_a_nurse_closes_it_by_telephone_and_the_prescriber_countersigns(
 ) -> None:
     seat = sit_down(qtbot, ward, NURSE)
     seat.session.go("patient", MRN)
-    click(seat.button("close_cycle"))
+    seat.choose("close_cycle")
     assert not seat.shows("close_pin")
     choose(seat, "prescriber", DOCTOR.id)
     write(seat.line("called_at"), "06:55")

@@ -35,7 +35,7 @@ def slots(ward: Ward) -> tuple[object, ...]:
 def test_the_prescriber_moves_with_a_reason_and_a_pin(qtbot: QtBot, ward: Ward) -> None:
     seat = open_page(qtbot, ward, DOCTOR)
     assert "dose 1 Overdue today 08:00" in seat.spoken
-    click(seat.button("move_doses"))
+    seat.choose("move_doses")
     assert "until 25-Nov-2026 08:00" in seat.spoken
     write(seat.line("first_slot"), "20-Nov 11:00")
     write(seat.line("reason"), "x")
@@ -52,7 +52,7 @@ def test_the_prescriber_moves_with_a_reason_and_a_pin(qtbot: QtBot, ward: Ward) 
 def test_a_nurse_writes_a_call_down(qtbot: QtBot, ward: Ward) -> None:
     seat = open_page(qtbot, ward, NURSE)
     assert not seat.shows("begin_dose")
-    click(seat.button("move_doses"))
+    seat.choose("move_doses")
     assert not seat.shows("move_pin")
     write(seat.line("first_slot"), "20-Nov 11:00")
     write(seat.line("reason"), "No bed with a monitor")

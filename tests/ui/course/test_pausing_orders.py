@@ -42,7 +42,7 @@ def choose(seat: Seat, name: str, data: str) -> None:
 def test_the_prescriber_pauses_and_resumes_from_a_dose(qtbot: QtBot, ward: Ward) -> None:
     seat = open_page(qtbot, ward, DOCTOR)
     assert not seat.shows("resume_order")
-    click(seat.button("pause_order"))
+    seat.choose("pause_order")
     write(seat.line("reason"), WHY)
     write(seat.line("pause_pin"), PIN)
     click(seat.button("record_pause"))
@@ -65,7 +65,7 @@ def test_the_prescriber_pauses_and_resumes_from_a_dose(qtbot: QtBot, ward: Ward)
 
 def test_a_nurse_writes_the_call_down_and_cannot_resume(qtbot: QtBot, ward: Ward) -> None:
     seat = open_page(qtbot, ward, NURSE)
-    click(seat.button("pause_order"))
+    seat.choose("pause_order")
     write(seat.line("reason"), WHY)
     choose(seat, "prescriber", DOCTOR.id)
     write(seat.line("called_at"), "07:58")

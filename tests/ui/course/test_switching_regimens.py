@@ -16,7 +16,7 @@ def test_the_page_says_so_and_the_prescriber_switches_after_reading(qtbot: QtBot
     assert not seat.shows("switch_regimen")
     seat.session.begin(DOCTOR)
     seat.session.go("patient", MRN)
-    click(seat.button("switch_regimen"))
+    seat.choose("switch_regimen")
     box = seat.find("regimen_differs")
     assert "Identify the patient twice" in box.property("plainText")
     write(seat.line("reason"), "The committee approved it")

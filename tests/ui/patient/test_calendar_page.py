@@ -19,7 +19,7 @@ from tests.ward import MRN, NURSE, Ward, key, make_ward
 def open_calendar(qtbot: QtBot, ward: Ward) -> tuple[MainWindow, CalendarPage]:
     window = sit_down(qtbot, ward, NURSE).window
     window.session.go("patient", MRN)
-    QTest.keyClick(window, Qt.Key.Key_0)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     page = window.page
     assert isinstance(page, CalendarPage)
     return window, page

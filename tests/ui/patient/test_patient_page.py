@@ -13,6 +13,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, NOTHING_GIVEN
+from il2nurse.ui.course.move_doses import MoveDosesDialog
 from il2nurse.ui.editors.grouped import GroupedEditor
 from il2nurse.ui.forms.questions import FITTING
 from il2nurse.ui.look import fonts, sizes
@@ -129,16 +130,32 @@ def test_the_day_of_a_dose_is_whole_where_its_box_is_narrow(qtbot: QtBot) -> Non
 
 def test_what_may_be_done_with_the_doses_stands_in_one_row(seat: Seat) -> None:
     acts = look_at(seat).acts
-    offered = (
-        acts.move_doses,
-        acts.close_cycle,
-        acts.suitability,
-        acts.teaching,
-        acts.calendar,
-        acts.transfer,
-    )
+    offered = (acts.suitability, acts.teaching, acts.calendar, acts.more)
     assert all(each.isVisible() for each in offered)
     assert len({each.mapTo(acts, each.rect().topLeft()).y() for each in offered}) == 1
+
+
+def test_what_is_seldom_done_stands_in_one_menu(seat: Seat) -> None:
+    acts = look_at(seat).acts
+    assert acts.more.offered == (
+        acts.move_doses,
+        acts.pause_order,
+        acts.close_cycle,
+        acts.given_on_paper,
+        acts.held_on_paper,
+        acts.transfer,
+    )
+    assert not any(each.isVisible() for each in acts.more.offered)
+    seat.choose("move_doses")
+    assert seat.shows("record_move")
+
+
+def test_an_act_of_the_menu_goes_by_its_key_alone(seat: Seat) -> None:
+    look_at(seat)
+    press(seat.window, Qt.Key.Key_J)
+    assert seat.shows("record_move")
+    press(seat.window, Qt.Key.Key_J)
+    assert len(seat.window.findChildren(MoveDosesDialog)) == 1
 
 
 def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:
