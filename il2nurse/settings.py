@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il2nurse.files.reading import BadFile, read_utf8
+from il2nurse.files.site_texts import NO_TEXTS, TEXT_KEYS, SiteTexts, read_site_texts
 from il2nurse.files.site_time import SiteTime
 from il2nurse.files.station_file import BadSettings, one_of, place, text, yes
 from il2nurse.files.station_folder import find_home
@@ -36,12 +37,8 @@ KEYS = (
     "scanner_prefix",
     "second_place",
     "pin_digits",
-    "pharmacy",
-    "label_says",
     "records_to_papers",
-    "call_for_help",
-    "prescriber_telephone",
-    "team_telephone",
+    *TEXT_KEYS,
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
@@ -84,12 +81,8 @@ class Settings:
     pin_digits: int = PIN_DIGITS
     clock_apart: timedelta = CLOCK_APART.usual
     given_pin: timedelta = GIVEN_PIN.usual
-    pharmacy: str | None = None
-    label_says: str | None = None
     records_to_papers: bool = False
-    call_for_help: str | None = None
-    prescriber_telephone: str | None = None
-    team_telephone: str | None = None
+    texts: SiteTexts = NO_TEXTS
 
     @property
     def papers(self) -> Path:
@@ -148,12 +141,8 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         pin_digits=read_pin_digits(given),
         clock_apart=CLOCK_APART.read(given),
         given_pin=GIVEN_PIN.read(given),
-        pharmacy=text(given, "pharmacy") or None,
-        label_says=text(given, "label_says") or None,
         records_to_papers=yes(given, "records_to_papers"),
-        call_for_help=text(given, "call_for_help") or None,
-        prescriber_telephone=text(given, "prescriber_telephone") or None,
-        team_telephone=text(given, "team_telephone") or None,
+        texts=read_site_texts(given),
     )
 
 

@@ -127,12 +127,12 @@ def test_what_is_no_such_time_is_refused(tmp_path: Path, given: str) -> None:
 
 
 def test_a_site_names_its_pharmacy_and_lets_records_be_written(tmp_path: Path) -> None:
-    assert load(tmp_path, "").pharmacy is None
-    assert load(tmp_path, 'pharmacy = "Pharmacy, tel. 555-0142"').pharmacy == (
+    assert load(tmp_path, "").texts.pharmacy is None
+    assert load(tmp_path, 'pharmacy = "Pharmacy, tel. 555-0142"').texts.pharmacy == (
         "Pharmacy, tel. 555-0142"
     )
-    assert load(tmp_path, "").label_says is None
-    assert load(tmp_path, 'label_says = "Hazardous drug"').label_says == "Hazardous drug"
+    assert load(tmp_path, "").texts.label_says is None
+    assert load(tmp_path, 'label_says = "Hazardous drug"').texts.label_says == "Hazardous drug"
     assert not load(tmp_path, "").records_to_papers
     assert load(tmp_path, "records_to_papers = true").records_to_papers
     with pytest.raises(BadSettings, match="records_to_papers as true or false, without quotes"):
@@ -140,6 +140,11 @@ def test_a_site_names_its_pharmacy_and_lets_records_be_written(tmp_path: Path) -
 
 
 def test_the_site_tells_whom_to_call_under_which_number(tmp_path: Path) -> None:
-    assert load(tmp_path, "").prescriber_telephone is None
-    given = load(tmp_path, 'prescriber_telephone = "555-0107"\nteam_telephone = "2222"')
-    assert (given.prescriber_telephone, given.team_telephone) == ("555-0107", "2222")
+    assert [text for _, text in load(tmp_path, "").texts.calls] == [None] * 4
+    given = 'prescriber_telephone = "555-0107"\nteam_telephone = "2222"\npatients_call = "5W, 0100"'
+    texts = load(tmp_path, given).texts
+    assert (texts.prescriber_telephone, texts.team_telephone) == ("555-0107", "2222")
+    assert dict(texts.calls)["Emergency team"] == "tel. 2222"
+    assert texts.patients_call == "5W, 0100"
+    with pytest.raises(BadSettings, match="“team_telephone” must be a text"):
+        load(tmp_path, "team_telephone = 4711")

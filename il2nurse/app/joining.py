@@ -165,9 +165,8 @@ def join(
             settings.pin_digits,
             settings.clock_apart,
             settings.given_pin,
-            settings.pharmacy,
-            settings.label_says,
-            Telephones(settings.prescriber_telephone, settings.team_telephone),
+            settings.texts,
+            Telephones(settings.texts.prescriber_telephone, settings.texts.team_telephone),
         ),
         ids,
     )

@@ -140,7 +140,7 @@ class Start(QObject):
         register = ready.station.register.identity().register
         session.drafts = Drafts(self._settings.drafts(register), sealing=ready.register)
         session.scanner_prefix = self._settings.scanner_prefix
-        session.call_for_help = self._settings.call_for_help
+        session.call_for_help = self._settings.texts.call_for_help
         self._pages.forget_sheet()
         self._ready = ready
         tending = self._tend(ready, session)

@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
+from il2nurse.files.site_texts import NO_TEXTS, SiteTexts
 from il2nurse.readable.heading import PatientFacts
 
 
@@ -134,10 +135,8 @@ class Sources:
     shift_starts: Sequence[time]
     approvals: Approvals | None = None
     """How the regimen stands now with those who approve it; ``None`` where nobody decided."""
-    pharmacy: str | None = None
-    """Name and telephone of the ward's pharmacy, where the site told them."""
-    label_says: str | None = None
-    """What the site has on the label of every bag."""
+    texts: SiteTexts = NO_TEXTS
+    """Whom the site says to call, and what it has on the label of every bag."""
     practice: bool = False
     """Whether nobody of this register is a patient."""
 

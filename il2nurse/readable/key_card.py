@@ -33,6 +33,7 @@ class KeyCard:
     mark: str
     zone: str
     groups: tuple[KeyGroup, ...]
+    calls: tuple[tuple[str, str], ...] = ()
     patient: None = None
 
 
@@ -47,6 +48,7 @@ def tell(sources: Sources) -> KeyCard:
         mark=TITLE,
         zone=f"Times are local: {ward.zone}, UTC{written_offset(words.local(ward.at))}",
         groups=key_groups(),
+        calls=tuple((who, text) for who, text in sources.texts.calls if text),
     )
 
 

@@ -10,6 +10,8 @@ from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
 KEY: Final = 86.0
 ABOUT_HIGH: Final = 13.0
+# A name in place of a key.
+ROOM: Final = 24.0
 # So small that all keys stand on one page, of Letter too.
 SIZE: Final = 8.0
 
@@ -24,6 +26,10 @@ def draw(flow: Flow, card: KeyCard) -> None:
         if at:
             widths = (("", KEY), ("", 0.0), ("", KEY), ("", 0.0))
         draw_table(flow, Columns(share(flow.width, *widths), SIZE), rows)
+    if card.calls:
+        draw_heading(flow, "Whom to call", keep=len(card.calls) * ABOUT_HIGH)
+        columns = Columns(share(flow.width, ("", KEY + ROOM), ("", 0.0)), SIZE)
+        draw_table(flow, columns, [_cells(text, who) for who, text in card.calls])
 
 
 def _paired(group: KeyGroup) -> list[tuple[Cell, ...]]:

@@ -12,7 +12,7 @@ from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Typeface
 from il2nurse.reports.layout.frame import PageFrame
 from il2nurse.reports.layout.notes import draw_notes
-from il2nurse.reports.layout.pages import SIZES, Flow, PaperPage
+from il2nurse.reports.layout.pages import SIZES, Flow, PageNumber, PaperPage
 from il2nurse.reports.layout.painting import Told, paint
 from il2nurse.reports.layout.structure import Element
 from il2nurse.reports.layout.wrapping import Wrapper
@@ -52,16 +52,22 @@ class ReportPapers:
             self._laid_out(kind, part, size, frame)
             for part, frame in zip(parts, framed, strict=True)
         ]
-        frames = [frame for flow, frame in zip(flows, framed, strict=True) for _ in flow.pages]
+        frames = [
+            (frame, number, len(flow.pages))
+            for flow, frame in zip(flows, framed, strict=True)
+            for number, _ in enumerate(flow.pages, 1)
+        ]
         pages = [page for flow in flows for page in flow.pages]
         whose = content.patient.mrn if content.patient else printed.ward
         tree = Element("Document", [flow.tree for flow in flows])
         told = Told(f"{content.title} · {whose}", printed.ward, tree)
 
         def frame(page: PaperPage, number: int, count: int) -> None:
-            frames[number - 1](page, number, count)
+            put, of_part, in_part = frames[number - 1]
+            whole = (number, count) if len(parts) > 1 else None
+            put(page, PageNumber(of_part, in_part, whole))
 
-        return paint(self._typeface, pages, SIZES[size], told, frame, frames[0].under)
+        return paint(self._typeface, pages, SIZES[size], told, frame, framed[0].under)
 
     def _laid_out(self, kind: PaperKind, part: Content, size: str, frame: PageFrame) -> Flow:
         patient = part.patient

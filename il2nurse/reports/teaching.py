@@ -1,64 +1,75 @@
-"""The teaching sheet on paper: large enough to be read in bed, with room for signatures."""
+"""The teaching sheet on paper in large print, to be read in bed; with room for signatures."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.course.teaching import DiaryPage, TeachingPoint, TeachingSheet
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
-from il2nurse.reports.layout.inks import BODY
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
-LARGE: Final = BODY + 2.5
+# What a patient reads is in large print, as it is asked of health information for the sighted: 16
+# points. What the nurse fills in is smaller.
+LARGE: Final = 16.0
+NURSE: Final = 11.0
+DIARY: Final = 12.0
+TITLE: Final = 13.0
 # What is told is ticked with a pen, and recorded afterwards.
 TICK: Final = "[\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}] "
-ROOM: Final = 10.0
-# Signed and told on one page.
-SIGNATURES: Final = 120.0
-CALLS: Final = (
-    "By day: ward or clinic ____________________________   telephone ____________________",
-    "At night and on weekends: _________________________   telephone ____________________",
-    "In an emergency: telephone ____________________",
+TICKED: Final = 60.0
+TOLD_AT: Final = 112.0
+ROOM: Final = 9.0
+# Signed and told on one page; whom to call stays with its heading.
+SIGNATURES: Final = 140.0
+CALLING: Final = 110.0
+BY_HAND: Final = (
+    "By day: ____________________________________",
+    "At night, on weekends: ____________________",
 )
+EMERGENCY: Final = "In an emergency: ___________________________"
 TOLD: Final = "3 · You were told these points, and your questions were answered"
 TAUGHT: Final = (
-    "Taught by ____________________   on ___-____-_____ at ___:___   to ____________________",
+    "Taught by ____________________   on ___-____-_____ at ___:___   to ________________",
     f"Interpreter: {TICK}not needed   {TICK}professional, name ____________________",
     f"{TICK}Said back in own words   {TICK}to be repeated: ____________________",
-    "Nurse, signature ____________________   Patient, signature ____________________",
+    "Nurse, signature __________________   Patient, signature __________________",
 )
 
 
 def draw(flow: Flow, sheet: TeachingSheet) -> None:
     """Put the sheet on pages."""
-    draw_heading(flow, "1 · What you need to know about your treatment")
-    columns = Columns(share(flow.width, ("", 0.0), ("Told", 104.0)), LARGE)
+    draw_heading(flow, "1 · What you need to know about your treatment", size=TITLE)
+    told = TOLD_AT if any(each.understood is not None for each in sheet.points) else TICKED
+    columns = Columns(share(flow.width, ("", 0.0), ("Told", told)), LARGE)
     draw_table(flow, columns, (_row(point) for point in sheet.points))
-    draw_heading(flow, "2 · Whom you call")
-    _draw_written(flow, CALLS)
-    draw_heading(flow, TOLD, keep=SIGNATURES)
-    draw_lines(flow, [line(each) for each in sheet.sessions])
-    _draw_written(flow, TAUGHT)
+    draw_heading(flow, "2 · Whom you call", keep=CALLING, size=TITLE)
+    if sheet.call:
+        draw_lines(flow, [line(sheet.call, Emphasis.STRONG)], LARGE)
+    _draw_written(flow, (EMERGENCY,) if sheet.call else (*BY_HAND, EMERGENCY), LARGE)
+    draw_heading(flow, TOLD, keep=SIGNATURES, size=TITLE)
+    draw_lines(flow, [line(each) for each in sheet.sessions], NURSE)
+    _draw_written(flow, TAUGHT, NURSE)
     if sheet.diary:
         _draw_diary(flow, sheet.diary)
 
 
-def _draw_written(flow: Flow, lines: tuple[str, ...]) -> None:
+def _draw_written(flow: Flow, lines: Sequence[str], size: float) -> None:
     """Lines for a pen, far enough from each other."""
     for each in lines:
         flow.y += ROOM
-        draw_lines(flow, [line(each)])
+        draw_lines(flow, [line(each)], size)
 
 
 def _draw_diary(flow: Flow, diary: DiaryPage) -> None:
     """A page of its own: a line for each dose, high enough to be written on."""
     flow.turn()
-    draw_heading(flow, "4 · Your diary")
-    draw_lines(flow, [line(diary.say, Emphasis.STRONG)], LARGE)
+    draw_heading(flow, "4 · Your diary", size=TITLE)
+    draw_lines(flow, [line(diary.say, Emphasis.STRONG)], DIARY)
     asked = [(name, 0.0) for name in diary.columns[:-1]]
     # What is told in words has twice the room of a number.
     words = (diary.columns[-1], flow.width * 0.34)
-    columns = Columns(share(flow.width, ("Planned", 110.0), *asked, words), LARGE)
+    columns = Columns(share(flow.width, ("Planned", 110.0), *asked, words), DIARY)
     blank: Cell = (line(""),)
     rows = (
         ((line(f"{planned}\n\n", Emphasis.STRONG),), *(blank for _ in diary.columns))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta, tzinfo
 
 from il2nurse.domain.values.telephones import NO_TELEPHONES, Telephones
+from il2nurse.files.site_texts import NO_TEXTS, SiteTexts
 from il2nurse.settings import CLOCK_APART, COUNTERSIGN, GIVEN_PIN, PIN_DIGITS, SHIFTS
 
 
@@ -13,9 +14,9 @@ class Site:
 
     A telephoned order waits ``countersign_within`` before a charge nurse is told; a new PIN has
     ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``; who gave a PIN and
-    who got it are no two people for as long as ``given_pin`` says. ``pharmacy`` is its name and
-    telephone, as bags are labelled, and ``label_says`` what stands on each label besides;
-    ``telephones`` reach the prescriber and the emergency team.
+    who got it are no two people for as long as ``given_pin`` says. ``texts`` is what the site wrote
+    of itself: whom to call, and what stands on each label; ``telephones`` reach the prescriber and
+    the emergency team.
     """
 
     name: str
@@ -26,6 +27,5 @@ class Site:
     pin_digits: int = PIN_DIGITS
     clock_apart: timedelta = CLOCK_APART.usual
     given_pin: timedelta = GIVEN_PIN.usual
-    pharmacy: str | None = None
-    label_says: str | None = None
+    texts: SiteTexts = NO_TEXTS
     telephones: Telephones = NO_TELEPHONES

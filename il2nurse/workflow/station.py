@@ -59,8 +59,7 @@ class Station:
         self.pin_digits = site.pin_digits
         self.clock_apart = site.clock_apart
         self.given_pin = site.given_pin
-        self.pharmacy = site.pharmacy
-        self.label_says = site.label_says
+        self.texts = site.texts
         self.telephones = site.telephones
         self._new_id = new_id
         self._asked: dict[str, int] = {}

@@ -8,12 +8,13 @@ from il2nurse.domain.regimen.fields import FieldKind
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.values.form_number import read_number
 from il2nurse.domain.values.text import text_of
+from il2nurse.files.site_texts import SiteTexts
 from il2nurse.readable.clearance import open_before_the_dose
 from il2nurse.readable.content import Subject
 from il2nurse.readable.downtime.current import current_chart
 from il2nurse.readable.downtime.forms import dose_form
 from il2nurse.readable.downtime.stop_if import StopIf
-from il2nurse.readable.papers import DOWNTIME, PREPARATION
+from il2nurse.readable.papers import DOWNTIME, KEY_CARD, PREPARATION
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.papers.printing import Paper, print_paper, show_paper
@@ -287,6 +288,25 @@ def test_a_time_before_which_no_dose_starts_is_told_while_it_lies_ahead() -> Non
     ward.pass_time(24 * 60)
     last = dict(current_chart(sources_of(ward.station, Subject(MRN))).now)["Last start"]
     assert "no start before" not in last
+
+
+def test_a_form_counts_its_own_pages_and_those_of_the_pack(papers: ReportPapers) -> None:
+    told = pages(looked(stories.full_dose(), papers).pdf)
+    forms = [text for text in told if "Vital signs on paper" in text and "Date, time" in text]
+    for form in forms:
+        at = told.index(form) + 1
+        assert "Page 1 of 1" in form
+        assert f"page 1 of 1 · {at} of {len(told)} of the whole paper" in form
+
+
+def test_whom_to_call_is_what_the_site_says(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    ward.station.texts = SiteTexts(team_telephone="2222")
+    cover = " ".join(pages(looked(ward, papers).pdf)[0].split())
+    assert "Emergency team tel. 2222" in cover
+    assert "Prescriber on call ____" in cover
+    card = show_paper(ward.station, NURSE, KEY_CARD, Subject(""), papers).pdf
+    assert "Emergency team tel. 2222" in whole(card)
 
 
 def test_the_cover_names_who_is_on_the_ward_and_whom_to_call(papers: ReportPapers) -> None:

@@ -8,6 +8,7 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.files.site_texts import SiteTexts
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.chart import charting
@@ -286,14 +287,14 @@ def test_the_label_of_a_course_by_an_older_text_goes_on_as_it_began(papers: Repo
 
 def test_the_label_names_the_pharmacy_that_the_site_told(papers: ReportPapers) -> None:
     ward = make_ward()
-    ward.station.pharmacy = "Inpatient pharmacy, tel. 555-0142"
+    ward.station.texts = SiteTexts(pharmacy="Inpatient pharmacy, tel. 555-0142")
     assert "Pharmacy Inpatient pharmacy, tel. 555-0142" in pages(printed(ward, papers))[-1]
 
 
 def test_the_label_says_what_the_site_has_on_every_bag(papers: ReportPapers) -> None:
     ward = make_ward()
     assert "Hazardous" not in pages(printed(ward, papers))[-1]
-    ward.station.label_says = "Hazardous drug: double gloves"
+    ward.station.texts = SiteTexts(label_says="Hazardous drug: double gloves")
     assert "Hazardous drug: double gloves" in pages(printed(ward, papers))[-1]
 
 

@@ -14,7 +14,7 @@ from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Teaching sheet"
-YOURS: Final = f"{TITLE} · your treatment with {{}} ({{}})"
+YOURS: Final = f"{TITLE} · your treatment"
 NOT_TAUGHT: Final = "not taught yet"
 TAUGHT_TO: Final[Mapping[TaughtTo, str]] = {
     TaughtTo.PATIENT: "The patient",
@@ -72,6 +72,8 @@ class TeachingSheet(PatientPaper):
 
     points: tuple[TeachingPoint, ...]
     sessions: tuple[str, ...]
+    call: str | None = None
+    """Whom patients call, as the site has it; ``None`` where it is written by hand."""
     diary: DiaryPage | None = None
 
 
@@ -81,14 +83,15 @@ def tell(sources: Sources) -> TeachingSheet:
     regimen, course = moment.regimen, moment.course
     wording = Wording(sources.people, moment.zone, moment.at.astimezone(moment.zone).date())
     return TeachingSheet(
-        title=YOURS.format(regimen.drug, regimen.brand),
-        subtitle=f"{regimen.title} · regimen {regimen.version}",
-        planned=f"Course {course.number}",
+        title=YOURS,
+        subtitle=f"{regimen.drug} ({regimen.brand}) · course {course.number}",
+        planned=f"{regimen.title} · regimen {regimen.version}",
         mark=f"Teaching, course {course.number}",
         zone=zone_in_words(wording, moment.at),
         patient=replace(patient_facts(moment.case, course.current, wording), notes=()),
         points=teaching_points(course, regimen, wording),
         sessions=tuple(session_in_words(each, wording) for each in course.taught),
+        call=sources.texts.patients_call,
         diary=_diary(moment, wording),
     )
 

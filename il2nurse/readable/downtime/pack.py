@@ -105,9 +105,7 @@ def tell(sources: Sources) -> Pack:
         how=HOW,
         calls=(
             ("Downtime", f"began {TIME}   ended {TIME}"),
-            ("Prescriber on call", PHONE),
-            ("Pharmacy", sources.pharmacy or PHONE),
-            ("Emergency team", PHONE),
+            *((who, text or PHONE) for who, text in sources.texts.calls),
         ),
         beds=tuple(_bed(each, chart) for each, chart in charts),
         without=ward.without,

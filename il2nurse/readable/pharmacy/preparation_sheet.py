@@ -49,8 +49,8 @@ def tell(sources: Sources) -> PreparationSheet:
     told = prepare_sheet(sources.moment, sources.key, dose, sources.people)
     label = replace(
         told.label,
-        pharmacy=sources.pharmacy,
-        says=sources.label_says,
+        pharmacy=sources.texts.pharmacy,
+        says=sources.texts.label_says,
         practice=sources.practice,
     )
     return replace(told, label=label)

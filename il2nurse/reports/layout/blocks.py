@@ -25,23 +25,26 @@ from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 from il2nurse.reports.layout.wrapping import Row
 
 HEADING_HEIGHT: Final = 16.0
+# The band of a heading is so much higher than its letters.
+BAND_ROOM: Final = HEADING_HEIGHT - HEADING
 GAP: Final = 8.0
 # A heading goes to the next page unless this much fits below it.
 KEEP_WITH: Final = 60.0
 WORD_SIZE: Final = 11.5
 
 
-def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH) -> None:
+def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH, size: float = HEADING) -> None:
     """A section's heading on a band, never alone at the foot of a page."""
+    high = size + BAND_ROOM
     if flow.y > flow.top:
         flow.y += GAP
-    flow.need(HEADING_HEIGHT + keep)
-    flow.page.boxes.append(Box(flow.left, flow.y, flow.width, HEADING_HEIGHT, fill=BAND))
-    flow.page.boxes.append(Box(flow.left, flow.y, 3.0, HEADING_HEIGHT, fill=ACCENT))
+    flow.need(high + keep)
+    flow.page.boxes.append(Box(flow.left, flow.y, flow.width, high, fill=BAND))
+    flow.page.boxes.append(Box(flow.left, flow.y, 3.0, high, fill=ACCENT))
     with flow.part("H2"):
-        flow.write(flow.left + 9.0, flow.y + 11.8, title, (Face.BOLD, HEADING, TEXT))
+        flow.write(flow.left + 9.0, flow.y + size + 1.8, title, (Face.BOLD, size, TEXT))
     flow.page.bookmarks.append(Bookmark(title, flow.y))
-    flow.y += HEADING_HEIGHT + 2.0
+    flow.y += high + 2.0
 
 
 def draw_alarm(flow: Flow, word: str, sentences: Sequence[str]) -> None:

@@ -25,7 +25,16 @@ from il2nurse.reports.layout.inks import (
     WATERMARK,
     Colour,
 )
-from il2nurse.reports.layout.pages import MARGIN, SIZES, Box, Inset, PaperPage, StraightLine, Text
+from il2nurse.reports.layout.pages import (
+    MARGIN,
+    SIZES,
+    Box,
+    Inset,
+    PageNumber,
+    PaperPage,
+    StraightLine,
+    Text,
+)
 from il2nurse.reports.layout.wrapping import Row, Wrapper
 
 QUIET: Final = Emphasis.QUIET
@@ -37,8 +46,9 @@ STRIP_ROOM: Final = 6.0
 # The parts of the patient strip: name, birth, MRN, weight, allergies.
 STRIP_SHARES: Final = (0.23, 0.205, 0.14, 0.21, 0.215)
 PRACTICE_SAYS: Final = "PRACTICE · not a patient's record"
-# As wide as the number of a page can be.
-WIDEST: Final = "page 199 of 199"
+# As wide as the number of a page can be at the head, and at the foot of a paper of parts.
+WIDEST: Final = "Page 199 of 199"
+WIDEST_FOOT: Final = "page 19 of 19 · 199 of 199 of the whole paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +85,14 @@ class PageFrame:
         high = max((each.height for each in self._cells), default=0.0)
         self._strip_height = high + STRIP_ROOM if high else 0.0
         self.top = self._rule + 6.0 + (self._strip_height + 9.0 if high else 0.0)
-        self._foot_rows = self._foot_lines(WIDEST)
+        self._foot_rows = self._foot_lines(WIDEST_FOOT)
         self.bottom = 17.0 + len(self._foot_rows) * LINE + 12.0
 
-    def __call__(self, page: PaperPage, number: int, count: int) -> None:
+    def __call__(self, page: PaperPage, number: PageNumber) -> None:
         """Add head and foot to a page."""
-        self._head(page, f"Page {number} of {count}")
+        self._head(page, f"Page {number.number} of {number.count}")
         self._strip(page)
-        self._foot(page, f"page {number} of {count}")
+        self._foot(page, number.foot)
 
     def under(self, canvas: Canvas) -> None:
         """The mark across the page, under everything else."""

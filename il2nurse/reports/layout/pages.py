@@ -18,6 +18,24 @@ MARGIN: Final = 34.0
 
 
 @dataclass(frozen=True, slots=True)
+class PageNumber:
+    """Which page of its part this is, and which one of a paper of several parts."""
+
+    number: int
+    count: int
+    whole: tuple[int, int] | None = None
+
+    @property
+    def foot(self) -> str:
+        """At the foot: a part that is taken out of the paper is counted by itself."""
+        told = f"page {self.number} of {self.count}"
+        if self.whole is None:
+            return told
+        number, count = self.whole
+        return f"{told} · {number} of {count} of the whole paper"
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A run of text; ``y`` is its base line, counted down from the top.
 

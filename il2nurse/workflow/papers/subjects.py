@@ -93,13 +93,13 @@ def sources_of(station: Station, subject: Subject) -> Sources:
     """All that a paper about a settled subject may be made from."""
     if not subject.mrn:
         of = (_ward_now(station), (), station.people(), station.shift_starts)
-        return Sources(subject, *of, pharmacy=station.pharmacy)
+        return Sources(subject, *of, texts=station.texts)
     now = station.moment(subject.mrn)
     moment = replace(_under(station, now, subject), at=subject.seen or now.at)
     entries = station.entries(subject.mrn)
     approvals = all_approvals(station).get(moment.regimen.digest)
     people, shifts = station.people(), station.shift_starts
-    told = (station.pharmacy, station.label_says, station.register.identity().practice)
+    told = (station.texts, station.register.identity().practice)
     return Sources(subject, moment, entries, people, shifts, approvals, *told)
 
 

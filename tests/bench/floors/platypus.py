@@ -18,7 +18,7 @@ from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.frame import CODE_SIDE, PageFrame
 from il2nurse.reports.layout.inks import BODY, LEADING, RULE
-from il2nurse.reports.layout.pages import MARGIN, SIZES, Flow, Text
+from il2nurse.reports.layout.pages import MARGIN, SIZES, Flow, PageNumber, Text
 from il2nurse.reports.layout.structure import Element
 from il2nurse.reports.layout.wrapping import Wrapper
 from il2nurse.reports.papers import find_draw
@@ -50,7 +50,7 @@ def words_of(wrapper: Wrapper, kind: PaperKind, content: Content, printed: Print
             runs.setdefault(text.element, []).append(text)
     blocks = tuple(_block(each, runs, flow.width) for each in flow.tree.kids[2:])
     last, before = flow.pages[-1], len(flow.pages[-1].texts)
-    frame(last, 1, len(flow.pages))
+    frame(last, PageNumber(1, len(flow.pages)))
     return Words(blocks, tuple(last.texts[before:]), frame.top, frame.bottom, code)
 
 

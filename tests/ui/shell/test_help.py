@@ -99,7 +99,7 @@ def test_whom_to_call_is_the_sites_own_text(seat: Seat) -> None:
 
 def test_the_station_file_names_whom_to_call(tmp_path: Path) -> None:
     (tmp_path / "station.toml").write_text('call_for_help = "Ward IT, 4711"\n', encoding="utf-8")
-    assert load_settings({"IL2NURSE_HOME": str(tmp_path)}).call_for_help == "Ward IT, 4711"
+    assert load_settings({"IL2NURSE_HOME": str(tmp_path)}).texts.call_for_help == "Ward IT, 4711"
 
 
 def test_the_index_names_every_page_of_the_manual_and_no_other(seat: Seat) -> None:

@@ -7,6 +7,7 @@ import pytest
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.files.site_texts import SiteTexts
 from il2nurse.readable.content import Subject
 from il2nurse.readable.course.teaching import teaching_points
 from il2nurse.readable.papers import RECORD, TEACHING
@@ -87,6 +88,13 @@ def test_what_was_not_understood_needs_words_and_is_repeated(ward: Ward) -> None
     record_teaching(ward.station, NURSE, MRN, replace(TAUGHT, points=("report_chest",)))
     state = understood(ward)
     assert (state["report_chest"], state["report_infection"]) == (True, False)
+
+
+def test_the_sheet_names_whom_the_patient_calls_where_the_site_says_so(ward: Ward) -> None:
+    ward.station.texts = SiteTexts(patients_call="Ward 5 West, tel. 555-0100")
+    told = whole(show_paper(ward.station, NURSE, TEACHING, Subject(MRN), paper_maker()).pdf)
+    assert "Ward 5 West, tel. 555-0100" in told
+    assert "At night" not in told
 
 
 def test_the_sheet_says_every_point_and_who_taught_it(ward: Ward) -> None:

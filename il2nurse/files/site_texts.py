@@ -1,0 +1,46 @@
+"""What a site writes of itself in the station file, as it stands on screen and paper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from il2nurse.files.station_file import text
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTexts:
+    """Each text by its key in the station file; ``None`` where the site wrote none.
+
+    ``pharmacy`` and ``patients_call``, whom a patient at home calls, are names with their
+    telephone; the two telephones are numbers alone. ``call_for_help`` is who helps with the
+    program, and ``label_says`` stands on the label of every bag.
+    """
+
+    pharmacy: str | None = None
+    label_says: str | None = None
+    call_for_help: str | None = None
+    prescriber_telephone: str | None = None
+    team_telephone: str | None = None
+    patients_call: str | None = None
+
+    @property
+    def calls(self) -> tuple[tuple[str, str | None], ...]:
+        """Whom the ward calls, in the order in which it matters."""
+        return (
+            ("Emergency team", _number(self.team_telephone)),
+            ("Prescriber on call", _number(self.prescriber_telephone)),
+            ("Pharmacy", self.pharmacy),
+            ("Help with the program", self.call_for_help),
+        )
+
+
+def _number(telephone: str | None) -> str | None:
+    return f"tel. {telephone}" if telephone else None
+
+
+NO_TEXTS = SiteTexts()
+TEXT_KEYS = tuple(each.name for each in fields(SiteTexts))
+
+
+def read_site_texts(given: Mapping[str, object]) -> SiteTexts:
+    """The texts of a station file; raises ``BadSettings`` for one that is no text in one line."""
+    return SiteTexts(**{key: text(given, key) or None for key in TEXT_KEYS})
