@@ -94,7 +94,7 @@ def test_it_says_on_sheet_and_label_that_a_dose_is_not_cleared(sheet: bytes) -> 
 
 def test_the_order_says_the_dose_in_words_and_digits(sheet: bytes) -> None:
     order = pages(sheet)[0]
-    assert "42 million international units (42,000,000), 2.57 mg; in words: forty-two" in order
+    assert "42 million international units (forty-two million; 42,000,000), 2.57 mg" in order
     assert "Number slot 1 of 14 in cycle 1" in order
 
 

@@ -187,6 +187,17 @@ def in_words(international_units: Decimal) -> str:
     return f"{amount_in_words(international_units)} international units"
 
 
+def in_full(international_units: Decimal) -> str:
+    """The same with its number spelt, and in digits where it is named in millions.
+
+    "42 million international units (forty-two million; 42,000,000)": misread in one, not in three.
+    """
+    digits = show_grouped(international_units)
+    spelt = spell(international_units)
+    both = spelt if international_units.copy_abs() < MILLION else f"{spelt}; {digits}"
+    return f"{in_words(international_units)} ({both})"
+
+
 def amount_in_words(value: Decimal) -> str:
     """Write an amount with the word million when it is a million or more: "42 million"."""
     if value.copy_abs() < MILLION:

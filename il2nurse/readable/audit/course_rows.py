@@ -5,7 +5,7 @@ from typing import Final
 from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.course import order_facts as orders
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.quantity import in_full, show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
@@ -18,9 +18,10 @@ def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) 
     verified = terms.words.name(fact.verified_by)
     confirmed = f"; both confirmed: {unlike}" if unlike else ""
     dosed, order = dosed_by(fact.weight, fact.level), fact.ordered_by
+    value = dosed.value if fact.level is None else in_full(fact.level)
     called = f"; telephoned order of {terms.words.name(order.person)}" if order else ""
     phoned = called if order and order.telephoned else ""
-    return f"{what}: {dosed.label.lower()} {dosed.value}, verified by {verified}{confirmed}{phoned}"
+    return f"{what}: {dosed.label.lower()} {value}, verified by {verified}{confirmed}{phoned}"
 
 
 def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str:

@@ -12,11 +12,11 @@ from il2nurse.domain.values.quantity import (
     HUNDREDTH,
     TENTH,
     amount_in_words,
+    in_full,
     in_words,
     round_half_up,
     show,
     show_grouped,
-    spell,
 )
 from il2nurse.domain.values.text import HOURS_FROM, length_in_words
 
@@ -86,8 +86,16 @@ def full_dose(worked: Calculation) -> str:
 
 
 def spelt_dose(worked: Calculation) -> str:
-    """The same with its number in words."""
-    return f"{full_dose(worked)}; in words: {spell(worked.dose_international_units)}"
+    """The same with its number spelt."""
+    mass = round_half_up(worked.dose_mg, HUNDREDTH)
+    return f"{in_full(worked.dose_international_units)}, {show(mass)} mg"
+
+
+def each_dose(worked: Calculation) -> tuple[str, str]:
+    """What is ordered, in full: its name, with the hours over which a bag of days runs."""
+    over = worked.in_bag and worked.preparation.over_days
+    hours = f", over {length_in_words(worked.bag.dilution.infusion)}" if over else ""
+    return f"Each dose{hours}", in_full(worked.dose_international_units)
 
 
 def _basis(worked: Calculation) -> str:

@@ -7,6 +7,7 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.course.changes.each_dose import EachDose
 from il2nurse.ui.course.dosing import dosing_fields
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
@@ -35,7 +36,9 @@ class CheckWeightDialog(SignedDialog):
         self._request, self._asked = session.station.new_id(), ""
         self.about = f"{moment.course.number} {cycle.number}"
         asked = dosing_fields(moment.regimen.preparation)
-        self.add_form(Form(asked, session.station.zone, session.station.clock))
+        form = Form(asked, session.station.zone, session.station.clock)
+        self.add_form(form)
+        self.body.addWidget(EachDose(moment.regimen.preparation, form))
         self.body.addWidget(Label("A witness reads the scale too, and signs.", "muted"))
         self.witness = WitnessBox(session, WEIGHERS)
         self.body.addWidget(self.witness)

@@ -6,7 +6,9 @@ from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.readable.dosed_by import cycle_dosed_by
+from il2nurse.readable.pharmacy.sum_lines import each_dose
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
@@ -69,7 +71,8 @@ def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
     dosed = cycle_dosed_by(cycle)
     return [
         FactRow("Regimen", moment.regimen.title),
-        FactRow(dosed.label, dosed.value),
+        *((FactRow(dosed.label, dosed.value),) if cycle.weight else ()),
+        FactRow(*each_dose(calculate_ordered(moment.regimen.preparation, cycle))),
         FactRow("First dose", words.day_time(cycle.first_slot)),
         FactRow("Taken by", words.name(cycle.weighed_by)),
     ]

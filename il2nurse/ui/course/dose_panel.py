@@ -71,7 +71,7 @@ class OrderedDosePanel(QWidget):
             of_sum = sum_lines(worked)
             told = [each for each in of_sum if each.what.startswith(TOLD)]
             lines = [FactRow(each.what, each.answer) for each in told]
-            title = dose_with_basis(worked, of_sum[0].answer)
+            title = dose_with_basis(worked)
             self.sum.setAccessibleName(title)
             self.sum.show_facts(title, lines, EVERY_LINE)
         if warnings:

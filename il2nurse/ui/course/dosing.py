@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate, calculate_level
 from il2nurse.domain.values.quantity import MILLION, in_words, show, show_grouped
+from il2nurse.readable.pharmacy.sum_lines import each_dose
 from il2nurse.ui.course.order_questions import research_fields
 from il2nurse.ui.forms.questions import SOURCE, one_of
 from il2nurse.workflow.course.levels import LEVEL, ChosenLevel
@@ -69,11 +70,12 @@ def worked_from(prepared: Preparation, answers: Mapping[str, Answer]) -> Calcula
     return calculate(prepared, Decimal(str(weight))) if weight else None
 
 
-def dose_with_basis(worked: Calculation, dose: str) -> str:
-    """The dose beside what it comes from: the question of the weight may be out of view."""
+def dose_with_basis(worked: Calculation) -> str:
+    """The dose in full beside what it comes from: the question of the weight may be out of view."""
     dosing = worked.preparation.dosing
+    label, dose = each_dose(worked)
     if worked.weight_kg is None or not isinstance(dosing, PerKg):
-        return f"One dose, as ordered: {dose}"
+        return f"{label}, as ordered: {dose}"
     each = f"{show_grouped(dosing.international_units)} international units per kg"
     return f"{show(worked.weight_kg)} kg × {each} = {dose}"
 

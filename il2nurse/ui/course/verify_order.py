@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import MILLION, in_words, round_half_up
+from il2nurse.domain.values.quantity import MILLION, round_half_up
+from il2nurse.readable.pharmacy.sum_lines import each_dose
 from il2nurse.ui.course.dosing import DOSE_AGAIN, WEIGHED_ON, WEIGHT, WEIGHT_AGAIN, Again
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
@@ -62,7 +63,7 @@ def signed_for(
         first[WEIGHT_AGAIN] = Decimal(weight)
         day = date.fromisoformat(str(answers[WEIGHED_ON]))
         lines.append(FactRow("Dosing weight", f"{weight} kg, weighed on {day:%d-%b-%Y}"))
-    lines.append(FactRow("Each dose", in_words(units)))
+    lines.append(FactRow(*each_dose(worked)))
     return SignedFor(first, (*lines, *ordered), unlike)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from il2nurse.domain.values.quantity import (
     NotANumber,
     amount_in_words,
+    in_full,
     in_words,
     parse_decimal,
     round_half_up,
@@ -200,6 +201,25 @@ def test_groups_thousands_with_commas(value: str, text: str) -> None:
 )
 def test_names_a_dose_in_words(value: str, text: str) -> None:
     assert in_words(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("42000000", "42 million international units (forty-two million; 42,000,000)"),
+        (
+            "41100000",
+            "41.1 million international units (forty-one million one hundred thousand; 41,100,000)",
+        ),
+        (
+            "4500000",
+            "4.5 million international units (four million five hundred thousand; 4,500,000)",
+        ),
+        ("600000", "600,000 international units (six hundred thousand)"),
+    ],
+)
+def test_names_a_dose_in_full(value: str, text: str) -> None:
+    assert in_full(Decimal(value)) == text
 
 
 @given(st.integers(0, 10**10))

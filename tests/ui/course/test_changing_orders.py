@@ -31,6 +31,7 @@ def change(seat: Seat, kg: str) -> None:
     seat.choose("change_order")
     seat.line("dosing_weight_kg").selectAll()
     write(seat.line("dosing_weight_kg"), kg)
+    assert f"Each dose: {int(kg) * 6 / 10:g} million international units (" in shown(seat)
     write(seat.line("reason"), WHY)
     write(seat.line("change_pin"), PIN)
     click(seat.button("record_change"))
@@ -76,6 +77,7 @@ def test_the_prescriber_changes_and_a_second_person_verifies_unseen(
         write(seat.line(name), number)
     click(seat.button("sign_version"))
     assert "Dosing weight 70 kg → 68 kg" in seat.spoken
+    assert "(forty million eight hundred thousand; 40,800,000)" in seat.spoken
     write(seat.line("verify_pin"), PIN)
     click(seat.button("sign_version"))
     assert ward.station.moment(MRN).course.current.verified_by == SECOND.id

@@ -61,7 +61,10 @@ def test_the_order_says_its_level_and_every_dose_is_worked_out_from_it(ward: War
     assert (worked.dose_international_units, worked.draw_up_ml) == (SIX, Decimal("0.33"))
     assert ward_row(ward.station, OTHER.mrn).due == cycle.first_slot
     (line,) = AuditList(ward.station).lines(AuditFilter(text="dose level"), 5)
-    assert "Course ordered: dose level 6 million international units, verified by" in line.what
+    assert (
+        "Course ordered: dose level 6 million international units (six million; 6,000,000), "
+        "verified by" in line.what
+    )
 
 
 @pytest.mark.parametrize("units", [1, 4_499_999, 5_000_000, 9_000_000])

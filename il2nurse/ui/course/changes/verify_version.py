@@ -6,8 +6,9 @@ from typing import Final
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import MILLION, in_words
+from il2nurse.domain.values.quantity import MILLION
 from il2nurse.readable.dosed_by import cycle_dosed_by
+from il2nurse.readable.pharmacy.sum_lines import each_dose
 from il2nurse.ui.course.dosing import DOSE_AGAIN, WEIGHT_AGAIN, witness_fields
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
@@ -102,8 +103,8 @@ def _rows(session: Session, moment: Moment) -> list[FactRow]:
     dosed = cycle_dosed_by(cycle)
     rows = [
         FactRow("Patient", f"{patient.name}, MRN {patient.mrn}"),
-        FactRow(dosed.label, dosed.value),
-        FactRow("Each dose", in_words(moment.calculation().dose_international_units)),
+        *((FactRow(dosed.label, dosed.value),) if cycle.weight else ()),
+        FactRow(*each_dose(moment.calculation())),
         FactRow("First dose due", words.day_time(cycle.first_slot)),
     ]
     if cycle.weight_unlike:

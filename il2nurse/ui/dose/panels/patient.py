@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import in_words
+from il2nurse.domain.values.quantity import in_full
 from il2nurse.readable.course.suitability import (
     rows_that_matter,
     suitability_findings,
@@ -47,7 +47,7 @@ class PatientPanel(SidePanel):
         ordered_by = words.prescriber(course, course.cycles[view.dose.key.cycle - 1])
         none = Mark(Tone.GOOD, patient.allergy_text, Sign.CHECK)
         facts = (
-            FactRow("Order", f"{regimen.drug} {in_words(worked.dose_international_units)}"),
+            FactRow("Order", f"{regimen.drug} {in_full(worked.dose_international_units)}"),
             FactRow("Ordered by", ordered_by),
             FactRow("Dose", f"{slot} of {slots}, {regimen.route}, due {view.clock(view.dose.due)}"),
             FactRow(dosed.label, dosed.value),

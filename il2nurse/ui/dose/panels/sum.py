@@ -6,7 +6,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
-from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
+from il2nurse.domain.values.quantity import TENTH, in_full, in_words, round_half_up, show
 from il2nurse.readable.pharmacy.sum_lines import (
     SumLine,
     additives_in_words,
@@ -86,7 +86,7 @@ class SumPanel(SidePanel):
 
 def sum_facts(worked: Calculation) -> list[tuple[str, str]]:
     """What a witness signs for: the figures, and where the concentration lies."""
-    facts = list(_figures(worked))
+    facts = [("Dose", in_full(worked.dose_international_units)), *_figures(worked)[1:]]
     if worked.in_bag:
         facts.append(("Concentration", concentration_mark(worked).word))
     return facts
