@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
+from il2nurse.domain.people import Person
+from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.labs.importing import ImportDialog
@@ -15,6 +17,7 @@ from il2nurse.ui.labs.laboratory import LaboratoryPage
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.labs import importing
 from il2nurse.workflow.labs import results as labs
+from il2nurse.workflow.station import Station
 
 Opened = TypeVar("Opened", AddResultsDialog, ImportDialog)
 PATIENT: Final = "PRACTICE-11"
@@ -37,24 +40,23 @@ DAYS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
 
 
 def show_results(window: MainWindow) -> None:
-    """Results of four days; one was corrected, one struck out."""
+    """The results on the laboratory page."""
     session = window.session
-    station, by = session.station, session.who
-    if not station.case(PATIENT).chart.results:
-        files, text = session.laboratory, _table(station.now().at)
-        sent = importing.SentTable(text, origin="labs.csv")
-        importing.import_results(station, by, PATIENT, files, sent, confirmed=True)
-        newest = station.case(PATIENT).chart.results_of("creatinine")[-1]
-        again = TypedResult("creatinine", "1.7", "mg/dL", newest.at)
-        reason = "Misread: the report says 1.7"
-        labs.correct_result(
-            station, by, PATIENT, files, labs.ResultChange(newest.seq, again, reason)
-        )
-        second = station.case(PATIENT).chart.results_of("creatinine")[1]
-        labs.strike_out_result(station, by, PATIENT, second.seq, "Specimen of another patient")
     session.go("laboratory", PATIENT)
     if isinstance(window.page, LaboratoryPage):
         window.page.drawer.close_all()
+
+
+def record_results(station: Station, by: Person, files: Laboratory) -> None:
+    """Results of four days; one was corrected, one struck out."""
+    sent = importing.SentTable(_table(station.now().at), origin="labs.csv")
+    importing.import_results(station, by, PATIENT, files, sent, confirmed=True)
+    newest = station.case(PATIENT).chart.results_of("creatinine")[-1]
+    again = TypedResult("creatinine", "1.7", "mg/dL", newest.at)
+    reason = "Misread: the report says 1.7"
+    labs.correct_result(station, by, PATIENT, files, labs.ResultChange(newest.seq, again, reason))
+    second = station.case(PATIENT).chart.results_of("creatinine")[1]
+    labs.strike_out_result(station, by, PATIENT, second.seq, "Specimen of another patient")
 
 
 def show_entry(window: MainWindow) -> None:

@@ -186,6 +186,7 @@ def open_shop(app: QApplication) -> Shop:
         ward="Practice ward",
         find_laboratory=lambda: load_laboratory(resources_folder() / "laboratory"),
     )
+    lab_pictures.record_results(station, station.people()["nurse"], session.laboratory)
     window = MainWindow(session)
     people = "\n".join(f"{name}: {pin}" for name, pin in practice_people())
     window.sign_in.show_hint(f"PINs to practise with\n{people}")

@@ -1,18 +1,23 @@
 """The lines of a file of results before they are recorded: what each is taken for."""
 
+from collections.abc import Collection
 from typing import Final
 
 from il2nurse.domain.rules.labs.preview import Preview, ReadRow
+from il2nurse.domain.rules.labs.table import ImportColumn
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 COLUMNS: Final = (
     TableColumn("Line", 52),
-    TableColumn("Result", 226),
-    TableColumn("State", 124),
+    TableColumn("Result", 214),
+    TableColumn("State", 144),
     TableColumn("Why"),
 )
+
+# The column that says how a row stands.
+STATE: Final = 2
 
 WRONG: Final = Mark(Tone.DANGER, "Wrong", Sign.CROSS)
 
@@ -22,23 +27,29 @@ KNOWN: Final = Mark(Tone.PLAIN, "On the chart")
 
 ODD: Final = Mark(Tone.WARN, "To confirm", Sign.WARNING)
 
+SURE: Final = Mark(Tone.GOOD, "Confirmed", Sign.CHECK)
+
+DATED: Final = (ImportColumn.SPECIMEN, ImportColumn.DATE, ImportColumn.CLOCK)
+
 NEW: Final = Mark(Tone.GOOD, "New", Sign.PLUS)
 
 
-def in_words(found: Preview, *, leave_out: bool) -> str:
-    """What the import would do, in words."""
+def in_words(found: Preview, *, leave_out: bool, sure: Collection[int] = ()) -> str:
+    """What the import would do, in words; ``sure`` are the lines that somebody confirmed."""
     bad = len(found.problems)
+    asked = sum(row.line not in sure for row in found.notices)
     rows = "1 row is" if bad == 1 else f"{bad} rows are"
     if found.strangers:
         return "A row names another patient: nothing can be imported until that is corrected."
     if bad and not leave_out:
         they = "it is" if bad == 1 else "they are"
-        confirm = f" {len(found.notices)} more to confirm." if found.notices else ""
+        confirm = f" {asked} more to confirm." if asked else ""
         return f"{rows} wrong: nothing is imported until {they} corrected or left out.{confirm}"
     counts = [f"{len(found.new)} new"]
     counts += [f"{len(found.known)} left out, known already"] if found.known else []
     counts += [f"{len(found.no_results)} without a result"] if found.no_results else []
-    counts += [f"{len(found.notices)} to confirm"] if found.notices else []
+    counts += [f"{asked} to confirm on its row"] if asked == 1 else []
+    counts += [f"{asked} to confirm on their rows"] if asked > 1 else []
     counts += [f"{rows} wrong and left out"] if bad else []
     named = "" if found.names_patient else " The table names no patient: compare the report."
     return f"{', '.join(counts)}.{named}"
@@ -57,14 +68,14 @@ def done_words(recorded: int, found: Preview | None) -> str:
     return sentence
 
 
-def import_row(row: ReadRow, words: Wording) -> Row:
+def import_row(row: ReadRow, words: Wording, *, sure: bool = False) -> Row:
     """One line of the file as a row of the table."""
     return Row(
         str(row.line),
         (
             Cell(str(row.line), muted=True),
             Cell(_result(row, words)),
-            Cell(mark=_mark(row)),
+            Cell(mark=SURE if sure and row.notice else _mark(row)),
             Cell(row.sentences),
         ),
     )
@@ -79,7 +90,12 @@ def _mark(row: ReadRow) -> Mark:
 
 
 def _result(row: ReadRow, words: Wording) -> str:
-    """The result as it would be kept; the cells as they stand where it cannot be read."""
+    """The result as it would be kept; the cells as they stand where it cannot be read.
+
+    A time that was understood is written as everywhere else.
+    """
     if row.test and row.received and row.at:
         return f"{row.test.label} {row.received.shown}, {words.clock(row.at)}"
-    return " · ".join(cell for cell in row.cells.values() if cell)
+    known = DATED if row.at else ()
+    told = [cell for column, cell in row.cells.items() if cell and column not in known]
+    return " · ".join([*told, words.clock(row.at)] if row.at else told)

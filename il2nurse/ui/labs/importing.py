@@ -17,12 +17,12 @@ from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.files.reading import BadFile, read_bytes
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.labs.import_rows import COLUMNS, done_words, import_row, in_words
+from il2nurse.ui.labs.import_rows import done_words, in_words
+from il2nurse.ui.labs.import_table import ImportTable
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.labs.importing import SentTable, import_results, preview_import
 
 WAIT_MS: Final = 150
@@ -49,13 +49,12 @@ class ImportDialog(Dialog):
         self._session, self._mrn, self._laboratory = session, mrn, laboratory
         self._source, self._origin = ResultSource.PASTED, ""
         self._request = session.station.new_id()
-        self._sure = self._leave_out = False
+        self._leave_out = False
         self.preview: Preview | None = None
         self.text = QPlainTextEdit()
         self.open_file = Action("open_table", "Open a file")
         self.leave_out = Action("leave_out_wrong", "Leave the wrong rows out")
-        self.table = Table("import_rows", "Rows of the table")
-        self.table.say_empty("No row was read yet. Paste a table above.")
+        self.table = ImportTable()
         self.state = Label(role="strong").set_wrapping()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -65,6 +64,7 @@ class ImportDialog(Dialog):
         self._later.timeout.connect(self.look)
         self.open_file.clicked.connect(self._choose_file)
         self.leave_out.clicked.connect(self._turn_leave_out)
+        self.table.confirmed.connect(self._confirmed)
         self.set_main("import_results", "Import")
         # Enter begins a new line while a table is typed.
         self.main.show_key("Ctrl+Enter")
@@ -93,10 +93,7 @@ class ImportDialog(Dialog):
                 lambda: preview_import(session.station, self._mrn, self._laboratory, text),
                 self.refuse,
             )
-        rows = self.preview.rows if self.preview else ()
-        words = session.words
-        self.table.show_rows([import_row(each, words) for each in rows])
-        self.table.setVisible(bool(rows))
+        self.table.show_preview(self.preview, session.words)
         self._offer()
 
     def act(self) -> None:
@@ -111,8 +108,7 @@ class ImportDialog(Dialog):
             self._session.done(done_words(len(entries), self.preview))
             self.close_dialog()
         elif any(isinstance(slip, Unusual) for slip in refused):
-            self._sure = True
-            self._offer()
+            self.look()
         elif refused:
             self._later.start()
 
@@ -132,8 +128,8 @@ class ImportDialog(Dialog):
 
     def _importing(self, refused: list[Slip]) -> Callable[[], tuple[Entry, ...]]:
         """The import of the table as it stands; it touches no widget, and adds what refuses it."""
-        session, sure = self._session, self._sure
-        sent = SentTable(self.text.toPlainText(), self._source, self._origin, self._leave_out)
+        session, text = self._session, self.text.toPlainText()
+        sent = SentTable(text, self._source, self._origin, self._leave_out, self.table.sure)
 
         def run() -> tuple[Entry, ...]:
             try:
@@ -143,7 +139,6 @@ class ImportDialog(Dialog):
                     self._mrn,
                     self._laboratory,
                     sent,
-                    confirmed=sure,
                     request=self._request,
                 )
             except Slip as slip:
@@ -154,10 +149,14 @@ class ImportDialog(Dialog):
 
     def _edited(self) -> None:
         self._source, self._origin = ResultSource.PASTED, ""
-        self._sure = self._leave_out = False
+        self.table.sure, self._leave_out = frozenset(), False
         self.clear_problem()
         self.main.setEnabled(False)
         self._later.start()
+
+    def _confirmed(self) -> None:
+        self.clear_problem()
+        self._offer()
 
     def _turn_leave_out(self) -> None:
         self._leave_out = not self._leave_out
@@ -172,13 +171,14 @@ class ImportDialog(Dialog):
         self.leave_out.setVisible(may and bad > 0)
         rows = "the wrong row" if bad == 1 else f"the {bad} wrong rows"
         self.leave_out.set_text("All rows or none" if self._leave_out else f"Leave {rows} out")
-        ready = may and (self._leave_out or not bad)
+        ready = may and (self._leave_out or not bad) and not self.table.asked
         self.main.setEnabled(ready)
         many = "" if not ready else " 1 result" if new == 1 else f" {new} results"
         many += f", leave {rows} out" if ready and bad else ""
-        self.main.set_text(f"Import{many}: the values are right" if self._sure else f"Import{many}")
+        self.main.set_text(f"Import{many}")
         if found:
-            self.state.setText(in_words(found, leave_out=self._leave_out))
+            told = in_words(found, leave_out=self._leave_out, sure=self.table.sure)
+            self.state.setText(told)
         self.state.setAccessibleName(self.state.text())
 
     def _choose_file(self) -> None:
@@ -200,9 +200,6 @@ class ImportDialog(Dialog):
         self.open_file.set_small()
         self.leave_out.set_small()
         self.leave_out.hide()
-        self.table.set_columns(COLUMNS)
-        self.table.setMinimumHeight(290)
-        self.table.hide()
         self.state.setObjectName("import_state")
         row = QHBoxLayout()
         row.addWidget(self.open_file)

@@ -26,6 +26,7 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.labs.results import lab_results
 
 DRUG = "Aldesleukin"
+HOLDING_FIRST = "Tests on which a hold depends stand first."
 
 
 class LaboratoryPage(PatientPage):
@@ -66,10 +67,13 @@ class LaboratoryPage(PatientPage):
         """Show every test, before an order too."""
         station, laboratory = self.session.station, self.session.laboratory
         at = station.now().at
-        self._view = LabView(laboratory, case, self._units, self.session.words, at)
+        criteria = station.moment(self.mrn).regimen.criteria if case.course else ()
+        holding = frozenset(each.field for each in criteria if each.field)
+        self._view = LabView(laboratory, case, self._units, self.session.words, at, holding)
         self._rows = {row.test.id: row for row in lab_results(station, self.mrn, laboratory)}
         self.scheme.show_mark(Mark(Tone.PLAIN, f"Grades: {laboratory.scheme.shown}"))
-        self._notice.setText(laboratory.tests.notice)
+        first = f"{HOLDING_FIRST} " if holding else ""
+        self._notice.setText(f"{first}{laboratory.tests.notice}")
         self._show_grid(self._view)
         self._show_calls(case)
 

@@ -54,22 +54,30 @@ HISTORY = (TableColumn("Specimen", 106), TableColumn("Value"), TableColumn("Rang
 
 @dataclass(frozen=True, slots=True)
 class LabView:
-    """What the rows are made of: the chart, the laboratory's files, units, words and the time."""
+    """What the rows are made of: the chart, the laboratory's files, units, words and the time.
+
+    ``holding`` are the fields of which a hold criterion speaks.
+    """
 
     laboratory: Laboratory
     case: Case
     units: Units
     words: Wording
     at: datetime
+    holding: frozenset[str] = frozenset()
 
 
 def grid_rows(view: LabView, rows: Sequence[LabRow]) -> list[Row]:
-    """Every test of which the chart holds anything; also where all of it was struck out."""
+    """Every test of which the chart holds anything; also where all of it was struck out.
+
+    Those on which a hold depends stand first.
+    """
     known = {row.test.id: row for row in rows}
     tests = view.laboratory.tests.tests.values()
+    first = sorted(tests, key=lambda test: test.field not in view.holding)
     return [
         _row(view, known[test.id]) if test.id in known else _gone_row(test, results[-1])
-        for test in tests
+        for test in first
         if (results := view.case.chart.results_of(test.id)) or test.id in known
     ]
 

@@ -1,6 +1,6 @@
 """The doses of one patient: every dose of the cycle, the newest values, what to do next."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -66,6 +66,8 @@ class DosesPage(PatientPage):
         self.notices = PatientNotices()
         self.acts = PatientActs()
         self.data_acts = PatientDataActs()
+        # The rows scroll in what is left of the page, and not the page for them.
+        self.doses.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * sizes.TABLE_ROW)
         content, main = QWidget(), QVBoxLayout()
         content.setProperty("ground", "none")

@@ -99,11 +99,17 @@ class Table(QTableView):
         if at is not None:
             self.selectRow(at)
 
-    def place(self, key: str, column: int, widget: QWidget) -> None:
-        """Put a widget into a cell, such as a button that belongs to the row."""
+    def place(self, key: str, column: int, widget: QWidget | None) -> None:
+        """Put a widget into a cell, such as a button that belongs to the row; ``None`` frees it."""
         at = self._rows.row_of(key)
-        if at is not None:
-            self.setIndexWidget(self._rows.index(at, column), widget)
+        if at is None:
+            return
+        index = self._rows.index(at, column)
+        if (before := self.indexWidget(index)) is not None:
+            before.hide()
+            before.deleteLater()
+        # Qt takes none, which its types do not say.
+        self.setIndexWidget(index, widget)  # type: ignore[arg-type]
 
     def height_of_all(self) -> int:
         """The height that shows every row without scrolling, or why there is none."""

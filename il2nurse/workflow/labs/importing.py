@@ -31,13 +31,15 @@ def preview_import(station: Station, mrn: str, laboratory: Laboratory, text: str
 class SentTable:
     """The text of a table and where it came from; ``origin`` is the file's name, if any.
 
-    ``leave_out`` says that a person wants the rows that are wrong left out.
+    ``leave_out`` says that a person wants the rows that are wrong left out; ``sure`` are the lines
+    of which a person said that the value is right.
     """
 
     text: str
     source: ResultSource = ResultSource.PASTED
     origin: str | None = None
     leave_out: bool = False
+    sure: frozenset[int] = frozenset()
 
 
 @one_act
@@ -62,10 +64,10 @@ def import_results(
     def decide(case: Case) -> list[Draft]:
         found = _preview(station, case, laboratory, sent.text)
         _refuse(found.strangers if sent.leave_out else found.problems)
-        if found.notices and not confirmed:
+        asked = [row for row in found.notices if row.line not in sent.sure]
+        if asked and not confirmed:
             questions = (
-                Oddity(f"line {row.line}", f"Line {row.line}: {row.notice}")
-                for row in found.notices
+                Oddity(f"line {each.line}", f"Line {each.line}: {each.notice}") for each in asked
             )
             raise Unusual(tuple(questions))
         if not found.new:

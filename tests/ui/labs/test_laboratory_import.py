@@ -52,6 +52,7 @@ def test_one_wrong_row_forbids_all_of_them_until_it_is_left_out(seat: Seat) -> N
     dialog = paste(seat, GOOD, f"creatinine;1.4;%;{EARLY}")
     wrong = rows(seat, "import_rows")[1]
     assert wrong[2] == "Wrong"
+    assert wrong[1] == "creatinine · 1.4 · % · 05:00"
     assert "“%” is not a unit of it" in wrong[3]
     assert not seat.button("import_results").isEnabled()
     dialog.act()
@@ -112,21 +113,44 @@ def test_unusual_values_are_confirmed_before_anything_is_recorded(seat: Seat) ->
     put(seat, "0.2", 9, unit="mg/dL")
     paste(seat, GOOD)
     assert rows(seat, "import_rows")[0][2] == "To confirm"
-    click(seat.button("import_results"))
-    assert len(every(seat)) == 1
-    assert "is unusual" in seat.spoken
-    assert seat.button("import_results").text() == "Import 1 result: the values are right"
+    assert "is unusual" in rows(seat, "import_rows")[0][3]
+    assert not seat.button("import_results").isEnabled()
+    assert "1 to confirm on its row" in text(seat, "import_state")
+    click(seat.button("confirm_line_2"))
+    assert rows(seat, "import_rows")[0][2] == "Confirmed"
+    assert not seat.shows("confirm_line_2")
     click(seat.button("import_results"))
     assert len(every(seat)) == 2
+
+
+def test_each_unusual_row_is_confirmed_by_itself_from_the_keyboard(seat: Seat) -> None:
+    put(seat, "0.2", 9, unit="mg/dL")
+    put(seat, "1.3", 9, test="potassium", unit="mmol/L")
+    paste(seat, GOOD, f"K;6.9;mmol/L;{EARLY}")
+    QTest.keyClick(seat.window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert [each[2] for each in rows(seat, "import_rows")] == ["Confirmed", "To confirm"]
+    assert not seat.button("import_results").isEnabled()
+    QTest.keyClick(seat.window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert seat.button("import_results").isEnabled()
+
+
+def test_a_value_that_became_unusual_meanwhile_is_asked_about(seat: Seat) -> None:
+    paste(seat, GOOD)
+    put(seat, "0.2", 9, unit="mg/dL")
+    click(seat.button("import_results"))
+    assert len(every(seat)) == 1
+    assert rows(seat, "import_rows")[0][2] == "To confirm"
+    assert not seat.button("import_results").isEnabled()
 
 
 def test_an_edit_after_confirming_asks_anew(seat: Seat) -> None:
     put(seat, "0.2", 9, unit="mg/dL")
     dialog = paste(seat, GOOD)
-    click(seat.button("import_results"))
+    click(seat.button("confirm_line_2"))
     press(seat.find("table_text"), Qt.Key.Key_Return)
     dialog.look()
-    assert seat.button("import_results").text() == "Import 1 result"
+    assert rows(seat, "import_rows")[0][2] == "To confirm"
+    assert not seat.button("import_results").isEnabled()
 
 
 def test_a_row_of_another_patient_is_wrong(seat: Seat) -> None:

@@ -35,6 +35,14 @@ def test_a_row_says_value_time_flag_grade_trend_and_effect(seat: Seat) -> None:
     assert "Creatinine increased: grade 2 (CTCAE 5.0)" in text(seat, "grades_of_test")
 
 
+def test_tests_on_which_a_hold_depends_stand_first(seat: Seat) -> None:
+    put(seat, "139", 2, test="sodium", unit="mmol/L")
+    put(seat, "150", 2, test="platelets", unit="10^9/L")
+    look_at(seat)
+    assert [row[0] for row in rows(seat)] == ["Platelets", "Sodium"]
+    assert text(seat, "lab_notice").startswith("Tests on which a hold depends stand first.")
+
+
 def test_a_first_value_has_no_line_and_two_have_one(seat: Seat) -> None:
     put(seat, "0.9", 20, unit="mg/dL")
     table = look_at(seat).grid

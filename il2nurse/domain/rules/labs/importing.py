@@ -92,7 +92,9 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
     number, flag = without_flag(value)
     try:
         test = find_test(laboratory, row.cells)
+        bare = replace(bare, test=test)
         at = check_specimen_time(read_specimen_time(_time(row.cells), zone), now)
+        bare = replace(bare, at=at)
         typed = TypedResult(
             test=test.id,
             value=number,
@@ -105,7 +107,7 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
         check_flag(test, received, flag, value)
     except Slip as slip:
         return replace(bare, problem=str(slip))
-    return replace(bare, test=test, received=received, at=at)
+    return replace(bare, received=received)
 
 
 def _other_patient(row: CsvRow, case: Case) -> str | None:
