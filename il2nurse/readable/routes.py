@@ -91,7 +91,12 @@ ROUTES: Final = (
         manual="assessment",
     ),
     Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E"), manual="neuro"),
-    Route("calendar", "patient.calendar.CalendarPage", "patient", manual="prescriber#the-calendar"),
+    Route(
+        "calendar",
+        "patient.calendar.page.CalendarPage",
+        "patient",
+        manual="prescriber#the-calendar",
+    ),
     Route(
         "eligibility",
         "patient.eligibility.EligibilityPage",

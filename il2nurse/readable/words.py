@@ -11,9 +11,11 @@ from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.comparisons import DATED, Comparison, Op
-from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.fields import Field, NotGiven
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.alarms import alarms
+from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.domain.values.text import Emphasis
@@ -106,6 +108,11 @@ DOSE_WORDS: Final[Mapping[DoseState, Phrase]] = {
     DoseState.HELD: Phrase("Held", Emphasis.ALARM),
 }
 GIVEN_IN_PART: Final = DOSE_WORDS[DoseState.STOPPED]
+NOT_GIVEN_WORDS: Final[Mapping[NotGiven, Phrase]] = {
+    NotGiven.HELD: DOSE_WORDS[DoseState.HELD],
+    NotGiven.REFUSED: Phrase(REFUSED, Emphasis.ALARM),
+    NotGiven.MISSED: Phrase("Missed", Emphasis.ALARM),
+}
 NOTHING_GIVEN: Final = Phrase("Nothing given", Emphasis.ALARM)
 STOP_ASKED: Final = alarms.STOP_ASKED
 MUST_BE_HELD: Final = Phrase("Must be held", Emphasis.ALARM)
@@ -149,10 +156,12 @@ def infusion_words(infusion: Infusion) -> Phrase:
     return DOSE_WORDS[INFUSION_STATES[infusion.state]]
 
 
-def dose_words(dose: Dose, standing: Standing) -> Phrase:
+def dose_words(dose: Dose, standing: Standing, regimen: Regimen) -> Phrase:
     """Where a dose stands."""
     if standing.must_hold:
         return MUST_BE_HELD
+    if how := not_given_as(dose, regimen):
+        return NOT_GIVEN_WORDS[how]
     if dose.infusion and (dose.state is DoseState.STOPPED or _short(dose)):
         return infusion_words(dose.infusion)
     return DOSE_WORDS[dose.state]
@@ -174,14 +183,12 @@ DATA_WORDS: Mapping[str, str] = {
     "drugs": "drugs",
 }
 
-
+# Of a patient who may be one whose treatment was stopped, under another number.
 SAME_PERSON: Final = "Same person?"
 ORDER_PAUSED: Final = "Order paused"
 UNVERIFIED: Final = "Order to verify"
 NOT_VERIFIED: Final = "not verified yet"
 PASSED_IN_PAUSE: Final = "Passed in the pause"
-"""Of a patient who may be one whose treatment was stopped, under another number."""
-
 
 # What an alarm is about where nobody may read more: on a locked screen, beside the bed.
 ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {

@@ -37,7 +37,6 @@ class Lists(TypedDict):
     hold_reasons: tuple[Choice, ...]
     holds_apart: frozenset[str]
     holds_about: Mapping[str, frozenset[str]]
-    holds_late: frozenset[str]
     pause_reasons: tuple[Choice, ...]
     stop_reasons: tuple[Choice, ...]
     reactions: tuple[ReactionTerm, ...]
@@ -58,7 +57,6 @@ def read_lists(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay) ->
         hold_reasons=holds.choices,
         holds_apart=holds.apart,
         holds_about=holds.about,
-        holds_late=holds.late,
         pause_reasons=read_reasons(root, "pause_reason") if way.in_bag else (),
         stop_reasons=read_reasons(root, "stop_reason") if way.in_bag else (),
         reactions=read_reactions(root),

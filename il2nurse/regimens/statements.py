@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.fields import Choice, Field, NotGiven
 from il2nurse.domain.regimen.statements import Diary, Statement
 from il2nurse.domain.regimen.timetable import Monitoring
 from il2nurse.regimens.toml.problems import nearest
@@ -95,24 +95,36 @@ class HoldReasons(NamedTuple):
     choices: tuple[Choice, ...]
     apart: frozenset[str]
     about: Mapping[str, frozenset[str]]
-    late: frozenset[str]
 
 
 def read_hold_reasons(root: TomlTable, fields: Collection[str]) -> HoldReasons:
     """The reasons; those that do not count toward the stop; what each is about."""
-    found, apart, late = [], set(), set()
+    found, apart = [], set()
     about: dict[str, frozenset[str]] = {}
     for table in root.tables("hold_reason", required=True):
         reason = _reason(table, "hold_reason")
-        found.append(replace(reason, group=table.maybe_text("group")))
+        found.append(
+            replace(
+                reason,
+                group=table.maybe_text("group"),
+                short=table.maybe_text("short"),
+                means=_not_given(table),
+            )
+        )
         if not table.flag("counts", default=True):
             apart.add(reason.word)
-        if table.flag("when_late"):
-            late.add(reason.word)
         if names := table.words("about", fields, "field"):
             about[reason.word] = frozenset(names)
         table.done()
-    return HoldReasons(tuple(found), frozenset(apart), about, frozenset(late))
+    return HoldReasons(tuple(found), frozenset(apart), about)
+
+
+def _not_given(table: TomlTable) -> NotGiven:
+    """What a dose is called that was not given for this reason."""
+    late, refused = table.flag("when_late"), table.flag("when_refused")
+    if late and refused:
+        table.complain('"when_late" and "when_refused" are not of one reason.')
+    return NotGiven.MISSED if late else NotGiven.REFUSED if refused else NotGiven.HELD
 
 
 def _reason(table: TomlTable, key: str) -> Choice:

@@ -177,7 +177,7 @@ def _faces(scene: Scene, dose: Dose) -> Iterator[str]:
     blocked = {
         "bedside": _refuses(scene, dose),
         "ward": state in NOT_NOW,
-        "patient page": dose_words(dose, standing) == MUST_BE_HELD,
+        "patient page": dose_words(dose, standing, moment.regimen) == MUST_BE_HELD,
         "standing": standing.must_hold,
     }
     if standing.judged:

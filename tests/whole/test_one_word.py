@@ -10,11 +10,12 @@ from il2nurse.cli.assessing import say_assessment
 from il2nurse.cli.patient.fluids import say_totals
 from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS, KINDS, direction_of
-from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.facts import OverriddenFact, StepConfirmedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.regimen.fields import NotGiven
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
 from il2nurse.domain.rules.dose.standing import may_go_on
@@ -33,7 +34,7 @@ from il2nurse.ui.look.dose_marks import MARKS, dose_mark
 from il2nurse.ui.look.verdicts import RESULTS, VERDICTS, verdict_mark
 from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.chart.totals import period_totals
-from il2nurse.workflow.dose import ending
+from il2nurse.workflow.dose import ending, holding
 from il2nurse.workflow.ward.states import WardState
 from tests.reports import stories
 from tests.ward import DOCTOR, MRN, NURSE, Ward, key, make_ward
@@ -190,9 +191,16 @@ def stopped(given_ml: str) -> Ward:
     return ward
 
 
+def refused() -> Ward:
+    ward = make_ward()
+    holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("refused", ward.call()))
+    return ward
+
+
 @pytest.mark.parametrize(
     ("story", "word"),
     [
+        (refused, words.NOT_GIVEN_WORDS[NotGiven.REFUSED].word),
         (stories.full_dose, words.DOSE_WORDS[DoseState.COMPLETED].word),
         (stories.stopped_dose, words.DOSE_WORDS[DoseState.STOPPED].word),
         (stories.held_dose, words.DOSE_WORDS[DoseState.HELD].word),
@@ -205,7 +213,9 @@ def test_a_dose_has_one_word(story: Callable[[], Ward], word: str) -> None:
     infuse = next(step for step in record.regimen.steps if step.id == "infuse")
     closed = told.word != "NOT CLOSED"
     faces = {
-        "screen": dose_mark(record.dose, may_go_on(record.moment, record.dose)).word,
+        "screen": dose_mark(
+            record.dose, may_go_on(record.moment, record.dose), record.regimen
+        ).word,
         "paper": told.word if closed else told.detail[0].text,
     }
     if record.dose.infusion:

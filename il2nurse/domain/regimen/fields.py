@@ -40,14 +40,27 @@ class FieldKind(StrEnum):
     VIALS = "vials"
 
 
+class NotGiven(StrEnum):
+    """What a dose that was not given is called, by its reason."""
+
+    HELD = "held"
+    REFUSED = "refused"
+    MISSED = "missed"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One word that may be chosen, and what the page shows for it, under the name of its group."""
+    """One word that may be chosen, and what the page shows for it, under the name of its group.
+
+    ``short`` says it where a box has no room. A dose that was not given for it is called ``means``.
+    """
 
     word: str
     label: str
     detail: str | None = None
     group: str | None = None
+    short: str | None = None
+    means: NotGiven = NotGiven.HELD
 
 
 @dataclass(frozen=True, slots=True)

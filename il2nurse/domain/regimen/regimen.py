@@ -171,9 +171,9 @@ class Regimen(RegimenHead):
     ``settled`` tells where sources disagree. A prescriber may reopen a cycle that held doses
     stopped where ``reopens_after_holds``. What goes on after its alarm was acknowledged raises it
     again after ``alarm_again``, else in a minute. A dose held for one of ``holds_apart`` does not
-    count toward the stop. ``holds_about`` names the fields that a reason is about, ``holds_late``
-    the reasons of lateness. ``relative_stop_count`` is 0 where none is relative. ``infusion`` is
-    how long a dose takes, none where it is injected. ``bag_limit`` is how long the dissolved drug
+    count toward the stop. ``holds_about`` names the fields that a reason is about.
+    ``relative_stop_count`` is 0 where none is relative. ``infusion`` is how long a dose takes, none
+    where it is injected. ``bag_limit`` is how long the dissolved drug
     keeps. ``on_label`` stands on every label; older texts have none. ``after_refusal`` is ``None``
     where no refused answer takes a witness. ``mixing`` is about how long making it ready takes,
     ``expiry_warning`` how long before a value is too old, ``end_soon`` before a bag ends, is said.
@@ -211,7 +211,6 @@ class Regimen(RegimenHead):
     reopens_after_holds: bool = False
     holds_apart: frozenset[str] = frozenset()
     holds_about: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    holds_late: frozenset[str] = frozenset()
     neuro: NeuroRules | None = None
     alarm_again: timedelta | None = None
     mixing: timedelta | None = None

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.fields import NotGiven
 from il2nurse.domain.rules.course.calendar import (
     Counters,
     CourseDay,
@@ -19,11 +19,12 @@ from il2nurse.domain.rules.course.calendar import (
 from il2nurse.domain.rules.course.next_course import NextCourse
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.units_given import units_given, units_of_course
+from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NO_VALUE
+from il2nurse.readable.words import NO_VALUE, NOT_GIVEN_WORDS
 
 REVIEW: Final = "Review"
 DRAW: Final = "Blood"
@@ -69,14 +70,16 @@ def units_in_words(moment: Moment) -> tuple[tuple[str, str], ...]:
 
 def cycle_so_far(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
     """What is to be known where the next cycle is planned: doses, rest, and what they went by."""
-    found, cycle = counters(moment, None), moment.course.current
-    yield f"Doses given in cycle {found.cycle}", f"{found.of_cycle} of {found.slots} slots"
-    held = [
-        dose.key.slot for dose in moment.case.doses_of(moment.course, cycle.number) if dose.held
-    ]
-    slots = f": slot {', '.join(map(str, held))}" if held else ""
-    yield f"Doses held in cycle {cycle.number}", f"{len(held) or 'none'}{slots}"
-    yield "Doses given in the course", f"{found.of_course} of {found.most} it may have"
+    count, cycle = counters(moment, None), moment.course.current
+    yield f"Doses given in cycle {count.cycle}", f"{count.of_cycle} of {count.slots} slots"
+    for how, word in NOT_GIVEN_WORDS.items():
+        doses = moment.case.doses_of(moment.course, cycle.number)
+        found = [each.key.slot for each in doses if not_given_as(each, moment.regimen) is how]
+        if found or how is NotGiven.HELD:
+            slots = f": slot {', '.join(map(str, found))}" if found else ""
+            name = f"Doses {word.within} in cycle {cycle.number}"
+            yield name, f"{len(found) or 'none'}{slots}"
+    yield "Doses given in the course", f"{count.of_course} of {count.most} it may have"
     resting = rest_until(moment)
     if resting:
         yield "Rest ends", words.day_time(resting)
@@ -186,9 +189,3 @@ def day_and_time(at: datetime | None, words: Wording) -> str:
 def started_at(slot: SlotOfCourse) -> datetime | None:
     """When the drug began to go in."""
     return slot.dose.given.since if slot.dose and slot.dose.given else None
-
-
-def cycle_in_words(cycle: Cycle, words: Wording) -> str:
-    """Which cycle a strip is of, when it began, and for which weight or level."""
-    first = words.day_time(cycle.first_slot)
-    return f"Cycle {cycle.number} · first slot {first} · {cycle_dosed_by(cycle).value}"

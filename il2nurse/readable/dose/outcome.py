@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.injection import Injection
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.chart.monitoring import times_not_taken
+from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, written_length
@@ -29,6 +30,7 @@ from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import (
     DOSE_WORDS,
     GIVEN_IN_PART,
+    NOT_GIVEN_WORDS,
     NOT_RECORDED,
     STOP_ASKED,
     STRUCK_OUT,
@@ -54,8 +56,8 @@ class DoseOutcome:
 def dose_outcome(record: DoseRecord) -> DoseOutcome:
     """The outcome of the dose as it stands."""
     dose, infusion = record.dose, record.dose.infusion
-    if dose.held:
-        word = DOSE_WORDS[DoseState.HELD].word.upper()
+    if dose.held and (how := not_given_as(dose, record.regimen)):
+        word = NOT_GIVEN_WORDS[how].word.upper()
         if dose.held.verdict is Verdict.STOP_PERMANENTLY:
             word = STOPPED_PERMANENTLY
         return DoseOutcome(word, Emphasis.ALARM, _held(record, dose.held), _unsigned(record))

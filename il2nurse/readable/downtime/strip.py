@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.course.calendar import SlotOfCourse, slots_of_cycle
+from il2nurse.domain.rules.course.slot_states import SlotState, slot_state
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import MONTHS, Emphasis
+from il2nurse.readable.course.slot_words import SLOT_WORDS
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import PASSED_IN_PAUSE, Phrase, dose_words
+from il2nurse.readable.words import Phrase, dose_words
 
 NEXT: Final = Phrase("Next", Emphasis.STRONG)
-
-SKIPPED: Final = Phrase(PASSED_IN_PAUSE, Emphasis.QUIET)
-
 OPEN: Final = Phrase("Not given yet", Emphasis.QUIET)
 
 
@@ -28,17 +28,17 @@ class StripBox:
 
 
 def strip_of(moment: Moment, words: Wording, key: DoseKey | None) -> Iterator[StripBox]:
-    """A box for each dose of the cycle: given, held, open or next."""
-    doses = {
-        dose.key.slot: dose
-        for dose in moment.case.doses_of(moment.course, moment.course.current.number)
-    }
-    for number, due in enumerate(moment.slots, 1):
-        dose = doses.get(number)
-        state = NEXT if key and key.slot == number else OPEN
-        if number in moment.course.current.skipped:
-            state = SKIPPED
-        if dose:
-            state = dose_words(dose, may_go_on(moment, dose))
-        at = words.local(dose.due if dose else due)
-        yield StripBox(str(number), f"{at.day:02}-{MONTHS[at.month - 1]} {at:%H:%M}", state)
+    """A box for each slot of the cycle: given, held, refused, missed, open or next."""
+    for slot in slots_of_cycle(moment, moment.course.current):
+        at = words.local(slot.due)
+        due = f"{at.day:02}-{MONTHS[at.month - 1]} {at:%H:%M}"
+        yield StripBox(str(slot.number), due, _state(moment, slot, key))
+
+
+def _state(moment: Moment, slot: SlotOfCourse, key: DoseKey | None) -> Phrase:
+    if slot.dose:
+        return dose_words(slot.dose, may_go_on(moment, slot.dose), moment.regimen)
+    state = slot_state(moment, slot)
+    if state in (SlotState.OPEN, SlotState.OVERDUE):
+        return NEXT if key and key.slot == slot.number else OPEN
+    return Phrase(SLOT_WORDS[state], Emphasis.QUIET)

@@ -19,7 +19,7 @@ from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.flowsheet.curves import NEWS2
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
-from il2nurse.readable.flowsheet.marks import Became, DoseMark, every_dose_mark
+from il2nurse.readable.flowsheet.marks import NEVER_BEGUN, Became, DoseMark, every_dose_mark
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import RESULT_WORDS
 
@@ -128,7 +128,7 @@ def _followed(moment: Moment, at: datetime, values: Values, doses: Sequence[Dose
 
 def _call_of_hold(moment: Moment, mark: DoseMark | None) -> Iterator[tuple[datetime, str | None]]:
     """The call to the prescriber by which the next dose was held."""
-    if mark is None or mark.became is not Became.HELD:
+    if mark is None or mark.became not in NEVER_BEGUN:
         return
     held = (each.held for each in moment.case.doses.values() if each.held)
     yield from ((each.call.at, each.call.order) for each in held if each.at == mark.start)

@@ -1,16 +1,19 @@
 """What a period is marked with: doses given, in part or held, and reactions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.given import Given
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.regimen.fields import NotGiven
+from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.readable.words import DOSE_WORDS, NOTHING_GIVEN
+from il2nurse.readable.words import DOSE_WORDS, NOT_GIVEN_WORDS, NOTHING_GIVEN
 
 
 class Became(StrEnum):
@@ -19,8 +22,18 @@ class Became(StrEnum):
     GIVEN = DOSE_WORDS[DoseState.COMPLETED].within
     PART = DOSE_WORDS[DoseState.STOPPED].within
     NOTHING = NOTHING_GIVEN.within
-    HELD = DOSE_WORDS[DoseState.HELD].within
+    HELD = NOT_GIVEN_WORDS[NotGiven.HELD].within
+    REFUSED = NOT_GIVEN_WORDS[NotGiven.REFUSED].within
+    MISSED = NOT_GIVEN_WORDS[NotGiven.MISSED].within
     RUNNING = DOSE_WORDS[DoseState.RUNNING].within
+
+
+NOT_GIVEN: Final[Mapping[NotGiven, Became]] = {
+    NotGiven.HELD: Became.HELD,
+    NotGiven.REFUSED: Became.REFUSED,
+    NotGiven.MISSED: Became.MISSED,
+}
+NEVER_BEGUN: Final = frozenset(NOT_GIVEN.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +77,18 @@ def dose_marks(moment: Moment, stretch: Stretch) -> tuple[DoseMark, ...]:
 
 def every_dose_mark(moment: Moment) -> tuple[DoseMark, ...]:
     """Every dose that was given or held, by time."""
-    found = [mark for dose in moment.case.doses.values() if (mark := _dose(dose, moment.at))]
+    found = [mark for dose in moment.case.doses.values() if (mark := _dose(dose, moment))]
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _dose(dose: Dose, now: datetime) -> DoseMark | None:
+def _dose(dose: Dose, moment: Moment) -> DoseMark | None:
     key, paper = dose.key, dose.on_form is not None
     if dose.given:
-        end = dose.given.until or max(now, dose.given.since)
+        end = dose.given.until or max(moment.at, dose.given.since)
         became = _became(dose.given, dose.infusion)
         return DoseMark(key.cycle, key.slot, dose.given.since, end, became, paper)
-    if dose.held:
-        return DoseMark(key.cycle, key.slot, dose.held.at, dose.held.at, Became.HELD, paper)
+    if dose.held and (how := not_given_as(dose, moment.regimen)):
+        return DoseMark(key.cycle, key.slot, dose.held.at, dose.held.at, NOT_GIVEN[how], paper)
     return None
 
 

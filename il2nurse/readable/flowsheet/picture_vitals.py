@@ -6,7 +6,7 @@ from typing import Final
 from il2nurse.domain.values.text import HOURS_FROM
 from il2nurse.readable.flowsheet.curves import Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
-from il2nurse.readable.flowsheet.marks import Became, DoseMark
+from il2nurse.readable.flowsheet.marks import NEVER_BEGUN, Became, DoseMark
 from il2nurse.readable.flowsheet.picture_edge import (
     EDGE,
     FALL,
@@ -93,7 +93,7 @@ def _shown(sheet: Flowsheet, frame: FlowLaneFrame) -> list[Series]:
 
 def _uprights(sheet: Flowsheet, times: TimeLine) -> list[float]:
     """The lines from top to bottom: reactions, held doses, now."""
-    held = [dose.start for dose in sheet.doses if dose.became is Became.HELD]
+    held = [dose.start for dose in sheet.doses if dose.became in NEVER_BEGUN]
     now = [sheet.now] if sheet.now in sheet.stretch else []
     return [times.x(at) for at in (*(each.at for each in sheet.reactions), *held, *now)]
 
@@ -118,7 +118,7 @@ def _shade(
     """A band for each dose that ran in."""
     top, bottom = frames[0].top, frames[-1].bottom
     for dose in doses:
-        if dose.became is not Became.HELD:
+        if dose.became not in NEVER_BEGUN:
             left = times.x(dose.start)
             wide = max(times.x(dose.end) - left, NARROWEST)
             painter.rect(left, top, wide, bottom - top, Ink.BAND)
@@ -132,7 +132,7 @@ def _draw_doses(
     written: list[TextBox] = []
     for dose, (place, name) in zip(sheet.doses, _names(sheet, times), strict=True):
         left = times.x(dose.start)
-        if dose.became is Became.HELD:
+        if dose.became in NEVER_BEGUN:
             painter.line(left, top, left, bottom, Ink.MARK)
         plain = dose.became in (Became.GIVEN, Became.RUNNING)
         ink = Ink.BAND_LABEL if plain else Ink.HOLD_LIMIT

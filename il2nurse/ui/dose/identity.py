@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.values.text import time_left
-from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED
+from il2nurse.readable.words import DOSE_WORDS, NOT_GIVEN_WORDS, STOP_ASKED
 from il2nurse.ui.dose.freshness import freshness_mark
 from il2nurse.ui.dose.stop_asked import stop_alarms
+from il2nurse.ui.look.dose_marks import NOT_GIVEN
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.workflow.dose.view import DoseView
@@ -48,8 +50,8 @@ def _chip(view: DoseView) -> Mark | None:
         if stop_alarms(view):
             return Mark(Tone.DANGER, f"{STOP_ASKED} {left} left", Sign.HOLD)
         return Mark(Tone.INFO, f"{DOSE_WORDS[DoseState.RUNNING].word} · {left} left", Sign.CLOCK)
-    if view.dose.held:
-        return Mark(Tone.DANGER, DOSE_WORDS[DoseState.HELD].word, Sign.HOLD)
+    if how := not_given_as(view.dose, view.regimen):
+        return Mark(Tone.DANGER, NOT_GIVEN_WORDS[how].word, NOT_GIVEN[how])
     return freshness_mark(view) or _identified(view)
 
 

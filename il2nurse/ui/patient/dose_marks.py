@@ -16,7 +16,6 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 NEXT = Mark(Tone.PLAIN, "Next", Sign.CLOCK)
 SPEAKS: Final = frozenset({Result.RELATIVE, Result.HOLD, Result.ABSOLUTE, Result.STOP})
-LATER = Mark(Tone.PLAIN, "Later", None)
 
 
 def dose_story(dose: Dose, regimen: Regimen, now: datetime) -> str:

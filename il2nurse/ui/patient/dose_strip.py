@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.readable.course.slot_words import FROM_PAPER
 from il2nurse.readable.words import (
     DOSE_WORDS,
     GIVEN_IN_PART,
@@ -31,7 +32,7 @@ from il2nurse.ui.look import fonts, icons, sizes, theme
 from il2nurse.ui.look.tones import Mark, ground, ink
 
 _HEIGHT = 80
-_GAP = 5
+GAP = 5
 NARROWER: Final = (100, 90, 80, 75)
 # "Given in …" would stand for both; the first letters must tell in full and in part apart.
 SHORT: Final[Mapping[str, str]] = {
@@ -50,15 +51,28 @@ SHORT: Final[Mapping[str, str]] = {
 class StripSlot:
     """One slot: its number, when it is due, what became of it, and whether it is the next.
 
-    ``day`` is the date where the slot is not due today.
+    ``day`` is the date, or that it is today. ``why`` says in short which part was given or why none
+    was, ``start`` when it began, and ``spoken`` all of it; it came from ``paper``.
     """
 
     number: int
     due: str
     mark: Mark
+    spoken: str
     day: str | None = None
-    story: str | None = None
     here: bool = False
+    why: str | None = None
+    start: str | None = None
+    paper: bool = False
+
+
+class BoxLine(NamedTuple):
+    """A line of a box: so far below its top, its font and colour, and what it says."""
+
+    below: int
+    font: QFont
+    colour: QColor
+    text: str
 
 
 class DoseStrip(QWidget):
@@ -66,9 +80,9 @@ class DoseStrip(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, name: str = "dose_strip") -> None:
         super().__init__(parent)
-        self.setObjectName("dose_strip")
+        self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._slots: tuple[StripSlot, ...] = ()
@@ -76,11 +90,8 @@ class DoseStrip(QWidget):
     def show_slots(self, slots: Sequence[StripSlot]) -> None:
         """Show these slots."""
         self._slots = tuple(slots)
-        parts = (
-            f"dose {slot.number} {slot.mark.word} {slot.day or ''} {slot.due}"
-            for slot in self._slots
-        )
-        self.setAccessibleName("Doses of this cycle: " + ", ".join(parts))
+        parts = (each.spoken for each in self._slots)
+        self.setAccessibleName("Doses of this cycle: " + "; ".join(parts))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -90,16 +101,15 @@ class DoseStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """Tell what became of the slot under the pointer."""
         if isinstance(event, QHelpEvent):
-            slot = self._slot_at(event.pos().x())
+            slot = self.slot_at(event.pos().toPointF())
             if slot:
-                tip = f"Dose {slot.number}: {slot.mark.word}. {slot.story or ''}".strip()
-                QToolTip.showText(event.globalPos(), tip, self)
+                QToolTip.showText(event.globalPos(), slot.spoken, self)
             return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the slot under the pointer."""
-        slot = self._slot_at(int(event.position().x()))
+        slot = self.slot_at(event.position())
         if slot:
             self.chosen.emit(slot.number)
 
@@ -108,15 +118,27 @@ class DoseStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for at, slot in enumerate(self._slots):
-            self._paint_slot(painter, self._box(at), slot)
+            self._paint_slot(painter, self.box(at), slot)
 
-    def _box(self, at: int) -> QRectF:
-        wide = (self.width() + _GAP) / max(len(self._slots), 1) - _GAP
-        return QRectF(at * (wide + _GAP), 0, wide, self.height())
+    def box(self, at: int) -> QRectF:
+        """Where the slot in this place stands."""
+        wide = (self.width() + GAP) / max(len(self._slots), 1) - GAP
+        return QRectF(at * (wide + GAP), 0, wide, self.height())
 
-    def _slot_at(self, x: int) -> StripSlot | None:
-        boxes = ((self._box(at), slot) for at, slot in enumerate(self._slots))
-        return next((slot for box, slot in boxes if box.left() <= x <= box.right()), None)
+    def slot_at(self, where: QPointF) -> StripSlot | None:
+        """The slot at this point, if there is one."""
+        boxes = ((self.box(at), slot) for at, slot in enumerate(self._slots))
+        return next((slot for box, slot in boxes if box.contains(where)), None)
+
+    def lines(self, slot: StripSlot, colour: QColor) -> tuple[BoxLine, ...]:
+        """What stands under the number of a slot; its state in this colour."""
+        muted, small = QColor(theme.current().muted), fonts.font(sizes.SMALL)
+        day = FROM_PAPER if slot.paper else slot.day
+        return (
+            BoxLine(26, fonts.bold(sizes.SMALL), colour, in_short(slot.mark)),
+            BoxLine(43, small, muted, day or ""),
+            BoxLine(58, small, muted, slot.due),
+        )
 
     def _paint_slot(self, painter: QPainter, box: QRectF, slot: StripSlot) -> None:
         palette = theme.current()
@@ -135,12 +157,7 @@ class DoseStrip(QWidget):
         if slot.mark.sign:
             where = QRectF(box.right() - 21, box.top() + 8, 13, 13)
             icons.paint(painter, slot.mark.sign, where, colour)
-        muted, small = QColor(palette.muted), fonts.font(sizes.SMALL)
-        for below, font, pen, text in (
-            (26, fonts.bold(sizes.SMALL), colour, SHORT.get(slot.mark.word, slot.mark.word)),
-            (43, small, muted, slot.day or ""),
-            (58, small, muted, slot.due),
-        ):
+        for below, font, pen, text in self.lines(slot, colour):
             painter.setFont(font)
             painter.setPen(pen)
             # A day that does not fit beside the usual margin stands nearer to the edge.
@@ -149,6 +166,11 @@ class DoseStrip(QWidget):
             line = QRectF(box.left() + margin, box.top() + below, box.width() - margin - 2, 16)
             painter.setFont(fitting(font, text, line.width()))
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft, _fitted(painter, text, line))
+
+
+def in_short(mark: Mark) -> str:
+    """The word of a state where a box is narrow."""
+    return SHORT.get(mark.word, mark.word)
 
 
 def fitting(font: QFont, text: str, room: float) -> QFont:

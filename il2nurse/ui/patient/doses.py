@@ -1,30 +1,42 @@
 """The doses of a patient as boxes in a strip, and as rows of a list."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from typing import Final
 
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.rules.course.calendar import slots_of_cycle
+from il2nurse.domain.rules.course.calendar import SlotOfCourse, slots_of_cycle
+from il2nurse.domain.rules.course.slot_states import SlotState, slot_state
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.slot_words import (
+    SLOT_WORDS,
+    slot_in_words,
+    started_in_short,
+    why_in_short,
+)
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import ORDER_PAUSED, PASSED_IN_PAUSE, UNVERIFIED
+from il2nurse.readable.words import ORDER_PAUSED, UNVERIFIED
 from il2nurse.ui.look.dose_marks import dose_mark
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.who import day_month
-from il2nurse.ui.patient.dose_marks import LATER, NEXT, dose_story
+from il2nurse.ui.patient.dose_marks import NEXT, dose_story
 from il2nurse.ui.patient.dose_strip import StripSlot
 from il2nurse.ui.widgets.table_rows import Cell, Row
 from il2nurse.workflow.ward.attention import was_changed_after_signing
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
 
-CLOSED = Mark(Tone.PLAIN, "Closed", None)
-OVERDUE = Mark(Tone.DANGER, "Overdue", Sign.WARNING)
+OVERDUE = Mark(Tone.DANGER, SLOT_WORDS[SlotState.OVERDUE], Sign.WARNING)
 PAUSED = Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE)
 TO_VERIFY = Mark(Tone.WARN, UNVERIFIED, Sign.PEN)
-SKIPPED = Mark(Tone.PLAIN, PASSED_IN_PAUSE, Sign.CROSS)
-FROM_PAPER = "from paper"
+MARKS: Final[Mapping[SlotState, Mark]] = {
+    SlotState.OPEN: Mark(Tone.PLAIN, SLOT_WORDS[SlotState.OPEN]),
+    SlotState.OVERDUE: OVERDUE,
+    SlotState.MISSED: Mark(Tone.WARN, SLOT_WORDS[SlotState.MISSED], Sign.CLOCK),
+    SlotState.CLOSED: Mark(Tone.PLAIN, SLOT_WORDS[SlotState.CLOSED]),
+    SlotState.PASSED: Mark(Tone.PLAIN, SLOT_WORDS[SlotState.PASSED], Sign.CROSS),
+}
 CHANGED = Mark(Tone.WARN, "changed after signing", Sign.WARNING)
 
 
@@ -35,41 +47,43 @@ def strip_slots(
     cycle = of or moment.course.current
     newest = cycle.number == moment.course.current.number
     return [
-        StripSlot(each.number, "", SKIPPED)
-        if each.number in cycle.skipped and each.dose is None
-        else _slot(each.number, each.due, each.dose, moment, row, words, newest=newest)
+        _slot(each, moment, words, row if newest and each.number == row.slot else None)
         for each in slots_of_cycle(moment, cycle)
     ]
 
 
-def _slot(
-    number: int,
-    due: datetime,
-    dose: Dose | None,
-    moment: Moment,
-    row: WardRow,
-    words: Wording,
-    *,
-    newest: bool,
-) -> StripSlot:
-    here = newest and number == row.slot
-    local = words.local(dose.due if dose else due)
-    time, day = f"{local:%H:%M}", "today" if local.date() == words.day else day_month(local.date())
-    if dose:
-        missed = here and row.state is WardState.OVERDUE
-        mark = OVERDUE if missed else _mark(dose, moment)
-        story = dose_story(dose, moment.regimen, moment.at)
-        day = FROM_PAPER if dose.on_form else day
-        return StripSlot(number, time, mark, day, story, here)
-    over = not newest or moment.cycle_over or due > moment.cycle_ends
-    if row.state is WardState.STOPPED or moment.course.current.closed or over:
-        return StripSlot(number, "", CLOSED)
-    late = here and row.state is WardState.OVERDUE
-    mark = OVERDUE if late else NEXT if here else LATER
+def _slot(slot: SlotOfCourse, moment: Moment, words: Wording, here: WardRow | None) -> StripSlot:
+    """One slot; ``here`` is the patient's row where it speaks of this one."""
+    local, dose = words.local(slot.due), slot.dose
+    mark = _mark_here(slot, moment, here)
+    story = dose_story(dose, moment.regimen, moment.at) if dose else None
+    return StripSlot(
+        slot.number,
+        f"{local:%H:%M}",
+        mark,
+        slot_in_words(slot, mark.word, story, words),
+        "today" if local.date() == words.day else day_month(local.date()),
+        here=here is not None,
+        why=why_in_short(dose, moment.regimen) if dose else None,
+        start=started_in_short(slot, words),
+        paper=bool(dose and dose.on_form),
+    )
+
+
+def _mark_here(slot: SlotOfCourse, moment: Moment, here: WardRow | None) -> Mark:
+    late = here is not None and here.state is WardState.OVERDUE
+    if slot.dose:
+        return OVERDUE if late else _mark(slot.dose, moment)
+    state = slot_state(moment, slot)
+    if state not in (SlotState.OPEN, SlotState.OVERDUE):
+        return MARKS[state]
+    if moment.course.paused:
+        return PAUSED
     if here and moment.course.current.unverified:
-        mark = TO_VERIFY
-    mark = PAUSED if moment.course.paused else mark
-    return StripSlot(number, time, mark, day, None, here)
+        return TO_VERIFY
+    if here:
+        return OVERDUE if late else NEXT
+    return MARKS[state]
 
 
 def _mark(dose: Dose, moment: Moment) -> Mark:
@@ -78,7 +92,7 @@ def _mark(dose: Dose, moment: Moment) -> Mark:
     course = moment.course
     if standing.passes and (course.paused or course.current.unverified):
         return PAUSED if course.paused else TO_VERIFY
-    return dose_mark(dose, standing)
+    return dose_mark(dose, standing, moment.regimen)
 
 
 def dose_rows(moment: Moment, words: Wording) -> list[Row]:

@@ -55,10 +55,18 @@ PAINTED: Final[Mapping[str, Painted]] = {
         (("muted", "surface"),), (("edge", "surface"), *_on(("edge",), _PLAIN)), ("line",)
     ),
     # What a day is stands on it in words; its edge is faint, but for today's.
-    "patient/month.py": Painted(
+    "patient/calendar/month.py": Painted(
         (*_on(("text", "muted"), ("info_soft", "plain_soft")), ("text", "page"), ("muted", "page")),
         _on(("text",), ("info_soft", "plain_soft", "page")),
     ),
+    # What is chosen by the keyboard has a ring of its own on the ground of the state.
+    "patient/calendar/strip.py": Painted(
+        _on(
+            ("text", "muted"), ("good_soft", "warn_soft", "danger_soft", "info_soft", "plain_soft")
+        ),
+        _on(("focus",), ("good_soft", "warn_soft", "danger_soft", "info_soft", "plain_soft")),
+    ),
+    "patient/calendar/empty_strip.py": Painted((("muted", "page"),), (("muted", "page"),)),
     # The day stands on the ground of its state's tone; its edge is faint and its sign is not.
     "patient/dose_strip.py": Painted(
         _on(

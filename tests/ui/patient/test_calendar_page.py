@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.call import Grounds
-from il2nurse.ui.patient.calendar import CalendarPage
+from il2nurse.ui.patient.calendar.page import CalendarPage
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.dose import holding
 from tests.ui.seed import sit_down
@@ -61,7 +61,7 @@ def test_a_dose_opens_by_row_and_by_its_box(qtbot: QtBot, ward: Ward) -> None:
     assert window.session.place is not None
     assert (window.session.place.page, window.session.place.key) == ("dose", key(1))
     window.session.go("calendar", MRN)
-    QTest.mouseClick(page.strips[0], Qt.MouseButton.LeftButton, pos=QPoint(70, 40))
+    QTest.mouseClick(page.strips.ordered[0], Qt.MouseButton.LeftButton, pos=QPoint(70, 40))
     assert window.session.place.key == key(2)
 
 
@@ -79,11 +79,12 @@ def test_each_cycle_has_a_strip_of_its_own(qtbot: QtBot, ward: Ward) -> None:
     cycle = moment.course.current
     later = replace(cycle, number=2, first_slot=cycle.first_slot + timedelta(days=14))
     page.show_moment(replace(moment, course=replace(moment.course, cycles=(cycle, later))))
-    assert [strip.isVisible() for strip in page.strips] == [True, True]
-    assert "dose 3 Closed" in page.strips[0].accessibleName()
+    assert [strip.isVisible() for strip in page.strips.ordered] == [True, True]
+    assert "dose 3 Missed" in page.strips.ordered[0].accessibleName()
     assert page.doses.model().rowCount() == 28
     page.show_moment(moment)
-    assert [strip.isVisible() for strip in page.strips] == [True, False]
+    assert [strip.isVisible() for strip in page.strips.ordered] == [True, False]
+    assert [strip.isVisible() for strip in page.strips.ahead] == [False, True]
 
 
 def test_the_days_are_told_aloud(qtbot: QtBot, ward: Ward) -> None:

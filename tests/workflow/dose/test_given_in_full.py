@@ -48,7 +48,7 @@ def test_a_short_dose_is_nowhere_called_given_in_full(ward: Ward) -> None:
     ward.confirm("vital_signs_after")
     administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
     view = look_at_dose(ward.station, key())
-    assert dose_words(view.dose, view.standing).word == "Given in part"
+    assert dose_words(view.dose, view.standing, view.regimen).word == "Given in part"
 
 
 def test_a_volume_that_no_bag_holds_is_refused(ward: Ward) -> None:

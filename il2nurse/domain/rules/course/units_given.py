@@ -1,5 +1,6 @@
 """What a course planned and what went in, in international units, dose by dose."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ TENTH_OF_A_MILLION = Decimal(100_000)
 
 @dataclass(frozen=True, slots=True)
 class UnitsOfCourse:
-    """International units: of the doses that the ordered cycles plan, and of those that went in.
+    """International units: of the doses that ordered cycles plan, and of those that went in.
 
     ``doses`` were given, whole or in part; one that is going in now counts when it ended.
     """
@@ -48,10 +49,19 @@ def units_given(moment: Moment, dose: Dose) -> Decimal:
 
 def units_of_course(moment: Moment) -> UnitsOfCourse:
     """What the ordered cycles of the course plan and what its doses gave."""
-    table, course = moment.regimen.timetable, moment.course
+    return _units(moment, moment.course.cycles, moment.case.doses_of(moment.course))
+
+
+def units_of_cycle(moment: Moment, cycle: Cycle) -> UnitsOfCourse:
+    """What one cycle plans and what its doses gave."""
+    return _units(moment, (cycle,), moment.case.doses_of(moment.course, cycle.number))
+
+
+def _units(moment: Moment, cycles: Iterable[Cycle], of: Iterable[Dose]) -> UnitsOfCourse:
+    table = moment.regimen.timetable
     slots = range(1, table.doses_per_cycle + 1)
-    planned = [_planned(moment, each, slot) for each in course.cycles for slot in slots]
-    doses = [d for d in moment.case.doses_of(course) if d.given and d.given.until]
+    planned = [_planned(moment, each, slot) for each in cycles for slot in slots]
+    doses = [dose for dose in of if dose.given and dose.given.until]
     return UnitsOfCourse(
         planned=sum(planned[: table.doses_per_course], Decimal(0)),
         given=sum((units_given(moment, dose) for dose in doses), Decimal(0)),

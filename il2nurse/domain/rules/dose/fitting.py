@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from il2nurse.domain.regimen.fields import NotGiven
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding
 
@@ -18,5 +19,5 @@ def fitting_reasons(
     about = regimen.holds_about.items()
     found = [word for field in fields for word, names in about if field in names]
     if late:
-        found += [each.word for each in regimen.hold_reasons if each.word in regimen.holds_late]
+        found += [each.word for each in regimen.hold_reasons if each.means is NotGiven.MISSED]
     return tuple(dict.fromkeys(found))

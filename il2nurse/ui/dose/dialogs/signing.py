@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Signal
 
-from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.chart.monitoring import times_not_taken
+from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.signature import signature_meaning
-from il2nurse.readable.words import DOSE_WORDS, NOT_RECORDED, infusion_words
+from il2nurse.readable.words import NOT_GIVEN_WORDS, NOT_RECORDED, infusion_words
 from il2nurse.ui.chart.schedule import STATES
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.session import Session
@@ -83,13 +83,10 @@ def dose_facts(view: DoseView) -> list[FactRow]:
     facts = [FactRow("Dose", f"{dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")]
     facts += _infused(view)
     facts += _missed(view)
-    if dose.held:
+    if dose.held and (how := not_given_as(dose, view.regimen)):
         reasons = {choice.word: choice.label for choice in view.regimen.hold_reasons}
-        facts.append(
-            FactRow(
-                DOSE_WORDS[DoseState.HELD].word, reasons.get(dose.held.reason, dose.held.reason)
-            )
-        )
+        why = reasons.get(dose.held.reason, dose.held.reason)
+        facts.append(FactRow(NOT_GIVEN_WORDS[how].word, why))
         facts.append(FactRow("Found", dose.held.text or "nothing noted"))
         who, at = dose.held.call.shown, view.clock(dose.held.call.at)
         facts.append(FactRow("Prescriber called", f"{who} at {at}, read back"))

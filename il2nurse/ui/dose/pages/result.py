@@ -1,9 +1,15 @@
 """How the dose came out: given, stopped or held, and its paper."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.regimen.fields import NotGiven
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
 from il2nurse.ui.dose.stage import MainAct, Stage
@@ -41,7 +47,7 @@ class ResultPage(Stage):
         """Show the outcome and who signed it."""
         super().show_view(view)
         dose = view.dose
-        mark, sentence = outcome_mark(dose, view.standing)
+        mark, sentence = outcome_mark(dose, view.standing, view.regimen)
         self.title.setText(f"Dose {dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")
         self.say.setText(f"Due {view.clock(dose.due)}, begun {view.clock(dose.begun_at)}.")
         self._outcome.show_mark(mark, sentence)
@@ -64,11 +70,18 @@ class ResultPage(Stage):
         self.wanted_paper.emit(self.key)
 
 
-def outcome_mark(dose: Dose, standing: Standing) -> tuple[Mark, str]:
+NOT_GIVEN: Final[Mapping[NotGiven, str]] = {
+    NotGiven.HELD: "This dose was held.",
+    NotGiven.REFUSED: "The patient refused this dose.",
+    NotGiven.MISSED: "This dose was missed.",
+}
+
+
+def outcome_mark(dose: Dose, standing: Standing, regimen: Regimen) -> tuple[Mark, str]:
     """The outcome as a mark and a sentence."""
-    mark = dose_mark(dose, standing)
-    if dose.held:
-        return mark, "This dose was held. It is not made up; the next slot stays as it is."
+    mark = dose_mark(dose, standing, regimen)
+    if how := not_given_as(dose, regimen):
+        return mark, f"{NOT_GIVEN[how]} It is not made up; the next slot stays as it is."
     if dose.infusion and dose.infusion.state is InfusionState.STOPPED:
         return mark, "This dose was stopped early. What was given counts as this dose."
     return mark, "This dose was given in full and the record is signed."

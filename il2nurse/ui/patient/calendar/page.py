@@ -15,7 +15,6 @@ from il2nurse.domain.rules.course.calendar import (
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.calendar_words import (
     counters_in_words,
-    cycle_in_words,
     day_and_time,
     day_in_words,
     milestones_in_words,
@@ -29,10 +28,9 @@ from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.patient.calendar.month import MonthView
+from il2nurse.ui.patient.calendar.strips import CycleStrips
 from il2nurse.ui.patient.dose_marks import dose_story
-from il2nurse.ui.patient.dose_strip import DoseStrip
-from il2nurse.ui.patient.doses import strip_slots
-from il2nurse.ui.patient.month import MonthView
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -43,7 +41,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.ward import ward_row
 
 WIDE: Final = 400
-FEWEST_ROWS: Final = 6
+FEWEST_ROWS: Final = 3
 ROW: Final = 34
 UNMARKED: Final = Mark(Tone.PLAIN, NO_VALUE)
 COLUMNS: Final = (
@@ -52,7 +50,7 @@ COLUMNS: Final = (
     TableColumn("Started", 128, whole=True),
     TableColumn("Early or late", 112, yields=1, whole=True),
     TableColumn("State", 140),
-    TableColumn("International units", 136),
+    TableColumn("International units", 152, yields=2, whole=True),
     TableColumn("What happened"),
 )
 
@@ -63,10 +61,7 @@ class CalendarPage(PatientPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "calendar")
         self.counts = Facts(columns=2)
-        self.strips: list[DoseStrip] = []
-        self._names: list[Label] = []
-        self._strips = QVBoxLayout()
-        self._strips.setSpacing(sizes.TIGHT)
+        self.strips = CycleStrips()
         self.doses = Table("course_doses", "Every dose of the course")
         self.doses.set_columns(COLUMNS)
         self.doses.verticalHeader().setDefaultSectionSize(ROW)
@@ -79,7 +74,7 @@ class CalendarPage(PatientPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GAP)
         column.addWidget(self.counts)
-        column.addLayout(self._strips)
+        column.addWidget(self.strips)
         column.addWidget(self.doses, 1)
         main.addWidget(scrolling("course_scroll", "The course", content))
         self.eligibility = Action("eligibility", "Eligibility")
@@ -87,6 +82,7 @@ class CalendarPage(PatientPage):
         self.eligibility.set_sign(Sign.CHECK)
         self.lay_out(main, self._aside(), tools=(self.eligibility,))
         self.doses.chosen.connect(self._open)
+        self.strips.chosen.connect(self._open_slot)
         self.eligibility.clicked.connect(lambda: session.go("eligibility", self.mrn))
 
     def start(self) -> None:
@@ -104,7 +100,7 @@ class CalendarPage(PatientPage):
         told = (*counters_in_words(counters(moment, row.slot)), *units_in_words(moment))
         heading = f"Course {moment.course.number}"
         self.counts.show_facts(heading, [FactRow(name, value) for name, value in told])
-        marks = self._show_strips(moment)
+        marks = self.strips.show_moment(moment, row, words)
         every = slots_of_course(moment)
         self.doses.show_rows([_row(each, moment, words, marks) for each in every])
         days = [day_in_words(each, first=at == 0) for at, each in enumerate(course_days(moment))]
@@ -115,30 +111,6 @@ class CalendarPage(PatientPage):
             ahead.insert(0, FactRow("Next dose", f"{row.slot} of {of} · {words.day_time(row.due)}"))
         self.ahead.setVisible(bool(ahead))
         self.ahead.show_facts("What follows", ahead)
-
-    def _show_strips(self, moment: Moment) -> Mapping[tuple[int, int], Mark]:
-        """Show each cycle as a strip; gives how each slot stands, by cycle and number."""
-        marks: dict[tuple[int, int], Mark] = {}
-        row = ward_row(self.session.station, self.mrn)
-        while len(self.strips) < len(moment.course.cycles):
-            strip, number = DoseStrip(), len(self.strips) + 1
-            strip.setObjectName(f"strip_of_cycle_{number}")
-            strip.chosen.connect(lambda slot, cycle=number: self._open_slot(cycle, slot))
-            name = Label(role="small").set_wrapping()
-            self._strips.addWidget(name)
-            self._strips.addWidget(strip)
-            self.strips.append(strip)
-            self._names.append(name)
-        words, cycles = self.session.words, moment.course.cycles
-        for at, (strip, name) in enumerate(zip(self.strips, self._names, strict=True)):
-            strip.setVisible(at < len(cycles))
-            name.setVisible(at < len(cycles))
-            if at < len(cycles):
-                name.setText(cycle_in_words(cycles[at], words))
-                slots = strip_slots(moment, row, words, cycles[at])
-                strip.show_slots(slots)
-                marks |= {(cycles[at].number, each.number): each.mark for each in slots}
-        return marks
 
     def _open_slot(self, cycle: int, slot: int) -> None:
         course = self.session.station.case(self.mrn).course
