@@ -1,7 +1,7 @@
 """How the states of the ward list look: a tone, a word and a sign for each."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
@@ -14,6 +14,7 @@ from il2nurse.workflow.likeness.similar import alike_by_name, alike_by_number
 from il2nurse.workflow.ward.attention import late_minutes
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.urgency import asks_to_stop
+from il2nurse.workflow.ward.waiting import WaitsFor
 from il2nurse.workflow.ward.ward import WardRow
 
 MINUTE = timedelta(minutes=1)
@@ -61,8 +62,14 @@ COUNTED: Mapping[WardState, str] = {
     WardState.PRE_TESTS: "without all pre-tests",
     WardState.STOPPED: "stopped",
 }
-
-
+# How a number of patients is told who wait for something, at home or on the ward.
+WAITING: Mapping[WaitsFor, str] = {
+    WaitsFor.REST: "resting",
+    WaitsFor.CYCLE: "due for the next cycle",
+    WaitsFor.LABS: "due for blood tests",
+    WaitsFor.REVIEW: "due for review",
+    WaitsFor.COURSE: "due for the next course",
+}
 SIMILAR = Mark(Tone.WARN, "similar", Sign.WARNING)
 
 
@@ -107,14 +114,35 @@ def minutes_over(row: WardRow) -> int:
     return max((each.level for each in row.alarms if each.kind is AlarmKind.OVER), default=0)
 
 
-def state_counts(rows: Iterable[WardRow]) -> dict[WardState, Mark]:
-    """For each state that asks for something, how many patients are in it, in words."""
+def state_counts(rows: Sequence[WardRow]) -> dict[WardState | WaitsFor, Mark]:
+    """For each state that asks for something, how many patients are in it, in words.
+
+    Behind them how many rest, and for how many the day of what they wait for has come, at home too.
+    """
     found = Counter(row.state for row in rows)
-    return {
+    counts: dict[WardState | WaitsFor, Mark] = {
         state: Mark(MARKS[state][0], f"{found[state]} {words}", MARKS[state][1])
         for state, words in COUNTED.items()
         if found[state]
     }
+    for what, words in WAITING.items():
+        if many := sum(row.is_one_of(what) for row in rows):
+            counts[what] = Mark(Tone.PLAIN, f"{many} {words}", _sign(what))
+    return counts
+
+
+def wait_mark(row: WardRow) -> Mark | None:
+    """That the day of what the patient waits for has come."""
+    due = any(each.due for each in row.waits if each.what is not WaitsFor.LABS or _is_away(row))
+    return Mark(Tone.WARN, "due", Sign.CLOCK) if due else None
+
+
+def _sign(what: WaitsFor) -> Sign:
+    return Sign.PAUSE if what is WaitsFor.REST else Sign.CLOCK
+
+
+def _is_away(row: WardRow) -> bool:
+    return row.case.patient.discharged
 
 
 def score_mark(total: int | None) -> Mark | None:

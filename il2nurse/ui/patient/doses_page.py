@@ -28,6 +28,7 @@ from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import TableColumn
 from il2nurse.workflow.dose.administration import begin
+from il2nurse.workflow.ward.after_course import what_follows
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow, ward_row
 
@@ -106,7 +107,7 @@ class DosesPage(PatientPage):
         self._state.show_mark(mark_of(self._row, self.session.station.now().at))
         patient, ordered = case.patient, case.course is not None
         here = ordered and not patient.discharged
-        self._say.setText(self._what_next() if here else telling(case, self.session.words))
+        self._say.setText(self._what_next() if here else self._telling(case))
         self._title.setText(heading(patient))
         self._title.setVisible(not here)
         self.next_steps.setVisible(not here)
@@ -145,6 +146,11 @@ class DosesPage(PatientPage):
         self.foot.set_listening(on)
         self.acts.set_listening(on)
         self.data_acts.set_listening(on)
+
+    def _telling(self, case: Case) -> str:
+        away = case.patient.discharged and case.course
+        follows = what_follows(self.session.station.moment(self.mrn)) if away else None
+        return telling(case, self.session.words, follows)
 
     def _what_next(self) -> str:
         if self._row is None:

@@ -65,8 +65,8 @@ def heading(patient: Patient) -> str:
     return "Discharged" if patient.discharged else NO_ORDER
 
 
-def telling(case: Case, words: Wording) -> str:
-    """The sentence below the title."""
+def telling(case: Case, words: Wording, follows: str | None = None) -> str:
+    """The sentence below the title, with what follows the course."""
     patient = case.patient
     if not patient.discharged:
         return "Nothing is ordered for this patient. No dose can be given."
@@ -77,7 +77,8 @@ def telling(case: Case, words: Wording) -> str:
         when = f"Went home {words.clock(patient.discharges[-1])}."
     else:
         when = "Went home."
-    ordered = "No dose is ahead." if case.course else "Nothing was ordered during this stay."
+    ahead = f"No dose is ahead. {follows}." if follows else "No dose is ahead."
+    ordered = ahead if case.course else "Nothing was ordered during this stay."
     return f"{when} {ordered} {STAYS}"
 
 

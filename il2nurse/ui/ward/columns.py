@@ -11,7 +11,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE as NONE
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-from il2nurse.ui.page.ward_marks import due_mark, mark_of, score_mark
+from il2nurse.ui.page.ward_marks import due_mark, mark_of, score_mark, wait_mark
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import WardState
@@ -48,7 +48,7 @@ def patient_row(station: Station, row: WardRow, similar: Mark | None = None) -> 
         Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
         _vital_signs(row, now, words),
         Cell(_urine(row)),
-        Cell(_of_alarm(row) or _next_action(row) or NONE, _marked(_alarm(row), _relative(row, of))),
+        Cell(_of_alarm(row) or _next_action(row) or NONE, _matter(row, of)),
     )
     return Row(patient.subject, cells)
 
@@ -95,6 +95,8 @@ def _next_action(row: WardRow) -> str:
             return f"Hold dose {row.slot}. {first}"
         case WardState.IN_STEPS:
             return f"Go on: {first}"
+        case WardState.TRANSFERRED:
+            return said
         case _:
             return first
 
@@ -102,6 +104,11 @@ def _next_action(row: WardRow) -> str:
 def _urine(row: WardRow) -> str:
     rate = row.urine_ml_per_h
     return NONE if rate is None else show(round_half_up(rate, Decimal(1)))
+
+
+def _matter(row: WardRow, of: int) -> Mark | None:
+    """What stands behind the next action: alarms, relative criteria, or that its day has come."""
+    return _marked(_alarm(row), _relative(row, of)) or wait_mark(row)
 
 
 def _marked(alarm: Mark | None, relative: Mark | None) -> Mark | None:

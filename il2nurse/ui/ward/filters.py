@@ -1,6 +1,7 @@
-"""How many patients are in which state; a press shows those alone."""
+"""How many patients are in which state or wait for what; a press shows those alone."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,19 +11,22 @@ from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.waiting import WaitsFor
+
+Group: TypeAlias = WardState | WaitsFor
 
 
 class StateFilters(QWidget):
-    """One button for each state that is there; pressed again it shows everybody."""
+    """One button for each state and each wait that is there; pressed again it shows everybody."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Show only patients in one state")
-        self.state: WardState | None = None
-        self._counts: dict[WardState, Mark] = {}
-        self._buttons: dict[WardState, Action] = {}
+        self.only: Group | None = None
+        self._counts: dict[Group, Mark] = {}
+        self._buttons: dict[Group, Action] = {}
         self._row = WrapRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(sizes.GAP)
@@ -32,7 +36,7 @@ class StateFilters(QWidget):
         """What is counted."""
         return tuple(self._counts.values())
 
-    def show_counts(self, counts: Mapping[WardState, Mark]) -> None:
+    def show_counts(self, counts: Mapping[Group, Mark]) -> None:
         """Show these; a state that nobody is in any more is no longer chosen."""
         if dict(counts) == self._counts:
             return
@@ -48,10 +52,10 @@ class StateFilters(QWidget):
             self._row.removeWidget(button)
             self._row.insertWidget(at, button)
             button.show()
-        if self.state not in counts:
-            self.state = None
+        if self.only not in counts:
+            self.only = None
 
-    def _make(self, state: WardState) -> Action:
+    def _make(self, state: Group) -> Action:
         mark = self._counts[state]
         button = Action(f"only_{state.name.lower()}", mark.word, self)
         button.set_small()
@@ -62,8 +66,8 @@ class StateFilters(QWidget):
         self._buttons[state] = button
         return button
 
-    def _choose(self, state: WardState, *, chosen: bool) -> None:
-        self.state = state if chosen else None
+    def _choose(self, state: Group, *, chosen: bool) -> None:
+        self.only = state if chosen else None
         for each, button in self._buttons.items():
-            button.setChecked(each is self.state)
+            button.setChecked(each is self.only)
         self.changed.emit()

@@ -165,8 +165,8 @@ class WardPage(Page):
         return found_rows(self._rows, self.search.text())
 
     def _show_rows(self) -> None:
-        only = self.counted.state
-        found = [row for row in self._found() if only is None or row.state is only]
+        only = self.counted.only
+        found = [row for row in self._found() if only is None or row.is_one_of(only)]
         if not self._by_bed:
             found = list(most_urgent_first(found))
         similar, station = similar_marks(self._rows), self.session.station

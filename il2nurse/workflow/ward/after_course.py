@@ -1,8 +1,29 @@
 """What comes after the last cycle of a course, in the words of the ward list."""
 
 from il2nurse.domain.rules.course.next_course import NextCourse, next_course
+from il2nurse.domain.rules.course.slots import open_slots
+from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
+from il2nurse.workflow.ward.waiting import WaitsFor, waits_for
+
+
+def what_follows(moment: Moment) -> str | None:
+    """What comes next for a patient who is away from the ward, or that nothing does.
+
+    ``None`` of one with doses ahead, who was handed over in the middle of a cycle.
+    """
+    if open_slots(moment):
+        return None
+    if stop := unlifted_stop(moment.case):
+        return f"Course stopped: {stop.stopped}"
+    waits = {each.what: each.day for each in waits_for(moment)}
+    cycle_from = waits.get(WaitsFor.REST) or waits.get(WaitsFor.CYCLE)
+    if cycle_from is None:
+        return after_course(moment)
+    review = waits.get(WaitsFor.REVIEW)
+    later = f", or response review from {written_date(review)}" if review else ""
+    return f"Cycle {moment.course.current.number + 1} from {written_date(cycle_from)}{later}"
 
 
 def after_course(moment: Moment) -> str:
@@ -12,7 +33,7 @@ def after_course(moment: Moment) -> str:
     if table.in_weeks:
         return _after_weeks(waits)
     if waits is None or waits.review is None:
-        return "Response review"
+        return "Nothing of the course was given: another one may be ordered"
     if waits.response is None:
         return f"Response review from {written_date(waits.review)}"
     if not waits.response.shrank:
@@ -25,7 +46,7 @@ def after_course(moment: Moment) -> str:
 def _after_weeks(waits: NextCourse | None) -> str:
     """What comes before the next course of weeks: blood is taken, and then it begins."""
     if waits is None or waits.earliest is None or waits.draw is None:
-        return "Next course"
+        return "Nothing of the course was given: another one may be ordered"
     draw, earliest = written_date(waits.draw), written_date(waits.earliest)
     longer = f" (advised {written_date(waits.advised_from)})" if waits.advised_from else ""
     return f"Blood for the next course {draw}, course from {earliest}{longer}"

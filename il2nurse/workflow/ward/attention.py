@@ -1,6 +1,6 @@
 """What a charge nurse should look at: worked out from the record, never ticked off by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -11,7 +11,6 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.chart.due import taken_late
-from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.values.form_number import is_of_ward
 from il2nurse.domain.values.text import written_date
@@ -21,6 +20,7 @@ from il2nurse.workflow.approvals import all_approvals, approvals_of, unapproved
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.alarms import AlarmKey, key_of
 from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.waiting import WaitsFor
 from il2nurse.workflow.ward.ward import WardRow
 
 A_SHIFT = timedelta(hours=8)
@@ -97,7 +97,7 @@ def _withdrawn(station: Station) -> Mapping[str, str]:
 def _of_row(station: Station, row: WardRow, withdrawn: Mapping[str, str]) -> list[Attention]:
     patient = row.case.patient
     reminders = [(Urgency.REVIEW, say) for say in _not_countersigned(station, row.case)]
-    reminders += [(Urgency.REVIEW, say) for say in _response_overdue(station, row.case)]
+    reminders += [(Urgency.REVIEW, say) for say in _waits_overdue(station, row)]
     reminders += [(Urgency.REVIEW, say) for say in _strange_lines(station, row.case)]
     if not patient.discharged and row.case.course is not None:
         reminders += _of_course(station, row, row.case.course)
@@ -218,16 +218,17 @@ def _not_countersigned(station: Station, case: Case) -> list[str]:
     ]
 
 
-def _response_overdue(station: Station, case: Case) -> list[str]:
-    """A response that nobody recorded since the day of its review; also of a patient at home."""
-    if case.course is None:
-        return []
-    moment = station.moment(case.patient.subject)
-    waits = next_course(case, moment.regimen.timetable, moment.zone)
-    if waits is None or waits.response or waits.review is None or moment.today <= waits.review:
-        return []
-    due = written_date(waits.review)
-    return [f"Response to course {waits.after}: review was due on {due}; ask the prescriber"]
+def _waits_overdue(station: Station, row: WardRow) -> Iterator[str]:
+    """A review that nobody recorded since its day, and blood that nobody took; also at home."""
+    course, today = row.case.course, station.today(station.now().at)
+    for each in row.waits:
+        if course is None or each.day >= today:
+            continue
+        due = written_date(each.day)
+        if each.what is WaitsFor.REVIEW:
+            yield f"Response to course {course.number}: review was due on {due}; ask the prescriber"
+        if each.what is WaitsFor.LABS and not row.labs_due:
+            yield f"Blood for the next course was due on {due}"
 
 
 def _signature_void(case: Case, course: Course) -> list[str]:

@@ -19,8 +19,10 @@ from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.after_course import what_follows
 from il2nurse.workflow.ward.alarms import standing_alarms
 from il2nurse.workflow.ward.states import WardState, away, state_of
+from il2nurse.workflow.ward.waiting import Wait, WaitsFor, waits_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class WardRow:
     ``alarms`` are those that nobody acknowledged, and what is still so.
     ``from_paper`` is the slot of the dose before, where that was entered from paper.
     ``urine_ml_per_h`` is that of the 8 hours by which the rules judge, charted or typed.
-    ``next_course`` is true once so much time has passed that another course may begin.
+    ``next_course`` is true once so much time has passed that another course may begin. ``waits``
+    is what comes with no dose ahead, at home as on the ward.
     """
 
     case: Case
@@ -48,6 +51,13 @@ class WardRow:
     labs_due: tuple[DueTests, ...] = ()
     from_paper: int | None = None
     urine_ml_per_h: Decimal | None = None
+    waits: tuple[Wait, ...] = ()
+
+    def is_one_of(self, group: WardState | WaitsFor) -> bool:
+        """Whether the row counts among those in a state, or those that wait for a matter."""
+        if isinstance(group, WardState):
+            return self.state is group
+        return any(each.what is group and each.counts for each in self.waits)
 
 
 def read_ward(station: Station, until: Callable[[], bool] = lambda: False) -> None:
@@ -107,9 +117,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     """One patient's row."""
     case = station.case(mrn)
     if case.patient.discharged:
-        state, where = away(case)
-        left_open = standing_alarms(station, mrn)
-        return WardRow(case, state, None, 0, None, None, where, None, None, alarms=left_open)
+        return _row_of_away(station, case)
     if case.course is None:
         state, lost = WardState.NO_ORDER, standing_alarms(station, mrn)
         return WardRow(
@@ -138,7 +146,20 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         next_course=_next_course_may_begin(moment),
         alarms=standing_alarms(station, mrn),
         from_paper=last.key.slot if last else None,
+        waits=waits_for(moment),
         urine_ml_per_h=ml_per_hour(Decimal(str(urine.value))) if urine else None,
+    )
+
+
+def _row_of_away(station: Station, case: Case) -> WardRow:
+    """A patient who left the ward: where to, and what follows there."""
+    mrn, (state, where) = case.patient.subject, away(case)
+    moment = station.moment(mrn) if case.course else None
+    told = filter(None, (where, what_follows(moment) if moment else None))
+    return WardRow(
+        *(case, state, None, 0, None, None, ". ".join(told), None, None),
+        alarms=standing_alarms(station, mrn),
+        waits=waits_for(moment) if moment else (),
     )
 
 

@@ -13,14 +13,17 @@ from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import URINE
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.ward.hours import NextHours
 from il2nurse.ui.ward.ward import WardPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.course.changes.pausing import pause_order
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, holding, infusing
+from il2nurse.workflow.patient.admission import discharge
 from tests.ui.hands import click, press, write
 from tests.ui.labs.lab_hands import put
 from tests.ui.seed import DIAZ, MARSHALL, Seat, admit, order
@@ -349,3 +352,30 @@ def test_the_call_that_an_alarm_asks_for_is_the_next_action(seat: Seat) -> None:
     put(seat, "6.8", test="potassium", unit="mEq/L")
     seat.window.refresh()
     assert cells(seat, MRN)[9] == "Call the prescriber: potassium 6.8 mEq/L Alarm"
+
+
+def test_who_is_at_home_is_counted_by_what_comes_next_and_found_by_it(seat: Seat) -> None:
+    station = seat.ward.station
+    seat.ward.pass_time(30)
+    seat.ward.give()
+    why = CloseReason("prescriber", "The patient asked for a pause.")
+    close_cycle(station, DOCTOR, MRN, OwnPin(PIN), why)
+    discharge(station, NURSE, MRN)
+    seat.session.go("ward")
+    assert "1 resting" in chips(seat)
+    click(seat.button("only_rest"))
+    assert beds(seat) == ["712-A"]
+    assert cells(seat, MRN)[5] == "Discharged"
+    assert cells(seat, MRN)[9] == "Cycle 2 from 30-Nov-2026"
+    seat.ward.pass_time(28 * 24 * 60)
+    seat.session.go("ward")
+    assert "1 due for review" in chips(seat)
+    click(seat.button("only_review"))
+    assert cells(seat, MRN)[9] == (
+        "Cycle 2 from 30-Nov-2026, or response review from 18-Dec-2026 due"
+    )
+    click(seat.button("only_review"))
+    seat.session.go("patient", MRN)
+    assert isinstance(seat.page, DosesPage)
+    said = " ".join(label.text() for label in seat.page.findChildren(QLabel))
+    assert "Cycle 2 from 30-Nov-2026, or response review from 18-Dec-2026." in said
