@@ -105,7 +105,9 @@ def acts(here: Here, watch: Watch) -> Iterator[Opened]:
     session.go("audit")
     audit = here.page
     assert isinstance(audit, AuditPage)
-    yield watch.time("audit: a word that no entry has", lambda: audit.search.insert("nowhere"))
+    yield watch.time(
+        "audit: a word that no entry has", lambda: audit.filters.search.insert("nowhere")
+    )
     yield watch.time("audit: verify the chain", audit.check_chain)
 
 

@@ -1,26 +1,23 @@
 """The audit page: every entry of the register in readable words, filtered, one of them opened."""
 
-from datetime import date, timedelta
-
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.readable.audit.kind_row import Group
 from il2nurse.ui.audit.audit_entry import AuditEntry
+from il2nurse.ui.audit.filters import AuditFilters
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
-from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.audit.audit import AuditFilter, AuditLine, AuditList, about_with_mrn
+from il2nurse.workflow.audit.audit import AuditLine, AuditList, about_with_mrn
 
 MARKS = {
     Group.RECORDED: Mark(Tone.PLAIN, Group.RECORDED.value, None),
@@ -42,12 +39,8 @@ COLUMNS = (
     TableColumn("Station", 92, yields=3),
     TableColumn("Kind", 112, yields=2),
 )
-DAYS = (("Today", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("All days", None))
 AT_ONCE = 100
 ROW = 34
-# A long name makes no box wider: the others are needed beside it.
-FILTER_PARTS = (2, 2, 3, 4, 3)
-SEARCH = "Search text, MRN, entry number"
 NO_MATCH = "No entry matches. Choose All days and everybody, and empty the search, to see more."
 
 
@@ -61,17 +54,12 @@ class AuditPage(Page):
         self._most, self._looking = AT_ONCE, False
         self.chain = Chip(parent=self)
         self.verify = Action("verify_now", "Verify now")
-        self.days = _choice("filter_days", "Days")
-        self.groups = _choice("filter_group", "Kind of entry")
-        self.people = _choice("filter_person", "Person")
-        self.patients = _choice("filter_patient", "Patient")
-        self.search = TypedLine("filter_text", SEARCH)
+        self.filters = AuditFilters(session)
         self.table = Table("audit_list", "Entries of the register")
         self.table.set_columns(COLUMNS)
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.entry = AuditEntry(session)
         self.table.say_empty(NO_MATCH)
-        self._fill_choices()
         self._lay_out()
         self._wire()
         self.setFocusProxy(self.table)
@@ -82,7 +70,7 @@ class AuditPage(Page):
         # The window goes on drawing meanwhile, and its clock asks again.
         if self._looking:
             return
-        self._fill_people()
+        self.filters.offer_people(self._list)
         self._look()
         self.table.show_rows([_row(line) for line in self._lines])
         if self._lines and not self.table.current_key():
@@ -94,7 +82,7 @@ class AuditPage(Page):
 
     def _look(self) -> None:
         """Find what is wanted; where little fits, the whole register is read for it."""
-        wanted, most = self._wanted(), self._most
+        wanted, most = self.filters.wanted, self._most
         self._looking = True
         try:
             self._lines = self.session.look_in_thread(lambda: self._list.lines(wanted, most))
@@ -125,19 +113,6 @@ class AuditPage(Page):
             "changed; stop using it and tell the ward's IT now.",
         )
 
-    def _wanted(self) -> AuditFilter:
-        days = self.days.currentData()
-        today = self.session.station.today(self.session.station.now().at)
-        since: date | None = None if days is None else today - timedelta(days=int(days))
-        group = self.groups.currentData()
-        return AuditFilter(
-            since=since,
-            group=Group(group) if group else None,
-            person=self.people.currentData() or None,
-            mrn=self.patients.currentData() or None,
-            text=self.search.text(),
-        )
-
     def _filter(self) -> None:
         self._most = AT_ONCE
         self.refresh()
@@ -153,33 +128,13 @@ class AuditPage(Page):
             self._most += AT_ONCE
             self.refresh()
 
-    def _fill_choices(self) -> None:
-        for word, days in DAYS:
-            self.days.addItem(word, days)
-        self.groups.addItem("Every kind", "")
-        for group in Group:
-            self.groups.addItem(group.value, group.value)
-        self.people.addItem("Anyone", "")
-        self.patients.addItem("Any patient", "")
-
-    def _fill_people(self) -> None:
-        station = self.session.station
-        people = {each.id: each.shown for each in station.people().values()}
-        _add_missing(self.people, people)
-        admitted = station.register.of_kind("patient_admitted")
-        names = {e.subject: self._list.patient_name(e.subject) for e in admitted}
-        _add_missing(self.patients, names)
-
     def _wire(self) -> None:
-        for choice in (self.days, self.groups, self.people, self.patients):
-            choice.currentIndexChanged.connect(self._filter)
-        self.search.typed.connect(self._filter)
+        self.filters.changed.connect(self._filter)
         self.verify.clicked.connect(self.check_chain)
         self.table.moved.connect(self._open)
         self.table.verticalScrollBar().valueChanged.connect(self._more)
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Search")
         self.verify.set_small()
         self.verify.set_key("Ctrl+Y")
         head = QHBoxLayout()
@@ -190,13 +145,7 @@ class AuditPage(Page):
         head.addWidget(self.verify)
         filters = Card()
         filters.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.GAP)
-        boxes = (self.days, self.groups, self.people, self.patients, self.search)
-        for widget, part in zip(boxes, FILTER_PARTS, strict=True):
-            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            row.addWidget(widget, part)
-        filters.body.addLayout(row)
+        filters.body.addWidget(self.filters)
         listed = QVBoxLayout()
         listed.addWidget(self.table, 1)
         across = QHBoxLayout()
@@ -226,15 +175,3 @@ def _row(line: AuditLine) -> Row:
             else Cell(mark=MARKS[line.group]),
         ),
     )
-
-
-def _choice(name: str, spoken: str) -> ChoiceBox:
-    made = ChoiceBox(name, spoken)
-    made.setMinimumWidth(120)
-    return made
-
-
-def _add_missing(choice: QComboBox, named: dict[str, str]) -> None:
-    for key, name in sorted(named.items(), key=lambda pair: pair[1].casefold()):
-        if choice.findData(key) < 0:
-            choice.addItem(name, key)

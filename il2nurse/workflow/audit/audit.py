@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Final
 
 from il2nurse.domain.record.patient.patient import patient_stream, replay_patient
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.regimen.charting import PLAIN_CHARTING
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.audit.kind_row import Group
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
@@ -14,11 +16,18 @@ from il2nurse.readable.words import NO_VALUE
 from il2nurse.workflow.station import Station
 
 PAGE = 500
+# What an entry says that was made late, or from paper.
+LATE: Final = ("late_reason", "paper")
+CHARTED: Final = (Kind.OBSERVED, Kind.FLUID, Kind.NO_FLUID)
+FROM_PAPER: Final = (Kind.DOSE_GIVEN_ON_PAPER, Kind.FORM_ENTERED)
 
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One entry as the list shows it; ``numbers`` are the patient's MRNs, now and before."""
+    """One entry as the list shows it; ``numbers`` are the patient's MRNs, now and before.
+
+    ``late`` says that it was entered later than the regimens allow, or from paper.
+    """
 
     entry: Entry
     time: str
@@ -27,23 +36,29 @@ class AuditLine:
     about: str
     group: Group
     numbers: str
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
-    """Which entries are wanted; a part that is not given wants all of them."""
+    """Which entries are wanted; a part that is not given wants all of them.
 
-    since: date | None = None
+    ``since`` is the first day or the first instant.
+    """
+
+    since: date | datetime | None = None
     group: Group | None = None
     person: str | None = None
     mrn: str | None = None
     text: str | None = None
+    late: bool = False
 
     def takes(self, line: AuditLine) -> bool:
-        """True where the line fits every part but the day."""
+        """True where the line fits every part but the time."""
         entry = line.entry
         return (
             self.group in (None, line.group)
+            and (line.late or not self.late)
             and self.person in (None, entry.person)
             and self.mrn in (None, entry.subject)
             and self._in_text(line)
@@ -90,16 +105,34 @@ class AuditList:
         words = station.words
         return words, EntryWords(words, station.regimens.today().values())
 
-    def _all(self, since: date | None) -> Iterator[AuditLine]:
+    def _all(self, since: date | datetime | None) -> Iterator[AuditLine]:
         station = self._station
         words, entry_words = self._words()
         before: int | None = None
         while page := station.register.newest(PAGE, before):
             for entry in page:
-                if since and station.today(entry.recorded_at) < since:
+                if since is not None and self._before(entry.recorded_at, since):
                     return
                 yield self._line(entry, words, entry_words)
             before = page[-1].number
+
+    def _before(self, at: datetime, since: date | datetime) -> bool:
+        if isinstance(since, datetime):
+            return at < since
+        return self._station.today(at) < since
+
+    def _late(self, entry: Entry) -> bool:
+        """From paper, with a reason for being late, or charted later than a regimen allows.
+
+        What a step asks is told with the time of its specimen, and is not late for that.
+        """
+        if entry.kind in FROM_PAPER or any(entry.body.get(key) for key in LATE):
+            return True
+        if entry.kind not in CHARTED or entry.body.get("step"):
+            return False
+        allowed = [each.charting for each in self._station.regimens.today().values()]
+        strictest = min(allowed, key=lambda each: each.late_entry, default=PLAIN_CHARTING)
+        return strictest.is_late(entry.occurred_at, entry.recorded_at)
 
     def _line(self, entry: Entry, words: Wording, entry_words: EntryWords) -> AuditLine:
         return AuditLine(
@@ -110,6 +143,7 @@ class AuditList:
             about=self._about(entry),
             group=KIND_ROWS[entry.kind].group,
             numbers=self._numbers(entry.subject),
+            late=self._late(entry),
         )
 
     def _about(self, entry: Entry) -> str:

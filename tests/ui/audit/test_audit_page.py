@@ -1,16 +1,21 @@
 """The audit list: readable words, filters, an opened entry, the chain."""
 
+from datetime import timedelta
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
+from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.readable.audit.kind_row import Group
 from il2nurse.ui.audit.audit import AuditPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from tests.ui.hands import click, write
+from il2nurse.workflow.chart.fluids import chart_fluid
+from tests.ui.hands import click, press, write
 from tests.ui.seed import Seat
 from tests.ward import MRN, NURSE, PIN, Ward
 
@@ -70,6 +75,33 @@ def test_every_kind_of_entry_of_a_dose_has_words(audit: Seat) -> None:
 def test_the_kind_filter_leaves_only_that_kind(audit: Seat) -> None:
     choose(audit, "filter_group", "Correction")
     assert set(column(audit, 5)) == {"Correction"}
+    assert len(column(audit, 2)) == 1
+
+
+def test_a_quick_filter_is_one_press_and_a_second_takes_it_back(audit: Seat) -> None:
+    press(audit.window, Qt.Key.Key_C)
+    assert set(column(audit, 5)) == {"Correction"}
+    press(audit.window, Qt.Key.Key_C)
+    assert len(set(column(audit, 5))) > 1
+    press(audit.window, Qt.Key.Key_R)
+    assert column(audit, 5) == []
+
+
+def test_this_shift_begins_with_the_shift(audit: Seat) -> None:
+    everything = column(audit, 2)
+    audit.ward.pass_time(9 * 60)
+    click(audit.button("quick_shift"))
+    assert column(audit, 2) != everything
+    assert not any("Infusion started" in each for each in column(audit, 2))
+
+
+def test_late_finds_what_says_why_it_was_late(audit: Seat) -> None:
+    press(audit.window, Qt.Key.Key_L)
+    assert column(audit, 2) == []
+    ward = audit.ward
+    at = ward.station.now().at - timedelta(hours=1)
+    chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(200)), at=at)
+    audit.page.refresh()
     assert len(column(audit, 2)) == 1
 
 

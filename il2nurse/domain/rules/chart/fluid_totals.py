@@ -14,6 +14,7 @@ from il2nurse.domain.record.chart.fluids import (
     Direction,
     UrineRate,
     balance,
+    shifts,
     ward_day,
 )
 from il2nurse.domain.values.instants import Stretch
@@ -182,6 +183,13 @@ def fluids_in(chart: Chart, stretch: Stretch) -> tuple[FluidEntry, ...]:
     first = bisect_left(chart.fluids, stretch.start, key=lambda kept: kept.fluid.at)
     last = bisect_left(chart.fluids, stretch.end, key=lambda kept: kept.fluid.at)
     return chart.fluids[first:last]
+
+
+def shift_of(at: datetime, shift_starts: Sequence[time], zone: tzinfo) -> Stretch:
+    """The shift in which an instant lies."""
+    day = ward_day_of(at, shift_starts, zone).start.astimezone(zone).date()
+    parts = shifts(day, shift_starts, zone)
+    return next((each for each in reversed(parts) if each.start <= at), parts[0])
 
 
 def ward_day_of(at: datetime, shift_starts: Sequence[time], zone: tzinfo) -> Stretch:

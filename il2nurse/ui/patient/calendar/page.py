@@ -48,7 +48,6 @@ COLUMNS: Final = (
     TableColumn("Cycle · dose", 96),
     TableColumn("Planned", 128, whole=True),
     TableColumn("Started", 128, whole=True),
-    TableColumn("Early or late", 112, yields=1, whole=True),
     TableColumn("State", 140),
     TableColumn("International units", 152, yields=2, whole=True),
     TableColumn("What happened"),
@@ -142,6 +141,12 @@ class CalendarPage(PatientPage):
         return aside
 
 
+def _started(slot: SlotOfCourse, words: Wording) -> str:
+    """When it began, and below it how much earlier or later than planned."""
+    at, shift = day_and_time(started_at(slot), words), shift_in_words(slot)
+    return at if shift == NO_VALUE else f"{at}\n{shift}"
+
+
 def _row(
     slot: SlotOfCourse, moment: Moment, words: Wording, marks: Mapping[tuple[int, int], Mark]
 ) -> Row:
@@ -154,8 +159,7 @@ def _row(
         (
             Cell(f"{slot.cycle} · {slot.number}", strong=True),
             Cell(day_and_time(slot.due, words)),
-            Cell(day_and_time(started_at(slot), words)),
-            Cell(shift_in_words(slot), muted=True),
+            Cell(_started(slot, words)),
             Cell(mark.word, muted=True) if quiet else Cell(mark=mark),
             Cell(units_of_dose_in_words(moment, dose)),
             Cell(dose_story(dose, moment.regimen, moment.at) if dose else ""),
