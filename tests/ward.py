@@ -300,9 +300,14 @@ def _shipped_ward(weight_kg: str) -> Ward:
 
 
 def found_ward(
-    weight_kg: str, register: Register | None, book: ShippedRegimens, *, asked: bool = True
+    weight_kg: str,
+    register: Register | None,
+    book: ShippedRegimens,
+    *,
+    asked: bool = True,
+    first: cycle_plan.CyclePlan | None = None,
 ) -> Ward:
-    """The ward of ``make_ward``, made anew."""
+    """The ward of ``make_ward``, made anew; its ``first`` cycle may go by another plan."""
     clock = SimulatedClock(MORNING)
     station = make_station(register, clock, book=book)
     add_person(station, None, CHARGE, PIN)
@@ -316,7 +321,7 @@ def found_ward(
         DOCTOR,
         MRN,
         regimen,
-        plan(weight_kg),
+        first or plan(weight_kg),
         suitability=suitable(regimen) if asked else None,
     )
     return Ward(station, clock, Decimal(weight_kg))

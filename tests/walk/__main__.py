@@ -5,6 +5,7 @@ import gc
 import sys
 import time
 
+from tests.walk.treatments import EVERY
 from tests.walk.walk import ACTS, Walked, walk
 
 GARBAGE = 20
@@ -17,7 +18,9 @@ def main() -> int:
     asked.add_argument("--first", type=int, default=0, help="the first seed")
     asked.add_argument("--acts", type=int, default=ACTS, help="of one course, at most")
     asked.add_argument("--seconds", type=int, default=0, help="begin no course after so long")
+    asked.add_argument("--of", choices=EVERY, help="the treatment; else all of them in turn")
     given = asked.parse_args()
+    walks = [EVERY[given.of]] if given.of else list(EVERY.values())
     total, begun, walked = Walked(), time.monotonic(), 0
     # Python's search for garbage goes through all that was loaded; once in a while is enough.
     gc.freeze()
@@ -25,7 +28,7 @@ def main() -> int:
     for seed in range(given.first, given.first + given.courses):
         if given.seconds and time.monotonic() - begun > given.seconds:
             break
-        found = walk(seed, given.acts)
+        found = walk(seed, given.acts, walks[seed % len(walks)])
         total.add(found)
         walked += 1
         for fault in found.faults:

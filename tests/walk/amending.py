@@ -19,16 +19,15 @@ from il2nurse.workflow.dose.striking_reaction import Mistake, strike_reaction
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.transferring import Handover, transfer
 from il2nurse.workflow.people.sign_in import Witness
-from tests.walk.scene import KG, PUT_ASIDE, Deed, Scene, not_refused
+from tests.walk.scene import KG, Deed, Scene, not_refused
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, SECOND
 
 WHY = "Read from the pump of the next bed"
-REASONS = ("kidney", "line", "prescriber", "refused")
+TO_THE_DRUG = (("aldesleukin (rash)",), ("latex", "Proleukin"), ("interleukin-2",))
 OTHER_KG = ("64", "72.5", "154")
 SELDOM = 6
 OTHER_END = (-30, -4, -1, 4, 30, 500)
 """In minutes, by which an end is put right: earlier, later, into the time of the next dose."""
-STRESS_TEST = "thallium_stress_test"
 
 
 def _weigh(scene: Scene) -> object:
@@ -70,7 +69,7 @@ def _correct_hold(scene: Scene) -> None:
     if scene.dice.randrange(2):
         _change(scene, dose, DoseValue.HELD, "")
     else:
-        _change(scene, dose, DoseValue.REASON, scene.dice.choice(REASONS))
+        _change(scene, dose, DoseValue.REASON, scene.dice.choice(scene.treatment.reasons))
 
 
 def _correct_infusion(scene: Scene) -> None:
@@ -92,7 +91,7 @@ def _put_aside(scene: Scene) -> object:
     """Override the hold for one or two relative criteria, on the prescriber's order."""
     signs = Witness(CHARGE.id, PIN) if scene.dice.randrange(SELDOM) else Witness(SECOND.id, PIN)
     grounds = scene.grounds("The fever is treated and he is stable")
-    return override(scene.station, NURSE, scene.dose.key, PUT_ASIDE, grounds, signs)
+    return override(scene.station, NURSE, scene.dose.key, scene.treatment.put_aside, grounds, signs)
 
 
 def _reacted(dose: Dose) -> bool:
@@ -115,12 +114,13 @@ def _hand_over(scene: Scene) -> object:
 
 
 def _change_pre_test(scene: Scene) -> object:
-    """Correct the stress test to abnormal or back, or strike it out."""
-    charted = scene.moment.case.chart.with_value(STRESS_TEST)
+    """Correct a result of before the course to a bad one or back, or strike it out."""
+    test, bad = scene.dice.choice(scene.treatment.bad_results)
+    charted, good = scene.moment.case.chart.with_value(test), scene.treatment.results[test]
     if not charted:
-        raise NotAllowed("No stress test is charted.")
-    seq, field = charted[-1].seq, scene.moment.regimen.fields[STRESS_TEST]
-    now = scene.dice.choice(("abnormal", "normal", "normal", None))
+        raise NotAllowed("No result is charted.")
+    seq, field = charted[-1].seq, scene.moment.regimen.fields[test]
+    now = scene.dice.choice((bad, good, good, None))
     if now is None:
         return correcting.strike_value(scene.station, NURSE, MRN, seq, field, "Of another patient")
     return correcting.correct(scene.station, NURSE, MRN, ValueChange(seq, field, now, WHY))
@@ -135,12 +135,33 @@ def _change_patient(scene: Scene) -> object:
     return correct_patient(scene.station, CHARGE, MRN, now, "Compared with the wristband", signs)
 
 
-_may_be_put_aside = not_refused(lambda s: allow_override(s.moment, s.dose, PUT_ASIDE))
+def _allergy(scene: Scene) -> object:
+    """An allergy to the drug comes onto the record."""
+    now = replace(scene.moment.case.patient, allergies=scene.dice.choice(TO_THE_DRUG))
+    signs = Witness(SECOND.id, PIN)
+    return correct_patient(scene.station, CHARGE, MRN, now, "She told it at night", signs)
 
 
+def _allergic(scene: Scene) -> bool:
+    """An allergy to the drug is on record."""
+    patient = scene.moment.case.patient
+    return not patient.discharged and patient.allergies in TO_THE_DRUG
+
+
+def _take_allergy_back(scene: Scene) -> object:
+    """The allergy was another's: the patient's data are put right."""
+    now = replace(scene.moment.case.patient, allergies=())
+    signs = Witness(SECOND.id, PIN)
+    return correct_patient(scene.station, CHARGE, MRN, now, "It was the patient next to her", signs)
+
+
+_may_be_put_aside = not_refused(lambda s: allow_override(s.moment, s.dose, s.treatment.put_aside))
+
+
+ALLERGIC = Deed("an allergy to the drug", Role.CHARGE_NURSE, _allergy)
 AMENDING: tuple[Deed, ...] = (
-    Deed("weigh", Role.NURSE, _weigh),
-    Deed("correct a weight", Role.NURSE, _correct_weight),
+    Deed("weigh", Role.NURSE, _weigh, fits=Scene.weighed),
+    Deed("correct a weight", Role.NURSE, _correct_weight, fits=Scene.weighed),
     Deed("correct a hold", Role.NURSE, _correct_hold, fits=lambda s: bool(_doses(s, _held))),
     Deed(
         "correct an infusion", Role.NURSE, _correct_infusion, fits=lambda s: bool(_doses(s, _over))
@@ -149,8 +170,9 @@ AMENDING: tuple[Deed, ...] = (
         "strike a reaction", Role.NURSE, _strike_reaction, fits=lambda s: bool(_doses(s, _reacted))
     ),
     Deed("override", Role.NURSE, _put_aside, _may_be_put_aside),
-    Deed("change the stress test", Role.NURSE, _change_pre_test),
+    Deed("change a result", Role.NURSE, _change_pre_test),
     Deed("change the patient's data", Role.CHARGE_NURSE, _change_patient),
+    Deed("take the allergy back", Role.CHARGE_NURSE, _take_allergy_back, _allergic, fits=_allergic),
     Deed("transfer", Role.NURSE, _hand_over),
 )
 

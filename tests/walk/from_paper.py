@@ -18,7 +18,7 @@ from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
-from tests.walk.scene import BAD, GOOD, Deed, Scene
+from tests.walk.scene import Deed, Scene
 from tests.ward import IDENTITY, MRN, NURSE, PIN, SECOND
 
 FORMS = 40
@@ -51,8 +51,8 @@ def _given(scene: Scene) -> None:
     started, stopped = _started(scene), not dice.randrange(4)
     given = GivenOnForm(
         started=started,
-        ended=started + timedelta(minutes=dice.choice((9, 15, 18))),
-        given_ml=Decimal(dice.choice(("10", "52.3"))),
+        ended=started + dice.choice(scene.treatment.lasts),
+        given_ml=Decimal(dice.choice(scene.treatment.volumes_ml)),
         confirmed=bool(dice.randrange(4)),
         gave=dice.choice(NAMES),
         checked=dice.choice((*NAMES, None)),
@@ -67,7 +67,7 @@ def _injected(scene: Scene) -> None:
     given = GivenOnForm(
         started=at,
         ended=at,
-        given_ml=Decimal(dice.choice(("1", "2.33"))),
+        given_ml=Decimal(dice.choice(scene.treatment.volumes_ml)),
         gave=dice.choice(NAMES),
         checked=dice.choice((*NAMES, None)),
         site=dice.choice(injection_sites(scene.moment.regimen)).word,
@@ -97,14 +97,15 @@ def _runs(scene: Scene) -> None:
 def _chart_before(scene: Scene, started: datetime) -> None:
     """Chart the pressure that stands on a line for the time before it, good or bad."""
     field = scene.moment.regimen.fields[PRESSURE]
-    told = ObservedFact({PRESSURE: scene.dice.choice((GOOD, BAD))[PRESSURE]}, late_reason=DOWN)
+    of = scene.dice.choice((scene.treatment.good, scene.treatment.bad))
+    told = ObservedFact({PRESSURE: of[PRESSURE]}, late_reason=DOWN)
     charting.observe(scene.station, NURSE, MRN, (field,), told, at=started - BEFORE)
 
 
 def _held(scene: Scene) -> None:
     """Held some time ago."""
     at = scene.moment.at - timedelta(minutes=scene.dice.choice(MINUTES_AGO))
-    held = HeldOnForm(at, scene.dice.choice(NAMES), scene.grounds("kidney"))
+    held = HeldOnForm(at, scene.dice.choice(NAMES), scene.grounds(scene.treatment.reasons[0]))
     enter_held(scene.station, NURSE, _key(scene), _form(scene), held, PIN)
 
 

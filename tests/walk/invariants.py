@@ -22,8 +22,9 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.words import MUST_BE_HELD, dose_words
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
+from tests.walk.gates import DRUG
 from tests.walk.kept import kept_wrong
-from tests.walk.scene import BAD, KG, PUT_ASIDE, RELATIVE, Scene
+from tests.walk.scene import KG, Scene
 from tests.ward import MRN, ZONE
 
 MOST_RELATIVE = 2
@@ -38,7 +39,7 @@ NOT_NOW = frozenset(
         WardState.DISCHARGED,
     }
 )
-LOOKED_AT = {"identify": ("sex",), "contraindications": ("allergies", "sex")}
+FOR_GOOD = "ventricular_tachycardia"
 LASTS = timedelta(minutes=60)
 FRESH = timedelta(minutes=30)
 MOST_BELOW, MOST_ABOVE = Decimal("0.8"), Decimal("1.3")
@@ -54,6 +55,7 @@ def against_start(scene: Scene) -> list[str]:
     found += _relative(scene, dose)
     found += _of_weight(scene)
     found += _of_before(scene, dose)
+    found += [f"{each}: an allergy" for each in moment.case.patient.allergies if each in DRUG]
     if _stopped_for_good(scene):
         found.append("ventricular tachycardia is on the chart, and no prescriber reopened it since")
     if any(course.stopped for course in moment.case.courses) or moment.course.current.stopped:
@@ -65,7 +67,7 @@ def against_start(scene: Scene) -> list[str]:
     if assess_now(moment).verdict is not Verdict.GIVE:
         found.append("the criteria say no")
     starts = [dose.given.since for dose in moment.case.doses.values() if dose.given]
-    if starts and moment.at - max(starts) < moment.regimen.timetable.earliest_after_start:
+    if starts and moment.at - max(starts) < scene.treatment.earliest:
         found.append("the last start was too near")
     if abs(moment.at - dose.due) > moment.regimen.timetable.window:
         found.append("it was outside its window")
@@ -74,16 +76,18 @@ def against_start(scene: Scene) -> list[str]:
 
 def _bad(scene: Scene) -> list[str]:
     """What must not be, whoever ordered what."""
-    return [f"{name} was {value}" for name, value in BAD.items() if _newest(scene, name) == value]
+    bad = scene.treatment.bad.items()
+    return [f"{name} was {value}" for name, value in bad if _newest(scene, name) == value]
 
 
 def _of_before(scene: Scene, dose: Dose) -> list[str]:
-    """What was looked at before the dose and is another by now: the stress test, the patient."""
-    newest = _newest(scene, "thallium_stress_test")
-    found = [] if newest == "normal" else [f"the stress test was {newest}"]
+    """What was looked at before the dose and is another by now: the results, the patient."""
+    tests = {name: _newest(scene, name) for name in scene.treatment.must_be}
+    must_be = scene.treatment.must_be
+    found = [f"{name} was {now}" for name, now in tests.items() if now != must_be[name]]
     return found + [
         f"{change.field} changed after “{name}”"
-        for name, fields in LOOKED_AT.items()
+        for name, fields in scene.treatment.looked_at.items()
         for change in scene.moment.case.patient.changes
         if change.field in fields and change.number > dose.steps[name].number
     ]
@@ -104,8 +108,10 @@ def _known_from(scene: Scene) -> datetime:
 
 def _relative(scene: Scene, dose: Dose) -> list[str]:
     """What holds the dose, unless an order puts it aside for these very values, for an hour."""
-    found = [name for name, value in RELATIVE.items() if _newest(scene, name) == value]
-    orders = [each for each in dose.overrides if each.rule == PUT_ASIDE]
+    found = [
+        name for name, value in scene.treatment.relative.items() if _newest(scene, name) == value
+    ]
+    orders = [each for each in dose.overrides if each.rule == scene.treatment.put_aside]
     if len(found) > MOST_RELATIVE or (found and not orders):
         return [f"{', '.join(found)} were relative"]
     return [
@@ -128,6 +134,8 @@ def _newer(scene: Scene, name: str, order: Override, dose: Dose) -> bool:
 def _of_weight(scene: Scene) -> list[str]:
     """The scale far from the dosing weight, and a dosing weight that was put right on the chart."""
     kg, cycle = Decimal(KG), scene.moment.course.current
+    if cycle.weight is None:
+        return []
     newest = Decimal(str(_newest(scene, WEIGHT.id) or kg))
     found = [] if MOST_BELOW <= newest / kg <= MOST_ABOVE else [f"the scale showed {newest} kg"]
     checked = [each.known_at for each in cycle.weights_checked]
@@ -154,7 +162,7 @@ def _stopped_for_good(scene: Scene) -> bool:
     known = (
         max((each.recorded_at, *(change.at for change in each.corrections)))
         for each in case.chart.with_value("rhythm")
-        if each.values["rhythm"] == BAD["rhythm"] and each.at >= case.courses[0].ordered_at
+        if each.values["rhythm"] == FOR_GOOD and each.at >= case.courses[0].ordered_at
     )
     return any(all(lift < each for lift in decided) for each in known)
 

@@ -22,10 +22,12 @@ from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_row
 from tests.walk.at_once import ran_at_once
 from tests.walk.scene import Scene
+from tests.walk.treatments import Treatment
+from tests.walk.whole_dose import given_in_part
+from tests.walk.whole_order import course_of, ordered_in_part
 from tests.ward import DOCTOR, MRN
 
-DOSES_PER_CYCLE, CYCLES, DOSES_PER_COURSE = 14, 2, 28
-"""Of the label; not read from the regimen, which is judged by them."""
+SECOND_CYCLE = 2
 Key: TypeAlias = tuple[str, int, bool, int | None]
 """A telephoned order: its course, its cycle, whether it closes that, and the move that it is."""
 Order: TypeAlias = (
@@ -41,16 +43,16 @@ ORDERS: dict[Kind, type[Order]] = {
         OrderPausedFact,
     )
 }
-GOES_ON = frozenset(
-    {Kind.COURSE_ORDERED, Kind.CYCLE_PLANNED, Kind.DOSE_BEGUN, Kind.INFUSION_STARTED}
-)
-BEGINS = frozenset({Kind.DOSE_BEGUN, Kind.INFUSION_STARTED})
-STARTS = frozenset({Kind.DOSE_BEGUN, Kind.INFUSION_STARTED, Kind.INFUSION_RESUMED})
+BEGINS = frozenset({Kind.DOSE_BEGUN, Kind.INFUSION_STARTED, Kind.DOSE_INJECTED})
+GOES_ON = BEGINS | {Kind.COURSE_ORDERED, Kind.CYCLE_PLANNED}
+STARTS = BEGINS | {Kind.INFUSION_RESUMED}
 COUNTED = {
     Kind.INFUSION_STARTED: Kind.INFUSION_STARTED,
+    Kind.DOSE_INJECTED: Kind.INFUSION_STARTED,
     Kind.DOSE_GIVEN_ON_PAPER: Kind.INFUSION_STARTED,
     Kind.DOSE_HELD: Kind.DOSE_HELD,
 }
+CHANGES = frozenset({Kind.ORDER_CHANGED, Kind.REGIMEN_SWITCHED, Kind.SUITABILITY})
 WITHDRAWN = {DoseValue.HELD: Kind.DOSE_HELD, DoseValue.ON_PAPER: Kind.INFUSION_STARTED}
 LEFT = frozenset({Kind.PATIENT_DISCHARGED, Kind.PATIENT_TRANSFERRED})
 BACK = frozenset({Kind.PATIENT_ADMITTED, Kind.PATIENT_READMITTED})
@@ -59,7 +61,7 @@ BACK = frozenset({Kind.PATIENT_ADMITTED, Kind.PATIENT_READMITTED})
 def kept_wrong(scene: Scene) -> Iterator[str]:
     """Every fault that stands in the patient's entries."""
     entries = scene.station.entries(MRN)
-    yield from _miscounted(entries)
+    yield from _miscounted(entries, scene.treatment)
     yield from ran_at_once(entries)
     yield from _after_a_stop(_went_on(entries))
     yield from _away(_went_on(entries))
@@ -67,10 +69,12 @@ def kept_wrong(scene: Scene) -> Iterator[str]:
     yield from _unverified(_went_on(entries))
     yield from _by_nobody(entries)
     yield from _unsigned(scene, entries)
+    yield from ordered_in_part(scene, entries)
+    yield from given_in_part(scene, entries)
 
 
-def _miscounted(entries: tuple[Entry, ...]) -> Iterator[str]:
-    """One start or one hold that stands a slot; 14 slots a cycle, 28 doses a course."""
+def _miscounted(entries: tuple[Entry, ...], most: Treatment) -> Iterator[str]:
+    """One start or one hold that stands a slot; no more slots a cycle, and doses a course."""
     accounts: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
         if entry.kind in COUNTED:
@@ -84,10 +88,10 @@ def _miscounted(entries: tuple[Entry, ...]) -> Iterator[str]:
         given[stream.rsplit("/", 2)[0]] += kinds[Kind.INFUSION_STARTED]
         if kinds.total() > 1 or min(kinds.values()) < 0:
             yield f"{stream}: {dict(kinds)}"
-    yield from (f"{cycle}: {n} slots" for cycle, n in cycles.items() if n > DOSES_PER_CYCLE)
-    yield from (f"{course}: {n} doses" for course, n in given.items() if n > DOSES_PER_COURSE)
+    yield from (f"{cycle}: {n} slots" for cycle, n in cycles.items() if n > most.doses_per_cycle)
+    yield from (f"{course}: {n} doses" for course, n in given.items() if n > most.doses_per_course)
     planned = Counter(e.stream for e in entries if e.kind is Kind.CYCLE_PLANNED)
-    yield from (f"{course}: {n + 1} cycles" for course, n in planned.items() if n >= CYCLES)
+    yield from (f"{course}: {n + 1} cycles" for course, n in planned.items() if n >= most.cycles)
 
 
 def _withdraws(entry: Entry) -> Kind | None:
@@ -137,27 +141,24 @@ def _in_a_pause(entries: tuple[Entry, ...]) -> Iterator[str]:
             paused.discard(entry.stream)
             if entry.person != DOCTOR.id:
                 yield f"resumed by {entry.person}"
-        elif entry.kind in STARTS and _course_of(entry) in paused:
+        elif entry.kind in STARTS and course_of(entry) in paused:
             yield f"{entry.kind} ({entry.stream}) while the order was paused"
 
 
 def _unverified(entries: tuple[Entry, ...]) -> Iterator[str]:
     """No dose is begun or started by a version of the order that one person alone made."""
-    changed: dict[str, str] = {}
+    changed: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
-        if entry.kind is Kind.ORDER_CHANGED:
-            changed[entry.stream] = entry.person
+        if entry.kind in CHANGES and entry.body.get("version"):
+            changed[entry.stream].add(entry.person)
         elif entry.kind is Kind.ORDER_VERIFIED:
-            if changed.pop(entry.stream, None) in (None, entry.person):
+            made = changed.pop(entry.stream, set())
+            if not made or entry.person in made:
                 yield f"verified by {entry.person}"
         elif entry.kind is Kind.CYCLE_PLANNED:
             changed.pop(entry.stream, None)
-        elif entry.kind in BEGINS and _course_of(entry) in changed:
+        elif entry.kind in BEGINS and course_of(entry) in changed:
             yield f"{entry.kind} ({entry.stream}) by an order that nobody verified"
-
-
-def _course_of(entry: Entry) -> str:
-    return f"course/{entry.stream.removeprefix('dose/').rsplit('/', 2)[0]}"
 
 
 def _by_nobody(entries: tuple[Entry, ...]) -> Iterator[str]:
@@ -169,7 +170,7 @@ def _by_nobody(entries: tuple[Entry, ...]) -> Iterator[str]:
                 stopped.add(entry.stream)
             case Kind.DOSE_CORRECTED:
                 # A hold that was put right can take the stop that rests on it away.
-                stopped.discard(_course_of(entry))
+                stopped.discard(course_of(entry))
             case Kind.ORDER_COUNTERSIGNED if entry.person != DOCTOR.id:
                 yield f"countersigned by {entry.person}"
             case Kind.COURSE_REOPENED:
@@ -249,4 +250,4 @@ def _key(entry: Entry) -> Key:
         case Kind.COURSE_ORDERED:
             return entry.stream, 1, False, None
         case _:
-            return entry.stream, CYCLES, False, None
+            return entry.stream, SECOND_CYCLE, False, None

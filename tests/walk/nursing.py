@@ -7,7 +7,7 @@ from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.infusion import InfusionState
-from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.fields import Answer, FieldKind
 from il2nurse.domain.regimen.regimen import GIVES, Act
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarm import Alarm
@@ -31,8 +31,9 @@ from il2nurse.workflow.dose import (
 )
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.acknowledging import acknowledge
-from tests.walk.scene import BAD, GOOD, KG, Deed, Scene, not_refused
-from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, good_answers
+from tests.walk.answering import answers_of
+from tests.walk.scene import KG, Deed, Scene, not_refused
+from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND
 
 KEPT_PAGE = 12
 OPEN_LATE = "Called to another patient"
@@ -40,9 +41,8 @@ OPEN_LATE = "Called to another patient"
 
 def answer(scene: Scene) -> object:
     """Record the step that is open; now and then its page is filled in, and recorded later."""
-    step, dose, moment = scene.step(), scene.dose, scene.moment
-    kg = moment.course.current.demand_weight().kg
-    answers: dict[str, Answer] = good_answers(moment.regimen, step.id, kg, moment.at)
+    step, dose = scene.step(), scene.dose
+    answers = answers_of(scene, step)
     if step.act is Act.DOUBLE_CHECK:
         witness = Witness(SECOND.id, PIN)
         return double_checking.double_check(scene.station, NURSE, dose.key, answers, witness)
@@ -54,9 +54,11 @@ def answer(scene: Scene) -> object:
         meaning = "I gave this dose as recorded."
         administration.sign(scene.station, NURSE, dose.key, meaning, PIN)
         return None
-    answers |= {name: scene.value(name) for name in answers if name in GOOD}
+    known = {**scene.treatment.good, **scene.treatment.results}
+    answers |= {name: scene.value(name) for name in answers if name in known}
     if step.act is Act.OBSERVE_AFTER:
-        answers |= {step.fields[0].id: "The patient was in the scanner"}
+        asked = next(field.id for field in step.fields if field.kind is FieldKind.TEXT)
+        answers |= {asked: "The patient was in the scanner"}
     # Whether the step needs a witness is asked of nobody: one stands by, and signs where needed.
     witness = Witness(SECOND.id, PIN)
     filled = confirming.FilledStep(step.id, answers, witness, confirmed=tuple(answers))
@@ -69,9 +71,9 @@ def answer(scene: Scene) -> object:
 def observe(scene: Scene, minutes_ago: int = 0, *, again: bool = False) -> object:
     """Chart every value that the rules look at, as it was some minutes ago; weigh ``again``."""
     regimen = scene.moment.regimen
-    names = [name for name in GOOD if regimen.fields[name].chart]
+    names = [name for name in scene.treatment.good if regimen.fields[name].chart]
     values: dict[str, Answer] = {name: scene.value(name) for name in names}
-    if again:
+    if again and scene.weighed():
         values, names = {**values, WEIGHT.id: KG}, [*names, WEIGHT.id]
     fields = tuple(regimen.fields[name] for name in names)
     told = ObservedFact(values, confirmed=tuple(names), late_reason=OPEN_LATE)
@@ -85,7 +87,7 @@ def _observe_late(scene: Scene) -> object:
 
 def _newest(scene: Scene) -> tuple[int, str, Answer]:
     moment = scene.moment
-    name = scene.dice.choice(sorted(BAD))
+    name = scene.dice.choice(sorted({each for each, _ in scene.treatment.against}))
     observed = moment.case.chart.newest(name, moment.at)
     if observed is None:
         raise NotAllowed("Nothing to correct.")
@@ -100,7 +102,9 @@ def measure(scene: Scene) -> object:
 def correct(scene: Scene) -> object:
     """Put a bad value in place of a good one, or a good one in place of a bad one."""
     seq, name, was = _newest(scene)
-    now = GOOD[name] if was != GOOD[name] else BAD[name]
+    good = {**scene.treatment.good, **scene.treatment.results}[name]
+    bad = [each for test, each in scene.treatment.against if test == name]
+    now = good if was != good else scene.dice.choice(bad)
     field = scene.moment.regimen.fields[name]
     why = "Read from the wrong line"
     return correcting.correct(scene.station, NURSE, MRN, ValueChange(seq, field, now, why))
@@ -143,11 +147,11 @@ def _resume(scene: Scene) -> None:
 
 def hold(scene: Scene) -> None:
     """Hold the open dose."""
-    holding.hold(scene.station, NURSE, scene.dose.key, scene.grounds("kidney"))
+    holding.hold(scene.station, NURSE, scene.dose.key, scene.grounds(scene.treatment.reasons[0]))
 
 
 def _miss(scene: Scene) -> None:
-    holding.hold_unbegun(scene.station, NURSE, MRN, scene.grounds("line"))
+    holding.hold_unbegun(scene.station, NURSE, MRN, scene.grounds(scene.treatment.reasons[1]))
 
 
 def react(scene: Scene) -> object:

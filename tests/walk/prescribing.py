@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.paused import resumes_from
 from il2nurse.domain.rules.course.slots import gap_ends, open_slots, slot_to_move
@@ -18,9 +18,9 @@ from il2nurse.workflow.course.changes.pausing import pause_order, resume_order
 from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.levels import ChosenLevel
 from il2nurse.workflow.course.prescribing import (
     Authority,
-    ByTelephone,
     OwnPin,
     countersign_order,
 )
@@ -28,8 +28,15 @@ from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient import admission
-from il2nurse.workflow.people.sign_in import Witness
 from tests.suitable import suitable
+from tests.walk.ordered import (
+    MILLION,
+    by_whom,
+    dosed_by,
+    first_cycle,
+    in_person,
+    next_regimen,
+)
 from tests.walk.scene import KG, Deed, Scene
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
 
@@ -39,26 +46,17 @@ REST, HOME, AWAY = timedelta(days=16), timedelta(days=50), timedelta(hours=5)
 RESOLVED = Resolved(confirmed=True, text="The values have come back to normal.")
 
 
-def _ordering(scene: Scene) -> tuple[Person, Authority]:
-    """Who orders: mostly the prescriber, else a nurse who took the call."""
-    if scene.dice.randrange(BY_TELEPHONE):
-        return DOCTOR, OwnPin(PIN)
-    return NURSE, ByTelephone(DOCTOR.id, scene.moment.at - timedelta(minutes=1), read_back=True)
-
-
 def move(scene: Scene) -> object:
     """Move the next dose, and all that follow."""
     moment, why = scene.moment, "The patient was in the scanner"
     to = max(moment.at + timedelta(minutes=40), gap_ends(moment) or moment.at)
-    by, authority = _ordering(scene)
+    by, authority = by_whom(scene)
     return moving.move_slots(scene.station, by, MRN, authority, to, why)
 
 
 def _pause(scene: Scene) -> object:
-    """Pause the order, seldom."""
-    if scene.dice.randrange(SELDOM):
-        raise NotAllowed("The prescriber pauses few orders.")
-    by, authority = _ordering(scene)
+    """Pause the order."""
+    by, authority = by_whom(scene)
     return pause_order(scene.station, by, MRN, authority, "The dentist looks at a tooth first")
 
 
@@ -80,12 +78,14 @@ def _paused(scene: Scene) -> bool:
 
 
 def _change(scene: Scene) -> object:
-    """Change the weight of the order, seldom, to another one that is near."""
-    if scene.dice.randrange(SELDOM):
-        raise NotAllowed("The prescriber changes few orders.")
-    kg = scene.moment.course.current.demand_weight().kg
-    other = Decimal(KG) if kg != Decimal(KG) else Decimal(KG) - 1
-    change = OrderChange(Weighing(other, scene.moment.today, confirmed=True))
+    """Change the weight of the order to another one that is near; or its level."""
+    cycle = scene.moment.course.current
+    if cycle.weight is None:
+        level = scene.dice.choice(scene.treatment.levels) * MILLION
+        change = OrderChange(ChosenLevel(level))
+    else:
+        other = Decimal(KG) if cycle.weight.kg != Decimal(KG) else Decimal(KG) - 1
+        change = OrderChange(Weighing(other, scene.moment.today, confirmed=True))
     return change_order(scene.station, DOCTOR, MRN, change, "The scale was not tared", PIN)
 
 
@@ -93,7 +93,8 @@ def _verify(scene: Scene) -> object:
     """A second person works out what the order says."""
     moment = scene.moment
     dose = round_half_up(moment.calculation().dose_international_units, Decimal(1000))
-    seen = WorkedOut(dose, moment.course.current.demand_weight().kg)
+    weight = moment.course.current.weight
+    seen = WorkedOut(dose, weight.kg if weight else None)
     return verify_order(scene.station, SECOND, MRN, seen, PIN)
 
 
@@ -151,7 +152,7 @@ def close(scene: Scene) -> object:
     if scene.dice.randrange(SELDOM):
         raise NotAllowed("The prescriber closes few cycles.")
     why = CloseReason("prescriber", "The patient has had enough of it.")
-    by, authority = _ordering(scene)
+    by, authority = by_whom(scene)
     return close_cycle(scene.station, by, MRN, authority, why)
 
 
@@ -159,23 +160,19 @@ def _cycle(
     scene: Scene, authority: Authority, resolved: Resolved | None = None
 ) -> cycle_plan.CyclePlan:
     first = scene.moment.at + timedelta(hours=1)
-    return cycle_plan.CyclePlan(authority, _weighing(scene), first, resolved=resolved)
-
-
-def _weighing(scene: Scene) -> Weighing:
-    return Weighing(Decimal(KG), scene.moment.today, Witness(SECOND.id, PIN), confirmed=True)
+    return cycle_plan.CyclePlan(authority, dosed_by(scene), first, resolved=resolved)
 
 
 def _plan(scene: Scene) -> object:
     """Plan the next cycle; after a stop the prescriber does it, who says how it has resolved."""
     stopped = scene.moment.course.current.stopped
-    by, authority = (DOCTOR, OwnPin(PIN)) if stopped else _ordering(scene)
+    by, authority = (DOCTOR, OwnPin(PIN)) if stopped else by_whom(scene)
     return planning.plan_cycle(scene.station, by, MRN, _cycle(scene, authority, RESOLVED))
 
 
 def _plan_unasked(scene: Scene) -> object:
     """Plan a cycle at any time, by telephone, or without a word of what stopped the last one."""
-    by, authority = _ordering(scene)
+    by, authority = by_whom(scene)
     resolved = scene.dice.choice((None, RESOLVED, Resolved(confirmed=True, text="")))
     plan = _cycle(scene, authority, resolved)
     why = scene.dice.choice(("", "The scan cannot wait"))
@@ -184,16 +181,11 @@ def _plan_unasked(scene: Scene) -> object:
 
 def _order_unasked(scene: Scene) -> object:
     """Order another course at any time."""
-    by, authority = _ordering(scene)
-    plan = _cycle(scene, authority, scene.dice.choice((None, RESOLVED)))
-    return ordering.order_course(
-        scene.station,
-        by,
-        MRN,
-        scene.moment.regimen,
-        plan,
-        suitability=suitable(scene.moment.regimen),
-    )
+    regimen = next_regimen(scene)
+    by, authority = in_person(scene, regimen)
+    plan = first_cycle(scene, regimen, authority, scene.dice.choice((None, RESOLVED)))
+    told = scene.dice.choice((suitable(regimen), None))
+    return ordering.order_course(scene.station, by, MRN, regimen, plan, suitability=told)
 
 
 def _reopen_unasked(scene: Scene) -> object:
@@ -222,10 +214,11 @@ def _goes_home(scene: Scene) -> bool:
     """The course is over and nobody has sent the patient home since, or the dice say so."""
     if not _over(scene):
         return False
-    return not _takes_a_cycle(scene) and not _waits_for_a_course(scene)
+    return not _takes_a_cycle(scene) and not waits_for_a_course(scene)
 
 
-def _waits_for_a_course(scene: Scene) -> bool:
+def waits_for_a_course(scene: Scene) -> bool:
+    """The course is over, and another one may be ordered."""
     moment = scene.moment
     if not _over(scene) or _takes_a_cycle(scene):
         return False
@@ -237,15 +230,13 @@ def _next_course(scene: Scene) -> object:
     """Tell how the tumour answered, where a dose was given, then order the next course."""
     moment = scene.moment
     waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
-    if waits is not None and waits.response is None:
+    if waits is not None and waits.response is None and waits.review is not None:
         seen = TumourResponse(moment.today, "partial", "Half the size on the scan")
         record_response(scene.station, DOCTOR, MRN, seen, PIN)
-    stopped = moment.course.current.stopped
-    by, authority = (DOCTOR, OwnPin(PIN)) if stopped else _ordering(scene)
-    plan = _cycle(scene, authority, RESOLVED)
-    return ordering.order_course(
-        scene.station, by, MRN, moment.regimen, plan, suitability=suitable(moment.regimen)
-    )
+    stopped, regimen = moment.course.current.stopped, next_regimen(scene)
+    by, authority = (DOCTOR, OwnPin(PIN)) if stopped else in_person(scene, regimen)
+    plan, told = first_cycle(scene, regimen, authority, RESOLVED), suitable(regimen)
+    return ordering.order_course(scene.station, by, MRN, regimen, plan, suitability=told)
 
 
 def _in_doubt(scene: Scene) -> bool:
@@ -256,7 +247,9 @@ def _in_doubt(scene: Scene) -> bool:
 
 
 def _check_weight(scene: Scene) -> object:
-    return check_order_weight(scene.station, DOCTOR, MRN, _weighing(scene), PIN)
+    weighing = dosed_by(scene)
+    assert isinstance(weighing, Weighing)
+    return check_order_weight(scene.station, DOCTOR, MRN, weighing, PIN)
 
 
 PRESCRIBERS: tuple[Deed, ...] = (
@@ -266,12 +259,15 @@ PRESCRIBERS: tuple[Deed, ...] = (
     Deed("verify the order", Role.NURSE, _verify, _unverified),
     Deed("reopen", Role.PRESCRIBER, _reopen, _closed),
     Deed("plan the next cycle", Role.PRESCRIBER, _plan, _takes_a_cycle, lambda _: REST),
-    Deed("order the next course", Role.PRESCRIBER, _next_course, _waits_for_a_course),
+    Deed("order the next course", Role.PRESCRIBER, _next_course, waits_for_a_course),
 )
-UNASKED: tuple[Deed, ...] = (
-    Deed("close the rest", Role.PRESCRIBER, close),
+CHANGED: tuple[Deed, ...] = (
     Deed("pause the order", Role.PRESCRIBER, _pause),
     Deed("change the order", Role.PRESCRIBER, _change),
+)
+"""What a prescriber does to few orders."""
+UNASKED: tuple[Deed, ...] = (
+    Deed("close the rest", Role.PRESCRIBER, close),
     Deed("verify unasked", Role.NURSE, _verify_unasked),
     Deed("resume unasked", Role.PRESCRIBER, _resume_unasked),
     Deed("countersign", Role.PRESCRIBER, _countersign, fits=_unsigned),

@@ -1,7 +1,7 @@
 """One station at one moment of a random course: what people see there, and the dice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
 
@@ -9,35 +9,17 @@ from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.dose.decisions import current_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.confirming import FilledStep
 from il2nurse.workflow.station import Station
-from tests.normal import LABS, VITALS
+from tests.walk.treatments import INTENSIVE, Treatment
 from tests.ward import DOCTOR, MRN
 
-GOOD: dict[str, str] = {**VITALS, **LABS}
-BAD: dict[str, str] = {
-    "systolic_mmhg": "84",
-    "heart_rate_per_min": "134",
-    "spo2_percent": "88",
-    "urine_8h_ml": "60",
-    "creatinine_mg_dl": "3.2",
-    "platelets_per_mm3": "29000",
-    "alertness": "drowsy",
-    "mental_status": "disoriented",
-    "rhythm": "ventricular_tachycardia",
-}
-RELATIVE: dict[str, str] = {
-    "heart_rate_per_min": "125",
-    "bilirubin_mg_dl": "7.4",
-    "platelets_per_mm3": "40000",
-}
-"""What holds a dose by itself, unless a prescriber lets it be put aside; three stop the cycle."""
-PUT_ASIDE = "relative_count_hold"
 KG = "70"
-"""What every cycle is ordered by."""
-ONE_IN, ONE_RELATIVE_IN = 120, 50
+"""What every cycle is ordered by, where doses go by weight."""
+ONE_IN, ONE_RELATIVE_IN, SELDOM = 120, 50, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +28,7 @@ class Scene:
 
     station: Station
     dice: Random
+    treatment: Treatment = INTENSIVE
     pages: list[FilledStep] = field(default_factory=list)
 
     @property
@@ -67,10 +50,17 @@ class Scene:
 
     def value(self, name: str) -> str:
         """A value of the field: mostly one that speaks for the dose."""
-        if name in RELATIVE and not self.dice.randrange(ONE_RELATIVE_IN):
-            return RELATIVE[name]
-        bad = name in BAD and not self.dice.randrange(ONE_IN)
-        return BAD[name] if bad else GOOD[name]
+        treatment = self.treatment
+        if name in treatment.relative and not self.dice.randrange(ONE_RELATIVE_IN):
+            return treatment.relative[name]
+        bad = [each for test, each in treatment.against if test == name]
+        if bad and not self.dice.randrange(ONE_IN):
+            return self.dice.choice(bad)
+        return {**treatment.good, **treatment.results}[name]
+
+    def weighed(self) -> bool:
+        """True where the regimen asks for a weight."""
+        return WEIGHT.id in self.moment.regimen.fields
 
     def grounds(self, reason: str) -> Grounds:
         """A reason, and the call to the prescriber."""
@@ -103,3 +93,14 @@ def not_refused(ask: Callable[[Scene], object]) -> Callable[[Scene], bool]:
         return True
 
     return asked
+
+
+def seldom(deed: Deed) -> Deed:
+    """The same, done once in so many times that somebody thinks of it."""
+
+    def do(scene: Scene) -> object:
+        if scene.dice.randrange(SELDOM):
+            raise NotAllowed("It is done seldom.")
+        return deed.do(scene)
+
+    return replace(deed, do=do)

@@ -19,7 +19,8 @@ from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.regimens.behaviour.tables import cells, changed, judged, rows
 from tests.walk.acts import DEEDS
-from tests.walk.scene import PUT_ASIDE, Scene
+from tests.walk.scene import Scene
+from tests.walk.treatments import INTENSIVE
 from tests.ward import MRN, NURSE, REGIMEN, Ward, key, make_ward, once
 
 DECIDING = (Result.HOLD, Result.ABSOLUTE, Result.STOP)
@@ -101,7 +102,7 @@ def test_what_is_charted_keeps_the_dose_back_and_a_role_leads_on(limit: str) -> 
     assert (row.state, row.next_action) == (WardState.MUST_HOLD, standing.say)
     # What stops for good stands of itself, and a prescriber may lift it before the dose is held.
     lifts = {"reopen": "prescriber"} if LIMITS[limit] is Result.STOP else {}
-    aside = {"override": "nurse"} if limit == PUT_ASIDE else {}
+    aside = {"override": "nurse"} if limit == INTENSIVE.put_aside else {}
     assert leading(ward) == {"hold": "nurse", **lifts, **aside}
     holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
     assert VERDICTS[LIMITS[limit]].severity <= standing.verdict.severity

@@ -12,13 +12,15 @@ from il2nurse.domain.regimen.regimen import GIVES
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.workflow.site import Site
 from il2nurse.workflow.station import Station
-from tests.shipped import SHIPPED, ShippedRegimens
-from tests.walk.acts import BESIDES, BETWEEN, DEEDS, OFTEN_DOWN
+from tests.walk.acts import BESIDES, BETWEEN, DEEDS, OFTEN_CHANGED, OFTEN_DOWN
 from tests.walk.gates import against_begin
 from tests.walk.invariants import against_start, differs_after_restart, faults
 from tests.walk.nursing import STEP, measure
+from tests.walk.ordered import ordered_ward
 from tests.walk.scene import Deed, Scene
-from tests.ward import ZONE, make_ward
+from tests.walk.texts import Texts, texts_of
+from tests.walk.treatments import INTENSIVE, Treatment
+from tests.ward import ZONE
 
 ACTS = 90
 IN_A_ROW = 15
@@ -46,9 +48,11 @@ class Walked:
         self.faults += other.faults
 
 
-def walk(seed: int, acts: int = ACTS, book: ShippedRegimens = SHIPPED) -> Walked:
-    """One random course on two stations, with restarts, by the regimen of a book."""
-    course = Course(seed, book)
+def walk(
+    seed: int, acts: int = ACTS, treatment: Treatment = INTENSIVE, texts: Texts | None = None
+) -> Walked:
+    """One random course on two stations, with restarts, by the files of the treatment or texts."""
+    course = Course(seed, treatment, texts)
     for number in range(acts):
         if not course.go_on(f"seed {seed}, act {number}"):
             break
@@ -58,13 +62,16 @@ def walk(seed: int, acts: int = ACTS, book: ShippedRegimens = SHIPPED) -> Walked
 class Course:
     """A ward with two stations, the dice, and what has come of the walk so far."""
 
-    def __init__(self, seed: int, book: ShippedRegimens = SHIPPED) -> None:
+    def __init__(
+        self, seed: int, treatment: Treatment = INTENSIVE, texts: Texts | None = None
+    ) -> None:
         self.walked = Walked()
-        self._book = book
-        self._dice, self.ward = Random(seed), make_ward(book=book)
+        self._treatment, self._texts = treatment, texts or texts_of(treatment)
+        self._dice = Random(seed)
+        self.ward = ordered_ward(self._texts, treatment, self._dice)
         self._calm = self._dice.choice((3, 8, 30))
         self._between = self._dice.choice((6, 25, 200))
-        self._besides = self._dice.choice((BESIDES, BESIDES, OFTEN_DOWN))
+        self._besides = self._dice.choice((BESIDES, BESIDES, OFTEN_CHANGED, OFTEN_DOWN))
         self._busy = False
         self._stations = [self._start("WOW-05"), self._start("WOW-07")]
         self._stuck: Counter[str] = Counter()
@@ -119,9 +126,9 @@ class Course:
 
         ward = self.ward
         station = Station(
-            ward.station.register, ward.clock, self._book, Site(name, ZONE, "test"), new_id
+            ward.station.register, ward.clock, self._texts, Site(name, ZONE, "test"), new_id
         )
-        return Scene(station, self._dice)
+        return Scene(station, self._dice, self._treatment)
 
     def _let_the_other_act(self, name: str) -> None:
         """Between a decision and its entry, now and then: another station records something."""

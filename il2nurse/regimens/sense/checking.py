@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.regimens.sense import allergies, bounds, sentences, shape, sums
+from il2nurse.regimens.sense import allergies, bounds, missed, sentences, shape, sums
 from il2nurse.regimens.sense.judged import judgements
 from il2nurse.regimens.sense.kinds import RegimenKind
 from il2nurse.regimens.sense.places import places_of
@@ -29,5 +29,6 @@ def find_nonsense(
         *shape.resumed_too_early(regimen, places),
         *sentences.sentences_that_differ(judged, places),
         *allergies.names_that_hold_nothing(regimen, places),
+        *missed.sets_nobody_can_explain(regimen, places),
         *sentences.labels_that_differ(places),
     ]

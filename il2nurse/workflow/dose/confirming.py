@@ -55,7 +55,7 @@ def confirm(
         refuse_blocked(station, by, moment, dose, step, judged)
         sure = demand_confirmed(unusual_answers(moment, step, judged.answers), filled.confirmed)
         if step.act is Act.OBSERVE_AFTER:
-            refuse_missing_sets(station, moment, dose, judged)
+            refuse_missing_sets(station, moment, dose, step, judged)
         rule = witness_rule(moment, step, judged.answers)
         signed = None
         if rule:

@@ -214,3 +214,13 @@ def test_every_caution_of_a_bags_label_must_be_there() -> None:
         part = TEXT[begin : TEXT.index("[[", begin + 2)]
         name = part.split('id = "')[1].split('"')[0]
         assert f'has "on_bag.{name}.text"' in _refused(TEXT.replace(part, ""))
+
+
+@pytest.mark.parametrize("name", ["aldesleukin-subcutaneous-hiv", FILE.stem])
+def test_a_step_after_a_dose_that_takes_no_reason_in_words_is_refused(name: str) -> None:
+    text = (FILE.parent / f"{name}.toml").read_text(encoding="utf-8")
+    words = '{ word = "no", label = "No" }, { word = "yes", label = "Yes" }'
+    choice = f'kind = "choice"\nchoices = [{words}]'
+    changed = _with('id = "vital_signs_missed"', 'kind = "text"', choice, text)
+    assert "nobody could say why, and the dose could not be signed" in _refused(changed)
+    assert load(changed, "kept with a course").steps

@@ -4,7 +4,17 @@ from datetime import datetime, timedelta
 
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.moment import Moment
+
+
+def reason_asked(step: Step) -> Field | None:
+    """The question of a step that takes the reason why sets were missed: its first in words.
+
+    ``None`` where an older text asks none; the record then tells the gap alone.
+    """
+    return next((field for field in step.fields if field.kind is FieldKind.TEXT), None)
 
 
 def due_times(moment: Moment, dose: Dose) -> tuple[tuple[timedelta, datetime], ...]:

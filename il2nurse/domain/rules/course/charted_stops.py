@@ -25,7 +25,8 @@ def with_charted_stops(case: Case, regimen_of: Callable[[Course], Regimen]) -> C
     """The case with the courses stopped that a value on the chart stops for good.
 
     A value of the open dose is left to that dose: until the infusion is over, it is held or stopped
-    there. What a recorded stop answers already is no second one.
+    there. But where a newer value came before the start, the dose is judged by that one, and the
+    first one stops of itself. What a recorded stop answers already is no second one.
     """
     stopped = tuple(_with_stops(case, course, regimen_of(course)) for course in case.courses)
     return case if stopped == case.courses else replace(case, courses=stopped)
@@ -54,7 +55,8 @@ def _found(case: Case, course: Course, regimen: Regimen) -> Iterator[tuple[Obser
         for observed in case.chart.with_value(criterion.field):
             value = observed.values[criterion.field]
             limit = next((each for each in limits if each.is_met_by(value, NO_DAY)), None)
-            if limit and _of_course(case, course, observed) and not _of_open_dose(case, observed):
+            left = _of_open_dose(case, observed, criterion.field)
+            if limit and _of_course(case, course, observed) and not left:
                 found.setdefault(observed.seq, (observed, f"{criterion.title}: {limit.say}"))
     yield from sorted(found.values(), key=lambda each: each[0].at)
 
@@ -65,13 +67,23 @@ def _of_course(case: Case, course: Course, observed: ObservedSet) -> bool:
     return course.ordered_at <= observed.at and all(observed.at < each for each in later)
 
 
-def _of_open_dose(case: Case, observed: ObservedSet) -> bool:
+def _of_open_dose(case: Case, observed: ObservedSet, field: str) -> bool:
     dose = case.open_dose
     if dose is None:
         return False
+    own = observed.dose == dose.key.stream
     if dose.infusing and dose.given:
-        return observed.at >= dose.given.since or observed.dose == dose.key.stream
-    return not dose.given and observed.dose == dose.key.stream
+        since = dose.given.since
+        return observed.at >= since or (own and not _outdone(case, observed, field, since))
+    return not dose.given and own and not _outdone(case, observed, field, None)
+
+
+def _outdone(case: Case, observed: ObservedSet, field: str, before: datetime | None) -> bool:
+    """True where a newer value of the field is on the chart, up to a time."""
+    return any(
+        (each.at, each.seq) > (observed.at, observed.seq) and (before is None or each.at <= before)
+        for each in case.chart.with_value(field)
+    )
 
 
 def _stop(observed: ObservedSet, why: str, lifts: list[Reopened]) -> Stop:
