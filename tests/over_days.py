@@ -64,10 +64,10 @@ class _Stage(MemoryStage):
         return super().open(name, clock)
 
 
-def played(acts: str, folder: Path) -> tuple[Station, SimulatedClock]:
+def played(acts: str, folder: Path, ordered: str = ORDERED) -> tuple[Station, SimulatedClock]:
     """A station at which the patient was ordered for at 08:00, and these acts were done."""
     path = folder / "played.toml"
-    path.write_text(f"{ORDERED}{acts}", encoding="utf-8")
+    path.write_text(f"{ordered}{acts}", encoding="utf-8")
     scenario = read_scenario(path, datetime.now(UTC))
     stage = _Stage(scenario.zone)
     play(scenario, stage)

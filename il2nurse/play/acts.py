@@ -13,6 +13,7 @@ from il2nurse.play import (
     order_acts,
     patient_acts,
     reaction_acts,
+    texts,
     walking,
 )
 from il2nurse.play.played import Played
@@ -79,13 +80,13 @@ def _row(does: Does | None, *takes: str) -> ActRow:
 
 
 ACTS: Final[Mapping[str, ActRow]] = {
-    "approve": _row(approving.approve, "from", "own_pin"),
+    "approve": _row(approving.approve, "from", "own_pin", "regimen"),
     "withdraw": _row(approving.withdraw, "reason", "own_pin"),
     "admit": _row(patient_acts.admit, "another_because"),
     "order": _row(
         course_acts.order,
         *(*ORDERED, *DOSED_BY, "first_slot", "another_because", *AFTER_STOP),
-        *("protocol", "attested", "suitability", "tolerated", "level_reason"),
+        *("protocol", "attested", "suitability", "tolerated", "level_reason", "regimen"),
     ),
     "plan_cycle": _row(
         course_acts.plan_cycle, *ORDERED, *DOSED_BY, "first_slot", "reason", *AFTER_STOP
@@ -99,6 +100,8 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "pause_order": _row(order_acts.pause_order, *ORDERED, "reason"),
     "resume_order": _row(order_acts.resume_order, "slot", "reason", "own_pin"),
     "change_order": _row(order_acts.change_order, *DOSED_BY, "first_slot", "reason", "own_pin"),
+    "newer_text": _row(texts.newer_text, "version", "was", "now"),
+    "switch_regimen": _row(order_acts.switch_regimen, "reason", "own_pin"),
     "verify_order": _row(order_acts.verify_order, "weight_kg", "dose_million", "own_pin"),
     "waive": _row(patient_acts.waive, "field", "reason", "own_pin"),
     "unwaive": _row(patient_acts.unwaive, "field", "reason", "own_pin"),

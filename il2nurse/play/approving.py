@@ -35,9 +35,9 @@ def approve_for(station: Station, regimen: Regimen, pair: tuple[Actor, Actor]) -
 
 
 def approve(scene: Scene) -> Played:
-    """One person approves the regimen."""
-    pin = scene.own_pin("own_pin")
-    approve_regimen(scene.station, scene.by, scene.regimen, scene.day("from"), pin)
+    """One person approves the regimen, as one orders by it today."""
+    today = scene.station.regimens.today()[scene.regimen.id]
+    approve_regimen(scene.station, scene.by, today, scene.day("from"), scene.own_pin("own_pin"))
     return NOTHING
 
 

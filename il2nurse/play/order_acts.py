@@ -7,7 +7,7 @@ from il2nurse.play.course_acts import authority
 from il2nurse.play.dosed_by import dosed_by, weight_read
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
-from il2nurse.workflow.course.changes import changing, pausing, verifying
+from il2nurse.workflow.course.changes import changing, pausing, switching, verifying
 
 
 def pause_order(scene: Scene) -> Played:
@@ -38,6 +38,16 @@ def change_order(scene: Scene) -> Played:
     change = changing.OrderChange(dosed, first)
     pin = scene.own_pin("own_pin")
     changing.change_order(scene.station, scene.by, scene.mrn, change, scene.text("reason"), pin)
+    return NOTHING
+
+
+def switch_regimen(scene: Scene) -> Played:
+    """Let the course go on by the text of today; what it asks anew is answered with ``but``."""
+    newer = scene.station.regimens.today()[scene.regimen.id]
+    answers = scene.answer(newer.suitability.fields) if scene.but else None
+    to = switching.Switch(newer.digest, scene.text("reason"), answers)
+    pin = scene.own_pin("own_pin")
+    switching.switch_regimen(scene.station, scene.by, scene.mrn, to, pin)
     return NOTHING
 
 

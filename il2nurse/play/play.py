@@ -21,6 +21,7 @@ from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scenario import Scenario, ScenarioAct, Variation
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of, read_instant, since_end
+from il2nurse.play.texts import with_newer
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import PAPERS, RECORD
 from il2nurse.settings import PAGE_SIZES
@@ -33,7 +34,7 @@ __all__ = ["PlayedScenario", "Unmet", "Venue", "play"]
 
 # A time that counts from the patient's next slot, such as "due -30 min".
 DUE = "due"
-BEFORE_ADMISSION = frozenset({"admit", "sign_in", "approve", "withdraw"})
+BEFORE_ADMISSION = frozenset({"admit", "sign_in", "approve", "withdraw", "newer_text"})
 OF_ITS_OWN = "Each case of a scenario is played on a patient of its own"
 OLDER = "\nThe scenario is of an older format: what is named here may be a rule that came after it."
 
@@ -88,6 +89,7 @@ class Player:
         self.stage = stage
         self.clock = SimulatedClock(scenario.start)
         self._stations: dict[str, Station] = {}
+        self._newer: dict[str, tuple[Regimen, str]] = {}
         self._signed_in: set[tuple[str, str]] = set()
         self._closed: set[DoseKey] = set()
         self._add_people()
@@ -118,7 +120,8 @@ class Player:
     def _station(self, name: str) -> Station:
         wanted = name or self.scenario.station
         if wanted not in self._stations:
-            self._stations[wanted] = self.stage.open(wanted, self.clock)
+            opened = self.stage.open(wanted, self.clock)
+            self._stations[wanted] = with_newer(opened, self._newer)
         return self._stations[wanted]
 
     def play_case(self, number: int, variation: Variation, acts: Sequence[ScenarioAct]) -> None:
@@ -181,7 +184,7 @@ class Player:
         if act.do != "sign_in" and (station.name, self._by) not in self._signed_in:
             sign_in.sign_in(station, self._by, actor.pin)
         self._signed_in.add((station.name, self._by))
-        regimen = self._regimen(station, patient)
+        regimen = self._regimen(station, act, patient)
         scene = Scene(self.scenario, act, station, self.clock, actor.person, patient, regimen)
         for name in scene.but:
             one_of(name, regimen.fields, f"{act.where}: but")
@@ -194,19 +197,20 @@ class Player:
         name = str(act.given.get("patient", names[0]))
         return patients[one_of(name, names, f"{act.where}: patient")]
 
-    def _regimen(self, station: Station, patient: Patient) -> Regimen:
-        """The regimen of the patient's course, else the one that the scenario orders."""
+    def _regimen(self, station: Station, act: ScenarioAct, patient: Patient) -> Regimen:
+        """The one that the act names, that of the patient's course, or else the scenario's."""
+        named = str(act.given.get("regimen", ""))
         try:
-            course = station.case(normal_mrn(patient.mrn)).course
+            course = None if named else station.case(normal_mrn(patient.mrn)).course
         except LookupError:
             course = None
         if course is not None:
             return station.regimen_of(course)
         known = station.regimens.today()
-        regimen = known[one_of(self.scenario.regimen, known, f"{self.scenario.file}, regimen")]
+        wanted = one_of(named or self.scenario.regimen, known, f"{self.scenario.file}, regimen")
         for name in self.scenario.answers:
-            one_of(name, regimen.fields, f"{self.scenario.file}, answers")
-        return regimen
+            one_of(name, known[wanted].fields, f"{self.scenario.file}, answers")
+        return known[wanted]
 
     def _outcome(self, scene: Scene) -> Played | Refusal:
         if scene.act.do not in BEFORE_ADMISSION and not scene.admitted:

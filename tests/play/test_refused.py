@@ -18,6 +18,7 @@ title = "A strange one"
 uses = ["{SHARED.as_posix()}"]
 start = "2026-11-20 09:00"
 """
+NEWER = '[[act]]\ndo = "newer_text"\nby = "novak"\nversion = "2"\n'
 
 
 def refuse(text: str, folder: Path, head: str = HEAD) -> str:
@@ -47,6 +48,8 @@ def play_file(path: Path) -> None:
         ('[[act]]\ndo = "admit"\nby = "novak"\nat = "08:59"', "lies before the act before it."),
         ('[[act]]\ndo = "admit"\nby = "novak"\nstate = "begun"', "no dose was begun"),
         ('[answers]\nheart_rate = 84\n[[act]]\ndo = "admit"\nby = "novak"', "Nearest: “heart_rate"),
+        (f'{NEWER}was = "Identify every patient"\nnow = ""', "has to stand once in the regimen"),
+        (f'{NEWER}was = ["one", "two"]\nnow = ["three"]', "as many texts of the one"),
         ('[[case]]\ntitle = "x"\nchecks = { found = [] }', "case “x”: “checks” is not known here."),
         ('[[person]]\nid = "novak"', "every person needs an id of its own"),
         ('[[person]]\nid = "x"\nrole = "nurs"', "Nearest: “nurse”."),
