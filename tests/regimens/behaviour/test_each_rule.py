@@ -15,8 +15,8 @@ from tests.normal import RESOURCES
 from tests.over_days import MRN
 from tests.regimens.behaviour.each_rule import NOTHING, Written, said, values_at, written_rules
 from tests.regimens.behaviour.named_rules import NAMED, Stand
+from tests.regimens.behaviour.standing import OVER_DAYS, stand_of
 from tests.regimens.behaviour.tables import cells, rows
-from tests.standing import OVER_DAYS, stand_of
 
 INJECTED: Final = ("aldesleukin-subcutaneous-hiv", "aldesleukin-subcutaneous-maintenance")
 TABLES: Final[Mapping[str, str]] = {**dict.fromkeys(INJECTED, "injected"), OVER_DAYS: "over_days"}
