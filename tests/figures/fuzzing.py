@@ -16,6 +16,7 @@ SHARES: Final = {
     "values to assess": 20,
     "scenario": 4,
 }
+REGIMENS: Final = tuple(door for door in DOORS if door.regimen)
 OF_A_REGIMEN: Final = 2
 """Of a hundred files so many are for this door; those that take longest are fewest."""
 
@@ -30,6 +31,18 @@ def run(count: int, seed: int, folder: Path, without: str | None) -> Counts:
         found.update(hand_in(door, share, seed, folder, plainly=without is not None))
     said = ", ".join(f"{what}: {often}" for what, often in found.most_common())
     return Counts(done, done - found["refused"] - found["taken"], said)
+
+
+def run_regimens(count: int, seed: int, folder: Path, without: str | None) -> Counts:
+    """Hand in so many mutated regimens, as many of each file."""
+    told, done, faults = [], 0, 0
+    share = max(1, count // len(REGIMENS))
+    for door in REGIMENS:
+        found = hand_in(door, share, seed, folder, plainly=without is not None)
+        done, faults = done + share, faults + share - found["refused"] - found["taken"]
+        said = ", ".join(f"{often:,} {what}" for what, often in found.most_common(3))
+        told.append(f"{door.name}: {said}")
+    return Counts(done, faults, "; ".join(told))
 
 
 def hand_in(door: Door, count: int, seed: int, folder: Path, *, plainly: bool) -> Counter[str]:
@@ -54,5 +67,13 @@ ROW: Final = Row(
     100_000,
     100,
     run,
+    (READERS,),
+)
+EACH_FILE: Final = Row(
+    "mutated regimens, as many of each file",
+    "a file that ends in anything but a sentence, or of which anything that has a name is left out",
+    40_000,
+    40,
+    run_regimens,
     (READERS,),
 )

@@ -25,4 +25,5 @@ ROWS: Final[tuple[Row, ...]] = (
     copies.DRILL,
     copies.WEEK,
     fuzzing.ROW,
+    fuzzing.EACH_FILE,
 )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from il2nurse.cli.assessing import load, read_inputs
 from il2nurse.cli.speaking import Refused
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.assessment import assess
 from il2nurse.domain.rules.labs.table import BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
@@ -64,20 +65,62 @@ class Door:
     """Makes what takes a file, True, or refuses it in a sentence, False."""
     plainly: Callable[[Path], object]
     """Reads such a file as one does who checks nothing."""
+    regimen: bool = False
+    """Whether it is a file of a regimen."""
 
 
 def regimen_answers() -> Answer:
-    """Whether a regimen is taken; all its steps are then."""
+    """Whether a regimen is taken; all that has a name in its file is then."""
 
     def answer(path: Path) -> bool:
         try:
             regimen = load_file(path)
         except BadRegimen:
             return False
-        steps = tomllib.loads(path.read_text(encoding="utf-8"))["step"]
-        return [step.id for step in regimen.steps] == [each["id"] for each in steps] or fail(path)
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        return named_in(written) == read_as(regimen) or fail(path)
 
     return answer
+
+
+def named_in(written: dict[str, Any]) -> dict[str, list[str]]:
+    """What has a name in the file, in its order."""
+
+    def ids(tables: list[dict[str, Any]]) -> list[str]:
+        return [each["id"] for each in tables]
+
+    steps, criteria = written["step"], written["criterion"]
+    return {
+        "figures": ids(written["figure"]),
+        "fields": ids(written["field"]),
+        "steps": ids(steps),
+        "asked": [name for step in steps for name in step.get("fields", [])],
+        "rules": [each for step in steps for each in ids(step.get("rule", []))],
+        "criteria": ids(criteria),
+        "limits": [each for criterion in criteria for each in ids(criterion["limit"])],
+        "reactions": ids(written["reaction"]),
+        "reasons": [each["word"] for each in written["hold_reason"]],
+        "teaching": ids(written["teaching"]),
+        "settled": ids(written["settled"]),
+    }
+
+
+def read_as(regimen: Regimen) -> dict[str, list[str]]:
+    """The same of a regimen that was read."""
+    steps, criteria = regimen.steps, regimen.criteria
+    return {
+        "figures": list(regimen.figures),
+        "fields": list(regimen.fields),
+        "steps": [each.id for each in steps],
+        "asked": [field.id for step in steps for field in step.fields],
+        "rules": [rule.id for step in steps for rule in step.rules],
+        "criteria": [each.id for each in criteria],
+        "limits": [limit.id for criterion in criteria for limit in criterion.limits],
+        "reactions": [each.id for each in regimen.reactions],
+        "reasons": [each.word for each in regimen.hold_reasons],
+        "teaching": [each.id for each in regimen.teaching],
+        "settled": [each.id for each in regimen.settled],
+    }
 
 
 def station_answers() -> Answer:
@@ -186,6 +229,7 @@ DOORS: Final = (
             ".toml",
             regimen_answers,
             read_toml,
+            regimen=True,
         )
         for path in sorted(REGIMEN.parent.glob("*.toml"))
     ),
