@@ -105,7 +105,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "verify_order": _row(order_acts.verify_order, "weight_kg", "dose_million", "own_pin"),
     "waive": _row(patient_acts.waive, "field", "reason", "own_pin"),
     "unwaive": _row(patient_acts.unwaive, "field", "reason", "own_pin"),
-    "teach": _row(course_acts.teach, "points", "to", "understood", "interpreter", "text"),
+    "teach": _row(course_acts.teach, "points", "to", "understood", "interpreter", "showed", "text"),
     "reopen": _row(course_acts.reopen, "reason", *AFTER_STOP, "own_pin"),
     "decide_elsewhere": _row(patient_acts.decide_elsewhere, "same", "reason", "own_pin"),
     "discharge": _row(patient_acts.discharge),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.course.facts import TeachingGivenFact
-from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.course.taught import Interpreter, Showed, TaughtTo, Understood
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.play.dosed_by import dosed_by, weighing
@@ -47,8 +47,9 @@ def teach(scene: Scene) -> Played:
     named = scene.act.given.get("points")
     every = (each.id for each in scene.regimen.teaching)
     where = scene.where
+    points = tuple(map(str, named)) if isinstance(named, list) else tuple(every)
     given = TeachingGivenFact(
-        points=tuple(map(str, named)) if isinstance(named, list) else tuple(every),
+        points=points,
         to=TaughtTo(one_of(scene.text("to", "patient"), TaughtTo, f"{where}: to")),
         understood=Understood(
             one_of(scene.text("understood", "told_back"), Understood, f"{where}: understood")
@@ -57,9 +58,18 @@ def teach(scene: Scene) -> Played:
             one_of(scene.text("interpreter", "not_needed"), Interpreter, f"{where}: interpreter")
         ),
         note=scene.text("text"),
+        showed=_showed(scene, points),
     )
-    teaching.record_teaching(scene.station, scene.by, scene.mrn, given)
+    pin = scene.own_pin() if given.showed else None
+    teaching.record_teaching(scene.station, scene.by, scene.mrn, given, pin)
     return NOTHING
+
+
+def _showed(scene: Scene, points: tuple[str, ...]) -> Showed | None:
+    """Whether the patient showed what is to be shown among the points; else nothing is asked."""
+    if not any(each.shown and each.id in points for each in scene.regimen.teaching):
+        return None
+    return Showed(one_of(scene.text("showed", "yes"), Showed, f"{scene.where}: showed"))
 
 
 def transfer(scene: Scene) -> Played:

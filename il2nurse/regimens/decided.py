@@ -15,7 +15,7 @@ from il2nurse.regimens.figures import Figures
 from il2nurse.regimens.lists import Lists
 from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.refusals import read_after_refusal, read_waivable
-from il2nurse.regimens.statements import read_diary, read_statements
+from il2nurse.regimens.statements import TEACHING, read_diary, read_statements
 from il2nurse.regimens.steps import StepStatements, read_steps
 from il2nurse.regimens.suitability import read_suitability
 from il2nurse.regimens.toml.table import TomlTable
@@ -44,7 +44,7 @@ def read_decided(
     """Read the parts of the file that decide, each checked against the questions."""
     criteria = read_criteria(root, fields, figures, way)
     suitability = read_suitability(root, fields, criteria)
-    teaching = read_statements(root, "teaching")
+    teaching = read_statements(root, TEACHING)
     known = (*lists["contraindications"], *lists["interactions"], *lists["storage"])
     asked = {field.id for form in charting.forms.values() for field in form.fields}
     asked |= {field.id for field in suitability.fields}

@@ -17,6 +17,7 @@ LEVELS: Final[Mapping[str, Sequence[str]]] = {
 }
 SETTLED: Final = "settled"
 EMERGENCY: Final = "emergency"
+TEACHING: Final = "teaching"
 
 
 def read_statements(
@@ -47,6 +48,7 @@ def read_statements(
                 lead=table.maybe_text("lead") if key == EMERGENCY else None,
                 condition=table.maybe_text("condition") if key == EMERGENCY else None,
                 while_infusing=key == EMERGENCY and table.flag("while_infusing"),
+                shown=key == TEACHING and table.flag("shown"),
             )
         )
         if found[-1].lead and found[-1].condition:

@@ -28,6 +28,8 @@ BY_HAND: Final = (
     "At night, on weekends: ____________________",
 )
 EMERGENCY: Final = "In an emergency: ___________________________"
+SHOWN: Final = "shown"
+TO_SHOW: Final = "I showed it"
 TOLD: Final = "3 · You were told these points, and your questions were answered"
 TAUGHT: Final = (
     "Taught by ____________________   on ___-____-_____ at ___:___   to ________________",
@@ -83,5 +85,7 @@ def _row(point: TeachingPoint) -> tuple[Cell, ...]:
     again = point.understood is False
     state = point.at if point.understood else TICK
     state = f"{TICK}repeat, told {point.at}" if again else state
+    if point.showed is not None:
+        state += f"\n{SHOWN}" if point.showed else f"\n{TICK}{TO_SHOW}"
     strength = Emphasis.QUIET if point.understood else Emphasis.PLAIN
     return (line(point.text),), (line(state, strength),)

@@ -25,7 +25,7 @@ class Statement:
     Where sources disagree, ``names`` are the figures, rules and limits that the reading decides,
     and ``alternative`` says what a site changes in them to take the other reading. In an emergency
     ``lead`` is what is always done, in a few words, or only ``while_infusing``; or there is a
-    ``condition``.
+    ``condition``. A point of teaching that is ``shown`` is done by the patient while a nurse looks.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Statement:
     lead: str | None = None
     condition: str | None = None
     while_infusing: bool = False
+    shown: bool = False
 
     @property
     def sentence(self) -> str:

@@ -9,7 +9,7 @@ from il2nurse.domain.values.quantity import in_full, show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
-from il2nurse.readable.course.teaching import UNDERSTOOD
+from il2nurse.readable.course.teaching import SHOWED, UNDERSTOOD
 from il2nurse.readable.course_notes import skipped_words
 from il2nurse.readable.dosed_by import dosed_by
 
@@ -127,7 +127,8 @@ def _suitability(terms: Terms, _entry: Entry, fact: course.SuitabilityFact) -> s
 def _teaching(_terms: Terms, _entry: Entry, fact: course.TeachingGivenFact) -> str:
     count = len(fact.points)
     what = f"{count} point{'' if count == 1 else 's'} taught"
-    return f"{what}. {UNDERSTOOD[fact.understood]}"
+    showed = f". {SHOWED[fact.showed]}" if fact.showed else ""
+    return f"{what}. {UNDERSTOOD[fact.understood]}{showed}"
 
 
 COURSE_ROWS: Final[tuple[KindRow, ...]] = (

@@ -10,7 +10,7 @@ from typing import Final
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.chart.fluids import kind_label
-from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.course.taught import Interpreter, Showed, TaughtTo, Understood
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact
@@ -21,7 +21,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.fact_labels import label_of, with_unit
 from il2nurse.readable.audit.terms import Terms
-from il2nurse.readable.course.teaching import TEACHING_WORDS
+from il2nurse.readable.course.teaching import teaching_words
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import ALARM_WORDS, DATA_WORDS, RESULT_WORDS, step_words
@@ -137,8 +137,8 @@ def _plain(value: object) -> str:
             return step_words(value).within
         case Result():
             return RESULT_WORDS[value].within
-        case AlarmKind() | TaughtTo() | Understood() | Interpreter():
-            return ALARM_WORDS[value] if isinstance(value, AlarmKind) else TEACHING_WORDS[value]
+        case AlarmKind() | TaughtTo() | Understood() | Interpreter() | Showed():
+            return ALARM_WORDS[value] if isinstance(value, AlarmKind) else teaching_words(value)
         case Role():
             return value.label.lower()
         case Decimal():

@@ -26,6 +26,7 @@ LABELS: Final[Mapping[str, str]] = {
     "pin_digest": "PIN",
     "planned_s": "Planned time",
     "rate_ml_per_h": "Pump rate",
+    "showed": "Shown by the patient",
     "regimen_digest": "Checksum of the regimen text",
     "seconds": "Time it took",
     "seq": "Place of what it is about",

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from il2nurse.domain.record.course.course import Course, Taught
-from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.taught import Interpreter, Showed, Taught, TaughtTo, Understood
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.rules.moment import Moment
@@ -32,6 +32,10 @@ INTERPRETERS: Final[Mapping[Interpreter, str]] = {
     Interpreter.CALLED: "Professional interpreter, by telephone or video",
     Interpreter.RELATIVE: "Someone of the family interpreted",
 }
+SHOWED: Final[Mapping[Showed, str]] = {
+    Showed.YES: "Shown: the patient did it alone while the nurse looked on",
+    Showed.NOT_YET: "Not shown yet",
+}
 
 TEACHING_WORDS: Final[Mapping[str, str]] = {
     each: phrase
@@ -40,9 +44,17 @@ TEACHING_WORDS: Final[Mapping[str, str]] = {
 }
 
 
+def teaching_words(value: TaughtTo | Understood | Interpreter | Showed) -> str:
+    """What an answer about a teaching is called."""
+    return SHOWED[value] if isinstance(value, Showed) else TEACHING_WORDS[value]
+
+
 @dataclass(frozen=True, slots=True)
 class TeachingPoint:
-    """One point with its newest teaching; ``understood`` is ``None`` where it was never taught."""
+    """One point with its newest teaching; ``understood`` is ``None`` where it was never taught.
+
+    ``showed`` says whether the patient showed it, ``None`` of a point that nobody shows.
+    """
 
     id: str
     text: str
@@ -50,6 +62,7 @@ class TeachingPoint:
     at: str
     by: str | None
     understood: bool | None
+    showed: bool | None = None
 
     @property
     def when(self) -> str:
@@ -116,10 +129,12 @@ def teaching_points(
 
 def _point(each: Statement, course: Course, wording: Wording) -> TeachingPoint:
     newest = next((taught for taught in reversed(course.taught) if each.id in taught.points), None)
+    showed = (newest is not None and newest.showed is Showed.YES) if each.shown else None
     if newest is None:
-        return TeachingPoint(each.id, each.text, each.source, NOT_TAUGHT, None, None)
+        return TeachingPoint(each.id, each.text, each.source, NOT_TAUGHT, None, None, showed)
     at, by = wording.day_time(newest.at), wording.name(newest.by)
-    return TeachingPoint(each.id, each.text, each.source, at, by, newest.understood.reached)
+    reached = newest.understood.reached
+    return TeachingPoint(each.id, each.text, each.source, at, by, reached, showed)
 
 
 def session_in_words(taught: Taught, wording: Wording) -> str:
@@ -131,6 +146,7 @@ def session_in_words(taught: Taught, wording: Wording) -> str:
         TAUGHT_TO[taught.to],
         UNDERSTOOD[taught.understood],
         INTERPRETERS[taught.interpreter],
+        SHOWED[taught.showed] if taught.showed else None,
         taught.note,
     ]
     return ". ".join(part for part in parts if part) + "."

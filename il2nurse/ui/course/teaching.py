@@ -27,11 +27,17 @@ COLUMNS: Final = (
     TableColumn("What the patient is to know"),
     TableColumn("Taught", 250),
     TableColumn("Understood", 150),
+    TableColumn("Shown by the patient", 170, yields=1),
 )
 OPEN: Final = Mark(Tone.PLAIN, "Not taught", Sign.QUESTION)
 AGAIN: Final = Mark(Tone.WARN, "Repeat", Sign.WARNING)
 DONE: Final = Mark(Tone.GOOD, "Understood", Sign.CHECK)
 MARKS: Final = {None: OPEN, False: AGAIN, True: DONE}
+SHOWED_MARKS: Final = {
+    None: None,
+    False: Mark(Tone.PLAIN, "Not shown yet", Sign.QUESTION),
+    True: Mark(Tone.GOOD, "Shown", Sign.CHECK),
+}
 NONE_YET: Final = "No teaching is on record yet."
 
 
@@ -41,7 +47,7 @@ class TeachingPage(PatientPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "teaching")
         self.points = Table("teaching_points", "Points of teaching")
-        self.points.set_columns(COLUMNS)
+        self.points.set_columns(COLUMNS[:-1])
         self.sessions = Label(role="muted").set_wrapping()
         self.add = Action("new_teaching", "Record teaching")
         self.add.set_key("N")
@@ -75,7 +81,9 @@ class TeachingPage(PatientPage):
         points = teaching_points(moment.course, moment.regimen, words)
         told = sum(point.understood is not None for point in points)
         self.counted.setText(f"Teaching · {told} of {len(points)} points taught")
-        self.points.show_rows([_row(point) for point in points])
+        asked = any(point.showed is not None for point in points)
+        self.points.set_columns(COLUMNS if asked else COLUMNS[:-1])
+        self.points.show_rows([_row(point, asked=asked) for point in points])
         sessions = [session_in_words(each, words) for each in reversed(moment.course.taught)]
         self.sessions.setText("\n".join(sessions) or NONE_YET)
 
@@ -88,8 +96,11 @@ class TeachingPage(PatientPage):
         self.ask(TeachingDialog(self.session, self.session.station.moment(self.mrn)))
 
 
-def _row(point: TeachingPoint) -> Row:
+def _row(point: TeachingPoint, *, asked: bool) -> Row:
+    """A point; where any of the regimen is to be shown, whether this one was."""
     open_ = point.understood is None
     when = NO_VALUE if open_ else point.when
-    cells = (Cell(point.text), Cell(when, muted=open_), Cell(mark=MARKS[point.understood]))
-    return Row(point.id, cells)
+    cells = [Cell(point.text), Cell(when, muted=open_), Cell(mark=MARKS[point.understood])]
+    if asked:
+        cells.append(Cell(mark=SHOWED_MARKS[point.showed]))
+    return Row(point.id, tuple(cells))

@@ -1,9 +1,14 @@
 """The teaching page: recorded by keyboard or mouse, shown beside each point, printed from there."""
 
-from il2nurse.domain.record.course.taught import Understood
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.record.course.taught import Showed, Understood
+from il2nurse.ui.widgets.table import Table
 from tests.ui.hands import click, write
-from tests.ui.seed import Seat
-from tests.ward import MRN
+from tests.ui.seed import Seat, sit_down
+from tests.ward import MRN, NURSE, PIN
+from tests.workflow.course.test_teaching import ward_of_shown
 
 
 def tell(seat: Seat, understood: str) -> None:
@@ -47,6 +52,30 @@ def test_what_was_not_understood_asks_what_is_done(seat: Seat) -> None:
     click(seat.button("record_teaching"))
     (told,) = seat.ward.station.moment(MRN).course.taught
     assert told.note == "Repeated tomorrow with an interpreter"
+
+
+def test_a_point_that_the_patient_shows_takes_the_pin_of_the_nurse(qtbot: QtBot) -> None:
+    seat = sit_down(qtbot, ward_of_shown(), NURSE)
+    seat.session.go("teaching", MRN)
+    click(seat.button("new_teaching"))
+    for name in ("points_inject", "taught_to_patient", "understood_told_back"):
+        click(seat.button(name))
+    click(seat.button("interpreter_not_needed"))
+    write(seat.line("teaching_pin"), PIN)
+    click(seat.button("record_teaching"))
+    assert "Say whether the patient showed it" in seat.spoken
+    click(seat.button("showed_yes"))
+    write(seat.line("teaching_pin"), PIN)
+    click(seat.button("record_teaching"))
+    (told,) = seat.ward.station.moment(MRN).course.taught
+    assert (told.points, told.showed) == (("inject",), Showed.YES)
+    table = seat.find("teaching_points")
+    assert isinstance(table, Table)
+    model = table.model()
+    role = int(Qt.ItemDataRole.AccessibleTextRole)
+    cells = [str(model.index(row, 3).data(role)) for row in range(model.rowCount())]
+    assert any("Not shown yet" in each for each in cells)
+    assert sum("Shown" in each for each in cells) == 1
 
 
 def test_the_sheet_opens_from_the_page(seat: Seat) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.readable.words import NOT_GIVEN_WORDS
 from il2nurse.ui.look import fonts, sizes
@@ -18,7 +19,6 @@ from il2nurse.ui.patient.doses import MARKS, strip_slots
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.dose import administration, ending, holding
 from il2nurse.workflow.ward.ward import ward_row
-from tests.shipped import SHIPPED
 from tests.ui.seed import sit_down
 from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward, once
 
@@ -122,7 +122,7 @@ def test_a_narrow_strip_takes_rows_of_the_same_length(qtbot: QtBot, ward: Ward) 
 
 
 def test_no_short_reason_and_no_state_is_cut_in_the_narrowest_box() -> None:
-    regimens = SHIPPED.today().values()
+    regimens = shelf().today().values()
     shorts = {each.short for regimen in regimens for each in regimen.hold_reasons}
     assert None not in shorts
     words = {in_short(each) for each in MARKS.values()}

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from il2nurse.app.shelf import shelf
 from il2nurse.domain.people import NotAllowed, Person
-from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.course.taught import Interpreter, Showed, TaughtTo, Understood
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.files.site_texts import SiteTexts
 from il2nurse.readable.content import Subject
@@ -18,8 +19,10 @@ from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import show_paper
 from il2nurse.workflow.patient.admission import discharge
+from tests.normal import FILE
 from tests.papers import paper_maker
 from tests.reports.reading import whole
+from tests.shipped import ShippedRegimens
 from tests.suitable import TAUGHT
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, PIN, STUDENT, ZONE, Ward, make_ward
 
@@ -118,3 +121,88 @@ def test_the_sheet_says_every_point_and_who_taught_it(ward: Ward) -> None:
         "Professional interpreter, by telephone or video. Prefers French.",
     ):
         assert words in after
+
+
+POINT = """
+[[teaching]]
+id = "{0}"
+text = "You {0} it yourself."
+shown = true
+source = "A test"
+confidence = "proposal"
+"""
+
+
+def ward_of_shown() -> Ward:
+    """One course as always, whose patient learns to prepare and to inject."""
+    book = ShippedRegimens()
+    points = "".join(POINT.format(name) for name in ("prepare", "inject"))
+    book.use(f"{FILE.read_text(encoding='utf-8')}\n{points}")
+    return make_ward(book=book)
+
+
+@pytest.fixture
+def injected() -> Ward:
+    """A patient who learns to prepare and to inject."""
+    return ward_of_shown()
+
+
+SHOWN = replace(TAUGHT, points=("prepare", "inject", *TAUGHT.points), showed=Showed.YES)
+
+
+def test_what_the_patient_shows_is_signed_by_the_nurse_who_looked(injected: Ward) -> None:
+    station = injected.station
+    with pytest.raises(Slip, match="Say whether the patient showed it"):
+        record_teaching(station, NURSE, MRN, replace(SHOWN, showed=None))
+    with pytest.raises(NotAllowed, match="watched by a nurse"):
+        record_teaching(station, PHARMACIST, MRN, SHOWN, PIN)
+    assert not station.moment(MRN).course.taught
+    record_teaching(station, NURSE, MRN, SHOWN, PIN)
+    moment = station.moment(MRN)
+    points = teaching_points(
+        moment.course, moment.regimen, Wording(station.people(), ZONE, moment.today)
+    )
+    assert {each.id: each.showed for each in points if each.showed is not None} == {
+        "prepare": True,
+        "inject": True,
+    }
+
+
+def test_what_the_patient_shows_is_not_recorded_without_the_right_pin(injected: Ward) -> None:
+    with pytest.raises(NotAllowed, match="PIN"):
+        record_teaching(injected.station, NURSE, MRN, SHOWN, "0000")
+    assert not injected.station.moment(MRN).course.taught
+
+
+def test_what_was_not_shown_yet_needs_words_and_is_shown_later(injected: Ward) -> None:
+    station, later = injected.station, replace(SHOWN, showed=Showed.NOT_YET)
+    with pytest.raises(Slip, match="what was not shown"):
+        record_teaching(station, NURSE, MRN, later, PIN)
+    told = replace(later, note="The hand shakes; once more tomorrow with the daughter")
+    record_teaching(station, NURSE, MRN, told, PIN)
+    sheet = whole(show_paper(station, NURSE, TEACHING, Subject(MRN), paper_maker()).pdf)
+    assert "Not shown yet" in sheet
+    record_teaching(station, NURSE, MRN, SHOWN, PIN)
+    sheet = whole(show_paper(station, NURSE, TEACHING, Subject(MRN), paper_maker()).pdf)
+    assert "the patient did it alone while the nurse looked on" in sheet
+
+
+def test_the_family_alone_shows_nothing_for_the_patient(injected: Ward) -> None:
+    only = replace(SHOWN, to=TaughtTo.FAMILY)
+    with pytest.raises(Slip, match="Only the family listened"):
+        record_teaching(injected.station, NURSE, MRN, only, PIN)
+
+
+def test_other_points_ask_for_no_pin_and_show_nothing(injected: Ward) -> None:
+    other = TAUGHT
+    with pytest.raises(Slip, match="Nothing of what you ticked is shown"):
+        record_teaching(injected.station, NURSE, MRN, replace(other, showed=Showed.YES), PIN)
+    record_teaching(injected.station, NURSE, MRN, other)
+    (told,) = injected.station.moment(MRN).course.taught
+    assert told.showed is None
+
+
+@pytest.mark.parametrize("name", ["hiv", "maintenance"])
+def test_who_injects_at_home_shows_that_they_prepare_and_inject(name: str) -> None:
+    regimen = shelf().today()[f"aldesleukin-subcutaneous-{name}"]
+    assert [each.id for each in regimen.teaching if each.shown] == ["prepare", "inject"]

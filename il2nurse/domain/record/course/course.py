@@ -12,7 +12,7 @@ from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.research import ResearchOrder
 from il2nurse.domain.record.course.stops import Stop
-from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.course.taught import Taught
 from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.register.entries import Entry
@@ -172,19 +172,6 @@ class Response:
     text: str
     at: datetime
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """One teaching of the patient: which points, to whom, how understood, by whom and when."""
-
-    points: tuple[str, ...]
-    to: TaughtTo
-    understood: Understood
-    interpreter: Interpreter
-    note: str | None
-    by: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from il2nurse.domain.record.course.course import (
     Cycle,
     Reopened,
     Response,
-    Taught,
 )
 from il2nurse.domain.record.course.cycle_replay import CYCLE_CHANGES, with_cycle
 from il2nurse.domain.record.course.elsewhere import read_decided
@@ -24,6 +23,7 @@ from il2nurse.domain.record.course.facts import (
 )
 from il2nurse.domain.record.course.order_replay import ORDER_CHANGES
 from il2nurse.domain.record.course.stops import Lifted, read_stop, what_stopped, with_lifted
+from il2nurse.domain.record.course.taught import Taught
 from il2nurse.domain.record.course.waivers import read_waiver, with_taken_back
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 
@@ -114,7 +114,7 @@ def _asked_for_again(course: Course, entry: Entry) -> Course:
 def _taught(course: Course, entry: Entry) -> Course:
     given = TeachingGivenFact.read(entry)
     answers = (given.points, given.to, given.understood, given.interpreter, given.note)
-    taught = Taught(*answers, entry.person, entry.occurred_at)
+    taught = Taught(*answers, entry.person, entry.occurred_at, given.showed)
     return replace(course, taught=(*course.taught, taught))
 
 

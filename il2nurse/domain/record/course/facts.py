@@ -12,7 +12,7 @@ from il2nurse.domain.record.course.dosing_weight import (
 )
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.research import ResearchOrder
-from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.course.taught import Interpreter, Showed, TaughtTo, Understood
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.record.register.parts import SAID
@@ -234,7 +234,10 @@ class SuitabilityFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class TeachingGivenFact(Fact):
-    """Points of the regimen were taught; ``note`` says what was not understood, or what matters."""
+    """Points of the regimen were taught; ``note`` says what was not understood, or what matters.
+
+    ``showed`` is there where points were among them that the patient shows, signed with a PIN.
+    """
 
     KIND = Kind.TEACHING_GIVEN
     points: tuple[str, ...]
@@ -242,3 +245,4 @@ class TeachingGivenFact(Fact):
     understood: Understood
     interpreter: Interpreter
     note: str | None = None
+    showed: Showed | None = None

@@ -1,5 +1,7 @@
-"""Teaching: to whom it was given, how it was understood, and through which interpreter."""
+"""Teaching: to whom it was given, how it was understood, through whom, and what was shown."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -31,3 +33,24 @@ class Interpreter(StrEnum):
     PRESENT = "present"
     CALLED = "called"
     RELATIVE = "relative"
+
+
+class Showed(StrEnum):
+    """Whether the patient did it alone while a nurse looked on."""
+
+    YES = "yes"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """One teaching: which points, to whom, how understood and shown, by whom and when."""
+
+    points: tuple[str, ...]
+    to: TaughtTo
+    understood: Understood
+    interpreter: Interpreter
+    note: str | None
+    by: str
+    at: datetime
+    showed: Showed | None = None
