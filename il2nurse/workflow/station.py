@@ -18,9 +18,9 @@ from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.course.unread_answers import refuse_unread
-from il2nurse.domain.rules.course.waived import as_waived
+from il2nurse.domain.rules.course.waived import of_patient
 from il2nurse.domain.rules.dose.asked_again import with_asked_again
-from il2nurse.domain.rules.moment import Moment, asked_of_sex
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
@@ -173,9 +173,8 @@ class Station:
                 f"{case.patient.name} has no order yet. Order the course first. Nothing was "
                 "recorded."
             )
-        at = self.now().at
-        regimen = asked_of_sex(self.regimen_of(case.course), case.patient.sex)
-        return Moment(case, case.course, as_waived(regimen, case.course), at, self.zone)
+        regimen = of_patient(self.regimen_of(case.course), case, case.course)
+        return Moment(case, case.course, regimen, self.now().at, self.zone)
 
     def record(
         self,

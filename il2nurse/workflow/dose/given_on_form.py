@@ -45,7 +45,7 @@ def enter_given(
     already, ``Unusual`` for what a person must confirm, ``NotAllowed`` where the dose is on record.
     """
     by.demand(May.GIVE)
-    moment = own_moment(station, key)
+    moment = own_moment(station, key, given.started)
     used, dose = unused_form(station, key.mrn, form), allow_entry(moment, key)
     check_times(moment, given)
     if given.ended is None:

@@ -61,7 +61,7 @@ def enter_held(
     What else stops is not applied backwards: it is kept as said, and a charge nurse looks at it.
     """
     by.demand(May.GIVE)
-    moment, newest = own_moment(station, key), station.moment(key.mrn).course
+    moment, newest = own_moment(station, key, held.at), station.moment(key.mrn).course
     used, dose = unused_form(station, key.mrn, form), allow_entry(moment, key)
     refuse_future(moment, "held_at", held.at)
     kept = checked_grounds(station, by, moment, held.grounds, held.text or "")

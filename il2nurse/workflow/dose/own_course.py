@@ -1,21 +1,26 @@
 """The moment of a dose's own course, though another one was ordered since."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.course.switches import by_text_of
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.switches import by_text, by_text_at
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.course.waived import of_patient
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
 
 
-def own_moment(station: Station, key: DoseKey) -> Moment:
-    """What was to be looked at for this dose, by its own order and regimen."""
+def own_moment(station: Station, key: DoseKey, at: datetime) -> Moment:
+    """What was to be looked at for this dose, by its own order and the text that held then."""
     found = (each for each in own_moments(station, key.mrn) if each.course.number == key.course)
     moment = next(found, None)
     if moment is None:
         raise NotAllowed(f"No course {key.course} of this patient is on record. Nothing was done.")
-    return by_own_text(station, moment, key)
+    if key in moment.case.doses:
+        return by_own_text(station, moment, key)
+    return _by(station, moment, by_text_at(moment.course, at))
 
 
 def by_own_text(station: Station, moment: Moment, key: DoseKey) -> Moment:
@@ -23,7 +28,13 @@ def by_own_text(station: Station, moment: Moment, key: DoseKey) -> Moment:
     dose, course = moment.case.doses.get(key), moment.course
     if dose is None or key.course != course.number or not course.switches:
         return moment
-    return replace(moment, regimen=station.regimen_of(by_text_of(course, dose.entries[0].number)))
+    return _by(station, moment, by_text(course, dose.regimen_digest))
+
+
+def _by(station: Station, moment: Moment, course: Course) -> Moment:
+    if course.regimen_digest == moment.regimen.digest:
+        return moment
+    return replace(moment, regimen=of_patient(station.regimen_of(course), moment.case, course))
 
 
 def own_moments(station: Station, mrn: str) -> tuple[Moment, ...]:
@@ -35,7 +46,7 @@ def own_moments(station: Station, mrn: str) -> tuple[Moment, ...]:
             now,
             case=replace(now.case, courses=courses[: place + 1]),
             course=courses[place],
-            regimen=station.regimen_of(courses[place]),
+            regimen=of_patient(station.regimen_of(courses[place]), now.case, courses[place]),
         )
         for place in reversed(range(len(courses)))
     )

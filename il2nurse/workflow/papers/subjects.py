@@ -7,7 +7,7 @@ from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.course.switches import by_text_of
+from il2nurse.domain.record.course.switches import by_text
 from il2nurse.domain.record.register.entries import BrokenRecord, Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.dose.preparing import dose_to_prepare
@@ -146,8 +146,8 @@ def _under(station: Station, now: Moment, subject: Subject) -> Moment:
         return now
     course: Course = next(c for c in now.case.courses if c.number == subject.key.course)
     dose = now.case.doses.get(subject.key)
-    own = by_text_of(course, dose.entries[0].number) if dose else course
-    return replace(now, course=course, regimen=station.regimen_of(own))
+    own = by_text(course, dose.regimen_digest) if dose else course
+    return replace(now, course=own, regimen=station.regimen_of(own))
 
 
 def file_name(station: Station, kind: PaperKind, subject: Subject) -> str:

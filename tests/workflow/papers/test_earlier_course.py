@@ -89,4 +89,4 @@ def test_none_of_it_is_put_beside_one_of_the_newer_that_has_no_end(ward: Ward) -
 
 def test_a_course_that_nobody_ordered_has_no_doses(ward: Ward) -> None:
     with pytest.raises(NotAllowed, match="No course 3 of this patient"):
-        own_moment(ward.station, DoseKey(MRN, 3, 1, 1))
+        own_moment(ward.station, DoseKey(MRN, 3, 1, 1), ward.station.now().at)

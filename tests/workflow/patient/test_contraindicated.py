@@ -7,7 +7,7 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.rules.dose.against import against_the_dose
+from il2nurse.domain.rules.dose.against import against_preparing, against_the_dose
 from il2nurse.domain.rules.dose.eligibility import Closer, Gate, open_gates, shut_gates
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.patient.data import correct_patient
@@ -68,6 +68,19 @@ def test_what_was_answered_at_a_dose_is_open_until_the_next_asks_again(
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("contraindications", slot=2)
     assert of_answers(ward) == ()
+
+
+def test_nothing_is_prepared_for_a_dose_before_it_asks_again_for_what_was_answered() -> None:
+    ward = held_for({"contraindication_found": ("seizures",)})
+    moment = ward.station.moment(MRN)
+    (gate,) = of_answers(ward)
+    assert gate.missing in against_preparing(moment, None, moment.slots[1])
+    administration.begin(ward.station, NURSE, MRN)
+    moment = ward.station.moment(MRN)
+    assert gate.missing in against_preparing(moment, ward.dose(2), moment.slots[1])
+    ward.walk("contraindications", slot=2)
+    moment = ward.station.moment(MRN)
+    assert against_preparing(moment, ward.dose(2), moment.slots[1]) == ()
 
 
 def test_what_only_warns_is_no_gate() -> None:

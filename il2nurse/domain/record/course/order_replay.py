@@ -41,7 +41,13 @@ def _switched(course: Course, entry: Entry) -> Course:
     if fact.before_digest != course.regimen_digest:
         raise BrokenRecord(entry, "the course did not go by that text before it")
     told = (entry.occurred_at, entry.person, fact.reason, fact.changes)
-    switch = RegimenSwitch(entry.number, fact.before_digest, entry.occurred_at, entry.person)
+    switch = RegimenSwitch(
+        before=fact.before_digest,
+        approved_by=course.approved_by,
+        approved_from=course.approved_from,
+        at=entry.occurred_at,
+        by=entry.person,
+    )
     switched = replace(
         course,
         regimen_digest=fact.regimen_digest,

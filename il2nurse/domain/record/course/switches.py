@@ -1,11 +1,25 @@
 """By which text of its regimen each dose of a course goes, where the course was switched."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from il2nurse.domain.record.course.course import Course
 
 
-def by_text_of(course: Course, number: int) -> Course:
-    """The course with the text by which it went when the entry with this number was kept."""
-    later = next((each.before for each in course.switches if each.number > number), None)
-    return replace(course, regimen_digest=later) if later else course
+def by_text(course: Course, digest: str) -> Course:
+    """The course as it went by the text with this digest, with who had approved that."""
+    was = next((each for each in course.switches if each.before == digest), None)
+    if digest == course.regimen_digest or was is None:
+        return replace(course, regimen_digest=digest)
+    return replace(
+        course,
+        regimen_digest=digest,
+        approved_by=was.approved_by,
+        approved_from=was.approved_from,
+    )
+
+
+def by_text_at(course: Course, at: datetime) -> Course:
+    """The course with the text that held then, whenever what happened then is entered."""
+    later = next((each.before for each in course.switches if each.at > at), None)
+    return by_text(course, later) if later else course

@@ -1,7 +1,7 @@
 """The versions of an order: what was changed, by whom and why, and who verified it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry
 
@@ -31,10 +31,11 @@ class OrderVersion:
 
 @dataclass(frozen=True, slots=True)
 class RegimenSwitch:
-    """From the entry with this ``number`` on the course goes by another text than ``before``."""
+    """From then on the course goes by another text than ``before``, and who had approved that."""
 
-    number: int
     before: str
+    approved_by: tuple[str, ...]
+    approved_from: date | None
     at: datetime
     by: str
 

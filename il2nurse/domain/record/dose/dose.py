@@ -123,7 +123,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """All that is on record for one dose.
+    """All that is on record for one dose, which goes by the regimen with this digest.
 
     ``steps`` are the steps as they stand, ``confirmations`` every time that one was confirmed, and
     ``asked_again`` what keeps one of them from counting, as the chart and the patient stand now;
@@ -136,6 +136,7 @@ class Dose:
     begun_by: str
     begun_at: datetime
     station: str
+    regimen_digest: str
     entries: tuple[Entry, ...]
     steps: Mapping[str, StepDone]
     confirmations: tuple[StepDone, ...]

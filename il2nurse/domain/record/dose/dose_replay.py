@@ -69,6 +69,7 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         begun_by=on_form.by if on_form else first.person,
         begun_at=first.occurred_at,
         station=first.station,
+        regimen_digest=begun.regimen_digest,
         entries=tuple(entries),
         steps=replay_steps(entries),
         confirmations=tuple(map(read_confirmed, kinds[Kind.STEP_CONFIRMED])),

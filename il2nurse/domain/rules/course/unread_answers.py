@@ -12,7 +12,7 @@ from typing import Final
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet, chart_stream
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.course.switches import by_text_of
+from il2nurse.domain.record.course.switches import by_text
 from il2nurse.domain.record.labs.results import STEP
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
@@ -116,7 +116,7 @@ def _unread_in_doses(
     Each dose is read by the text by which it was begun.
     """
     for dose in case.doses_of(course):
-        own = regimen_of(by_text_of(course, dose.entries[0].number))
+        own = regimen_of(by_text(course, dose.regimen_digest))
         steps = {step.id: step for step in own.steps}
         known = before.doses.get(dose.key) if before else None
         if known and known.steps is dose.steps:

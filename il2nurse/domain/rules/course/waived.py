@@ -5,13 +5,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.regimen.comparisons import Op
 from il2nurse.domain.regimen.fields import OF_DATE, Field, Waivable
 from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.regimen.rules import Result, Rule
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.same import Same
 
 MOST_KEPT: Final = 96
@@ -48,6 +49,11 @@ def as_waived(regimen: Regimen, course: Course) -> Regimen:
     """
     waived = frozenset((each.test, each.reason) for each in standing_waivers(course, regimen))
     return _as_waived(Same(regimen), waived) if waived else regimen
+
+
+def of_patient(regimen: Regimen, case: Case, course: Course) -> Regimen:
+    """The regimen with what is asked of this patient and was not waived for the course."""
+    return as_waived(asked_of_sex(regimen, case.patient.sex), course)
 
 
 # The same regimen is given back for the same waivers: what is judged once is known by it.

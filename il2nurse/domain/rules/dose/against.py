@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.course.slots import days_over, next_slot, too_late
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.closed import what_closed
+from il2nurse.domain.rules.dose.contraindicated import answered_against
 from il2nurse.domain.rules.dose.eligibility import (
     allergy_gate,
     doubts,
@@ -49,9 +50,18 @@ def against_the_dose(
 
 
 def against_preparing(moment: Moment, dose: Dose | None, due: datetime) -> tuple[str, ...]:
-    """Why a dose that is due then is not to be prepared now, the weightiest first."""
-    late = None if dose and (dose.given or dose.held) else too_late(moment, due)
-    return (*against_the_dose(moment, dose, due), *((late,) if late else ()))
+    """Why a dose that is due then is not to be prepared now, the weightiest first.
+
+    What was answered at a dose before against giving it counts until this dose asks for it again.
+    """
+    over = dose is not None and (dose.given or dose.held)
+    asked = frozenset(dose.steps) if dose else frozenset()
+    late = None if over else too_late(moment, due)
+    answers = (
+        () if over else (each.say for each in answered_against(moment) if each.step not in asked)
+    )
+    sentences = (*against_the_dose(moment, dose, due), *answers, *((late,) if late else ()))
+    return told_once(sentences)
 
 
 def found_against(

@@ -21,6 +21,7 @@ class AnsweredAgainst:
     answer: Answer
     finding: Finding
     since: str
+    step: str
 
     @property
     def say(self) -> str:
@@ -64,4 +65,4 @@ def _of_step(moment: Moment, step: Step) -> Iterator[AnsweredAgainst]:
     for field in asked:
         for finding in found:
             if finding.field == field.id and finding.result in CLOSED_BY:
-                yield AnsweredAgainst(field, answers[field.id], finding, since)
+                yield AnsweredAgainst(field, answers[field.id], finding, since, step.id)

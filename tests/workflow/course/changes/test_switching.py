@@ -1,5 +1,6 @@
 """A course is switched to another version of its regimen, and each dose keeps its own."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 import pytest
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.course.switches import by_text_of
+from il2nurse.domain.record.course.switches import by_text
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.course.approving import approve_regimen
 from il2nurse.workflow.course.changes.switching import Switch, newer_version, switch_regimen
@@ -18,8 +19,11 @@ from il2nurse.workflow.course.planning import plan_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose.given_on_form import enter_given
+from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.dose.view import look_at_dose
 from il2nurse.workflow.one_act import KeptBefore
+from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.states import VERIFY_ORDER, WardState
 from il2nurse.workflow.ward.ward import ward_row
@@ -27,6 +31,15 @@ from tests.newer import TEXT, WHY, newer_text, switch, with_newer
 from tests.papers import summary_of
 from tests.suitable import SUITABLE
 from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, PIN, SECOND, key
+from tests.workflow.dose.forms import (
+    ENDED,
+    FORM,
+    GIVEN,
+    OTHER,
+    STARTED,
+    enter,
+    held,
+)
 
 SEEN: Final = WorkedOut(Decimal(42_000_000), Decimal(70))
 
@@ -49,7 +62,7 @@ def test_the_next_dose_goes_by_it_and_a_given_one_keeps_its_own() -> None:
     assert look_at_dose(ward.station, key(2)).regimen.digest == newer.digest
     assert look_at_dose(ward.station, key(1)).regimen.digest == older.digest
     first = ward.dose(1)
-    assert by_text_of(moment.course, first.entries[0].number).regimen_digest == older.digest
+    assert by_text(moment.course, first.regimen_digest).regimen_digest == older.digest
     told = summary_of(ward.station, key(1))
     assert f"regimen {older.version}" in told.subtitle
     assert f"regimen {newer.version}" in summary_of(ward.station, key(2)).subtitle
@@ -140,3 +153,33 @@ def test_the_next_cycle_is_not_planned_before_it_is_verified() -> None:
     assert ward_row(station, MRN).state is WardState.RESTING
     plan_cycle(station, DOCTOR, MRN, plan)
     assert all(each.unverified is None for each in station.moment(MRN).course.cycles)
+
+
+def test_a_dose_from_paper_goes_by_the_text_that_held_when_it_was_given() -> None:
+    ward, newer = with_newer(newer_text())
+    older = ward.station.moment(MRN).regimen
+    ward.pass_time(3 * 60)
+    switch(ward, newer)
+    verify_order(ward.station, SECOND, MRN, SEEN, PIN)
+    enter(ward)
+    dose = ward.dose(1)
+    assert dose.regimen_digest == older.digest
+    assert look_at_dose(ward.station, key(1)).regimen.digest == older.digest
+    told = summary_of(ward.station, key(1))
+    assert f"regimen {older.version}" in told.subtitle
+    approved = by_text(ward.station.moment(MRN).course, older.digest)
+    assert approved.approved_by != ()
+    ward.pass_time(8 * 60)
+    later = replace(GIVEN, started=STARTED + timedelta(hours=8), ended=ENDED + timedelta(hours=8))
+    enter_given(ward.station, NURSE, key(2), PaperForm(OTHER), later, PIN)
+    assert ward.dose(2).regimen_digest == newer.digest
+
+
+def test_a_dose_held_on_paper_before_the_switch_goes_by_the_older_text() -> None:
+    ward, newer = with_newer(newer_text())
+    older = ward.station.moment(MRN).regimen
+    ward.pass_time(3 * 60)
+    switch(ward, newer)
+    form = PaperForm(FORM)
+    enter_held(ward.station, NURSE, key(1), form, held(ward, STARTED), PIN)
+    assert ward.dose(1).regimen_digest == older.digest
