@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.still_open import open_in_words
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 
@@ -125,6 +126,12 @@ class Keeping(QObject):
         if ago > AWHILE:
             sentence += LONG_AGO.format(minutes=int(ago.total_seconds() // 60))
         self._session.warn(sentence)
+
+
+def open_in(part: QWidget) -> str:
+    """What must still be answered in the forms of this part of a page, in words."""
+    forms = [each for each in part.findChildren(Form) if not each.isHidden()]
+    return open_in_words([editor for form in forms for editor in form.editors.values()])
 
 
 def typed_in(widget: QWidget) -> Answers:

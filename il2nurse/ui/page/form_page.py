@@ -10,7 +10,7 @@ from il2nurse.ui.forms.dialog import GIVE_UP
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.refusing import show_refusal
-from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
+from il2nurse.ui.forms.typed import Keeping, open_in, put_back, typed_in
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.qt.drafts import TypedDraft
@@ -53,6 +53,8 @@ class FormPage(PatientPage):
         self._say = Label(say, "muted").set_wrapping()
         self._problem = FindingBox()
         self._problem.hide()
+        self._open = Label(role="strong")
+        self._open.setObjectName("still_to_answer")
         self._lay_out()
         self.keys = EnterKeys(self)
         self.keys.entered.connect(self._enter)
@@ -101,6 +103,7 @@ class FormPage(PatientPage):
     def offer_draft(self) -> None:
         """Keep what is typed from now on; offer back what was typed here for this patient."""
         self.keeping.begin(f"{self.draft_place()} {self.objectName()}")
+        self._say_open()
 
     def unrecorded(self) -> dict[str, Answer]:
         """What is typed here, by field."""
@@ -127,6 +130,12 @@ class FormPage(PatientPage):
         self._warned_once = False
         self._problem.hide()
         self.edited()
+        self._say_open()
+
+    def _say_open(self) -> None:
+        """What is still to be answered, in every form of the page, beside the main action."""
+        self._open.setText(open_in(self.card))
+        self._open.setVisible(bool(self._open.text()))
 
     def _enter(self) -> None:
         if not (self.form and self.form.advance()):
@@ -163,7 +172,9 @@ class FormPage(PatientPage):
         return stage
 
     def _foot(self) -> QFrame:
-        return Foot((self.cancel, self.main))
+        foot = Foot((self.cancel, self.main))
+        foot.row.insertWidget(foot.row.indexOf(self.cancel), self._open)
+        return foot
 
 
 def _moving(name: str, spoken: str, column: QVBoxLayout) -> QScrollArea:

@@ -1,9 +1,10 @@
 """The columns of the ward list, and what stands in them of one patient."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AlarmKind
+from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.research import named_with_research
@@ -17,6 +18,8 @@ from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
 
+# An older score says nothing of how the patient is now.
+OLDEST_SCORE = timedelta(hours=24)
 COLUMNS = (
     TableColumn("Bed", 54),
     TableColumn("Patient", 218),
@@ -24,9 +27,9 @@ COLUMNS = (
     TableColumn("Dose", 78),
     TableColumn("Due", 62),
     TableColumn("Status", 160),
-    TableColumn("NEWS2", 58),
+    TableColumn("NEWS2", 58, whole=True),
     TableColumn("Vital signs due", 130, yields=1),
-    TableColumn("Urine mL/h", 80, yields=2),
+    TableColumn("Urine mL/h", 92, yields=2, whole=True),
     TableColumn("Next action"),
 )
 
@@ -45,7 +48,7 @@ def patient_row(station: Station, row: WardRow, similar: Mark | None = None) -> 
         Cell(f"{row.slot} of {row.doses_per_cycle}" if row.slot else NONE),
         Cell(_due(row, words)),
         Cell(mark=mark_of(row, now)),
-        Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
+        _score(row, now),
         _vital_signs(row, now, words),
         Cell(_urine(row)),
         Cell(_of_alarm(row) or _next_action(row) or NONE, _matter(row, of)),
@@ -56,7 +59,20 @@ def patient_row(station: Station, row: WardRow, similar: Mark | None = None) -> 
 def _vital_signs(row: WardRow, now: datetime, words: Wording) -> Cell:
     """When the next vital signs are due, with a word and a sign once they are."""
     due = row.vital_signs_due
-    return Cell(words.clock(due.at), due_mark(due, now)) if due else Cell(NONE)
+    if due is None:
+        return Cell(NONE)
+    # Of several the patient's page says since when; here the count needs the room.
+    return Cell("" if due.missed > 1 else words.clock(due.at), due_mark(due, now))
+
+
+def _score(row: WardRow, now: datetime) -> Cell:
+    """The early warning score; one that is too old to count is muted and says how old it is."""
+    if row.news2 is not None:
+        return Cell(str(row.news2), score_mark(row.news2))
+    last = row.last_score
+    if last is None or now - last.at > OLDEST_SCORE:
+        return Cell(NONE)
+    return Cell(f"{last.total} · {shown_age(now - last.at)}", muted=True)
 
 
 def _due(row: WardRow, words: Wording) -> str:
@@ -102,8 +118,12 @@ def _next_action(row: WardRow) -> str:
 
 
 def _urine(row: WardRow) -> str:
+    """The urine of 8 hours in mL per hour, and how long ago they ended."""
     rate = row.urine_ml_per_h
-    return NONE if rate is None else show(round_half_up(rate, Decimal(1)))
+    if rate is None:
+        return NONE
+    age = f" · {shown_age(row.urine_age)}" if row.urine_age else ""
+    return f"{show(round_half_up(rate, Decimal(1)))}{age}"
 
 
 def _matter(row: WardRow, of: int) -> Mark | None:

@@ -29,7 +29,7 @@ class StateFilters(QWidget):
         self._buttons: dict[Group, Action] = {}
         self._row = WrapRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(sizes.GAP)
+        self._row.setSpacing(sizes.TIGHT)
 
     @property
     def marks(self) -> tuple[Mark, ...]:

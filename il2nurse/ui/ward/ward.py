@@ -21,6 +21,7 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.urgency import most_urgent_first
@@ -194,10 +195,12 @@ class WardPage(Page):
         self.pack.set_sign(Sign.PRINTER)
         self.pack.set_small()
         self.pack.set_key("Ctrl+D")
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(sizes.SPACE)
         head.addWidget(self._title)
+        head.addWidget(self._unseen)
         head.addStretch()
+        head.addWidget(self.order)
         head.addWidget(self.search)
         head.addWidget(self.pack)
         head.addWidget(self.new)
@@ -208,9 +211,7 @@ class WardPage(Page):
         filters = QHBoxLayout()
         filters.setSpacing(sizes.GAP)
         filters.addWidget(self.counted, 1)
-        filters.addWidget(self._unseen)
         filters.addWidget(self.pack_age)
-        filters.addWidget(self.order)
         column.addLayout(filters)
         column.addWidget(self.table, 4)
         column.addWidget(self.below, 1)

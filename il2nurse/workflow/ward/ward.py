@@ -10,7 +10,12 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.register.entries import BrokenRecord, BrokenRegister, Kind
 from il2nurse.domain.rules.alarms.alarm import Alarm
-from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
+from il2nurse.domain.rules.assessment.assessing import (
+    OldScore,
+    assess_now,
+    last_score,
+    score_now,
+)
 from il2nurse.domain.rules.assessment.inputs_at import urine_at
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import DueTests, labs_due
@@ -31,7 +36,9 @@ class WardRow:
 
     ``alarms`` are those that nobody acknowledged, and what is still so.
     ``from_paper`` is the slot of the dose before, where that was entered from paper.
-    ``urine_ml_per_h`` is that of the 8 hours by which the rules judge, charted or typed.
+    ``urine_ml_per_h`` is that of the 8 hours by which the rules judge, charted or typed, and
+    ``urine_age`` how long ago they ended. ``last_score`` is the newest whole set's, where it is too
+    old to count.
     ``next_course`` is true once so much time has passed that another course may begin. ``waits``
     is what comes with no dose ahead, at home as on the ward.
     """
@@ -51,6 +58,8 @@ class WardRow:
     labs_due: tuple[DueTests, ...] = ()
     from_paper: int | None = None
     urine_ml_per_h: Decimal | None = None
+    urine_age: timedelta | None = None
+    last_score: OldScore | None = None
     waits: tuple[Wait, ...] = ()
 
     def is_one_of(self, group: WardState | WaitsFor) -> bool:
@@ -148,6 +157,8 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         from_paper=last.key.slot if last else None,
         waits=waits_for(moment),
         urine_ml_per_h=ml_per_hour(Decimal(str(urine.value))) if urine else None,
+        urine_age=urine.age if urine else None,
+        last_score=None if news2 else last_score(moment),
     )
 
 

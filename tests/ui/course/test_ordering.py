@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.course.prescribed import Prescribed
@@ -79,6 +79,26 @@ def test_two_people_order_a_course(seat: Seat) -> None:
     assert course.current.to_countersign == DOCTOR.id
     assert seat.page_name == "patient"
     assert "To be countersigned by Erin Vance, MD" in seat.spoken
+
+
+def still_open(seat: Seat) -> str:
+    label = seat.find("still_to_answer")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_what_is_still_to_answer_stands_beside_the_main_action(seat: Seat) -> None:
+    fill(seat)
+    assert not seat.shows("still_to_answer")
+    seat.line("dosing_weight_kg").selectAll()
+    press(seat.line("dosing_weight_kg"), Qt.Key.Key_Backspace)
+    assert still_open(seat) == "Still to answer: Dosing weight"
+
+
+def test_of_an_empty_order_the_next_questions_are_named(seat: Seat) -> None:
+    seat.session.go("order", DIAZ.mrn)
+    assert still_open(seat).startswith("Still to answer: Prescriber who ordered it by")
+    assert still_open(seat).endswith(" more")
 
 
 def test_a_prescriber_orders_with_their_own_pin(qtbot: QtBot, ward: Ward) -> None:

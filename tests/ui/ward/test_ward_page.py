@@ -117,13 +117,24 @@ def test_a_count_that_nobody_is_in_any_more_goes_and_everybody_is_shown(seat: Se
     assert len(beds(seat)) == 3
 
 
+def test_a_score_too_old_to_count_says_how_old_it_is(seat: Seat) -> None:
+    seat.ward.vital_signs()
+    seat.ward.pass_time(180)
+    seat.window.follow()
+    score, _, age = cells(seat, MRN)[6].partition(" · ")
+    assert (score.isdigit(), age) == (True, "3 h")
+    seat.ward.pass_time(22 * 60)
+    seat.window.follow()
+    assert cells(seat, MRN)[6] == "–"
+
+
 def test_urine_of_eight_whole_hours_stands_as_a_rate(seat: Seat) -> None:
     assert cells(seat, MRN)[8] == "–"
     for _ in range(9):
         chart_fluid(seat.ward.station, NURSE, MRN, FluidFact("out", URINE, Decimal(60)))
         seat.ward.pass_time(60)
     seat.window.follow()
-    assert cells(seat, MRN)[8] == "60"
+    assert cells(seat, MRN)[8] == "60 · 60 min"
 
 
 def test_so_does_the_urine_of_eight_hours_that_was_typed_until_it_is_too_old(seat: Seat) -> None:

@@ -1,8 +1,8 @@
 """The assessment of a patient now, or as of then, with what is answered at the bedside."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer
@@ -55,6 +55,22 @@ def inputs_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> dic
     inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
     inputs.update({name: Input(a, timedelta()) for name, a in (extra or {}).items() if a})
     return inputs
+
+
+@dataclass(frozen=True, slots=True)
+class OldScore:
+    """The score of a whole set that is too old to count, and when it was taken."""
+
+    total: int
+    at: datetime
+
+
+def last_score(moment: Moment) -> OldScore | None:
+    """The score of the newest whole set, however old."""
+    chart, regimen = moment.case.chart, moment.regimen
+    found = latest_whole(chart, regimen, moment.at)
+    score = score_whole(regimen, found, chart.scale(found.at)) if found else None
+    return OldScore(score.total, found.at) if score and found else None
 
 
 def score_now(moment: Moment, assessment: Assessment) -> News2 | None:
