@@ -401,7 +401,7 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "reaction": as_nurse(decision_pictures.show_reaction),
     "teaching": by("nurse", "teaching", 5),
     "plan-cycle": by("nurse", "plan_cycle", 13),
-    "calendar": by("nurse", "calendar", 11),
+    "calendar": by("nurse", "calendar", 17),
     "eligibility": by("nurse", "eligibility", 2),
     "paper-check": by("charge", "paper_check"),
     "regimens": by("pharmacist", "regimens"),

@@ -8,6 +8,7 @@ import pytest
 
 from il2nurse.app.practice import Practice, build_practice, open_practice
 from il2nurse.settings import Settings
+from il2nurse.ui.patient.doses import strip_slots
 from il2nurse.workflow.people.sign_in import sign_in
 from il2nurse.workflow.ward import ward
 from il2nurse.workflow.ward.states import WardState
@@ -18,7 +19,6 @@ from il2nurse.workflow.ward.states import WardState
 MISSING = {
     WardState.TIME_UP,
     WardState.HELD,
-    WardState.COURSE_ENDED,
     WardState.LOST,
     WardState.SAME_PERSON,
     WardState.NOT_ELIGIBLE,
@@ -65,6 +65,21 @@ def test_the_running_infusion_really_runs(practice: Practice) -> None:
     row = next(row for row in ward.ward_rows(practice.station) if row.state is WardState.RUNNING)
     assert row.left is not None
     assert timedelta(minutes=9) < row.left <= timedelta(minutes=11)
+
+
+def test_one_course_shows_whatever_can_become_of_a_dose(practice: Practice) -> None:
+    rows = ward.ward_rows(practice.station)
+    (row,) = [each for each in rows if each.state is WardState.COURSE_ENDED]
+    moment = practice.station.moment(row.case.patient.subject)
+    words = practice.station.words
+    slots = [strip_slots(moment, row, words, cycle) for cycle in moment.course.cycles]
+    assert len(slots) == 2
+    for cycle in slots:
+        told = {each.mark.word for each in cycle}
+        assert told >= {"Given in full", "Given in part", "Held", "Missed", "Closed"}
+    assert "Refused" in {each.mark.word for each in slots[0]}
+    given = [each for cycle in slots for each in cycle if each.mark.word.startswith("Given")]
+    assert all(each.start for each in given)
 
 
 def test_one_dose_came_from_paper(practice: Practice) -> None:

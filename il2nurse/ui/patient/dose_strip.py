@@ -184,5 +184,6 @@ def fitting(font: QFont, text: str, room: float) -> QFont:
 
 
 def _fitted(painter: QPainter, text: str, where: QRectF) -> str:
-    metrics, room = painter.fontMetrics(), where.width()
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+    # As finely as the font was chosen: in whole pixels what fits would be dotted.
+    metrics = QFontMetricsF(painter.font())
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, where.width())
