@@ -55,6 +55,9 @@ class Schedule(QWidget):
     def __init__(self, regimen: Regimen, title: str) -> None:
         super().__init__()
         self._regimen = regimen
+        self._view: DoseView | None = None
+        self._sets: Sequence[DueSet] = ()
+        self._rows: Sequence[Row] = ()
         self.record = Action("record_vital_signs", "Record vital signs")
         self.record.set_key("V")
         self.record.clicked.connect(self.wanted)
@@ -81,11 +84,15 @@ class Schedule(QWidget):
 
         It is ``quiet`` behind something on the page that is to be done first.
         """
-        shown = due_sets(view.moment, view.dose)
-        before = set_before(view.moment, view.dose)
-        first = [_row_before(view, before)] if before else []
-        self._table.show_rows([*first, *(_row(view, due) for due in shown)][:most])
-        self.record.set_weight(Weight.MAIN if _wanted(shown) and not quiet else Weight.PLAIN)
+        # With another size the same view comes again, and asks for more or fewer of its rows.
+        if view is not self._view:
+            self._view, self._sets = view, due_sets(view.moment, view.dose)
+            before = set_before(view.moment, view.dose)
+            first = [_row_before(view, before)] if before else []
+            self._rows = [*first, *(_row(view, due) for due in self._sets)]
+        self._table.show_rows(self._rows[:most])
+        wanted = _wanted(self._sets) and not quiet
+        self.record.set_weight(Weight.MAIN if wanted else Weight.PLAIN)
 
 
 def _wanted(sets: Sequence[DueSet]) -> bool:

@@ -57,8 +57,8 @@ class VitalSignsDialog(Dialog):
         self._request = session.station.new_id()
         rules = moment.regimen.charting
         compact = frozenset(field.id for field in fields if field.kind in COMPACT)
-        self.typed = Form(fields, session.station.zone, session.station.clock, compact)
-        session.draw_meanwhile()
+        at = session.station
+        self.typed = Form(fields, at.zone, at.clock, compact, between=session.draw_meanwhile)
         self.unusual = UnusualBox(foot=self.foot)
         self.met = MetLimits()
         self._minute = QTimer(self)
@@ -138,6 +138,7 @@ class VitalSignsDialog(Dialog):
         kept = session.attempt(lambda: self._observe(sure), self.refuse)
         if kept is None:
             return
+        session.draw_meanwhile()
         tone, sentence = after_charting(session, self._mrn, kept)
         session.say(tone, sentence)
         self.close_dialog()

@@ -1,6 +1,7 @@
 """The alarm at the end of an infusion: a sound that repeats until someone acknowledges it."""
 
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.qt.processes import end
 from il2nurse.ui.qt.sound import player, write_wave
 
@@ -27,11 +29,16 @@ class Bell(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._sound)
+        self._readying = NextTurn(self, self._write_ahead)
 
     @property
     def ringing(self) -> bool:
         """True from the first ring until someone acknowledged it."""
         return self._timer.isActive()
+
+    def make_ready(self) -> None:
+        """Make the sound before it is needed, so that ringing waits for nothing."""
+        self._readying.start()
 
     def ring(self) -> None:
         """Begin to ring; nothing changes where it rings already."""
@@ -58,6 +65,11 @@ class Bell(QObject):
         command = player(wave)
         if command and self._process.state() is QProcess.ProcessState.NotRunning:
             self._process.start(command[0], list(command[1:]))
+
+    def _write_ahead(self) -> None:
+        # What could not be written is tried again when it rings.
+        with suppress(OSError):
+            self._wave()
 
     def _wave(self) -> Path:
         if self._folder is None:

@@ -8,6 +8,7 @@ from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.values.clock import Reading
 from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.qt.awake import Awake
+from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.infusing import watch_clock
 from il2nurse.workflow.dose.view import DoseView
@@ -29,7 +30,9 @@ class InfusionWatch(QObject):
         self._last: Reading | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND_MS)
-        self._timer.timeout.connect(self._tick)
+        # What else came up in this second, such as an alarm above the page, is drawn first.
+        self._next_turn = NextTurn(self, self._tick)
+        self._timer.timeout.connect(self._next_turn.start)
         self.alarm.changed.connect(self._note_silence)
 
     def show_view(self, view: DoseView) -> None:
@@ -48,6 +51,7 @@ class InfusionWatch(QObject):
     def stop(self) -> None:
         """Watch nothing any more; the computer may sleep again."""
         self._timer.stop()
+        self._next_turn.stop()
         self._awake.keep(False)
         self.alarm.acknowledge()
         self._silenced, self._calls = "", ""
@@ -56,6 +60,7 @@ class InfusionWatch(QObject):
     def _watch(self, view: DoseView) -> None:
         if not self._timer.isActive():
             self._timer.start()
+            self.alarm.make_ready()
         self._awake.keep(True)
         self._compare_clocks(view)
         self._calls = _calls(view)

@@ -61,11 +61,16 @@ class RailRow(QAbstractButton):
 
     def set_line(self, pixels: int) -> None:
         """Be lower where the window is low, within what can still be pressed."""
-        self._line = max(_LEAST_LINE, min(LINE, pixels))
-        self.updateGeometry()
+        line = max(_LEAST_LINE, min(LINE, pixels))
+        if line != self._line:
+            self._line = line
+            self.updateGeometry()
 
     def show_state(self, number: int, title: str, progress: Progress, time: str) -> None:
-        """Show how far the step is."""
+        """Show how far the step is; nothing is drawn again where that is what stands there."""
+        before = (self._number, self.text(), self._progress, self._time)
+        if before == (number, title, progress, time):
+            return
         self._number, self._progress, self._time = number, progress, time
         self.setText(title)
         self.setToolTip(f"{title}, {time}" if " " in time else title)

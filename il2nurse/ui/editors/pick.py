@@ -91,14 +91,22 @@ class _List(ChoiceBox):
         self.numbers = ""
         self.setMinimumWidth(60)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.view().installEventFilter(self)
+        self._opened = False
 
     def number(self) -> None:
         """Number the words, where none of them begins with a figure."""
         words = self._words()
         if 0 < len(words) <= len(NUMBERS) and all(word[:1].isalpha() for word in words):
             self.numbers = f"1 to {NUMBERS[len(words) - 1]}" if len(words) > 1 else "1"
-            self.setItemDelegate(_Numbered(self))
+
+    def showPopup(self) -> None:
+        """Open the list; what it opens into is made the first time, for most are never opened."""
+        if not self._opened:
+            self._opened = True
+            self.view().installEventFilter(self)
+            if self.numbers:
+                self.setItemDelegate(_Numbered(self))
+        super().showPopup()
 
     def event(self, event: QEvent) -> bool:
         """Keep what is typed from the page, which may have other uses for a letter."""

@@ -194,7 +194,9 @@ class Dialog(QFrame):
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - the signature is Qt's
-        """Keep Tab inside the dialog; Qt calls this for every widget in it."""
+        """Keep Tab inside the dialog; Qt calls this for every widget in it, and as it hides."""
+        if not self.isVisible():
+            return True
         focus = focus_in(self)
         here = self if focus is None else focus
         widget = next_in_ring(here, forward=forward)

@@ -1,5 +1,6 @@
 """The drawer: where dialogs lie over the right part of a page; what is left of it stays in view."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -26,9 +27,19 @@ class Drawer(QObject):
     opened = Signal(Dialog)
     left = Signal()
 
-    def __init__(self, host: QWidget, above: int = 0, below: int = 0) -> None:
-        """Lie over ``host``; ``above`` and ``below`` say how much of it stays free of the veil."""
+    def __init__(
+        self,
+        host: QWidget,
+        above: int = 0,
+        below: int = 0,
+        between: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Lie over ``host``; ``above`` and ``below`` say how much of it stays free of the veil.
+
+        ``between`` lets the window draw between making a dialog part of the page and showing it.
+        """
         super().__init__(host)
+        self._between = between
         self._host = host
         self._above, self._below = above, below
         self._dialogs: list[Dialog] = []
@@ -59,6 +70,7 @@ class Drawer(QObject):
         dialog.closed.connect(self._close_sender)
         dialog.asked.connect(self.open)
         self.opened.emit(dialog)
+        self._between()
         self._show_top()
 
     def raise_dialog(self, dialog: Dialog) -> None:

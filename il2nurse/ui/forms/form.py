@@ -1,6 +1,6 @@
 """The form: one editor for each field, and Enter that goes on to what is not answered yet."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
@@ -15,7 +15,7 @@ from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
 from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.forms.dated_table import DatedTable, rows_of_table
-from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks
+from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks, in_pieces
 from il2nurse.ui.forms.going_on import GoingOn
 from il2nurse.ui.forms.joined import join_editors
 from il2nurse.ui.forms.pair import pair_of
@@ -39,18 +39,16 @@ class Form(QFrame):
         *,
         listed: frozenset[str] = frozenset(),
         beside: frozenset[str] = frozenset(),
-        parted: bool = False,
+        between: Callable[[], None] = lambda: None,
     ) -> None:
         """``compact`` fields stand in a grid; choices that are ``listed`` in a list that opens.
 
-        Those that are ``beside`` stand to the right of the one before.
-
-        ``parted`` says that what is higher than its page comes in parts there and does not scroll.
+        Those that are ``beside`` stand to the right of the one before; ``between`` is called
+        between two pieces of a long form, for the window to draw.
         """
         super().__init__()
         self.setProperty(DIVIDED, True)
-        self._listed = listed
-        self._zone, self._clock = zone, clock
+        self._listed, self._between, self._zone, self._clock = listed, between, zone, clock
         self.editors: dict[str, Editor] = {}
         self._closed: set[str] = set()
         self._reach = Reach(self)
@@ -60,12 +58,13 @@ class Form(QFrame):
         column.setSpacing(sizes.ROOM)
         for block in field_blocks(fields, compact, beside):
             column.addWidget(self._made(block))
+            between()
         join_editors(self.editors)
         for editor in self.editors.values():
             editor.changed.connect(self._edited)
             if (timing := self.editors.get(editor.field.timed_by or "")) is not None:
                 timing.set_demanded()
-        self._going_on = GoingOn(self, self.editors, self._reach, parted=parted)
+        self.going_on = GoingOn(self, self.editors, self._reach)
 
     def answers(self) -> dict[str, Answer]:
         """What was typed, by field; closed and empty editors give empty answers."""
@@ -200,16 +199,16 @@ class Form(QFrame):
 
     def advance(self) -> bool:
         """Go on to the next field without an answer; False where nothing is left to answer."""
-        return self._going_on.advance()
+        return self.going_on.advance()
 
     @property
     def turning(self) -> bool:
         """Whether the keyboard is about to go on to the next part by itself."""
-        return self._going_on.turning
+        return self.going_on.turning
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - the signature is Qt's
         """Leave Tab to the page, unless the keyboard just went on by itself."""
-        return (forward and self._going_on.just_arrived()) or super().focusNextPrevChild(forward)
+        return (forward and self.going_on.just_arrived()) or super().focusNextPrevChild(forward)
 
     def _edited(self) -> None:
         opened = {name for name in self._closed if not self.editors[name].on_file}
@@ -218,13 +217,14 @@ class Form(QFrame):
         self.changed.emit()
 
     def _made(self, block: Block) -> QWidget:
+        fields = in_pieces(block.fields, self._between)
         if block.shape is BlockShape.COMPACT:
             zone, clock = self._zone, self._clock
-            grid = EditorGrid([compact_editor_for(each, zone, clock) for each in block.fields])
+            grid = EditorGrid([compact_editor_for(each, zone, clock) for each in fields])
             self.editors.update(grid.editors)
             return grid
         tabled = block.shape is BlockShape.TABLE
-        made = [self._editor(field, listed=tabled) for field in block.fields]
+        made = [self._editor(field, listed=tabled) for field in fields]
         if tabled:
             return DatedTable(tuple(rows_of_table(made)))
         return made[0] if len(made) == 1 else pair_of(made)

@@ -1,6 +1,6 @@
 """Which fields of a form stand side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -17,6 +17,8 @@ MOST_IN_TWO_COLUMNS: Final = 12
 MOST_LETTERS: Final = 72
 # Above this many letters a card of half the width needs two lines.
 HALF_LETTERS: Final = 36
+# Of so many questions the editors are made in one piece.
+PIECE: Final = 5
 
 
 class BlockShape(StrEnum):
@@ -54,6 +56,14 @@ def field_blocks(
         found.append(Block(BlockShape.PAIR, two) if paired else Block(BlockShape.ALONE, two[:1]))
         del rest[: len(found[-1].fields)]
     return _tabled(found)
+
+
+def in_pieces(fields: Sequence[Field], between: Callable[[], None]) -> Iterator[Field]:
+    """The fields one by one; ``between`` is called after each piece of them."""
+    for at, field in enumerate(fields, start=1):
+        yield field
+        if at % PIECE == 0:
+            between()
 
 
 def _tabled(blocks: Sequence[Block]) -> tuple[Block, ...]:

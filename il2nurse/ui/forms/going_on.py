@@ -29,10 +29,11 @@ class GoingOn:
     There an Enter or Tab pressed at once, out of habit, does nothing once, and Backspace goes back.
     """
 
-    def __init__(
-        self, form: QWidget, editors: Mapping[str, Editor], reach: Reach, *, parted: bool
-    ) -> None:
-        self._form, self._editors, self._reach, self._parted = form, editors, reach, parted
+    parted = False
+    """True where what is higher than its page comes in parts there and does not scroll."""
+
+    def __init__(self, form: QWidget, editors: Mapping[str, Editor], reach: Reach) -> None:
+        self._form, self._editors, self._reach = form, editors, reach
         self._leaving: tuple[Editor, Editor] | None = None
         self._seen = Rest(form, self._turn)
         self._left: dict[Editor, Editor] = {}
@@ -95,7 +96,7 @@ class GoingOn:
             return
         if _is_whole_in_view(found):
             self._arrive(editor, found)
-        elif self._parted and not editor.messages.finds:
+        elif self.parted and not editor.messages.finds:
             self._leaving = (editor, found)
             if isinstance(editor, ChoosingEditor):
                 editor.deafen(SEEN_MS)

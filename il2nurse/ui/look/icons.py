@@ -1,6 +1,7 @@
 """Small painted signs; the typeface lacks them, and painted ones follow the palette."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -85,19 +86,20 @@ def paint(painter: QPainter, sign: Sign, where: QRectF, colour: QColor) -> None:
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     for shape in _SHAPES[sign]:
-        _draw(painter, shape, colour)
+        painter.setBrush(colour if shape.filled else Qt.BrushStyle.NoBrush)
+        points = _polygon(shape)
+        if shape.radius:
+            painter.drawEllipse(points.at(0), shape.radius, shape.radius)
+        elif shape.closed:
+            painter.drawPolygon(points)
+        else:
+            painter.drawPolyline(points)
     painter.restore()
 
 
-def _draw(painter: QPainter, shape: _Shape, colour: QColor) -> None:
-    painter.setBrush(colour if shape.filled else Qt.BrushStyle.NoBrush)
-    points = [QPointF(x, y) for x, y in shape.points]
-    if shape.radius:
-        painter.drawEllipse(points[0], shape.radius, shape.radius)
-    elif shape.closed:
-        painter.drawPolygon(QPolygonF(points))
-    else:
-        painter.drawPolyline(QPolygonF(points))
+@cache
+def _polygon(shape: _Shape) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in shape.points])
 
 
 def icon(sign: Sign, colour: str, side: int = 16) -> QIcon:

@@ -48,7 +48,7 @@ class PatientPage(Page):
         self.banner.add_last(self.reaction)
         self.tabs = PatientTabs(name) if self.tabbed else None
         self.content = QWidget()
-        self.drawer = Drawer(self, above=sizes.BANNER, below=below)
+        self.drawer = Drawer(self, above=sizes.BANNER, below=below, between=session.draw_meanwhile)
         self._escape = QShortcut(QKeySequence("Escape"), self)
         self._escape.setEnabled(self.leaves)
         self._escape.activated.connect(self.give_up)

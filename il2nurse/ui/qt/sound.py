@@ -5,6 +5,8 @@ import shutil
 import sys
 import wave
 from array import array
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -31,7 +33,8 @@ def write_wave(path: Path) -> None:
         file.writeframes(samples.tobytes())
 
 
-def _beep(tone: float) -> list[int]:
+@cache
+def _beep(tone: float) -> Sequence[int]:
     """One tone with soft edges and the rest after it; a tone of zero is only silence."""
     length, edge = int(RATE * BEEP_S), int(RATE * 0.01)
     step = 2 * math.pi * tone / RATE
@@ -39,7 +42,7 @@ def _beep(tone: float) -> list[int]:
         int(LOUDEST * min(1.0, at / edge, (length - at) / edge) * math.sin(step * at))
         for at in range(length)
     ]
-    return beep + [0] * int(RATE * REST_S)
+    return [*beep, *[0] * int(RATE * REST_S)]
 
 
 def player(path: Path) -> tuple[str, ...]:

@@ -63,10 +63,10 @@ class PageStack:
         if self.current is not page:
             self._session.draw_meanwhile()
             self._pages.setCurrentWidget(page)
+            _lay_out()
+            self._session.draw_meanwhile()
             page.start()
-        # The first picture of a page is a right one: rows get their room before they are drawn.
-        for _ in range(LAYERS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        _lay_out()
         if place.page == "patient":
             QTimer.singleShot(READ_MS, self._pages, self._make_ahead)
         return page
@@ -100,3 +100,9 @@ class PageStack:
             self._pages.removeWidget(page)
             page.deleteLater()
         self._made.clear()
+
+
+def _lay_out() -> None:
+    """The first picture of a page is a right one: rows get their room before they are drawn."""
+    for _ in range(LAYERS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

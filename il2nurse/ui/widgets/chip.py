@@ -1,5 +1,7 @@
 """The chip: one word or two in a tone, with its sign."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -60,9 +62,14 @@ class Chip(Label):
 
 def chip_width(mark: Mark) -> float:
     """How wide ``paint_chip`` draws this mark."""
-    text = QFontMetricsF(fonts.bold(sizes.SMALL)).horizontalAdvance(mark.word)
+    text = _word_width(mark.word)
     sign = _SIGN + (5 if mark.word else 0) if mark.sign else 0
     return text + sign + 2 * _SIDE
+
+
+@lru_cache(maxsize=4096)
+def _word_width(word: str) -> float:
+    return QFontMetricsF(fonts.bold(sizes.SMALL)).horizontalAdvance(word)
 
 
 def paint_chip(

@@ -8,7 +8,7 @@ from il2nurse.ui.look import fonts, theme
 from il2nurse.ui.look.colours import Theme
 from il2nurse.ui.look.unbroken import unbroken
 from il2nurse.ui.widgets.chip import chip_width, paint_chip
-from il2nurse.ui.widgets.table_room import GAP, PAD, font_of, two_lines
+from il2nurse.ui.widgets.table_room import GAP, PAD, font_of, text_width, two_lines
 from il2nurse.ui.widgets.table_rows import CELL_ROLE, Cell, Rows
 
 
@@ -28,18 +28,18 @@ class CellPainter(QStyledItemDelegate):
             return
         palette = theme.current()
         where = QRectF(option.rect)
-        state = option.state
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
+        if selected:
             painter.fillRect(where, QColor(palette.accent_soft))
             if index.column() == 0:
                 painter.fillRect(where.adjusted(0, 0, 4 - where.width(), 0), QColor(palette.info))
         painter.setPen(QColor(palette.line))
         painter.drawLine(where.bottomLeft(), where.bottomRight())
-        inner = where.adjusted(PAD, 0, -PAD, 0)
-        right = model.column_at(index.column()).right
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        _paint_content(painter, inner, cell, palette, right=right, selected=selected)
+        if cell.text or cell.mark or cell.struck:
+            inner = where.adjusted(PAD, 0, -PAD, 0)
+            right = model.column_at(index.column()).right
+            _paint_content(painter, inner, cell, palette, right=right, selected=selected)
         painter.restore()
 
 
@@ -48,7 +48,7 @@ def _paint_content(
 ) -> None:
     font = font_of(cell)
     mark = chip_width(cell.mark) if cell.mark else 0.0
-    wide = QFontMetricsF(font).horizontalAdvance(cell.text) if cell.text else 0.0
+    wide = text_width(cell.text, strong=cell.strong)
     left = where.left()
     if right:
         # One more than it takes: a text that just fits is not dotted by rounding.

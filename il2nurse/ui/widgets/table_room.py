@@ -34,6 +34,12 @@ def font_of(cell: Cell) -> QFont:
     return made if "-" in cell.text else fonts.figures(made)
 
 
+@lru_cache(maxsize=4096)
+def text_width(text: str, *, strong: bool) -> float:
+    """How wide a text is in one line; measured once, because every drawing asks for it."""
+    return QFontMetricsF(font_of(Cell(text, strong=strong))).horizontalAdvance(text)
+
+
 def struck_width(cell: Cell) -> float:
     """How wide what stood there before a correction is."""
     return QFontMetricsF(fonts.font()).horizontalAdvance(cell.struck) if cell.struck else 0.0

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -270,9 +270,11 @@ def test_a_window_that_was_closed_watches_no_more(qtbot: QtBot, ward: Ward) -> N
     ticks: list[int] = []
     bed.page.watch.ticked.connect(lambda: ticks.append(1))
     clock.timeout.emit()
+    QCoreApplication.processEvents()
     assert ticks == [1]
     really_closed(bed)
     clock.timeout.emit()
+    QCoreApplication.processEvents()
     assert ticks == [1]
 
 

@@ -51,8 +51,8 @@ class StepPage(Stage):
         self._chips = Chips()
         self._fresh = FindingBox()
         at, compact = view.station, compact_fields(view, step)
-        self.form = Form(step.fields, at.zone, at.clock, compact, parted=True)
-        session.draw_meanwhile()
+        self.form = Form(step.fields, at.zone, at.clock, compact, between=session.draw_meanwhile)
+        self.form.going_on.parted = True
         self.panel: SidePanel | None = panel_for(session, view, step)
         self.unusual = UnusualBox()
         self._know = StepKnow(view.regimen, step)

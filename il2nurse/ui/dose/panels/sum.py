@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QShowEvent
+
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
@@ -48,6 +50,7 @@ class SumPanel(SidePanel):
         super().__init__()
         self._worked: Calculation | None = None
         self._lines: tuple[SumLine, ...] = ()
+        self._drawn: tuple[SumLine, ...] = ()
         self._figures = FigureCard(MOST_FIGURES)
         self._next_turn = NextTurn(self, self._show_lines)
         self._warnings = FindingList()
@@ -78,10 +81,18 @@ class SumPanel(SidePanel):
         # Its room is kept, so that nothing moves when the lines come.
         self._lines = sum_lines(worked)
         self._table.setMinimumHeight(LINE * (len(self._lines) + 2))
+        if self.isVisible():
+            self._next_turn.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came while the step was not in view yet is drawn after it."""
+        super().showEvent(event)
         self._next_turn.start()
 
     def _show_lines(self) -> None:
-        self._table.show_lines(self._lines)
+        if self._lines != self._drawn:
+            self._drawn = self._lines
+            self._table.show_lines(self._lines)
 
 
 def sum_facts(worked: Calculation) -> list[tuple[str, str]]:
