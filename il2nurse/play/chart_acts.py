@@ -1,6 +1,6 @@
 """What acts of a scenario chart and correct: the same acts that the window calls."""
 
-from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact
+from il2nurse.domain.record.chart.facts import FluidFact, KnownFrom, NoFluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.regimen.fields import OF_DATE
 from il2nurse.domain.rules.labs.calls import owed_calls
@@ -54,7 +54,7 @@ def results(scene: Scene) -> Played:
         scene.by,
         scene.mrn,
         fields,
-        ObservedFact(answers, confirmed=scene.confirmed),
+        ObservedFact(answers, confirmed=scene.confirmed, source=KnownFrom.REPORT),
         at=at,
     )
     return NOTHING
@@ -66,7 +66,13 @@ def enter_results(scene: Scene) -> Played:
     fields = tuple(
         field for field in asked if {field.id, field.id.removesuffix(OF_DATE)} & set(scene.but)
     )
-    typed = ObservedFact(scene.answer(fields), confirmed=scene.confirmed)
+    source = KnownFrom(one_of(scene.text("source", KnownFrom.REPORT), KnownFrom, scene.where))
+    typed = ObservedFact(
+        scene.answer(fields),
+        confirmed=scene.confirmed,
+        source=source,
+        told_by=scene.text("told_by") or None,
+    )
     chart_pre_tests(scene.station, scene.by, scene.mrn, typed, witness=scene.witness())
     return NOTHING
 

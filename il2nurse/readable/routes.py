@@ -99,7 +99,7 @@ ROUTES: Final = (
     ),
     Route(
         "eligibility",
-        "patient.eligibility.EligibilityPage",
+        "patient.eligibility.page.EligibilityPage",
         "patient",
         manual="prescriber#eligibility",
     ),

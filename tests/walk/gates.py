@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.people import Role
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.pre_tests import day_of
 from il2nurse.domain.rules.dose.eligibility import tests_against
@@ -26,7 +26,7 @@ def _enter(scene: Scene, results: dict[str, str], *, signed: bool) -> object:
     days = {day_of(name): day for name in results if day_of(name) in asked}
     typed: dict[str, Answer] = {**results, **days}
     witness = Witness(SECOND.id, PIN) if signed else None
-    fact = ObservedFact(typed, confirmed=tuple(typed))
+    fact = ObservedFact(typed, confirmed=tuple(typed), source=KnownFrom.REPORT)
     return chart_pre_tests(scene.station, NURSE, MRN, fact, witness=witness)
 
 

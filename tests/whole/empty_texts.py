@@ -52,6 +52,7 @@ REAL_CONSTANTS: Final[Mapping[str, str]] = {
 }
 
 REAL_RETURNS: Final[Mapping[str, str]] = {
+    "domain/rules/assessment/pre_tests.py answer": TAKEN,
     "app/falling_back.py running_in_words": SAYS,
     "app/packs.py newest_pack_sentence": SAYS,
     "app/restore/losses.py history_in_words": JOINED,

@@ -8,14 +8,17 @@ from il2nurse.cli.patient.fluids import demand_patient
 from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
+from il2nurse.domain.rules.assessment.result_sources import numbers_beside, origin_of
 from il2nurse.domain.rules.dose.eligibility import CLOSERS, Gate, cautions, open_gates
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.eligibility import (
     ELIGIBLE,
-    state_in_words,
-    test_cells,
+    NOT_ELIGIBLE,
+    answer_in_words,
     waived_lines,
 )
 from il2nurse.readable.course.in_force import numbers_in_force
+from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_rows, state_in_words
 from il2nurse.workflow.clocks import SystemClock
 
 
@@ -37,16 +40,15 @@ def run(asked: Namespace) -> ExitCode:
                     "open": [gate_answer(gate) for gate in gates],
                     "cautions": [each.say for each in (cautions(moment) if moment else ())],
                     "numbers": list(numbers_in_force(moment.regimen) if moment else ()),
-                    "tests": [test_answer(test) for test in tests],
+                    "tests": [test_answer(test, moment) for test in tests] if moment else [],
                 }
             )
             return ExitCode.DONE
+        say(f"{NOT_ELIGIBLE if gates else ELIGIBLE}: {answer_in_words(gates)}")
         for gate in gates:
             say(gate.say)
-        if not gates:
-            say(ELIGIBLE)
-        if tests:
-            say_table([(*test_cells(test, station.words), state_in_words(test)) for test in tests])
+        if moment and tests:
+            say_table([_cells(row) for row in pre_test_rows(tests, moment, station.words)])
         for told in waived_lines(tests, station.words):
             say(told)
     return ExitCode.DONE
@@ -62,15 +64,36 @@ def gate_answer(gate: Gate) -> dict[str, object]:
     }
 
 
-def test_answer(test: PreTest) -> dict[str, object]:
+def _cells(row: PreTestRow) -> tuple[str, ...]:
+    """A row of the table; the numbers stand behind the result, in the same line."""
+    result = row.answer.replace("\n", ": ")
+    return row.name, result, row.done, row.age, row.until, row.source, row.by, row.state
+
+
+def test_answer(test: PreTest, moment: Moment) -> dict[str, object]:
     """A pre-test as JSON; ``null`` for what is not on record."""
+    origin, observed = origin_of(test, moment.case.chart), test.observed
     return {
         "id": test.field.id,
         "answer": test.answer or None,
         "unit": test.field.unit or None,
         "done_on": test.done_on.isoformat() if test.done_on else None,
         "good_until": test.good_until.isoformat(timespec="minutes") if test.good_until else None,
+        "age_days": (moment.today - test.done_on).days if test.done_on else None,
+        "source": origin.kind.value if origin else None,
+        "told_by": observed.told_by if observed else None,
+        "numbers": [
+            {
+                "test": each.test,
+                "value": each.received.measure.kept,
+                "unit": each.received.own_unit,
+                "taken_at": each.at.isoformat(timespec="minutes"),
+                "source": each.source.value,
+            }
+            for each in numbers_beside(test, moment)
+        ],
         "confirmed_by": test.charted_by,
+        "witness": observed.witness if observed else None,
         "report": test.report,
         "waived": {
             "by": test.waived.by,

@@ -82,7 +82,8 @@ class Field:
     time that lies ``ahead`` is yet to come, so that "now" is no answer to it. Vials of ``one_lot``
     may take lot and expiry of the vial above by one press. Ticks of ``all_at_once`` may be ticked
     by one. It is ``asked_of`` patients with one of these sexes on record; of every one where empty.
-    A ``hard_gate`` is never waived.
+    A ``hard_gate`` is never waived. ``numbers`` are the laboratory tests whose values stand beside
+    the answer, as they were on the day of the report; they decide nothing.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Field:
     all_at_once: bool = False
     asked_of: tuple[str, ...] = ()
     hard_gate: bool = False
+    numbers: tuple[str, ...] = ()
 
     def is_asked(self, sex: str) -> bool:
         """Whether it is asked of a patient with this sex on record; a strange word is asked."""

@@ -53,7 +53,8 @@ def _observed(terms: Terms, _entry: Entry, fact: chart.ObservedFact) -> str:
     more = len(fact.values) - len(known)
     charted = f"Charted: {values}" + (f" and {more} more" if more > 0 else "")
     signed = f", with {terms.words.name(fact.witness)} as witness" if fact.witness else ""
-    return f"{charted}{signed}{_from_form(fact.paper)}"
+    told = f", told by telephone by {fact.told_by}" if fact.told_by else ""
+    return f"{charted}{told}{signed}{_from_form(fact.paper)}"
 
 
 def _report(terms: Terms, _entry: Entry, fact: chart.ReportAttachedFact) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.chart.facts import KnownFrom
 from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.record.course.taught import Interpreter, Showed, TaughtTo, Understood
 from il2nurse.domain.record.dose.call import Call
@@ -21,6 +22,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.fact_labels import label_of, with_unit
 from il2nurse.readable.audit.terms import Terms
+from il2nurse.readable.course.pre_test_rows import KNOWN_FROM
 from il2nurse.readable.course.teaching import teaching_words
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.readable.wording import written_data
@@ -137,8 +139,8 @@ def _plain(value: object) -> str:
             return step_words(value).within
         case Result():
             return RESULT_WORDS[value].within
-        case AlarmKind() | TaughtTo() | Understood() | Interpreter() | Showed():
-            return ALARM_WORDS[value] if isinstance(value, AlarmKind) else teaching_words(value)
+        case AlarmKind() | KnownFrom() | TaughtTo() | Understood() | Interpreter() | Showed():
+            return _worded(value)
         case Role():
             return value.label.lower()
         case Decimal():
@@ -147,3 +149,14 @@ def _plain(value: object) -> str:
             return written_date(value)
         case _:
             return str(value).replace("_", " ") if isinstance(value, StrEnum) else str(value)
+
+
+def _worded(value: AlarmKind | KnownFrom | TaughtTo | Understood | Interpreter | Showed) -> str:
+    """A word of a list as people read it."""
+    match value:
+        case AlarmKind():
+            return ALARM_WORDS[value]
+        case KnownFrom():
+            return KNOWN_FROM[value]
+        case _:
+            return teaching_words(value)

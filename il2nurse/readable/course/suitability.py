@@ -66,6 +66,13 @@ def care_at_each_dose(course: Course, regimen: Regimen, wording: Wording) -> str
     return " ".join(finding.say for finding in found if finding.rule in each) or None
 
 
+def care_beside(course: Course, regimen: Regimen, wording: Wording) -> tuple[str, ...]:
+    """What else asks for care: what stands above every page of the course is not told again."""
+    each = regimen.suitability.each_dose
+    found = suitability_findings(course, regimen, wording)
+    return tuple(finding.say for finding in found if finding.rule not in each)
+
+
 def unanswered(course: Course, regimen: Regimen) -> str | None:
     """That the questions wait for an answer; ``None`` where they do not."""
     return UNANSWERED if regimen.suitability.fields and course.suited is None else None

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.pre_tests import pre_tests
 from il2nurse.domain.values.text import short_digest
 from il2nurse.files.report_file import ReportFormat
-from il2nurse.readable.course.eligibility import test_cells
+from il2nurse.readable.course.pre_test_rows import result_in_words
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages, page_label
@@ -115,8 +115,7 @@ class ReportPage(PatientPage):
     def _show(self, report: Report) -> None:
         moment = self.session.station.moment(self.mrn)
         test = next(each for each in pre_tests(moment) if each.field.id == self._test)
-        _, result, day, *_ = test_cells(test, self.session.words)
-        self._title.setText(f"{test.field.label}: {result}, done on {day}")
+        self._title.setText(f"{test.field.label}: {result_in_words(test)}")
         images = self.session.attempt(lambda: pages_of(report), self._refuse) or ()
         more = f" {SHORTENED}" if len(images) == MOST_DRAWN else ""
         self._told.setText(f"Report: {report.shown}, checksum {short_digest(report.digest)}.{more}")

@@ -11,7 +11,7 @@ from il2nurse.domain.rules.course.slots import days_over, slots_closed
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.course.suitability import suitability_findings, unanswered
+from il2nurse.readable.course.suitability import care_beside, unanswered
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.ui.course.changes.switch_regimen import newer_line
 from il2nurse.ui.course.countersign_order import waiting_line
@@ -83,9 +83,8 @@ def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     missing = unanswered(moment.course, moment.regimen)
     if missing:
         yield UNTOLD, missing
-    care = suitability_findings(moment.course, moment.regimen, session.words)
-    if care:
-        yield CARE, " ".join(each.say for each in care)
+    if care := care_beside(moment.course, moment.regimen, session.words):
+        yield CARE, " ".join(care)
 
 
 def _from_paper(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import OF_DATE, Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
@@ -14,6 +14,7 @@ from il2nurse.domain.rules.assessment.pre_tests import day_of, is_pre_test
 from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.dose.decisions import demand_role, is_for
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.reports import Report, keep_reports
@@ -21,6 +22,10 @@ from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Type at least one result. Nothing was recorded."
+SOURCE: Final = "source"
+TOLD_BY: Final = "told_by"
+NO_SOURCE: Final = "Say where the results come from. Nothing was recorded."
+NOBODY_TOLD: Final = "Write who told the results by telephone. Nothing was recorded."
 WITNESSED: Final = (
     "A result of these tests was refused, or speaks against a dose: another one takes a witness "
     "who looks at the report: {}. Nothing was recorded."
@@ -59,8 +64,8 @@ def chart_pre_tests(
     """Chart the results that were typed, each with its report where there is one.
 
     Raises ``Slip`` where none was, for a result without the day of its report, a day without a
-    result, a report without one, and a day to come; ``NotAllowed`` where the rules ask for a
-    witness and none signed.
+    result, a report without one, a day to come, and results of which nobody said where they come
+    from; ``NotAllowed`` where the rules ask for a witness and none signed.
     """
     moment = station.moment(mrn)
     answered = {name: answer for name, answer in typed.values.items() if answer}
@@ -74,7 +79,7 @@ def chart_pre_tests(
         if field.id in answered:
             demand_role(by, step)
             fields.append(field)
-    fact = replace(typed, values=answered)
+    fact = _with_source(replace(typed, values=answered))
     if rule := pre_test_witness(moment, answered):
         if witness is None:
             roles = " or ".join(sorted(role.label.lower() for role in rule.roles))
@@ -83,6 +88,18 @@ def chart_pre_tests(
         fact = replace(fact, witness=signed.id, meaning=rule.meaning)
     fact = replace(fact, reports=keep_reports(station, reports or {}))
     return charting.observe(station, by, mrn, tuple(fields), fact, request=request)
+
+
+def _with_source(fact: ObservedFact) -> ObservedFact:
+    """The results with where they come from; raises ``Slip`` where that was not said."""
+    if fact.source is None:
+        raise Slip(SOURCE, NO_SOURCE)
+    if fact.source is not KnownFrom.TELEPHONE:
+        return replace(fact, told_by=None)
+    who = kept_text(fact.told_by)
+    if not any(sign.isalpha() for sign in who or ""):
+        raise Slip(TOLD_BY, NOBODY_TOLD)
+    return replace(fact, told_by=who)
 
 
 def _asked(regimen: Regimen) -> Iterator[tuple[Step, Field]]:

@@ -1,12 +1,14 @@
 """``il2nurse eligibility``: whether a patient may be treated, and who closes what is open."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.command_line import CommandLine
 
 ORDERED = Path(__file__).parents[2] / "whole" / "ordered.toml"
+TOLD = Path(__file__).with_name("told.toml")
 MRN = "MRN-204871"
 
 
@@ -15,7 +17,7 @@ def register(cli: CommandLine) -> Path:
     return cli.begin_with(ORDERED, cli.folder / "played.register")
 
 
-def by_id(rows: object) -> dict[str, dict[str, str | None]]:
+def by_id(rows: object) -> dict[str, dict[str, Any]]:
     assert isinstance(rows, list)
     return {each["id"]: each for each in rows}
 
@@ -30,10 +32,11 @@ def test_every_open_gate_has_what_is_missing_and_who_closes_it(
     gates = by_id(found["open"])
     stress = gates["thallium_stress_test"]
     assert stress["missing"] == "Thallium stress test: not on file."
-    assert (stress["closed_by"], (stress["who"] or "").split(",")[0]) == ("nurse", "A nurse")
+    assert (stress["closed_by"], stress["who"].split(",")[0]) == ("nurse", "A nurse")
     tests = by_id(found["tests"])
     assert tests["thallium_stress_test"]["state"] == "Not on file"
     assert tests["thallium_stress_test"]["answer"] is None
+    assert tests["thallium_stress_test"]["source"] is None
     assert cli("verify", "--register", register, "--json").json()["number"] == before
 
 
@@ -41,6 +44,16 @@ def test_it_says_so_in_words(cli: CommandLine, register: Path) -> None:
     said = cli("eligibility", "--register", register, "--mrn", MRN).out
     assert "Thallium stress test: not on file. A nurse, with the report" in said
     assert "Lung function" in said
+
+
+def test_each_result_has_its_source_and_age(cli: CommandLine) -> None:
+    register = cli.begin_with(TOLD, cli.folder / "told.register")
+    found = cli("eligibility", "--register", register, "--mrn", MRN, "--json").json()
+    test = by_id(found["tests"])["pulmonary_function"]
+    assert (test["source"], test["told_by"], test["numbers"]) == ("telephone", "Dr Grey", [])
+    assert isinstance(test["age_days"], int)
+    said = cli("eligibility", "--register", register, "--mrn", MRN).out
+    assert "Told by telephone: Dr Grey" in said
 
 
 def test_a_patient_who_is_not_there_is_refused(cli: CommandLine, register: Path) -> None:

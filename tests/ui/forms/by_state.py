@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from il2nurse.domain.people import Person, Role
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.regimen import WitnessRule
@@ -39,10 +39,11 @@ from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.labs.entry import CorrectResultDialog, StrikeResultDialog
 from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
+from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
+from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on_file
+from il2nurse.ui.patient.eligibility.waivers import TakeBackDialog, WaiveDialog
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.patient_data import DischargeDialog
-from il2nurse.ui.patient.pre_tests import PreTestsDialog, TakeBackDialog, WaiveDialog
-from il2nurse.ui.patient.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
@@ -121,10 +122,12 @@ def paused(ward: Ward) -> None:
 
 def reported(ward: Ward) -> None:
     """A test is on file with its report, and speaks against a dose."""
-    typed = ObservedFact({"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"})
+    typed = ObservedFact(
+        {"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"}, source=KnownFrom.REPORT
+    )
     report = report_of(pdf())
     chart_pre_tests(ward.station, NURSE, MRN, typed, reports={"chest_x_ray": report})
-    against = ObservedFact({"fev1_l": "1.8"})
+    against = ObservedFact({"fev1_l": "1.8"}, source=KnownFrom.REPORT)
     chart_pre_tests(ward.station, NURSE, MRN, against)
 
 

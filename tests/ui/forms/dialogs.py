@@ -22,10 +22,10 @@ from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.patient.patient_data import PatientDataDialog
-from il2nurse.ui.patient.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.settle_loss import SettleLossDialog
 from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog

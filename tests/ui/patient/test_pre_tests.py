@@ -4,10 +4,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
-from il2nurse.ui.patient.pre_tests import PreTestsDialog
+from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat, sit_down
@@ -22,7 +22,7 @@ def seat(qtbot: QtBot) -> Seat:
 
 
 def chart(ward: Ward, **typed: Answer) -> None:
-    chart_pre_tests(ward.station, NURSE, MRN, ObservedFact(typed))
+    chart_pre_tests(ward.station, NURSE, MRN, ObservedFact(typed, source=KnownFrom.REPORT))
 
 
 def answer(seat: Seat, test: str, word: str) -> None:
@@ -35,6 +35,7 @@ def answer(seat: Seat, test: str, word: str) -> None:
 def test_a_result_with_its_day_is_on_file_for_the_dose(seat: Seat) -> None:
     missing = len(missing_pre_tests(seat.ward.station.moment(MRN)))
     click(seat.button("enter_pre_tests"))
+    answer(seat, "source", "report")
     answer(seat, "thallium_stress_test", "normal")
     write(seat.line("thallium_stress_test_date"), "11-Nov-2026")
     click(seat.button("record_pre_tests"))
@@ -88,7 +89,7 @@ def test_who_may_not_chart_enters_nothing(qtbot: QtBot) -> None:
     ward = make_ward()
     whole = {"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-11"}
     with pytest.raises(NotAllowed, match="is for a"):
-        chart_pre_tests(ward.station, STUDENT, MRN, ObservedFact(whole))
+        chart_pre_tests(ward.station, STUDENT, MRN, ObservedFact(whole, source=KnownFrom.REPORT))
     seat = sit_down(qtbot, ward, STUDENT)
     seat.session.go("eligibility", MRN)
     assert not seat.shows("enter_pre_tests")
@@ -104,6 +105,7 @@ def test_another_result_is_entered_before_a_witness_and_the_dose_is_begun(qtbot:
     assert "Begin dose 1: not eligible" in seat.spoken
     click(seat.button("eligibility"))
     click(seat.button("enter_pre_tests"))
+    answer(seat, "source", "report")
     answer(seat, "thallium_stress_test", "normal")
     write(seat.line("thallium_stress_test_date"), "12-Nov-2026")
     click(seat.button("record_pre_tests"))

@@ -9,16 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.pre_tests import pre_tests
 from il2nurse.domain.values.text import digest_of_bytes, short_digest
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.papers.report import ReportPage
-from il2nurse.ui.patient.eligibility import EligibilityPage
-from il2nurse.ui.patient.pre_tests import PreTestsDialog
-from il2nurse.ui.patient.reports import AttachReportDialog
+from il2nurse.ui.patient.eligibility.page import EligibilityPage
+from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
+from il2nurse.ui.patient.eligibility.reports import AttachReportDialog
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
 from tests.pdfs import pdf
 from tests.ui.hands import click, write
@@ -26,7 +26,7 @@ from tests.ui.seed import Seat, sit_down
 from tests.ward import MRN, NURSE, make_ward
 
 ROLE = int(Qt.ItemDataRole.AccessibleTextRole)
-SHOWN = "Normal, or no new process · report"
+KEPT = "Report or record read; report attached"
 Found = TypeVar("Found", bound=Dialog)
 X_RAY: dict[str, Answer] = {"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"}
 
@@ -52,7 +52,7 @@ def attached(seat: Seat) -> str | None:
 
 def filed(seat: Seat) -> None:
     """A result without a report, its row selected."""
-    chart_pre_tests(seat.ward.station, NURSE, MRN, ObservedFact(X_RAY))
+    chart_pre_tests(seat.ward.station, NURSE, MRN, ObservedFact(X_RAY, source=KnownFrom.REPORT))
     seat.session.go("ward")
     seat.session.go("eligibility", MRN)
     select(seat)
@@ -81,14 +81,16 @@ def test_a_report_is_chosen_with_its_result(seat: Seat, file: Path) -> None:
     assert dialog.form
     click(seat.button("choose_report"))
     assert "Choose the test of the report first" in seat.spoken
-    dialog.form.set_answers({"chest_x_ray": "normal"})
+    dialog.form.set_answers({"source": "report", "chest_x_ray": "normal"})
     write(seat.line("chest_x_ray_date"), "14-Nov-2026")
     dialog.reports.test.setCurrentIndex(dialog.reports.test.findData("chest_x_ray"))
     dialog.reports.read_file(file)
     assert "Report of Chest X-ray: PDF" in seat.spoken
     click(seat.button("record_pre_tests"))
     assert attached(seat) == digest_of_bytes(pdf(2))
-    assert page_of(seat).tests.model().index(4, 1).data(ROLE) == SHOWN
+    page_of(seat).tests.select("chest_x_ray")
+    row = page_of(seat).tests.currentIndex().row()
+    assert page_of(seat).tests.model().index(row, 4).data(ROLE) == KEPT
 
 
 def test_a_file_of_another_kind_is_refused_as_it_is_chosen(seat: Seat, tmp_path: Path) -> None:

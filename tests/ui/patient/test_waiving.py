@@ -87,7 +87,8 @@ def test_step_record_and_json_say_by_whom_and_why(qtbot: QtBot, ward: Ward) -> N
     rows = [row for section in paper.sections for row in section.rows]
     lines = [text_of(each) for row in rows if row.step == "pre_tests" for each in row.lines]
     assert told in lines
-    tests = [as_json(each) for each in pre_tests(ward.station.moment(MRN))]
+    moment = ward.station.moment(MRN)
+    tests = [as_json(each, moment) for each in pre_tests(moment)]
     assert json.dumps(next(each for each in tests if each["id"] == TEST)["waived"]) == json.dumps(
         {"by": DOCTOR.id, "at": "2026-11-20T12:00+00:00", "why": WHY}
     )

@@ -13,7 +13,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case_replay import replay_case
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseValue
@@ -180,7 +180,9 @@ def suited_and_taught() -> Station:
 def reported() -> Station:
     """The report of a test is attached to its result, and a dose goes by it."""
     ward = make_ward()
-    typed = ObservedFact({"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"})
+    typed = ObservedFact(
+        {"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"}, source=KnownFrom.REPORT
+    )
     chart_pre_tests(ward.station, NURSE, MRN, typed)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("identify")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.eligibility import (
@@ -114,7 +114,9 @@ def test_a_result_that_speaks_against_a_dose_keeps_it_from_being_begun(
 
 def enter(ward: Ward, word: str, witness: Witness | None = None) -> None:
     typed = {"thallium_stress_test": word, "thallium_stress_test_date": before(ward, 1)}
-    chart_pre_tests(ward.station, NURSE, MRN, ObservedFact(typed), witness=witness)
+    chart_pre_tests(
+        ward.station, NURSE, MRN, ObservedFact(typed, source=KnownFrom.REPORT), witness=witness
+    )
 
 
 def test_another_result_takes_a_witness_each_time_until_none_speaks_against_a_dose() -> None:
@@ -175,7 +177,7 @@ def test_a_witness_signed_nothing_that_was_corrected_since(name: str, *, shut: b
     enter(ward, "abnormal")
     other = {"chest_x_ray": "not_done", "chest_x_ray_date": before(ward, 2)}
     test = {"thallium_stress_test": "normal", "thallium_stress_test_date": before(ward, 2)}
-    typed = ObservedFact({**test, **other})
+    typed = ObservedFact({**test, **other}, source=KnownFrom.REPORT)
     chart_pre_tests(ward.station, NURSE, MRN, typed, witness=Witness(SECOND.id, PIN))
     assert not shut_gates(ward.station.moment(MRN))
     (kept,) = (e for e in ward.station.case(MRN).chart.sets if e.witness)

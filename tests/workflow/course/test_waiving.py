@@ -3,12 +3,12 @@
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests, pre_tests
 from il2nurse.domain.rules.dose.eligibility import open_gates, shut_gates
-from il2nurse.readable.course.eligibility import state_in_words
+from il2nurse.readable.course.pre_test_rows import state_in_words
 from il2nurse.workflow.course.waiving import take_waiver_back, waivable_tests, waive_test
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.one_act import KeptBefore
@@ -35,7 +35,7 @@ def ask_again(ward: Ward) -> None:
 
 
 def enter(ward: Ward, result: str, day: str = "2026-11-14") -> None:
-    typed = ObservedFact({TEST: result, f"{TEST}_date": day})
+    typed = ObservedFact({TEST: result, f"{TEST}_date": day}, source=KnownFrom.REPORT)
     chart_pre_tests(ward.station, NURSE, MRN, typed)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.pre_tests import pre_tests
 from il2nurse.domain.values.text import short_digest, text_of
@@ -30,7 +30,9 @@ X_RAY = {"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"}
 
 
 def enter(ward: Ward, **reports: Report) -> None:
-    chart_pre_tests(ward.station, NURSE, MRN, ObservedFact(X_RAY), reports=reports)
+    chart_pre_tests(
+        ward.station, NURSE, MRN, ObservedFact(X_RAY, source=KnownFrom.REPORT), reports=reports
+    )
 
 
 def kept(ward: Ward) -> str | None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from il2nurse.domain.record.chart.facts import (
     FluidFact,
+    KnownFrom,
     NoFluidFact,
     ObservedFact,
     Scale,
@@ -40,7 +41,8 @@ class ObservedSet:
     ``confirmed`` names the fields whose unusual values were confirmed. ``as_typed`` holds the
     numbers that were typed in another unit, as they were typed. ``paper`` is the line of a form
     from which the set was charted. ``number`` is that of its entry; ``witness`` signed it too.
-    ``reports`` are the digests of the files that are kept with its tests.
+    ``reports`` are the digests of the files that are kept with its tests; ``source`` and
+    ``told_by`` say how their results were known, where that was asked.
     """
 
     seq: int
@@ -62,6 +64,8 @@ class ObservedSet:
     number: int = 0
     witness: str | None = None
     reports: Mapping[str, str] = field(default_factory=dict)
+    source: KnownFrom | None = None
+    told_by: str | None = None
 
     @property
     def partial(self) -> bool:
@@ -145,6 +149,8 @@ def read_set(entry: Entry) -> ObservedSet:
         number=entry.number,
         witness=fact.witness,
         reports=fact.reports,
+        source=fact.source,
+        told_by=fact.told_by,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from enum import StrEnum, unique
 from typing import Literal
 
 from il2nurse.domain.record.chart.fluids import Direction
@@ -14,6 +15,14 @@ from il2nurse.domain.regimen.fields import Answer
 
 Scale = Literal[1, 2]
 """The two SpO₂ scales of the early warning score."""
+
+
+@unique
+class KnownFrom(StrEnum):
+    """How a person who entered the result of a test knew it."""
+
+    REPORT = "report"
+    TELEPHONE = "telephone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class ObservedFact(Fact):
     ``paper`` is the line of a form of the downtime pack from which they were charted. ``witness``
     signed too, ``meaning`` is what for: where a result before was refused or spoke against a dose.
     ``reports`` are the digests of the files that are kept with the tests, by their fields.
+    ``source`` is how the results were known, ``told_by`` who told them by telephone; neither is
+    asked in a step of a dose, and an older program kept none.
     """
 
     KIND = Kind.OBSERVED
@@ -69,6 +80,8 @@ class ObservedFact(Fact):
     witness: str | None = field(default=None, metadata=WITNESS)
     meaning: str | None = None
     reports: Mapping[str, str] = field(default_factory=dict)
+    source: KnownFrom | None = None
+    told_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

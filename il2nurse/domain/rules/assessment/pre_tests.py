@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.record.chart.chart import Correction, ObservedSet
 from il2nurse.domain.record.course.waivers import Waiver
+from il2nurse.domain.record.labs.results import STEP
 from il2nurse.domain.regimen.comparisons import Op
 from il2nurse.domain.regimen.fields import OF_DATE, Answer, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
@@ -23,21 +24,44 @@ class PreTest:
     """One test that is done before a course, as it stands on the chart now.
 
     ``done_on`` is the day of the report, ``good_until`` when it serves no more. Nothing is
-    on file where ``answer`` is empty; what is on file and too old ``serves`` no more. ``report`` is
-    the digest of the file that is kept with it. ``waived`` is by whom and why nobody asks for it.
+    on file where ``answer`` is empty; what is on file and too old ``serves`` no more. ``waived`` is
+    by whom and why nobody asks for it.
     """
 
     step: Step
     field: Field
-    answer: Answer
-    done_on: date | None
-    charted_at: datetime | None
-    charted_by: str | None
-    good_until: datetime | None
-    serves: bool
-    findings: tuple[Finding, ...]
-    report: str | None = None
+    observed: ObservedSet | None
+    done_on: date | None = None
+    good_until: datetime | None = None
+    serves: bool = False
+    findings: tuple[Finding, ...] = ()
     waived: Waiver | None = None
+
+    @property
+    def answer(self) -> Answer:
+        """The result; empty where none is on file."""
+        return self.observed.values[self.field.id] if self.observed else ""
+
+    @property
+    def charted_at(self) -> datetime | None:
+        """When the result was charted."""
+        return self.observed.at if self.observed else None
+
+    @property
+    def charted_by(self) -> str | None:
+        """Who charted the result."""
+        return self.observed.by if self.observed else None
+
+    @property
+    def report(self) -> str | None:
+        """The digest of the file that is kept with the result."""
+        return self.observed.reports.get(self.field.id) if self.observed else None
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What was put in place of the result, or of the day of its report, the oldest first."""
+        kept = self.observed.corrections if self.observed else ()
+        return tuple(each for each in kept if each.field in self.names)
 
     @property
     def names(self) -> tuple[str, str]:
@@ -77,19 +101,10 @@ def is_pre_test(field: Field) -> bool:
 
 
 def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
-    chart = moment.case.chart
-    observed, waived = chart.newest(field.id, moment.at), waiver_of(moment, field.id)
+    observed, waived = moment.case.chart.newest(field.id, moment.at), waiver_of(moment, field.id)
     if observed is None or field.on_file is None:
-        return PreTest(
-            *(step, field, "", None, None, None, None),
-            serves=False,
-            findings=(),
-            waived=waived,
-        )
-    # A result that was typed again alone, as at a dose, goes by the day that is on file.
-    dating = chart.newest(day_of(field.id), moment.at)
-    dated = dating.values.get(day_of(field.id)) if dating else None
-    done_on = date.fromisoformat(dated) if isinstance(dated, str) and dated else None
+        return PreTest(step, field, None, waived=waived)
+    done_on = _done_on(moment, observed, field)
     found = tuple(
         each
         for each in _findings(moment, step, field)
@@ -98,16 +113,23 @@ def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
     return PreTest(
         step=step,
         field=field,
-        answer=observed.values[field.id],
+        observed=observed,
         done_on=done_on,
-        charted_at=observed.at,
-        charted_by=observed.by,
         good_until=_good_until(moment, step, field, observed, done_on),
         serves=moment.at - observed.at <= field.on_file,
         findings=found,
-        report=observed.reports.get(field.id),
         waived=waived,
     )
+
+
+def _done_on(moment: Moment, observed: ObservedSet, test: Field) -> date | None:
+    """The day of the report; of a laboratory's result, that of its specimen."""
+    if observed.step == STEP:
+        return observed.at.astimezone(moment.zone).date()
+    # A result that was typed again alone, as at a dose, goes by the day that is on file.
+    dating = moment.case.chart.newest(day_of(test.id), moment.at)
+    dated = dating.values.get(day_of(test.id)) if dating else None
+    return date.fromisoformat(dated) if isinstance(dated, str) and dated else None
 
 
 def _findings(moment: Moment, step: Step, test: Field) -> tuple[Finding, ...]:

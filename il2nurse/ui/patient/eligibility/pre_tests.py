@@ -1,35 +1,31 @@
-"""The tests of a course before any dose: results with their days, and what is waived."""
+"""The tests of a course before any dose: results with their days and where they come from."""
 
-from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final
 
-from il2nurse.domain.people import Person, Role
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Choice, Field
 from il2nurse.domain.rules.assessment.pre_tests import is_pre_test
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
-from il2nurse.domain.rules.course.waived import may_be_waived, standing_waivers
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.course_notes import waiver_line
+from il2nurse.readable.course.pre_test_rows import KNOWN_FROM
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.look import labels
-from il2nurse.ui.patient.reports import ReportBox
+from il2nurse.ui.patient.eligibility.reports import ReportBox
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.course.waiving import take_waiver_back, waivable_tests, waive_test
 from il2nurse.workflow.patient.pre_tests import (
+    SOURCE,
+    TOLD_BY,
     chart_pre_tests,
     pre_test_fields,
     pre_test_witness,
 )
 from il2nurse.workflow.people.sign_in import Witness
-from il2nurse.workflow.station import Station
 
 LOOKED: Final = "A result was refused, or speaks against a dose"
 
@@ -50,7 +46,9 @@ class PreTestsDialog(Dialog):
         self._request = session.station.new_id()
         station = session.station
         asked = pre_test_fields(moment.regimen, session.who)
-        self.add_form(Form(asked, station.zone, station.clock))
+        self.add_form(Form((*_sources(), *asked), station.zone, station.clock))
+        if self.form:
+            self.form.ask_only_for(SOURCE, KnownFrom.TELEPHONE, (TOLD_BY,))
         tests = [field for field in asked if is_pre_test(field)]
         self.reports = ReportBox(session, tests)
         self.reports.refused.connect(lambda say: self.refuse("", say))
@@ -96,7 +94,8 @@ class PreTestsDialog(Dialog):
             super().refuse(field, sentence)
 
     def _typed(self) -> set[str]:
-        return {n for n, e in self.form.editors.items() if e.answer()} if self.form else set()
+        editors = self.form.editors if self.form else {}
+        return {n for n, e in editors.items() if e.answer()} - {SOURCE, TOLD_BY}
 
     def _needs_witness(self) -> bool:
         return pre_test_witness(self._moment, self._typed()) is not None
@@ -115,9 +114,11 @@ class PreTestsDialog(Dialog):
             return
         session, mrn, request = self._session, self._mrn, self._request
         unusual, reports = list[Oddity](), dict(self.reports.reports)
+        said, told_by = read.pop(SOURCE, None), str(read.pop(TOLD_BY, "")) or None
+        source = KnownFrom(str(said)) if said else None
 
         def act() -> Entry:
-            fact = ObservedFact(read, confirmed=sure)
+            fact = ObservedFact(read, confirmed=sure, source=source, told_by=told_by)
             try:
                 return chart_pre_tests(
                     session.station,
@@ -146,85 +147,10 @@ class PreTestsDialog(Dialog):
         return {name: each.read() for name, each in editors.items() if each.answer()}
 
 
-WHAT_A_WAIVER_DOES: Final = (
-    "The course goes on without this test: no dose waits for it. The waiver ends with the course. "
-    "A result that comes all the same is judged as always."
-)
-TEST: Final = "test"
-Decide: TypeAlias = Callable[[Station, Person, str, str, str, str, str | None], Entry]
-
-
-def may_waive(person: Person, moment: Moment) -> bool:
-    """True for a prescriber where the regimen lets a test be waived."""
-    return _decides(person, moment) and bool(waivable_tests(moment))
-
-
-def may_take_back(person: Person, moment: Moment) -> bool:
-    """True for a prescriber while a test is waived."""
-    return _decides(person, moment) and bool(standing_waivers(moment.course, moment.regimen))
-
-
-def _decides(person: Person, moment: Moment) -> bool:
-    return person.role is Role.PRESCRIBER and not moment.case.patient.discharged
-
-
-class WaiverDialog(SignedDialog):
-    """Which test, why, and the prescriber's own PIN."""
-
-    decided: Decide
-    told: str
-
-    def _ask(self, session: Session, moment: Moment, test: Field, why: str) -> None:
-        self._session, self._mrn = session, moment.course.mrn
-        self.about = f"{self._mrn} {moment.course.number}"
-        self._request = session.station.new_id()
-        asked = (test, questions.text("reason", why))
-        self.add_form(Form(asked, session.station.zone, session.station.clock))
-
-    def sign(self, pin: str) -> None:
-        """Record what was decided."""
-        read = self.read_form()
-        if read is None:
-            return
-        session, mrn, request = self._session, self._mrn, self._request
-        test, reason, decided = str(read[TEST]), str(read["reason"]), self.decided
-
-        def act() -> Entry:
-            return decided(session.station, session.who, mrn, test, reason, pin, request)
-
-        if session.attempt_in_thread(act, self.refuse):
-            session.done(self.told)
-            self.close_dialog()
-
-
-class WaiveDialog(WaiverDialog):
-    """Which test the course does without."""
-
-    decided = staticmethod(waive_test)
-    told = "The test is waived for this course."
-
-    def __init__(self, session: Session, moment: Moment) -> None:
-        super().__init__("waive_test", "Waive a test for this course", WHAT_A_WAIVER_DOES)
-        says = ((each, may_be_waived(moment.regimen, each.id)) for each in waivable_tests(moment))
-        tests = [Choice(each.id, each.label, may.say if may else None) for each, may in says]
-        test = questions.one_of(TEST, "Test without which the course goes on", tests)
-        self._ask(session, moment, test, "Why the course goes on without it")
-        self.add_own_pin(session, "waive_pin")
-        self.set_main("record_waiver", "Sign and waive")
-
-
-class TakeBackDialog(WaiverDialog):
-    """Which waived test is asked for again."""
-
-    decided = staticmethod(take_waiver_back)
-    told = "The test is asked for again."
-
-    def __init__(self, session: Session, moment: Moment) -> None:
-        waivers = standing_waivers(moment.course, moment.regimen)
-        told = " ".join(waiver_line(each, session.words) for each in waivers)
-        super().__init__("take_waiver_back", "Ask for a waived test again", told)
-        tests = [Choice(each.test, each.label) for each in waivers]
-        test = questions.one_of(TEST, "Test that is asked for again", tests)
-        self._ask(session, moment, test, "Why it is asked for again")
-        self.add_own_pin(session, "take_back_pin")
-        self.set_main("record_take_back", "Sign and ask again")
+def _sources() -> tuple[Field, ...]:
+    """Where the results come from, and who told them by telephone."""
+    choices = [Choice(word, label) for word, label in KNOWN_FROM.items()]
+    return (
+        questions.one_of(SOURCE, "Where the results come from", choices),
+        questions.text(TOLD_BY, "Who told them by telephone"),
+    )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.course.eligibility import test_cells
+from il2nurse.readable.course.pre_test_rows import result_in_words
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Sign
@@ -115,11 +115,11 @@ class AttachReportDialog(Dialog):
     """One file for one result; the one before stays in the register."""
 
     def __init__(self, session: Session, moment: Moment, test: PreTest) -> None:
-        name, result, day, *_ = test_cells(test, session.words)
+        name = test.field.short or test.field.label
         super().__init__(
             "attach_report",
             f"Attach the report: {name}",
-            f"On file: {result}, done on {day}. The register keeps the file with its checksum.",
+            f"On file: {result_in_words(test)}. The register keeps the file with its checksum.",
         )
         self._session, self._mrn, self._test = session, moment.case.patient.subject, test.field.id
         self.about = f"{self._mrn} {self._test}"

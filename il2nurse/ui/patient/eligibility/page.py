@@ -1,59 +1,43 @@
 """The eligibility page: what is open and who closes it, and every pre-test as it stands."""
 
-from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
-from il2nurse.domain.rules.dose.eligibility import CLOSERS, Gate, cautions, open_gates
+from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.eligibility import (
     ELIGIBLE,
-    age_in_words,
+    NOT_ELIGIBLE,
     answer_in_words,
-    gates_in_words,
     in_force_line,
-    state_in_words,
-    test_cells,
     waived_lines,
 )
+from il2nurse.readable.course.suitability import care_beside
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
-from il2nurse.ui.patient.pre_tests import (
-    PreTestsDialog,
+from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
+from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on_file
+from il2nurse.ui.patient.eligibility.tables import GateTable, PreTestTable
+from il2nurse.ui.patient.eligibility.waivers import (
     TakeBackDialog,
     WaiveDialog,
     may_take_back,
     may_waive,
 )
-from il2nurse.ui.patient.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.patient.pre_tests import pre_test_fields
 
-OPEN: Final = Mark(Tone.DANGER, "Open", Sign.HOLD)
+OPEN: Final = Mark(Tone.DANGER, NOT_ELIGIBLE, Sign.HOLD)
+NONE_OPEN: Final = Mark(Tone.GOOD, ELIGIBLE, Sign.CHECK)
 WAIVED: Final = Mark(Tone.WARN, "Waived", Sign.PEN)
 CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
-NONE_OPEN: Final = Mark(Tone.GOOD, "Nothing open", Sign.CHECK)
-COLUMNS: Final = (
-    TableColumn("Test", 150),
-    TableColumn("Result", 210),
-    TableColumn("Done on", 112, whole=True),
-    TableColumn("Age", 88, yields=2),
-    TableColumn("Good until", 150, whole=True),
-    TableColumn("Confirmed by", yields=1),
-    TableColumn("State", 180),
-)
-
-
 CHOOSE: Final = "Choose a test with a result on file in the list first."
 NO_ORDER = "No course is ordered, so no pre-test is asked for yet."
 NO_TESTS = "This regimen asks for no tests before a course."
@@ -64,18 +48,23 @@ class EligibilityPage(PatientPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "eligibility")
-        self.gates = FindingList()
-        self.tests = Table("eligibility_tests", "Pre-tests of the regimen")
-        self.tests.set_columns(COLUMNS)
+        self.answer, self.notices = FindingList(), FindingList()
+        self.gates, self.tests = GateTable(), PreTestTable()
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
-        self.answer = Label(role="title").set_wrapping()
-        main.addWidget(self.answer)
-        main.addLayout(self.gates)
+        main.addLayout(self.answer)
+        main.addWidget(self.gates)
+        main.addLayout(self.notices)
         main.addWidget(self.tests, 1)
         self.in_force = Label(role="muted").set_wrapping()
         self.in_force.setObjectName("numbers_in_force")
-        main.addWidget(self.in_force)
+        self.below = Label(role="strong")
+        self.below.setObjectName("tests_below")
+        self.tests.unseen.connect(self._count_unseen)
+        foot = QHBoxLayout()
+        foot.addWidget(self.in_force, 1)
+        foot.addWidget(self.below)
+        main.addLayout(foot)
         self.enter = Action("enter_pre_tests", "Enter results")
         self.enter.set_weight(Weight.MAIN)
         self.enter.set_small()
@@ -101,6 +90,12 @@ class EligibilityPage(PatientPage):
         """The key belongs to a dialog while one is open."""
         for action in self.tools:
             action.setEnabled(on)
+
+    def _count_unseen(self, above: int, below: int) -> None:
+        """Say how many tests the list has no room for."""
+        told = [f"{above} above"] if above else []
+        told += [f"{below} more test{'' if below == 1 else 's'} below"] if below else []
+        self.below.setText(", ".join(told))
 
     def _ask(self) -> None:
         self.ask(PreTestsDialog(self.session, self.session.station.moment(self.mrn)))
@@ -128,8 +123,20 @@ class EligibilityPage(PatientPage):
     def show_case(self, case: Case) -> None:
         """Show what is open, with an order and without one."""
         moment = self.session.station.moment(self.mrn) if case.course else None
-        gates = open_gates(case, moment)
-        self.answer.setText(answer_in_words(gates))
+        gates, stand = open_gates(case, moment), pre_tests(moment) if moment else ()
+        self._offer(case, moment)
+        mark = OPEN if gates else NONE_OPEN
+        self.answer.show_marks([(mark, answer_in_words(gates))])
+        self.gates.show_gates(gates)
+        self.notices.show_marks(self._beside(case, moment, stand))
+        told = in_force_line(moment)
+        self.in_force.setText(told or "")
+        self.in_force.setVisible(bool(told))
+        self.tests.say_empty(NO_TESTS if moment else NO_ORDER)
+        self.tests.show_tests(stand, moment, self.session.words)
+
+    def _offer(self, case: Case, moment: Moment | None) -> None:
+        """Show the acts that this person has here."""
         asks = moment is not None and bool(pre_test_fields(moment.regimen, self.session.who))
         self.enter.setVisible(asks and not case.patient.discharged)
         filed = tests_on_file(moment) if moment else {}
@@ -137,30 +144,19 @@ class EligibilityPage(PatientPage):
         self.shown.setVisible(any(each.report for each in filed.values()))
         self.waive.setVisible(moment is not None and may_waive(self.session.who, moment))
         self.take_back.setVisible(moment is not None and may_take_back(self.session.who, moment))
-        stand = pre_tests(moment) if moment else ()
-        boxes = list(_boxes(gates)) or [(NONE_OPEN, ELIGIBLE)]
-        if moment:
-            boxes += [(WAIVED, each) for each in waived_lines(stand, self.session.words)]
-            boxes += [(CARE, each.say) for each in cautions(moment)]
-        self.gates.show_marks(boxes)
-        told = in_force_line(moment)
-        self.in_force.setText(told or "")
-        self.in_force.setVisible(bool(told))
-        self.tests.say_empty(NO_TESTS if moment else NO_ORDER)
-        self.tests.show_rows([self._row(test, moment) for test in stand] if moment else [])
 
-    def _row(self, test: PreTest, moment: Moment) -> Row:
-        name, result, done, until, by = test_cells(test, self.session.words)
-        cells = (
-            Cell(name, strong=True),
-            Cell(f"{result} · report" if test.report else result),
-            Cell(done),
-            Cell(age_in_words(test, moment), muted=True),
-            Cell(until),
-            Cell(by, muted=True),
-            _state(test),
-        )
-        return Row(test.field.id, cells)
+    def _beside(
+        self, case: Case, moment: Moment | None, stand: tuple[PreTest, ...]
+    ) -> list[tuple[Mark, str]]:
+        """What is waived, and what asks for care and does not stand above every page."""
+        if moment is None or case.course is None:
+            return []
+        words = self.session.words
+        care = care_beside(case.course, moment.regimen, words)
+        return [
+            *((WAIVED, each) for each in waived_lines(stand, words)),
+            *((CARE, each) for each in care),
+        ]
 
 
 def _tool(name: str, text: str, key: str) -> Action:
@@ -168,17 +164,3 @@ def _tool(name: str, text: str, key: str) -> Action:
     made.set_small()
     made.set_key(key)
     return made
-
-
-def _boxes(gates: tuple[Gate, ...]) -> Iterator[tuple[Mark, str]]:
-    """One box for whoever closes them, with all that is open there."""
-    ordered = sorted(gates, key=lambda each: list(CLOSERS).index(each.closer))
-    for closer, found in groupby(ordered, key=lambda each: each.closer):
-        yield OPEN, f"{gates_in_words(tuple(found))}\n{CLOSERS[closer]} can close this."
-
-
-def _state(test: PreTest) -> Cell:
-    word = state_in_words(test)
-    if test.findings or (not test.serves and (test.answer or test.field.required)):
-        return Cell(mark=Mark(Tone.DANGER, word, Sign.HOLD))
-    return Cell(word, muted=True)
