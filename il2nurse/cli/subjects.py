@@ -10,6 +10,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.content import About, Subject
+from il2nurse.workflow.approvals import all_approvals
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.station import Station
 
@@ -40,7 +41,28 @@ def about_ward(_station: Station, _asked: Namespace) -> tuple[Subject, ...]:
     return (Subject(""),)
 
 
-SUBJECTS: Final = {About.WARD: about_ward, About.DOSE: about_doses, About.PERIOD: about_period}
+def about_text(station: Station, asked: Namespace) -> tuple[Subject, ...]:
+    """A text of a regimen: one of today by its id, or any that is known by its checksum."""
+    if not asked.regimen:
+        raise Refused("Name the regimen: --regimen ID, or the checksum of its text.")
+    today = station.regimens.today().get(asked.regimen)
+    known = {each.digest for each in station.regimens.today().values()}
+    known |= set(all_approvals(station))
+    found = [today.digest] if today else [e for e in known if e.startswith(asked.regimen)]
+    if len(found) != 1:
+        raise Refused(
+            f"“{asked.regimen}” is no regimen of this station, and the checksum of no single text "
+            "of this register. Nothing was printed."
+        )
+    return (Subject("", text=found[0]),)
+
+
+SUBJECTS: Final = {
+    About.WARD: about_ward,
+    About.DOSE: about_doses,
+    About.PERIOD: about_period,
+    About.TEXT: about_text,
+}
 
 
 def demand_mrn(station: Station, asked: Namespace) -> str:

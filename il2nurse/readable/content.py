@@ -91,19 +91,23 @@ class About(Enum):
     """The patient as they are now."""
     WARD = auto()
     """Everybody on the ward as they are now; no patient is named."""
+    TEXT = auto()
+    """A text of a regimen, of this ward's shelf or its register; no patient is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Which dose, bag or period of which patient a paper is about; "" where it is about the ward.
 
-    ``seen`` is when a period is looked at, where that is not now.
+    ``seen`` is when a period is looked at, where that is not now. ``text`` is the digest of the
+    regimen's text that a paper is about; such a one is about no patient.
     """
 
     mrn: str
     key: DoseKey | None = None
     stretch: Stretch | None = None
     seen: datetime | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +129,22 @@ class WardNow:
 
 
 @dataclass(frozen=True, slots=True)
+class TextNow:
+    """A text of a regimen: what it says, where it comes from, how it stands with who approves."""
+
+    regimen: Regimen
+    place: str
+    approvals: Approvals
+    at: datetime
+    zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """All that a paper may be made from, as of one moment and under the regimen of its course."""
 
     subject: Subject
-    of: Moment | WardNow
+    of: Moment | WardNow | TextNow
     entries: tuple[Entry, ...]
     people: Mapping[str, Person]
     shift_starts: Sequence[time]
@@ -153,6 +168,13 @@ class Sources:
         if isinstance(self.of, WardNow):
             return self.of
         raise LookupError("This paper is not about the ward.")
+
+    @property
+    def text(self) -> TextNow:
+        """The text of a paper about one."""
+        if isinstance(self.of, TextNow):
+            return self.of
+        raise LookupError("This paper is about no text of a regimen.")
 
     @property
     def key(self) -> DoseKey:
@@ -182,6 +204,11 @@ class PaperKind:
     about: About
     tell: Callable[[Sources], Content]
     command: str | None = None
+
+    @property
+    def of_patient(self) -> bool:
+        """Whether it is about one patient."""
+        return self.about not in (About.WARD, About.TEXT)
 
     @property
     def word(self) -> str:

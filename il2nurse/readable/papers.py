@@ -9,7 +9,7 @@ from typing import Final
 
 from il2nurse.readable import key_card
 from il2nurse.readable.content import About, PaperKind
-from il2nurse.readable.course import regimen, teaching
+from il2nurse.readable.course import regimen_paper, teaching
 from il2nurse.readable.dose import summary
 from il2nurse.readable.downtime import pack
 from il2nurse.readable.flowsheet import paper as flowsheet
@@ -23,7 +23,7 @@ PREPARATION: Final = PaperKind(
     "preparation", preparation_sheet.TITLE, About.BAG, preparation_sheet.tell, "prep-sheet"
 )
 FLOWSHEET: Final = PaperKind("flowsheet", flowsheet.TITLE, About.PERIOD, flowsheet.tell)
-REGIMEN: Final = PaperKind("regimen", regimen.TITLE, About.PATIENT, regimen.tell)
+REGIMEN: Final = PaperKind("regimen", regimen_paper.TITLE, About.PATIENT, regimen_paper.tell)
 TEACHING: Final = PaperKind("teaching", teaching.TITLE, About.PATIENT, teaching.tell)
 
 PAPERS: Final[Mapping[str, PaperKind]] = {
@@ -35,8 +35,12 @@ DOWNTIME: Final = PaperKind("downtime", pack.TITLE, About.WARD, pack.tell)
 
 KEY_CARD: Final = PaperKind("key_card", key_card.TITLE, About.WARD, key_card.tell, "key-card")
 
+REGIMEN_TEXT: Final = PaperKind(
+    "regimen_text", regimen_paper.OF_A_TEXT, About.TEXT, regimen_paper.tell_text, "regimen-text"
+)
+
 EVERY_PAPER: Final[Mapping[str, PaperKind]] = {
     **PAPERS,
-    **{kind.name: kind for kind in (DOWNTIME, KEY_CARD)},
+    **{kind.name: kind for kind in (DOWNTIME, KEY_CARD, REGIMEN_TEXT)},
 }
-"""Those about the ward, too."""
+"""Those about the ward and about its regimens, too."""

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, line
-from il2nurse.readable.course.regimen import RegimenPaper, RegimenTable
+from il2nurse.readable.course.regimen import RegimenTable
+from il2nurse.readable.course.regimen_paper import RegimenPaper
+from il2nurse.readable.research import RESEARCH_ONLY
 from il2nurse.readable.words import NO_VALUE
-from il2nurse.reports.layout.blocks import draw_heading, draw_lines
+from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Columns, beginning_height, draw_table, share
 
-# A part's number stays beside its title.
-NUMBERED: Final = "\N{NO-BREAK SPACE}"
+CONTENTS: Final = "Parts of this paper"
 # Widths of columns by their headings; the others share what is left.
 WIDTHS: Final[Mapping[str, float]] = {
     "Level": 76.0,
@@ -23,16 +24,32 @@ WIDTHS: Final[Mapping[str, float]] = {
     "Where": 74.0,
     "When": 116.0,
     "Criterion": 84.0,
+    "Question": 130.0,
+    "Good for": 70.0,
     "It decides": 92.0,
 }
 
 
 def draw(flow: Flow, paper: RegimenPaper) -> None:
-    """Put the regimen on pages."""
+    """Put the regimen on pages, its parts behind a list that tells the page of each."""
     titles = [f"{number} · {table.title}" for number, table in enumerate(paper.tables, start=1)]
-    parts = "; ".join(title.replace(" · ", NUMBERED, 1) for title in titles)
-    draw_lines(flow, [line(paper.notice, Emphasis.STRONG), line(paper.approval)])
-    draw_lines(flow, [line(f"Parts: {parts}.", Emphasis.QUIET)], SMALL)
+    trial = flow.trial()
+    _draw_all(trial, paper, dict.fromkeys(titles, 0))
+    found = enumerate(trial.pages, start=1)
+    _draw_all(flow, paper, {mark.title: at for at, page in found for mark in page.bookmarks})
+
+
+def _draw_all(flow: Flow, paper: RegimenPaper, on_page: Mapping[str, int]) -> None:
+    """The whole paper; ``on_page`` tells on which page each part begins, in their order."""
+    if paper.research:
+        draw_alarm(flow, RESEARCH_ONLY, [paper.research])
+    told = (paper.approval, *((paper.origin,) if paper.origin else ()))
+    notice = () if paper.research == paper.notice else (line(paper.notice, Emphasis.STRONG),)
+    draw_lines(flow, [*notice, *(line(each) for each in told)])
+    titles = [title for title in on_page if title != CONTENTS]
+    columns = Columns(share(flow.width, ("Part", 0.0), ("Page", 44.0)), SMALL)
+    draw_heading(flow, CONTENTS)
+    draw_table(flow, columns, [((line(t),), (line(f"{on_page[t]}"),)) for t in titles])
     for title, table in zip(titles, paper.tables, strict=True):
         _draw(flow, title, table)
 

@@ -16,8 +16,10 @@ class Place:
     key: DoseKey | None = None
     stretch: Stretch | None = None
     paper: str | None = None
+    text: str | None = None
 
     @property
     def subject(self) -> Subject:
         """What a paper asked for here is about."""
-        return Subject(self.mrn or (self.key.mrn if self.key else ""), self.key, self.stretch)
+        mrn = self.mrn or (self.key.mrn if self.key else "")
+        return Subject(mrn, self.key, self.stretch, text=self.text)

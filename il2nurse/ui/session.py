@@ -144,13 +144,15 @@ class Session(UnderWay, Telling):
         stretch: Stretch | None = None,
         *,
         paper: str | None = None,
+        text: str | None = None,
     ) -> None:
         """Ask the window for another page; the patient it shows stays chosen.
 
         ``paper`` is for the preview, the name of a kind of paper; for the check of one, its code.
+        ``text`` is the digest of the regimen's text that a paper is about.
         """
         self.mrn = mrn or (key.mrn if key else self.mrn)
-        self.place, self.before = Place(page, mrn, key, stretch, paper), self.place
+        self.place, self.before = Place(page, mrn, key, stretch, paper, text), self.place
         self.went.emit(self.place)
 
     def attempt(self, act: Callable[[], Made], refused: Refused | None = None) -> Made | None:

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from tests.cli.command_line import REGIMEN, CommandLine
 from tests.normal import FILE
+from tests.reports.reading import pages
+
+ORDERED = Path(__file__).parents[1] / "whole" / "ordered.toml"
 
 
 def changed(cli: CommandLine, *pairs: tuple[str, str]) -> Path:
@@ -67,3 +70,23 @@ def test_a_name_that_is_none_is_refused(cli: CommandLine) -> None:
     answered = cli("regimen", "diff", REGIMEN, "nothing")
     assert answered.code == 2
     assert REGIMEN in answered.err
+
+
+def test_a_whole_regimen_is_printed_by_its_name_or_its_checksum(cli: CommandLine) -> None:
+    register = cli.begin_with(ORDERED, cli.folder / "ward.register")
+    named, by_checksum = cli.folder / "named.pdf", cli.folder / "checksum.pdf"
+    digest = cli("regimen", "print", REGIMEN, "--json").json()["digest"]
+    for name, out in ((REGIMEN, named), (str(digest)[:12], by_checksum)):
+        words = ("--register", register, "--regimen", name, "--out", out)
+        assert cli("print", "regimen-text", *words).code == 0
+        first = " ".join(pages(out.read_bytes())[0].split())
+        assert "Whole regimen" in first
+        assert "Parts of this paper" in first
+    nobody = cli.folder / "nobody.pdf"
+    words = ("--register", register, "--regimen", "nothing", "--out", nobody)
+    refused = cli("print", "regimen-text", *words)
+    assert refused.code == 2
+    assert "no regimen of this station" in refused.err
+    unnamed = cli("print", "regimen-text", "--register", register, "--out", nobody)
+    assert "Name the regimen" in unnamed.err
+    assert not nobody.exists()

@@ -10,7 +10,7 @@ from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.papers.printing import print_paper
 from tests.papers import InHand, paper_maker
 from tests.reports import stories
-from tests.ward import MRN, NURSE
+from tests.ward import MRN, NURSE, REGIMEN
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +25,8 @@ def printed(papers: ReportPapers) -> Mapping[str, bytes]:
     ward = stories.full_dose()
     found = {}
     for name, kind in EVERY_PAPER.items():
-        subject = Subject("" if kind.about is About.WARD else MRN)
+        text = REGIMEN.digest if kind.about is About.TEXT else None
+        subject = Subject(MRN if kind.of_patient else "", text=text)
         outlet = InHand()
         found[name] = print_paper(ward.station, NURSE, kind, subject, papers, outlet=outlet).pdf
     return found

@@ -24,7 +24,7 @@ from il2nurse.domain.record.register.register_facts import (
 )
 from il2nurse.domain.record.register.setback import SetbackKind
 from il2nurse.domain.values.form_number import form_in_words
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.text import short_digest, written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.papers import EVERY_PAPER
@@ -168,6 +168,8 @@ def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
     if fact.from_ and fact.to:
         start, end = terms.words.day_time(fact.from_), terms.words.day_time(fact.to)
         what += f" of {start} to {end}"
+    if fact.regimen_digest:
+        what += f", text {short_digest(fact.regimen_digest)}"
     return f"{what} printed, copy {fact.copy}"
 
 

@@ -1,7 +1,7 @@
 """Everything a regimen says: warnings, figures, steps, rules, teaching, where sources disagree."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -11,8 +11,6 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.values.quantity import show_grouped
-from il2nurse.readable.content import PatientPaper, Sources
-from il2nurse.readable.course.approvals import approval_on_paper
 from il2nurse.readable.course.named import (
     figure_in_words,
     function_in_words,
@@ -27,9 +25,8 @@ from il2nurse.readable.course.regimen_course import (
     research_rows,
     step_down_rows,
 )
+from il2nurse.readable.course.regimen_questions import question_rows, waivable_rows
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
-from il2nurse.readable.heading import patient_facts, zone_in_words
-from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import (
     LEVEL_WORDS,
     RESULT_WORDS,
@@ -38,7 +35,6 @@ from il2nurse.readable.words import (
 )
 
 AT_THE_ORDER: Final = "The order"
-TITLE: Final = "Regimen"
 SAID: Final = ("Level", "What it says", "Source")
 TOLD: Final = ("What it says", "Source")
 
@@ -50,37 +46,6 @@ class RegimenTable:
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RegimenPaper(PatientPaper):
-    """The regimen of a patient's course."""
-
-    notice: str
-    approval: str
-    tables: tuple[RegimenTable, ...]
-
-
-def tell(sources: Sources) -> RegimenPaper:
-    """The regimen by which the patient's course was ordered."""
-    moment = sources.moment
-    regimen, wording = moment.regimen, _wording(sources)
-    return RegimenPaper(
-        title=f"{TITLE} · {regimen.drug} ({regimen.brand})",
-        subtitle=f"{regimen.title} · regimen {regimen.version}",
-        planned=f"Course {moment.course.number} · checksum of the file {regimen.digest[:16]}",
-        mark=f"Regimen {regimen.id}, version {regimen.version}",
-        zone=zone_in_words(wording, moment.at),
-        patient=replace(patient_facts(moment.case, moment.course.current, wording), notes=()),
-        notice=regimen.first_notice,
-        approval=approval_on_paper(moment.course, sources.approvals, wording),
-        tables=regimen_tables(regimen),
-    )
-
-
-def _wording(sources: Sources) -> Wording:
-    moment = sources.moment
-    return Wording(sources.people, moment.zone, moment.at.astimezone(moment.zone).date())
 
 
 def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
@@ -103,6 +68,10 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable("Step down between courses", TOLD, tuple(step_down_rows(regimen))),
         RegimenTable("Into the bag before the drug", TOLD, tuple(additive_rows(regimen))),
         RegimenTable("Figures", ("Figure", "Value", "Source", "Note"), tuple(_figures(regimen))),
+        RegimenTable(
+            "Questions", ("Question", "Answer", "Good for", "Source"), tuple(question_rows(regimen))
+        ),
+        RegimenTable("Tests that a prescriber may waive", TOLD, tuple(waivable_rows(regimen))),
         RegimenTable("Steps", ("Step", "What is said", "Why", "Source"), tuple(_steps(regimen))),
         RegimenTable(
             "Rules of the order and of the steps",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -138,6 +139,12 @@ class Flow:
     def left_over(self) -> float:
         """The height that is left on this page."""
         return self.bottom - self.y
+
+    def trial(self) -> "Flow":
+        """A flow that stands where this one does, to see what comes on which page; not kept."""
+        other = copy(self)
+        other.tree, other.pages = Element("Part"), [PaperPage() for _ in self.pages]
+        return other
 
     def turn(self) -> None:
         """Go on at the top of a new page."""

@@ -5,15 +5,18 @@ from datetime import date
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from il2nurse.domain.people import May
 from il2nurse.domain.record.course.approvals import Approvals
 from il2nurse.domain.values.text import short_digest
 from il2nurse.readable.course.approvals import WHO, approvals_in_words
+from il2nurse.readable.papers import REGIMEN_TEXT
 from il2nurse.ui.course.approve import ApproveCard
 from il2nurse.ui.course.regimen_text import RegimenText
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
@@ -43,6 +46,11 @@ class RegimensPage(Page):
         self.source = Label(role="muted").set_wrapping()
         self.approve = ApproveCard(session)
         self.approve.done.connect(self._done)
+        self.paper = Action("print_regimen", "Print")
+        self.paper.set_sign(Sign.PRINTER)
+        self.paper.set_small()
+        self.paper.set_key("Alt+P")
+        self.paper.clicked.connect(self._print)
         self.text = RegimenText(session)
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -82,8 +90,14 @@ class RegimensPage(Page):
         self.standing.setAccessibleName(standing)
         digest = short_digest(chosen.digest)
         self.source.setText(f"{chosen.place} · checksum of the text {digest}")
+        self.paper.setVisible(self.session.who.may(May.PRINT))
         self.approve.show_text(chosen)
         self.text.show_text(chosen)
+
+    def _print(self) -> None:
+        """Look at the chosen text on paper: all of it, with its sources and who approved it."""
+        if key := self.table.current_key():
+            self.session.go("preview", paper=REGIMEN_TEXT.name, text=key)
 
     def _done(self, sentence: str) -> None:
         self.session.done(sentence)
@@ -106,7 +120,10 @@ class RegimensPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
-        column.addWidget(Label("Regimens of this ward", "title"))
+        head = QHBoxLayout()
+        head.addWidget(Label("Regimens of this ward", "title"), 1)
+        head.addWidget(self.paper)
+        column.addLayout(head)
         column.addWidget(
             Label(f"A course is ordered by an approved text only. {WHO}", "muted").set_wrapping()
         )

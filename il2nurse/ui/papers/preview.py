@@ -36,6 +36,7 @@ Make = Callable[[Station, Person | None, PaperKind, Subject, Papers, str], Paper
 # More pages would take more memory than a small station has.
 MOST_DRAWN = 20
 MORE = "The first {} pages are shown. Saving and printing take all of them."
+PATIENT_DATA = " It holds patient data; delete it when it is not needed."
 NOTHING = "No paper was made."
 NOT_DRAWN = (
     "The paper is ready, but its pages cannot be shown here. Save or print it and look there."
@@ -136,10 +137,10 @@ class PreviewPage(Page):
         """A button for each kind of paper but the one on show."""
         allowed = self.session.who.may(May.PRINT)
         for name, action in self.kinds.items():
-            other = name != shown.name and shown.about is not About.WARD
+            other = name != shown.name and shown.of_patient
             action.setVisible(allowed and other)
         charts = self.session.who.may(May.CHART)
-        self.reaction.setVisible(charts and shown.about is not About.WARD)
+        self.reaction.setVisible(charts and shown.of_patient)
 
     def _change(self, kind: PaperKind) -> None:
         place = self._place
@@ -192,9 +193,9 @@ class PreviewPage(Page):
     def keep(self, path: Path) -> None:
         """Write a copy to a file; a paper of that name gives way, as the system asked before."""
         if self._copy(ToFile(path, replace=True)):
-            self.session.done(
-                f"Saved as {path}. It holds patient data; delete it when it is not needed.",
-            )
+            place = self._place
+            about = EVERY_PAPER[place.paper or ""].about if place else None
+            self.session.done(f"Saved as {path}.{'' if about is About.TEXT else PATIENT_DATA}")
 
     def _print(self) -> None:
         printer = ToPrinter()

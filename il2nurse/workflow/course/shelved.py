@@ -9,9 +9,9 @@ from il2nurse.domain.record.course.approvals import Approvals
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.text_changes import TextChange, text_changes
 from il2nurse.workflow.approvals import all_approvals, approvals_of
+from il2nurse.workflow.papers.subjects import GONE
 from il2nurse.workflow.station import Station
 
-GONE: Final = "Not at this station any more; its text is kept in the register"
 NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 

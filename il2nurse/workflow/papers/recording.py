@@ -44,6 +44,7 @@ class Job:
             from_=stretch.start if stretch else None,
             to=stretch.end if stretch else None,
             shows=head.number,
+            regimen_digest=self.subject.text,
         )
 
 

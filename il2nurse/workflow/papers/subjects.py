@@ -13,11 +13,12 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.dose.preparing import dose_to_prepare
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.readable.content import About, PaperKind, Sources, Subject, WardNow
+from il2nurse.readable.content import About, PaperKind, Sources, Subject, TextNow, WardNow
 from il2nurse.readable.flowsheet.periods import Period, newest_period
-from il2nurse.workflow.approvals import all_approvals, unapproved
+from il2nurse.workflow.approvals import all_approvals, approvals_of, unapproved
 from il2nurse.workflow.station import Station
 
+GONE: Final = "Not at this station any more; its text is kept in the register"
 LONGEST_PERIOD: Final = timedelta(days=31)
 
 Settle = Callable[[Station, Subject], Subject]
@@ -69,12 +70,19 @@ def _ward(_station: Station, _subject: Subject) -> Subject:
     return Subject("")
 
 
+def _text(station: Station, subject: Subject) -> Subject:
+    """A text of this ward's shelf, or of its register."""
+    _text_now(station, subject)
+    return Subject("", text=subject.text)
+
+
 SETTLES: Final[Mapping[About, Settle]] = {
     About.DOSE: _dose,
     About.BAG: _bag,
     About.PERIOD: _period,
     About.PATIENT: _patient,
     About.WARD: _ward,
+    About.TEXT: _text,
 }
 
 
@@ -91,6 +99,9 @@ def check_period(stretch: Stretch) -> None:
 
 def sources_of(station: Station, subject: Subject) -> Sources:
     """All that a paper about a settled subject may be made from."""
+    if subject.text:
+        of_text = _text_now(station, subject)
+        return Sources(subject, of_text, (), station.people(), station.shift_starts)
     if not subject.mrn:
         of = (_ward_now(station), (), station.people(), station.shift_starts)
         return Sources(subject, *of, texts=station.texts)
@@ -134,6 +145,20 @@ def _ward_now(station: Station) -> WardNow:
     )
 
 
+def _text_now(station: Station, subject: Subject) -> TextNow:
+    """The text with this digest; ``NotAllowed`` where neither shelf nor register has it."""
+    at, zone, digest = station.now().at, station.zone, subject.text or ""
+    for each in station.regimens.today().values():
+        if each.digest == digest:
+            known = approvals_of(station, each)
+            return TextNow(each, station.regimens.place(each), known, at, zone)
+    decided = all_approvals(station).get(digest)
+    if decided is None:
+        raise NotAllowed("This text of a regimen is not here any more. Nothing was printed.")
+    kept = station.regimens.read(station.register.text(digest))
+    return TextNow(kept, GONE, decided, at, zone)
+
+
 def _orderable(station: Station) -> tuple[Regimen, ...]:
     """The regimens by which a course may be ordered today."""
     closed = unapproved(station)
@@ -152,6 +177,9 @@ def _under(station: Station, now: Moment, subject: Subject) -> Moment:
 
 def file_name(station: Station, kind: PaperKind, subject: Subject) -> str:
     """The name of a paper's file, without its ending."""
+    if kind.about is About.TEXT:
+        regimen = _text_now(station, subject).regimen
+        return f"{regimen.id}-{regimen.version}-{kind.name}"
     if kind.about is About.WARD:
         return f"{kind.name}-{station.local(station.now().at):%Y-%m-%d-%H%M}"
     parts = [subject.mrn.replace("/", "-")]

@@ -1,5 +1,7 @@
 """The page of the regimens: who approved which text, what it changes, approve and withdraw."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.workflow.approvals import approvals_of
 from il2nurse.workflow.course.approving import withdraw_regimen
 from tests.normal import FILE
@@ -157,3 +160,28 @@ def test_the_ward_page_tells_of_it_and_leads_there(qtbot: QtBot) -> None:
     first = next(n for n in places if seat.find(n).accessibleName().startswith("Regimens"))
     click(seat.button(first))
     assert seat.page_name == "regimens"
+
+
+def test_the_chosen_text_is_looked_at_on_paper_and_escape_leads_back(qtbot: QtBot) -> None:
+    seat = opened(qtbot, make_ward(), PHARMACIST)
+    before = seat.ward.station.register.head()
+    alt(seat, Qt.Key.Key_P)
+    page = seat.page
+    assert isinstance(page, PreviewPage)
+    assert page.pages
+    assert not seat.shows("reaction")
+    assert not seat.shows("paper_record")
+    assert seat.ward.station.register.head() == before
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert seat.page_name == "regimens"
+
+
+def test_a_saved_regimen_holds_no_patient_data(qtbot: QtBot, tmp_path: Path) -> None:
+    seat = opened(qtbot, make_ward(), PHARMACIST)
+    click(seat.button("print_regimen"))
+    page = seat.page
+    assert isinstance(page, PreviewPage)
+    page.keep(tmp_path / "regimen.pdf")
+    assert seat.said.startswith("Saved as")
+    assert "patient data" not in seat.said
+    assert seat.ward.station.register.newest(1)[0].kind is Kind.PRINTED

@@ -29,7 +29,7 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.audit.kind_row import OnPaper
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.content import Content, Sources, Subject
-from il2nurse.readable.course.regimen import RegimenPaper
+from il2nurse.readable.course.regimen_paper import RegimenPaper
 from il2nurse.readable.course.teaching import TeachingSheet
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.flowsheet.paper import FlowPaper

@@ -8,7 +8,7 @@ from il2nurse.readable.course.approvals import (
     approval_line,
     approval_on_paper,
 )
-from il2nurse.readable.course.regimen import RegimenPaper
+from il2nurse.readable.course.regimen_paper import RegimenPaper
 from il2nurse.readable.papers import PREPARATION, REGIMEN
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.readable.wording import Wording

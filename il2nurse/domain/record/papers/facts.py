@@ -10,7 +10,10 @@ from il2nurse.domain.record.register.parts import SAID
 
 @dataclass(frozen=True, slots=True)
 class PrintedFact(Fact):
-    """A paper was printed: the paper of a dose, or of a period. Copies of one paper are counted."""
+    """A paper was printed: the paper of a dose, or of a period. Copies of one paper are counted.
+
+    ``regimen_digest`` is the text of a regimen that it tells, where it is about one.
+    """
 
     KIND = Kind.PRINTED
     paper: str
@@ -21,11 +24,12 @@ class PrintedFact(Fact):
     to: datetime | None = None
     shows: int | None = None
     """The newest entry that the paper shows; older programs did not keep it."""
+    regimen_digest: str | None = None
 
     @property
-    def same(self) -> tuple[str, str | None, datetime | None, datetime | None]:
+    def same(self) -> tuple[str | datetime | None, ...]:
         """What tells one paper from another, whatever its size and its copy."""
-        return self.paper, self.dose, self.from_, self.to
+        return self.paper, self.dose, self.from_, self.to, self.regimen_digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""A whole regimen on paper: every part on its page, who approved it, and on record which text."""
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.papers.facts import PrintedFact
+from il2nurse.domain.values.text import short_digest
+from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.content import Subject
+from il2nurse.readable.course.regimen import regimen_tables
+from il2nurse.readable.papers import REGIMEN_TEXT
+from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.course.approving import withdraw_regimen
+from il2nurse.workflow.papers.printing import Paper, print_paper, show_paper
+from tests.normal import FILE
+from tests.papers import InHand
+from tests.reports.reading import pages
+from tests.shipped import ShippedRegimens
+from tests.ward import (
+    DOCTOR,
+    PHARMACIST,
+    PIN,
+    REGIMEN,
+    STUDENT,
+    Ward,
+    make_station,
+    make_ward,
+)
+
+RESEARCH = FILE.with_name("aldesleukin-subcutaneous-hiv.toml")
+
+
+def printed(ward: Ward, papers: ReportPapers, by: Person = PHARMACIST) -> Paper:
+    subject = Subject("", text=REGIMEN.digest)
+    return print_paper(ward.station, by, REGIMEN_TEXT, subject, papers, outlet=InHand())
+
+
+def test_every_part_begins_on_the_page_that_the_list_says(papers: ReportPapers) -> None:
+    told = [" ".join(each.split()) for each in pages(printed(make_ward(), papers).pdf)]
+    for number, table in enumerate(regimen_tables(REGIMEN), start=1):
+        title = f"{number} · {table.title}"
+        begins = max(at for at, text in enumerate(told, start=1) if title in text)
+        assert f"{title} {begins}" in told[0]
+        assert f"page {begins} of {len(told)}" in told[begins - 1]
+
+
+def test_it_says_who_approved_it_from_when_and_its_checksum(papers: ReportPapers) -> None:
+    ward = make_ward()
+    first = " ".join(pages(printed(ward, papers).pdf)[0].split())
+    assert "Approved by Amal Haddad, PharmD" in first
+    assert "Erin Vance, MD" in first
+    assert "to be ordered from 20-Nov-2026 on" in first
+    assert REGIMEN.digest in first.replace(" ", "")
+    withdraw_regimen(ward.station, DOCTOR, REGIMEN.digest, "The vial is another one now.", PIN)
+    again = " ".join(pages(printed(ward, papers).pdf)[0].split())
+    assert "Withdrawn by Erin Vance, MD" in again
+
+
+def test_a_regimen_of_research_says_so_first_and_on_every_page(papers: ReportPapers) -> None:
+    book = ShippedRegimens()
+    used = book.use(RESEARCH.read_text(encoding="utf-8"))
+    station = make_station(book=book)
+    paper = show_paper(station, None, REGIMEN_TEXT, Subject("", text=used.digest), papers)
+    told = pages(paper.pdf)
+    assert "RESEARCH ONLY, NO CLINICAL BENEFIT SHOWN" in told[0]
+    assert all("RESEARCH ONLY" in each for each in told)
+
+
+def test_what_is_not_at_the_station_any_more_is_printed_from_the_register(
+    papers: ReportPapers,
+) -> None:
+    book = ShippedRegimens()
+    ward = make_ward()
+    text = FILE.read_text(encoding="utf-8")
+    book.use(text.replace('version = "2026.1"', 'version = "2026.9"', 1))
+    other = make_station(ward.station.register, ward.clock, book=book)
+    paper = show_paper(other, None, REGIMEN_TEXT, Subject("", text=REGIMEN.digest), papers)
+    first = pages(paper.pdf)[0]
+    assert "regimen 2026.1" in first
+    assert "Not at this station any more" in first
+    assert paper.name == "aldesleukin-high-dose-iv-2026.1-regimen_text"
+
+
+def test_each_copy_is_on_record_with_the_text_that_it_tells(papers: ReportPapers) -> None:
+    ward = make_ward()
+    for copy in (1, 2):
+        printed(ward, papers)
+        entry = ward.station.register.newest(1)[0]
+        fact = PrintedFact.read(entry)
+        assert (fact.regimen_digest, fact.copy) == (REGIMEN.digest, copy)
+    told = EntryWords(ward.station.words, ()).what(ward.station.register.newest(1)[0])
+    assert told == f"Whole regimen, text {short_digest(REGIMEN.digest)} printed, copy 2"
+
+
+def test_who_may_not_print_and_a_text_that_nobody_knows(papers: ReportPapers) -> None:
+    ward = make_ward()
+    with pytest.raises(NotAllowed, match="may not print"):
+        printed(ward, papers, STUDENT)
+    nothing = Subject("", text="0" * 64)
+    with pytest.raises(NotAllowed, match="Nothing was printed"):
+        show_paper(ward.station, PHARMACIST, REGIMEN_TEXT, nothing, papers)
