@@ -9,7 +9,7 @@ from typing import Final
 
 from il2nurse.readable import key_card
 from il2nurse.readable.content import About, PaperKind
-from il2nurse.readable.course import regimen_paper, teaching
+from il2nurse.readable.course import eligibility_paper, regimen_paper, teaching
 from il2nurse.readable.dose import summary
 from il2nurse.readable.downtime import pack
 from il2nurse.readable.flowsheet import paper as flowsheet
@@ -24,10 +24,14 @@ PREPARATION: Final = PaperKind(
 )
 FLOWSHEET: Final = PaperKind("flowsheet", flowsheet.TITLE, About.PERIOD, flowsheet.tell)
 REGIMEN: Final = PaperKind("regimen", regimen_paper.TITLE, About.PATIENT, regimen_paper.tell)
+ELIGIBILITY: Final = PaperKind(
+    "eligibility", eligibility_paper.TITLE, About.PATIENT, eligibility_paper.tell
+)
 TEACHING: Final = PaperKind("teaching", teaching.TITLE, About.PATIENT, teaching.tell)
 
 PAPERS: Final[Mapping[str, PaperKind]] = {
-    kind.name: kind for kind in (RECORD, FULL_RECORD, PREPARATION, FLOWSHEET, TEACHING, REGIMEN)
+    kind.name: kind
+    for kind in (RECORD, FULL_RECORD, PREPARATION, FLOWSHEET, ELIGIBILITY, TEACHING, REGIMEN)
 }
 """The papers about a patient."""
 

@@ -68,7 +68,7 @@ def test_it_is_printed_recorded_listed_and_has_a_button(tmp_path: Path) -> None:
     scratch.write("readable/course/door_card.py", CONTENT)
     scratch.write("reports/door_card.py", DRAWN)
     imported = "from il2nurse.readable.course import door_card\n"
-    scratch.put_before(rows, "from il2nurse.readable.course import regimen", imported)
+    scratch.put_before(rows, "from il2nurse.readable.course import eligibility_paper", imported)
     scratch.put_before(rows, "PAPERS: Final[", ROW)
     scratch.put_before(rows, "RECORD, FULL_RECORD, PREPARATION", "DOOR, ")
     assert len(scratch.touched) <= MOST_FILES

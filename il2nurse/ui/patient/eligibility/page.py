@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from il2nurse.domain.people import May
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.eligibility import open_gates
@@ -16,6 +17,7 @@ from il2nurse.readable.course.eligibility import (
     waived_lines,
 )
 from il2nurse.readable.course.suitability import care_beside
+from il2nurse.readable.papers import ELIGIBILITY
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
@@ -50,21 +52,11 @@ class EligibilityPage(PatientPage):
         super().__init__(session, "eligibility")
         self.answer, self.notices = FindingList(), FindingList()
         self.gates, self.tests = GateTable(), PreTestTable()
-        main = QVBoxLayout()
-        main.setSpacing(sizes.GAP)
-        main.addLayout(self.answer)
-        main.addWidget(self.gates)
-        main.addLayout(self.notices)
-        main.addWidget(self.tests, 1)
         self.in_force = Label(role="muted").set_wrapping()
         self.in_force.setObjectName("numbers_in_force")
         self.below = Label(role="strong")
         self.below.setObjectName("tests_below")
         self.tests.unseen.connect(self._count_unseen)
-        foot = QHBoxLayout()
-        foot.addWidget(self.in_force, 1)
-        foot.addWidget(self.below)
-        main.addLayout(foot)
         self.enter = Action("enter_pre_tests", "Enter results")
         self.enter.set_weight(Weight.MAIN)
         self.enter.set_small()
@@ -78,8 +70,26 @@ class EligibilityPage(PatientPage):
         self.waive.clicked.connect(lambda: self._decide(WaiveDialog))
         self.take_back = _tool("take_waiver_back", "Ask for it again", "Y")
         self.take_back.clicked.connect(lambda: self._decide(TakeBackDialog))
+        self.paper = _tool("print_eligibility", "Print", "P")
+        self.paper.set_sign(Sign.PRINTER)
+        self.paper.clicked.connect(
+            lambda: self.session.go("preview", self.mrn, paper=ELIGIBILITY.name)
+        )
         self.tests.chosen.connect(lambda _: self._show())
-        self.tools = (self.enter, self.attach, self.shown, self.waive, self.take_back)
+        self.tools = (self.enter, self.attach, self.shown, self.waive, self.take_back, self.paper)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        main = QVBoxLayout()
+        main.setSpacing(sizes.GAP)
+        main.addLayout(self.answer)
+        main.addWidget(self.gates)
+        main.addLayout(self.notices)
+        main.addWidget(self.tests, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.in_force, 1)
+        foot.addWidget(self.below)
+        main.addLayout(foot)
         self.lay_out(main, tools=self.tools)
 
     def start(self) -> None:
@@ -142,6 +152,7 @@ class EligibilityPage(PatientPage):
         filed = tests_on_file(moment) if moment else {}
         self.attach.setVisible(self.enter.isVisibleTo(self) and bool(filed))
         self.shown.setVisible(any(each.report for each in filed.values()))
+        self.paper.setVisible(moment is not None and self.session.who.may(May.PRINT))
         self.waive.setVisible(moment is not None and may_waive(self.session.who, moment))
         self.take_back.setVisible(moment is not None and may_take_back(self.session.who, moment))
 

@@ -1,0 +1,59 @@
+"""Whether a patient may be treated, on paper: what is open, who closes it, and every pre-test."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from il2nurse.domain.rules.assessment.pre_tests import pre_tests
+from il2nurse.domain.rules.dose.eligibility import open_gates
+from il2nurse.readable.content import PatientPaper, Sources
+from il2nurse.readable.course.eligibility import (
+    ELIGIBLE,
+    NOT_ELIGIBLE,
+    GateRow,
+    answer_in_words,
+    gate_rows,
+    in_force_line,
+    waived_lines,
+)
+from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_rows
+from il2nurse.readable.course.suitability import suitability_findings
+from il2nurse.readable.heading import patient_facts, zone_in_words
+from il2nurse.readable.wording import Wording
+
+TITLE: Final = "Eligibility"
+
+
+@dataclass(frozen=True, slots=True)
+class EligibilityPaper(PatientPaper):
+    """The gates that are open, none where the patient is eligible; every pre-test as it stands."""
+
+    word: str
+    answer: str
+    gates: tuple[GateRow, ...]
+    tests: tuple[PreTestRow, ...]
+    waived: tuple[str, ...]
+    care: tuple[str, ...]
+    in_force: str | None
+
+
+def tell(sources: Sources) -> EligibilityPaper:
+    """The eligibility for the newest course, as of now."""
+    moment = sources.moment
+    case, course, regimen = moment.case, moment.course, moment.regimen
+    words = Wording(sources.people, moment.zone, moment.today)
+    gates, tests = open_gates(case, moment), pre_tests(moment)
+    return EligibilityPaper(
+        title=TITLE,
+        subtitle=f"{regimen.title} · regimen {regimen.version}",
+        planned=f"Course {course.number} · as of {words.day_time(moment.at)}",
+        mark=f"Eligibility, course {course.number}",
+        zone=zone_in_words(words, moment.at),
+        patient=replace(patient_facts(case, course.current, words), notes=()),
+        word=NOT_ELIGIBLE if gates else ELIGIBLE,
+        answer=answer_in_words(gates),
+        gates=gate_rows(gates),
+        tests=pre_test_rows(tests, moment, words),
+        waived=waived_lines(tests, words),
+        care=tuple(each.say for each in suitability_findings(course, regimen, words)),
+        in_force=in_force_line(moment),
+    )
