@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import tzinfo
 from pathlib import Path
+from typing import Final
 
 from il2nurse.app.shelf import find_regimen, find_regimen_text
 from il2nurse.cli.opening import sound_register
@@ -14,6 +15,7 @@ from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.assessment.regimen_comparison import (
     Changed,
+    JudgedAt,
     RegimenComparison,
     Rejudged,
     compare_regimens,
@@ -23,6 +25,18 @@ from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, VERDICT_WORDS
 from il2nurse.regimens import load
 from il2nurse.settings import read_zone
 
+OTHER: Final = (
+    "These are two regimens, not two versions of one: a criterion that only one of them has comes "
+    "back otherwise by that alone."
+)
+NONE_STORED: Final = (
+    "No dose by {} in this register got as far as the hold criteria, so there was nothing to judge."
+)
+PLACES: Final[Mapping[JudgedAt, str]] = {
+    JudgedAt.CRITERIA: "hold criteria",
+    JudgedAt.START: "start",
+}
+
 
 def run(asked: Namespace) -> ExitCode:
     """Judge every stored assessment under both regimens; nothing is written."""
@@ -31,10 +45,15 @@ def run(asked: Namespace) -> ExitCode:
     entries = read_entries(asked.register)
     found = compare_regimens(entries, old, new)
     if asked.json:
-        regimens = {"id": old.id, "old": old.version, "new": new.version}
+        regimens = {"id": old.id, "old": old.version, "new_id": new.id, "new": new.version}
         say_json({**regimens, **answer(found)})
     else:
+        say(f"From {old.id}, version {old.version}, to {new.id}, version {new.version}.")
+        if old.id != new.id:
+            say(OTHER)
         say_comparison(found, read_zone(entries[-1].zone))
+        if not found.rejudged:
+            say(NONE_STORED.format(old.id))
     return ExitCode.DONE
 
 
@@ -115,7 +134,8 @@ def say_comparison(found: RegimenComparison, zone: tzinfo) -> None:
         f"no longer given {count['no_longer_given']}, now given {count['now_given']}."
     )
     if found.skipped:
-        say(f"{found.skipped} doses of another regimen were left out.")
+        doses = "1 dose" if found.skipped == 1 else f"{found.skipped} doses"
+        say(f"Left out: {doses} of another regimen.")
     if found.differing:
         rows = [row(each, zone) for each in found.differing]
         say_table([("patient", "dose", "judged", "at", "old", "new", "criteria"), *rows])
@@ -126,8 +146,8 @@ def row(each: Rejudged, zone: tzinfo) -> tuple[str, ...]:
     local = each.at.astimezone(zone)
     return (
         each.key.mrn,
-        f"{each.key.course}/{each.key.cycle}/{each.key.slot}",
-        each.place.value,
+        f"{each.key.slot} of cycle {each.key.cycle}, course {each.key.course}",
+        PLACES[each.place],
         f"{written_date(local.date())} {local:%H:%M}",
         VERDICT_WORDS[each.old.verdict].word,
         VERDICT_WORDS[each.new.verdict].word,
@@ -139,4 +159,4 @@ def criterion(one: Changed) -> str:
     """One criterion with its value and both results."""
     results = (one.old, one.new)
     was, now = (RESULT_WORDS[each].within if each else NOT_RECORDED for each in results)
-    return f"{one.criterion} {one.value}: {was} to {now}"
+    return f"{one.title} {one.value}: {was} to {now}"

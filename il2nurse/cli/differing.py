@@ -1,15 +1,24 @@
 """``il2nurse regimen diff``: what one regimen says otherwise than another, in plain words."""
 
 from argparse import Namespace
-from itertools import groupby
 
 from il2nurse.app.shelf import find_regimen_text
 from il2nurse.cli.speaking import ExitCode, say, say_json
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.text import short_digest
 from il2nurse.readable.course.text_changes import TextChange, changes_in_words, text_changes
-from il2nurse.readable.course.told_changes import ToldChange, change_in_words, told_changes
+from il2nurse.readable.course.told_changes import (
+    ToldChange,
+    change_in_words,
+    told_changes,
+    told_in_words,
+)
 from il2nurse.regimens import load
 
 ALIKE = "Both texts are the same, letter by letter."
+SAME_VERSION = (
+    "Both say the same version, and they are two texts: give the newer one a version of its own."
+)
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -18,20 +27,24 @@ def run(asked: Namespace) -> ExitCode:
     old, new = load(older, str(asked.old)), load(newer, str(asked.new))
     told, lines = told_changes(old, new), text_changes(older, newer)
     if asked.json:
-        regimens = {"old": _named(old.id, old.version), "new": _named(new.id, new.version)}
+        regimens = {"old": _named(old), "new": _named(new)}
         say_json({**regimens, "told": [_told(each) for each in told], "lines": _lines(lines)})
         return ExitCode.DONE
-    say(f"From {old.id}, version {old.version}, to {new.id}, version {new.version}.")
-    for part, changes in groupby(told, key=lambda change: change.part):
-        say(f"\n{part}")
-        for change in changes:
-            say(f"* {change_in_words(change)}")
+    say(f"From {_titled(old)} to {_titled(new)}.")
+    if lines and (old.id, old.version) == (new.id, new.version):
+        say(SAME_VERSION)
+    if told:
+        say(f"\n{told_in_words(told)}")
     say(f"\nEvery changed line:\n\n{changes_in_words(lines)}" if lines else f"\n{ALIKE}")
     return ExitCode.DONE
 
 
-def _named(name: str, version: str) -> dict[str, str]:
-    return {"id": name, "version": version}
+def _named(regimen: Regimen) -> dict[str, str]:
+    return {"id": regimen.id, "version": regimen.version, "digest": regimen.digest}
+
+
+def _titled(regimen: Regimen) -> str:
+    return f"{regimen.id}, version {regimen.version} (checksum {short_digest(regimen.digest)})"
 
 
 def _told(change: ToldChange) -> dict[str, object]:

@@ -41,9 +41,11 @@ def test_every_dose_with_another_verdict_is_named(
 ) -> None:
     answered = cli("regimen", "compare", FILE, stricter, "--register", played)
     assert answered.code == 0, answered.err
-    assert "no longer given" in answered.out
-    assert "systolic 1" in answered.out
-    assert "clear to hold" in answered.out
+    said = answered.out
+    assert "no longer given" in said
+    assert "From aldesleukin-high-dose-iv, version 2026.1, to aldesleukin-high-dose-iv" in said
+    assert "Systolic blood pressure 118 mmHg: clear to hold" in said
+    assert "1 of cycle 1, course 1" in said
 
 
 def test_the_answer_in_json_counts_and_names(
@@ -109,3 +111,18 @@ def test_a_site_choice_can_be_tried_on_the_past(
     site.write_text(ALTERNATIVES[conflict](FILE.read_text(encoding="utf-8")), encoding="utf-8")
     answered = cli("regimen", "compare", FILE, site, "--register", played, "--json")
     assert answered.code == 0
+
+
+def test_where_nothing_was_judged_it_says_so(cli: CommandLine, stricter: Path) -> None:
+    ordered = Path(__file__).parents[1] / "whole" / "ordered.toml"
+    register = cli.begin_with(ordered, cli.folder / "ordered.register")
+    said = cli("regimen", "compare", FILE, stricter, "--register", register).out
+    assert "No dose by aldesleukin-high-dose-iv in this register got as far as" in said
+
+
+def test_two_regimens_are_named_as_two(cli: CommandLine, played: Path) -> None:
+    other = "aldesleukin-subcutaneous-hiv"
+    said = cli("regimen", "compare", FILE, other, "--register", played).out
+    assert "two regimens, not two versions of one" in said
+    told = cli("regimen", "compare", FILE, other, "--register", played, "--json").json()
+    assert (told["id"], told["new_id"]) == (FILE.stem, other)

@@ -44,7 +44,8 @@ def test_a_changed_figure_is_told_in_words_and_by_its_line(cli: CommandLine) -> 
         ('id = "rest_days"\nvalue = 9', 'id = "rest_days"\nvalue = 10'),
     )
     said = cli("regimen", "diff", FILE, other).out
-    assert "version 2026.1, to aldesleukin-high-dose-iv, version 2026.2" in said
+    assert said.startswith("From aldesleukin-high-dose-iv, version 2026.1 (checksum ")
+    assert " to aldesleukin-high-dose-iv, version 2026.2 (checksum " in said
     assert "Rest between cycles: Value: “9 days” is now “10 days”" in said
     assert "+  value = 10" in said
 
@@ -64,6 +65,35 @@ def test_what_is_gone_and_what_is_new_is_said(cli: CommandLine) -> None:
     other.write_text(text.replace(part, "").replace(', "storage_single"', ""), encoding="utf-8")
     assert "* Gone: " in cli("regimen", "diff", FILE, other).out
     assert "* New: " in cli("regimen", "diff", other, FILE).out
+
+
+def test_two_texts_of_one_version_are_named_as_such(cli: CommandLine) -> None:
+    other = changed(cli, ('id = "rest_days"\nvalue = 9', 'id = "rest_days"\nvalue = 10'))
+    said = cli("regimen", "diff", FILE, other).out
+    assert "give the newer one a version of its own" in said
+    found = cli("regimen", "diff", FILE, other, "--json").json()
+    old, new = found["old"], found["new"]
+    assert isinstance(old, dict)
+    assert isinstance(new, dict)
+    assert old["digest"] != new["digest"]
+    assert old["version"] == new["version"]
+
+
+def test_a_question_that_serves_for_another_time_is_told(cli: CommandLine) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    begin = text.index('id = "chest_x_ray"')
+    shorter = text[begin:].replace('on_file = "28 days"', 'on_file = "21 days"', 1)
+    other = cli.folder / "shorter.toml"
+    other.write_text(text[:begin] + shorter, encoding="utf-8")
+    said = cli("regimen", "diff", FILE, other).out
+    assert "Chest X-ray: Good for: “on file 28 days” is now “on file 21 days”" in said
+
+
+def test_statements_of_one_level_are_not_taken_for_each_other(cli: CommandLine) -> None:
+    said = cli("regimen", "diff", REGIMEN, "aldesleukin-subcutaneous-hiv").out
+    assert "* Gone: Hold; What it says: Glucocorticoids can stop the drug" in said
+    assert "* New: Hold; What it says: Drugs against high blood pressure" in said
+    assert "…; Source" not in said
 
 
 def test_a_name_that_is_none_is_refused(cli: CommandLine) -> None:

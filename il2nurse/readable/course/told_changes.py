@@ -1,15 +1,23 @@
 """What one regimen tells otherwise than another, in the words of its own tables."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
 
 Row = tuple[str, ...]
+SORTED_BY: Final = ("Level", "Where", "Criterion", "Value")
 LONG: Final = 60
+# One row of the older text, and one of the newer.
+PAIR: Final = 2
+MANY: Final = 3
+# Rows that share most of what they say are the same row, worded anew.
+MUCH: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +49,31 @@ def told_changes(older: Regimen, newer: Regimen) -> tuple[ToldChange, ...]:
 def change_in_words(change: ToldChange) -> str:
     """The change as one line: what is new or gone, or which cells were what and are what."""
     row = change.now or change.was or ()
-    name = _shortened(row[0])
     if change.was is None:
-        return f"New: {name}{_rest(change.headings, row)}"
+        return f"New: {row[0]}{_rest(change.headings, row)}"
     if change.now is None:
-        return f"Gone: {name}{_rest(change.headings, row)}"
+        return f"Gone: {row[0]}{_rest(change.headings, row)}"
     differ = [
         f"{heading}: “{was}” is now “{now}”"
         for heading, was, now in zip(change.headings, change.was, change.now, strict=True)
         if was != now
     ]
-    return f"{name}: {'; '.join(differ)}"
+    return f"{_name(change.headings, row)}: {'; '.join(differ)}"
+
+
+def _name(headings: Row, row: Row) -> str:
+    """What the row is called; of one that is sorted by a level or a step, with what it says."""
+    told = f"{row[0]}, {row[1]}" if headings[0] in SORTED_BY else row[0]
+    return _shortened(told)
+
+
+def told_in_words(changes: Iterable[ToldChange]) -> str:
+    """All of them, part by part; empty where nothing is told otherwise."""
+    lines: list[str] = []
+    for part, found in groupby(changes, key=lambda change: change.part):
+        lines += [*([""] if lines else []), part]
+        lines += [f"* {change_in_words(each)}" for each in found]
+    return "\n".join(lines)
 
 
 def _rest(headings: Row, row: Row) -> str:
@@ -68,20 +90,38 @@ def _of_table(older: RegimenTable | None, newer: RegimenTable | None) -> Iterato
     if table is None:
         return
     old, new = older.rows if older else (), newer.rows if newer else ()
+    by = table.headings[0] in SORTED_BY
     for what, a, a_end, b, b_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what != "equal":
-            for was, now in _pairs(old[a:a_end], new[b:b_end]):
+            for was, now in _pairs(old[a:a_end], new[b:b_end], sorted_by=by):
                 yield ToldChange(table.title, table.headings, was, now)
 
 
-def _pairs(old: tuple[Row, ...], new: tuple[Row, ...]) -> Iterator[tuple[Row | None, Row | None]]:
-    """Rows of one name, or alike but for it, are one row that changed; others went or came."""
+def _pairs(
+    old: tuple[Row, ...], new: tuple[Row, ...], *, sorted_by: bool
+) -> Iterator[tuple[Row | None, Row | None]]:
+    """Rows of one name, or much alike, are one row that changed; others went or came.
+
+    A name that several rows have is none, nor is what the table is ``sorted_by``.
+    """
+    names = Counter(row[0] for row in (*dict.fromkeys(old), *dict.fromkeys(new)))
     left = list(new)
     for was in old:
-        same = [row for row in left if row[0] == was[0] or row[1:] == was[1:]]
-        now = same[0] if same else None
-        if now is not None:
-            left.remove(now)
+        alike = [(_likeness(was, row, {} if sorted_by else names), row) for row in left]
+        best, now = max(alike, key=lambda each: each[0], default=(0.0, None))
+        if now is None or best < MUCH:
+            yield was, None
+            continue
+        left.remove(now)
         yield was, now
-    for now in left:
-        yield None, now
+    for row in left:
+        yield None, row
+
+
+def _likeness(was: Row, now: Row, names: Mapping[str, int]) -> float:
+    """How alike two rows are, from 0 to 1; without one cell in common they are not compared."""
+    if was[0] == now[0] and names.get(was[0], MANY) <= PAIR:
+        return 1.0
+    if not any(a == b and a for a, b in zip(was, now, strict=True)):
+        return 0.0
+    return SequenceMatcher(None, "\n".join(was), "\n".join(now), autojunk=False).ratio()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 from il2nurse.readable.course.approvals import approvals_in_words
 from il2nurse.readable.course.regimen_words import regimen_in_words
 from il2nurse.readable.course.text_changes import changes_in_words
+from il2nurse.readable.course.told_changes import told_in_words
 from il2nurse.ui.look import sizes
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -18,6 +19,7 @@ from il2nurse.workflow.course.shelved import (
     changes_against,
     compared_with,
     regimen_of,
+    told_against,
     whole_text,
 )
 
@@ -26,6 +28,8 @@ NONE_BEFORE = (
     "No other version of this regimen was approved or withdrawn here, so there is nothing to "
     "compare."
 )
+EVERY_LINE = "EVERY CHANGED LINE"
+NOT_TOLD = "No part of the regimen in words says anything otherwise; the changed lines stand below."
 SAME = "Both texts are the same except for spaces at line ends."
 
 
@@ -116,5 +120,6 @@ class RegimenText(Card):
             return
         standing = approvals_in_words(other, words, words.day)
         self.comparison.setText(f"Compared with version {other.version}. {standing}")
-        changes = changes_against(station, self._text, other)
-        self.box.setPlainText(changes_in_words(changes) or SAME)
+        lines = changes_in_words(changes_against(station, self._text, other))
+        told = told_in_words(told_against(station, self._text, other)) or NOT_TOLD
+        self.box.setPlainText(f"{told}\n\n{EVERY_LINE}\n\n{lines}" if lines else SAME)

@@ -8,6 +8,7 @@ from typing import Final
 from il2nurse.domain.record.course.approvals import Approvals
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.text_changes import TextChange, text_changes
+from il2nurse.readable.course.told_changes import ToldChange, told_changes
 from il2nurse.workflow.approvals import all_approvals, approvals_of
 from il2nurse.workflow.papers.subjects import GONE
 from il2nurse.workflow.station import Station
@@ -80,6 +81,15 @@ def changes_against(
 ) -> tuple[TextChange, ...]:
     """What the text says otherwise than the other one."""
     return text_changes(station.register.text(other.digest), whole_text(station, shelved))
+
+
+def told_against(
+    station: Station, shelved: ShelvedText, other: Approvals
+) -> tuple[ToldChange, ...]:
+    """The same in words; what no table tells is among the changed lines alone."""
+    older = station.regimens.read(station.register.text(other.digest))
+    newer = regimen_of(station, shelved) or station.regimens.read(whole_text(station, shelved))
+    return told_changes(older, newer)
 
 
 def _newest(each: Approvals) -> tuple[bool, datetime]:

@@ -130,7 +130,9 @@ def test_a_newer_text_shows_what_it_changes_and_the_older_one_stays_in_the_list(
     book.use(shipped.replace("value = 600_000\n", "value = 720_000\n", 1))
     seat = opened(qtbot, ward, PHARMACIST)
     assert "Not approved: nobody has approved this text here yet." in said(seat)
-    assert text(seat).splitlines()[1:] == ["−  value = 600_000", "+  value = 720_000"]
+    words, _, lines = text(seat).partition("EVERY CHANGED LINE")
+    assert "Dose for each kg of body weight: Value: “600,000 international" in words
+    assert lines.split("\n")[3:] == ["−  value = 600_000", "+  value = 720_000"]
     alt(seat, Qt.Key.Key_T)
     assert "value = 720_000" in text(seat)
     QTest.keyClick(seat.find("regimens_list"), Qt.Key.Key_Down)
