@@ -109,7 +109,7 @@ class Table(QTableView):
             before.hide()
             before.deleteLater()
         # Qt takes none, which its types do not say.
-        self.setIndexWidget(index, widget)  # type: ignore[arg-type]
+        self.setIndexWidget(index, widget)  # type: ignore[arg-type]  # None takes it away
 
     def height_of_all(self) -> int:
         """The height that shows every row without scrolling, or why there is none."""
