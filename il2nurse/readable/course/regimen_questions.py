@@ -2,20 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Final
 
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.readable.words import source_in_words
-
-ANSWERS: Final = {
-    FieldKind.TEXT: "A text",
-    FieldKind.DATE: "A date",
-    FieldKind.TIME: "A time",
-    FieldKind.VIALS: "Lot and expiry of each vial",
-}
 
 
 def question_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
@@ -34,13 +26,18 @@ def waivable_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
 
 
 def _answer(field: Field) -> Iterator[str]:
-    if field.kind is FieldKind.NUMBER and field.lowest is not None and field.highest is not None:
-        between = f"{show_grouped(field.lowest)} to {show_grouped(field.highest)} {field.unit}"
-        yield f"{between.strip()}; beyond it is a slip"
-    elif field.choices:
-        yield " · ".join(choice.label for choice in field.choices)
-    else:
-        yield ANSWERS.get(field.kind, "An answer")
+    match field.kind:
+        case FieldKind.NUMBER if field.lowest is not None and field.highest is not None:
+            between = f"{show_grouped(field.lowest)} to {show_grouped(field.highest)} {field.unit}"
+            yield f"{between.strip()}; beyond it is a slip"
+        case FieldKind.DATE:
+            yield "A date"
+        case FieldKind.TIME:
+            yield "A time"
+        case FieldKind.VIALS:
+            yield "Lot and expiry of each vial"
+        case _:
+            yield " · ".join(choice.label for choice in field.choices) or "A text"
     if not field.required:
         yield "need not be answered"
     if field.asked_of:
