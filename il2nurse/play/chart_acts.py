@@ -3,7 +3,7 @@
 from il2nurse.domain.record.chart.facts import FluidFact, KnownFrom, NoFluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.regimen.fields import OF_DATE
-from il2nurse.domain.rules.labs.calls import owed_calls
+from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.play.dose_acts import call
 from il2nurse.play.form_acts import line_of_form
 from il2nurse.play.played import NOTHING, Played
@@ -78,8 +78,8 @@ def enter_results(scene: Scene) -> Played:
 
 
 def call_prescriber(scene: Scene) -> Played:
-    """Record one call about all values that ask for one."""
-    owed = owed_calls(scene.moment)
+    """Record one call about all values and stops that ask for one."""
+    owed = every_owed_call(scene.moment)
     record_call(scene.station, scene.by, scene.mrn, owed, call(scene))
     return NOTHING
 

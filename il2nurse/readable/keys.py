@@ -33,7 +33,7 @@ OF_WARD: Final[Mapping[str, tuple[str, str]]] = {
 
 OF_DOSE: Final[Mapping[str, tuple[str, str]]] = {
     "hold_dose": (VERDICT_WORDS[Verdict.HOLD].word, "F8"),
-    "stop_infusion": ("Stop the infusion", "F9"),
+    "stop_infusion": ("Stop the infusion, record the call about it", "F9"),
     "interrupted": ("I was interrupted", "F6"),
     "note_button": ("Add a note", "F4"),
     "back": ("Back to the step before", "Alt+Left"),

@@ -1,7 +1,4 @@
-"""One word for one meaning: what rules say, what follows, comparisons, and where a dose stands.
-
-Screen, paper, audit and terminal take their words from here and may say more after them.
-"""
+"""One word for one meaning on screen, paper, audit and terminal: rules, verdicts, doses."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -200,6 +197,7 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.FOUND: "a value that stops treatment permanently",
     AlarmKind.EMERGENCY: "emergency",
     AlarmKind.RESULT: "critical result",
+    AlarmKind.CALL_OWED: "stopped dose: call the prescriber",
     AlarmKind.REFUSED: "refused answer",
     AlarmKind.UNLISTED: "prescriber not on record here",
     AlarmKind.ON_PAPER: "dose from paper",

@@ -1,10 +1,11 @@
-"""The call limits of a regimen file, and the blood tests that are due in time."""
+"""When a regimen file has the prescriber called, and the blood tests that are due in time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from il2nurse.domain.regimen.calls import PLAIN_CALLS, CallLimit, Calls, LabsDue
+from il2nurse.domain.regimen.calls import PLAIN_CALLS, CallLimit, Calls, LabsDue, StopReason
 from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.domain.regimen.units import UCUM
 from il2nurse.regimens.conditions import check_clashes, read_comparisons
 from il2nurse.regimens.toml.durations import needed_duration
@@ -33,6 +34,32 @@ def read_calls(root: TomlTable, fields: Mapping[str, Field]) -> Calls:
         overdue_after=needed_duration(table, "overdue_after"),
     )
     table.sourced()
+    table.done()
+    return found
+
+
+def read_stop_reasons(root: TomlTable, terms: Iterable[ReactionTerm]) -> tuple[StopReason, ...]:
+    """The reasons to end an infusion early; those with a "say" have the prescriber called."""
+    known = [term.id for term in terms]
+    tables = root.tables("stop_reason", required=True)
+    return tuple(_stop_reason(table, known) for table in tables)
+
+
+def _stop_reason(table: TomlTable, terms: Iterable[str]) -> StopReason:
+    say = table.maybe_text("say")
+    reaction = table.maybe_one_of("reaction", terms)
+    source, confidence = table.sourced() if say else (None, None)
+    if reaction and not say:
+        table.complain('"reaction" goes with a "say": the prescriber is called.', "reaction")
+    found = StopReason(
+        word=table.name("stop_reason", "word"),
+        label=table.text("label"),
+        detail=table.maybe_text("detail"),
+        say=say,
+        reaction=reaction,
+        source=source,
+        confidence=confidence,
+    )
     table.done()
     return found
 

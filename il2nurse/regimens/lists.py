@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Final, TypedDict
 
+from il2nurse.domain.regimen.calls import StopReason
 from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.domain.regimen.responses import ResponseWord
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.regimens.another_course import read_responses
+from il2nurse.regimens.calls import read_stop_reasons
 from il2nurse.regimens.needed import RegimenWay
 from il2nurse.regimens.reactions import (
     read_outcomes,
@@ -38,7 +40,7 @@ class Lists(TypedDict):
     holds_apart: frozenset[str]
     holds_about: Mapping[str, frozenset[str]]
     pause_reasons: tuple[Choice, ...]
-    stop_reasons: tuple[Choice, ...]
+    stop_reasons: tuple[StopReason, ...]
     reactions: tuple[ReactionTerm, ...]
     outcomes: tuple[Choice, ...]
     responses: tuple[ResponseWord, ...]
@@ -47,6 +49,7 @@ class Lists(TypedDict):
 def read_lists(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay) -> Lists:
     """Read every list of the file; only an infusion is paused, and only tumours respond."""
     holds = read_hold_reasons(root, fields)
+    reactions = read_reactions(root)
     return Lists(
         contraindications=read_statements(root, "contraindication", fields),
         interactions=read_statements(root, "interaction", fields),
@@ -58,8 +61,8 @@ def read_lists(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay) ->
         holds_apart=holds.apart,
         holds_about=holds.about,
         pause_reasons=read_reasons(root, "pause_reason") if way.in_bag else (),
-        stop_reasons=read_reasons(root, "stop_reason") if way.in_bag else (),
-        reactions=read_reactions(root),
+        stop_reasons=read_stop_reasons(root, reactions) if way.in_bag else (),
+        reactions=reactions,
         outcomes=read_outcomes(root),
         responses=() if way.in_weeks else read_responses(root),
     )

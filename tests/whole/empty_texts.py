@@ -111,6 +111,7 @@ REAL_RETURNS: Final[Mapping[str, str]] = {
     "ui/flowsheet/table.py key_at": NO_ROW,
     "ui/flowsheet/table.py tool_tip_at": SHOWN,
     "ui/forms/entry_options.py _text": TYPED,
+    "ui/forms/still_open.py open_in_words": SHOWN,
     "ui/labs/units.py _end": JOINED,
     "ui/labs/units.py range": SHOWN,
     "ui/page/banner.py _after": JOINED,

@@ -1,10 +1,11 @@
-"""What a regimen says about calling the prescriber for a value, and about blood tests in time."""
+"""What a regimen says about calling the prescriber, and about blood tests in time."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.regimen.comparisons import Comparison
+from il2nurse.domain.regimen.fields import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,20 @@ class CallLimit:
     field: str | None = None
     test: str | None = None
     asks: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StopReason(Choice):
+    """A reason to end an infusion early.
+
+    Where it has something to ``say``, the prescriber is called about the stop. ``reaction`` is the
+    term under which such a stop is recorded as a reaction, where one is near.
+    """
+
+    say: str | None = None
+    reaction: str | None = None
+    source: str | None = None
+    confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

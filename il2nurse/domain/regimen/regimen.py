@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from il2nurse.domain.people import Role
-from il2nurse.domain.regimen.calls import PLAIN_CALLS, Calls
+from il2nurse.domain.regimen.calls import PLAIN_CALLS, Calls, StopReason
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, Waivable
 from il2nurse.domain.regimen.head import RegimenHead
@@ -193,7 +193,7 @@ class Regimen(RegimenHead):
     monitoring: Monitoring
     hold_reasons: tuple[Choice, ...]
     pause_reasons: tuple[Choice, ...]
-    stop_reasons: tuple[Choice, ...]
+    stop_reasons: tuple[StopReason, ...]
     contraindications: tuple[Statement, ...]
     interactions: tuple[Statement, ...]
     storage: tuple[Statement, ...]

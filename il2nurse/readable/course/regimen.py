@@ -172,6 +172,10 @@ def _calls(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         field = regimen.fields.get(limit.field or "")
         when = f"{band_in_words(limit.when, field)} {limit.unit}".strip()
         yield limit.title, when, limit.say, source_in_words(limit.source, limit.confidence)
+    for each in regimen.stop_reasons:
+        if each.say and each.source:
+            source = source_in_words(each.source, each.confidence)
+            yield each.label, "infusion stopped for it", each.say, source
 
 
 def _labs_due(regimen: Regimen) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.alarms.calls import PrescriberCall
 from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.record.dose.dose import Check
 from il2nurse.domain.regimen.fields import Field
@@ -154,15 +155,20 @@ def _alarms(record: DoseRecord) -> Iterator[DoseEvent]:
 
 
 def _calls(record: DoseRecord) -> Iterator[DoseEvent]:
-    """Calls to the prescriber about values around the dose."""
-    start, end = record.anchor - BEFORE, record.anchor + AFTER
+    for each in calls_around(record):
+        who = record.wording.called(each.prescriber, each.phone)
+        words = Span(f"{each.sentence} Ordered and read back: {each.order}")
+        what = (Span(f"{who} was called: ", Emphasis.QUIET), words)
+        by = record.wording.name(each.by)
+        yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
+
+
+def calls_around(record: DoseRecord) -> Iterator[PrescriberCall]:
+    """Calls to the prescriber about values around the dose, and about its stop whenever made."""
+    start, end, stream = record.anchor - BEFORE, record.anchor + AFTER, record.dose.key.stream
     for each in record.case.calls:
-        if start <= each.at <= end:
-            who = record.wording.called(each.prescriber, each.phone)
-            words = Span(f"{each.sentence} Ordered and read back: {each.order}")
-            what = (Span(f"{who} was called: ", Emphasis.QUIET), words)
-            by = record.wording.name(each.by)
-            yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
+        if each.dose == stream or (each.dose is None and start <= each.at <= end):
+            yield each
 
 
 def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:

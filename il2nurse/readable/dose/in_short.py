@@ -10,11 +10,11 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span, length_in_words, line
 from il2nurse.readable.dose.course_lines import indication
 from il2nurse.readable.dose.deviations import answers_found, late, missed, not_clear, off_time
-from il2nurse.readable.dose.events import DoseEvent, dose_events, double_checks
+from il2nurse.readable.dose.events import DoseEvent, calls_around, dose_events, double_checks
 from il2nurse.readable.dose.over_days import cycle_at_end
 from il2nurse.readable.dose.step_rows import StepRow, step_row
-from il2nurse.readable.dose.stopped import stop_event
-from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, vital_rows
+from il2nurse.readable.dose.stopped import call_is_open, stop_event
+from il2nurse.readable.dose.vital_rows import vital_rows
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.readable.pharmacy.order_rows import numbered
@@ -23,6 +23,7 @@ from il2nurse.readable.words import NOT_RECORDED
 
 NOT_BEGUN = "Not begun"
 NOBODY_TOLD = "Who was told: nobody recorded."
+NOBODY_OF_STOP = "No call to the prescriber about the stop is on record."
 UNNAMED = "Who was told: “{}” (name and time not recorded)."
 CALL = "call"
 LEFT_OUT = (line(NOT_RECORDED, Emphasis.ALARM),)
@@ -122,23 +123,23 @@ def apart(record: DoseRecord) -> tuple[DoseEvent, ...]:
 def _told(record: DoseRecord) -> str | None:
     """Whom the nurse called about the dose; where something was found and nobody was, that too."""
     dose, infusion, wording = record.dose, record.dose.infusion, record.wording
-    start, end = record.anchor - BEFORE, record.anchor + AFTER
     about = [
         *((dose.held.call,) if dose.held else ()),
         *((infusion.late_call,) if infusion and infusion.late_call else ()),
     ]
     called = [(each.at, each.shown) for each in about]
     called += [
-        (each.at, wording.called(each.prescriber, each.phone))
-        for each in record.case.calls
-        if start <= each.at <= end
+        (each.at, wording.called(each.prescriber, each.phone)) for each in calls_around(record)
     ]
     names = "; ".join(f"{who}, called at {wording.clock(at)}" for at, who in sorted(called))
+    of_stop = f" {NOBODY_OF_STOP}" if call_is_open(record) else ""
     if names:
-        return f"Who was told: {names}."
+        return f"Who was told: {names}.{of_stop}"
     said = [each.action for each in dose.reactions if each.action and CALL in each.action.lower()]
     if said:
-        return UNNAMED.format("; ".join(said))
+        return f"{UNNAMED.format('; '.join(said))}{of_stop}"
+    if of_stop:
+        return of_stop.strip()
     return NOBODY_TOLD if any((*not_clear(record), *answers_found(record))) else None
 
 

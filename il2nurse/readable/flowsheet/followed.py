@@ -116,7 +116,7 @@ def _followed(moment: Moment, at: datetime, values: Values, doses: Sequence[Dose
         alarmed=bool(alarmed),
         answer=answer if answer and answer.level >= alarmed[0].level else None,
         calls=(
-            *((each.at, each.order) for each in case.calls if each.seq in seqs),
+            *((each.at, each.order) for each in case.calls if each.seq in seqs and not each.dose),
             *_call_of_hold(moment, dose),
         ),
         reactions=tuple(_reactions(moment, at, next_at or moment.at)),

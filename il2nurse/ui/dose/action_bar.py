@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame
 
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.alarms.owed import is_call_owed
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.dose.stage import MainAct
 from il2nurse.ui.look import labels, sizes
@@ -16,6 +17,7 @@ from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.dose.view import DoseView
 
 STOP = "Stop infusion"
+CALL = "Record the call"
 ENDED = "Infusion ended {}"
 # Digits of a PIN that come late are typed by then.
 REST_MS = 1500
@@ -68,8 +70,9 @@ class ActionBar(QFrame):
         self.confirm.show_key("F8" if next_is_hold else "Return")
         self.hold.setEnabled(not dose.held)
         self.stop.setVisible(dose.infusion is not None)
-        self.stop.setEnabled(dose.infusing)
-        self._say_ended(view)
+        owed = is_call_owed(view.regimen, view.moment.case, dose)
+        self.stop.setEnabled(dose.infusing or (owed and not covered))
+        self._say_ended(view, owed=owed)
         self.interrupted.setEnabled(not dose.ended and not view.standing.must_hold)
         free = not covered
         self.back.setEnabled(free and not view.blind)
@@ -81,10 +84,10 @@ class ActionBar(QFrame):
         self.confirm.set_weight(dangerous if act.dangerous else usual)
         self.confirm.setEnabled(free and act.ready)
 
-    def _say_ended(self, view: DoseView) -> None:
-        """Why there is nothing to stop any more."""
+    def _say_ended(self, view: DoseView, *, owed: bool) -> None:
+        """Why there is nothing to stop any more, or that the call about the stop comes next."""
         ended = view.dose.infusion.ended if view.dose.infusion else None
-        told = ENDED.format(view.clock(ended.at)) if ended else STOP
+        told = CALL if owed else ENDED.format(view.clock(ended.at)) if ended else STOP
         if self.stop.text() != told:
             self.stop.set_text(told)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from il2nurse.ui.dose.action_bar import ActionBar
+from il2nurse.ui.dose.after_stop import StopLeadingOn
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.dose.dialogs.interruption import InterruptionPress
 from il2nurse.ui.dose.dialogs.note import NoteDialog
@@ -25,6 +26,7 @@ class DoseActs:
     ) -> None:
         self._session, self._stack, self._shown, self._ask = session, stack, shown, ask
         self._interruption = InterruptionPress(session)
+        self.after_stop = StopLeadingOn(session, shown, ask)
 
     def listen_to(self, bar: ActionBar) -> None:
         """Do what is pressed in the bar."""
@@ -40,9 +42,13 @@ class DoseActs:
             self._ask(HoldDialog(self._session, view))
 
     def stop(self) -> None:
-        """End the infusion early."""
+        """End the infusion early; once that is done, record the call about it."""
         if (view := self._shown()) and view.dose.infusing:
-            self._ask(StopDialog(self._session, view))
+            dialog = StopDialog(self._session, view)
+            dialog.stopped.connect(self.after_stop.lead_on)
+            self._ask(dialog)
+        else:
+            self.after_stop.call()
 
     def add_note(self) -> None:
         """Write a note."""

@@ -132,6 +132,7 @@ class BedsidePage(PatientPage):
 
         After the end of an infusion the next step has it.
         """
+        self.acts.after_stop.follow(dialog)
         super().ask(dialog)
         if isinstance(dialog, WitnessDialog):
             dialog.closed.connect(self._rest)

@@ -1,4 +1,4 @@
-"""A call to the prescriber about values at a call limit: to whom, and what was ordered."""
+"""A call to the prescriber about values and stops: to whom, and what was ordered."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from il2nurse.domain.people import May, Role
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.labs.calls import OwedCall, owed_calls
+from il2nurse.domain.rules.alarms.owed import Owed, every_owed_call
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
@@ -26,32 +26,28 @@ from il2nurse.workflow.patient.calling import record_call
 TO_CALL = Mark(Tone.DANGER, "Call the prescriber", Sign.WARNING)
 
 
-def calls_to_make(session: Session, moment: Moment) -> tuple[OwedCall, ...]:
+def calls_to_make(session: Session, moment: Moment) -> tuple[Owed, ...]:
     """The calls that the person at the window may record; none for others."""
-    return owed_calls(moment) if session.who.may(May.ACKNOWLEDGE) else ()
+    return every_owed_call(moment) if session.who.may(May.ACKNOWLEDGE) else ()
 
 
 def call_lines(session: Session, moment: Moment) -> tuple[str, ...]:
-    """Each value that asks for a call, with the time at which it was taken."""
-    words = session.words
-    return tuple(
-        f"{each.limit.title} {each.value} of {words.day_time(each.at)}. {each.limit.say}"
-        for each in owed_calls(moment)
-    )
+    """Each value and stop that asks for a call, with its time."""
+    return tuple(each.told(session.words.day_time(each.at)) for each in every_owed_call(moment))
 
 
 class PrescriberCallDialog(Dialog):
-    """One call about all values that ask for one."""
+    """One call about all values and stops that ask for one."""
 
-    def __init__(self, session: Session, moment: Moment, owed: Sequence[OwedCall]) -> None:
+    def __init__(self, session: Session, moment: Moment, owed: Sequence[Owed]) -> None:
         super().__init__(
             "prescriber_call",
             "Call to the prescriber",
-            "Nobody answered? Record nothing and keep calling; the value stays with the alarms.",
+            "Nobody answered? Record nothing and keep calling; it stays with the alarms.",
         )
         self._session, self._mrn, self._owed = session, moment.case.patient.subject, tuple(owed)
         # An order that was typed about other values is not offered for these.
-        self.about = " ".join(f"{each.limit.id} {each.at.isoformat()}" for each in self._owed)
+        self.about = " ".join(f"{each.asked_by} {each.at.isoformat()}" for each in self._owed)
         self._request = session.station.new_id()
         for line in call_lines(session, moment):
             box = FindingBox()
@@ -66,7 +62,7 @@ class PrescriberCallDialog(Dialog):
         self.set_main("record_call", "Record the call")
 
     def act(self) -> None:
-        """Record the call for every value named here."""
+        """Record the call for everything named here."""
         if self.form is None:
             return
         session, mrn, owed, request = self._session, self._mrn, self._owed, self._request
@@ -92,6 +88,6 @@ class PrescriberCallDialog(Dialog):
 
 
 def ask_prescriber_call(page: PatientPage) -> None:
-    """Record the call that the values of this patient ask for."""
+    """Record the call that the values and stops of this patient ask for."""
     moment = page.session.station.moment(page.mrn)
     page.ask(PrescriberCallDialog(page.session, moment, calls_to_make(page.session, moment)))

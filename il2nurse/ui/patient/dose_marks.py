@@ -11,6 +11,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.dose.injection_rows import injected_in_words
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 
@@ -37,7 +38,7 @@ def _story(dose: Dose, regimen: Regimen, now: datetime) -> str:
     if dose.infusion is None:
         step = dose.current(regimen, now)
         return f"at “{step.title}”" if step else ""
-    return _infused(dose.infusion)
+    return _infused(dose.infusion, regimen)
 
 
 def _found(dose: Dose, regimen: Regimen) -> Iterator[str]:
@@ -49,11 +50,13 @@ def _found(dose: Dose, regimen: Regimen) -> Iterator[str]:
     yield from dict.fromkeys(labels[name] for name in named if name in labels)
 
 
-def _infused(infusion: Infusion) -> str:
+def _infused(infusion: Infusion, regimen: Regimen) -> str:
     total = show(infusion.total_ml)
     if infusion.end_kind is Kind.INFUSION_COMPLETED:
         given = show(infusion.recorded_given_ml or infusion.total_ml)
         return f"{given} of {total} mL" if infusion.short else f"{total} mL in full"
     if infusion.recorded_given_ml is not None:
-        return f"stopped after {show(infusion.recorded_given_ml)} of {total} mL"
+        story = f"stopped after {show(infusion.recorded_given_ml)} of {total} mL"
+        reason = infusion.reason
+        return f"{story}: {reason_label(regimen.stop_reasons, reason)}" if reason else story
     return f"{total} mL, infusing" if not infusion.pauses else f"{total} mL"

@@ -91,6 +91,8 @@ def _of_alarm(row: WardRow) -> str | None:
             value = first.partition(" of ")[0]
             named = value if value[1:2].isupper() else value[:1].lower() + value[1:]
             return f"Call the prescriber: {named}"
+        if each.kind is AlarmKind.CALL_OWED:
+            return f"Call the prescriber: {first[:1].lower()}{first[1:]}"
         if each.kind in (AlarmKind.EMERGENCY, AlarmKind.REACTION):
             return first
     return None

@@ -1,4 +1,4 @@
-"""A call to the prescriber about a value: who was called, when, what was ordered, read back."""
+"""A call to the prescriber about a value or a stop: who was called, what was ordered."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -10,7 +10,7 @@ from il2nurse.domain.record.alarms.facts import PrescriberCalledFact
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.labs.calls import OwedCall, owed_calls
+from il2nurse.domain.rules.alarms.owed import Owed, every_owed_call
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.prescribers import ORDER_MISSING, called
@@ -24,23 +24,23 @@ def record_call(
     station: Station,
     by: Person,
     mrn: str,
-    owed: Sequence[OwedCall],
+    owed: Sequence[Owed],
     call: Call,
     *,
     request: str | None = None,
 ) -> None:
-    """Record one call about these values; ``call`` names the prescriber, listed or not.
+    """Record one call about these values and stops; ``call`` names the prescriber.
 
-    Raises ``Slip`` where a part of the call cannot be, and ``NotAllowed`` where none of the values
-    asks for a call any more.
+    Raises ``Slip`` where a part of the call cannot be, and ``NotAllowed`` where none of them asks
+    for a call any more.
     """
     by.demand(May.ACKNOWLEDGE)
     kept = _checked(station, by, call)
-    shown = {(each.limit.id, each.seq) for each in owed}
-    still = [each for each in owed_calls(station.moment(mrn)) if (each.limit.id, each.seq) in shown]
+    shown = {_place(each) for each in owed}
+    still = [each for each in every_owed_call(station.moment(mrn)) if _place(each) in shown]
     if not still:
         raise NotAllowed(
-            "No value asks for this call any more: a call is on record already, or the value was "
+            "Nothing asks for this call any more: a call is on record already, or the value was "
             "put right. Nothing was recorded."
         )
     drafts = [
@@ -50,15 +50,20 @@ def record_call(
     station.record(by, drafts, request)
 
 
-def _fact(owed: OwedCall, call: Call) -> PrescriberCalledFact:
+def _place(owed: Owed) -> tuple[str, str | None, int]:
+    return owed.asked_by, owed.dose, owed.seq
+
+
+def _fact(owed: Owed, call: Call) -> PrescriberCalledFact:
     return PrescriberCalledFact(
-        limit=owed.limit.id,
+        limit=owed.asked_by,
         seq=owed.seq,
         sentence=owed.say,
         prescriber=call.prescriber,
         order=(call.order or "").strip(),
         read_back=call.read_back,
         phone=call.phone,
+        dose=owed.dose,
     )
 
 

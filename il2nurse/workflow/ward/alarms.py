@@ -20,6 +20,7 @@ WEIGHT: Final = (
     AlarmKind.LOST,
     AlarmKind.OVER,
     AlarmKind.BAG_LIMIT,
+    AlarmKind.CALL_OWED,
     AlarmKind.REACTION,
     AlarmKind.RESULT,
     AlarmKind.SOON,

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.ui.dose.action_bar import REST_MS
-from il2nurse.ui.dose.dialogs.signing import dose_facts
+from il2nurse.ui.dose.dialogs.signed_facts import dose_facts
 from il2nurse.ui.dose.rail_items import rail_items
 from il2nurse.ui.dose.rail_row import Progress
 from il2nurse.ui.widgets.table import Table

@@ -1,4 +1,4 @@
-"""Calls to the prescriber about a value: which, who was called, when, and what was ordered."""
+"""Calls to the prescriber about a value or a stop: who was called, when, what was ordered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ class PrescriberCall:
     at: datetime
     known_at: datetime
     phone: str | None = None
+    dose: str | None = None
 
 
 def replay_calls(entries: Iterable[Entry]) -> tuple[PrescriberCall, ...]:
@@ -40,4 +41,5 @@ def _read(entry: Entry) -> PrescriberCall:
         at=entry.occurred_at,
         known_at=entry.recorded_at,
         phone=fact.phone,
+        dose=fact.dose,
     )

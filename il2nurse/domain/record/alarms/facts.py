@@ -23,6 +23,7 @@ class AlarmKind(StrEnum):
     EMERGENCY = "emergency"
     RESULT = "result"
     REFUSED = "refused"
+    CALL_OWED = "call_owed"
     UNLISTED = "unlisted"
     FOUND = "found"
     ON_PAPER = "on_paper"
@@ -55,6 +56,8 @@ class AcknowledgedFact(Fact):
 class PrescriberCalledFact(Fact):
     """The prescriber was called about the value in place ``seq`` of the chart, at a call limit.
 
+    With ``dose`` it was about the stop of the infusion that began in place ``seq`` of that stream,
+    and ``limit`` is the reason of the stop.
     ``prescriber`` is the person who was called, or with ``phone`` the name of an unlisted one;
     ``sentence`` is what was told of the value. The order was read back; a prescriber who writes
     this down needs no call.
@@ -68,3 +71,4 @@ class PrescriberCalledFact(Fact):
     order: str
     read_back: bool
     phone: str | None = None
+    dose: str | None = None

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.alarms.bags import bag_alarms, started_in
 from il2nurse.domain.rules.alarms.elsewhere import elsewhere_alarms
 from il2nurse.domain.rules.alarms.emergencies import emergencies
 from il2nurse.domain.rules.alarms.lost import lost_alarms
+from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.rules.alarms.stopping import (
     StopAsked,
     StopAskedLate,
@@ -23,7 +24,6 @@ from il2nurse.domain.rules.alarms.stopping import (
     stops_asked_late,
 )
 from il2nurse.domain.rules.alarms.unlisted import unlisted_calls
-from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.form_number import form_in_words
@@ -162,16 +162,16 @@ def _reactions(moment: Moment) -> Iterator[Alarm]:
 
 
 def _calls(moment: Moment) -> Iterator[Alarm]:
-    """Values for which the prescriber is still to be called; the call itself answers them."""
-    for owed in owed_calls(moment):
+    """What the prescriber is still to be called about; the call itself answers it."""
+    for owed in every_owed_call(moment):
         at = f"{owed.at.astimezone(moment.zone):%d-%b %H:%M}"
+        kind = AlarmKind.CALL_OWED if owed.dose else AlarmKind.RESULT
+        known = (kind, owed.dose, owed.seq)
         yield Alarm(
-            kind=AlarmKind.RESULT,
-            dose=None,
-            seq=owed.seq,
+            *known,
             since=owed.known_at,
-            say=f"{owed.limit.title} {owed.value} of {at}. {owed.limit.say}",
-            acknowledged=newest_answer(moment.case, AlarmKind.RESULT, None, owed.seq),
+            say=owed.told(at),
+            acknowledged=newest_answer(moment.case, *known),
             measured=owed.at,
         )
 

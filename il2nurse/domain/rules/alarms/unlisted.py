@@ -5,7 +5,7 @@ from datetime import datetime
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.call import unlisted_in_words
-from il2nurse.domain.record.dose.dose import Held
+from il2nurse.domain.record.dose.dose import Held, read_key
 from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
 from il2nurse.domain.rules.moment import Moment
@@ -36,18 +36,19 @@ def _of_doses(moment: Moment) -> Iterator[Alarm]:
 
 
 def _about_values(moment: Moment) -> Iterator[Alarm]:
-    """Calls about values; one call may have been about several limits of the same value."""
-    places = dict.fromkeys(each.seq for each in moment.case.calls if each.phone)
-    for seq in places:
-        about = [each for each in moment.case.calls if each.phone and each.seq == seq]
+    """Calls about values or stops; one may have been about several limits of the same value."""
+    calls = [each for each in moment.case.calls if each.phone]
+    for dose, seq in dict.fromkeys((each.dose, each.seq) for each in calls):
+        about = [each for each in calls if (each.dose, each.seq) == (dose, seq)]
         newest = about[-1]
+        what = f"the stop of dose {read_key(dose).slot}" if dose else "a value"
         who = unlisted_in_words(newest.prescriber, newest.phone or "")
         yield Alarm(
             kind=AlarmKind.UNLISTED,
-            dose=None,
+            dose=dose,
             seq=seq,
             since=newest.known_at,
-            say=f"Call about a value to {who} at {_written(moment, newest.at)}: check who that is",
+            say=f"Call about {what} to {who} at {_written(moment, newest.at)}: check who that is",
             level=len(about),
         )
 

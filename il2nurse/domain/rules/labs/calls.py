@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
-from typing import Final
+from typing import ClassVar, Final
 
+from il2nurse.domain.record.alarms.calls import PrescriberCall
 from il2nurse.domain.record.chart.chart import LabResult, ObservedSet
 from il2nurse.domain.regimen.calls import CallLimit
 from il2nurse.domain.regimen.fields import Answer
@@ -28,11 +29,21 @@ class OwedCall:
     at: datetime
     known_at: datetime
     value: str
+    dose: ClassVar[str | None] = None
+
+    @property
+    def asked_by(self) -> str:
+        """The call limit, as the entry of the call names it."""
+        return self.limit.id
 
     @property
     def say(self) -> str:
         """The value and what is to be done, in a sentence without a time."""
         return f"{self.limit.title} {self.value}. {self.limit.say}"
+
+    def told(self, time: str) -> str:
+        """The same with the time at which it was taken."""
+        return f"{self.limit.title} {self.value} of {time}. {self.limit.say}"
 
 
 @judged_once
@@ -61,7 +72,7 @@ def results_that_ask(
 def _owed(moment: Moment, limit: CallLimit) -> OwedCall | None:
     """The newest value at this limit, where nobody was called about it."""
     since = moment.course.cycles[0].first_slot - moment.regimen.calls.fresh
-    known_before = [call.known_at for call in moment.case.calls if call.limit == limit.id]
+    known_before = [call.known_at for call in _about_values(moment) if call.limit == limit.id]
     for each in _values(moment, limit):
         if each.at < since:
             return None
@@ -69,6 +80,10 @@ def _owed(moment: Moment, limit: CallLimit) -> OwedCall | None:
         if news and not any(at >= each.known_at for at in known_before):
             return each
     return None
+
+
+def _about_values(moment: Moment) -> Iterator[PrescriberCall]:
+    return (call for call in moment.case.calls if call.dose is None)
 
 
 def _values(moment: Moment, limit: CallLimit) -> Iterator[OwedCall]:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from decimal import Decimal
 
+from PySide6.QtCore import Signal
+
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.quantity import parse_decimal, show
 from il2nurse.ui.forms import questions
@@ -15,7 +17,9 @@ from il2nurse.workflow.dose.view import DoseView
 
 
 class StopDialog(Dialog):
-    """The pump is stopped by hand first; this records it."""
+    """The pump is stopped by hand first; this records it, and ``stopped`` follows."""
+
+    stopped = Signal()
 
     def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__(
@@ -56,6 +60,7 @@ class StopDialog(Dialog):
 
         if session.attempt(act, self.refuse):
             self.close_dialog()
+            self.stopped.emit()
 
 
 def _given(form: Form) -> Decimal | None:

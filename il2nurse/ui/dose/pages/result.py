@@ -11,7 +11,8 @@ from il2nurse.domain.regimen.fields import NotGiven
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.dose.standing import Standing
-from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
+from il2nurse.ui.dose.dialogs.signed_facts import dose_facts
+from il2nurse.ui.dose.dialogs.signing import SignDialog
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look import labels
 from il2nurse.ui.look.dose_marks import dose_mark

@@ -2,7 +2,8 @@
 
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.readable.words import source_in_words
-from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
+from il2nurse.ui.dose.dialogs.signed_facts import dose_facts
+from il2nurse.ui.dose.dialogs.signing import SignDialog
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import labels
