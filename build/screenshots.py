@@ -217,6 +217,7 @@ def trouble(shop: Shop) -> MainWindow:
         "The register at /ward/ward.register is damaged: entry 812 was changed after it was "
         "written. Nothing was overwritten. The last good copy is ward.register.backup-20261120.",
         lost_register=True,
+        where="7 West · station WOW-03 · 20-Nov-2026 14:11",
     )
     return before(shop, page)
 

@@ -6,7 +6,7 @@ from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.course.approvals import Approvals, replay_approvals
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.readable.course.approvals import WHO, approvals_in_words
+from il2nurse.readable.course.approvals import WHERE, WHO, approvals_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.following import read_person
 from il2nurse.workflow.station import Station
@@ -53,4 +53,4 @@ def refuse_unapproved(station: Station, regimen: Regimen) -> None:
     if not known.allows(today):
         why = approvals_in_words(known, Wording(station.people(), station.zone, today), today)
         named = f"{regimen.title}, version {regimen.version}, cannot be ordered."
-        raise NotAllowed(f"{named} {why} {WHO} Nothing was ordered.")
+        raise NotAllowed(f"{named} {why} {WHO} {WHERE} Nothing was ordered.")

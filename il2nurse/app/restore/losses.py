@@ -37,8 +37,8 @@ FOREIGN: Final = (
     "under a dated name; nothing of it is deleted."
 )
 OPENS: Final = (
-    "The copy is encrypted with the key {0}, and so will the register be: keep the recovery sheet "
-    "that ends with {0}."
+    "The copy is encrypted with the key {0}, and the restored register will be too: keep the "
+    "recovery sheet that ends with {0}."
 )
 STRANGE: Final = (
     "A copy of another history of this register lies there too: {}. It was made by a computer that "

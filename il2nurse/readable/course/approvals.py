@@ -10,9 +10,10 @@ from il2nurse.domain.values.text import short_digest, written_date
 from il2nurse.readable.wording import Wording
 
 WHO: Final = (
-    "It takes two people, each with their own PIN: a prescriber or pharmacist, and another "
-    "prescriber, pharmacist or charge nurse. Menu (F10), “Regimens”."
+    "Two people approve it, each with their own PIN: a prescriber or pharmacist, and another "
+    "prescriber, pharmacist or charge nurse."
 )
+WHERE: Final = "Menu (F10), “Regimens”."
 LACKING: Final = (
     "To be confirmed: approved {}. On {} it was recorded that entries of this register are lost, "
     "and a withdrawal may be among them. Somebody who approves regimens confirms it."

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Final
 
+from PySide6.QtCore import QTimer
+
 from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.chart.fluids import FluidKind
 from il2nurse.domain.regimen import vocabulary
@@ -28,7 +30,11 @@ from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.one_act import KeptBefore
 
 KIND: Final = "kind"
-SAY: Final = "The letter of the kind, the volume, Enter. 0 is a value: looked, and there was none."
+SAY: Final = "Letter of the kind, volume, Enter. 0 is a value: there was none."
+NOW: Final = "Recorded for now, {}"
+THEN: Final = "Recorded for {}"
+# The clock moves on while nobody types.
+TICK_MS: Final = 5_000
 
 
 def volume_field(highest: Decimal) -> Field:
@@ -78,6 +84,11 @@ class FluidsDialog(Dialog):
         for part in (self.unusual, self.options, self.panel):
             self.body.addWidget(part)
         self._wire()
+        self._minute = QTimer(self)
+        self._minute.setInterval(TICK_MS)
+        self._minute.timeout.connect(self._show_time)
+        self._minute.start()
+        self._show_time()
         self.set_main("record_fluid", labels.RECORD)
         self.cancel.set_text(labels.CLOSE)
 
@@ -184,7 +195,17 @@ class FluidsDialog(Dialog):
         fields = self._weight_fields()
         self.asked.emit(VitalSignsDialog(self._session, moment, fields, stream, "Record weight"))
 
+    def _show_time(self) -> None:
+        """For when a volume is recorded: now, unless another time is typed."""
+        try:
+            at = self.options.at()
+        except Slip:
+            at = None
+        clock = self._session.words.clock(at or self._session.station.now().at)
+        self.say_more(f"{(THEN if at else NOW).format(clock)}. {SAY}")
+
     def _wire(self) -> None:
+        self.options.changed.connect(self._show_time)
         self.weigh.clicked.connect(self._weigh)
         self.kinds.chosen.connect(self._go_on)
         self.typed.changed.connect(self._ask_anew)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
+from il2nurse.domain.regimen.vocabulary import OXYGEN_DEVICE
 from il2nurse.domain.rules.chart.due import due_in
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, News2, points_so_far
 from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
@@ -75,6 +76,7 @@ class LiveScore(Card):
         answer = score.response_beside(due_in(moment)) if score else ""
         missing = left_open(moment.regimen, typed)
         if partial:
+            missing = ", ".join(filter(None, (missing, _device(moment, typed))))
             said = PARTIAL.format(missing) if missing else NOT_PARTIAL
             advice = " ".join(filter(None, (said, stays_due(moment))))
         elif missing and typed:
@@ -87,6 +89,12 @@ class LiveScore(Card):
         self.setAccessibleName(f"NEWS2, scale {scale}: {mark.word}. {advice}")
         self.setAccessibleDescription(f"{self._parts.accessibleName()}. {AID}")
         self.setToolTip(AID)
+
+
+def _device(moment: Moment, typed: Mapping[str, Answer]) -> str:
+    """The oxygen device, which is asked with the vital signs, where it was not answered."""
+    field = moment.regimen.fields.get(OXYGEN_DEVICE.id)
+    return "" if field is None or field.id in typed else field.short or field.label
 
 
 def _mark(score: News2 | None, known: int) -> Mark:

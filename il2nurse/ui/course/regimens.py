@@ -23,6 +23,7 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.course.shelved import ShelvedText, shelved_texts
 
+OPENING = f"Only an approved regimen can be ordered. {WHO}"
 COLUMNS = (
     TableColumn("Regimen"),
     TableColumn("Version", 100),
@@ -124,9 +125,7 @@ class RegimensPage(Page):
         head.addWidget(Label("Regimens of this ward", "title"), 1)
         head.addWidget(self.paper)
         column.addLayout(head)
-        column.addWidget(
-            Label(f"A course is ordered by an approved text only. {WHO}", "muted").set_wrapping()
-        )
+        column.addWidget(Label(OPENING, "muted").set_wrapping())
         column.addLayout(across, 1)
 
 

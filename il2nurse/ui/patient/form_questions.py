@@ -20,7 +20,8 @@ def form_field() -> Field:
     return questions.text(
         "form",
         "Number of the form",
-        f"At its head, such as {EXAMPLE}; or “lost entry 812”, or the code of a printed paper.",
+        f"At its head, such as {EXAMPLE}. Of entries lost with a register “lost entry 812”; of a "
+        "printed paper the code at its foot.",
     )
 
 

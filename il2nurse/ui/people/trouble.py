@@ -32,6 +32,8 @@ class TroublePage(QWidget):
         self._title = Label("", "title").set_wrapping()
         self._text = Label().set_wrapping()
         self._text.setObjectName("trouble")
+        self._where = Label(role="muted").set_wrapping()
+        self._where.setObjectName("trouble_where")
         self._pack = Label(role="fact").set_wrapping()
         self._pack.setObjectName("trouble_pack")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -51,6 +53,7 @@ class TroublePage(QWidget):
         card.setFixedWidth(WIDTH)
         card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(self._title)
+        card.body.addWidget(self._where)
         add_do_now(card, CALL, self._pack)
         card.body.addSpacing(sizes.TIGHT)
         card.body.addWidget(Label("What happened", "heading"))
@@ -67,11 +70,15 @@ class TroublePage(QWidget):
         lost_key: bool = False,
         lost_register: bool = False,
         pack: str | None = None,
+        where: str | None = None,
     ) -> None:
         """Say what is wrong, and offer the recovery sheet or a copy where they may help.
 
-        ``pack`` says on which downtime pack the ward charts, where that is known.
+        ``pack`` says on which downtime pack the ward charts, where that is known; ``where`` names
+        ward, station and time for who is called.
         """
+        self._where.setText(where or "")
+        self._where.setVisible(bool(where))
         self._pack.setText(pack or TAKE_PACK)
         self.sheet.setVisible(lost_key)
         self.copies.setVisible(lost_register)

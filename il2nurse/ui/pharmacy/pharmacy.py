@@ -16,7 +16,7 @@ from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of, similar_marks
-from il2nurse.ui.pharmacy.prepared import HOLD, preparation_mark, why_not
+from il2nurse.ui.pharmacy.prepared import HOLD, preparation_mark, prepared_by, why_not
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -28,13 +28,13 @@ from il2nurse.workflow.ward.ward import WardRow, ward_rows
 COLUMNS = (
     TableColumn("Due", 74),
     TableColumn("Bed", 66),
-    TableColumn("Patient", 226),
+    TableColumn("Patient", 250),
     TableColumn("MRN", 110),
     TableColumn("Dose", 84, whole=True),
     TableColumn("Weight", 80, yields=1, whole=True),
-    TableColumn("Amount", 216, whole=True),
+    TableColumn("International units", 136, whole=True),
     TableColumn("Bag", 74, yields=2, whole=True),
-    TableColumn("Preparation", 142),
+    TableColumn("Preparation", 214),
     TableColumn("Ward says"),
 )
 NO_DOSE = (
@@ -131,9 +131,9 @@ class PharmacyPage(Page):
             Cell(patient.mrn),
             Cell(f"{slot} of {row.doses_per_cycle}"),
             Cell(weight_in_words(worked)),
-            Cell(f"{dose} international units"),
+            Cell(dose),
             Cell(container_in_words(worked)),
-            Cell(mark=made),
+            Cell("" if made == HOLD else prepared_by(moment, begun, words), made),
             Cell((why_not(moment, begun, due) if made == HOLD else None) or "", mark),
         )
         return Row(patient.subject, cells)

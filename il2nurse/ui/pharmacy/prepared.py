@@ -7,6 +7,7 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.pharmacy.tasks import preparing_steps
+from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 PREPARED: Final = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
@@ -26,6 +27,18 @@ def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) ->
     if due and against_preparing(moment, dose, due):
         return HOLD
     return IN_WORK if done else OPEN
+
+
+def prepared_by(moment: Moment, dose: Dose | None, words: Wording) -> str:
+    """Who did the steps of a bag that is begun or made, and who checked it: initials."""
+    if dose is None:
+        return ""
+    done = [dose.steps[each.id] for each in preparing_steps(moment) if each.id in dose.steps]
+    makers = dict.fromkeys(words.initials(each.by) for each in done)
+    checkers = dict.fromkeys(words.initials(each.by) for each in dose.checks if not each.mismatches)
+    told = [f"by {', '.join(makers)}"] if makers else []
+    told += [f"checked {', '.join(checkers)}"] if checkers else []
+    return "\n".join(told)
 
 
 def why_not(moment: Moment, dose: Dose | None, due: datetime) -> str | None:

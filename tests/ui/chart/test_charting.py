@@ -169,10 +169,20 @@ def test_a_partial_set_has_its_reason_and_no_score(seat: Seat) -> None:
     dialog = page.drawer.top
     assert isinstance(dialog, VitalSignsDialog)
     assert "not scored" in said(dialog)
+    assert "Mental status, Device." in said(dialog)
     enter(seat)
     assert newest(seat).reason == "asleep"
     assert dict(newest(seat).values) == {"heart_rate_per_min": "91"}
     assert "partial and not scored" in seat.said
+
+
+def test_a_volume_says_for_when_it_is_recorded(seat: Seat) -> None:
+    open_page(seat)
+    dialog = fluid(seat, "u", "200")
+    assert "Recorded for now, " in said(dialog)
+    alt(seat, Qt.Key.Key_T)
+    write(seat, "05:30")
+    assert "Recorded for 05:30." in said(dialog)
 
 
 def test_an_earlier_time_is_kept_and_marked_late(seat: Seat) -> None:

@@ -150,7 +150,7 @@ def test_an_unapproved_regimen_is_greyed_at_the_order_with_its_reason(qtbot: QtB
     click(card)
     assert not card.isChecked()
     assert "cannot be ordered" in seat.spoken
-    assert "It takes two people" in seat.spoken
+    assert "Two people approve it" in seat.spoken
 
 
 def test_the_ward_page_tells_of_it_and_leads_there(qtbot: QtBot) -> None:

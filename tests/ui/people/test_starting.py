@@ -189,6 +189,7 @@ def test_a_file_that_is_no_register_is_told_and_left_alone(
     begun.wait_for("trouble")
     assert str(settings.register) in begun.text("trouble")
     assert "Traceback" not in begun.text("trouble")
+    assert f"{settings.ward} · station {settings.station} · " in begun.text("trouble_where")
     assert settings.register.read_bytes() == before
 
 

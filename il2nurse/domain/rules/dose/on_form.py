@@ -124,9 +124,10 @@ def _said(then: Moment, key: DoseKey) -> Iterator[str]:
             yield f"{each.title}: {each.finding.say}"
     unknown = now.of(Result.NOT_EVALUABLE)
     if unknown:
-        names = ", ".join(each.title.lower() for each in unknown[:MOST_NAMED])
-        more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
-        yield f"Not on record or too old at that time: {names}{more}."
+        # Two criteria of one value are one value that is missing: "Creatinine (label)".
+        names = list(dict.fromkeys(each.title.partition(" (")[0].lower() for each in unknown))
+        more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+        yield f"Not on record or too old at that time: {', '.join(names[:MOST_NAMED])}{more}."
 
 
 def _closed(then: Moment) -> Iterator[str]:
