@@ -10,8 +10,6 @@ import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
-from itertools import count
 from pathlib import Path
 from shutil import copytree
 from zoneinfo import ZoneInfo
@@ -23,28 +21,27 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from build import charting_pictures, decision_pictures, lab_pictures, register_pictures
+from build import (
+    charting_pictures,
+    decision_pictures,
+    lab_pictures,
+    order_pictures,
+    register_pictures,
+)
 from build.cutting import part_shown
 from build.placing import put_in_place, refuse_taken
 from build.settling import keep_small, settled
+from build.stage import NOW, Stage
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import WARD, practice_people
-from il2nurse.app.shelf import shelf
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.record.register.entries import Author
-from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.values.clock import Clock
-from il2nurse.domain.values.telephones import Telephones
 from il2nurse.home import resources_folder
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
-from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.regimens.labs.laboratory import load_laboratory
-from il2nurse.storage.contract.pins import light_pins
-from il2nurse.storage.memory import create_memory_register
 from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.course.regimen_part import RegimenPart
 from il2nurse.ui.forms.form import Form
@@ -56,63 +53,12 @@ from il2nurse.ui.people.trouble import TroublePage
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
-from il2nurse.workflow.register import Register
-from il2nurse.workflow.site import Site
-from il2nurse.workflow.station import Station
 
 ROOT = Path(__file__).resolve().parent.parent
-NOW = datetime(2026, 11, 20, 14, 8, tzinfo=UTC)
 MANUAL = ROOT / "docs" / "manual" / "images"
 OUT = ROOT / "build" / "out" / "screens"
-NUMBERS = Telephones("555-0107", "2222")
 DAY = ROOT / "tests" / "scenarios" / "charted-day.toml"
 SIZES = ((1366, 768), (1920, 1080))
-
-
-def create_pictures(at: datetime) -> Register:
-    """The register of the pictures."""
-    return create_memory_register(
-        RegisterCreatedFact("pictures", practice=True, name="Practice ward"),
-        Author("", "", "practice station", "il2nurse"),
-        at,
-        "UTC",
-        pins=light_pins(),
-    )
-
-
-class Stage:
-    """The practice ward in memory, with ids that are the same in every run."""
-
-    def __init__(self, zone: tzinfo = UTC) -> None:
-        """Nothing is made before the first station opens."""
-        self._zone = zone
-        self._register: Register | None = None
-        self._ids = (f"picture-{number}" for number in count())
-
-    def open(self, name: str, clock: Clock) -> Station:
-        """A station at the one register."""
-        if self._register is None:
-            self._register = create_pictures(clock.read().at)
-        return Station(
-            self._register,
-            clock,
-            shelf(),
-            Site(name, self._zone, "il2nurse", telephones=NUMBERS),
-            lambda: next(self._ids),
-        )
-
-    def last_recorded(self) -> datetime:
-        """When the newest entry was recorded: the pictures' present."""
-        register = self._register or create_pictures(NOW)
-        return register.newest(1)[0].recorded_at
-
-    def close(self) -> None:
-        """The register stays in memory."""
-
-    def print(
-        self, station: Station, by: Person, kind: PaperKind, subject: Subject, size: str
-    ) -> None:
-        """No paper is written."""
 
 
 @dataclass
@@ -372,6 +318,11 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "new-patient": new_patient,
     "order": order,
     "second-weight": second_weight,
+    "order-changed": of_ward(order_pictures.show_changed),
+    "order-verified": of_ward(order_pictures.show_verified),
+    "order-paused": of_ward(order_pictures.show_paused),
+    "regimen-switch": of_ward(order_pictures.show_switch),
+    "bedside-day-bag": of_ward(order_pictures.show_day_bag),
     "patient": by("nurse", "patient", 11),
     "patient-similar": by("nurse", "patient", 13),
     "patient-no-order": by("nurse", "patient", 1),

@@ -44,7 +44,10 @@ def ring_note(view: DoseView, infusion: Infusion) -> str:
         return f"since {view.clock(infusion.pauses[-1].since.at)}"
     if view.time_up:
         return "confirm the end"
-    return f"ends about {view.clock(infusion.ends_at(view.now))}"
+    ends = infusion.ends_at(view.now)
+    # With its day the line is as long as the ring has room for, without a word more.
+    today = view.words.local(ends).date() == view.words.day
+    return f"ends {'about ' if today else ''}{view.clock(ends)}"
 
 
 def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
