@@ -28,7 +28,7 @@ from il2nurse.readable.words import NO_VALUE, NOT_GIVEN_WORDS
 
 REVIEW: Final = "Review"
 DRAW: Final = "Blood"
-NEXT_COURSE: Final = "Next course"
+NEXT_COURSE: Final = "Course"
 REST: Final = "Rest"
 
 

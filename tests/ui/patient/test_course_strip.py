@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.readable.course.calendar_words import DRAW, NEXT_COURSE, REST, REVIEW
 from il2nurse.readable.words import NOT_GIVEN_WORDS
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.patient.calendar.page import CalendarPage
@@ -131,3 +132,9 @@ def test_no_short_reason_and_no_state_is_cut_in_the_narrowest_box() -> None:
     for text, font in [*((each or "", small) for each in shorts), *((w, bold) for w in words)]:
         room = NARROWEST - 5
         assert QFontMetricsF(fitting(font, text, room)).horizontalAdvance(text) <= room, text
+
+
+def test_no_word_of_a_day_is_cut_in_the_narrowest_month() -> None:
+    bold, room = fonts.bold(sizes.SMALL), 44 - 8
+    for word in ("13 to 14", REST, REVIEW, DRAW, NEXT_COURSE):
+        assert QFontMetricsF(fitting(bold, word, room)).horizontalAdvance(word) <= room, word

@@ -12,6 +12,7 @@ from il2nurse.domain.rules.course.calendar import DayPart
 from il2nurse.readable.course.calendar_words import DayWords
 from il2nurse.ui.look import fonts, sizes, theme
 from il2nurse.ui.look.tones import Tone, ground, ink
+from il2nurse.ui.patient.dose_strip import fitting
 
 WEEK: Final = 7
 DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -87,9 +88,9 @@ class MonthView(QWidget):
         upper = QRectF(box.left() + 4, box.top() + 2, box.width() - 6, 16)
         painter.drawText(upper, Qt.AlignmentFlag.AlignLeft, day.shown)
         painter.setPen(QColor(palette.text))
-        painter.setFont(fonts.bold(sizes.SMALL))
-        lower = QRectF(box.left() + 4, box.top() + 19, box.width() - 6, 16)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignLeft, day.word or "")
+        lower, word = QRectF(box.left() + 4, box.top() + 19, box.width() - 6, 16), day.word or ""
+        painter.setFont(fitting(fonts.bold(sizes.SMALL), word, lower.width()))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignLeft, word)
 
     def _wide(self) -> float:
         return self.width() / WEEK
