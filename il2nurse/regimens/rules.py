@@ -42,7 +42,10 @@ def read_rule(
         say_charted=table.maybe_text("say_charted"),
         refused=_refused(table),
         unless=_unless(table, fields, step),
+        about=table.maybe_one_of("about", fields),
     )
+    if rule.about and not rule.when.function:
+        table.complain('"about" is for a rule that asks a "function".', "about")
     table.done()
     return rule
 

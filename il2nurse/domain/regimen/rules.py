@@ -70,7 +70,8 @@ class Rule:
 
     ``say_charted`` says the same of a value that is charted around or after a dose, where nobody is
     about to give one; empty where ``say`` fits both. ``refused`` is what is left behind by an
-    answer that the rule refuses. It says nothing where ``unless`` is met by another answer.
+    answer that the rule refuses. It says nothing where ``unless`` is met by another answer. A
+    function is ``about`` the question by which it is put right, once that has an answer.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Rule:
     say_charted: str | None = None
     refused: Consequence = Consequence.KEEP
     unless: Condition | None = None
+    about: str | None = None
 
     def set_aside(self, answer_of: Callable[[str], Answer], today: date) -> bool:
         """Whether another answer surely lets this one pass; without that answer none does."""

@@ -87,7 +87,10 @@ def _concentration_outside_window(worked: Calculation) -> str:
     )
     if bag.suggested_bag_ml is None:
         return sentence
-    return f"{sentence} A {show(bag.suggested_bag_ml)} mL bag fits; a pharmacist must sign for it."
+    fits = f"{sentence} A {show(bag.suggested_bag_ml)} mL bag fits"
+    # The usual bag is nobody's to approve.
+    usual = bag.suggested_bag_ml == bag.dilution.bag_ml
+    return f"{fits}." if usual else f"{fits}; a pharmacist must sign for it."
 
 
 def _no_bag_fits(worked: Calculation) -> str:

@@ -23,9 +23,9 @@ HABIT_MS: Final = 800
 class GoingOn:
     """Goes from question to question of one form.
 
-    From an answer that keys completed it goes on by itself, where both questions are whole in view.
-    In a ``parted`` form it goes on to the next part too, once the answer was seen and unless the
-    rules say something about it; a list that comes so takes no key until it can have been read.
+    From an answer that keys completed it goes on by itself, where both questions are whole in view
+    and the rules say nothing about it. In a ``parted`` form it goes on to the next part too, once
+    the answer was seen; a list that comes so takes no key until it can have been read.
     There an Enter or Tab pressed at once, out of habit, does nothing once, and Backspace goes back.
     """
 
@@ -92,11 +92,11 @@ class GoingOn:
         ordered = self._all()
         after = ordered[ordered.index(editor) + 1 :]
         found = next((each for each in after if is_open(each)), None)
-        if found is None:
+        if found is None or editor.messages.finds:
             return
         if _is_whole_in_view(found):
             self._arrive(editor, found)
-        elif self.parted and not editor.messages.finds:
+        elif self.parted:
             self._leaving = (editor, found)
             if isinstance(editor, ChoosingEditor):
                 editor.deafen(SEEN_MS)

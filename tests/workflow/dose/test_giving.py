@@ -99,14 +99,26 @@ def test_outside_the_window_the_fitting_bag_needs_a_pharmacist(weight: str, bag:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("reconstitute", weight_kg=weight)
-    with pytest.raises(NotAllowed, match=r"outside 0\.03 to 0\.07"):
-        ward.confirm("dilute")
     with pytest.raises(NotAllowed, match="witness"):
         ward.confirm("dilute", bag_ml=bag)
     with pytest.raises(NotAllowed, match="takes a pharmacist"):
         ward.confirm("dilute", bag_ml=bag, witness=Witness(SECOND.id, PIN))
     ward.confirm("dilute", bag_ml=bag, witness=Witness(PHARMACIST.id, PIN))
     assert ward.dose().steps["dilute"].witness == PHARMACIST.id
+
+
+@pytest.mark.parametrize("weight", ["35", "120"])
+def test_a_bag_outside_the_window_is_discarded_with_its_vials(weight: str) -> None:
+    ward = make_ward(weight)
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("reconstitute", weight_kg=weight)
+    with pytest.raises(NotAllowed, match=r"outside 0\.03 to 0\.07"):
+        ward.confirm("dilute")
+    assert [each.discards for each in ward.dose().refused] == [True]
+    step = ward.current()
+    assert step is not None
+    assert step.id == "reconstitute"
 
 
 def test_a_pharmacist_may_prepare_and_not_give(ward: Ward) -> None:

@@ -150,7 +150,9 @@ def _unexpected(step: Step, situation: Situation) -> list[Finding]:
 def _ruled(step: Step, situation: Situation) -> list[Finding]:
     found: list[Finding] = []
     for rule in step.rules:
-        when = rule.when
+        when, field = rule.when, rule.about or rule.when.field
+        if rule.about and not situation.answer(rule.about):
+            continue
         if when.function:
             met: bool | None = FLAGS[when.function](situation)
         else:
@@ -159,9 +161,9 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
         open_ = met is None and rule.result is not Result.WATCH
         if open_ and not rule.set_aside(situation.answer, situation.today):
             say = f"{_LEFT_OPEN} “{rule.say}” Type the number of a new result."
-            found.append(Finding(rule.id, Result.BLOCK, say, rule.source, when.field))
+            found.append(Finding(rule.id, Result.BLOCK, say, rule.source, field))
         elif met is not False and not rule.set_aside(situation.answer, situation.today):
-            found.append(Finding(rule.id, rule.result, rule.say, rule.source, when.field))
+            found.append(Finding(rule.id, rule.result, rule.say, rule.source, field))
     return found
 
 

@@ -6,10 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding
-from il2nurse.domain.rules.assessment.refused import level_of, witness_rule
+from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, findings_of
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.dose.reasons import leaves_only_hold
@@ -18,7 +17,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.dose.freshness import freshness_notice
 from il2nurse.ui.dose.pages.step_editors import compact_fields, prepare_editors, show_on_file
 from il2nurse.ui.dose.pages.step_know import StepKnow, why_asked
-from il2nurse.ui.dose.pages.step_marks import blocking, shown_by_hand, step_marks
+from il2nurse.ui.dose.pages.step_marks import blocking, refuses, shown_by_hand, step_marks
 from il2nurse.ui.dose.pages.step_words import answered_otherwise, answers_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
@@ -48,6 +47,7 @@ class StepPage(Stage):
         self.step = step
         self._request = session.station.new_id()
         self._findings: tuple[Finding, ...] = ()
+        self._refuses = False
         self._chips = Chips()
         self._fresh = FindingBox()
         at, compact = view.station, compact_fields(view, step)
@@ -85,7 +85,7 @@ class StepPage(Stage):
             return MainAct("Record and hold this dose", dangerous=True)
         if self.parts.unseen:
             return MainAct(NEXT_PART)
-        if self._leaves_behind() is not Consequence.KEEP:
+        if self._refuses:
             return MainAct("Record as refused", dangerous=True)
         return MainAct(labels.RECORD_AND_CONTINUE)
 
@@ -154,10 +154,6 @@ class StepPage(Stage):
             self.session.refuse(sentence)
             self.form.go_to_first([each.field for each in blocking(self._findings)])
 
-    def _leaves_behind(self) -> Consequence:
-        """What the answers so far would leave behind, where a rule refuses them."""
-        return level_of(self.step, blocking(self._findings))
-
     def _typed(self) -> None:
         self.unusual.ask(())
         self._judge()
@@ -171,6 +167,7 @@ class StepPage(Stage):
         findings, assessment = findings_of(view.moment, view.dose, step, answers)
         shown = shown_by_hand(findings, assessment, begun=bool(typed), whole=self.form.whole())
         self._findings = tuple(findings) if assessment else tuple(shown)
+        self._refuses = refuses(self._findings, assessment)
         self._general.show_findings(self.form.show_findings(shown))
         self._know.show_answers(answers)
         if self.panel:

@@ -12,6 +12,7 @@ from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
 from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.dose.pages.last_values import show_last, show_waived
 from il2nurse.ui.dose.pages.step_words import on_file_in_words
+from il2nurse.ui.dose.pages.ticked_anew import TickedAnew
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.vials import VialsEditor
@@ -24,6 +25,7 @@ from il2nurse.workflow.dose.view import DoseView
 def prepare_editors(form: Form, view: DoseView, step: Step) -> None:
     """Ask for as many vials as the sum needs, and say at each choice what follows from it."""
     RoomAirFlow(form)
+    TickedAnew(form)
     for editor in form.editors.values():
         if isinstance(editor, VialsEditor):
             editor.set_required(view.calculation().vials)

@@ -43,6 +43,12 @@ def shown_by_hand(
     ]
 
 
+def refuses(findings: Iterable[Finding], assessment: Assessment | None) -> bool:
+    """Whether an answer would be recorded as refused; what is missing is asked for instead."""
+    assessed = {each.rule for each in assessment.criteria} if assessment else set[str]()
+    return any(each.rule not in assessed for each in blocking(findings))
+
+
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """What refuses an answer of the step."""
     return tuple(finding for finding in findings if finding.result is Result.BLOCK)

@@ -1,0 +1,42 @@
+"""Ticks that rest on an answer: where that becomes another one, they are made again."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from il2nurse.domain.regimen.fields import Answer, FieldKind
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.forms.form import Form
+
+RESTS_ON: Final = frozenset({FieldKind.CHOICE, FieldKind.MANY, FieldKind.VIALS})
+ANEW: Final = "“{}” is another answer now: tick again what was done for this one."
+
+
+class TickedAnew(QObject):
+    """Takes the ticks back that stand after a chosen answer, or vials, which changed since."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__(form)
+        self._form = form
+        self._known: dict[str, Answer] = {}
+        form.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        changed = [each for each in self._form.editors.values() if self._is_another(each)]
+        for each in changed:
+            self._take_back_after(each)
+
+    def _is_another(self, editor: Editor) -> bool:
+        answer, name = editor.answer(), editor.field.id
+        if editor.field.kind not in RESTS_ON or not answer:
+            return False
+        before = self._known.get(name)
+        self._known[name] = answer
+        return before is not None and before != answer
+
+    def _take_back_after(self, changed: Editor) -> None:
+        ordered = list(self._form.editors.values())
+        for each in ordered[ordered.index(changed) + 1 :]:
+            if each.field.kind is FieldKind.TICKS and each.answer():
+                each.set_answer(())
+                each.show_slip(ANEW.format(changed.field.label))
