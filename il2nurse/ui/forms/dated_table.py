@@ -15,23 +15,25 @@ from il2nurse.ui.widgets.scrolling import DIVIDED
 
 TEST, RESULT, DONE_ON, AGE, NEW = range(5)
 STRETCH = (5, 4, 0, 4, 0)
-# Wide enough for “good until 27-Nov-2026”.
+# Wide enough for “good until 27-Nov-2026”, and for the longest word of a test's name.
 AGE_WIDE = 144
+TEST_WIDE = 120
 NARROW = 740
 Pair = tuple[Editor, Editor]
+Row = tuple[Editor, ...]
 
 
 class DatedTable(QFrame):
     """One row for each pair; what is said about it stands below its row.
 
     A row on file says the result, its date, its age and until when it is good, and asks anew by one
-    button for both. Two numbers without a date stand in a row of their own.
+    button for both. Of two numbers without a date each has a row of its own.
     """
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
         super().__init__()
         self.setProperty(DIVIDED, True)
-        self._rows: list[tuple[Pair, Action]] = []
+        self._rows: list[tuple[Row, Action]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(sizes.SPACE)
@@ -39,6 +41,7 @@ class DatedTable(QFrame):
         for at, wide in enumerate(STRETCH):
             self._grid.setColumnStretch(at, wide)
         self._grid.setColumnMinimumWidth(AGE, AGE_WIDE)
+        self._grid.setColumnMinimumWidth(TEST, TEST_WIDE)
         self._narrow = False
         self._ages: dict[int, Label] = {}
         self._head = Label("Age", "key")
@@ -46,8 +49,12 @@ class DatedTable(QFrame):
             (Label("Test", "key"), Label("Result", "key"), Label("Done on", "key"), self._head)
         ):
             self._grid.addWidget(head, 0, at)
-        for at, pair in enumerate(pairs):
-            self._add(pair, 3 * at + 1)
+        row = 1
+        for pair in pairs:
+            dated = isinstance(pair[1], DateEditor)
+            for together in (pair,) if dated else tuple((each,) for each in pair):
+                self._add(together, row)
+                row += 3
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the age stands below its date."""
@@ -62,38 +69,36 @@ class DatedTable(QFrame):
                 row, column = (at + 1, DONE_ON) if narrow else (at, AGE)
                 self._grid.addWidget(age, row, column)
 
-    def _add(self, pair: Pair, row: int) -> None:
-        first, second = pair
+    def _add(self, together: Row, row: int) -> None:
+        first, dates = together[0], together[1:]
         new = Action(f"new_{first.field.id}", labels.NEW_RESULT)
         new.set_small()
         new.setAccessibleName(f"New result for {first.field.label}")
-        new.clicked.connect(lambda: _ask_anew(pair))
+        new.clicked.connect(lambda: _ask_anew(together))
         new.hide()
-        self._rows.append((pair, new))
+        self._rows.append((together, new))
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(_named(first), row, TEST, middle)
-        if isinstance(second, DateEditor):
-            second.label.hide()
-            self._ages[row] = second.give_age()
-            self._grid.addWidget(self._ages[row], row, AGE)
-        else:
-            second.label.setText(second.field.short or second.field.label)
-            second.label.set_role("key")
         self._grid.addWidget(first, row, RESULT, middle)
-        self._grid.addWidget(second, row, DONE_ON, middle)
+        for date in dates:
+            date.label.hide()
+            self._grid.addWidget(date, row, DONE_ON, middle)
+            if isinstance(date, DateEditor):
+                self._ages[row] = date.give_age()
+                self._grid.addWidget(self._ages[row], row, AGE)
         self._grid.addWidget(new, row, NEW, middle)
         below = QVBoxLayout()
         below.setSpacing(sizes.TIGHT)
         self._grid.addLayout(below, row + 2, 0, 1, NEW + 1)
-        for editor in pair:
+        for editor in together:
             editor.set_in_row()
             below.addWidget(editor.messages)
             editor.changed.connect(self._show_new)
             editor.filed.connect(self._show_new)
 
     def _show_new(self) -> None:
-        for pair, new in self._rows:
-            new.setVisible(any(editor.on_file for editor in pair))
+        for together, new in self._rows:
+            new.setVisible(any(editor.on_file for editor in together))
 
 
 def _named(editor: Editor) -> QWidget:
@@ -109,9 +114,9 @@ def _named(editor: Editor) -> QWidget:
     return cell
 
 
-def _ask_anew(pair: Pair) -> None:
+def _ask_anew(together: Row) -> None:
     """A new result has a new date."""
-    for editor in reversed(pair):
+    for editor in reversed(together):
         if editor.on_file:
             editor.open_anew()
 

@@ -10,6 +10,7 @@ from il2nurse.workflow.dose import administration
 from tests.ui.dose.conftest import look_at
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
+from tests.ui.look.cut_looks import look, windows
 from tests.ward import MRN, NURSE, make_ward
 
 RESULT, DATE = "thallium_stress_test", "thallium_stress_test_date"
@@ -42,6 +43,21 @@ def test_a_row_on_file_says_result_date_age_and_limit(qtbot: QtBot) -> None:
     assert texts[:4] == ["Test", "Result", "Done on", "Age"]
     assert {"Normal", "11-Nov-2026", "9 days ago\ngood until 09-Dec-2026"} <= set(texts)
     assert not any("charted" in text for text in texts)
+
+
+def test_nothing_of_it_is_cut_in_any_window(qtbot: QtBot) -> None:
+    bed = at_pre_tests(qtbot, filed=True)
+    found = [each for size in windows() for each in look(bed.window, size, "pre_tests")]
+    assert not found, "\n".join(found)
+
+
+def test_each_number_without_a_date_has_a_row_of_its_own(qtbot: QtBot) -> None:
+    bed = at_pre_tests(qtbot, filed=True)
+    first, second = (bed.step_page.form.editors[name] for name in ("fev1_l", "fev1_percent"))
+    assert first.mapToGlobal(first.rect().topLeft()).x() == (
+        second.mapToGlobal(second.rect().topLeft()).x()
+    )
+    assert {"FEV1, if reported", "FEV1 %"} & set(seen(bed))
 
 
 def test_a_new_result_has_a_new_date(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.app.practice import WARD
 from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.home import resources_folder
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
@@ -16,6 +17,7 @@ from il2nurse.readable.routes import ROUTES
 from il2nurse.ui.people.first_start import FirstStartPage
 from il2nurse.ui.people.trouble import TroublePage
 from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.people.access import add_person
@@ -77,6 +79,29 @@ def test_no_step_cuts_anything(qtbot: QtBot) -> None:
     seat.session.go("dose", MRN, key())
     for size in windows():
         found += look(seat.window, size, "infusion")
+    assert not found, "\n".join(found)
+
+
+def test_no_step_cuts_anything_that_is_on_file(qtbot: QtBot) -> None:
+    ward = renamed(make_ward(), *LETTERS_83)
+    ward.pass_time(15)
+    administration.begin(ward.station, NURSE, MRN)
+    for step in ward.regimen.steps:
+        answers = ward.answers(step.id) if step.fields else {}
+        fields = tuple(each for each in step.fields if each.id in answers and each.on_file)
+        if fields:
+            charted = ObservedFact({each.id: answers[each.id] for each in fields})
+            observe(ward.station, NURSE, MRN, fields, charted)
+    seat = sit_down(qtbot, ward, NURSE)
+    found: list[str] = []
+    for step in ward.regimen.steps:
+        seat.session.go("dose", MRN, key())
+        for size in smallest():
+            found += look(seat.window, size, step.id)
+        if step.id == "infuse":
+            break
+        ward.walk(step.id)
+        seat.window.strip.clear()
     assert not found, "\n".join(found)
 
 
