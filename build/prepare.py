@@ -62,9 +62,8 @@ SCREEN_LIBRARIES = {
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 OLDEST_PYTHON = (3, 11)
 
-NO_SCREEN = """\
-No screen was found (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open.
-Start it from a desktop session, or on a machine without one:
+WITHOUT_SCREEN = """\
+On a machine without one:
   apt-get update && apt-get install -y --no-install-recommends xvfb xauth && xvfb-run -a make run"""
 
 
@@ -169,10 +168,14 @@ def fill_environment() -> None:
     STAMP.write_text(read_lock_digest(), encoding="ascii")
 
 
-def lacks_screen() -> bool:
-    """True when a window could not open here."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform == "linux" and not any(os.environ.get(name) for name in names)
+def demand_screen() -> None:
+    """End with a sentence where no window could open."""
+    sys.path.insert(0, str(ROOT))
+    # The program has no package to wait for in this module, and says the same when it starts.
+    from il2nurse.app.screen import NO_SCREEN, lacks_screen
+
+    if lacks_screen():
+        sys.exit(f"{NO_SCREEN}\n{WITHOUT_SCREEN}")
 
 
 def start(words: list[str]) -> None:
@@ -190,8 +193,8 @@ def main(words: list[str]) -> None:
     if words and words[0] != "run":
         sys.exit(__doc__)
     opens_window = words == ["run"]
-    if opens_window and lacks_screen():
-        sys.exit(NO_SCREEN)
+    if opens_window:
+        demand_screen()
     complete_system(screen=opens_window)
     if not is_current():
         fill_environment()

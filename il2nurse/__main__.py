@@ -2,6 +2,7 @@
 
 import sys
 
+from il2nurse.app.screen import NO_SCREEN, lacks_screen
 from il2nurse.files.private import keep_private
 
 
@@ -12,6 +13,9 @@ def main() -> int:
         from il2nurse.cli.commands import run
 
         return run(sys.argv[1:])
+    if lacks_screen():
+        sys.stderr.write(f"{NO_SCREEN}\n")
+        return 1
     from il2nurse.app.window import run_window
 
     return run_window(sys.argv)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from il2nurse.ui.people.setback import Asked
 
 OPENING = "Opening the register. You can type your name and PIN already."
-MAKING = "PRACTICE: the practice ward is being made. This takes some seconds."
+MAKING = "PRACTICE: opening the practice ward. A new one takes some seconds."
 PATIENCE_S = 10
 SETTLING = "Recording the decision."
 FOUNDING = "Making the ward's register."

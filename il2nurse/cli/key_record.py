@@ -9,10 +9,10 @@ from typing import Final
 from il2nurse.app.changing_keys import NoKey, Note
 from il2nurse.app.copies.hourly import copy_now
 from il2nurse.app.head_watch import check_copy
-from il2nurse.app.joining import join
 from il2nurse.app.keys import open_known
+from il2nurse.cli.at_work import station_of
 from il2nurse.cli.opening import sound_register
-from il2nurse.cli.printing import find_person, settings_for
+from il2nurse.cli.printing import find_person
 from il2nurse.cli.speaking import complain
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.register.entries import BrokenRegister
@@ -21,7 +21,6 @@ from il2nurse.settings import load_settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads
 from il2nurse.storage.files.kept_copies import COPY
 from il2nurse.storage.register import SqliteRegister
-from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.people.keys import record_key
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.ward.ward import open_infusions
@@ -45,7 +44,7 @@ def who_changes(asked: Namespace, path: Path) -> Person | None:
     if COPY.fullmatch(path.name):
         raise NoKey(IS_COPY.format(path))
     with sound_register(path) as register:
-        station = join(settings_for(register), register, SystemClock())
+        station = station_of(register)
         by = _keeper(find_person(station, asked.by))
         beds = sorted(case.patient.bed for case, _ in open_infusions(station))
     if beds and not asked.anyway:
@@ -57,7 +56,7 @@ def record_change(by: Person | None, what: KeyAct) -> Note:
     """What records in a register that it has another key."""
 
     def note(register: SqliteRegister, key: str) -> None:
-        station = join(settings_for(register), register, SystemClock())
+        station = station_of(register)
         record_key(station, by, what, key)
 
     return note
@@ -85,7 +84,7 @@ def who_acts(asked: Namespace, path: Path) -> Person | None:
         with sound_register(path) as register:
             if not register.writable:
                 return None
-            station = join(settings_for(register), register, SystemClock())
+            station = station_of(register)
             return _keeper(find_person(station, asked.by))
     except (BrokenRegister, NotSaved):
         # Said where the act goes on record, or rather does not.
@@ -104,7 +103,7 @@ def note_act(path: Path, by: Person | None, what: KeyAct, key: str) -> None:
         with sound_register(path) as register:
             if not register.writable:
                 return
-            station = join(settings_for(register), register, SystemClock())
+            station = station_of(register)
             record_key(station, by, what, key)
     except (BrokenRegister, NotSaved) as problem:
         complain(UNRECORDED.format(problem))

@@ -2,20 +2,18 @@
 
 from argparse import Namespace
 
-from il2nurse.app.joining import join
+from il2nurse.cli.at_work import station_of
 from il2nurse.cli.opening import sound_register
-from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, say_json, say_table
 from il2nurse.domain.people import Person
 from il2nurse.settings import load_settings
-from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.people.standing import standings
 
 
 def run(asked: Namespace) -> ExitCode:
     """Say each person's id, name, role and how the sign-in stands; the ended ones last."""
     with sound_register(asked.register or load_settings().register, to_read=True) as register:
-        station = join(settings_for(register), register, SystemClock())
+        station = station_of(register)
         people = sorted(station.people().values(), key=_place)
         standing = standings(station)
     if asked.json:

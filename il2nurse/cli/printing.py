@@ -3,26 +3,22 @@
 import os
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
 
-from il2nurse.app.joining import join
 from il2nurse.app.papers import load_papers
+from il2nurse.cli.at_work import settings_for, station_of
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.speaking import NO_TEXT, ExitCode, Refused, is_text, say, say_json
 from il2nurse.cli.subjects import SUBJECTS, about_patient
 from il2nurse.domain.people import Person
-from il2nurse.files.writing import NotWritten
+from il2nurse.files.writing import TAKEN, NotWritten
 from il2nurse.readable.content import PaperKind
 from il2nurse.readable.papers import DOWNTIME, EVERY_PAPER
-from il2nurse.settings import Settings, load_settings, read_zone
-from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.outlets import ToFile, ToFolder
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.people.sign_in import confirm_identity
-from il2nurse.workflow.register import Register
 from il2nurse.workflow.station import Station
 
 PIN = "IL2NURSE_PIN"
@@ -34,9 +30,11 @@ def run(asked: Namespace) -> ExitCode:
         return write_pack(asked)
     if bool(asked.out) == bool(asked.papers):
         raise Refused("Say where the paper goes: --out FILE, or --papers FOLDER.")
+    if asked.out and asked.out.exists() and not asked.replace:
+        raise Refused(TAKEN.format(asked.out))
     with sound_register(asked.register) as register:
         settings = settings_for(register)
-        station = join(settings, register, SystemClock())
+        station = station_of(register)
         size = asked.page_size or settings.page_size
         written = write_all(station, asked, find_person(station, asked.person), size)
     return tell_written(asked, written)
@@ -56,7 +54,7 @@ def write_pack(asked: Namespace) -> ExitCode:
     """The downtime pack, to the papers folder and the second place of this station."""
     with sound_register(asked.register) as register:
         settings = settings_for(register)
-        station = join(settings, register, SystemClock())
+        station = station_of(register)
         places = (settings.papers, settings.second_place)
         folders = [place for place in places if place is not None]
         size = asked.page_size or settings.page_size
@@ -65,13 +63,6 @@ def write_pack(asked: Namespace) -> ExitCode:
     if problem:
         raise NotWritten(problem)
     return tell_written(asked, keeper.files)
-
-
-def settings_for(register: Register) -> Settings:
-    """This station's settings, in the time zone in which the register was written."""
-    newest = register.newest(1)
-    settings = load_settings()
-    return replace(settings, zone=read_zone(newest[0].zone)) if newest else settings
 
 
 def find_person(station: Station, name: str | None) -> Person | None:

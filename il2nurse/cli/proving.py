@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from il2nurse.app.joining import join
+from il2nurse.cli.at_work import station_of
 from il2nurse.cli.opening import sound_register
-from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import Refused, say, say_table
 from il2nurse.domain.record.register.head_code import HeadCode, NoHeadCode, read_head_code
 from il2nurse.workflow.audit.audit import AuditLine
 from il2nurse.workflow.audit.proving import Proof, prove_paper
-from il2nurse.workflow.clocks import SystemClock
 
 
 def read_code(typed: str | None) -> HeadCode | None:
@@ -25,7 +23,7 @@ def read_code(typed: str | None) -> HeadCode | None:
 def prove(path: Path, code: HeadCode) -> Proof:
     """What a sound register says of a paper."""
     with sound_register(path, to_read=True) as register:
-        station = join(settings_for(register), register, SystemClock())
+        station = station_of(register)
         return prove_paper(station, None, code)
 
 

@@ -3,13 +3,13 @@
 from argparse import Namespace
 from pathlib import Path
 
-from il2nurse.app.joining import join
 from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.drilling import UNREACHED, drill
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
+from il2nurse.cli.at_work import settings_for, station_of
 from il2nurse.cli.opening import sound_register
-from il2nurse.cli.printing import ask_pin, find_person, named_person, settings_for
+from il2nurse.cli.printing import ask_pin, find_person, named_person
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.settings import load_settings
@@ -90,7 +90,7 @@ def practise(asked: Namespace) -> ExitCode:
     """Restore the newest copies in a scratch place; code 1 where one cannot be."""
     with sound_register(asked.register) as register:
         settings = settings_for(register)
-        station = join(settings, register, SystemClock())
+        station = station_of(register)
         folder: Path = asked.papers or settings.papers
         done = drill(settings, register, station, folder, find_person(station, asked.by))
     if asked.json:

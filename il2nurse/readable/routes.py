@@ -47,6 +47,7 @@ class Route:
 
 
 HELP: Final = "help"
+HELP_WAY: Final = Way("Help", "F1")
 ROUTES: Final = (
     Route(
         "ward",
@@ -180,6 +181,6 @@ ROUTES: Final = (
         menu=Way("Copies and restore drill", "Ctrl+B", May.RESTORE),
         manual="computer-dies#before-the-drill",
     ),
-    Route(HELP, "shell.help.HelpPage", menu=Way("Help", "F1")),
+    Route(HELP, "shell.help.HelpPage", menu=HELP_WAY),
 )
 BY_NAME: Final = {route.name: route for route in ROUTES}

@@ -2,10 +2,9 @@
 
 from argparse import Namespace
 
-from il2nurse.app.joining import join
+from il2nurse.cli.at_work import station_of
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.patient.fluids import demand_patient
-from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.assessment.result_sources import numbers_beside, origin_of
@@ -19,13 +18,12 @@ from il2nurse.readable.course.eligibility import (
 )
 from il2nurse.readable.course.in_force import numbers_in_force
 from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_rows, state_in_words
-from il2nurse.workflow.clocks import SystemClock
 
 
 def run(asked: Namespace) -> ExitCode:
     """Say every open gate and every pre-test as the record stands now; nothing is recorded."""
     with sound_register(asked.register, to_read=True) as register:
-        station = join(settings_for(register), register, SystemClock())
+        station = station_of(register)
         mrn = demand_patient(station, asked.mrn)
         case = station.case(mrn)
         moment = station.moment(mrn) if case.course else None

@@ -5,10 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.app.joining import join
+from il2nurse.cli.at_work import station_of
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.periods import looked_at, read_period
-from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
 from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.rules.chart.fluid_totals import NOT_OVER, FluidTotals
@@ -16,7 +15,6 @@ from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.workflow.chart.totals import period_totals, weight_for, weight_now
-from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.station import Station
 
@@ -28,7 +26,7 @@ PERCENT: Final = Decimal("0.01")
 def run(asked: Namespace) -> ExitCode:
     """Say the totals of the period; nothing is written. Incomplete is said, not an error."""
     with sound_register(asked.register, to_read=True) as register:
-        station = join(settings_for(register), register, SystemClock())
+        station = station_of(register)
         stretch = read_period(asked, station.zone)
         asked.mrn = demand_patient(station, asked.mrn)
         seen = looked_at(station, asked.mrn, stretch.end)

@@ -4,18 +4,16 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Final
 
-from il2nurse.app.joining import join
 from il2nurse.app.laboratory import find_laboratory
+from il2nurse.cli.at_work import settings_for, station_of
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.patient.fluids import demand_patient, written
 from il2nurse.cli.patient.lab_import import bring_in
-from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.domain.regimen.inputs import shown_age, whole_minutes
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.labs.history import LabRow
 from il2nurse.domain.values.quantity import show
-from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.labs.results import lab_results
 from il2nurse.workflow.station import Station
 
@@ -26,7 +24,7 @@ def run(asked: Namespace) -> ExitCode:
     """Import, look at an import, or list."""
     with sound_register(asked.register, to_read=asked.what == "list") as register:
         settings = settings_for(register)
-        station = join(settings, register, SystemClock())
+        station = station_of(register)
         asked.mrn = demand_patient(station, asked.mrn)
         return ANSWERS[asked.what](station, find_laboratory(settings), asked)
 

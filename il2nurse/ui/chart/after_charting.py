@@ -27,7 +27,11 @@ def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
     if partial:
         sentences.append(stays_due(moment) or "")
     elif due:
-        sentences.append(f"Next vital signs are due {session.words.clock(due.at)}.")
+        past = due.at < session.station.now().at
+        when = session.words.clock(due.at)
+        sentences.append(
+            f"A whole set was due {when}." if past else f"Next vital signs are due {when}."
+        )
     sentences.append(due.escalation or "" if due else "")
     tone = Tone.WARN if due and (due.escalation or due.overdue) else Tone.GOOD
     return tone, " ".join(part for part in sentences if part)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from il2nurse.readable.routes import HELP_WAY
 from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import THEMES
@@ -83,6 +84,16 @@ class Frame(QMainWindow):
         self.addAction(act)
         return act
 
+    def offer_early_help(self, *, signed_in: bool) -> None:
+        """F1 opens the manual while nobody is signed in; after that it is a page of its own."""
+        self._early_help.setEnabled(not signed_in)
+        self._early_help.setVisible(not signed_in)
+
+    def _turn_early_help(self) -> None:
+        from il2nurse.ui.shell.early_help import turn_help
+
+        turn_help(self.pages)
+
     def keep_place(self) -> None:
         """Remember where the window is."""
         if self.preferences:
@@ -119,6 +130,8 @@ class Frame(QMainWindow):
         self.add_act("theme", "Light, dark or high contrast", WindowKey.THEME).triggered.connect(
             self.next_theme
         )
+        self._early_help = self.add_act("early_help_act", HELP_WAY.text, HELP_WAY.key)
+        self._early_help.triggered.connect(self._turn_early_help)
 
     def _open_menu(self) -> None:
         below = self._menu_button.rect().bottomLeft()

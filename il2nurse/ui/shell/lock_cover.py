@@ -23,7 +23,8 @@ from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.ring import Ring
 
 MOST_RINGS = 4
-RING = 230
+# A ring yields its room to what is said below it.
+RING, LEAST_RING = 230, 110
 MINUTE = timedelta(minutes=1)
 
 
@@ -88,7 +89,8 @@ class LockCover(QWidget):
         self._titled = []
         self._rings = [Ring() for _ in running]
         for each, ring in zip(running, self._rings, strict=True):
-            ring.setFixedSize(RING, RING)
+            ring.setMinimumSize(LEAST_RING, LEAST_RING)
+            ring.setMaximumSize(RING, RING)
             both = _titled(ring, each.bed)
             self._ring_row.insertWidget(self._ring_row.count() - 1, both)
             both.show()
@@ -153,7 +155,7 @@ class LockCover(QWidget):
         card.setFixedWidth(440)
         card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(self._title)
-        sentence = f"{ward}. {person} locked this window; what was typed is kept."
+        sentence = f"{ward}. {person} is signed in; what was typed is kept."
         card.body.addWidget(Label(sentence, "muted").set_wrapping())
         card.body.addWidget(Label("PIN", "heading"))
         card.body.addWidget(self.pin)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 
 from il2nurse.domain.people import Person
-from il2nurse.readable.routes import BY_NAME, ROUTES, Way
+from il2nurse.readable.routes import BY_NAME, HELP_WAY, ROUTES, Way
 from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
@@ -28,7 +28,7 @@ class Ways:
         self._leave.setEnabled(person is not None)
         for way, act in self._menu:
             act.setEnabled(person is not None)
-            act.setVisible(person is None or way.open_to(person))
+            act.setVisible(way.open_to(person) if person else way is not HELP_WAY)
         bars = [(route.name, route.bar) for route in ROUTES if route.bar]
         self._frame.bar.set_tabs(
             [Tab(name, way.text, way.key) for name, way in bars if person and way.open_to(person)]

@@ -200,6 +200,7 @@ class MainWindow(Frame):
         self._ways.open_to(person)
         self._practice.setEnabled(True)
         self._practice.setVisible(person is None and not self.session.practice)
+        self.offer_early_help(signed_in=person is not None)
         if person is None:
             self._ask_person()
         else:

@@ -1,7 +1,5 @@
 """Vital signs around a dose that were missed: recorded, or why not."""
 
-from typing import Final
-
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Slip
@@ -9,10 +7,8 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.assessment.step_findings import Judged
 from il2nurse.domain.rules.chart.monitoring import reason_asked, times_not_taken, times_still_due
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.station import Station
-
-LEAST_REASON: Final = 10
-"""Letters that a reason for missing vital signs has at least."""
 
 
 def refuse_missing_sets(
@@ -27,7 +23,7 @@ def refuse_missing_sets(
     if not missing or asked is None:
         return
     why = str(judged.answers.get(asked.id, "")).strip()
-    if why and len(why) < LEAST_REASON:
+    if why and not has_words(why):
         raise Slip(
             asked.id,
             f"“{why}” is not a reason; write in a few words why vital signs were missed. "

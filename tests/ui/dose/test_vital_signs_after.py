@@ -43,9 +43,10 @@ def test_the_reason_is_asked_only_when_the_step_is_ended(bed: Bed) -> None:
     assert "vital_signs_after" not in bed.ward.dose().steps
 
 
-def test_stray_letters_are_no_reason(bed: Bed) -> None:
+@pytest.mark.parametrize("typed", ["v90", "v921108581637.6961110"])
+def test_stray_letters_are_no_reason(bed: Bed, typed: str) -> None:
     bed.enter()
-    bed.write("v90")
+    bed.write(typed)
     bed.enter()
     assert "is not a reason" in bed.step_page.form.editors["vital_signs_missed"].messages.slip
     assert "vital_signs_after" not in bed.ward.dose().steps

@@ -14,12 +14,14 @@ from il2nurse import __version__
 from il2nurse.home import manual_folder
 from il2nurse.readable.routes import ROUTES, Route
 from il2nurse.settings import load_settings
+from il2nurse.ui.shell.early_help import EarlyHelp
 from il2nurse.ui.shell.help import NOBODY, HelpPage
 from il2nurse.ui.shell.manual import WIDEST, ManualBrowser, anchor_of
+from il2nurse.ui.shell.window import MainWindow
 from il2nurse.ui.widgets.facts import Facts
-from tests.ui.hands import click
+from tests.ui.hands import bring_up, click
 from tests.ui.seed import Seat
-from tests.ward import MRN
+from tests.ward import CHARGE, MRN
 
 
 def help_from(seat: Seat, page: str, mrn: str | None = MRN) -> HelpPage:
@@ -137,3 +139,29 @@ def test_a_picture_is_no_wider_than_the_page(manual: ManualBrowser) -> None:
     picture = manual.loadResource(kind, QUrl("images/ward.png"))
     assert isinstance(picture, QImage)
     assert picture.width() == WIDEST
+
+
+def test_before_anybody_signed_in_the_manual_lies_over_what_was_typed(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    bring_up(qtbot, window)
+    name = window.focusWidget()
+    QTest.keyClick(name, Qt.Key.Key_F1)
+    (cover,) = window.findChildren(EarlyHelp)
+    assert "forgotten" in cover.manual.toPlainText()
+    assert cover.manual.hasFocus()
+    QTest.keyClick(cover.manual, Qt.Key.Key_F1)
+    assert not cover.isVisible()
+    assert window.focusWidget() is name
+
+
+def test_who_signed_in_has_the_page_in_place_of_it(seat: Seat) -> None:
+    seat.session.end()
+    QTest.keyClick(seat.window, Qt.Key.Key_F1)
+    (cover,) = seat.window.findChildren(EarlyHelp)
+    assert cover.isVisible()
+    QTest.keyClick(cover.manual, Qt.Key.Key_Escape)
+    assert not cover.isVisible()
+    seat.session.begin(CHARGE)
+    QTest.keyClick(seat.window, Qt.Key.Key_F1)
+    assert isinstance(seat.page, HelpPage)

@@ -29,6 +29,13 @@ def running(bed: str, begun: int) -> Running:
     return Running(bed, Infusion(after(begun), Decimal(51), Decimal(204), QUARTER, "nora", known))
 
 
+WRONG = (
+    "The PIN is not right. Nothing was recorded but this attempt. Type it again in 1 s; each wrong "
+    "PIN doubles the wait, up to 60 s. Forgotten? A charge nurse or an administrator gives you a "
+    "one-time PIN."
+)
+
+
 def settle(window: QWidget) -> None:
     """Lay out what lines that break have asked for."""
     QApplication.processEvents()
@@ -56,6 +63,10 @@ def test_four_infusions_over_their_time_are_all_in_view(qtbot: QtBot, size: QSiz
     assert ["min over" in ring.accessibleName() for ring in rings] == [True] * MOST_RINGS
     chips, _ = cover.findChildren(Chips)
     assert len(chips.marks) == len(beds)
+    assert faults(window) == []
+    cover.show_overdue(beds)
+    cover.refuse("", WRONG)
+    settle(window)
     assert faults(window) == []
 
 

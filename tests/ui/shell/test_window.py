@@ -19,7 +19,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
-from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.register import NotSaved
 from tests.ui.hands import bring_up, click
 from tests.ui.looks import unnamed
@@ -224,6 +224,20 @@ def test_closing_warns_while_an_infusion_runs(seat: Seat) -> None:
     assert leave is not None
     leave.click()
     assert not seat.window.isVisible()
+
+
+def test_closing_says_of_a_paused_infusion_that_it_is_paused(seat: Seat) -> None:
+    ward = seat.ward
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(5)
+    infusing.pause(ward.station, NURSE, key(), ward.regimen.pause_reasons[0].word)
+    seat.window.close()
+    box = seat.window.findChild(QMessageBox)
+    assert box is not None
+    assert box.text() == "An infusion is paused in bed 712-A."
+    box.reject()
 
 
 def test_closing_without_an_infusion_asks_nothing(seat: Seat) -> None:

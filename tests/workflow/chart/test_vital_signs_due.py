@@ -98,7 +98,7 @@ def test_a_score_of_7_asks_for_continuous_watching() -> None:
     )  # fmt: skip
     assert due(ward).continuous
     assert due(ward).at == now(ward, 15)
-    assert "emergency team" in (due(ward).escalation or "")
+    assert due(ward).escalation == "Call the emergency team now."
 
 
 def test_a_partial_set_does_not_move_the_time() -> None:

@@ -1,6 +1,6 @@
 """When the next vital signs are due, why, and what to do about the last ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -78,17 +78,28 @@ def _scheduled(moment: Moment) -> Due | None:
     at = min(each.at for each in asked)
     every = min(each.rule.every for each in asked)
     leading = [each.rule for each in asked if each.rule.every == every]
-    say = dict.fromkeys(each.rule.say for each in asked if each.rule.say)
     missed = _missed(moment, at, every)
     return Due(
         at=at,
         why=" ".join(rule.why for rule in leading) if last else f"{leading[0].why} {NEVER}",
-        escalation=" ".join(say) or None,
+        escalation=" ".join(_spoken([each.rule for each in asked])) or None,
         overdue=missed > 0,
         continuous=any(each.rule.continuous for each in asked),
         close=any(not rule.state for rule in leading),
         missed=missed,
     )
+
+
+def _spoken(rules: Sequence[MonitoringRule]) -> tuple[str, ...]:
+    """What the rules say, the most urgent first; of those of the early warning score only one.
+
+    Who is to call the emergency team now is not told to call the medical team beside it.
+    """
+    speaking = sorted((rule for rule in rules if rule.say), key=lambda rule: rule.every)
+    scored = [rule for rule in speaking if rule.red or rule.news2_at_least is not None]
+    gravest = max(scored, key=lambda rule: rule.news2_at_least or 0, default=None)
+    said = [rule.say for rule in speaking if rule is gravest or rule not in scored]
+    return tuple(dict.fromkeys(said))
 
 
 def _missed(moment: Moment, at: datetime, every: timedelta) -> int:
