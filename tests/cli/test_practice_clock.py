@@ -13,16 +13,23 @@ from tests.cli.command_line import CommandLine
 AHEAD = timedelta(hours=3)
 
 
+def ages(cli: CommandLine, register: Path) -> dict[str, int]:
+    """How old each result is, in minutes."""
+    told = cli("labs", "list", "--register", register, "--mrn", "PRACTICE-09", "--json").json()
+    results = told["results"]
+    assert isinstance(results, list)
+    return {each["test"]: each["age_min"] for each in results}
+
+
 def test_a_practice_ward_that_was_sped_up_is_read_by_its_own_clock(
     tmp_path: Path, cli: CommandLine
 ) -> None:
     register = tmp_path / "practice.register"
     assert cli("practice", "--register", register).code == 0
-    pre = ("labs", "list", "--register", register, "--mrn", "PRACTICE-09", "--json")
-    before = {each["test"]: each["age_min"] for each in cli(*pre).json()["results"]}
+    before = ages(cli, register)
     base = SystemClock().read()
     FilePace(pace_file(register)).save(Pace(base, base.at + AHEAD, 0, Decimal(1), "run"))
-    after = {each["test"]: each["age_min"] for each in cli(*pre).json()["results"]}
+    after = ages(cli, register)
     assert before
     assert before.keys() == after.keys()
     assert all(180 <= after[name] - before[name] <= 182 for name in before)

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.record.chart.chart_entries import FluidEntry, NoFluid, ObservedSet
 from il2nurse.domain.record.chart.fluids import KINDS, kind_label
@@ -28,13 +28,13 @@ from il2nurse.ui.forms.questions import one_of, text, time
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import labels
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.qt.taking_out import take_out
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.chart import correcting
-from il2nurse.workflow.chart.charted import doses_resting_on
+from il2nurse.workflow.chart.charted import doses_signed_with
 from il2nurse.workflow.chart.fluids import POSTED
-from il2nurse.workflow.station import Station
 
 WHAT, REASON, WHOLE = "what", "reason", "whole"
 STRIKES: Final = "Strike the whole entry out"
@@ -68,6 +68,7 @@ class CorrectionDialog(Dialog):
         self.body.addWidget(self._signed)
         self._show_signed()
         self.what.changed.connect(self._chosen)
+        self.what.editors[WHAT].completed.connect(self._go_on)
         self.set_main("record_correction", labels.CORRECT)
         self._chosen()
 
@@ -107,7 +108,7 @@ class CorrectionDialog(Dialog):
         self._attempt(sure=False, strike=True)
 
     def _attempt(self, *, sure: bool, strike: bool) -> None:
-        signed = _signed_over(self._session.station, self._mrn, self._item)
+        signed = doses_signed_with(self._session.station.case(self._mrn), self._item.kept)
         made = self._session.attempt(lambda: self._do(sure=sure, strike=strike), self.refuse)
         if made is None:
             return
@@ -180,9 +181,7 @@ class CorrectionDialog(Dialog):
         """Ask for the right value of what is chosen, and for the reason."""
         self.unusual.ask(())
         if self.right is not None:
-            self._place.removeWidget(self.right)
-            self.right.setParent(None)
-            self.right.deleteLater()
+            take_out(self.right)
             self.right = None
         name = self.chosen
         in_set = isinstance(self._item.kept, ObservedSet)
@@ -195,6 +194,12 @@ class CorrectionDialog(Dialog):
             self.right = Form(self._asked(name), station.zone, station.clock)
             self.right.changed.connect(lambda: self.unusual.ask(()))
             self._place.addWidget(self.right)
+            QWidget.setTabOrder(self.right, self.strike)
+
+    def _go_on(self) -> None:
+        """A number key chose what is wrong: the next keys are the right value's."""
+        if self.right is not None:
+            self.right.focus_first()
 
     def _asked(self, name: str) -> tuple[Field, ...]:
         reason = text(REASON, "Reason", "Such as: read wrongly.")
@@ -219,7 +224,7 @@ class CorrectionDialog(Dialog):
         return replace(field, hint=f"On the chart now: {now}.")
 
     def _show_signed(self) -> None:
-        slots = _signed_over(self._session.station, self._mrn, self._item)
+        slots = doses_signed_with(self._session.station.case(self._mrn), self._item.kept)
         self._signed.setVisible(bool(slots))
         signed = ", ".join(str(slot) for slot in slots)
         self._signed.show_text(
@@ -237,12 +242,3 @@ def _item_in_words(session: Session, mrn: str, item: ChartedItem) -> str:
         what = "Vital signs" if is_vital_set(item.kept, regimen) else "Values"
         return f"{what} of {at}, charted by {by}. What was charted stays readable."
     return f"Charted {at} by {by}: {item_line(item, regimen, words)}"
-
-
-def _signed_over(station: Station, mrn: str, item: ChartedItem) -> list[int]:
-    """The doses whose signature covers this entry."""
-    case = station.case(mrn)
-    own = "" if isinstance(item.kept, NoFluid) else item.kept.dose
-    streams = set(doses_resting_on(case, item.seq, own))
-    signed = (dose for key, dose in case.doses.items() if key.stream in streams and dose.signed)
-    return sorted(dose.key.slot for dose in signed)

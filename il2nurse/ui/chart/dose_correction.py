@@ -17,6 +17,7 @@ from il2nurse.ui.forms.questions import SOURCE, one_of, text, time
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
 from il2nurse.ui.forms.witness_box import WitnessBox
 from il2nurse.ui.look import labels
+from il2nurse.ui.qt.taking_out import take_out
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.correcting import TAKES_TWO, correct_dose
@@ -55,6 +56,7 @@ class DoseCorrectionDialog(Dialog):
         self.body.addWidget(self._two)
         self.body.addWidget(self.witness)
         self.what.changed.connect(self._chosen)
+        self.what.editors["what"].completed.connect(self._go_on)
         self.set_main("record_dose_correction", labels.CORRECT)
         self._chosen()
 
@@ -141,9 +143,7 @@ class DoseCorrectionDialog(Dialog):
     def _chosen(self) -> None:
         """Ask for the right value of what is chosen, for the reason, and for the witness."""
         if self.right is not None:
-            self.body.removeWidget(self.right)
-            self.right.setParent(None)
-            self.right.deleteLater()
+            take_out(self.right)
             self.right = None
         two = self.chosen in TAKES_TWO
         self.witness.setVisible(two)
@@ -152,6 +152,11 @@ class DoseCorrectionDialog(Dialog):
             station = self._session.station
             self.right = Form(self._asked(DoseValue(self.chosen)), station.zone, station.clock)
             self.body.insertWidget(self.body.indexOf(self.place), self.right)
+
+    def _go_on(self) -> None:
+        """A number key chose what is wrong: the next keys are the right value's."""
+        if self.right is not None:
+            self.right.focus_first()
 
     def _asked(self, what: DoseValue) -> tuple[Field, ...]:
         why = text(WHY, "Why it is corrected", "Such as: read wrongly, recorded for another dose.")

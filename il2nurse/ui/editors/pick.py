@@ -75,6 +75,10 @@ class PickEditor(Editor):
         self.changed.emit()
 
 
+# So wide is the sign that a list opens, with the room before it.
+SIGN_WIDE = 26
+
+
 class _List(ChoiceBox):
     """A list in a form; Delete takes the choice back.
 
@@ -143,8 +147,11 @@ class _List(ChoiceBox):
         if self.numbers and self.currentIndex() < 0 and self.hasFocus():
             painter = QPainter(self)
             painter.setPen(QColor(theme.current().muted))
-            where = self.rect().adjusted(sizes.SPACE, 0, -sizes.SPACE, 0)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, f"Choose (key {self.numbers})")
+            where = self.rect().adjusted(sizes.SPACE, 0, -SIGN_WIDE, 0)
+            asks = (f"Choose (key {self.numbers})", f"Key {self.numbers}", self.numbers)
+            metrics = self.fontMetrics()
+            fits = (each for each in asks if metrics.horizontalAdvance(each) <= where.width())
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, next(fits, ""))
 
     def _choose(self, event: QKeyEvent) -> bool:
         """Choose the word of which the key is the number; False where it is none."""

@@ -23,7 +23,7 @@ class EarlyHelp(QWidget):
         self.setAccessibleName("Help")
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._before = over.window().focusWidget()
+        self._before: QWidget | None = over.window().focusWidget()
         self.manual = ManualBrowser()
         self.back = Action("early_help_back", labels.BACK)
         self.back.show_key("Esc")

@@ -22,7 +22,7 @@ class ChoiceBox(QComboBox):
 
     @property
     def cuts(self) -> bool:
-        """Whether what is chosen has no room, however it is written."""
+        """Whether what is chosen, or asked for, has no room, however it is written."""
         return self._too_long(self.font()) and self._too_high(fonts.font(sizes.SMALL))
 
     def showPopup(self) -> None:
@@ -37,10 +37,8 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as the style sheet says, and the sign that a list opens here."""
-        if self.currentIndex() < 0:
-            super().paintEvent(event)
-        else:
-            self._paint_word()
+        del event
+        self._paint_word()
         where = QRectF(self.width() - 20, (self.height() - 9) / 2, 9, 9)
         icons.paint(QPainter(self), Sign.DOWN, where, QColor(theme.current().muted))
 
@@ -51,19 +49,25 @@ class ChoiceBox(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         palette = theme.current()
         painter.setFont(fonts.font(sizes.SMALL) if self._too_long(self.font()) else self.font())
-        painter.setPen(QColor(palette.text if self.isEnabled() else palette.on_idle))
-        painter.drawText(self._room(), WRAPPED, self.currentText())
+        ink = palette.text if self.currentIndex() >= 0 else palette.muted
+        painter.setPen(QColor(ink if self.isEnabled() else palette.on_idle))
+        painter.drawText(self._room(), WRAPPED, self._word)
+
+    @property
+    def _word(self) -> str:
+        """What is chosen; where nothing is, what is asked for."""
+        return self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
 
     def _room(self) -> QRectF:
         return QRectF(BEFORE, 1, max(self.width() - BEFORE - BEHIND, 1), self.height() - 2)
 
     def _too_long(self, font: QFont) -> bool:
-        wide = QFontMetricsF(font).horizontalAdvance(self.currentText())
+        wide = QFontMetricsF(font).horizontalAdvance(self._word)
         return wide > self._room().width()
 
     def _too_high(self, font: QFont) -> bool:
         room = self._room()
         taken = QFontMetricsF(font).boundingRect(
-            QRectF(0, 0, room.width(), 10_000), WRAPPED, self.currentText()
+            QRectF(0, 0, room.width(), 10_000), WRAPPED, self._word
         )
         return taken.height() > room.height() or taken.width() > room.width()

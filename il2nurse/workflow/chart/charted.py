@@ -54,3 +54,11 @@ def doses_resting_on(case: Case, seq: int, own: str | None = None) -> Iterator[s
         }
         if key.stream == own or seq in used:
             yield key.stream
+
+
+def doses_signed_with(case: Case, kept: ObservedSet | FluidEntry | NoFluid) -> list[int]:
+    """The slots of the doses whose signature covers this entry."""
+    own = "" if isinstance(kept, NoFluid) else kept.dose
+    streams = set(doses_resting_on(case, kept.seq, own))
+    signed = (dose for key, dose in case.doses.items() if key.stream in streams and dose.signed)
+    return sorted(dose.key.slot for dose in signed)

@@ -425,6 +425,23 @@ def test_a_value_is_corrected_and_the_old_one_stays(seat: Seat) -> None:
     assert "HR 98 per min (was 88 per min)" in told
 
 
+def test_a_number_key_goes_on_to_the_right_value(seat: Seat) -> None:
+    type_vitals(seat)
+    enter(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_C)
+    enter(seat)
+    for digit in ("3", "1", "4"):
+        write(seat, digit)
+    page = seat.page
+    assert isinstance(page, DosesPage)
+    dialog = page.drawer.top
+    assert isinstance(dialog, CorrectionDialog)
+    assert dialog.chosen == "systolic_mmhg"
+    assert dialog.right is not None
+    assert dialog.right.answers()["systolic_mmhg"] == "14"
+    assert seat.window.isActiveWindow()
+
+
 def test_a_volume_is_struck_out_with_a_reason(seat: Seat) -> None:
     open_page(seat)
     fluid(seat, "u", "250")
