@@ -28,7 +28,6 @@ from il2nurse.ui.forms.questions import one_of, text, time
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import labels
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.qt.taking_out import take_out
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.notice import Notice
@@ -181,7 +180,9 @@ class CorrectionDialog(Dialog):
         """Ask for the right value of what is chosen, and for the reason."""
         self.unusual.ask(())
         if self.right is not None:
-            take_out(self.right)
+            # Taken from its parent it would be a window until it is gone, and have the keyboard.
+            self.right.hide()
+            self.right.deleteLater()
             self.right = None
         name = self.chosen
         in_set = isinstance(self._item.kept, ObservedSet)

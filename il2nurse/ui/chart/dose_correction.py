@@ -17,7 +17,6 @@ from il2nurse.ui.forms.questions import SOURCE, one_of, text, time
 from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
 from il2nurse.ui.forms.witness_box import WitnessBox
 from il2nurse.ui.look import labels
-from il2nurse.ui.qt.taking_out import take_out
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.correcting import TAKES_TWO, correct_dose
@@ -143,7 +142,9 @@ class DoseCorrectionDialog(Dialog):
     def _chosen(self) -> None:
         """Ask for the right value of what is chosen, for the reason, and for the witness."""
         if self.right is not None:
-            take_out(self.right)
+            # Taken from its parent it would be a window until it is gone, and have the keyboard.
+            self.right.hide()
+            self.right.deleteLater()
             self.right = None
         two = self.chosen in TAKES_TWO
         self.witness.setVisible(two)

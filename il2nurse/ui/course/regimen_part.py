@@ -56,7 +56,8 @@ class RegimenPart(QWidget):
         """Ask nothing, as where no regimen is chosen."""
         self.regimen = None
         if self.form:
-            self.form.setParent(None)
+            # Taken from its parent it would be a window until it is gone, and have the keyboard.
+            self.form.hide()
             self.form.deleteLater()
             self.form = None
         self.hide()

@@ -14,7 +14,6 @@ from il2nurse.ui.forms.typed import Keeping, open_in, put_back, typed_in
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.qt.drafts import TypedDraft
-from il2nurse.ui.qt.taking_out import take_out
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -92,7 +91,9 @@ class FormPage(PatientPage):
         station = self.session.station
         self.keeping.rest()
         if self.form:
-            take_out(self.form)
+            # Taken from its parent it would be a window until it is gone, and have the keyboard.
+            self.form.hide()
+            self.form.deleteLater()
         self.form = Form(fields, station.zone, station.clock, compact, listed=listed, beside=beside)
         self.form.changed.connect(self._typed)
         self.card.body.addWidget(self.form)

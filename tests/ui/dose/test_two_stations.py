@@ -1,8 +1,10 @@
 """Two windows on one dose: the second is told who recorded, and nothing is written twice."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from il2nurse.ui.dose import moved_on
 from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
@@ -79,7 +81,10 @@ def test_ones_own_record_is_no_news(qtbot: QtBot, ward: Ward) -> None:
     assert not bed.window.strip.sentence
 
 
-def test_an_enter_meant_for_the_step_before_does_nothing(qtbot: QtBot, ward: Ward) -> None:
+def test_an_enter_meant_for_the_step_before_does_nothing(
+    qtbot: QtBot, ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moved_on, "SETTLED_AFTER_MS", 600_000)
     first = open_bed(qtbot, ward, "contraindications")
     first.write("99")
     ward.confirm("vital_signs", by=SECOND)
