@@ -38,7 +38,7 @@ class Frame(QMainWindow):
         self._make_menu()
         self._take_place()
         self.show_title("")
-        self.bar.set_person("")
+        self.name_person("")
 
     def show_title(self, what: str, *, encrypted: bool = True, practice: bool = False) -> None:
         """Say in the title what is open, and where it is not encrypted."""
@@ -84,10 +84,11 @@ class Frame(QMainWindow):
         self.addAction(act)
         return act
 
-    def offer_early_help(self, *, signed_in: bool) -> None:
-        """F1 opens the manual while nobody is signed in; after that it is a page of its own."""
-        self._early_help.setEnabled(not signed_in)
-        self._early_help.setVisible(not signed_in)
+    def name_person(self, who: str) -> None:
+        """Say who is signed in; "" while nobody is, and F1 opens the manual over the page."""
+        self.bar.set_person(who)
+        self._early_help.setEnabled(not who)
+        self._early_help.setVisible(not who)
 
     def _turn_early_help(self) -> None:
         from il2nurse.ui.shell.early_help import turn_help

@@ -196,11 +196,10 @@ class MainWindow(Frame):
     def _show_person(self) -> None:
         person = self.session.person
         self.strip.clear()
-        self.bar.set_person(f"{person.shown} · {person.role.label}" if person else "")
+        self.name_person(f"{person.shown} · {person.role.label}" if person else "")
         self._ways.open_to(person)
         self._practice.setEnabled(True)
         self._practice.setVisible(person is None and not self.session.practice)
-        self.offer_early_help(signed_in=person is not None)
         if person is None:
             self._ask_person()
         else:
