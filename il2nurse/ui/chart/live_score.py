@@ -91,10 +91,10 @@ class LiveScore(Card):
         self.setToolTip(AID)
 
 
-def _device(moment: Moment, typed: Mapping[str, Answer]) -> str:
+def _device(moment: Moment, typed: Mapping[str, Answer]) -> str | None:
     """The oxygen device, which is asked with the vital signs, where it was not answered."""
     field = moment.regimen.fields.get(OXYGEN_DEVICE.id)
-    return "" if field is None or field.id in typed else field.short or field.label
+    return None if field is None or field.id in typed else field.short or field.label
 
 
 def _mark(score: News2 | None, known: int) -> Mark:
