@@ -1,6 +1,7 @@
 """The doses of one patient: every dose of the cycle, the newest values, what to do next."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -44,6 +45,14 @@ FEWEST_ROWS = 2
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
 
 
+class DoseList(Table):
+    """Its rows scroll in what is left of the page, and not the page for them."""
+
+    def sizeHint(self) -> QSize:
+        """No higher than it has to be."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
 class DosesPage(PatientPage):
     """One patient; doses open from here, and papers are made here."""
 
@@ -54,7 +63,7 @@ class DosesPage(PatientPage):
         self._press = OnePress(session)
         self._row: WardRow | None = None
         self.strip = DoseStrip()
-        self.doses = Table("dose_list", "Doses of this patient")
+        self.doses = DoseList("dose_list", "Doses of this patient")
         self.doses.set_columns(COLUMNS)
         self.aside = NewestValues(session.shift_starts)
         self.foot = PatientFoot()
@@ -67,8 +76,6 @@ class DosesPage(PatientPage):
         self.notices = PatientNotices()
         self.acts = PatientActs()
         self.data_acts = PatientDataActs()
-        # The rows scroll in what is left of the page, and not the page for them.
-        self.doses.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * sizes.TABLE_ROW)
         content, main = QWidget(), QVBoxLayout()
         content.setProperty("ground", "none")

@@ -32,9 +32,10 @@ COLUMNS = (
     TableColumn("MRN", 110),
     TableColumn("Dose", 84, whole=True),
     TableColumn("Weight", 80, yields=1, whole=True),
-    TableColumn("International units", 136, whole=True),
+    TableColumn("Amount", 136),
     TableColumn("Bag", 74, yields=2, whole=True),
-    TableColumn("Preparation", 214),
+    TableColumn("Preparation", 142),
+    TableColumn("Made · checked", 112, yields=3, whole=True),
     TableColumn("Ward says"),
 )
 NO_DOSE = (
@@ -131,9 +132,10 @@ class PharmacyPage(Page):
             Cell(patient.mrn),
             Cell(f"{slot} of {row.doses_per_cycle}"),
             Cell(weight_in_words(worked)),
-            Cell(dose),
+            Cell(f"{dose}\ninternational units"),
             Cell(container_in_words(worked)),
-            Cell("" if made == HOLD else prepared_by(moment, begun, words), made),
+            Cell(mark=made),
+            Cell(prepared_by(moment, begun, words)),
             Cell((why_not(moment, begun, due) if made == HOLD else None) or "", mark),
         )
         return Row(patient.subject, cells)

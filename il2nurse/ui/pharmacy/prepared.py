@@ -30,15 +30,13 @@ def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) ->
 
 
 def prepared_by(moment: Moment, dose: Dose | None, words: Wording) -> str:
-    """Who did the steps of a bag that is begun or made, and who checked it: initials."""
+    """Who did the steps of a bag that is begun or made, then who checked it: initials."""
     if dose is None:
         return ""
     done = [dose.steps[each.id] for each in preparing_steps(moment) if each.id in dose.steps]
     makers = dict.fromkeys(words.initials(each.by) for each in done)
     checkers = dict.fromkeys(words.initials(each.by) for each in dose.checks if not each.mismatches)
-    told = [f"by {', '.join(makers)}"] if makers else []
-    told += [f"checked {', '.join(checkers)}"] if checkers else []
-    return "\n".join(told)
+    return " · ".join(", ".join(each) for each in (makers, checkers) if each)
 
 
 def why_not(moment: Moment, dose: Dose | None, due: datetime) -> str | None:

@@ -36,7 +36,7 @@ def test_doses_stand_by_the_time_they_are_due(pharmacy: Seat) -> None:
     assert rows(pharmacy)[0][4:9] == [
         "1 of 14",
         "70 kg",
-        "42 million",
+        "42 million\ninternational units",
         "50 mL",
         "Not begun",
     ]
@@ -46,14 +46,14 @@ def test_a_bag_that_was_diluted_is_prepared(pharmacy: Seat) -> None:
     administration.begin(pharmacy.ward.station, NURSE, MRN)
     pharmacy.ward.walk("dilute")
     pharmacy.window.follow()
-    assert rows(pharmacy)[0][8] == "by RO Prepared"
+    assert rows(pharmacy)[0][8:10] == ["Prepared", "RO"]
 
 
 def test_a_bag_that_was_checked_says_by_whom(pharmacy: Seat) -> None:
     administration.begin(pharmacy.ward.station, NURSE, MRN)
     pharmacy.ward.walk("double_check")
     pharmacy.window.follow()
-    assert rows(pharmacy)[0][8] == "by RO\nchecked JL Prepared"
+    assert rows(pharmacy)[0][8:10] == ["Prepared", "RO · JL"]
 
 
 def test_a_dose_that_must_not_be_given_is_not_to_be_prepared(pharmacy: Seat) -> None:
