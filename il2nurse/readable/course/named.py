@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
+from il2nurse.domain.regimen.comparisons import Condition
+from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.vocabulary import BAG
-from il2nurse.readable.words import RESULT_WORDS
+from il2nurse.readable.words import RESULT_WORDS, band_in_words
 
 FIGURE_WORDS: Final[Mapping[str, str]] = {
     "alarm_again_minutes": "An alarm that somebody acknowledged sounds again after",
@@ -117,3 +119,16 @@ def names_in_words(regimen: Regimen) -> Mapping[str, str]:
 def plain(name: str) -> str:
     """A name of the file as a text that can be broken into lines."""
     return name.replace("_", " ")
+
+
+def condition_in_words(when: Condition, regimen: Regimen) -> str:
+    """What a rule asks: the question with its band, or what is worked out."""
+    field = regimen.fields.get(when.field or "")
+    if field is None:
+        return function_in_words(when.function or "")
+    return f"{field.label}: {with_unit(band_in_words(when.comparisons, field), field)}"
+
+
+def with_unit(band: str, field: Field | None) -> str:
+    """A band of values with the unit of its question."""
+    return f"{band} {field.unit}".strip() if field else band

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from il2nurse.domain.regimen.comparisons import Condition
-from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.readable.course.named import (
+    condition_in_words,
     figure_in_words,
-    function_in_words,
     names_in_words,
     plain,
+    with_unit,
 )
 from il2nurse.readable.course.regimen_course import (
     additive_rows,
@@ -26,6 +25,12 @@ from il2nurse.readable.course.regimen_course import (
     step_down_rows,
 )
 from il2nurse.readable.course.regimen_questions import question_rows, waivable_rows
+from il2nurse.readable.course.regimen_watch import (
+    not_given_rows,
+    vital_sign_rows,
+    weight_mark_rows,
+)
+from il2nurse.readable.course.teaching import SHOWS_IT
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
 from il2nurse.readable.words import (
     LEVEL_WORDS,
@@ -87,10 +92,21 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
             "Calls to the prescriber", ("Value", "When", "Then", "Source"), tuple(_calls(regimen))
         ),
         RegimenTable("Blood tests", ("What", "How often", "Source"), tuple(_labs_due(regimen))),
+        RegimenTable(
+            "Vital signs", ("When", "How often", "Then", "Source"), tuple(vital_sign_rows(regimen))
+        ),
+        RegimenTable(
+            "Gain in weight", ("From", "Then", "Source"), tuple(weight_mark_rows(regimen))
+        ),
+        RegimenTable(
+            "Reasons why a dose is not given",
+            ("Reason", "In short", "The dose is called", "Toward the stop of the cycle"),
+            tuple(not_given_rows(regimen)),
+        ),
         RegimenTable("In an emergency", TOLD, _rows_of(regimen.emergency)),
         RegimenTable("Storage", TOLD, _rows_of(regimen.storage)),
         RegimenTable("On every label", TOLD, _rows_of(regimen.on_label)),
-        RegimenTable("Teaching", TOLD, _rows_of(regimen.teaching)),
+        RegimenTable("Teaching", TOLD, tuple(_teaching(regimen))),
         RegimenTable("The patient’s diary", TOLD, tuple(diary_rows(regimen))),
         RegimenTable(
             "Longer intervals between courses", TOLD, tuple(longer_interval_rows(regimen))
@@ -117,6 +133,12 @@ def _rows_of(statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
     return tuple((each.sentence, _source(each)) for each in statements)
 
 
+def _teaching(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    for each in regimen.teaching:
+        shows = f" {SHOWS_IT}" if each.shown else ""
+        yield f"{each.sentence}{shows}", _source(each)
+
+
 def _source(each: Statement) -> str:
     return source_in_words(each.source, each.confidence)
 
@@ -133,6 +155,9 @@ def _steps(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         stop = f" Stop at once: {step.stop_at_once}" if step.stop_at_once else ""
         why = f"{step.why}{stop}"
         yield step.title, step.say, why, source_in_words(step.source, step.confidence)
+        if other := step.after_stop:
+            source = source_in_words(other.source, other.confidence)
+            yield f"{other.title} (after a stop)", other.say, other.why, source
 
 
 def _rules(regimen: Regimen) -> Iterator[tuple[str, ...]]:
@@ -150,8 +175,8 @@ def _rule(rule: Rule, regimen: Regimen) -> tuple[str, str, str]:
     charted = f" When charted: {rule.say_charted}" if rule.say_charted else ""
     then = f"{RESULT_WORDS[rule.result].word}: {rule.say}{charted}"
     source = source_in_words(rule.source, rule.confidence)
-    unless = f", unless {_condition(rule.unless, regimen)}" if rule.unless else ""
-    return f"{_condition(rule.when, regimen)}{unless}", then, source
+    unless = f", unless {condition_in_words(rule.unless, regimen)}" if rule.unless else ""
+    return f"{condition_in_words(rule.when, regimen)}{unless}", then, source
 
 
 def _limits(regimen: Regimen) -> Iterator[tuple[str, ...]]:
@@ -159,7 +184,7 @@ def _limits(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         field = regimen.fields.get(criterion.field or "")
         for limit in criterion.limits:
             then = f"{RESULT_WORDS[limit.result].word}: {limit.say}"
-            when = _with_unit(band_in_words(limit.when, field), field)
+            when = with_unit(band_in_words(limit.when, field), field)
             yield criterion.title, when, then, source_in_words(limit.source, limit.confidence)
             for each, word in ((limit.recount, "Count again"), (limit.resume, "The next dose")):
                 if each:
@@ -184,17 +209,6 @@ def _labs_due(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         names = ", ".join([*fields, *map(plain, rule.tests)])
         often = f"every {rule.every // timedelta(hours=1)} h"
         yield f"{rule.title}: {names}", often, source_in_words(rule.source, rule.confidence)
-
-
-def _condition(when: Condition, regimen: Regimen) -> str:
-    field = regimen.fields.get(when.field or "")
-    if field is None:
-        return function_in_words(when.function or "")
-    return f"{field.label}: {_with_unit(band_in_words(when.comparisons, field), field)}"
-
-
-def _with_unit(band: str, field: Field | None) -> str:
-    return f"{band} {field.unit}".strip() if field else band
 
 
 def _responses(regimen: Regimen) -> Iterator[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Teaching sheet"
 YOURS: Final = f"{TITLE} · your treatment"
+SHOWS_IT: Final = "The patient shows it."
 NOT_TAUGHT: Final = "not taught yet"
 TAUGHT_TO: Final[Mapping[TaughtTo, str]] = {
     TaughtTo.PATIENT: "The patient",

@@ -13,6 +13,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.teaching import (
     INTERPRETERS,
     SHOWED,
+    SHOWS_IT,
     TAUGHT_TO,
     UNDERSTOOD,
 )
@@ -98,7 +99,7 @@ def teaching_fields(moment: Moment) -> tuple[Field, ...]:
 
 def _said(point: Statement) -> str:
     """The point, and that the patient shows it."""
-    return f"{point.text} The patient shows it." if point.shown else point.text
+    return f"{point.text} {SHOWS_IT}" if point.shown else point.text
 
 
 def to_show(moment: Moment) -> bool:

@@ -117,7 +117,9 @@ def checked_grounds(
     """The grounds as they are kept; raises ``Slip`` where the reason or the call is not whole."""
     words = {choice.word for choice in moment.regimen.hold_reasons}
     if grounds.reason not in words:
-        raise Slip("reason", "Choose the reason why this dose is not given.")
+        choose = "Choose the reason why this dose is not given."
+        other = "The version of the regimen by which this dose goes has no such reason. "
+        raise Slip("reason", f"{other if grounds.reason else ''}{choose}")
     if grounds.reason == OTHER and not has_words(text):
         raise Slip("text", "Write in words what the other reason is. Nothing was recorded.")
     return replace(grounds, call=checked_call(station, by, grounds.call, moment.at))

@@ -8,6 +8,7 @@ from il2nurse import regimens
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.named import FIGURE_WORDS, FUNCTION_WORDS, names_in_words
 from il2nurse.readable.course.regimen import regimen_tables
+from il2nurse.readable.course.told_changes import change_in_words, told_changes
 from tests.normal import FILE
 
 FILES = sorted(FILE.parent.glob("*.toml"))
@@ -45,3 +46,28 @@ def test_what_was_settled_names_the_parts_that_it_decides() -> None:
 def test_words_are_not_kept_for_what_no_file_has() -> None:
     known = {name for file in FILES for name in read(file).figures}
     assert set(FIGURE_WORDS) == known
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_watching_and_what_is_not_given_are_told_with_their_sources(file: Path) -> None:
+    regimen = read(file)
+    tables = {table.title: table for table in regimen_tables(regimen)}
+    watched = tables["Vital signs"].rows
+    assert len(watched) == 1 + len(regimen.charting.schedule)
+    told = " ".join(cell for row in watched for cell in row)
+    assert all(rule.why in told and rule.say in told for rule in regimen.charting.schedule)
+    assert all(row[0] and "_" not in row[0] for row in watched)
+    gains = tables["Gain in weight"].rows if regimen.charting.weight_marks else ()
+    assert [row[1] for row in gains] == [mark.say for mark in regimen.charting.weight_marks]
+    reasons = {row[0]: row[2] for row in tables["Reasons why a dose is not given"].rows}
+    assert {"Held", "Refused", "Missed"} == set(reasons.values())
+
+
+def test_whoever_switches_reads_that_the_patient_is_watched_otherwise() -> None:
+    text = FILE.read_text(encoding="utf-8")
+    was, now = "Tell the prescriber that the systolic", "Call the prescriber: the systolic"
+    assert was in text
+    newer = regimens.load(text.replace(was, now), "newer")
+    changes = told_changes(read(FILE), newer)
+    assert {each.part for each in changes} == {"Vital signs"}
+    assert all(now in change_in_words(each) for each in changes)

@@ -1,0 +1,60 @@
+"""What a regimen says of watching the patient: vital signs, weight; and why a dose is not given."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from il2nurse.domain.regimen.charting import MonitoringRule
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import written_length
+from il2nurse.readable.course.named import condition_in_words, with_unit
+from il2nurse.readable.words import NOT_GIVEN_WORDS, source_in_words
+
+COUNTS: Final = "counts"
+COUNTS_NOT: Final = "does not count"
+
+
+def vital_sign_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    """The times around a dose, then how often they are due while something holds."""
+    watch = regimen.monitoring
+    times = ", ".join(map(written_length, (*watch.during, *watch.after)))
+    signed = f"in the {written_length(watch.before_signing)} before the signature"
+    often = f"{times} after the start; {signed}" if times else signed
+    late = f"Missed more than {written_length(watch.tolerance)} after its time."
+    source = source_in_words(watch.source, watch.confidence)
+    yield "Around a dose", often, late, source
+    for rule in regimen.charting.schedule:
+        every = f"every {written_length(rule.every)}"
+        watched = f"{every}, watched continuously" if rule.continuous else every
+        told = " ".join(filter(None, (rule.why, rule.say)))
+        yield _holds(rule, regimen), watched, told, source_in_words(rule.source, rule.confidence)
+
+
+def _holds(rule: MonitoringRule, regimen: Regimen) -> str:
+    """What the rule waits for."""
+    if rule.condition and rule.fell_by is not None:
+        field = regimen.fields[rule.condition.field or ""]
+        return f"{field.label}: {with_unit(f'fallen by {show(rule.fell_by)}', field)} or more"
+    if rule.condition:
+        return condition_in_words(rule.condition, regimen)
+    if rule.news2_at_least is not None:
+        return f"NEWS2 of {rule.news2_at_least} or more"
+    if rule.red:
+        return "One vital sign scores 3"
+    if rule.reaction_within is not None:
+        return f"A reaction began in the last {written_length(rule.reaction_within)}"
+    return (rule.state or "").replace("_", " ").capitalize()
+
+
+def weight_mark_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    """From which gain on the baseline what is said."""
+    for mark in regimen.charting.weight_marks:
+        source = source_in_words(mark.source, mark.confidence)
+        yield f"{show(mark.percent)} % of the baseline", mark.say, source
+
+
+def not_given_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    """Each reason, what the strip says for it, and whether such a dose counts toward the stop."""
+    for each in regimen.hold_reasons:
+        counts = COUNTS_NOT if each.word in regimen.holds_apart else COUNTS
+        yield each.label, each.short or each.label, NOT_GIVEN_WORDS[each.means].word, counts
