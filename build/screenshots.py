@@ -42,8 +42,8 @@ from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.regimens.labs.laboratory import load_laboratory
+from il2nurse.ui.course.asked.regimen_part import RegimenPart
 from il2nurse.ui.course.order import OrderPage
-from il2nurse.ui.course.regimen_part import RegimenPart
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import THEMES, Theme

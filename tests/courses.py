@@ -11,7 +11,7 @@ from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.people.sign_in import Witness
 from tests.suitable import SUITABLE
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
+from tests.ward import DOCTOR, DRUGS, MRN, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
 
 DAY = 60 * 24
 
@@ -29,6 +29,6 @@ def two_courses() -> Ward:
     record_response(ward.station, DOCTOR, MRN, seen, PIN)
     now = ward.station.now().at
     weighing = Weighing(Decimal(70), ward.station.today(now), Witness(SECOND.id, PIN))
-    plan = CyclePlan(OwnPin(PIN), weighing, now + timedelta(hours=1))
+    plan = CyclePlan(OwnPin(PIN), weighing, now + timedelta(hours=1), drugs=DRUGS)
     order_course(ward.station, DOCTOR, MRN, ward.regimen, plan, suitability=SUITABLE)
     return ward

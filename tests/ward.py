@@ -25,7 +25,9 @@ from il2nurse.workflow.chart import charting
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course import cycle_plan, ordering
 from il2nurse.workflow.course.approving import approve_regimen
+from il2nurse.workflow.course.drugs import ToldDrug
 from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.suitability import AnswersChange
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import (
     administration,
@@ -70,6 +72,8 @@ PATIENT = Patient(
     allergies=("penicillin (rash)",),
     drugs=("metoprolol, stopped 16-Nov",),
 )
+DRUGS: Mapping[str, ToldDrug] = {PATIENT.drugs[0]: ToldDrug("stopped")}
+"""What becomes of the patient's drug that interacts, as every order here answers it."""
 REGIMEN = SHIPPED.today()["aldesleukin-high-dose-iv"]
 
 
@@ -254,7 +258,12 @@ def approve(station: Station) -> None:
 def plan(weight_kg: str = "70", witness: Person = SECOND) -> cycle_plan.CyclePlan:
     """A first cycle on the doctor's own order, its first dose due in an hour."""
     weighing = Weighing(Decimal(weight_kg), date(2026, 11, 20), Witness(witness.id, PIN))
-    return cycle_plan.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
+    return cycle_plan.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT, drugs=DRUGS)
+
+
+def because(reason: str, drugs: Mapping[str, ToldDrug] | None = None) -> AnswersChange:
+    """Other answers by the doctor's own word, for this reason."""
+    return AnswersChange(OwnPin(PIN), reason, drugs or {})
 
 
 def again(ward: Ward) -> Ward:

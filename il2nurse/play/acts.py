@@ -86,16 +86,16 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "order": _row(
         course_acts.order,
         *(*ORDERED, *DOSED_BY, "first_slot", "another_because", *AFTER_STOP),
-        *("protocol", "attested", "suitability", "tolerated", "level_reason", "regimen"),
+        *("protocol", "attested", "suitability", "tolerated", "level_reason", "regimen", "drugs"),
     ),
     "plan_cycle": _row(
-        course_acts.plan_cycle, *ORDERED, *DOSED_BY, "first_slot", "reason", *AFTER_STOP
+        course_acts.plan_cycle, *ORDERED, *DOSED_BY, "first_slot", "reason", *AFTER_STOP, "drugs"
     ),
     "check_weight": _row(course_acts.check_weight, *WEIGHED, "own_pin"),
     "close_cycle": _row(course_acts.close_cycle, *ORDERED, "reason", "text"),
     "response": _row(course_acts.respond, "assessed_on", "response", "text", "own_pin"),
     "countersign_order": _row(course_acts.countersign_order, "own_pin"),
-    "tell_suitability": _row(course_acts.tell_suitability, "reason"),
+    "tell_suitability": _row(course_acts.tell_suitability, *ORDERED, "reason", "drugs"),
     "move_slots": _row(course_acts.move_slots, *ORDERED, "first_slot", "reason"),
     "pause_order": _row(order_acts.pause_order, *ORDERED, "reason"),
     "resume_order": _row(order_acts.resume_order, "slot", "reason", "own_pin"),
@@ -109,7 +109,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "reopen": _row(course_acts.reopen, "reason", *AFTER_STOP, "own_pin"),
     "decide_elsewhere": _row(patient_acts.decide_elsewhere, "same", "reason", "own_pin"),
     "discharge": _row(patient_acts.discharge),
-    "transfer": _row(course_acts.transfer, "to", "left_at", "handed_over_to"),
+    "transfer": _row(patient_acts.transfer, "to", "left_at", "handed_over_to"),
     "correct_patient": _row(patient_acts.correct_patient, "to", "reason", "with", "pin"),
     "sign_in": _row(dose_acts.enter, "pin"),
     "begin": _row(dose_acts.begin),

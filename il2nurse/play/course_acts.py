@@ -9,6 +9,7 @@ from il2nurse.domain.record.course.taught import Interpreter, Showed, TaughtTo, 
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.play.dosed_by import dosed_by, weighing
+from il2nurse.play.drugs_told import drugs_told
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
@@ -31,14 +32,16 @@ from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.stepping import Tolerance
 from il2nurse.workflow.dose.correcting import correct_dose as record_correction
 from il2nurse.workflow.dose.dose_change import DoseChange
-from il2nurse.workflow.patient import transferring
 
 
 def tell_suitability(scene: Scene) -> Played:
     """Answer what is asked once of the course: indication, setting, line and other illness."""
     answers = scene.answer(scene.regimen.suitability.fields)
-    why = scene.text("reason")
-    suitability.tell_suitability(scene.station, scene.by, scene.mrn, answers, reason=why)
+    change = None
+    if {"reason", "drugs"} & scene.act.given.keys():
+        told = drugs_told(scene, usual=False)
+        change = suitability.AnswersChange(authority(scene), scene.text("reason"), told)
+    suitability.tell_suitability(scene.station, scene.by, scene.mrn, answers, change=change)
     return NOTHING
 
 
@@ -70,16 +73,6 @@ def _showed(scene: Scene, points: tuple[str, ...]) -> Showed | None:
     if not any(each.shown and each.id in points for each in scene.regimen.teaching):
         return None
     return Showed(one_of(scene.text("showed", "yes"), Showed, f"{scene.where}: showed"))
-
-
-def transfer(scene: Scene) -> Played:
-    """Hand the patient over to another ward."""
-    left = scene.instant("left_at")
-    handover = transferring.Handover(
-        scene.text("to"), left, scene.text("handed_over_to", "Sam Ortiz, RN")
-    )
-    transferring.transfer(scene.station, scene.by, scene.mrn, handover)
-    return NOTHING
 
 
 TIMES = (DoseValue.ENDED, DoseValue.INJECTED_AT)
@@ -137,6 +130,7 @@ def order(scene: Scene) -> Played:
             resolved(scene),
             attestation(scene),
             Tolerance(scene.act.given.get("tolerated", True) is True, scene.text("level_reason")),
+            drugs_told(scene),
         ),
         suitability=asked_at_order(scene),
     )
@@ -161,6 +155,7 @@ def plan_cycle(scene: Scene) -> Played:
             dosed_by(scene),
             scene.instant("first_slot"),
             resolved=resolved(scene),
+            drugs=drugs_told(scene, scene.station.moment(scene.mrn).course.drugs),
         ),
         scene.text("reason"),
     )

@@ -8,7 +8,7 @@ from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.course import another, waiving
-from il2nurse.workflow.patient import admission
+from il2nurse.workflow.patient import admission, transferring
 from il2nurse.workflow.patient import data as patient_data
 from il2nurse.workflow.station import Station
 
@@ -54,6 +54,16 @@ def _waiver(scene: Scene) -> tuple[Station, Person, str, str, str, str]:
 def discharge(scene: Scene) -> Played:
     """Discharge the patient."""
     admission.discharge(scene.station, scene.by, scene.mrn)
+    return NOTHING
+
+
+def transfer(scene: Scene) -> Played:
+    """Hand the patient over to another ward."""
+    left = scene.instant("left_at")
+    handover = transferring.Handover(
+        scene.text("to"), left, scene.text("handed_over_to", "Sam Ortiz, RN")
+    )
+    transferring.transfer(scene.station, scene.by, scene.mrn, handover)
     return NOTHING
 
 

@@ -127,6 +127,9 @@ def version_line(version: OrderVersion, words: Wording) -> str:
     ends = NOT_VERIFIED
     if signed:
         ends = f"verified by {words.name(signed.by)}, {words.day_time(signed.at)}"
+    order = version.ordered_by
+    if order and order.telephoned:
+        ends = f"{_telephoned(order, version.countersigned_by, words)}; {ends}"
     return f"Order, version {version.number}: {what}. {why} ({changed}; {ends})."
 
 

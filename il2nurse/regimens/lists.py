@@ -7,7 +7,7 @@ from il2nurse.domain.regimen.calls import StopReason
 from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.domain.regimen.responses import ResponseWord
-from il2nurse.domain.regimen.statements import Statement
+from il2nurse.domain.regimen.statements import DrugChoice, Statement
 from il2nurse.regimens.another_course import read_responses
 from il2nurse.regimens.calls import read_stop_reasons
 from il2nurse.regimens.needed import RegimenWay
@@ -16,6 +16,7 @@ from il2nurse.regimens.reactions import (
     read_reactions,
 )
 from il2nurse.regimens.statements import (
+    read_drug_choices,
     read_hold_reasons,
     read_reasons,
     read_statements,
@@ -32,6 +33,7 @@ class Lists(TypedDict):
 
     contraindications: tuple[Statement, ...]
     interactions: tuple[Statement, ...]
+    drug_choices: tuple[DrugChoice, ...]
     storage: tuple[Statement, ...]
     emergency: tuple[Statement, ...]
     settled: tuple[Statement, ...]
@@ -50,9 +52,11 @@ def read_lists(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay) ->
     """Read every list of the file; only an infusion is paused, and only tumours respond."""
     holds = read_hold_reasons(root, fields)
     reactions = read_reactions(root)
+    interactions = read_statements(root, "interaction", fields)
     return Lists(
         contraindications=read_statements(root, "contraindication", fields),
-        interactions=read_statements(root, "interaction", fields),
+        interactions=interactions,
+        drug_choices=read_drug_choices(root, interactions),
         storage=read_statements(root, "storage"),
         emergency=read_statements(root, "emergency"),
         settled=read_statements(root, "settled"),

@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from il2nurse.domain.regimen.fields import Choice, Field, NotGiven
-from il2nurse.domain.regimen.statements import Diary, Statement
+from il2nurse.domain.regimen.statements import DRUG_LEVELS, FORBIDDEN, Diary, DrugChoice, Statement
 from il2nurse.domain.regimen.timetable import Monitoring
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
 LEVELS: Final[Mapping[str, Sequence[str]]] = {
     "contraindication": ("contraindicated", "re-treatment", "boxed warning", "caution"),
-    "interaction": ("hold", "warn-high", "warn", "info"),
+    "interaction": DRUG_LEVELS,
 }
 SETTLED: Final = "settled"
 EMERGENCY: Final = "emergency"
@@ -181,6 +181,35 @@ def _check_times(table: TomlTable, found: Monitoring, infusion: timedelta) -> No
         table.complain("a time after the infusion lies before its end.", "after")
     if found.after and found.before_signing < found.after[0]:
         table.complain("no vital signs would be due before signing.", "before_signing")
+
+
+def read_drug_choices(root: TomlTable, interactions: Sequence[Statement]) -> tuple[DrugChoice, ...]:
+    """What may be answered of a drug that interacts; texts kept in older registers have none.
+
+    Where there are any, every level that has names has one, and what is forbidden never goes on.
+    """
+    found = []
+    for table in root.tables("drug_answer"):
+        source, confidence = table.sourced()
+        choice = DrugChoice(
+            word=table.name("drug_answer", "word"),
+            label=table.text("label"),
+            levels=table.words("levels", DRUG_LEVELS, "level"),
+            goes_on=table.flag("goes_on"),
+            asks=table.maybe_text("asks"),
+            source=source,
+            confidence=confidence,
+        )
+        if choice.goes_on and FORBIDDEN in choice.levels:
+            table.complain(f'what interacts at the level "{FORBIDDEN}" does not go on.', "levels")
+        table.done()
+        found.append(choice)
+    answered = {level for each in found for level in each.levels}
+    for place, each in enumerate(interactions):
+        if found and each.called and each.level not in answered:
+            why = f'no "drug_answer" is for the level "{each.level}".'
+            root.complain(why, "interaction", place)
+    return tuple(found)
 
 
 def read_diary(root: TomlTable) -> Diary | None:

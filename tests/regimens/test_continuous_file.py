@@ -73,6 +73,12 @@ def test_research_only_is_said_first_and_is_nobodys_first_choice(regimen: Regime
     assert "Responses to a course" not in titles
 
 
+def test_every_level_with_names_has_an_answer() -> None:
+    every = 'levels = ["hold", "warn-high", "warn", "info"]'
+    fewer = TEXT.replace(every, 'levels = ["warn-high", "info"]')
+    assert 'no "drug_answer" is for the level "hold"' in refused(fewer)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -92,6 +98,7 @@ def test_research_only_is_said_first_and_is_nobodys_first_choice(regimen: Regime
             'id = "mixing_minutes"',
             '"concentration_low_mg_per_ml"',
         ),
+        ('levels = ["warn", "info"]', 'levels = ["hold", "info"]', "does not go on"),
         ('id = "injections_not_tried"', 'id = "injections_other"', "injections_not_tried"),
     ],
 )

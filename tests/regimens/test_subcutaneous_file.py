@@ -1,17 +1,20 @@
 """The file for injections in people with HIV: its figures, and what it says first."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from il2nurse.app.shelf import is_guided, shelf
 from il2nurse.domain.regimen.doses import DoseLevels
+from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Act, Regimen
 from il2nurse.domain.regimen.timetable import InWeeks, OtherCourses
+from il2nurse.domain.rules.moment import asked_of_sex
 from il2nurse.readable.course.regimen import regimen_tables
 from il2nurse.regimens import BadRegimen, load_whole
 from tests.normal import REGIMEN, RESOURCES
+from tests.suitable import suitable
 
 ID = "aldesleukin-subcutaneous-hiv"
 TEXT = (RESOURCES / "regimens" / f"{ID}.toml").read_text(encoding="utf-8")
@@ -80,3 +83,48 @@ def test_a_slip_in_it_is_refused(old: str, new: str, said: str) -> None:
     with pytest.raises(BadRegimen) as refused:
         load_whole(TEXT.replace(old, new, 1), "slip.toml")
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "answer", "said"),
+    [
+        ("indication", "another_use", "for nothing else"),
+        ("viral_load_state", "high", "Write in words why"),
+        ("setting", ("close_supervision",), "number for an emergency"),
+        *(
+            ("illness_known", (illness,), "it is not used")
+            for illness in ("lung", "thyroid", "allergy")
+        ),
+        *(
+            ("illness_known", (illness,), "none is ordered")
+            for illness in ("heart", "diabetes", "autoimmune")
+        ),
+        ("pregnancy_known", "pregnant", "it is not used"),
+    ],
+)
+def test_what_rules_it_out_is_asked_once_and_not_ordered(
+    regimen: Regimen, field: str, answer: Answer, said: str
+) -> None:
+    answers = {**(suitable(regimen) or {}), field: answer}
+    with pytest.raises(Slip, match=said):
+        regimen.suitability.read(answers, date(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("field", "answer"), [("induction_goal", "not_reached"), ("goal_in_words", "")]
+)
+def test_maintenance_is_ordered_once_its_goal_was_reached(field: str, answer: str) -> None:
+    maintenance = shelf().today()["aldesleukin-subcutaneous-maintenance"]
+    answers = suitable(maintenance) or {}
+    assert maintenance.suitability.read(answers, date(2026, 11, 20))["induction_goal"] == "reached"
+    with pytest.raises(Slip) as slip:
+        maintenance.suitability.read({**answers, field: answer}, date(2026, 11, 20))
+    assert slip.value.field == field
+
+
+@pytest.mark.parametrize(("sex", "asked"), [("male", False), ("female", True), ("unknown", True)])
+def test_men_are_asked_of_no_pregnancy_and_no_breastfeeding(sex: str, *, asked: bool) -> None:
+    for name, question in ((ID, "pregnancy_known"), (REGIMEN.id, "breastfeeding")):
+        once = asked_of_sex(shelf().today()[name], sex).suitability
+        assert (question in {field.id for field in once.fields}) is asked
+        assert once.read(suitable(shelf().today()[name]) or {}, date(2026, 11, 20))

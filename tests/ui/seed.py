@@ -26,7 +26,7 @@ from tests.laboratory import LABORATORY
 from tests.papers import paper_maker
 from tests.suitable import suitable
 from tests.ui.hands import bring_up
-from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward, once
+from tests.ward import DOCTOR, DRUGS, FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward, once
 
 DIAZ = replace(
     PATIENT, mrn="00511027", family="Diaz", given="Rafael", bed="714-B", sex="male", allergies=()
@@ -147,7 +147,7 @@ def order(ward: Ward, patient: Patient, hours: int = 0) -> None:
         DOCTOR,
         patient.mrn,
         ward.regimen,
-        cycle_plan.CyclePlan(OwnPin(PIN), weighing, first),
+        cycle_plan.CyclePlan(OwnPin(PIN), weighing, first, drugs=DRUGS),
         suitability=suitable(ward.regimen),
     )
 

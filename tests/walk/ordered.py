@@ -17,7 +17,7 @@ from il2nurse.workflow.people.sign_in import Witness
 from tests.walk.scene import KG, Scene
 from tests.walk.texts import Texts
 from tests.walk.treatments import Treatment
-from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PIN, SECOND, Ward, found_ward
+from tests.ward import DOCTOR, DRUGS, FIRST_SLOT, NURSE, PIN, SECOND, Ward, found_ward
 
 BY_TELEPHONE, SELDOM = 4, 12
 A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -55,7 +55,7 @@ def ordered_ward(texts: Texts, treatment: Treatment, dice: Random) -> Ward:
     level = ChosenLevel(dice.choice(treatment.levels) * MILLION, Witness(SECOND.id, PIN))
     words = tuple(each.word for each in regimen.research.attest) if regimen.research else ()
     attested = Attestation(PROTOCOL, words) if treatment.research else None
-    first = CyclePlan(OwnPin(PIN), level, FIRST_SLOT, attestation=attested)
+    first = CyclePlan(OwnPin(PIN), level, FIRST_SLOT, attestation=attested, drugs=DRUGS)
     return found_ward(KG, None, texts, first=first)
 
 
@@ -78,6 +78,7 @@ def first_cycle(
         resolved=resolved,
         attestation=attested if regimen.research else None,
         tolerance=tolerated,
+        drugs=DRUGS,
     )
 
 

@@ -38,7 +38,7 @@ from tests.walk.ordered import (
     next_regimen,
 )
 from tests.walk.scene import KG, Deed, Scene
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
+from tests.ward import CHARGE, DOCTOR, DRUGS, MRN, NURSE, PATIENT, PIN, SECOND
 
 SELDOM = 12
 BY_TELEPHONE = 4
@@ -160,7 +160,7 @@ def _cycle(
     scene: Scene, authority: Authority, resolved: Resolved | None = None
 ) -> cycle_plan.CyclePlan:
     first = scene.moment.at + timedelta(hours=1)
-    return cycle_plan.CyclePlan(authority, dosed_by(scene), first, resolved=resolved)
+    return cycle_plan.CyclePlan(authority, dosed_by(scene), first, resolved=resolved, drugs=DRUGS)
 
 
 def _plan(scene: Scene) -> object:

@@ -29,6 +29,7 @@ from tests.suitable import SUITABLE
 from tests.ward import (
     CHARGE,
     DOCTOR,
+    DRUGS,
     FIRST_SLOT,
     MRN,
     NURSE,
@@ -62,7 +63,7 @@ def order(station: Station) -> object:
     """Order another course."""
     weighing = Weighing(Decimal(70), date(2026, 11, 20), sign_in.Witness(SECOND.id, PIN))
     first = FIRST_SLOT + timedelta(hours=6)
-    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first)
+    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first, drugs=DRUGS)
     return ordering.order_course(station, DOCTOR, MRN, REGIMEN, plan, suitability=SUITABLE)
 
 

@@ -17,7 +17,7 @@ from il2nurse.domain.regimen.reactions import PLAIN_GRADING, PLAIN_OUTCOMES, Gra
 from il2nurse.domain.regimen.refusals import AfterRefusal
 from il2nurse.domain.regimen.responses import PLAIN_RESPONSES, ResponseWord
 from il2nurse.domain.regimen.rules import Criterion, Rule
-from il2nurse.domain.regimen.statements import Diary, Statement
+from il2nurse.domain.regimen.statements import Diary, DrugChoice, Statement
 from il2nurse.domain.regimen.suitability import NOT_ASKED, Suitability
 from il2nurse.domain.regimen.timetable import Monitoring, Timetable
 
@@ -219,6 +219,7 @@ class Regimen(RegimenHead):
     calls: Calls = PLAIN_CALLS
     suitability: Suitability = NOT_ASKED
     diary: Diary | None = None
+    drug_choices: tuple[DrugChoice, ...] = ()
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""

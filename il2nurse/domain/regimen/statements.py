@@ -2,8 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer
+
+FORBIDDEN: Final = "hold"
+DRUG_LEVELS: Final = (FORBIDDEN, "warn-high", "warn", "info")
+"""How serious an interaction is, the most serious first; what is forbidden never goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrugChoice:
+    """What a prescriber may answer of a drug that interacts, where it is of one of the ``levels``.
+
+    By this answer the drug ``goes_on``, or not. ``asks`` is what has to be written besides.
+    """
+
+    word: str
+    label: str
+    levels: tuple[str, ...]
+    goes_on: bool
+    asks: str | None
+    source: str
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)

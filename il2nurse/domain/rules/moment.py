@@ -99,13 +99,17 @@ def asked_of_sex(regimen: Regimen, sex: str) -> Regimen:
 @lru_cache(maxsize=MOST_KEPT)
 def _asked_of_sex(of: Same[Regimen], sex: str) -> Regimen:
     regimen = of.thing
-    if all(field.is_asked(sex) for step in regimen.steps for field in step.fields):
+    asked = regimen.suitability.fields
+    every = (*asked, *(field for step in regimen.steps for field in step.fields))
+    if all(field.is_asked(sex) for field in every):
         return regimen
     steps = (
         replace(step, fields=tuple(each for each in step.fields if each.is_asked(sex)))
         for step in regimen.steps
     )
-    return replace(regimen, steps=tuple(steps))
+    once = tuple(each for each in asked if each.is_asked(sex))
+    suitability = replace(regimen.suitability, fields=once)
+    return replace(regimen, steps=tuple(steps), suitability=suitability)
 
 
 def judged_once(

@@ -9,6 +9,7 @@ from il2nurse.domain.values.quantity import in_full, show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
+from il2nurse.readable.course.drugs import drug_line, drugs_in_words
 from il2nurse.readable.course.teaching import SHOWED, UNDERSTOOD
 from il2nurse.readable.course_notes import skipped_words
 from il2nurse.readable.dosed_by import dosed_by
@@ -21,7 +22,9 @@ def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) 
     value = dosed.value if fact.level is None else in_full(fact.level)
     called = f"; telephoned order of {terms.words.name(order.person)}" if order else ""
     phoned = called if order and order.telephoned else ""
-    return f"{what}: {dosed.label.lower()} {value}, verified by {verified}{confirmed}{phoned}"
+    drugs = f"; {drugs_in_words(fact.drugs)}" if fact.drugs else ""
+    told = f"{what}: {dosed.label.lower()} {value}, verified by {verified}{confirmed}"
+    return f"{told}{phoned}{drugs}"
 
 
 def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str:
@@ -43,6 +46,7 @@ def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersigned
     what = "to close the rest of" if fact.closing else "of"
     what = "to move doses of" if fact.move is not None else what
     what = "to pause the order in" if fact.pause is not None else what
+    what = f"for version {fact.version} of" if fact.version is not None else what
     what = "to override a hold in" if fact.override is not None else what
     return f"Telephoned order {what} cycle {fact.cycle} countersigned"
 
@@ -118,10 +122,14 @@ def _elsewhere(_terms: Terms, _entry: Entry, fact: course.StopElsewhereDecidedFa
     return f"{found} {fact.who}, whose treatment was stopped: {fact.was}. {fact.reason}"
 
 
-def _suitability(terms: Terms, _entry: Entry, fact: course.SuitabilityFact) -> str:
-    answers = "; ".join(terms.answer(name, answer) for name, answer in fact.answers.items())
-    version = f", version {fact.version} of the order: {fact.reason}" if fact.version else ""
-    return f"Suitability answered{version}: {answers}"
+def _suitability(terms: Terms, _entry: Entry, fact: orders.SuitabilityFact) -> str:
+    answers = [terms.answer(name, answer) for name, answer in fact.answers.items()]
+    answers += [drug_line(each) for each in fact.drugs]
+    order = fact.ordered_by
+    called = f" (telephoned order of {terms.words.name(order.person)})" if order else ""
+    phoned = called if order and order.telephoned else ""
+    told = f", version {fact.version} of the order: {fact.reason}{phoned}" if fact.version else ""
+    return f"Suitability answered{told}: {'; '.join(answers)}"
 
 
 def _teaching(_terms: Terms, _entry: Entry, fact: course.TeachingGivenFact) -> str:
@@ -148,6 +156,6 @@ COURSE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.ResponseRecordedFact, Group.RECORDED, _response, OnPaper.HEAD, None),
     row(course.CourseReopenedFact, Group.HOLD, _reopened, OnPaper.EVENTS, None),
     row(course.StopElsewhereDecidedFact, Group.HOLD, _elsewhere, OnPaper.HEAD, None),
-    row(course.SuitabilityFact, Group.RECORDED, _suitability, OnPaper.SUITABILITY, None),
+    row(orders.SuitabilityFact, Group.RECORDED, _suitability, OnPaper.SUITABILITY, None),
     row(course.TeachingGivenFact, Group.RECORDED, _teaching, OnPaper.TEACHING, None),
 )

@@ -20,6 +20,7 @@ from il2nurse.readable.course.regimen_course import (
     additive_rows,
     diary_rows,
     dose_level_rows,
+    drug_answer_rows,
     longer_interval_rows,
     research_rows,
     step_down_rows,
@@ -66,6 +67,11 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
             if group.heading != INTERACTIONS
         ),
         RegimenTable(INTERACTIONS, SAID, tuple(_interactions(regimen.interactions))),
+        RegimenTable(
+            "What is answered of a drug that interacts",
+            ("Answer", "Where it is", "What is written", "Source"),
+            tuple(drug_answer_rows(regimen)),
+        ),
         RegimenTable("Research: what the prescriber attests", TOLD, tuple(research_rows(regimen))),
         RegimenTable(
             "Dose levels", ("Level", "Dose", "Source", "Note"), tuple(dose_level_rows(regimen))

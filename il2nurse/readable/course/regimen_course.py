@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.doses import DoseLevels
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.course.named import plain
-from il2nurse.readable.words import source_in_words
+from il2nurse.readable.words import LEVEL_WORDS, source_in_words
 
 WEEK: Final = timedelta(weeks=1)
 
@@ -68,3 +68,11 @@ def diary_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     if diary:
         source = source_in_words(diary.source, diary.confidence)
         yield f"{diary.say} Each line: {'; '.join(diary.columns)}.", source
+
+
+def drug_answer_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    """What may be answered of a drug that interacts, and how serious that may be."""
+    for each in regimen.drug_choices:
+        levels = ", ".join(LEVEL_WORDS[level].word for level in each.levels)
+        source = source_in_words(each.source, each.confidence)
+        yield each.label, levels, each.asks or "", source

@@ -6,6 +6,7 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.course.drugs import drug_rows
 from il2nurse.readable.wording import Wording
 
 UNANSWERED: Final = (
@@ -17,16 +18,16 @@ UNANSWERED: Final = (
 def suitability_rows(
     course: Course, regimen: Regimen, wording: Wording
 ) -> tuple[tuple[str, str], ...]:
-    """Each answer with its question, and who gave them; nothing where none was asked."""
-    suited = course.suited
+    """Each answer with its question and who gave them, and of each drug that interacts."""
+    suited, drugs = course.suited, drug_rows(course, wording)
     if suited is None:
-        return ()
+        return drugs
     rows = [
         (field.short or field.label, field.shown(suited.answers[field.id]))
         for field in regimen.suitability.fields
         if field.id in suited.answers
     ]
-    return (*rows, *answered_by(course, wording))
+    return (*rows, *answered_by(course, wording), *drugs)
 
 
 def answered_by(course: Course, wording: Wording) -> tuple[tuple[str, str], ...]:

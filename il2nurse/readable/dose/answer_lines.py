@@ -140,3 +140,17 @@ def _reports(record: DoseRecord, done: StepDone) -> list[str]:
         for name, observed in of_tests.items()
         if observed and name in observed.reports
     ]
+
+
+def witness_in_words(record: DoseRecord, done: StepDone) -> str | None:
+    """Who signed the step as witness; of what was corrected since they signed nothing."""
+    if not done.witness:
+        return None
+    name = record.wording.name(done.witness)
+    return f"{name}, before it was corrected" if corrected_since(record, done) else name
+
+
+def corrected_since(record: DoseRecord, done: StepDone) -> bool:
+    """True where a value that the step charted was corrected later."""
+    observed = record.case.chart.at_seq(done.charted) if done.charted is not None else None
+    return bool(observed and observed.corrections)

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from il2nurse.domain.record.dose.dose import StepDone
+from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.text import Emphasis, Line, line
+from il2nurse.readable.dose.answer_lines import corrected_since
 from il2nurse.readable.dose_record import DoseRecord
 
 
@@ -45,5 +48,12 @@ def _witnesses(record: DoseRecord) -> Iterator[SignatureRow]:
                 name=record.wording.name(done.witness),
                 signed=record.wording.stamp(done.at),
                 how="PIN",
-                state=line(f"signed the step “{step.short}”"),
+                state=_signed(record, step, done),
             )
+
+
+def _signed(record: DoseRecord, step: Step, done: StepDone) -> Line:
+    told = f"signed the step “{step.short}”"
+    if corrected_since(record, done):
+        return line(f"{told} before it was corrected", Emphasis.ALARM)
+    return line(told)

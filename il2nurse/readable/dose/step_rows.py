@@ -15,7 +15,7 @@ from il2nurse.readable.assessment.criterion_rows import (
     override_line,
 )
 from il2nurse.readable.course_notes import waiver_line
-from il2nurse.readable.dose.answer_lines import answer_lines
+from il2nurse.readable.dose.answer_lines import answer_lines, witness_in_words
 from il2nurse.readable.dose.changed_between import changed_between
 from il2nurse.readable.dose.infusion_rows import (
     infusion_lines,
@@ -98,7 +98,7 @@ def step_row(record: DoseRecord, step: Step, *, short: bool = False) -> StepRow:
         decision=_decision(record, step, done),
         time=record.wording.clock(_when(record, step, done)),
         by=record.wording.name(done.by),
-        witness=record.wording.name(done.witness) if done.witness else "",
+        witness=witness_in_words(record, done) or "",
         done=record.dose.is_done(step, record.at),
     )
 

@@ -7,6 +7,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
+from il2nurse.readable.course.drugs import drug_rows
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.pharmacy.sum_lines import each_dose
 from il2nurse.readable.words import NOT_RECORDED
@@ -36,6 +37,8 @@ def waiting_line(session: Session, order: Unsigned) -> str:
         what = f"That the rest of cycle {number} is closed was ordered"
     if order.move:
         what = f"That dose {order.move.slot} and those after it are moved was ordered"
+    if order.version:
+        what = f"Version {order.version.number} of the order of cycle {number} was ordered"
     if order.pause:
         what = "That the order is paused was ordered"
     if order.override:
@@ -66,6 +69,12 @@ def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
             FactRow("Why", order.pause.reason),
             FactRow("Taken by", words.name(order.pause.by)),
         ]
+    if order.version:
+        return [
+            *(FactRow("Changed", each) for each in order.version.changes),
+            FactRow("Why", order.version.reason),
+            FactRow("Taken by", words.name(order.version.by)),
+        ]
     if order.override:
         return _overridden(session, moment, order.override)
     dosed = cycle_dosed_by(cycle)
@@ -74,6 +83,7 @@ def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
         *((FactRow(dosed.label, dosed.value),) if cycle.weight else ()),
         FactRow(*each_dose(calculate_ordered(moment.regimen.preparation, cycle))),
         FactRow("First dose", words.day_time(cycle.first_slot)),
+        *(FactRow(*row) for row in drug_rows(moment.course, words)),
         FactRow("Taken by", words.name(cycle.weighed_by)),
     ]
 

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.moment import asked_of_sex
+from il2nurse.ui.course.asked.parts import AskedParts
 from il2nurse.ui.course.authority import (
     BESIDE,
     LISTED,
@@ -15,15 +17,8 @@ from il2nurse.ui.course.authority import (
 )
 from il2nurse.ui.course.dose_panel import OrderedDosePanel
 from il2nurse.ui.course.dosing import dosed_by_answers, order_dosing_fields, witness_fields
-from il2nurse.ui.course.order_questions import (
-    another_fields,
-    attested,
-    order_fields,
-    stopped_before,
-)
+from il2nurse.ui.course.order_questions import attested, questions_of_order
 from il2nurse.ui.course.ordered_plan import ordered_plan, refuse_higher, step_fields
-from il2nurse.ui.course.regimen_part import RegimenPart
-from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.verify_order import VerifyOrderDialog, signed_for
 from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.course.why_no_order import close_unapproved, why_no_order
@@ -32,7 +27,6 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
-from il2nurse.workflow.approvals import offered, unapproved
 from il2nurse.workflow.course.cycle_plan import Dosed, refuse_past
 from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority
@@ -62,10 +56,9 @@ class OrderPage(FormPage):
         )
         self.dose = OrderedDosePanel(session)
         self.side.addWidget(self.dose)
-        self.dosing = RegimenPart(session, self.dosing_questions)
-        self.dosing.changed.connect(self._typed)
-        self.suitability = SuitabilityPart(session)
-        self.suitability.changed.connect(self._typed)
+        self.asked = AskedParts(session, self.dosing_questions, self._typed)
+        self.dosing, self.drugs = self.asked.dosing, self.asked.drugs
+        self.suitability = self.asked.suitability
         self.warnings = WarningsCard()
         self.side.addWidget(self.warnings)
         self.side.addStretch()
@@ -84,9 +77,7 @@ class OrderPage(FormPage):
         # Beside the regimen, so that the weight below is in view on a ward's screen.
         chosen = {"first_slot"} if any(each.id == "regimen" for each in fields) else frozenset()
         self.ask_for(fields, listed=LISTED, beside=BESIDE | chosen)
-        for part in (self.dosing, self.suitability):
-            self.card.body.addWidget(part)
-            part.forget()
+        self.asked.forget_in(self.card.body)
         self.card.body.addWidget(self.own)
         self.own.ask()
         self.own.setVisible(prescribes(self.session))
@@ -104,10 +95,7 @@ class OrderPage(FormPage):
 
     def questions(self) -> tuple[Field, ...]:
         """What is asked."""
-        station = self.session.station
-        shown, every = offered(station), len(station.regimens.today())
-        fields = order_fields(shown, unapproved(station), more=every - len(shown))
-        return (*stopped_before(station, self.mrn), *fields, *another_fields(station, self.mrn))
+        return questions_of_order(self.session.station, self.mrn)
 
     def dosing_questions(self, regimen: Regimen) -> tuple[Field, ...]:
         """What is asked where this regimen is chosen."""
@@ -124,12 +112,20 @@ class OrderPage(FormPage):
         self.warnings.show_regimen(self.regimen(), self.session.station.case(self.mrn).patient)
         self.dosing.show_regimen(self.regimen())
         self.own.come_after(self.dosing.form)
+        self.ask_drugs()
         if self.asks_once:
-            self.suitability.show_regimen(self.regimen())
+            sex = self.session.station.case(self.mrn).patient.sex
+            regimen = self.regimen()
+            self.suitability.show_regimen(asked_of_sex(regimen, sex) if regimen else None)
             self.own.come_after(self.suitability.form)
         self.dose.work_out(self.mrn, self.regimen(), self.dosing.readable())
         if self.banner.isVisible():
             self.banner.show_patient(self.identity())
+
+    def ask_drugs(self) -> None:
+        """Ask of every drug on the patient's list that interacts."""
+        self.drugs.show_drugs(self.regimen(), self.session.station.case(self.mrn).patient)
+        self.own.come_after(self.drugs.form)
 
     def identity(self) -> BannerContent:
         """A weight that is typed is none before a witness has verified it, and is not missing."""
@@ -137,13 +133,13 @@ class OrderPage(FormPage):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""
-        if not any(part.show_slip(field, sentence) for part in (self.dosing, self.suitability)):
+        if not self.asked.show_slip(field, sentence):
             super().refuse(field, sentence)
 
     def _enter(self) -> None:
         signing = self.own.pin.hasFocus()
         advanced = not signing and self.form is not None and self.form.advance()
-        if signing or not (advanced or self.dosing.advance() or self.suitability.advance()):
+        if signing or not (advanced or self.asked.advance()):
             self.act()
 
     def act(self) -> None:
@@ -163,6 +159,7 @@ class OrderPage(FormPage):
     def _hand_over(self, pin: str) -> None:
         try:
             answers = self._read()
+            self.drugs.check()
             self.suitability.read()
         except Slip as slip:
             self.refuse(slip.field, str(slip))
@@ -180,7 +177,7 @@ class OrderPage(FormPage):
         dialog = VerifyOrderDialog(
             self.session,
             witness_fields(regimen.preparation),
-            signed_for(worked, patient, answers, ordered, unlike),
+            signed_for(worked, patient, answers, (*ordered, *self.drugs.rows()), unlike),
         )
         dialog.signed.connect(
             lambda again, witness: self._record(
@@ -201,7 +198,7 @@ class OrderPage(FormPage):
                 session.who,
                 self.mrn,
                 regimen,
-                ordered_plan(answers, regimen, authority, dosed_by),
+                ordered_plan(answers, regimen, authority, dosed_by, self.drugs.told()),
                 suitability=self.suitability.answers(),
                 request=self.request,
             )

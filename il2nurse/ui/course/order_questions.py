@@ -13,6 +13,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.ui.editors.time import TimeEditor
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE, text, time
+from il2nurse.workflow.approvals import offered, unapproved
 from il2nurse.workflow.course.research import ATTESTED, PROTOCOL, Attestation
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
@@ -43,6 +44,13 @@ def order_fields(
     hint = f"{more} more that nobody approved here yet: see Regimens." if more else None
     regimen = Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices, hint=hint)
     return regimen, first_slot_field()
+
+
+def questions_of_order(station: Station, mrn: str) -> tuple[Field, ...]:
+    """What an order asks before its regimen is chosen, but for who ordered it."""
+    shown, every = offered(station), len(station.regimens.today())
+    fields = order_fields(shown, unapproved(station), more=every - len(shown))
+    return (*stopped_before(station, mrn), *fields, *another_fields(station, mrn))
 
 
 def research_fields(regimen: Regimen) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ from il2nurse.ui.course.dosing import chosen_level
 from il2nurse.ui.course.order_questions import attested, stop_answered
 from il2nurse.ui.forms.questions import one_of, text
 from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed
+from il2nurse.workflow.course.drugs import ToldDrug
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.stepping import LEVEL_REASON, TOLERATED, Tolerance, check_step
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
@@ -52,7 +53,11 @@ def refuse_higher(
 
 
 def ordered_plan(
-    answers: Mapping[str, Answer], regimen: Regimen, authority: Authority, dosed_by: Dosed
+    answers: Mapping[str, Answer],
+    regimen: Regimen,
+    authority: Authority,
+    dosed_by: Dosed,
+    drugs: Mapping[str, ToldDrug],
 ) -> CyclePlan:
     """The first cycle of a course as it was answered."""
     return CyclePlan(
@@ -63,4 +68,5 @@ def ordered_plan(
         stop_answered(answers),
         attested(answers, regimen),
         tolerance_of(answers),
+        drugs,
     )

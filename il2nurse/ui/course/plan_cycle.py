@@ -33,6 +33,7 @@ class PlanCyclePage(OrderPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "plan_cycle", "Plan the next cycle")
+        self.drugs.only_open = True
         self.so_far = Facts()
         self.side.insertWidget(0, self.so_far)
 
@@ -76,6 +77,11 @@ class PlanCyclePage(OrderPage):
         """The regimen of the course."""
         return self.session.station.moment(self.mrn).regimen if self.mrn else None
 
+    def ask_drugs(self) -> None:
+        """Ask of the drugs that no order of this course answered."""
+        moment = self.session.station.moment(self.mrn)
+        self.drugs.show_drugs(moment.regimen, moment.case.patient, moment.course.drugs)
+
     def record(self, answers: dict[str, Answer], authority: Authority, dosed_by: Dosed) -> None:
         """Record the plan; runs in a thread."""
         session = self.session
@@ -85,7 +91,13 @@ class PlanCyclePage(OrderPage):
             session.station,
             session.who,
             self.mrn,
-            CyclePlan(authority, dosed_by, first, resolved=stop_answered(answers)),
+            CyclePlan(
+                authority,
+                dosed_by,
+                first,
+                resolved=stop_answered(answers),
+                drugs=self.drugs.told(),
+            ),
             reason,
             request=self.request,
         )

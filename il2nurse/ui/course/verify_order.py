@@ -63,7 +63,7 @@ def signed_for(
         first[WEIGHT_AGAIN] = Decimal(weight)
         day = date.fromisoformat(str(answers[WEIGHED_ON]))
         lines.append(FactRow("Dosing weight", f"{weight} kg, weighed on {day:%d-%b-%Y}"))
-    lines.append(FactRow(*each_dose(worked)))
+    lines += [FactRow(*each_dose(worked)), FactRow("Allergies", patient.allergy_text)]
     return SignedFor(first, (*lines, *ordered), unlike)
 
 

@@ -31,7 +31,9 @@ class WarningsCard(Card):
             notice.setParent(None)
             notice.deleteLater()
         self._notices = []
-        for each in interacting(regimen, patient) if regimen else ():
+        # Where the order asks what becomes of each drug, it says so there.
+        told = interacting(regimen, patient) if regimen and not regimen.drug_choices else ()
+        for each in told:
             own = source_in_words(each.statement.source, each.statement.confidence)
             self._add(each.sentence, own, ON_THE_LIST)
         for group in warning_groups(regimen) if regimen else ():

@@ -6,6 +6,7 @@ from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.words import SAME_PERSON
+from il2nurse.ui.course.asked.answering import may_answer
 from il2nurse.ui.course.changes.change_order import may_change
 from il2nurse.ui.course.changes.pause_order import may_pause, may_resume
 from il2nurse.ui.course.changes.switch_regimen import may_switch
@@ -113,9 +114,7 @@ class PatientActs(QWidget):
         self.close_cycle.setVisible(may_close(session.who, moment))
         self.countersign.setVisible(bool(waiting_for_me(session, moment)))
         self.call.setVisible(bool(calls_to_make(session, moment)))
-        tells = session.who.may(May.ORDER) or session.who.may(May.TAKE_ORDER)
-        asked = bool(moment.regimen.suitability.fields) and not moment.case.patient.discharged
-        self.suitability.setVisible(tells and asked)
+        self.suitability.setVisible(may_answer(session.who, moment))
         decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
         self.reopen.setVisible(decides and bool(may_go_on_again(moment)))
         self.same_person.setVisible(may_decide(session.who, moment))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.course.asked.answering import SuitabilityDialog
 from il2nurse.ui.course.changes.change_order import ChangeOrderDialog
 from il2nurse.ui.course.changes.pause_order import PauseOrderDialog, ResumeOrderDialog
 from il2nurse.ui.course.changes.switch_regimen import SwitchRegimenDialog
@@ -14,7 +15,6 @@ from il2nurse.ui.course.move_doses import MoveDosesDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.same_person import SamePersonDialog
-from il2nurse.ui.course.suitability import SuitabilityDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.labs.prescriber_call import ask_prescriber_call
 from il2nurse.ui.page.patient_page import PatientPage

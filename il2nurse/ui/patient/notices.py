@@ -11,6 +11,7 @@ from il2nurse.domain.rules.course.slots import days_over, slots_closed
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.drugs import changed_since
 from il2nurse.readable.course.suitability import care_beside, unanswered
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.ui.course.changes.switch_regimen import newer_line
@@ -34,6 +35,7 @@ ENDED: Final = Mark(Tone.PLAIN, "Cycle ended", Sign.CLOCK)
 UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
 ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
 UNTOLD: Final = Mark(Tone.WARN, "Not asked yet", Sign.QUESTION)
+SINCE: Final = Mark(Tone.WARN, "Allergies and drugs", Sign.WARNING)
 CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
 PAPER: Final = Mark(Tone.WARN, LATE_ENTRY, Sign.PEN)
 FALLEN: Final = Mark(Tone.PLAIN, "Override ended", Sign.PEN)
@@ -83,6 +85,8 @@ def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     missing = unanswered(moment.course, moment.regimen)
     if missing:
         yield UNTOLD, missing
+    if since := changed_since(moment.case.patient, moment.course, session.words):
+        yield SINCE, since
     if care := care_beside(moment.course, moment.regimen, session.words):
         yield CARE, " ".join(care)
 

@@ -1,16 +1,21 @@
 """A cycle as it is to be, and what verifies it before it is ordered or planned."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.course.answers import DrugAnswer, DrugAnswered
+from il2nurse.domain.record.course.research import ResearchOrder
+from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.workflow.course.drugs import ToldDrug, drug_answers
 from il2nurse.workflow.course.levels import ChosenLevel, check_level
 from il2nurse.workflow.course.prescribing import Authority
-from il2nurse.workflow.course.research import Attestation
+from il2nurse.workflow.course.research import Attestation, research_order
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.stepping import Tolerance
 from il2nurse.workflow.course.weighing import WEIGHERS, Weighing, check_weight
@@ -27,7 +32,8 @@ class CyclePlan:
 
     ``another_because`` is asked where somebody who may be the same person was stopped: why this
     patient is another one. ``resolved`` is asked where the last cycle was stopped, ``attestation``
-    of a course whose regimen is research only, ``tolerance`` where it may step down.
+    of a course whose regimen is research only, ``tolerance`` where it may step down. ``drugs`` says
+    of each drug on the patient's list that interacts what becomes of it.
     """
 
     authority: Authority
@@ -37,6 +43,17 @@ class CyclePlan:
     resolved: Resolved | None = None
     attestation: Attestation | None = None
     tolerance: Tolerance | None = None
+    drugs: Mapping[str, ToldDrug] = field(default_factory=dict)
+
+    def research(self, regimen: Regimen) -> ResearchOrder | None:
+        """What the order says of research; raises as ``research_order`` does."""
+        return research_order(regimen, self.authority, self.attestation)
+
+    def answered(
+        self, regimen: Regimen, patient: Patient, known: Iterable[DrugAnswered] = ()
+    ) -> tuple[DrugAnswer, ...]:
+        """What becomes of each drug that interacts; raises ``Slip`` as ``drug_answers`` does."""
+        return drug_answers(regimen, patient, self.drugs, known)
 
 
 @dataclass(frozen=True, slots=True)

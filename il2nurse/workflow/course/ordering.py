@@ -14,7 +14,6 @@ from il2nurse.workflow.course.another import another_drafts, check_another
 from il2nurse.workflow.course.cycle_plan import CyclePlan, verify
 from il2nurse.workflow.course.orderable import allow_order
 from il2nurse.workflow.course.prescribing import check_authority
-from il2nurse.workflow.course.research import research_order
 from il2nurse.workflow.course.resolved import allow_after_stop
 from il2nurse.workflow.course.stepping import check_step
 from il2nurse.workflow.course.suitability import suitability_draft
@@ -70,7 +69,7 @@ def _ordered(
     resolved = allow_after_stop(last, plan.authority, plan.resolved, *ORDERS)
     approved = approvals_of(station, regimen)
     ordered_by = check_authority(station, by, plan.authority, mrn)
-    research = research_order(regimen, plan.authority, plan.attestation)
+    research = plan.research(regimen)
     another = check_another(station, mrn, plan.authority, plan.another_because)
     verified = verify(station, by, mrn, regimen, plan)
     told = plan.tolerance
@@ -96,4 +95,5 @@ def _ordered(
         tolerated=told.tolerated if step and told else None,
         suggested=step.level if step else None,
         level_reason=told.kept_reason if step and told else None,
+        drugs=plan.answered(regimen, case.patient),
     )

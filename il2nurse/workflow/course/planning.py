@@ -62,6 +62,7 @@ def plan_cycle(
         ordered_by=prescribed,
         after_stop=last.stopped,
         resolved=how,
+        drugs=plan.answered(moment.regimen, moment.case.patient, moment.course.drugs),
     )
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]

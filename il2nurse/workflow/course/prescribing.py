@@ -94,7 +94,9 @@ def _signed(order: Unsigned) -> OrderCountersignedFact:
     move = order.move.seq if order.move else None
     override = order.override.reference if order.override else None
     pause = order.pause.seq if order.pause else None
-    return OrderCountersignedFact(order.cycle.number, order.closing, move, override, pause)
+    version = order.version.number if order.version else None
+    number = order.cycle.number
+    return OrderCountersignedFact(number, order.closing, move, override, pause, version)
 
 
 def signs_for(station: Station, by: Person, order: Unsigned) -> bool:

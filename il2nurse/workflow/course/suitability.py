@@ -1,34 +1,48 @@
 """What is asked once of a course: indication, setting, line, and illness that calls for care."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from il2nurse.domain.people import May, NotAllowed, Person, Role
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.course.answers import DrugAnswer
 from il2nurse.domain.record.course.course import course_stream
-from il2nurse.domain.record.course.facts import SuitabilityFact
+from il2nurse.domain.record.course.order_facts import SuitabilityFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.assessment.drugs_answered import asked_drugs
+from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.course.drugs import ToldDrug, drug_answers
+from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
+from il2nurse.workflow.course.research import in_person
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 WHY: Final = "why_changed"
 OTHER_ANSWERS: Final = (
-    "These are other answers than on record, and change the order: only a prescriber tells them, "
-    "signed in here. Nothing was recorded. Where no dose may start meanwhile, write down the "
-    "prescriber's telephoned pause: “Pause the order”."
+    "These are other answers than on record, and change the order: by the prescriber's PIN, or a "
+    "telephoned order that you write down. Nothing was recorded."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersChange:
+    """By whose word and why the answers change, and what becomes of each drug that is told."""
+
+    authority: Authority
+    reason: str
+    drugs: Mapping[str, ToldDrug] = field(default_factory=dict)
 
 
 def suitability_draft(
     station: Station, mrn: str, course: int, regimen: Regimen, raw: Mapping[str, Answer]
 ) -> Draft:
     """What is kept of the answers; raises ``Slip`` for one that is missing or refuses the order."""
-    now = station.now().at
-    answers = regimen.suitability.read(raw, station.today(now))
+    now, sex = station.now().at, station.case(mrn).patient.sex
+    answers = asked_of_sex(regimen, sex).suitability.read(raw, station.today(now))
     return draft(course_stream(mrn, course), mrn, now, SuitabilityFact(answers))
 
 
@@ -48,12 +62,13 @@ def tell_suitability(
     raw: Mapping[str, Answer],
     request: str | None = None,
     *,
-    reason: str | None = None,
+    change: AnswersChange | None = None,
 ) -> Entry:
     """Answer the questions of a course that was ordered without them, or put them right.
 
-    The newest answers count; those before stay on record. Other ones than before make a new version
-    of the order, for a ``reason``: a prescriber alone tells them, a second person verifies them.
+    The newest answers count; those before stay on record. Other ones than before, and those of
+    drugs that interact, are a ``change`` and make a new version of the order: by a prescriber's PIN
+    or telephoned order, for a reason. A second person verifies it.
     """
     if not (by.may(May.ORDER) or by.may(May.TAKE_ORDER)):
         raise NotAllowed(
@@ -63,17 +78,43 @@ def tell_suitability(
     moment = station.moment(mrn)
     if moment.case.patient.discharged:
         raise NotAllowed(f"This patient {moment.case.patient.absence}. Nothing was recorded.")
-    if not moment.regimen.suitability.fields:
+    if not asks_answers(moment):
         raise NotAllowed("The regimen of this course asks no such questions. Nothing was recorded.")
-    number = moment.course.number
-    kept = suitability_draft(station, mrn, number, moment.regimen, raw)
-    if answers_differ(moment, raw):
-        if by.role is not Role.PRESCRIBER:
-            raise NotAllowed(OTHER_ANSWERS)
-        if reason is None or not has_words(reason):
-            raise Slip(WHY, "Write in words why the answers change. Nothing was recorded.")
-        answers = moment.regimen.suitability.read(raw, moment.today)
-        version = moment.course.current.version + 1
-        fact = SuitabilityFact(answers, version, reason.strip())
-        kept = draft(course_stream(mrn, number), mrn, moment.at, fact)
-    return station.record(by, [kept], request)[0]
+    fact = SuitabilityFact(moment.regimen.suitability.read(raw, moment.today))
+    drugs = drugs_told(moment, change)
+    if drugs or answers_differ(moment, raw):
+        fact = _changed(station, by, moment, replace(fact, drugs=drugs), change)
+    stream = course_stream(mrn, moment.course.number)
+    return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
+
+
+def asks_answers(moment: Moment) -> bool:
+    """True where the regimen asks something once, or a drug of the patient interacts."""
+    asked = asked_drugs(moment.regimen, moment.case.patient)
+    return bool(moment.regimen.suitability.fields or asked)
+
+
+def drugs_told(moment: Moment, change: AnswersChange | None) -> tuple[DrugAnswer, ...]:
+    """The answers of drugs that were told and are other ones than on record."""
+    told = change.drugs if change else {}
+    return drug_answers(moment.regimen, moment.case.patient, told, moment.course.drugs, whole=False)
+
+
+def _changed(
+    station: Station,
+    by: Person,
+    moment: Moment,
+    fact: SuitabilityFact,
+    change: AnswersChange | None,
+) -> SuitabilityFact:
+    """The answers as another version of the order, with whose word that is and why."""
+    research = moment.regimen.research
+    if change is None:
+        raise NotAllowed(OTHER_ANSWERS)
+    if not has_words(change.reason):
+        raise Slip(WHY, "Write in words why the answers change. Nothing was recorded.")
+    if research and not isinstance(change.authority, OwnPin):
+        raise NotAllowed(f"{in_person(research)} Nothing was recorded.")
+    ordered_by = check_authority(station, by, change.authority, moment.course.mrn)
+    version = moment.course.current.version + 1
+    return replace(fact, version=version, reason=change.reason.strip(), ordered_by=ordered_by)

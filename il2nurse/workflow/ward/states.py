@@ -88,7 +88,10 @@ def state_of(
         state, action = _open_state(station, moment, dose)
         return state, dose.key.slot, dose.due, action
     if moment.course.current.stopped:
-        return WardState.STOPPED, None, None, f"Cycle stopped: {moment.course.current.stopped}"
+        waits = _order_waits(moment, station.words)
+        also = f". {waits[1]}" if waits else ""
+        stopped = f"Cycle stopped: {moment.course.current.stopped}{also}"
+        return WardState.STOPPED, None, None, stopped
     slot = next_slot(moment)
     if slot is None:
         return _between_cycles(moment, station.words)

@@ -107,8 +107,11 @@ def test_other_answers_of_suitability_ask_why(qtbot: QtBot, ward: Ward) -> None:
     click(seat.button("suitability"))
     click(seat.button("indication_melanoma"))
     click(seat.button("record_suitability"))
-    assert "Write in words why the answers change" in seat.spoken
+    assert "Why the answers change is not answered yet" in seat.spoken
     write(seat.line("why_changed"), "Another indication was meant")
+    click(seat.button("record_suitability"))
+    assert "Type your PIN" in seat.spoken
+    write(seat.line("suitability_pin"), PIN)
     click(seat.button("record_suitability"))
     version = ward.station.moment(MRN).course.current.unverified
     assert version

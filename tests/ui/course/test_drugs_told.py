@@ -20,22 +20,23 @@ def said(widget: QWidget) -> str:
 
 
 def test_the_order_tells_them_first(qtbot: QtBot) -> None:
-    card = WarningsCard()
+    card, regimen = WarningsCard(), replace(REGIMEN, drug_choices=())
     qtbot.addWidget(card)
-    card.show_regimen(REGIMEN, replace(PATIENT, drugs=("ramipril 5 mg", "paracetamol")))
+    card.show_regimen(regimen, replace(PATIENT, drugs=("ramipril 5 mg", "paracetamol")))
     spoken = said(card)
     assert spoken.index(ON_THE_LIST) < spoken.index("Boxed warnings")
     assert "On the list of drugs: ramipril 5 mg. Antihypertensives" in spoken
     assert "paracetamol" not in spoken
-    card.show_regimen(REGIMEN, replace(PATIENT, drugs=("paracetamol",)))
+    card.show_regimen(regimen, replace(PATIENT, drugs=("paracetamol",)))
     assert ON_THE_LIST not in said(card)
 
 
-def test_the_order_page_takes_the_drugs_of_its_patient(qtbot: QtBot, ward: Ward) -> None:
+def test_an_order_that_asks_of_each_drug_tells_them_there_alone(qtbot: QtBot, ward: Ward) -> None:
     seat = sit_down(qtbot, ward, DOCTOR)
     fill(seat)
-    drugs = ward.station.case(DIAZ.mrn).patient.drugs
-    assert (ON_THE_LIST in seat.spoken) is bool(drugs)
+    assert ward.station.case(DIAZ.mrn).patient.drugs
+    assert ON_THE_LIST not in seat.spoken
+    assert f"{PATIENT.drugs[0]} · Serious" in seat.spoken
 
 
 def test_they_stand_beside_every_step_before_the_dose(qtbot: QtBot, ward: Ward) -> None:

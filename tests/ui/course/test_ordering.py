@@ -16,7 +16,7 @@ from tests.ui.seed import DIAZ, Seat, sit_down
 from tests.ward import CHARGE, DOCTOR, NURSE, PIN, SECOND, STUDENT, Ward
 
 FULL = "42 million international units (forty-two million; 42,000,000)"
-SUITABLE = (
+ONCE = (
     "indication_kidney_cancer",
     "setting_experienced_physician",
     "setting_intensive_care",
@@ -24,6 +24,8 @@ SUITABLE = (
     "breastfeeding_no",
     "other_illness_none",
 )
+SUITABLE = (*ONCE, "drug_metoprolol_stopped_16_nov_stopped")
+"""All that the high-dose regimen asks once, and of the drug that interacts."""
 
 
 def fill(seat: Seat, weight: str = "70") -> None:
@@ -36,7 +38,8 @@ def fill(seat: Seat, weight: str = "70") -> None:
     if seat.shows("prescriber"):
         telephoned(seat)
     for button in SUITABLE:
-        click(seat.button(button))
+        if button != "breastfeeding_no":  # Nobody asks a man.
+            click(seat.button(button))
 
 
 def telephoned(seat: Seat) -> None:

@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.record.course.course import Suited
+from il2nurse.domain.record.course.answers import Suited
 from il2nurse.readable.content import Subject
 from il2nurse.readable.papers import PREPARATION, RECORD
-from il2nurse.ui.course.suitability import SuitabilityDialog
+from il2nurse.ui.course.asked.answering import SuitabilityDialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.suitability import tell_suitability
@@ -16,11 +16,11 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import show_paper
 from tests.reports.reading import whole
 from tests.suitable import SUITABLE
-from tests.ui.course.test_ordering import SUITABLE as PRESSED
+from tests.ui.course.test_ordering import ONCE as PRESSED
 from tests.ui.course.test_ordering import fill, hand_over, ordered, verify
 from tests.ui.hands import click, write
 from tests.ui.seed import DIAZ, Seat, sit_down
-from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, because, key, make_ward
 
 WHY = "Another indication was meant"
 
@@ -71,7 +71,7 @@ def test_a_course_ordered_without_them_says_so_until_they_are_answered(qtbot: Qt
 
 
 def test_the_dialog_opens_with_what_was_answered(seat: Seat) -> None:
-    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR, reason=WHY)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR, change=because(WHY))
     seat.session.go("patient", MRN)
     assert "diabetes or thyroid disease may get worse" in seat.spoken
     click(seat.button("suitability"))
@@ -83,7 +83,7 @@ def test_the_dialog_opens_with_what_was_answered(seat: Seat) -> None:
 
 def test_the_answers_stand_at_the_steps_of_a_dose(seat: Seat) -> None:
     seat.ward.pass_time(15)
-    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR, reason=WHY)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR, change=because(WHY))
     seen = WorkedOut(Decimal(42_000_000), Decimal(70))
     verify_order(seat.ward.station, SECOND, MRN, seen, PIN)
     administration.begin(seat.ward.station, NURSE, MRN)
@@ -109,7 +109,7 @@ def test_the_answers_are_printed(seat: Seat, kind: object, told: list[str]) -> N
     before = whole(show_paper(ward.station, NURSE, paper, Subject(MRN), papers).pdf)
     assert "Suitability" not in before
     assert told[0] not in before
-    tell_suitability(ward.station, DOCTOR, MRN, CARED_FOR, reason=WHY)
+    tell_suitability(ward.station, DOCTOR, MRN, CARED_FOR, change=because(WHY))
     text = whole(show_paper(ward.station, NURSE, paper, Subject(MRN), papers).pdf)
     assert [each for each in told if each not in text] == []
 
@@ -120,7 +120,7 @@ def test_a_history_of_heart_or_lung_disease_stands_above_each_dose(seat: Seat) -
         "other_illness": ("heart_or_lung",),
         "suitability_reason": "Ejection fraction of 60 %",
     }
-    tell_suitability(seat.ward.station, DOCTOR, MRN, told, reason=WHY)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, told, change=because(WHY))
     care = "take extreme care even though the tests are normal"
     seat.ward.pass_time(15)
     seen = WorkedOut(Decimal(42_000_000), Decimal(70))
@@ -133,7 +133,7 @@ def test_a_history_of_heart_or_lung_disease_stands_above_each_dose(seat: Seat) -
         seat.ward.station, NURSE, RECORD, Subject(MRN, key()), seat.session.papers, "A4"
     )
     assert f"Heart or lung disease: {care}" in whole(made.pdf)
-    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR, reason=WHY)
+    tell_suitability(seat.ward.station, DOCTOR, MRN, CARED_FOR, change=because(WHY))
     seat.session.go("ward")
     seat.session.go("patient", MRN)
     assert care not in seat.spoken

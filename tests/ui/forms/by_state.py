@@ -16,6 +16,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
 from il2nurse.ui.chart.entry_list import ChartedDialog
 from il2nurse.ui.chart.no_fluid import NoFluidDialog
+from il2nurse.ui.course.asked.answering import SuitabilityDialog
 from il2nurse.ui.course.changes.change_order import ChangeOrderDialog
 from il2nurse.ui.course.changes.pause_order import PauseOrderDialog, ResumeOrderDialog
 from il2nurse.ui.course.changes.switch_regimen import SwitchRegimenDialog
@@ -27,7 +28,6 @@ from il2nurse.ui.course.dosing import witness_fields
 from il2nurse.ui.course.move_doses import MoveDosesDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
-from il2nurse.ui.course.suitability import SuitabilityDialog
 from il2nurse.ui.course.teaching_dialog import TeachingDialog
 from il2nurse.ui.course.verify_order import SignedFor, VerifyOrderDialog
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog

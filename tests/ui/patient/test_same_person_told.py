@@ -23,7 +23,7 @@ from il2nurse.workflow.people.sign_in import Witness
 from tests.suitable import SUITABLE
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat, sit_down
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
+from tests.ward import DOCTOR, DRUGS, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
 
 OTHER = "77777777"
 TWIN = "Cousin of the same name, another birth place on the passport"
@@ -41,7 +41,7 @@ def twice() -> Ward:
     admission.admit(ward.station, NURSE, replace(PATIENT, mrn=OTHER, another_because=TWIN))
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = ward.station.now().at + timedelta(hours=2)
-    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first)
+    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first, drugs=DRUGS)
     ordering.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan, suitability=SUITABLE)
     return ward
 

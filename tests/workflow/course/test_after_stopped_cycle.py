@@ -23,7 +23,7 @@ from il2nurse.workflow.ward.ward import ward_row
 from tests.normal import FILE
 from tests.shipped import ShippedRegimens
 from tests.suitable import SUITABLE
-from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward, once
+from tests.ward import DOCTOR, DRUGS, MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward, once
 
 BETTER = Resolved(confirmed=True, text="Creatinine back to 1.1 mg/dL since Tuesday")
 
@@ -49,7 +49,7 @@ def order(ward: Ward, by: Person, authority: Authority, resolved: Resolved | Non
     """Order another course for an hour later."""
     now = ward.station.now().at
     weighing = Weighing(Decimal(70), ward.station.today(now), Witness(SECOND.id, PIN))
-    plan = CyclePlan(authority, weighing, now + timedelta(hours=1), resolved=resolved)
+    plan = CyclePlan(authority, weighing, now + timedelta(hours=1), resolved=resolved, drugs=DRUGS)
     order_course(ward.station, by, MRN, ward.regimen, plan, suitability=SUITABLE)
 
 

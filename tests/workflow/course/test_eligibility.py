@@ -25,7 +25,7 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.suitable import SUITABLE
-from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, because, make_ward
 
 TESTS = {
     *("thallium_stress_test", "pulmonary_function", "chest_x_ray", "blood_count"),
@@ -269,7 +269,9 @@ def test_other_illness_asks_for_care_and_closes_nothing(ward: Ward) -> None:
     (illness,) = (field for field in asked.fields if field.id == "other_illness")
     first = next(word for word in illness.words() if word != illness.none)
     answers = {**SUITABLE, illness.id: (first,), asked.reason: "Ejection fraction 60 %"}
-    tell_suitability(ward.station, DOCTOR, MRN, answers, reason="The patient told of it today")
+    tell_suitability(
+        ward.station, DOCTOR, MRN, answers, change=because("The patient told of it today")
+    )
     assert cautions(ward.station.moment(MRN))
     assert [gate.id for gate in gates(ward)] == ["order_unverified"]
 

@@ -16,7 +16,7 @@ from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.sign_in import Witness
 from tests.suitable import SUITABLE
 from tests.ui.seed import DIAZ
-from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PIN, SECOND, Ward, make_ward, once
+from tests.ward import DOCTOR, DRUGS, FIRST_SLOT, NURSE, PIN, SECOND, Ward, make_ward, once
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def ward() -> Ward:
 def order(ward: Ward, kg: str, *, confirmed: bool = False) -> None:
     who = Witness(SECOND.id, PIN)
     weighing = Weighing(Decimal(kg), date(2026, 11, 20), who, confirmed=confirmed)
-    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
+    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT, drugs=DRUGS)
     ordering.order_course(ward.station, DOCTOR, DIAZ.mrn, ward.regimen, plan, suitability=SUITABLE)
 
 

@@ -1,17 +1,21 @@
 """Moving slots: who may, how far, what a dose that was begun makes of it, and what stands after."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.values.text import text_of
 from il2nurse.workflow.course import moving
+from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
@@ -145,3 +149,17 @@ def test_papers_of_the_moved_doses_tell_it(ward: Ward) -> None:
     said = " ".join(text_of(event.what) for event in told.dose_events)
     assert f"Dose 1 and those after it moved, due 20-Nov-2026 11:00: {WHY}" in said
     assert "ordered by Erin Vance, MD by telephone, read back · not countersigned yet" in said
+
+
+@pytest.mark.parametrize(("hours", "taken"), [(15, True), (16, False)])
+def test_a_move_makes_no_weight_too_old_for_the_first_dose(hours: int, *, taken: bool) -> None:
+    ward = make_ward()
+    weight = DosingWeight(Decimal(70), date(2026, 11, 6))
+    old = OrderChange(Weighing(weight.kg, weight.weighed_on, confirmed=True))
+    change_order(ward.station, DOCTOR, MRN, old, "The weight of the day of admission", PIN)
+    if taken:
+        assert move(ward, hours).to == FIRST_SLOT + hours * HOUR
+        return
+    with pytest.raises(Slip, match=r"15 days old.*Change the order") as slip:
+        move(ward, hours)
+    assert slip.value.field == "first_slot"

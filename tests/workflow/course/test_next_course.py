@@ -20,7 +20,20 @@ from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.suitable import SUITABLE
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, ZONE, Ward, make_ward, once
+from tests.ward import (
+    CHARGE,
+    DOCTOR,
+    DRUGS,
+    MRN,
+    NURSE,
+    PATIENT,
+    PIN,
+    SECOND,
+    ZONE,
+    Ward,
+    make_ward,
+    once,
+)
 
 DAY = 60 * 24
 SHRANK = "Target lesions 42 mm, now 25 mm"
@@ -55,7 +68,7 @@ def order(ward: Ward, hours: int = 1) -> None:
         DOCTOR,
         MRN,
         ward.regimen,
-        CyclePlan(OwnPin(PIN), weighing, first),
+        CyclePlan(OwnPin(PIN), weighing, first, drugs=DRUGS),
         suitability=SUITABLE,
     )
 

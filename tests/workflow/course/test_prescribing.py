@@ -28,6 +28,7 @@ from il2nurse.workflow.ward.ward import ward_rows
 from tests.ward import (
     CHARGE,
     DOCTOR,
+    DRUGS,
     FIRST_SLOT,
     NURSE,
     PATIENT,
@@ -62,7 +63,11 @@ def call(ward: Ward, prescriber: str = DOCTOR.id, *, read_back: bool = True) -> 
 def order(ward: Ward, by: Person, authority: Authority) -> None:
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     order_course(
-        ward.station, by, OTHER.mrn, ward.regimen, CyclePlan(authority, weighing, FIRST_SLOT)
+        ward.station,
+        by,
+        OTHER.mrn,
+        ward.regimen,
+        CyclePlan(authority, weighing, FIRST_SLOT, drugs=DRUGS),
     )
 
 

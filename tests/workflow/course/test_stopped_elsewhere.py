@@ -33,7 +33,7 @@ from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.suitable import SUITABLE
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
+from tests.ward import CHARGE, DOCTOR, DRUGS, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
 
 OTHER = "77777777"
 TWIN = "Cousin of the same name, another birth place on the passport"
@@ -45,7 +45,7 @@ FIRST = DoseKey(OTHER, 1, 1, 1)
 def order(ward: Ward, because: str | None = None) -> None:
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = ward.station.now().at + timedelta(hours=2)
-    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first, because)
+    plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first, because, drugs=DRUGS)
     ordering.order_course(ward.station, DOCTOR, OTHER, ward.regimen, plan, suitability=SUITABLE)
 
 

@@ -20,6 +20,7 @@ from tests.suitable import SUITABLE
 from tests.ward import (
     CHARGE,
     DOCTOR,
+    DRUGS,
     FIRST_SLOT,
     MRN,
     NURSE,
@@ -29,6 +30,7 @@ from tests.ward import (
     SECOND,
     STUDENT,
     Ward,
+    because,
     make_ward,
 )
 
@@ -56,7 +58,7 @@ def order(ward: Ward, answers: dict[str, Answer]) -> None:
         DOCTOR,
         OTHER,
         ward.regimen,
-        CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT),
+        CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT, drugs=DRUGS),
         suitability=answers,
     )
 
@@ -110,13 +112,13 @@ def test_what_calls_for_care_needs_the_prescribers_reason(
         assert slip.value.field == "suitability_reason"
     reason = "Discussed in the tumour board"
     raw = {**SUITABLE, field: answer, "suitability_reason": reason}
-    tell_suitability(ward.station, DOCTOR, MRN, raw, reason=WHY)
+    tell_suitability(ward.station, DOCTOR, MRN, raw, change=because(WHY))
     assert found(ward) == [rule]
 
 
 def test_a_central_line_and_breastfeeding_are_said_without_a_reason(ward: Ward) -> None:
     raw = {**SUITABLE, "line_type": "central_with_antibiotics", "breastfeeding": "yes"}
-    tell_suitability(ward.station, DOCTOR, MRN, raw, reason=WHY)
+    tell_suitability(ward.station, DOCTOR, MRN, raw, change=because(WHY))
     assert found(ward) == ["line_central", "breastfeeding_yes"]
 
 
@@ -126,7 +128,7 @@ def test_a_central_line_without_antibiotics_needs_the_reason(ward: Ward) -> None
         tell_suitability(ward.station, NURSE, MRN, raw)
     assert slip.value.field == "suitability_reason"
     raw["suitability_reason"] = "Allergic to several antibiotics"
-    tell_suitability(ward.station, DOCTOR, MRN, raw, reason=WHY)
+    tell_suitability(ward.station, DOCTOR, MRN, raw, change=because(WHY))
     assert found(ward) == ["line_central", "line_without_antibiotics"]
 
 
@@ -134,7 +136,7 @@ def test_the_newest_answers_count(ward: Ward) -> None:
     tell_suitability(ward.station, NURSE, MRN, SUITABLE)
     ward.pass_time(60)
     later = {**SUITABLE, "indication": "melanoma"}
-    tell_suitability(ward.station, DOCTOR, MRN, later, reason=WHY)
+    tell_suitability(ward.station, DOCTOR, MRN, later, change=because(WHY))
     told = ward.station.moment(MRN).course.suited
     assert told is not None
     assert (told.answers["indication"], told.by) == ("melanoma", DOCTOR.id)
@@ -146,8 +148,8 @@ def test_a_nurse_answers_first_and_changes_no_answer(ward: Ward) -> None:
     other = {**SUITABLE, "indication": "melanoma"}
     for each in (asked, ward):
         for nurse in (NURSE, CHARGE):
-            with pytest.raises(NotAllowed, match=r"only a prescriber.*Nothing was recorded"):
-                tell_suitability(each.station, nurse, MRN, other, reason=WHY)
+            with pytest.raises(NotAllowed, match="Only a prescriber can decide this"):
+                tell_suitability(each.station, nurse, MRN, other, change=because(WHY))
         course = each.station.moment(MRN).course
         assert course.suited is not None
         assert course.suited.answers == SUITABLE

@@ -9,11 +9,13 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.rules.assessment.charted_against import charted_against
 from il2nurse.domain.rules.assessment.refused import witness_rule
+from il2nurse.domain.values.text import text_of
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.people.sign_in import Witness
-from tests.ward import MRN, NURSE, PIN, SECOND, Ward, make_ward
+from tests.papers import summary_of
+from tests.ward import MRN, NURSE, PIN, SECOND, Ward, key, make_ward
 
 STRESS, FEV1 = "thallium_stress_test", "fev1_l"
 BOTH = Witness(SECOND.id, PIN)
@@ -111,3 +113,19 @@ def test_the_day_of_an_older_test_is_no_result() -> None:
     ward = make_ward()
     chart(ward, "thallium_stress_test_date", "2026-10-01")
     assert asked(ward) == 0
+
+
+def test_the_record_says_that_a_witness_signed_before_a_correction() -> None:
+    ward = make_ward()
+    begin(ward)
+    chart(ward, STRESS, "abnormal")
+    ward.pass_time(2)
+    chart(ward, STRESS, "normal")
+    ward.confirm("pre_tests", witness=BOTH)
+    charted = ward.dose().steps["pre_tests"].charted
+    assert charted is not None
+    (signed,) = summary_of(ward.station, key()).signatures
+    assert "before it was corrected" not in text_of(signed.state)
+    correct(ward, charted, "pulmonary_function", "abnormal")
+    (signed,) = summary_of(ward.station, key()).signatures
+    assert text_of(signed.state).endswith("before it was corrected")

@@ -21,7 +21,7 @@ from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.people.sign_in import Witness
 from tests.suitable import SUITABLE
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward, once
+from tests.ward import DOCTOR, DRUGS, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward, once
 
 OTHER = "77777777"
 TWIN = "Cousin of the same name, another birth place on the passport"
@@ -52,7 +52,7 @@ def order(
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     by = NURSE if isinstance(authority, ByTelephone) else DOCTOR
     plan = cycle_plan.CyclePlan(
-        authority or OwnPin(PIN), weighing, now + timedelta(hours=2), because
+        authority or OwnPin(PIN), weighing, now + timedelta(hours=2), because, drugs=DRUGS
     )
     entry = ordering.order_course(
         ward.station, by, subject, ward.regimen, plan, suitability=SUITABLE

@@ -1,10 +1,10 @@
 """A course as ordered: its cycles, its slots, and whether it was stopped."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.course.answers import DrugAnswered, Suited
 from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.moves import Move
@@ -16,7 +16,6 @@ from il2nurse.domain.record.course.taught import Taught
 from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.preparation import NotOfThisRegimen
 
 
@@ -154,15 +153,6 @@ class SignedOverride:
 
 
 @dataclass(frozen=True, slots=True)
-class Suited:
-    """The newest answers to what is asked once of a course, with who gave them and when."""
-
-    answers: Mapping[str, Answer]
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Response:
     """What a prescriber found of the tumour after a course."""
 
@@ -184,6 +174,7 @@ class Course:
     the number of the order where it says why the patient is nobody whose treatment was stopped.
     ``resolved`` is how what stopped the course before has resolved. ``overrides_signed`` are holds
     put aside for which a prescriber signed, ``research`` what is ordered where it is research only.
+    ``drugs`` are the answers of drugs that interact, oldest first; an older order has none.
     """
 
     mrn: str
@@ -209,6 +200,7 @@ class Course:
     pauses: tuple[OrderPause, ...] = ()
     switches: tuple[RegimenSwitch, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    drugs: tuple[DrugAnswered, ...] = ()
 
     @property
     def paused(self) -> OrderPause | None:

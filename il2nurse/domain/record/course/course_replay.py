@@ -21,7 +21,7 @@ from il2nurse.domain.record.course.facts import (
     ResponseRecordedFact,
     TeachingGivenFact,
 )
-from il2nurse.domain.record.course.order_replay import ORDER_CHANGES
+from il2nurse.domain.record.course.order_replay import ORDER_CHANGES, drugs_answered
 from il2nurse.domain.record.course.stops import Lifted, read_stop, what_stopped, with_lifted
 from il2nurse.domain.record.course.taught import Taught
 from il2nurse.domain.record.course.waivers import read_waiver, with_taken_back
@@ -58,6 +58,7 @@ def _ordered(entry: Entry) -> Course:
         another_by=entry.number if fact.another_because else None,
         resolved=fact.resolved,
         research=fact.research,
+        drugs=drugs_answered(entry, fact.drugs, fact.ordered_by),
     )
 
 
@@ -133,7 +134,9 @@ def _planned(course: Course, entry: Entry) -> Course:
         by = fact.ordered_by.person if fact.ordered_by else entry.person
         lifted = Lifted(by, entry.occurred_at, entry.recorded_at, fact.resolved, number)
         stops = with_lifted(stops, course.current.number, lifted)
-    return replace(course, cycles=(*course.cycles, _cycle(entry, fact, number)), stops=stops)
+    drugs = (*course.drugs, *drugs_answered(entry, fact.drugs, fact.ordered_by))
+    cycles = (*course.cycles, _cycle(entry, fact, number))
+    return replace(course, cycles=cycles, stops=stops, drugs=drugs)
 
 
 def without_stop(course: Course, lifted: Lifted) -> Course:

@@ -21,7 +21,12 @@ from il2nurse.domain.record.course.facts import (
 from il2nurse.domain.record.course.moves import read_move
 from il2nurse.domain.record.course.order_facts import OrderChangedFact, OrderVerifiedFact
 from il2nurse.domain.record.course.pauses import with_signed
-from il2nurse.domain.record.course.versions import OrderVersion, VerifiedBy, with_verified
+from il2nurse.domain.record.course.versions import (
+    OrderVersion,
+    VerifiedBy,
+    with_countersigned,
+    with_verified,
+)
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 from il2nurse.domain.values.quantity import show
 
@@ -59,13 +64,10 @@ def _countersigned(course: Course, entry: Entry) -> Course:
 
     def signed(cycle: Cycle) -> Cycle:
         if fact.move is not None:
-            if fact.move not in {move.seq for move in cycle.moves}:
-                raise BrokenRecord(entry, f"no doses were moved at place {fact.move} before it")
-            moves = (
-                replace(move, countersigned_by=entry.person) if move.seq == fact.move else move
-                for move in cycle.moves
-            )
-            return replace(cycle, moves=tuple(moves))
+            return _move_signed(cycle, fact.move, entry)
+        if fact.version is not None:
+            versions = with_countersigned(cycle.versions, fact.version, entry)
+            return replace(cycle, versions=versions)
         if not fact.closing:
             return replace(cycle, countersigned_by=entry.person)
         if cycle.closed is None:
@@ -73,6 +75,17 @@ def _countersigned(course: Course, entry: Entry) -> Course:
         return replace(cycle, closed=replace(cycle.closed, countersigned_by=entry.person))
 
     return with_cycle(course, entry, fact.cycle, signed)
+
+
+def _move_signed(cycle: Cycle, move: int, entry: Entry) -> Cycle:
+    """The cycle with the move that stands at this place in the stream countersigned."""
+    if move not in {each.seq for each in cycle.moves}:
+        raise BrokenRecord(entry, f"no doses were moved at place {move} before it")
+    moves = (
+        replace(each, countersigned_by=entry.person) if each.seq == move else each
+        for each in cycle.moves
+    )
+    return replace(cycle, moves=tuple(moves))
 
 
 def _weight_checked(course: Course, entry: Entry) -> Course:

@@ -1,10 +1,10 @@
 """What the entries of a course's stream say."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.course.answers import DrugAnswer
 from il2nurse.domain.record.course.dosing_weight import (
     DosingWeight,
     refuse_half_weight,
@@ -17,7 +17,6 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.record.register.parts import SAID
 from il2nurse.domain.record.register.spelling import Unreadable
-from il2nurse.domain.regimen.fields import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,8 @@ class CycleFact(Fact):
 
     They go by a dosing weight and the day of weighing, or by a dose level in international units:
     one of the two; anything else raises ``Unreadable``. ``ordered_by`` is missing where an older
-    program kept a prescriber's name as it was typed.
+    program kept a prescriber's name as it was typed. ``drugs`` are those that interact, each with
+    its answer; an older program asked for none.
     """
 
     verified_by: str
@@ -35,6 +35,7 @@ class CycleFact(Fact):
     weighed_on: date | None = field(default=None, kw_only=True)
     level: Decimal | None = field(default=None, kw_only=True)
     ordered_by: Prescribed | None = field(default=None, kw_only=True)
+    drugs: tuple[DrugAnswer, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         """Raise ``Unreadable`` unless a whole weight or a level is said, and not both."""
@@ -101,7 +102,8 @@ class OrderCountersignedFact(Fact):
 
     With ``closing`` it is the order to close the rest of that cycle, with ``move`` the one to move
     doses that stands at that place in the stream, with ``override`` the one to put a hold aside
-    that is named so, with ``pause`` the one to pause the order that stands at that place.
+    that is named so, with ``pause`` the one to pause the order that stands at that place, with
+    ``version`` the one that made that version of the order.
     """
 
     KIND = Kind.ORDER_COUNTERSIGNED
@@ -110,6 +112,7 @@ class OrderCountersignedFact(Fact):
     move: int | None = None
     override: str | None = None
     pause: int | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,19 +220,6 @@ class StopElsewhereDecidedFact(Fact):
     was: str
     same: bool
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class SuitabilityFact(Fact):
-    """What was answered once of the course: indication, setting, line, illness that needs care.
-
-    Other answers than before make another ``version`` of the order, for a ``reason``.
-    """
-
-    KIND = Kind.SUITABILITY
-    answers: Mapping[str, Answer]
-    version: int | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

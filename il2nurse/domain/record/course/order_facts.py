@@ -1,10 +1,11 @@
-"""What the entries say that change how an order stands: paused, resumed, changed, verified."""
+"""What the entries say that change how an order stands: paused, changed, verified, answered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.course.answers import DrugAnswer
 from il2nurse.domain.record.course.dosing_weight import (
     DosingWeight,
     refuse_half_weight,
@@ -98,3 +99,19 @@ class RegimenSwitchedFact(Fact):
     approved_by: tuple[str, ...] = ()
     approved_from: date | None = None
     answers: Mapping[str, Answer] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuitabilityFact(Fact):
+    """What was answered once of the course: indication, setting, line, illness that needs care.
+
+    Other answers than before, and those of ``drugs`` that interact, make another ``version`` of
+    the order, for a ``reason``, by whom it is ``ordered_by``; an older program left that out.
+    """
+
+    KIND = Kind.SUITABILITY
+    answers: Mapping[str, Answer]
+    version: int | None = None
+    reason: str | None = None
+    drugs: tuple[DrugAnswer, ...] = ()
+    ordered_by: Prescribed | None = None

@@ -1,26 +1,47 @@
 """What entries change of an order as it stands: paused, other answers, another text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from il2nurse.domain.record.course.course import Course, Cycle, Suited
+from il2nurse.domain.record.course.answers import DrugAnswer, DrugAnswered, Suited
+from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.cycle_replay import with_cycle
-from il2nurse.domain.record.course.facts import SuitabilityFact
-from il2nurse.domain.record.course.order_facts import OrderResumedFact, RegimenSwitchedFact
+from il2nurse.domain.record.course.order_facts import (
+    OrderResumedFact,
+    RegimenSwitchedFact,
+    SuitabilityFact,
+)
 from il2nurse.domain.record.course.pauses import read_pause, with_resumed
+from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
+
+ANSWERED_ANEW: Final = "Suitability answered anew"
 
 
 def _suited(course: Course, entry: Entry) -> Course:
     fact = SuitabilityFact.read(entry)
-    suited = replace(course, suited=Suited(fact.answers, entry.person, entry.occurred_at))
+    suited, was = course.suited, course.suited
+    if fact.answers:
+        suited = Suited(fact.answers, entry.person, entry.occurred_at)
+    answered = (*course.drugs, *drugs_answered(entry, fact.drugs, fact.ordered_by))
+    after = replace(course, suited=suited, drugs=answered)
     if fact.version is None:
-        return suited
-    told = (entry.occurred_at, entry.person, fact.reason or "", ("Suitability answered anew",))
-    version = OrderVersion(fact.version, *told)
-    return _with_version(suited, entry, course.current.number, version)
+        return after
+    anew = () if was and was.answers == fact.answers else (ANSWERED_ANEW,)
+    changes = (*anew, *(each.in_words for each in fact.drugs))
+    told = (entry.occurred_at, entry.person, fact.reason or "", changes)
+    version = OrderVersion(fact.version, *told, ordered_by=fact.ordered_by)
+    return _with_version(after, entry, course.current.number, version)
+
+
+def drugs_answered(
+    entry: Entry, told: Sequence[DrugAnswer], order: Prescribed | None
+) -> tuple[DrugAnswered, ...]:
+    """The answers of an entry, each with whose it is."""
+    by = order.person if order else entry.person
+    return tuple(DrugAnswered(each, by, entry.occurred_at) for each in told)
 
 
 def _paused(course: Course, entry: Entry) -> Course:

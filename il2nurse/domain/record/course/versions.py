@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry
 
 
@@ -19,6 +20,7 @@ class OrderVersion:
     """One change of an order; its first version is the order itself, and is none of these.
 
     ``changes`` say in words what was changed. Nobody starts a dose while ``verified`` is missing.
+    ``by`` wrote it down; ``ordered_by`` is whose order it is, where that is told apart.
     """
 
     number: int
@@ -27,6 +29,15 @@ class OrderVersion:
     reason: str
     changes: tuple[str, ...]
     verified: VerifiedBy | None = None
+    ordered_by: Prescribed | None = None
+    countersigned_by: str | None = None
+
+    @property
+    def to_countersign(self) -> str | None:
+        """Who is to countersign what was telephoned, if anybody is."""
+        order = self.ordered_by
+        waits = order is not None and order.telephoned and not self.countersigned_by
+        return order.person if order and waits else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,18 @@ class RegimenSwitch:
     approved_from: date | None
     at: datetime
     by: str
+
+
+def with_countersigned(
+    versions: tuple[OrderVersion, ...], number: int, entry: Entry
+) -> tuple[OrderVersion, ...]:
+    """The versions, the one with this number countersigned by its prescriber."""
+    if number not in {each.number for each in versions}:
+        raise BrokenRecord(entry, f"version {number} of the order does not stand before it")
+    return tuple(
+        replace(each, countersigned_by=entry.person) if each.number == number else each
+        for each in versions
+    )
 
 
 def with_verified(

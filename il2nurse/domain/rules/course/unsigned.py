@@ -8,6 +8,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.pauses import OrderPause
+from il2nurse.domain.record.course.versions import OrderVersion
 from il2nurse.domain.record.dose.override import Override
 
 
@@ -15,7 +16,8 @@ from il2nurse.domain.record.dose.override import Override
 class Unsigned:
     """A telephoned order that waits for its prescriber: of a cycle, to close it, to move doses.
 
-    Or to pause the order, or to override a hold of ``dose``. ``of`` is the prescriber.
+    Or to pause the order, for a ``version`` of it, or to override a hold of ``dose``. ``of`` is the
+    prescriber.
     """
 
     course: int
@@ -28,6 +30,7 @@ class Unsigned:
     override: Override | None = None
     dose: int | None = None
     pause: OrderPause | None = None
+    version: OrderVersion | None = None
 
     @property
     def what(self) -> str:
@@ -37,6 +40,8 @@ class Unsigned:
             return f"to move dose {self.move.slot} and those after it"
         if self.pause:
             return "to pause the order"
+        if self.version:
+            return f"of version {self.version.number} of cycle {number}"
         if self.override:
             return f"to override a hold of dose {self.dose}"
         return f"to close the rest of cycle {number}" if self.closing else f"of cycle {number}"
@@ -76,6 +81,10 @@ def _of_cycle(course: int, cycle: Cycle) -> Iterator[Unsigned]:
         called = closed.ordered_by.called_at
         of = cycle.closing_to_countersign
         yield Unsigned(course, cycle, of, closed.at, called, closing=True)
+    for each in cycle.versions:
+        if each.ordered_by and each.to_countersign:
+            told = (each.to_countersign, each.at, each.ordered_by.called_at)
+            yield Unsigned(course, cycle, *told, version=each)
     for move in cycle.moves:
         order = move.ordered_by
         if order.telephoned and not move.countersigned_by:

@@ -24,7 +24,11 @@ from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.domain.rules.dose.contraindicated import allergy_on_record, answered_against
+from il2nurse.domain.rules.dose.contraindicated import (
+    allergy_on_record,
+    answered_against,
+    drugs_on_record,
+)
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -146,12 +150,14 @@ def _of_record(case: Case) -> Iterator[Gate]:
 
 
 def _of_order(moment: Moment) -> Iterator[Gate]:
-    """What makes the order wait: a pause, or the weight behind it."""
+    """What makes the order wait: a pause, a drug that it does not answer, the weight behind it."""
     course = moment.course
     if paused := paused_order(course, moment.zone):
         yield Gate("order_paused", paused, Closer.PRESCRIBER, "order paused")
     if changed := unverified_order(course, moment.zone):
         yield Gate("order_unverified", changed, Closer.SECOND_PERSON, "order not verified")
+    if told := drugs_on_record(moment):
+        yield Gate("drugs_unanswered", told, Closer.PRESCRIBER, "drug not answered")
     if doubt := weight_doubt(moment.case, moment.zone, course.current):
         yield Gate("weight_in_doubt", doubt, Closer.PRESCRIBER_AND_WITNESS, "weight in doubt")
 

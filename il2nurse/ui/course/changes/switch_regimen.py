@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.readable.course.told_changes import change_in_words, told_changes
-from il2nurse.ui.course.suitability import SuitabilityPart
+from il2nurse.ui.course.asked.suitability import SuitabilityPart
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
@@ -79,9 +79,10 @@ class SwitchRegimenDialog(SignedDialog):
         """The questions that the order did not answer, with those that it did."""
         if not asks_anew(moment, newer):
             return
-        self.part.show_regimen(newer)
+        asked = asked_of_sex(newer, moment.case.patient.sex)
+        self.part.show_regimen(asked)
         if self.part.form and moment.course.suited:
-            known = {field.id for field in newer.suitability.fields}
+            known = {field.id for field in asked.suitability.fields}
             kept = moment.course.suited.answers.items()
             self.part.form.set_answers({name: each for name, each in kept if name in known})
         self.body.addWidget(self.part)

@@ -6,6 +6,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_full
+from il2nurse.readable.course.drugs import changed_since, drug_rows
 from il2nurse.readable.course.suitability import (
     rows_that_matter,
     suitability_findings,
@@ -53,10 +54,13 @@ class PatientPanel(SidePanel):
             FactRow(dosed.label, dosed.value),
             FactRow("Allergies", mark=allergies if patient.allergies else none),
             FactRow("Drugs", ", ".join(patient.drugs) or "none on record"),
+            *(FactRow(*row) for row in drug_rows(course, words)),
         )
         rows = rows_that_matter(course, regimen, words)
         self._facts.show_facts("", (*facts, *(FactRow(*row) for row in rows)))
         care = [each.say for each in suitability_findings(course, regimen, words)]
-        care_text = unanswered(course, regimen) or "\n".join(f"• {each}" for each in care)
+        since = changed_since(patient, course, words)
+        told = (unanswered(course, regimen), since, *(f"• {each}" for each in care))
+        care_text = "\n".join(filter(None, told))
         self._care.setVisible(bool(care_text))
         self._care.show_text(care_text, lead=FROM_THE_ORDER)

@@ -12,7 +12,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.standing import refuse_after_stop
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.approvals import approvals_of
 from il2nurse.workflow.course.changes.fitting_text import refuse_unfit, refuse_unlike
@@ -112,7 +112,8 @@ def suited_by(
     """
     if not newer.suitability.fields:
         return None
-    return newer.suitability.read(answers or _kept(moment.course) or {}, moment.today)
+    asked = asked_of_sex(newer, moment.case.patient.sex).suitability
+    return asked.read(answers or _kept(moment.course) or {}, moment.today)
 
 
 def asks_anew(moment: Moment, newer: Regimen) -> bool:

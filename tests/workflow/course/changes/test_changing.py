@@ -42,6 +42,7 @@ from tests.ward import (
     SECOND,
     STUDENT,
     Ward,
+    because,
     key,
     make_ward,
 )
@@ -170,8 +171,10 @@ def test_an_open_dose_waits_where_its_amount_stays() -> None:
     ward.walk("line")
     other = {**SUITABLE, "indication": "melanoma"}
     with pytest.raises(Slip, match="Write in words why the answers change"):
-        tell_suitability(ward.station, DOCTOR, MRN, other)
-    tell_suitability(ward.station, DOCTOR, MRN, other, reason="Another indication was meant")
+        tell_suitability(ward.station, DOCTOR, MRN, other, change=because(" "))
+    tell_suitability(
+        ward.station, DOCTOR, MRN, other, change=because("Another indication was meant")
+    )
     assert cycle(ward).version == 2
     standing = may_go_on(ward.station.moment(MRN), ward.dose())
     assert standing.must_hold

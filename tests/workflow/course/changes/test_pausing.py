@@ -31,7 +31,19 @@ from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.papers import summary_of
 from tests.suitable import SUITABLE
-from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PHARMACIST, PIN, SECOND, Ward, key, make_ward
+from tests.ward import (
+    DOCTOR,
+    DRUGS,
+    FIRST_SLOT,
+    MRN,
+    NURSE,
+    PHARMACIST,
+    PIN,
+    SECOND,
+    Ward,
+    key,
+    make_ward,
+)
 from tests.workflow.between import two_stations
 
 WHY = "Bed without a monitor until the afternoon"
@@ -253,7 +265,7 @@ def after_days(ward: Ward, days: int) -> CyclePlan:
     ward.pass_time(days * 24 * 60)
     at = ward.station.now().at
     weighing = Weighing(Decimal(70), ward.station.today(at), Witness(SECOND.id, PIN))
-    return CyclePlan(OwnPin(PIN), weighing, at + HOUR)
+    return CyclePlan(OwnPin(PIN), weighing, at + HOUR, drugs=DRUGS)
 
 
 def test_a_pause_outlives_the_days_of_its_cycle() -> None:
@@ -286,3 +298,15 @@ def test_no_other_course_begins_over_one_that_was_left_paused(closed: bool) -> N
         resume(ward, None)
     order_course(ward.station, DOCTOR, MRN, ward.regimen, plan, suitability=SUITABLE)
     assert course(ward).number == 2
+
+
+def test_a_cycle_that_is_stopped_while_its_order_is_paused_says_both() -> None:
+    ward = make_ward()
+    for _ in range(2):
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
+        ward.pass_time(8 * 60)
+    pause(ward)
+    holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
+    row = ward_row(ward.station, MRN)
+    assert row.state is WardState.STOPPED
+    assert "Paused by Erin Vance, MD since " in row.next_action

@@ -1,0 +1,80 @@
+"""Each drug of the patient that interacts, how serious that is, and what may be answered of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from il2nurse.domain.record.course.answers import DrugAnswered, answer_to, drug_letters
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.statements import DRUG_LEVELS, DrugChoice, Statement
+from il2nurse.domain.rules.assessment.named_in_lists import interacting
+from il2nurse.domain.rules.moment import Moment
+
+ANSWER_UNDER = "Answered under “Suitability” on the patient's page; then a second person verifies."
+
+
+@dataclass(frozen=True, slots=True)
+class InteractingDrug:
+    """One drug as the patient's list has it, and every interaction that it is called by."""
+
+    drug: str
+    statements: tuple[Statement, ...]
+
+    @property
+    def level(self) -> str:
+        """The most serious of its levels."""
+        found = {each.level for each in self.statements}
+        return next((level for level in DRUG_LEVELS if level in found), DRUG_LEVELS[-1])
+
+    @property
+    def say(self) -> str:
+        """What the regimen says of it."""
+        return " ".join(each.text for each in self.statements)
+
+
+def interacting_drugs(regimen: Regimen, patient: Patient) -> tuple[InteractingDrug, ...]:
+    """Every drug on the list that interacts, the most serious first."""
+    found = interacting(regimen, patient)
+    drugs = [
+        InteractingDrug(drug, tuple(each.statement for each in found if drug in each.drugs))
+        for drug in {drug_letters(each): each for each in reversed(patient.drugs)}.values()
+    ]
+    told = (each for each in drugs if each.statements)
+    first = {drug: at for at, drug in enumerate(patient.drugs)}
+    return tuple(sorted(told, key=lambda e: (DRUG_LEVELS.index(e.level), first[e.drug])))
+
+
+def asked_drugs(regimen: Regimen, patient: Patient) -> tuple[InteractingDrug, ...]:
+    """The drugs that an order by this regimen answers; none where its text asks no answers."""
+    return interacting_drugs(regimen, patient) if regimen.drug_choices else ()
+
+
+def choices_for(regimen: Regimen, drug: InteractingDrug) -> tuple[DrugChoice, ...]:
+    """What may be answered of a drug this serious."""
+    return tuple(each for each in regimen.drug_choices if drug.level in each.levels)
+
+
+def open_drugs(
+    regimen: Regimen, patient: Patient, answered: Iterable[DrugAnswered]
+) -> tuple[InteractingDrug, ...]:
+    """The drugs of which the order has no answer that the regimen takes."""
+    known = tuple(answered)
+    return tuple(
+        each
+        for each in asked_drugs(regimen, patient)
+        if not _answered(choices_for(regimen, each), each.drug, known)
+    )
+
+
+def _answered(choices: Iterable[DrugChoice], drug: str, answered: tuple[DrugAnswered, ...]) -> bool:
+    told = answer_to(answered, drug)
+    return told is not None and told.answer in {each.word for each in choices}
+
+
+def unanswered_drugs(moment: Moment) -> str | None:
+    """The sentence that the order does not answer a drug that interacts; ``None`` where it does."""
+    found = open_drugs(moment.regimen, moment.case.patient, moment.course.drugs)
+    if not found:
+        return None
+    told = " ".join(f"{each.drug} interacts, and the order does not answer it." for each in found)
+    return f"{told} {ANSWER_UNDER}"
