@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from il2nurse.domain.people import May
+from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
 from il2nurse.ui.forms import questions
@@ -37,6 +37,7 @@ class ApproveCard(Card):
         super().__init__("Approve or withdraw")
         self._session = session
         self._text: ShelvedText | None = None
+        self._who: Person | None = None
         self._request = ""
         self.form = self._make_form()
         self.own = OwnPinBox(session, "regimen_pin")
@@ -58,7 +59,7 @@ class ApproveCard(Card):
         self._lay_out()
 
     def show_text(self, text: ShelvedText) -> None:
-        """Offer what may be done with this text now; what is typed stays while it is the same."""
+        """Offer what may be done with this text now; what is typed stays while it and they are."""
         who, standing = self._session.who, text.approvals
         may = who.may(May.APPROVE_REGIMEN)
         takes = may and text.today and standing.takes(who.id, who.role)
@@ -68,9 +69,9 @@ class ApproveCard(Card):
         self.form.editors["from_day"].setVisible(takes)
         for widget in (self.withdraw, self.form.editors["reason"]):
             widget.setVisible(bool(standing.approvals))
-        if self._text is None or self._text != text:
+        if (self._text, self._who) != (text, who):
             self._clear()
-        self._text = text
+        self._text, self._who = text, who
 
     def _approve(self) -> None:
         text, session = self._text, self._session

@@ -21,9 +21,12 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.course.shelved import ShelvedText, shelved_texts
+from il2nurse.workflow.course.shelved import ShelvedText, regimen_of, shelved_texts
 
 OPENING = f"Only an approved regimen can be ordered. {WHO}"
+ROW = 38
+# With more, what is done with a text has no room below.
+MOST_ROWS = 4
 COLUMNS = (
     TableColumn("Regimen"),
     TableColumn("Version", 100),
@@ -40,7 +43,7 @@ class RegimensPage(Page):
         self.table = Table("regimens_list", "Regimens of this ward")
         self.table.set_columns(COLUMNS)
         self.table.say_empty("No regimen is on the shelf of this ward.")
-        self.table.setMinimumHeight(sizes.TABLE_HEAD + 2 * sizes.TABLE_ROW + 4)
+        self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.moved.connect(self._show_chosen)
         self.standing = Label(role="fact").set_wrapping()
         self.standing.setObjectName("regimen_standing")
@@ -75,6 +78,8 @@ class RegimensPage(Page):
                 for each in self._texts
             ]
         )
+        rows = min(max(len(self._texts), 2), MOST_ROWS)
+        self.table.setFixedHeight(sizes.TABLE_HEAD + rows * ROW + 4)
         if self._texts and not self.table.current_key():
             self.table.select(self._texts[0].digest)
         self._show_chosen()
@@ -90,7 +95,11 @@ class RegimensPage(Page):
         self.standing.setText(standing)
         self.standing.setAccessibleName(standing)
         digest = short_digest(chosen.digest)
-        self.source.setText(f"{chosen.place} · checksum of the text {digest}")
+        known = regimen_of(self.session.station, chosen)
+        overlay = known.overlay_reason if known else None
+        instead = f" · takes the place of the one that comes with the program: {overlay}"
+        place = f"{chosen.place} · checksum of the text {digest}"
+        self.source.setText(f"{place}{instead if overlay else ''}")
         self.paper.setVisible(self.session.who.may(May.PRINT))
         self.approve.show_text(chosen)
         self.text.show_text(chosen)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person
@@ -187,3 +187,25 @@ def test_a_saved_regimen_holds_no_patient_data(qtbot: QtBot, tmp_path: Path) -> 
     assert seat.said.startswith("Saved as")
     assert "patient data" not in seat.said
     assert seat.ward.station.register.newest(1)[0].kind is Kind.PRINTED
+
+
+def test_whoever_signs_in_next_is_asked_for_their_own_pin(qtbot: QtBot) -> None:
+    seat = opened(qtbot, withdrawn(), PHARMACIST)
+    write(seat.line("regimen_pin"), "47")
+    seat.session.begin(CHARGE)
+    seat.session.go("regimens")
+    labels = [each.text() for each in seat.page.findChildren(QLabel) if each.isVisible()]
+    assert f"PIN of {CHARGE.shown}" in labels
+    assert f"PIN of {PHARMACIST.shown}" not in labels
+    assert seat.line("regimen_pin").text() == ""
+
+
+def test_an_overlay_says_why_it_takes_the_place_of_the_shipped_one(qtbot: QtBot) -> None:
+    book = ShippedRegimens()
+    ward = make_ward(book=book)
+    said_so = 'overlays = "aldesleukin-high-dose-iv"\noverlay_reason = "Bags of 100 mL here."\n'
+    shipped = FILE.read_text(encoding="utf-8")
+    book.use(shipped.replace("[regimen]\n", f"[regimen]\n{said_so}", 1))
+    seat = opened(qtbot, ward, PHARMACIST)
+    labels = " ".join(each.text() for each in seat.page.findChildren(QLabel) if each.isVisible())
+    assert "takes the place of the one that comes with the program: Bags of 100 mL here." in labels
