@@ -25,12 +25,10 @@ from il2nurse.workflow.course.shelved import ShelvedText, regimen_of, shelved_te
 
 OPENING = f"Only an approved regimen can be ordered. {WHO}"
 ROW = 38
-# With more, what is done with a text has no room below.
-MOST_ROWS = 4
 COLUMNS = (
     TableColumn("Regimen"),
-    TableColumn("Version", 100),
-    TableColumn("Approval", 180),
+    TableColumn("Version", 76),
+    TableColumn("Approval", 140),
 )
 
 
@@ -44,6 +42,7 @@ class RegimensPage(Page):
         self.table.set_columns(COLUMNS)
         self.table.say_empty("No regimen is on the shelf of this ward.")
         self.table.verticalHeader().setDefaultSectionSize(ROW)
+        self.table.show_whole()
         self.table.moved.connect(self._show_chosen)
         self.standing = Label(role="fact").set_wrapping()
         self.standing.setObjectName("regimen_standing")
@@ -78,8 +77,6 @@ class RegimensPage(Page):
                 for each in self._texts
             ]
         )
-        rows = min(max(len(self._texts), 2), MOST_ROWS)
-        self.table.setFixedHeight(sizes.TABLE_HEAD + rows * ROW + 4)
         if self._texts and not self.table.current_key():
             self.table.select(self._texts[0].digest)
         self._show_chosen()

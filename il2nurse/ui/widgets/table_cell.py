@@ -87,6 +87,6 @@ def _paint_struck(painter: QPainter, where: QRectF, cell: Cell, palette: Theme) 
 
 def _whole_or_dotted(painter: QPainter, text: str, room: float) -> str:
     """A single word that has no room ends in dots: 101/5 must not stand for 101/56."""
-    if " " in text:
+    if len(text.split()) > 1:
         return text
     return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))

@@ -315,3 +315,15 @@ def test_an_empty_pin_is_not_submitted(qtbot: QtBot) -> None:
     qtbot.addWidget(line)
     with qtbot.assertNotEmitted(line.submitted):
         press(line, Qt.Key.Key_Return)
+
+
+def test_two_short_lines_of_a_cell_are_drawn_under_each_other(qtbot: QtBot) -> None:
+    table = Table("days", "Days")
+    table.set_columns([TableColumn("Done on", 112, whole=True), TableColumn("By")])
+    table.show_rows([Row("a", (Cell("20-Nov-2026\ntoday"), Cell("Robin Okafor, RN")))])
+    table.resize(400, 200)
+    bring_up(qtbot, table)
+    high, ground = table.rowHeight(0), table.palette().base().color()
+    picture = table.viewport().grab().toImage()
+    below = range(high // 2 + 8, high - 4)
+    assert any(picture.pixelColor(x, y) != ground for y in below for x in range(12, 60))
