@@ -221,8 +221,8 @@ def _check_record(table: TomlTable, field: Field) -> None:
     for key in ("on_file", "oldest", "loinc"):
         if not field.chart:
             _refuse(table, key, 'needs "chart = true"')
-    if field.kind is not FieldKind.CHOICE or field.on_file is None:
-        _refuse(table, "numbers", 'is for a choice with "on_file" only')
+    if field.kind not in (FieldKind.CHOICE, FieldKind.NUMBER) or field.on_file is None:
+        _refuse(table, "numbers", 'is for a choice or number with "on_file" only')
     if field.derived and field.chart:
         table.complain("a field is either worked out or charted, not both.", "derived")
     worked_out = [needed.id for needed in DERIVED]

@@ -137,3 +137,8 @@ def test_at_once_is_for_ticks_only(spoil: Spoil) -> None:
 def test_one_lot_is_for_vials_only(spoil: Spoil) -> None:
     said = spoil('id = "appearance"', "usual =", "one_lot = true\nusual =")
     assert said == ['here: "one_lot" needs kind = "vials".']
+
+
+def test_numbers_stand_beside_a_result_that_stays_on_file_only(spoil: Spoil) -> None:
+    said = spoil('id = "appearance"', "usual =", 'numbers = ["creatinine"]\nusual =')
+    assert said == ['here: "numbers" is for a choice or number with "on_file" only.']
