@@ -85,8 +85,8 @@ def draw_off_scale(
 
     A number off the scale stands at the edge, in the room between two lanes, where the next lane
     may have written too: ``taken`` is kept for all of them. A number stands where no curve, limit
-    or upright runs through; one for which there is no place is left out: the table and the words
-    have it.
+    or upright runs through; off the scale it is never left out for that. One for which other
+    numbers leave no place is left out: the table and the words have it.
     """
     off = [point for series in shown for point in series.points if not _on(frame, point)]
     marked = [point for series in shown for point in series.marked if _on(frame, point)]
@@ -99,12 +99,14 @@ def draw_off_scale(
         up, x = value > frame.lane.high, frame.times.x(at)
         y = frame.top + INSIDE if up else frame.bottom - INSIDE
         painter.marker(x, y, Marker.UP if up else Marker.DOWN, Ink.OFF_SCALE)
-        places = chain(_at_edge(frame, x, up=up), _places(x, y, up=up))
-        _draw_number(painter, frame, show(value), places, ways, taken)
+        places = (*_at_edge(frame, x, up=up), *_places(x, y, up=up))
+        if not _draw_number(painter, frame, show(value), places, ways, taken):
+            # Between two uprights there may be no room: the number matters more than a line.
+            _draw_number(painter, frame, show(value), places, (), taken)
     for at, value in marked:
         x, y = frame.times.x(at), frame.y(value)
-        places = chain(_places(x, y, up=False), _places(x, y, up=True))
-        _draw_number(painter, frame, show(value), places, ways, taken)
+        around = chain(_places(x, y, up=False), _places(x, y, up=True))
+        _draw_number(painter, frame, show(value), around, ways, taken)
 
 
 def _draw_number(
@@ -114,14 +116,15 @@ def _draw_number(
     places: Iterable[tuple[float, float, Anchor]],
     ways: Sequence[Stroke],
     taken: list[TextBox],
-) -> None:
-    """A number at the first place that is free."""
+) -> bool:
+    """A number at the first place that is free; false where none is."""
     for x, y, anchor in places:
         box = text_box(x, y, text, anchor)
         if _free(box, frame, ways, taken):
             painter.text(x, y, text, Ink.OFF_SCALE, anchor)
             taken.append(box)
-            return
+            return True
+    return False
 
 
 def _on(frame: FlowLaneFrame, point: tuple[datetime, Decimal]) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from il2nurse.readable.flowsheet.curves import Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.marks import ReactionMark
 from il2nurse.readable.flowsheet.periods import Period, newest_period
@@ -133,3 +134,16 @@ def test_a_dose_is_named_behind_a_reaction_that_began_with_it(day: Flowsheet) ->
     painted = drawn(replace(day, reactions=marks))
     name = next(box for text, box in painted.texts if text == third.label)
     assert name.left > time_line(day, WIDTH).x(marks[0].at)
+
+
+def test_a_number_off_the_scale_is_shown_between_two_lines_too_near_for_it(day: Flowsheet) -> None:
+    at = next(at for at, value in pulse(day).points if value == 172)
+    marks = tuple(
+        ReactionMark(at + timedelta(minutes=minutes), "Chills", severe=False)
+        for minutes in (-12, 12)
+    )
+    assert "172" in [text for text, _ in drawn(replace(day, reactions=marks)).texts]
+
+
+def pulse(day: Flowsheet) -> Series:
+    return next(each for each in day.series if each.curve.field == "heart_rate_per_min")
