@@ -128,6 +128,9 @@ def _from_chart(record: DoseRecord, done: StepDone) -> Iterator[Line]:
     if times:
         when = ", ".join(record.wording.day_time(at) for at in times)
         yield line(f"On file, recorded {when}", Emphasis.QUIET)
+    told = dict.fromkeys(each.told_by for each in sets if each and each.told_by)
+    if told:
+        yield line(f"Told by telephone: {'; '.join(told)}", Emphasis.QUIET)
     if reports := _reports(record, done):
         yield line(f"Reports kept: {', '.join(reports)}", Emphasis.QUIET)
 

@@ -14,17 +14,20 @@ from il2nurse.domain.rules.assessment.result_sources import (
     origin_of,
 )
 from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.domain.values.text import text_of
 from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_rows
 from il2nurse.regimens import load_file
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose.confirming import FilledStep, confirm
 from il2nurse.workflow.labs.importing import SentTable, import_results
 from il2nurse.workflow.labs.results import record_result, strike_out_result
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
 from tests.laboratory import LABORATORY, TESTS
 from tests.normal import FILE
-from tests.ward import MRN, NURSE, Ward, make_ward
+from tests.papers import summary_of
+from tests.ward import MRN, NURSE, Ward, key, make_ward
 
 TABLE = """specimen,test,value,unit
 2026-11-19 06:00,Sodium,138,mmol/L
@@ -180,3 +183,18 @@ def test_every_number_that_a_regimen_names_is_a_test_of_the_laboratory() -> None
     }
     assert named
     assert named <= set(TESTS.tests)
+
+
+def test_the_record_of_a_dose_says_who_told_a_result_by_telephone() -> None:
+    ward = make_ward()
+    enter(ward, "chest_x_ray", source=KnownFrom.TELEPHONE, told_by=GREY)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("identify")
+    answers = ward.answers("pre_tests")
+    served = ("chest_x_ray", "chest_x_ray_date")
+    rest = {name: answer for name, answer in answers.items() if name not in served}
+    confirm(ward.station, NURSE, key(), FilledStep("pre_tests", rest))
+    paper = summary_of(ward.station, key())
+    rows = [row for section in paper.sections for row in section.rows if row.step == "pre_tests"]
+    lines = [text_of(each) for row in rows for each in row.lines]
+    assert f"Told by telephone: {GREY}" in lines
