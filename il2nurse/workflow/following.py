@@ -1,6 +1,7 @@
 """What a station has read of its register, kept up with the register's tail."""
 
 import threading
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -141,10 +142,11 @@ class Following:
             self.case(mrn)
             return tuple(self._replays[mrn].entries)
 
-    def read_so_far(self, subject: str) -> Sequence[Entry]:
-        """The patient's entries that were replayed by now; empty where nobody asked for any."""
+    def read_since(self, number: int, subject: str) -> Sequence[Entry]:
+        """The patient's entries after this one that were replayed; none where nobody asked."""
         known = self._replays.get(subject)
-        return known.entries if known else ()
+        entries = known.entries if known else []
+        return entries[bisect_right(entries, number, key=lambda each: each.number) :]
 
 
 def read_person(entry: Entry) -> Person:

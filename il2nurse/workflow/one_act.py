@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from inspect import signature
-from typing import Final, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.register.entries import Entry
@@ -38,11 +38,11 @@ def one_act(act: Callable[Asked, Made]) -> Callable[Asked, Made]:
     ``by`` is read anew. Under a ``request`` that was kept already nothing is recorded again:
     ``KeptBefore`` says so. An act within an act is a part of it.
     """
-    asked = signature(act)
+    names = tuple(signature(act).parameters)
 
     @wraps(act)
     def judged(*args: Asked.args, **kwargs: Asked.kwargs) -> Made:
-        given = asked.bind(*args, **kwargs).arguments
+        given: dict[str, Any] = dict(zip(names, args, strict=False)) | kwargs
         station: Station = given["station"]
         if station.deciding.under_way():
             return act(*args, **kwargs)

@@ -235,8 +235,8 @@ class Station:
         asked = self._asked.get(request)
         if asked is None:
             return
-        entries = (each for draft in drafts for each in self._following.read_so_far(draft.subject))
-        new = (each for each in entries if each.number > asked)
+        read = self._following.read_since
+        new = (each for draft in drafts for each in read(asked, draft.subject))
         met = next((each for each in new if any(bears_on(each, draft) for draft in drafts)), None)
         if met:
             self._asked[request] = self.seen

@@ -45,7 +45,7 @@ class Batch:
 
         When things happened stays as the station's own clock has it.
         """
-        return replace(self, recorded_at=max(self.recorded_at, newest))
+        return self if newest <= self.recorded_at else replace(self, recorded_at=newest)
 
     @property
     def subjects(self) -> tuple[str, ...]:

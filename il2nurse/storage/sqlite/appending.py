@@ -51,6 +51,7 @@ def write_batch(database: Database, batch: Batch, seen: Head = UNSEEN) -> tuple[
     if first := read_request(database, batch):
         return first
     head, newest = read_newest(database)
+    found = head.number
     free = read_places(database, batch)
     refuse_set_back(database, head, seen)
     if newest:
@@ -66,7 +67,8 @@ def write_batch(database: Database, batch: Batch, seen: Head = UNSEEN) -> tuple[
         rows.append(row)
         head = Head(entry.number, entry.seal)
         free[draft.stream] = seq + 1
-    refuse_news(database, batch)
+    if found != batch.known:
+        refuse_news(database, batch)
     for row in rows:
         database.execute(INSERT, row)
     return tuple(added)
@@ -79,7 +81,7 @@ def refuse_set_back(database: Database, head: Head, seen: Head) -> None:
             f"Nothing was saved: the register went backwards from entry {seen.number} to entry "
             f"{head.number} while it was open. Chart on paper and tell the ward's IT now."
         )
-    if not seen.seal:
+    if not seen.seal or head == seen:
         return
     row = database.execute(SEAL, (seen.number,)).fetchone()
     if row is None or row[0] != seen.seal:

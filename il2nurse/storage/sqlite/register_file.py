@@ -61,7 +61,8 @@ class SqliteRegister(KeptEntries):
     def append(self, asked: Append) -> tuple[Entry, ...]:
         """Keep all drafts or none; the same request again returns the first entries."""
         kept_pin = self._hashing.keep(asked.pin)
-        batch = check_batch(replace(asked, drafts=tie(asked.drafts, kept_pin)))
+        tied = replace(asked, drafts=tie(asked.drafts, kept_pin)) if kept_pin else asked
+        batch = check_batch(tied)
         self._refuse_unwritable()
         if self.disk_full:
             self.disk_full = not self._ballast.lay_again()

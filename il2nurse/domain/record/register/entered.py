@@ -32,6 +32,8 @@ def as_entered(draft: Draft) -> tuple[Draft, tuple[str, ...]]:
 
 def _read(value: object, left_out: dict[str, None]) -> object:
     if isinstance(value, str):
+        if value.isascii() and value.isprintable():
+            return value
         entered = enter(value)
         left_out.update(dict.fromkeys(entered.left_out))
         if entered.left_out and not entered.text.strip():

@@ -204,4 +204,6 @@ def read_instant(text: str) -> datetime:
 
 def canonical(body: Body) -> str:
     """The one spelling of a body: sorted keys, no blanks, NFC text."""
-    return _SPELL(normalise(dict(body)))
+    spelled = _SPELL(dict(body))
+    # What is ASCII throughout is in form NFC as it stands.
+    return spelled if spelled.isascii() else _SPELL(normalise(dict(body)))

@@ -118,8 +118,13 @@ def _needed(kept: type) -> tuple[Column, ...]:
 def left_unsaid(part: object) -> tuple[str, ...]:
     """The keys that a new entry must say and this one does not."""
     made: type = type(part)
-    found = columns(made).values()
-    return tuple(each.key for each in found if each.said and getattr(part, each.name) is None)
+    return tuple(each.key for each in _said(made) if getattr(part, each.name) is None)
+
+
+@cache
+def _said(kept: type) -> tuple[Column, ...]:
+    """The fields of a dataclass that an older entry may leave out and a new one may not."""
+    return tuple(column for column in columns(kept).values() if column.said)
 
 
 @cache

@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.fields import OF_DATE, Answer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Rule
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, judged_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,13 @@ def charted_against(moment: Moment, step: Step) -> tuple[ChartedAgainst, ...]:
     has a later day. It ends as the step is confirmed in this course, or as a witness signed another
     result.
     """
+    # Most steps refuse nothing so, and every step that is recorded is asked.
+    asks = any(rule.refused is Consequence.WITNESS for rule in step.rules)
+    return _charted_against(moment, step) if asks else ()
+
+
+@judged_once
+def _charted_against(moment: Moment, step: Step) -> tuple[ChartedAgainst, ...]:
     since = confirmed_since(moment, step.id)
     return tuple(
         found
@@ -89,7 +96,8 @@ def _refused_by(rule: Rule, moment: Moment, step: Step) -> Iterator[ChartedAgain
     if rule.set_aside(lambda name: answers.get(name, ""), moment.today):
         return
     for observed in moment.case.chart.sets:
-        if timedelta() <= moment.at - observed.at <= field.on_file:
+        told = observed.corrections or observed.values.get(field.id)
+        if told and timedelta() <= moment.at - observed.at <= field.on_file:
             for value, at, by, number in _values(field.id, observed):
                 if rule.when.holds(value, moment.today):
                     yield ChartedAgainst(at, by, rule.id, rule.say, field.id, number)

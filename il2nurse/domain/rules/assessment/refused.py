@@ -50,13 +50,13 @@ def standing_refusals(moment: Moment, step: str) -> tuple[RefusedAnswer, ...]:
     What was discarded is answered for at the first step that begins again. A result that was
     entered later with a witness answers for the one that was refused.
     """
-    since = confirmed_since(moment, step)
+    doses = moment.case.doses_of(moment.course)
+    refused = [each for dose in doses for each in dose.refused if _answered_for_at(each) == step]
+    since = confirmed_since(moment, step) if refused else 0
     return tuple(
         each
-        for dose in moment.case.doses_of(moment.course)
-        for each in dose.refused
+        for each in refused
         if each.number > since
-        and _answered_for_at(each) == step
         and (each.discards or each.number > witnessed_since(moment, each.at_fault.keys()))
     )
 
