@@ -81,7 +81,8 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     key = key_of(settings.register, settings.home)
     bring_up_to_date(settings.register, key, ticking.read().at)
     register = open_known(settings.register, settings.home)
-    found = register.verify()
+    # A window that opens waits for no file of a report; each is checked as it is shown.
+    found = register.verify(reports=False)
     if not found.intact:
         register.close()
         raise BrokenRegister(

@@ -121,8 +121,11 @@ class Register(Protocol):
         """The newest entry's number and seal; number 0 for an empty register."""
         ...
 
-    def verify(self) -> Verification:
-        """Check the whole chain and the guards."""
+    def verify(self, *, reports: bool = True) -> Verification:
+        """Check the whole chain and the guards.
+
+        The files of ``reports`` may be many and long: without them they only have to be there.
+        """
         ...
 
     def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:

@@ -61,6 +61,17 @@ def test_a_changed_report_is_named_and_not_given_out(stored: SqliteRegister) -> 
             register.report(DIGEST)
 
 
+def test_a_check_that_waits_for_no_report_misses_none_that_is_lost(stored: SqliteRegister) -> None:
+    named(stored)
+    stored.close()
+    without_guards(stored.path, "UPDATE report SET content = x'00'")
+    with closing(open_register(stored.path)) as register:
+        assert register.verify(reports=False).intact
+    without_guards(stored.path, "DELETE FROM report")
+    with closing(open_register(stored.path)) as register:
+        assert not register.verify(reports=False).intact
+
+
 @pytest.mark.parametrize(
     "sql",
     [

@@ -16,12 +16,15 @@ SLICE: Final = f"{LINKS} WHERE number > ? ORDER BY number LIMIT ?"
 SLICE_LENGTH: Final = 1000
 
 
-def verify_database(connection: Database) -> Verification:
-    """Check chain, guards, columns, texts and PINs over a driver connection."""
+def verify_database(connection: Database, *, reports: bool = True) -> Verification:
+    """Check chain, guards, columns, texts, PINs and reports over a driver connection.
+
+    Without ``reports`` their files are not read, and only have to be there.
+    """
     verification = verify_links(readable(connection))
     if not verification.intact:
         return verification
-    what = find_fault(connection)
+    what = find_fault(connection, reports=reports)
     if what:
         return Verification(verification.head, verification.count, 0, what)
     return verification
@@ -41,11 +44,13 @@ def readable(connection: Database) -> Iterator[Sequence[Any]]:
         yield UNREADABLE
 
 
-def find_fault(connection: Database) -> str:
+def find_fault(connection: Database, *, reports: bool) -> str:
     """What is wrong beside the chain, as the rest of a sentence; "" where nothing is."""
     try:
         return (
-            missing_guard(connection) or strange_column(connection) or find_strange_row(connection)
+            missing_guard(connection)
+            or strange_column(connection)
+            or find_strange_row(connection, reports=reports)
         )
     except (driver.Error, TypeError):
         return "the register's other tables cannot be read"

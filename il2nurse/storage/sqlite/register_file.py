@@ -157,11 +157,11 @@ class SqliteRegister(KeptEntries):
         with self._reading() as database:
             return read_head(database)
 
-    def verify(self) -> Verification:
-        """Check the whole chain, the guards, and that every column is covered."""
+    def verify(self, *, reports: bool = True) -> Verification:
+        """Check the whole chain, the guards, and that every column is covered; read ``reports``."""
         try:
             with self._pool.lend() as database:
-                found = verify_database(database)
+                found = verify_database(database, reports=reports)
         except (driver.Error, BrokenRegister):
             return Verification(Head(0, FIRST), 0, 1, "cannot be read")
         if found.intact and found.head.number < self._seen.number:

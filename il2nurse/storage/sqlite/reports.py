@@ -39,16 +39,18 @@ def read_report(database: Database, digest: str) -> bytes:
     return content
 
 
-def find_strange_report(database: Database) -> str | None:
-    """Which report is not as it was kept, as the rest of a sentence; ``None`` where all are."""
-    kept: set[str] = set()
-    if has_reports(database):
-        for (digest,) in database.execute(DIGESTS).fetchall():
-            try:
-                read_report(database, digest)
-            except BrokenRegister:
-                return f"the report {digest[:8]} was changed after it was kept"
-            kept.add(digest)
+def find_strange_report(database: Database, *, read: bool) -> str | None:
+    """Which report is not as it was kept, as the rest of a sentence; ``None`` where all are.
+
+    Unless the files are ``read``, they only have to be there: one is read whenever it is shown.
+    """
+    rows = database.execute(DIGESTS).fetchall() if has_reports(database) else []
+    for (digest,) in rows if read else ():
+        try:
+            read_report(database, digest)
+        except BrokenRegister:
+            return f"the report {digest[:8]} was changed after it was kept"
+    kept = {digest for (digest,) in rows}
     for number, digest in database.execute(f"{NAMED} ORDER BY number"):
         if digest not in kept:
             return f"the report {digest[:8]}, which entry {number} names, is missing"

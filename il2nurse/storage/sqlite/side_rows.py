@@ -95,14 +95,17 @@ def read_pin(database: Database, person: str) -> str | None:
     return str(row[1]) if row else None
 
 
-def find_strange_row(database: Database) -> str:
-    """Which text or PIN is not as it was kept, as the rest of a sentence; "" where all are."""
+def find_strange_row(database: Database, *, reports: bool) -> str:
+    """Which text, PIN or report is not as it was kept, as the rest of a sentence; "" where all are.
+
+    With ``reports`` the files of reports are read as well.
+    """
     faults = [
         *map(text_fault, database.execute(TEXTS).fetchall()),
         lost_text(database),
         *map(pin_fault, database.execute(PINS).fetchall()),
         lost_pin(database),
-        find_strange_report(database),
+        find_strange_report(database, read=reports),
     ]
     return next(filter(None, faults), "")
 
