@@ -9,13 +9,15 @@ from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.chart.due import taken_late
 from il2nurse.domain.rules.course.unsigned import to_countersign
+from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.values.form_number import is_of_ward
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.approvals import withdrawn_in_words
-from il2nurse.readable.words import MUST_BE_HELD
+from il2nurse.readable.words import MUST_BE_HELD, NOT_GIVEN_WORDS
 from il2nurse.workflow.approvals import all_approvals, approvals_of, unapproved
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.alarms import AlarmKey, key_of
@@ -39,7 +41,6 @@ class Attention:
     """One matter: the patient, a sentence without the name, and how urgent it is.
 
     Without a patient and bed it is about the ward's regimens.
-
     ``alarm`` is there where the matter is one that somebody has to acknowledge.
     """
 
@@ -140,8 +141,8 @@ def _of_course(station: Station, row: WardRow, course: Course) -> list[tuple[Urg
     reminders = [(Urgency.ACT, say) for say in (*_now(station, row), *_unwatched(station, row))]
     reminders += [(Urgency.REVIEW, say) for say in _watched_late(station, row)]
     reminders += [(Urgency.REVIEW, say) for say in _labs_overdue(station, row)]
-    often = station.regimen_of(course).timetable.held_doses_stop_cycle
-    reminders += [(Urgency.REVIEW, say) for say in _often_held(row.case, course, often)]
+    often = _often_held(row.case, course, station.regimen_of(course))
+    reminders += [(Urgency.REVIEW, say) for say in often]
     for find in (_overridden, _signature_void):
         reminders += [(Urgency.REVIEW, say) for say in find(row.case, course)]
     return reminders
@@ -197,13 +198,14 @@ def _overridden(case: Case, course: Course) -> list[str]:
     ]
 
 
-def _often_held(case: Case, course: Course, often: int) -> list[str]:
+def _often_held(case: Case, course: Course, regimen: Regimen) -> list[str]:
     doses = case.doses_of(course, course.current.number)
-    held = sum(dose.held is not None for dose in doses)
-    if held < often or course.stopped:
+    held = [how for dose in doses if (how := not_given_as(dose, regimen))]
+    if len(held) < regimen.timetable.held_doses_stop_cycle or course.stopped:
         return []
     stopped = ", and the cycle is stopped" if course.current.stopped else ""
-    return [f"{held} doses were held in this cycle{stopped}: speak with the prescriber"]
+    named = " or ".join(word.within for how, word in NOT_GIVEN_WORDS.items() if how in held)
+    return [f"{len(held)} doses were {named} in this cycle{stopped}: speak with the prescriber"]
 
 
 def _not_countersigned(station: Station, case: Case) -> list[str]:

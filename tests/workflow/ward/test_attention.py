@@ -68,6 +68,13 @@ def test_two_held_doses_are_not_yet_three() -> None:
     assert any(say.startswith("3 doses were held in this cycle") for say in says(ward))
 
 
+def test_doses_that_were_refused_are_called_so() -> None:
+    ward = make_ward()
+    for reason in ("prescriber", "refused", "refused"):
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds(reason, ward.call()))
+    assert any(say.startswith("3 doses were held or refused in") for say in says(ward))
+
+
 @pytest.mark.parametrize(
     ("minutes", "text"), [(61, "61 min"), (119, "119 min"), (120, "2 h 0 min"), (195, "3 h 15 min")]
 )
