@@ -5,6 +5,8 @@ from typing import Final
 from il2nurse.domain.values.text import Emphasis, Span, line
 from il2nurse.readable.content import Content
 from il2nurse.readable.downtime.current import CurrentChart
+from il2nurse.readable.downtime.form_boxes import KEY
+from il2nurse.readable.downtime.form_steps import FormStep
 from il2nurse.readable.downtime.forms import DoseForm, LinesForm
 from il2nurse.readable.downtime.pack import Cover
 from il2nurse.readable.downtime.strip import StripBox
@@ -19,14 +21,14 @@ from il2nurse.reports.layout.clearance import draw_clearance
 from il2nurse.reports.layout.cover import draw_cover, draw_pairs
 from il2nurse.reports.layout.dose_tables import cell
 from il2nurse.reports.layout.fonts import Face
-from il2nurse.reports.layout.form_steps import draw_step, height_of
+from il2nurse.reports.layout.form_steps import SIZE, draw_step, height_of
 from il2nurse.reports.layout.inks import BODY, EDGE, SMALL
+from il2nurse.reports.layout.order_table import draw_order
 from il2nurse.reports.layout.own_sum import (
-    SECOND_PERSON,
-    UNSEEN,
     draw_asked,
     draw_given,
-    draw_own_sum,
+    draw_short_sum,
+    short_sum_height,
 )
 from il2nurse.reports.layout.pages import Flow, StraightLine
 from il2nurse.reports.layout.tables import (
@@ -34,6 +36,7 @@ from il2nurse.reports.layout.tables import (
     Cell,
     Columns,
     PaperColumn,
+    draw_rule,
     draw_table,
     share,
 )
@@ -45,7 +48,12 @@ ORDER_ON_PAPER: Final = (
     ("Ordered", "dose ______________ million international units   weight ______ kg"),
     ("Prescriber", "name ______________________  ordered ___-____-_____ at ___:___"),
 )
-TOO_OLD: Final = "TOO OLD: these values decide nothing. Measure or obtain them again."
+TOO_OLD: Final = "TOO OLD: these values decide nothing. Measure or obtain them again. "
+ON_FILE: Final = "Tests on file that still serve: "
+UNSEEN_BELOW: Final = (
+    "First the second person works out the sum of the double check unseen; then initial here what "
+    "agrees."
+)
 LINE_HEIGHT: Final = 32.0
 # Widths of a form's first columns and its last; those between share what is left.
 FIRST: Final = {"Line": 26.0, "Date, time": 60.0, "What": 150.0, "By": 34.0}
@@ -73,14 +81,13 @@ def _draw_chart(flow: Flow, chart: CurrentChart) -> None:
     draw_alarm(flow, AGAINST, chart.against)
     draw_heading(flow, "1 · Now, and due next")
     draw_lines(flow, [line(*each) for each in chart.lacking])
-    draw_pairs(flow, chart.now)
-    draw_heading(flow, "2 · The order")
-    draw_pairs(flow, chart.order)
-    draw_heading(flow, "3 · Doses of this cycle")
+    draw_pairs(flow, chart.now, SMALL)
     _draw_strip(flow, chart)
-    draw_heading(flow, "4 · Last values, with their age when this was printed")
+    draw_heading(flow, "2 · The order")
+    draw_order(flow, chart.order, SMALL)
+    draw_heading(flow, "3 · Last values, with their age when this was printed")
     _draw_values(flow, chart)
-    draw_heading(flow, "5 · Hold and stop criteria as they stand")
+    draw_heading(flow, "4 · Hold and stop criteria as they stand")
     _draw_criteria(flow, chart)
 
 
@@ -99,27 +106,29 @@ def _box(box: StripBox) -> Cell:
 
 
 def _draw_values(flow: Flow, chart: CurrentChart) -> None:
-    """What counts in rows; what is too old to count in few lines, apart from it."""
-    each = (("Value", 76.0), ("", 0.0), ("At", 64.0), ("Age", 40.0))
+    """What counts in rows; tests on file, and what is too old to count, in few lines below."""
+    each = (("Value", 92.0), ("", 0.0), ("At", 36.0), ("Age", 36.0))
     columns = Columns(share(flow.width, *each * VALUES_BESIDE), SMALL)
-    fresh = [v for v in chart.values if not v.too_old]
+    fresh = [v for v in chart.values if not (v.too_old or v.report)]
     cells = [(cell(v.name), cell(v.value, STRONG), cell(v.at), cell(v.age)) for v in fresh]
     half = (len(cells) + 1) // VALUES_BESIDE
     rows = (
         (*cells[at], *(cells[at + half] if at + half < len(cells) else ())) for at in range(half)
     )
     draw_table(flow, columns, rows)
-    old = [(Span(f" · {v.name} "), Span(f"{v.value}, {v.age}")) for v in chart.values if v.too_old]
+    reports = [f"{v.name} {v.value}" for v in chart.values if v.report and not v.too_old]
+    if reports:
+        draw_lines(flow, [(Span(ON_FILE, STRONG), Span(f"{' · '.join(reports)}."))], SMALL)
+    old = [f"{v.name} {v.value}, {v.age}" for v in chart.values if v.too_old]
     if old:
-        told = (span for spans in old for span in spans)
-        draw_lines(flow, [(Span(TOO_OLD, Emphasis.ALARM), *told)], SMALL)
+        draw_lines(flow, [(Span(TOO_OLD, Emphasis.ALARM), Span(f"{' · '.join(old)}."))], SMALL)
     if not chart.values:
         draw_lines(flow, [line("No value is on the chart.", Emphasis.ALARM)])
 
 
 def _draw_criteria(flow: Flow, chart: CurrentChart) -> None:
-    widths = (("Criterion", 102.0), ("Value", 84.0), ("Age", 34.0), ("Limits", 0.0))
-    columns = Columns(share(flow.width, *widths, ("Verdict", 104.0)), SMALL)
+    widths = (("Criterion", 96.0), ("Value", 70.0), ("Age", 34.0), ("Limits", 0.0))
+    columns = Columns(share(flow.width, *widths, ("Verdict", 232.0)), SMALL)
     rows = (
         (
             cell(row.title),
@@ -139,26 +148,36 @@ def _draw_dose(flow: Flow, form: DoseForm) -> None:
         draw_alarm(flow, AGAINST, form.chart.against)
         draw_clearance(flow, form.chart.clearance)
         draw_heading(flow, "The order and its sum")
-        draw_pairs(flow, form.chart.order)
-        draw_lines(flow, [line(UNSEEN)])
-        draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True)
+        draw_order(flow, form.chart.order, SIZE)
+        draw_lines(flow, [line(UNSEEN_BELOW)], SIZE)
+        draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True, size=SIZE)
     else:
         draw_heading(flow, "The order and its sum, from the order on paper")
         draw_pairs(flow, (("Drug", form.drug), *ORDER_ON_PAPER))
     if form.own_sum and form.chart is None:
         draw_given(flow, form.own_sum)
         draw_asked(flow, form.own_sum)
-    draw_heading(flow, "Every step, in its order", keep=height_of(flow, form.steps[0]))
+    keep = height_of(flow, form.steps[0]) + 2 * SMALL
+    draw_heading(flow, "Every step, in its order", keep=keep)
+    draw_lines(flow, [line(KEY, QUIET)], SMALL)
     for step in form.steps:
+        own = form.own_sum if step.own_sum else None
+        if own:
+            flow.need(height_of(flow, step) + short_sum_height(flow, own))
         draw_step(flow, step)
-    draw_heading(flow, "Every criterion and its limits")
-    limits = [(Span(f"{of}: ", STRONG), Span(told)) for of, told in form.limits]
-    draw_in_columns(flow, limits, SMALL)
+        _draw_limits(flow, step)
+        if own:
+            draw_short_sum(flow, own)
     draw_heading(flow, "Outcome of the dose: enter this afterwards", keep=OUTCOME_HEIGHT)
     draw_pairs(flow, form.outcome)
-    if form.own_sum:
-        flow.turn()
-        draw_own_sum(flow, SECOND_PERSON, form.own_sum)
+
+
+def _draw_limits(flow: Flow, step: FormStep) -> None:
+    """What is read at the step that judges: the limits of all numbers, in two columns."""
+    if step.limits:
+        limits = [(Span(f"{of}: ", STRONG), Span(told)) for of, told in step.limits]
+        draw_in_columns(flow, limits, SMALL)
+        draw_rule(flow)
 
 
 def _draw_form(flow: Flow, form: LinesForm) -> None:

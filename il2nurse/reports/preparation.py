@@ -1,11 +1,9 @@
 """The pharmacy preparation sheet on paper: order, sum, vials, technique, limits, label."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
-from il2nurse.readable.pharmacy.order_rows import DOSE
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.readable.pharmacy.tasks import Task
 from il2nurse.reports.layout.blocks import (
@@ -20,6 +18,7 @@ from il2nurse.reports.layout.clearance import draw_clearance
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, SMALL, TEXT
 from il2nurse.reports.layout.label import draw_label
+from il2nurse.reports.layout.order_table import draw_order
 from il2nurse.reports.layout.own_sum import SECOND_PERSON, UNSEEN, draw_own_sum
 from il2nurse.reports.layout.pages import Box, Flow, StraightLine
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
@@ -60,7 +59,7 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     if not sheet.against:
         draw_clearance(flow, sheet.clearance)
     draw_heading(flow, "1 · Order")
-    _draw_order(flow, sheet)
+    draw_order(flow, sheet.order)
     if sheet.against:
         draw_heading(flow, "2 · What to do")
         draw_lines(flow, [line(each) for each in STOPPED])
@@ -85,27 +84,6 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     flow.turn()
     draw_heading(flow, "9 · Label: cut along the dashed line")
     draw_label(flow, sheet)
-
-
-def _draw_order(flow: Flow, sheet: PreparationSheet) -> None:
-    """The dose in one line; what else was ordered in two columns of name and value."""
-    (dose,) = (each for each in sheet.order if each[0] == DOSE)
-    whole = Columns(share(flow.width, ("", 66.0), ("", 0.0)))
-    draw_table(
-        flow, whole, [tuple((line(*each),) for each in zip(dose, (QUIET, STRONG), strict=True))]
-    )
-    columns = Columns(share(flow.width, ("", 66.0), ("", 0.0), ("", 66.0), ("", 0.0)))
-    cells = [
-        ((line(name, Emphasis.QUIET),), (line(value, Emphasis.STRONG),))
-        for name, value in sheet.order
-        if name != DOSE
-    ]
-    half = (len(cells) + 1) // 2
-    rows = [
-        (*left, *right)
-        for left, right in zip_longest(cells[:half], cells[half:], fillvalue=(((),), ((),)))
-    ]
-    draw_table(flow, columns, rows)
 
 
 def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:

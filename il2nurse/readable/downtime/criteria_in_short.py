@@ -12,13 +12,13 @@ from il2nurse.domain.rules.assessment.assessing import inputs_now
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
-from il2nurse.readable.words import NO_VALUE, RESULT_WORDS
+from il2nurse.readable.words import RESULT_WORDS
 
 COUNTED: Final = "{} of {} criteria cannot be judged yet. "
 ABSENT: Final = "Nothing on record of: "
 UNASKED: Final = "Not asked yet: "
-CLEAR: Final = f"{RESULT_WORDS[Result.CLEAR].word}: "
-LIMITS: Final = "Every limit stands at the end of each form of a dose."
+CLEAR: Final = f"{RESULT_WORDS[Result.CLEAR].word}: {{}} of {{}} criteria. "
+LIMITS: Final = "Every limit stands at the hold criteria of each form of a dose."
 # Names have commas of their own.
 BETWEEN: Final = " · "
 
@@ -39,25 +39,21 @@ class Criteria:
 
 
 def criteria_in_short(moment: Moment, rows: tuple[CriterionRow, ...]) -> Criteria:
-    """Clear criteria with their values, and what the others wait for, each named once."""
+    """What is clear, whose values stand above, and what the others wait for, each named once."""
     clear = tuple(row for row in rows if row.result is Result.CLEAR)
     unasked = tuple(row for row in rows if row.result is None)
     told = {row.criterion: _lacking(row, moment) for row in rows}
     waiting = [found for found in told.values() if found]
     saying = tuple(row for row in rows if row not in (*clear, *unasked) and not told[row.criterion])
     still_open = len(rows) - len(saying) - len(clear)
+    counted = COUNTED.format(still_open, len(rows)) if still_open else ""
+    summed = f"{CLEAR.format(len(clear), len(rows))}{counted}{LIMITS}"
     lines = (
-        *_named(CLEAR, (_valued(row) for row in clear)),
-        line(f"{COUNTED.format(still_open, len(rows)) if still_open else ''}{LIMITS}"),
+        line(summed),
         *_named(ABSENT, (name for each in waiting for name in each.absent)),
         *_named(UNASKED, (row.title for row in unasked)),
     )
     return Criteria(saying, lines)
-
-
-def _valued(row: CriterionRow) -> str:
-    """The criterion with its value; one that does not apply has none."""
-    return row.title if row.value == NO_VALUE else f"{row.title}: {row.value}"
 
 
 def _named(what: str, names: Iterable[str]) -> Iterator[Line]:

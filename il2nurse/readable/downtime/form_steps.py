@@ -8,7 +8,8 @@ from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Panel, Regimen, Step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.limit_words import limits_in_words
-from il2nurse.readable.downtime.stop_if import StopIf, stops_of
+from il2nurse.readable.downtime.form_boxes import FormBox, boxes_of, told_by_boxes
+from il2nurse.readable.downtime.stop_if import StopIf, numbers_of, stops_of
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 # A box to tick stays beside the first word of what it is for.
@@ -35,8 +36,7 @@ OVER_DAYS: Final = (
     "Started, ended, what the pump gave",
     "started ___-___ ___:___  ended ___-___ ___:___  given ______ of ______ mL  pauses ______",
 )
-OWN_SUM: Final = "Second person: results of the page “The second person’s own sum”"
-READ_LIMITS: Final = "Every limit stands at the end of this form."
+READ_LIMITS: Final = "The limits of every number stand below."
 # What takes little room; such questions stand beside one another.
 SHORT: Final = frozenset({FieldKind.NUMBER, FieldKind.TIME, FieldKind.TEXT})
 
@@ -45,13 +45,15 @@ SHORT: Final = frozenset({FieldKind.NUMBER, FieldKind.TIME, FieldKind.TEXT})
 class FormQuestion:
     """One question and the room for its answer: boxes to tick, or a line to write on.
 
-    ``beside`` it goes on in the line of the last.
+    ``beside`` it goes on in the line of the last; ``dates`` is a question for the day of what the
+    boxes before it tell.
     """
 
     label: str
     room: str | None = None
     beside: bool = False
-    boxes: tuple[str, ...] = ()
+    boxes: tuple[FormBox, ...] = ()
+    dates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,49 +66,56 @@ class FormStep:
     against: tuple[StopIf, ...]
     questions: tuple[FormQuestion, ...]
     witnessed: bool
+    limits: tuple[tuple[str, str], ...] = ()
+    """What is read here: the criteria that no box tells, each with its limits."""
+    own_sum: bool = False
+    """Whether a second person works the dose out here."""
 
 
 def form_steps(regimen: Regimen, moment: Moment | None = None) -> tuple[FormStep, ...]:
     """Every step of the regimen in its order; ``moment`` is missing on a form for anybody."""
-    days, steps = regimen.preparation.over_days, enumerate(regimen.steps, 1)
-    return tuple(_step(str(place), step, moment, over_days=days) for place, step in steps)
-
-
-def form_limits(regimen: Regimen) -> tuple[tuple[str, str], ...]:
-    """Every criterion of the regimen with its limits, whatever is on record of it."""
-    return tuple((each.title, limits_in_words(regimen, each)) for each in regimen.criteria)
-
-
-def _step(number: str, step: Step, moment: Moment | None, *, over_days: bool) -> FormStep:
-    return FormStep(
-        number,
-        step.title,
-        f"{step.say} {READ_LIMITS}" if step.panel is Panel.ASSESSMENT else step.say,
-        stops_of(step, moment),
-        tuple(_questions(step, over_days=over_days)),
-        witnessed=step.witness is not None or step.act is Act.DOUBLE_CHECK,
+    return tuple(
+        _step(str(place), step, regimen, moment) for place, step in enumerate(regimen.steps, 1)
     )
 
 
-def _questions(step: Step, *, over_days: bool) -> Iterator[FormQuestion]:
-    if step.act is Act.INFUSE and over_days:
+def form_limits(regimen: Regimen) -> tuple[tuple[str, str], ...]:
+    """Every criterion that the boxes do not tell, with its limits, whatever is on record of it."""
+    return tuple(
+        (each.title, limits_in_words(regimen, each))
+        for each in regimen.criteria
+        if not told_by_boxes(regimen, each)
+    )
+
+
+def _step(number: str, step: Step, regimen: Regimen, moment: Moment | None) -> FormStep:
+    stops, judged = stops_of(step, moment), step.panel is Panel.ASSESSMENT
+    return FormStep(
+        number,
+        step.title,
+        f"{step.say} {READ_LIMITS}" if judged else step.say,
+        stops,
+        tuple(_questions(step, regimen, stops)),
+        witnessed=step.witness is not None or step.act is Act.DOUBLE_CHECK,
+        limits=form_limits(regimen) if judged else (),
+        own_sum=step.act is Act.DOUBLE_CHECK,
+    )
+
+
+def _questions(step: Step, regimen: Regimen, stops: tuple[StopIf, ...]) -> Iterator[FormQuestion]:
+    if step.act is Act.INFUSE and regimen.preparation.over_days:
         yield FormQuestion(*OVER_DAYS)
     elif step.act in ACTS:
         yield FormQuestion(*ACTS[step.act])
-    if step.act is Act.DOUBLE_CHECK:
-        yield FormQuestion(OWN_SUM, f"{', '.join(map(_number, step.fields))} {TICK}agree")
-    else:
+    # What a second person works out is no question of a step: it stands as a sum of its own.
+    if step.act is not Act.DOUBLE_CHECK:
         before: FieldKind | None = None
         for field in step.fields:
             beside = field.kind is FieldKind.DATE or {field.kind, before} <= SHORT
-            boxes = tuple(choice.label for choice in field.choices)
-            yield FormQuestion(field.label, _room(field), beside=beside, boxes=boxes)
+            boxes = boxes_of(field, regimen.criteria, numbers_of(stops, field.id))
+            dates = field.kind is FieldKind.DATE and before is FieldKind.CHOICE
+            yield FormQuestion(field.label, _room(field), beside, boxes, dates)
             before = field.kind
-
-
-def _number(field: Field) -> str:
-    """A number that the witness works out, with its unit."""
-    return f"{field.short or field.label} {NUMBER} {field.unit}"
 
 
 def _room(field: Field) -> str | None:

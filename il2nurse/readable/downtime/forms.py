@@ -11,7 +11,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.content import PatientPaper
 from il2nurse.readable.doses import doses_in_words
 from il2nurse.readable.downtime.current import CurrentChart
-from il2nurse.readable.downtime.form_steps import APART, TICK, FormStep, form_limits, form_steps
+from il2nurse.readable.downtime.form_steps import APART, TICK, FormStep, form_steps
 from il2nurse.readable.heading import PatientFacts
 from il2nurse.readable.pharmacy.own_sum import OwnSum, own_sum_of_any
 from il2nurse.readable.words import DOSE_WORDS
@@ -23,15 +23,12 @@ BLANK: Final = PatientFacts("", "", "", "", "", "Dosing weight", "", "", "", all
 LINES: Final = 18
 # How a dose ends that was on a form.
 OUTCOMES: Final = (DoseState.COMPLETED, DoseState.STOPPED, DoseState.HELD)
-TIMES: Final = "Started, ended, given"
+# When it ran, who gave it and who checked it stand at the steps.
 OUTCOME: Final = (
     ("Date, and number of the dose", "___-____-_____    dose ____ of this cycle"),
     ("Outcome", APART.join(f"{TICK}{DOSE_WORDS[each].word}" for each in OUTCOMES)),
-    (TIMES, "___:___ to ___:___   ______ of ______ mL"),
     ("Held or stopped: why", "____________________________________________________"),
     ("Prescriber called, order read back", f"who ______________  at ___:___   {TICK}read back"),
-    ("Gave it", "name ______________________  signature ______________________"),
-    ("Checked it", "name ______________________  signature ______________________"),
     ("Entered afterwards", "by ______________________  at ___:___ on ___-____-_____"),
 )
 
@@ -44,7 +41,6 @@ class DoseForm(PatientPaper):
     drug: str
     own_sum: OwnSum | None
     steps: tuple[FormStep, ...]
-    limits: tuple[tuple[str, str], ...]
     outcome: tuple[tuple[str, str], ...] = OUTCOME
 
 
@@ -85,17 +81,7 @@ def dose_form(
         drug=f"{regimen.drug} ({regimen.brand}), {doses_in_words(regimen.preparation)}",
         own_sum=chart.own_sum if chart else own_sum_of_any(regimen.preparation),
         steps=form_steps(regimen, moment),
-        limits=form_limits(regimen),
-        outcome=_outcome(regimen),
     )
-
-
-def _outcome(regimen: Regimen) -> tuple[tuple[str, str], ...]:
-    """What is asked of the end; a bag of a day ends on another day than it was started."""
-    if not regimen.preparation.over_days:
-        return OUTCOME
-    days = "___-___ ___:___ to ___-___ ___:___   ______ of ______ mL"
-    return tuple((asked, days if asked == TIMES else room) for asked, room in OUTCOME)
 
 
 def vital_signs_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts) -> LinesForm:

@@ -19,7 +19,7 @@ LAST_WEIGHT: Final = "Last weight"
 class LastValue:
     """The newest value of one question: when it was measured, and how old it is on this paper.
 
-    One that is ``too_old`` decides nothing at a dose.
+    One that is ``too_old`` decides nothing at a dose; a ``report`` has the date of a test on file.
     """
 
     name: str
@@ -27,6 +27,7 @@ class LastValue:
     at: str
     age: str
     too_old: bool = False
+    report: bool = False
 
 
 def last_values(moment: Moment, words: Wording) -> Iterator[LastValue]:
@@ -42,13 +43,16 @@ def last_values(moment: Moment, words: Wording) -> Iterator[LastValue]:
         answered.add(field.id)
         value = words.answer(field, observed.values[field.id])
         dated = fields.get(f"{field.id}_date")
-        if dated and (day := observed.values.get(dated.id)):
+        day = observed.values.get(dated.id) if dated else None
+        if dated and day:
             answered.add(dated.id)
             value = f"{value} ({words.answer(dated, day)})"
         name = LAST_WEIGHT if field.id == vocabulary.WEIGHT.id else field_title(field)
         counts = field.on_file or field.oldest
         old = counts is not None and moment.at - observed.at > counts
-        yield replace(_value(name, value, observed.at, moment, words), too_old=old)
+        yield replace(
+            _value(name, value, observed.at, moment, words), too_old=old, report=bool(day)
+        )
     for test in dict.fromkeys(result.test for result in chart.results):
         standing = [each for each in chart.results_of(test) if each.struck is None]
         newest = standing[-1] if standing else None

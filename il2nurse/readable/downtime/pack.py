@@ -23,13 +23,13 @@ from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import Phrase
 
 TITLE: Final = "Downtime pack"
-SPARE: Final = 2
+SPARE: Final = 1
 HOW: Final = tuple(
     """\
 Use this pack only while the program cannot be used. It tells what was on record at the time \
 above; what was done since stands on no page of it: ask the nurse who did it.
-A dose is given on a form: every step in its order, the second person’s own sum on its page, one \
-clock for all times. A dose that is held is written on the form too.
+A dose is given on a form: every step in its order, the second person’s own sum at the double \
+check, one clock for all times. A dose that is held is written on the form too.
 Nobody starts a dose on paper that is not cleared, or whose values are too old: measure again, and \
 call the prescriber.
 No blank form left? Copy an unused page of this pack. On the copy cross out the form number and \

@@ -155,11 +155,17 @@ def draw_outcome(flow: Flow, outcome: DoseOutcome) -> None:
 
 
 def draw_sum(
-    flow: Flow, lines: Sequence[SumLine], warnings: Sequence[str], *, initials: bool = False
+    flow: Flow,
+    lines: Sequence[SumLine],
+    warnings: Sequence[str],
+    *,
+    initials: bool = False,
+    size: float = BODY,
 ) -> None:
     """Every line of the sum, and what speaks against it; room for two people's initials."""
     names = (("Prepared", 44.0), ("Checked", 44.0)) if initials else ()
-    columns = Columns(share(flow.width, ("What", 104.0), ("How", 0.0), ("Result", 158.0), *names))
+    widths = (("What", 11 * size), ("How", 0.0), ("Result", 16.6 * size), *names)
+    columns = Columns(share(flow.width, *widths), size)
     blank = tuple((line("______"),) for _ in names)
     rows = (
         (

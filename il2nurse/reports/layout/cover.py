@@ -7,7 +7,7 @@ from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.downtime.pack import BedLine, Cover
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.dose_tables import cell
-from il2nurse.reports.layout.inks import SMALL
+from il2nurse.reports.layout.inks import BODY, SMALL
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
@@ -54,7 +54,7 @@ def _against(bed: BedLine) -> Cell:
     return told or cell(NOTHING_AGAINST, QUIET)
 
 
-def draw_pairs(flow: Flow, rows: tuple[tuple[str, str], ...]) -> None:
+def draw_pairs(flow: Flow, rows: tuple[tuple[str, str], ...], size: float = BODY) -> None:
     """A name and what stands for it in each row."""
-    columns = Columns(share(flow.width, ("", 112.0), ("", 0.0)))
+    columns = Columns(share(flow.width, ("", 112.0), ("", 0.0)), size)
     draw_table(flow, columns, ((cell(name, QUIET), cell(says, STRONG)) for name, says in rows))
