@@ -92,12 +92,13 @@ LEGEND: Final = (
     (vocabulary.DIASTOLIC.id, vocabulary.DIASTOLIC.short),
 )
 LEGEND_STEP: Final = 10.0
+BESIDE_SIGN: Final = 9.0
 
 LEFT: Final = 98.0
 RIGHT: Final = 6.0
 TOP: Final = 14.0
 BOTTOM: Final = 14.0
-BETWEEN_LANES: Final = 10.0
+BETWEEN_LANES: Final = 13.0
 TEXT_DROP: Final = 2.4
 HOUR: Final = timedelta(hours=1)
 
@@ -166,9 +167,14 @@ def _draw_grid(painter: Painter, frame: LaneFrame) -> None:
         y = frame.y(tick)
         painter.line(frame.left, y, frame.right, y, Ink.GRID)
         painter.text(frame.left - 5.0, y + TEXT_DROP, f"{tick:f}", Ink.LABEL, Anchor.END)
+    painter.line(frame.left, frame.bottom, frame.right, frame.bottom, Ink.AXIS)
     middle = (frame.top + frame.bottom) / 2 + TEXT_DROP
-    above = LEGEND_STEP if len(frame.lane.fields) > 1 else 0.0
-    painter.text(0.0, middle - above, frame.lane.title, Ink.LABEL, Anchor.START)
+    if len(frame.lane.fields) > 1:
+        painter.text(0.0, middle - LEGEND_STEP, frame.lane.title, Ink.TITLE, Anchor.START)
+        return
+    ink, shape = STROKES[frame.lane.fields[0]]
+    painter.marker(3.0, middle - TEXT_DROP, shape, ink)
+    painter.text(BESIDE_SIGN, middle, frame.lane.title, Ink.TITLE, Anchor.START)
 
 
 def _draw_hours(painter: Painter, frame: LaneFrame, bottom: float) -> None:
@@ -199,5 +205,5 @@ def _draw_legend(painter: Painter, frame: LaneFrame) -> None:
     for field, label in LEGEND:
         ink, shape = STROKES[field]
         painter.marker(3.0, y, shape, ink)
-        painter.text(9.0, y + TEXT_DROP, label, Ink.LABEL, Anchor.START)
+        painter.text(BESIDE_SIGN, y + TEXT_DROP, label, Ink.TITLE, Anchor.START)
         y += LEGEND_STEP

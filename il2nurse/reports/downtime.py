@@ -59,7 +59,7 @@ LINE_HEIGHT: Final = 32.0
 FIRST: Final = {"Line": 26.0, "Date, time": 60.0, "What": 150.0, "By": 34.0}
 ROOM: Final = 4.0
 VALUES_BESIDE: Final = 2
-OUTCOME_HEIGHT: Final = 190.0
+OUTCOME_HEIGHT: Final = 120.0
 
 
 def draw(flow: Flow, part: Content) -> None:

@@ -16,12 +16,12 @@ from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.painter import SCALE, PaperPainter
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
-VITALS_HEIGHT: Final = 340.0
+VITALS_HEIGHT: Final = 384.0
 FLUIDS_HEIGHT: Final = 162.0
 INSTEAD: Final = "Picture; section 5 tells the same in words."
 NOTHING: Final = "Nothing was charted in this period."
 # Widths of the columns of the table, in the order of its headings; 0 shares what is left.
-WIDTHS: Final = (62.5, 37.0, 45.0, 22.0, 41.0, 36.0, 42.0, 42.0, 34.0, 0.0, 45.0, 44.0, 20.0)
+WIDTHS: Final = (62.5, 34.0, 43.0, 22.0, 38.0, 36.0, 42.0, 43.0, 34.0, 0.0, 50.0, 42.0, 20.0)
 TEST_WIDTH: Final = 120.0
 
 Picture = Callable[[Painter, float, float], None]

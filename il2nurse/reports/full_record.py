@@ -35,7 +35,12 @@ CHECKS: Final = 70.0
 STEPS: Final = 130.0
 CRITERIA: Final = 240.0
 NEWS2_NOTE: Final = (
-    "The NEWS2 score is given where all of its parts were on record and fresh at that time."
+    "The NEWS2 score is given where all of its parts were on record and fresh at that time; – where"
+    " they were not."
+)
+CRITERIA_NOTE: Final = (
+    "Clear: no limit of the row is met. Watch forbids nothing. Relative counts in the last row of "
+    "this table. – no value applies."
 )
 NO_PREPARATION: Final = "No preparation is recorded; the sum is for the ordered dose."
 
@@ -61,7 +66,8 @@ def draw(flow: Flow, summary: Summary) -> None:
     place_chart(flow, summary.vital_chart)
     draw_vital_table(flow, summary.vital_headings, summary.vital_rows)
     flow.y += 3.0
-    draw_lines(flow, [line(NEWS2_NOTE, Emphasis.QUIET)], SMALL)
+    initials = f" Initials: {summary.initials}." if summary.initials else ""
+    draw_lines(flow, [line(f"{NEWS2_NOTE}{initials}", Emphasis.QUIET)], SMALL)
     draw_heading(flow, f"{number + 2} · Intake and output")
     draw_fluids(flow, summary.fluids)
     draw_heading(flow, f"{number + 3} · Reactions, pauses, interruptions, notes")
@@ -101,3 +107,5 @@ def _draw_section(flow: Flow, title: str, section: Section) -> None:
         flow.need(CRITERIA)
         draw_small_heading(flow, section.criteria_title)
         draw_criteria(flow, section.criteria)
+        flow.y += 3.0
+        draw_lines(flow, [line(CRITERIA_NOTE, Emphasis.QUIET)], SMALL)

@@ -33,8 +33,8 @@ class FormBox:
     """A box to tick: its words, the number of what to do where it is ticked, and its letter."""
 
     label: str
-    stop: str = ""
-    letter: str = ""
+    stop: str | None = None
+    letter: str | None = None
 
     @property
     def signs(self) -> str:
@@ -48,7 +48,7 @@ def boxes_of(
     """The boxes of a question; ``stops`` has the number of what forbids to go on, by answer."""
     mine = [each for each in criteria if each.field == field.id]
     return tuple(
-        FormBox(each.label, stops.get(each.word, ""), _letter(field, each, mine))
+        FormBox(each.label, stops.get(each.word), _letter(field, each, mine))
         for each in field.choices
     )
 
@@ -58,7 +58,7 @@ def is_met(field: Field, choice: Choice, when: Condition) -> bool:
     return when.holds(choice.word if field.kind is FieldKind.CHOICE else (choice.word,), NO_DAY)
 
 
-def _letter(field: Field, choice: Choice, criteria: Iterable[Criterion]) -> str:
+def _letter(field: Field, choice: Choice, criteria: Iterable[Criterion]) -> str | None:
     """The letter of the most severe result that the answer has."""
     found = [
         limit.result
@@ -66,7 +66,7 @@ def _letter(field: Field, choice: Choice, criteria: Iterable[Criterion]) -> str:
         for limit in criterion.limits
         if limit.result in LETTERS and is_met(field, choice, Condition(field.id, limit.when))
     ]
-    return LETTERS[max(found, key=lambda each: each.severity)] if found else ""
+    return LETTERS[max(found, key=lambda each: each.severity)] if found else None
 
 
 def told_by_boxes(regimen: Regimen, criterion: Criterion) -> bool:

@@ -28,7 +28,7 @@ class StopIf:
 
     conditions: tuple[str, ...]
     act: str
-    number: str = ""
+    number: str | None = None
     answers: tuple[tuple[str, str], ...] = ()
 
 
@@ -50,7 +50,7 @@ def stops_of(step: Step, moment: Moment | None) -> tuple[StopIf, ...]:
         StopIf(
             tuple(dict.fromkeys(conditions)),
             act,
-            str(next(numbers)) if boxes else "",
+            str(next(numbers)) if boxes else None,
             tuple(dict.fromkeys(boxes)),
         )
         for act, (conditions, boxes) in found.items()
@@ -62,7 +62,7 @@ def numbers_of(stops: Iterable[StopIf], field: str) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for stop in stops:
         for asked, word in stop.answers:
-            if asked == field:
+            if asked == field and stop.number:
                 found.setdefault(word, []).append(stop.number)
     return {word: ",".join(numbers) for word, numbers in found.items()}
 

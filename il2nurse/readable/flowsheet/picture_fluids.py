@@ -24,7 +24,7 @@ NOTHING: Final = "No intake or output is on record in this period."
 TOP: Final = 6.0
 BOTTOM: Final = 12.0
 WEIGHTS: Final = 10.0
-BETWEEN: Final = 6.0
+BETWEEN: Final = 7.0
 # The part of the height that the bars have; the balance has the rest.
 SHARE: Final = 0.62
 WIDEST: Final = 12.0

@@ -24,9 +24,11 @@ from il2nurse.readable.flowsheet.picture_time import (
     draw_ticks,
 )
 from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
-from il2nurse.readable.picture import STROKES
+from il2nurse.readable.picture import LEGEND, STROKES
 
 ROW: Final = 7.2
+# A lane so high has room for its name, its unit and the names of its curves.
+ROWS_NAMED: Final = 4
 # Below this distance markers are left out; the line says it all.
 CLOSE: Final = 3.0
 
@@ -168,6 +170,17 @@ def draw_scale(painter: Painter, frame: FlowLaneFrame) -> None:
     painter.text(0.0, middle - (ROW / 2 if roomy else 0.0), lane.title, Ink.TITLE, Anchor.START)
     if roomy:
         painter.text(0.0, middle + ROW / 2, lane.unit, Ink.LABEL, Anchor.START)
+    if len(lane.fields) > 1 and frame.bottom - frame.top > ROWS_NAMED * ROW:
+        _name_curves(painter, lane.fields, middle + ROW / 2)
+
+
+def _name_curves(painter: Painter, fields: Sequence[str], y: float) -> None:
+    """Below the unit, what the signs of several curves mean: no colour alone tells them apart."""
+    for at, (field, name) in enumerate((f, n) for f, n in LEGEND if f in fields):
+        ink, shape = STROKES[field]
+        below = y + (at + 1) * ROW
+        painter.marker(2.0, below - TEXT_DROP, shape, ink)
+        painter.text(6.0, below, name, Ink.LABEL, Anchor.START)
 
 
 def draw_series(painter: Painter, frame: FlowLaneFrame, series: Series) -> None:

@@ -15,7 +15,7 @@ LEFT: Final = 62.0
 RIGHT: Final = 92.0
 TEXT_DROP: Final = 2.4
 # How far texts at the ends of a scale are moved inwards.
-INWARDS: Final = 2.6
+INWARDS: Final = 1.2
 # Texts nearer to one another than this would lie over each other.
 CLOSE_TEXTS: Final = 6.4
 # The figures of a scale stand apart, so that none is read with the next.

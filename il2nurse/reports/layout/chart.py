@@ -8,7 +8,7 @@ from il2nurse.readable.picture import VitalChart, draw_vital_chart
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.painter import SCALE, PaperPainter
 
-HEIGHT: Final = 245.0
+HEIGHT: Final = 262.0
 INSTEAD: Final = "Picture of the vital signs around the dose. The table below has every value."
 
 

@@ -147,3 +147,13 @@ def test_a_number_off_the_scale_is_shown_between_two_lines_too_near_for_it(day: 
 
 def pulse(day: Flowsheet) -> Series:
     return next(each for each in day.series if each.curve.field == "heart_rate_per_min")
+
+
+def test_the_curves_of_one_strip_are_named_where_there_is_room(day: Flowsheet) -> None:
+    def named(strip: float) -> set[str]:
+        painted = Drawn()
+        draw_vital_signs(painted, day, WIDTH, height_of(strip))
+        return {"Systolic", "Diastolic"} & {text for text, _ in painted.texts}
+
+    assert named(STRIP / 2) == set()
+    assert named(STRIP) == {"Systolic", "Diastolic"}
