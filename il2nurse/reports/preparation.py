@@ -16,7 +16,7 @@ from il2nurse.reports.layout.blocks import (
 )
 from il2nurse.reports.layout.clearance import draw_clearance
 from il2nurse.reports.layout.fonts import Face
-from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, SMALL, TEXT
+from il2nurse.reports.layout.inks import EDGE, LEADING, MUTED, SMALL, TEXT
 from il2nurse.reports.layout.label import draw_label
 from il2nurse.reports.layout.order_table import draw_order
 from il2nurse.reports.layout.own_sum import SECOND_PERSON, UNSEEN, draw_own_sum
@@ -33,6 +33,8 @@ STOPPED: Final = (
 BLANK: Final = line("______________")
 BLANK_CELL: Final = (BLANK,)
 TICK: Final = 7.0
+# As small as leaves order, sum and packs on one page, and all that is done and signed on the next.
+SIZE: Final = 9.0
 QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
 OTHER_BAG: Final = (
@@ -49,7 +51,7 @@ RELEASE: Final = (
 RELEASE_HEIGHT: Final = 66.0
 SIGNATURE_HEIGHT: Final = 56.0
 # Limits, release and signatures stand on one page.
-UP_TO_SIGNATURES: Final = 300.0
+UP_TO_SIGNATURES: Final = 330.0
 FRAME: Final = 4.0
 
 
@@ -59,18 +61,18 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     if not sheet.against:
         draw_clearance(flow, sheet.clearance)
     draw_heading(flow, "1 · Order")
-    draw_order(flow, sheet.order)
+    draw_order(flow, sheet.order, SIZE)
     if sheet.against:
         draw_heading(flow, "2 · What to do")
         draw_lines(flow, [line(each) for each in STOPPED])
         return
     draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")
-    draw_lines(flow, [line(UNSEEN)])
-    draw_sum(flow, sheet.arithmetic, sheet.warnings, initials=True)
+    draw_lines(flow, [line(UNSEEN)], SIZE)
+    draw_sum(flow, sheet.arithmetic, sheet.warnings, initials=True, size=SIZE)
     draw_heading(flow, "3 · Vials, water and bag" if sheet.times.infused else "3 · Vials and water")
     _draw_components(flow, sheet)
     draw_heading(flow, "4 · Technique")
-    draw_lines(flow, sheet.method)
+    draw_lines(flow, sheet.method, SIZE)
     for task in sheet.tasks:
         _draw_task(flow, task)
     draw_heading(flow, "5 · Limits and storage", keep=UP_TO_SIGNATURES)
@@ -95,7 +97,8 @@ def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
             ("Lot", 82.0),
             ("Expiry", 82.0),
             ("Read from the pack", 80.0),
-        )
+        ),
+        SIZE,
     )
     rows = (
         (
@@ -110,7 +113,7 @@ def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
     draw_table(flow, columns, rows)
     if sheet.times.infused:
         flow.y += 4.0
-        draw_lines(flow, [line(OTHER_BAG)])
+        draw_lines(flow, [line(OTHER_BAG)], SIZE)
 
 
 def _draw_task(flow: Flow, task: Task) -> None:
@@ -120,9 +123,9 @@ def _draw_task(flow: Flow, task: Task) -> None:
     use = [(Span("USE · ", Emphasis.GOOD), Span(each, STRONG)) for each in task.use]
     never = [(Span("NEVER · ", Emphasis.ALARM), Span(each, STRONG)) for each in task.never]
     lines = [said, *use, *never, *[line(each) for each in task.ticks]]
-    rows = sum(len(flow.wrap(each, flow.width - 2 * PAD_X, BODY)) for each in lines)
-    flow.need((rows + 1) * BODY * LEADING + 2.0 * len(lines))
-    draw_lines(flow, [said])
+    rows = sum(len(flow.wrap(each, flow.width - 2 * PAD_X, SIZE)) for each in lines)
+    flow.need((rows + 1) * SIZE * LEADING + 2.0 * len(lines))
+    draw_lines(flow, [said], SIZE)
     _draw_choices(flow, use)
     _draw_ticks(flow, task)
     _draw_choices(flow, never)
@@ -132,18 +135,18 @@ def _draw_task(flow: Flow, task: Task) -> None:
 def _draw_choices(flow: Flow, lines: Sequence[Line]) -> None:
     """Two beside each other where each has room in one row, else one under the other."""
     half = flow.width / 2 - 2 * PAD_X
-    if all(len(flow.wrap(each, half, BODY)) == 1 for each in lines):
-        draw_beside(flow, lines)
+    if all(len(flow.wrap(each, half, SIZE)) == 1 for each in lines):
+        draw_beside(flow, lines, SIZE)
     else:
-        draw_lines(flow, lines)
+        draw_lines(flow, lines, SIZE)
 
 
 def _draw_ticks(flow: Flow, task: Task) -> None:
     """The ticks in two columns; a mark stands in those that the register holds already."""
     width = (flow.width - 2 * PAD_X) / 2
     for pair in (task.ticks[at : at + 2] for at in range(0, len(task.ticks), 2)):
-        wrapped = [flow.wrap(line(tick), width - 22.0, BODY) for tick in pair]
-        height = max(len(rows) for rows in wrapped) * BODY * LEADING + 2.4
+        wrapped = [flow.wrap(line(tick), width - 22.0, SIZE) for tick in pair]
+        height = max(len(rows) for rows in wrapped) * SIZE * LEADING + 2.4
         flow.need(height)
         for number, rows in enumerate(wrapped):
             _draw_tick(flow, flow.left + PAD_X + number * width, rows, done=bool(task.recorded))
@@ -153,23 +156,23 @@ def _draw_ticks(flow: Flow, task: Task) -> None:
 def _draw_tick(flow: Flow, x: float, rows: tuple[Row, ...], *, done: bool) -> None:
     flow.page.boxes.append(Box(x, flow.y + 1.6, TICK, TICK, edge=TEXT, line=0.7))
     if done:
-        flow.write(x + 0.4, flow.y + BODY, "✓", (Face.BOLD, BODY, TEXT))
-    y = flow.y + BODY
+        flow.write(x + 0.4, flow.y + SIZE, "✓", (Face.BOLD, SIZE, TEXT))
+    y = flow.y + SIZE
     for row in rows:
-        flow.write_row(x + 13.0, y, row, BODY)
-        y += BODY * LEADING
+        flow.write_row(x + 13.0, y, row, SIZE)
+        y += SIZE * LEADING
 
 
 def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
     times = sheet.times
-    draw_lines(flow, [line(times.rule, Emphasis.STRONG)])
+    draw_lines(flow, [line(times.rule, Emphasis.STRONG)], SIZE)
     infused = (("Infusion must START by", times.start_by), ("Infusion must END by", times.end_by))
     named = (
         ("First vial dissolved at", times.begun),
         *(infused if times.infused else (("INJECT by", times.end_by),)),
         ("Shorter pharmacy limit, if any", None),
     )
-    columns = Columns(share(flow.width, *((name, 0.0) for name, _ in named)))
+    columns = Columns(share(flow.width, *((name, 0.0) for name, _ in named)), SIZE)
     row = [(line(cell, Emphasis.STRONG) if cell else BLANK,) for _, cell in named]
     draw_table(flow, columns, [row])
     flow.y += 4.0
@@ -178,7 +181,7 @@ def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
 
 def _draw_release(flow: Flow) -> None:
     """Where and when it was made, what was left over, and who handed it to whom."""
-    columns = Columns(share(flow.width, ("", 120.0), ("", 0.0), ("", 136.0), ("", 0.0)))
+    columns = Columns(share(flow.width, ("", 120.0), ("", 0.0), ("", 136.0), ("", 0.0)), SIZE)
     rows = (
         tuple((each,) for name in pair for each in (line(name, QUIET), line(ROOM)))
         for pair in RELEASE
@@ -198,7 +201,7 @@ def _draw_signatures(flow: Flow) -> None:
     ):
         left = flow.left + number * (width + 10.0)
         flow.page.boxes.append(Box(left, flow.y + FRAME / 2, width, SIGNATURE_HEIGHT, edge=EDGE))
-        flow.write(left + 7.0, flow.y + 13.0, meaning, (Face.SEMIBOLD, BODY, TEXT))
+        flow.write(left + 7.0, flow.y + 13.0, meaning, (Face.SEMIBOLD, SIZE, TEXT))
         for place, part in ((0.0, "Name and title"), (0.5, "Signature, date and time")):
             x = left + 7.0 + place * (width - 7.0)
             y = flow.y + SIGNATURE_HEIGHT - 12.0

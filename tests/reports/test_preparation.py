@@ -73,15 +73,24 @@ def test_limits_release_and_signatures_stand_on_one_page_behind_the_technique(
     assert "7 · Signatures" in found[2]
 
 
-def test_it_is_five_pages_with_an_indication_and_what_was_recorded(papers: ReportPapers) -> None:
+def test_it_is_four_pages_where_nothing_is_open(papers: ReportPapers) -> None:
+    found = pages(printed(stories.full_dose(), papers))
+    assert len(found) == 4
+    assert "Another bag than this" in found[0]
+    assert "4 · Technique" in found[1]
+    assert "7 · Signatures" in found[1]
+    assert "8 · The second person’s own sum" in found[2]
+
+
+def test_it_is_four_pages_with_an_indication_and_what_was_recorded(papers: ReportPapers) -> None:
     ward = make_ward()
     stories.begin(ward)
     ward.walk("dilute")
     tell_suitability(ward.station, NURSE, MRN, SUITABLE)
     found = pages(printed(ward, papers))
-    assert len(found) == 5
+    assert len(found) == 4
     assert "Indication" in found[0]
-    assert "7 · Signatures Prepared: I did every line" in found[2]
+    assert "7 · Signatures Prepared: I did every line" in found[1]
     assert "CLEARED by Robin Okafor, RN" in found[0]
 
 
@@ -288,7 +297,7 @@ def test_the_label_of_a_course_by_an_older_text_goes_on_as_it_began(papers: Repo
 def test_the_label_names_the_pharmacy_that_the_site_told(papers: ReportPapers) -> None:
     ward = make_ward()
     ward.station.texts = SiteTexts(pharmacy="Inpatient pharmacy, tel. 555-0142")
-    assert "Pharmacy Inpatient pharmacy, tel. 555-0142" in pages(printed(ward, papers))[-1]
+    assert "Inpatient pharmacy, tel. 555-0142" in pages(printed(ward, papers))[-1]
 
 
 def test_the_label_says_what_the_site_has_on_every_bag(papers: ReportPapers) -> None:

@@ -1,23 +1,20 @@
 """Head and foot of every page: title, patient, register entry, seal, page x of y, practice mark."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.record.register.head_code import short_code
-from il2nurse.domain.values.text import Emphasis, Span, line
+from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.content import Content
 from il2nurse.readable.heading import Printed
 from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import (
     ALARM,
-    ALARM_SOFT,
     BODY,
     EDGE,
-    LEADING,
     MUTED,
     SMALL,
     TEXT,
@@ -28,41 +25,22 @@ from il2nurse.reports.layout.inks import (
 from il2nurse.reports.layout.pages import (
     MARGIN,
     SIZES,
-    Box,
     Inset,
     PageNumber,
     PaperPage,
     StraightLine,
     Text,
 )
+from il2nurse.reports.layout.strip import LINE, PatientStrip, write_rows
 from il2nurse.reports.layout.wrapping import Row, Wrapper
 
 QUIET: Final = Emphasis.QUIET
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 CODE_SIDE: Final = 50.0
-LINE: Final = 9.8
-STRIP_VALUE: Final = 9.0
-# Around and below the rows of a cell of the strip.
-STRIP_ROOM: Final = 6.0
-# The parts of the patient strip: name, birth, MRN, weight, allergies.
-STRIP_SHARES: Final = (0.23, 0.205, 0.14, 0.21, 0.215)
 PRACTICE_SAYS: Final = "PRACTICE · not a patient's record"
 # As wide as the number of a page can be at the head, and at the foot of a paper of parts.
 WIDEST: Final = "Page 199 of 199"
 WIDEST_FOOT: Final = "page 19 of 19 · 199 of 199 of the whole paper"
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell of the strip: its label and its value, broken to rows."""
-
-    label: tuple[Row, ...]
-    value: tuple[Row, ...]
-    alarm: bool
-
-    @property
-    def height(self) -> float:
-        """What the rows take."""
-        return len(self.label) * LINE + len(self.value) * STRIP_VALUE * LEADING
 
 
 class PageFrame:
@@ -81,17 +59,16 @@ class PageFrame:
         self._right = self._width - MARGIN - CODE_SIDE - 10.0
         self._title_size, self._under_title = self._titles()
         self._rule = max(84.0, 62.0 + len(self._under_title) * LINE)
-        self._cells = self._strip_cells()
-        high = max((each.height for each in self._cells), default=0.0)
-        self._strip_height = high + STRIP_ROOM if high else 0.0
-        self.top = self._rule + 6.0 + (self._strip_height + 9.0 if high else 0.0)
+        self._strip = PatientStrip(wrapper, content.patient, self._width - 2 * MARGIN)
+        high = self._strip.height
+        self.top = self._rule + 6.0 + (high + 9.0 if high else 0.0)
         self._foot_rows = self._foot_lines(WIDEST_FOOT)
         self.bottom = 17.0 + len(self._foot_rows) * LINE + 12.0
 
     def __call__(self, page: PaperPage, number: PageNumber) -> None:
         """Add head and foot to a page."""
         self._head(page, f"Page {number.number} of {number.count}")
-        self._strip(page)
+        self._strip.draw(page, self._rule + 6.0)
         self._foot(page, number.foot)
 
     def under(self, canvas: Canvas) -> None:
@@ -130,7 +107,7 @@ class PageFrame:
     def _head(self, page: PaperPage, numbered: str) -> None:
         look = (Face.BOLD, self._title_size, TEXT)
         page.texts.append(Text(MARGIN, 48.0, self._content.title, *look, page.title))
-        self._rows(page, MARGIN, 62.0, self._under_title, SMALL)
+        write_rows(page, MARGIN, 62.0, self._under_title, SMALL)
         if self._printed.practice:
             look = (Face.BOLD, SMALL, ALARM)
             page.texts.append(Text(MARGIN, 31.0, PRACTICE_SAYS, *look, page.patient))
@@ -146,40 +123,6 @@ class PageFrame:
     def _paint_code(self, canvas: Canvas) -> None:
         self._code.paint(canvas, CODE_SIDE)
 
-    def _strip_cells(self) -> tuple[_Cell, ...]:
-        who = self._content.patient
-        if who is None:
-            return ()
-        weighed = f" ({who.weighed})" if who.weighed else ""
-        told = (
-            (f"Patient · bed {who.bed}" if who.bed else "Patient", "name", who.name, ""),
-            (f"Born · {who.age_sex}" if who.age_sex else "Born", "born", who.born, ""),
-            ("MRN", "mrn", who.mrn, ""),
-            (who.dosed_by, "dosing_weight", who.dosing_weight, weighed),
-            ("Allergies", "allergies", who.allergies, ""),
-        )
-        cells = []
-        for share, (label, part, value, beside) in zip(STRIP_SHARES, told, strict=True):
-            room = (self._width - 2 * MARGIN) * share - 10.0
-            alarm = part == "allergies" and who.allergic
-            mark = Emphasis.ALARM if alarm else Emphasis.STRONG
-            says = (Span(who.with_before(part, value), mark), Span(beside, QUIET))
-            rows = self._wrap(says if beside else says[:1], room, STRIP_VALUE)
-            cells.append(_Cell(self._wrap(line(label, QUIET), room, SMALL), rows, alarm))
-        return tuple(cells)
-
-    def _strip(self, page: PaperPage) -> None:
-        x, top = MARGIN, self._rule + 6.0
-        for part, each in zip(STRIP_SHARES, self._cells, strict=False):
-            wide = (self._width - 2 * MARGIN) * part
-            soft = ALARM_SOFT if each.alarm else None
-            box = Box(x, top, wide, self._strip_height, fill=soft, edge=EDGE, line=0.5)
-            page.boxes.append(box)
-            self._rows(page, x + 6.0, top + LINE, each.label, SMALL)
-            below = top + len(each.label) * LINE + STRIP_VALUE
-            self._rows(page, x + 6.0, below + 1.0, each.value, STRIP_VALUE)
-            x += wide
-
     def _foot_lines(self, numbered: str) -> tuple[tuple[str, str], ...]:
         """The foot, row by row: what stands at its left and at its right."""
         content, printed, patient = self._content, self._printed, self._content.patient
@@ -188,7 +131,8 @@ class PageFrame:
         sealed = f"Register entry {head.number:,} · seal {head.short()} … · {code}"
         who = ""
         if patient and patient.name:
-            who = f"{patient.name} · born {patient.born} · {patient.numbered}"
+            mrn = patient.numbered.replace(" ", NO_BREAK)
+            who = f"{patient.name} · born {patient.born} · {mrn}"
         practice = PRACTICE_SAYS if printed.practice else ""
         made = f"{content.mark} · {printed.program}"
         rows = ((sealed, numbered), (who, practice), (content.zone, made))
@@ -213,15 +157,6 @@ class PageFrame:
             y += LINE
             self._write(page, MARGIN, y, before, Face.REGULAR, SMALL, MUTED)
             self._write_right(page, right, y, after, SMALL, TEXT)
-
-    def _rows(self, page: PaperPage, x: float, y: float, rows: Sequence[Row], size: float) -> None:
-        """Wrapped rows under each other, read aloud once a paper."""
-        for at, row in enumerate(rows):
-            for piece in row:
-                down = y + at * (LINE if size == SMALL else size * LEADING)
-                face, colour = piece.look.face, piece.look.colour
-                place = x + piece.x
-                page.texts.append(Text(place, down, piece.text, face, size, colour, page.patient))
 
     def _write(
         self,

@@ -22,7 +22,7 @@ CODE: Final = 22 * mm
 ROOM: Final = 4 * mm
 DRUG: Final = 11.0
 # The distance of lines on which somebody writes.
-ROOMY: Final = 1.6
+ROOMY: Final = 1.9
 PRACTICE: Final = "PRACTICE · not for a patient"
 BLANK: Final = "__________________"
 SHORT_BLANK: Final = "_____________"
@@ -95,5 +95,5 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     number = f" · Bag no. {BLANK}" if times.infused else ""
     yield line(f"Lot {label.lots or BLANK}{number}"), SMALL
     yield line(f"Order {label.order} · Prescriber {label.prescriber}"), SMALL
-    yield line(f"Pharmacy {label.pharmacy or f'{BLANK} tel. ______________'}"), SMALL
+    yield line(label.pharmacy or f"Pharmacy {BLANK} tel. ______________"), SMALL
     yield line(f"Prepared by {BLANK} · Checked by {BLANK}"), SMALL

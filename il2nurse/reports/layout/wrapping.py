@@ -179,7 +179,9 @@ def _fitting(typeface: Typeface, text: str, face: Face, width: float, size: floa
         count += 1
     while 0 < count < len(text) and _belongs_to_the_letter_before(text[count]):
         count -= 1
-    return max(1, count)
+    # A double name is parted where it is joined.
+    joined = text.rfind("-", 0, count) + 1
+    return joined if joined > 1 else max(1, count)
 
 
 def _belongs_to_the_letter_before(mark: str) -> bool:
