@@ -16,7 +16,7 @@ from il2nurse.readable.course_notes import course_notes, paused_line, unverified
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.lost_entries import lost_line
-from il2nurse.readable.research import research_line
+from il2nurse.readable.research import research_lines
 from il2nurse.readable.wording import Wording, written_data
 
 PARTS: Final[Mapping[str, str]] = {
@@ -115,7 +115,7 @@ def patient_facts(case: Case, cycle: Cycle, wording: Wording) -> PatientFacts:
 def _stops(case: Case, wording: Wording) -> tuple[str, ...]:
     """Research, what was ever stopped, every loss of entries, a pause, a weight in doubt."""
     lost = (lost_line(each, wording) for each in case.losses)
-    research = filter(None, (research_line(each, wording) for each in case.courses))
+    research = research_lines(case.courses, wording)
     waits = (paused_line(case.course, wording), unverified_line(case.course, wording))
     paused = filter(None, waits)
     stops = earlier_stops(case.courses, wording)

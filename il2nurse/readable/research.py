@@ -1,5 +1,6 @@
 """That a course is research only, in one sentence: the same on every screen and paper."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from il2nurse.domain.record.case import Case
@@ -11,14 +12,22 @@ RESEARCH_ONLY: Final = "Research only"
 
 def research_line(course: Course, wording: Wording) -> str | None:
     """What the regimen says of itself, the protocol, and who attested what; ``None`` of others."""
-    order, ordered = course.research, course.cycles[0].ordered_by
-    if order is None:
-        return None
-    who = wording.name(ordered.person) if ordered else "the prescriber"
-    attested = "; ".join(order.attested)
-    return (
-        f"{order.say.rstrip('.')}. Course {course.number} under protocol {order.protocol}. "
-        f"Attested by {who}: {attested}."
+    return next(iter(research_lines((course,), wording)), None)
+
+
+def research_lines(courses: Iterable[Course], wording: Wording) -> tuple[str, ...]:
+    """The same of several courses, one sentence for those of which all but the number agrees."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for course in courses:
+        order, ordered = course.research, course.cycles[0].ordered_by
+        if order is not None:
+            who = wording.name(ordered.person) if ordered else "the prescriber"
+            attested = "; ".join(order.attested)
+            told = f"under protocol {order.protocol}. Attested by {who}: {attested}."
+            found.setdefault((order.say.rstrip("."), told), []).append(str(course.number))
+    return tuple(
+        f"{say}. Course{'s' if len(numbers) > 1 else ''} {' and '.join(numbers)} {told}"
+        for (say, told), numbers in found.items()
     )
 
 

@@ -12,13 +12,13 @@ from il2nurse.reports.layout.blocks import (
     draw_heading,
     draw_in_columns,
     draw_lines,
+    draw_order,
     draw_sum,
 )
 from il2nurse.reports.layout.clearance import draw_clearance
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import EDGE, LEADING, MUTED, SMALL, TEXT
 from il2nurse.reports.layout.label import draw_label
-from il2nurse.reports.layout.order_table import draw_order
 from il2nurse.reports.layout.own_sum import SECOND_PERSON, UNSEEN, draw_own_sum
 from il2nurse.reports.layout.pages import Box, Flow, StraightLine
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share

@@ -23,6 +23,7 @@ from il2nurse.reports.layout.dose_tables import (
     draw_events,
     draw_signatures,
     draw_vital_table,
+    time_width,
 )
 from il2nurse.reports.layout.inks import BODY, LEADING, SMALL
 from il2nurse.reports.layout.notes import draw_beside, draw_notes
@@ -121,7 +122,7 @@ def _draw_steps(flow: Flow, rows: Sequence[StepRow]) -> None:
     widths = (
         ("Step", 84.0),
         ("Decision and finding", 0.0),
-        ("Time", 36.0),
+        ("Time", time_width(row.time for row in rows)),
         ("By · witness", 104.0),
     )
     columns = Columns(share(flow.width, *widths), SMALL)
@@ -129,8 +130,9 @@ def _draw_steps(flow: Flow, rows: Sequence[StepRow]) -> None:
 
 
 def _step(row: StepRow) -> Sequence[Cell]:
-    decided = (*row.decision, Span(" · ", Emphasis.QUIET)) if row.decision else ()
     first = row.lines[0] if row.lines else ()
+    between = (Span(" · ", Emphasis.QUIET),) if row.decision and first else ()
+    decided = (*row.decision, *between)
     found = ((*decided, *first), *row.lines[1:]) if decided or first else EMPTY
     witness = (line(f"with {row.witness}"),) if row.witness else ()
     return (cell(row.title, Emphasis.STRONG), found, cell(row.time), (line(row.by), *witness))

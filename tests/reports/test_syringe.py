@@ -56,7 +56,7 @@ def test_the_preparation_sheet_ends_with_the_syringe(
         "It is INJECTED within 48 hours of the first vial being dissolved",
         "Dose read it from the order yourself",
         "UNDER THE SKIN ONLY, never into a vein or a muscle.",
-        "RESEARCH ONLY, NO CLINICAL BENEFIT SHOWN. Course 2 under protocol ACTG 5001",
+        "RESEARCH ONLY, NO CLINICAL BENEFIT SHOWN. Courses 1 and 2 under protocol ACTG 5001",
         "INJECT before",
     ):
         assert said in text

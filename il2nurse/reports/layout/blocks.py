@@ -1,11 +1,13 @@
 """Parts that papers are built of: headings, paragraphs, the outcome, the sum."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.outcome import DoseOutcome
+from il2nurse.readable.pharmacy.order_rows import DOSE
 from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.reports.layout.fonts import Face
@@ -18,6 +20,7 @@ from il2nurse.reports.layout.inks import (
     HEADING,
     LEADING,
     LOOKS,
+    SMALL,
     TEXT,
 )
 from il2nurse.reports.layout.pages import Bookmark, Box, Flow
@@ -31,6 +34,10 @@ GAP: Final = 8.0
 # A heading goes to the next page unless this much fits below it.
 KEEP_WITH: Final = 60.0
 WORD_SIZE: Final = 11.5
+# Of the names of what was ordered.
+NAME: Final = 66.0
+BETWEEN: Final = " · "
+LOUD: Final = frozenset({Emphasis.WARN, Emphasis.ALARM})
 
 
 def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH, size: float = HEADING) -> None:
@@ -131,6 +138,18 @@ def _rows(wrapped: Sequence[Row]) -> float:
     return len(wrapped) + 0.2
 
 
+def _rows_of(detail: Line) -> Iterator[Line]:
+    """The detail; what speaks against it begins a row of its own."""
+    row: list[Span] = []
+    for span in detail:
+        if row and span.mark in LOUD and span.text.startswith(BETWEEN):
+            yield tuple(row)
+            row = [Span(span.text.removeprefix(BETWEEN), span.mark)]
+        else:
+            row.append(span)
+    yield tuple(row)
+
+
 def draw_outcome(flow: Flow, outcome: DoseOutcome) -> None:
     """The outcome's word in a frame, its detail beside it, and what is still open below."""
     look = LOOKS[outcome.tone]
@@ -138,7 +157,7 @@ def draw_outcome(flow: Flow, outcome: DoseOutcome) -> None:
     box_width = word_width + 22.0
     left = flow.left + box_width + 10.0
     room = flow.left + flow.width - left
-    lines = [outcome.detail, *(line(each, Emphasis.ALARM) for each in outcome.open)]
+    lines = [*_rows_of(outcome.detail), *(line(each, Emphasis.ALARM) for each in outcome.open)]
     rows = [row for each in lines for row in flow.wrap(each, room, BODY)]
     height = max(25.0, len(rows) * BODY * LEADING + 6.0)
     flow.page.boxes.append(
@@ -188,3 +207,24 @@ def draw_warnings(flow: Flow, warnings: Sequence[str]) -> None:
         for each in warnings
     ]
     draw_lines(flow, lines)
+
+
+def draw_order(flow: Flow, order: Sequence[tuple[str, str]], size: float = BODY) -> None:
+    """The dose in one line; what else was ordered in two columns of name and value."""
+    cells = {
+        name: ((line(name, Emphasis.QUIET),), (line(value, Emphasis.STRONG),))
+        for name, value in order
+    }
+    dose = cells.pop(DOSE, None)
+    if dose:
+        draw_table(flow, Columns(share(flow.width, ("", NAME), ("", 0.0)), size), [dose])
+    # Small rows stand as close as lines: the paper has much to tell on its page.
+    widths = (("", NAME), ("", 0.0), ("", NAME), ("", 0.0))
+    columns = Columns(share(flow.width, *widths), size, ruled=size > SMALL)
+    others = list(cells.values())
+    half = (len(others) + 1) // 2
+    rows = [
+        (*left, *right)
+        for left, right in zip_longest(others[:half], others[half:], fillvalue=(((),), ((),)))
+    ]
+    draw_table(flow, columns, rows)

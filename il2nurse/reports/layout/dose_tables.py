@@ -19,6 +19,8 @@ Heads: TypeAlias = Sequence[tuple[str, float]]
 NOTHING: Final = "None recorded."
 EMPTY: Final[Cell] = ((),)
 # Of the columns between the time and the score, in the order of their headings.
+TIME: Final = 36.0
+WITH_DAY: Final = 60.0
 VITAL_WIDTHS: Final = (46.0, 62.0, 46.0, 48.0, 42.0, 40.0, 46.0, 0.0)
 
 
@@ -37,6 +39,11 @@ def _draw_none(flow: Flow, sentence: str, mark: Emphasis = Emphasis.QUIET) -> No
     draw_lines(flow, [line(sentence, mark)])
 
 
+def time_width(times: Iterable[str]) -> float:
+    """A column of times; one with the day before it has room for both in one row."""
+    return WITH_DAY if any(len(each) > len("10:00") for each in times) else TIME
+
+
 def draw_pairs(flow: Flow, rows: Sequence[tuple[str, str]], size: float = SMALL) -> None:
     """Names with what belongs to them."""
     told = ((cell(name, Emphasis.QUIET), cell(says)) for name, says in rows)
@@ -49,7 +56,7 @@ def draw_steps(flow: Flow, rows: Sequence[StepRow]) -> None:
         ("Step", 94.0),
         ("Finding", 0.0),
         ("Decision", 66.0),
-        ("Time", 36.0),
+        ("Time", time_width(row.time for row in rows)),
         ("By · witness", 88.0),
     )
     _draw(flow, heads, (_step(row) for row in rows))
@@ -103,7 +110,8 @@ def draw_vital_table(flow: Flow, headings: Sequence[str], rows: Sequence[VitalRo
         _draw_none(flow, "No vital signs are on record around this dose.", Emphasis.ALARM)
         return
     values = zip(headings, VITAL_WIDTHS, strict=True)
-    heads = (("Time", 40.0), *values, ("NEWS2 score", 58.0), ("By", 30.0))
+    time = time_width(row.time for row in rows)
+    heads = (("Time", time), *values, ("NEWS2 score", 58.0), ("By", 30.0))
     _draw(flow, heads, (cells for row in rows for cells in _vital(row)))
 
 
