@@ -43,7 +43,7 @@ def tell(sources: Sources) -> KeyCard:
     words = Wording(sources.people, ward.zone, ward.at.astimezone(ward.zone).date())
     return KeyCard(
         title=f"{TITLE} · {ward.name}",
-        subtitle="Each key stands on its button too. Help (F1) shows the keys of the page on show.",
+        subtitle="Each key stands on its button too. Help (F1) shows those of the page.",
         planned="Some pages and acts are there for those alone who may do them.",
         mark=TITLE,
         zone=f"Times are local: {ward.zone}, UTC{written_offset(words.local(ward.at))}",

@@ -16,8 +16,13 @@ from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.painter import SCALE, PaperPainter
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
-VITALS_HEIGHT: Final = 384.0
+# The picture of the vital signs is as high as leaves room for that of the fluids on the page.
+LOWEST: Final = 300.0
+HIGHEST: Final = 390.0
+# Two headings, the totals in two rows, and what lies between.
+BETWEEN: Final = 90.0
 FLUIDS_HEIGHT: Final = 162.0
+TOTALS: Final = 30.0
 INSTEAD: Final = "Picture; section 5 tells the same in words."
 NOTHING: Final = "Nothing was charted in this period."
 # Widths of the columns of the table, in the order of its headings; 0 shares what is left.
@@ -30,9 +35,10 @@ Picture = Callable[[Painter, float, float], None]
 def draw(flow: Flow, paper: FlowPaper) -> None:
     """Put the flowsheet on pages."""
     sheet = paper.sheet
-    draw_heading(flow, "1 · Vital signs", keep=VITALS_HEIGHT)
-    _place(flow, VITALS_HEIGHT, lambda painter, w, h: draw_vital_signs(painter, sheet, w, h))
-    draw_heading(flow, "2 · Intake and output", keep=FLUIDS_HEIGHT)
+    high = min(max(flow.left_over - FLUIDS_HEIGHT - BETWEEN, LOWEST), HIGHEST)
+    draw_heading(flow, "1 · Vital signs", keep=high)
+    _place(flow, high, lambda painter, w, h: draw_vital_signs(painter, sheet, w, h))
+    draw_heading(flow, "2 · Intake and output", keep=FLUIDS_HEIGHT + TOTALS)
     draw_lines(flow, [paper.totals])
     _place(flow, FLUIDS_HEIGHT, lambda painter, w, h: draw_fluids(painter, sheet, w, h))
     draw_heading(flow, "3 · Laboratory")

@@ -18,10 +18,12 @@ from il2nurse.domain.regimen.vocabulary import (
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.flowsheet.curves import NEWS2, SEVERE, LimitBand, Series
 from il2nurse.readable.flowsheet.picture_time import (
+    BEFORE_NAME,
     CLOSE_TEXTS,
     TEXT_DROP,
     TimeLine,
     draw_ticks,
+    limit_name,
 )
 from il2nurse.readable.painter import Anchor, Ink, Marker, Painter
 from il2nurse.readable.picture import LEGEND, STROKES
@@ -106,8 +108,8 @@ def draw_zones(painter: Painter, frame: FlowLaneFrame, series: Sequence[Series])
         _draw_zone(painter, frame, band, filled=alone)
     taken: list[float] = []
     for curve, band in reversed(found):
-        which = "" if alone else f"{curve.label.rpartition(', ')[2]} "
-        _name_zone(painter, frame, band, f"{which}{band.text}", taken)
+        text = band.text if alone else limit_name(curve, band.text)
+        _name_zone(painter, frame, band, text, taken)
 
 
 def _ends(frame: FlowLaneFrame, band: LimitBand) -> tuple[float, float]:
@@ -152,7 +154,7 @@ def _name_zone(
         if bottom > top and all(abs(place - each) >= CLOSE_TEXTS for each in taken):
             taken.append(place)
             ink = Ink.HOLD_LIMIT if band.result in SEVERE else Ink.WATCH_LIMIT
-            painter.text(frame.times.right + 4.0, place, text, ink, Anchor.START)
+            painter.text(frame.times.right + BEFORE_NAME, place, text, ink, Anchor.START)
             return
 
 

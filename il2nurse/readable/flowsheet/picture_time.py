@@ -9,10 +9,13 @@ from il2nurse.domain.values.text import MONTHS
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.periods import HOUR, floor_hour
 from il2nurse.readable.painter import Anchor, Ink, Painter
+from il2nurse.readable.picture import Curve
 
 LEFT: Final = 62.0
 # Room for the longest name of a limit: "stop the cycle above 130".
 RIGHT: Final = 92.0
+# From the right end of a picture to what is written beside it.
+BEFORE_NAME: Final = 4.0
 TEXT_DROP: Final = 2.4
 # How far texts at the ends of a scale are moved inwards.
 INWARDS: Final = 1.2
@@ -69,7 +72,15 @@ class TimeLine:
 
 def time_line(sheet: Flowsheet, width: float) -> TimeLine:
     """The line of time of a flowsheet; the same for every picture of this width."""
-    return TimeLine(sheet.stretch.start, sheet.stretch.end, sheet.zone, LEFT, width - RIGHT)
+    names = [limit_name(each.curve, band.text) for each in sheet.series for band in each.bands]
+    right = max([RIGHT, *(text_width(each) + BEFORE_NAME for each in names)])
+    return TimeLine(sheet.stretch.start, sheet.stretch.end, sheet.zone, LEFT, width - right)
+
+
+def limit_name(curve: Curve, text: str) -> str:
+    """What is written beside a limit; of a strip with several curves, which one it is of."""
+    _, named, which = curve.label.rpartition(", ")
+    return f"{which} {text}" if named else text
 
 
 def draw_times(painter: Painter, times: TimeLine, top: float, bottom: float) -> None:

@@ -144,7 +144,8 @@ def _rows_of(detail: Line) -> Iterator[Line]:
     for span in detail:
         if row and span.mark in LOUD and span.text.startswith(BETWEEN):
             yield tuple(row)
-            row = [Span(span.text.removeprefix(BETWEEN), span.mark)]
+            said = span.text.removeprefix(BETWEEN)
+            row = [Span(f"{said[:1].upper()}{said[1:]}", span.mark)]
         else:
             row.append(span)
     yield tuple(row)

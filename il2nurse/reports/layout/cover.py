@@ -24,14 +24,14 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
     draw_heading(flow, "2 · Downtime, and whom to call")
     draw_pairs(flow, cover.calls)
     draw_heading(flow, "3 · On the ward, by bed")
-    widths = (("Bed", 42.0), ("Patient", 148.0), ("What is due", 92.0))
+    widths = (("Bed", 42.0), ("Patient", 178.0), ("What is due", 92.0))
     columns = Columns(share(flow.width, *widths, ("Reason to hold, or what is missing", 0.0)))
     draw_table(flow, columns, (_bed(each) for each in cover.beds))
     if not cover.beds:
         draw_lines(flow, [line(NOTHING)])
     draw_lines(flow, [line(each) for each in cover.without])
     draw_heading(flow, "4 · Forms of this pack: tick what was used, and what was entered")
-    of_forms = (("Form", 0.0), ("For", 150.0), ("Used", 36.0), ("Entered by, at", 130.0))
+    of_forms = (("Form", 176.0), ("For", 0.0), ("Used", 32.0), ("Entered by, at", 104.0))
     columns = Columns(share(flow.width, *of_forms), SMALL)
     draw_table(
         flow,
