@@ -18,6 +18,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "domain.record.dose.reaction.CHANGES": "the entries that change a reaction alone",
     "domain.record.dose.infusion_facts.TIMED_FACTS": "the entries of an infusion alone",
     "domain.regimen.rules.VERDICTS": "the other results leave the dose as it is",
+    "readable.downtime.form_boxes.LETTERS": "the other results forbid nothing on a form",
     "readable.downtime.form_steps.ACTS": "the others are answered on the form as they stand",
     "readable.flowsheet.cells.MARKS": "a clear value has no letter, and no cell is refused",
     "readable.flowsheet.paper.FLAGS": "a usual value has no arrow",

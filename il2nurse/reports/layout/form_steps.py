@@ -24,7 +24,7 @@ from il2nurse.reports.layout.tables import (
 )
 
 # Large enough for the bedside, small enough for few pages.
-SIZE: Final = 9.0
+SIZE: Final = 8.8
 WRITTEN: Final = "__"
 SIGNED: Final = "at ___:___   by ________________"
 WITNESS: Final = "witness ________________"
@@ -44,7 +44,7 @@ SHARES: Final = (0.25, 0.28, 0.47)
 MOST: Final = 4
 STOP: Final = "STOP"
 # With more room than this at the foot of a page, a step that does not fit is begun there.
-TO_BREAK: Final = 150.0
+TO_BREAK: Final = 200.0
 CONTINUED: Final = "{} · {}, continued"
 
 
