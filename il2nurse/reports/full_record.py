@@ -3,6 +3,7 @@
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, line
+from il2nurse.readable.assessment.met_first import what_is_met_first
 from il2nurse.readable.dose.step_rows import Section
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.reports.layout.blocks import (
@@ -39,8 +40,8 @@ NEWS2_NOTE: Final = (
     " they were not."
 )
 CRITERIA_NOTE: Final = (
-    "Clear: no limit of the row is met. Watch forbids nothing. Relative counts in the last row of "
-    "this table. – no value applies."
+    "What is met stands first. Clear: no limit of the row is met. Watch forbids nothing. Relative "
+    "counts in the number of relative criteria. – no value applies."
 )
 NO_PREPARATION: Final = "No preparation is recorded; the sum is for the ordered dose."
 
@@ -106,6 +107,6 @@ def _draw_section(flow: Flow, title: str, section: Section) -> None:
         # Not one row at the foot of a page, and all others on the next.
         flow.need(CRITERIA)
         draw_small_heading(flow, section.criteria_title)
-        draw_criteria(flow, section.criteria)
+        draw_criteria(flow, what_is_met_first(section.criteria))
         flow.y += 3.0
         draw_lines(flow, [line(CRITERIA_NOTE, Emphasis.QUIET)], SMALL)

@@ -31,7 +31,7 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
         draw_lines(flow, [line(NOTHING)])
     draw_lines(flow, [line(each) for each in cover.without])
     draw_heading(flow, "4 · Forms of this pack: tick what was used, and what was entered")
-    of_forms = (("Form", 176.0), ("For", 0.0), ("Used", 32.0), ("Entered by, at", 104.0))
+    of_forms = (("Form", 192.0), ("For", 0.0), ("Used", 32.0), ("Entered by, at", 104.0))
     columns = Columns(share(flow.width, *of_forms), SMALL)
     draw_table(
         flow,

@@ -77,10 +77,10 @@ def draw_criteria(flow: Flow, rows: Sequence[CriterionRow]) -> None:
     """Criteria with value, age, limits and what came of them."""
     heads = (
         ("Criterion", 106.0),
-        ("Value", 88.0),
-        ("Age", 38.0),
+        ("Value", 78.0),
+        ("Age", 34.0),
         ("Limits", 0.0),
-        ("Verdict", 110.0),
+        ("Verdict", 100.0),
     )
     _draw(flow, heads, (_criterion(row) for row in rows))
 
