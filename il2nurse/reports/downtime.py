@@ -127,9 +127,10 @@ def _draw_form(flow: Flow, form: LinesForm) -> None:
     top = flow.y
     columns = _columns(flow, form.headings)
     draw_table(flow, Columns(columns, SMALL), [tuple(cell(each, STRONG) for each in form.headings)])
+    # All lines stand on one page, of Letter too.
+    high = min(LINE_HEIGHT, flow.left_over / form.lines)
     for number in range(1, form.lines + 1):
-        flow.need(LINE_HEIGHT)
-        flow.y += LINE_HEIGHT
+        flow.y += high
         flow.write_row(
             flow.left + ROOM, flow.y - ROOM, flow.wrap(line(str(number)), 20.0, BODY)[0], BODY
         )

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import FieldKind
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
@@ -219,7 +221,8 @@ def test_what_an_instruction_forbids_is_never_its_own_condition() -> None:
 def test_the_second_person_has_a_page_of_the_form_without_results(papers: ReportPapers) -> None:
     ward = stories.full_dose()
     own = [text for text in pages(looked(ward, papers).pdf) if "Where two results differ" in text]
-    assert len(own) == 2
+    # Two double checks, and the first person's own sum on the spare form.
+    assert len(own) == 3
     for result in ("52.3", "2.33", "209.3", "41.94", "0.049"):
         assert result not in " ".join(own)
 
@@ -311,6 +314,24 @@ def test_a_form_counts_its_own_pages_and_those_of_the_pack(papers: ReportPapers)
         at = told.index(form) + 1
         assert "Page 1 of 1" in form
         assert f"page 1 of 1 · {at} of {len(told)} of the whole paper" in form
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_form_has_six_pages_and_says_what_to_do_on_the_page_of_its_boxes(
+    papers: ReportPapers, size: str
+) -> None:
+    ward = stories.full_dose()
+    pdf = show_paper(ward.station, NURSE, DOWNTIME, Subject(""), papers, size).pdf
+    told = [" ".join(text.split()) for text in pages(pdf)]
+    forms = [text for text in told if "Dose on paper · form" in text and "Page 1 of 1" not in text]
+    assert len(forms) == 2 * 6
+    assert all("of 6" in text for text in forms)
+    for step in dose_form("ABCD-1234", ward.regimen, "UTC").steps:
+        begun = [text for text in forms if f"{step.number} · {step.title} {step.say[:20]}" in text]
+        assert len(begun) == 2, step.title
+        for stop in step.against:
+            if stop.number:
+                assert all(" ".join(stop.act.split()) in text for text in begun), stop.act
 
 
 def test_whom_to_call_is_what_the_site_says(papers: ReportPapers) -> None:

@@ -16,11 +16,9 @@ from il2nurse.reports.layout.blocks import (
 )
 from il2nurse.reports.layout.clearance import draw_clearance
 from il2nurse.reports.layout.cover import draw_pairs
-from il2nurse.reports.layout.form_steps import SIZE, draw_step, height_of
+from il2nurse.reports.layout.form_steps import draw_step, height_of, size_of
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.own_sum import (
-    draw_asked,
-    draw_given,
     draw_short_sum,
     short_sum_height,
 )
@@ -43,19 +41,19 @@ OUTCOME_HEIGHT: Final = 120.0
 
 def draw_dose_form(flow: Flow, form: DoseForm) -> None:
     """Put the form on pages, in the order in which it is used."""
+    size = size_of(flow)
     if form.chart:
         draw_alarm(flow, AGAINST, form.chart.against)
         draw_clearance(flow, form.chart.clearance)
         draw_heading(flow, "The order and its sum")
-        draw_order(flow, form.chart.order, SIZE)
-        draw_lines(flow, [line(UNSEEN_BELOW)], SIZE)
-        draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True, size=SIZE)
+        draw_order(flow, form.chart.order, size)
+        draw_lines(flow, [line(UNSEEN_BELOW)], size)
+        draw_sum(flow, form.chart.arithmetic, form.chart.warnings, initials=True, size=size)
     else:
         draw_heading(flow, "The order and its sum, from the order on paper")
         draw_pairs(flow, (("Drug", form.drug), *ORDER_ON_PAPER))
     if form.own_sum and form.chart is None:
-        draw_given(flow, form.own_sum)
-        draw_asked(flow, form.own_sum)
+        draw_short_sum(flow, form.own_sum)
     keep = height_of(flow, form.steps[0]) + 2 * SMALL
     draw_heading(flow, "Every step, in its order", keep=keep)
     draw_lines(flow, [line(KEY, QUIET)], SMALL)

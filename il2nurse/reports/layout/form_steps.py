@@ -23,8 +23,10 @@ from il2nurse.reports.layout.tables import (
     table_height,
 )
 
-# Large enough for the bedside, small enough for few pages.
+# Large enough for the bedside, small enough for few pages; a lower page holds the same steps.
 SIZE: Final = 8.8
+LOWER: Final = 8.2
+LOW_PAGE: Final = 800.0
 WRITTEN: Final = "__"
 SIGNED: Final = "at ___:___   by ________________"
 WITNESS: Final = "witness ________________"
@@ -43,7 +45,8 @@ SHARES: Final = (0.25, 0.28, 0.47)
 # The most columns of boxes below their question.
 MOST: Final = 4
 STOP: Final = "STOP"
-# With more room than this at the foot of a page, a step that does not fit is begun there.
+# With more room than this at the foot of a page, a step that does not fit is begun there; never
+# one with numbers beside its boxes: what they mean stands on the same page.
 TO_BREAK: Final = 200.0
 CONTINUED: Final = "{} · {}, continued"
 
@@ -57,6 +60,11 @@ class _Block:
     leads: bool = False
 
 
+def size_of(flow: Flow) -> float:
+    """The size of a form's letters on this size of page."""
+    return SIZE if flow.page_height > LOW_PAGE else LOWER
+
+
 def height_of(flow: Flow, step: FormStep) -> float:
     """What a step takes; a heading above it stays with it."""
     return _height(flow, _blocks(flow, step)) + 2 * PAD_Y
@@ -65,7 +73,8 @@ def height_of(flow: Flow, step: FormStep) -> float:
 def draw_step(flow: Flow, step: FormStep) -> None:
     """Who signs, what is asked, what forbids to go on; on one page where little room is lost."""
     blocks, high = list(_blocks(flow, step)), height_of(flow, step)
-    if high <= flow.bottom - flow.top and flow.left_over < TO_BREAK:
+    numbered = any(each.number for each in step.against)
+    if high <= flow.bottom - flow.top and (numbered or flow.left_over < TO_BREAK):
         flow.need(high)
     flow.y += PAD_Y
     for at, each in enumerate(blocks):
@@ -89,14 +98,14 @@ def _blocks(flow: Flow, step: FormStep) -> Iterator[_Block]:
     )
     signed: Cell = ((), line(SIGNED), *((line(WITNESS),) if step.witnessed else ()))
     columns = share(flow.width, ("", 0.0), ("", SIGNED_WIDTH))
-    yield _Block(Columns(columns, SIZE, ruled=False), (((title,), signed),), leads=True)
+    yield _Block(Columns(columns, size_of(flow), ruled=False), (((title,), signed),), leads=True)
     yield from _questions(flow, step.questions)
     if step.against:
         yield _stops(flow, step.against)
 
 
 def _wide(flow: Flow, cell: Cell, *, leads: bool = False) -> _Block:
-    columns = Columns(share(flow.width, ("", 0.0)), SIZE, ruled=False)
+    columns = Columns(share(flow.width, ("", 0.0)), size_of(flow), ruled=False)
     return _Block(columns, ((cell,),), leads)
 
 
@@ -104,11 +113,11 @@ def _stops(flow: Flow, stops: Sequence[StopIf]) -> _Block:
     """In two columns about as high: nothing is said to be so, and each says what is done then."""
     lines = [_stop(each) for each in stops]
     room = flow.width / 2 - 2 * PAD_X
-    rows = [len(flow.wrap(each, room, SIZE)) for each in lines]
+    rows = [len(flow.wrap(each, room, size_of(flow))) for each in lines]
     left = min(range(1, len(rows) + 1), key=lambda at: max(sum(rows[:at]), sum(rows[at:])))
     if left == len(rows):
         return _wide(flow, tuple(lines))
-    columns = Columns(share(flow.width, ("", 0.0), ("", 0.0)), SIZE, ruled=False)
+    columns = Columns(share(flow.width, ("", 0.0), ("", 0.0)), size_of(flow), ruled=False)
     return _Block(columns, ((tuple(lines[:left]), tuple(lines[left:])),))
 
 
@@ -142,7 +151,7 @@ def _in_columns(flow: Flow, boxes: Sequence[FormBox], beside: int) -> _Block | N
         cells = [cell for each in boxes[at : at + beside] for cell in _box(each)]
         rows.append((*cells, *[empty] * (2 * beside - len(cells))))
     columns = _box_columns(flow.width, beside)
-    return _Block(Columns(columns, SIZE, ruled=False), tuple(rows))
+    return _Block(Columns(columns, size_of(flow), ruled=False), tuple(rows))
 
 
 def _box_columns(width: float, beside: int) -> tuple[PaperColumn, ...]:
@@ -161,7 +170,7 @@ def _words(box: FormBox) -> Line:
 
 
 def _rows(flow: Flow, box: FormBox, room: float) -> int:
-    return len(flow.wrap(_words(box), room, SIZE))
+    return len(flow.wrap(_words(box), room, size_of(flow)))
 
 
 def _questions(flow: Flow, questions: Sequence[FormQuestion]) -> Iterator[_Block]:
@@ -221,7 +230,7 @@ def _in_one_row(flow: Flow, question: FormQuestion, dated: FormQuestion | None) 
         # Where somebody writes, there is a gap above the line.
         cells = [((), *each) if each != empty else each for each in cells]
         cells[-1] = ((), line(f"on {dated.room}"))
-    return _Block(Columns(columns, SIZE, ruled=False), (cells,))
+    return _Block(Columns(columns, size_of(flow), ruled=False), (cells,))
 
 
 def _written(flow: Flow, row: Line) -> _Block:

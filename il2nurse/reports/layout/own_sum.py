@@ -32,9 +32,9 @@ def draw_own_sum(flow: Flow, title: str, own: OwnSum) -> None:
     """The page of the second person, who sees no result on it."""
     draw_heading(flow, title)
     draw_lines(flow, [line(each) for each in SAYS])
-    draw_given(flow, own)
+    _draw_given(flow, own)
     flow.y += 8.0
-    draw_asked(flow, own)
+    _draw_asked(flow, own)
     flow.y += 14.0
     draw_lines(flow, [line(SIGNED)])
 
@@ -74,7 +74,7 @@ def _asked_short(what: str, unit: str) -> tuple[Cell, ...]:
     return (gap, line(what, Emphasis.STRONG)), (gap, line(f"__________ {unit}")), (gap, line(TICK))
 
 
-def draw_given(flow: Flow, own: OwnSum) -> None:
+def _draw_given(flow: Flow, own: OwnSum) -> None:
     """The figures from which it is worked out."""
     given = (
         ((line(name, Emphasis.QUIET),), (line(says, Emphasis.STRONG),)) for name, says in own.given
@@ -82,7 +82,7 @@ def draw_given(flow: Flow, own: OwnSum) -> None:
     draw_table(flow, Columns(share(flow.width, ("Given", 150.0), ("", 0.0))), given)
 
 
-def draw_asked(flow: Flow, own: OwnSum) -> None:
+def _draw_asked(flow: Flow, own: OwnSum) -> None:
     """A row for each result, empty."""
     widths = (("To work out", 150.0), ("How", 0.0), ("My result", 190.0), ("Agrees", 48.0))
     rows = (
