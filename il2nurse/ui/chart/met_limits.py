@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.rules.assessment.when_charted import danger_findings, relative_finding
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.editors.messages import SLIP
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.widgets.finding import FindingList
@@ -24,15 +25,22 @@ class MetLimits(FindingList):
         self.setSpacing(sizes.TIGHT)
 
     def show_met(
-        self, moment: Moment, typed: Mapping[str, Answer], *, beside: bool = False
+        self,
+        moment: Moment,
+        typed: Mapping[str, Answer],
+        *,
+        beside: bool = False,
+        wrong: str | None = None,
     ) -> Sequence[Finding]:
         """Show what the typed values meet; gives back what has no room here.
 
-        There is less of it ``beside`` a question about the values themselves.
+        There is less of it ``beside`` a question about the values themselves, and below what is
+        ``wrong`` with them.
         """
         counted = relative_finding(moment, typed)
         found = [*([counted] if counted else []), *danger_findings(moment, typed)]
         found.sort(key=lambda each: -each.result.severity)
-        most = MOST_BESIDE if beside else MOST
-        self.show_marks([(RESULTS[each.result], each.say) for each in found[:most]])
+        most = MOST_BESIDE if beside or wrong else MOST
+        marks = [(SLIP, wrong)] if wrong else []
+        self.show_marks([*marks, *((RESULTS[each.result], each.say) for each in found[:most])])
         return found[most:]

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.after_charting import after_charting
 from il2nurse.ui.chart.live_score import LiveScore
 from il2nurse.ui.chart.met_limits import MetLimits
+from il2nurse.ui.chart.read_together import ReadTogether
 from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.chart.scale import ScaleDialog
 from il2nurse.ui.editors.factory import COMPACT
@@ -78,6 +79,8 @@ class VitalSignsDialog(Dialog):
         self.body.addWidget(self.options)
         self.score.setVisible(bool(form))
         RoomAirFlow(self.typed)
+        row = rules.forms.get(form or "")
+        self._together = ReadTogether(self.typed, row.checks if row else ())
         self.typed.changed.connect(self._judge)
         self.options.changed.connect(self._judge)
         self.unusual.sure.connect(self._confirm)
@@ -188,7 +191,8 @@ class VitalSignsDialog(Dialog):
         at = self._at(moment)
         last = last_known(moment.case, self._fields, at)
         odd = [unusual_finding(each) for each in find_unusual(self._fields, typed, last, at)]
-        self.typed.show_findings((*self.met.show_met(moment, typed), *odd))
+        met = self.met.show_met(moment, typed, wrong=self._together.said)
+        self.typed.show_findings((*met, *odd))
         partial = bool(self.options.partial)
         self.score.show_typed(moment, typed, partial=partial)
         self.main.set_text(RECORD_PARTIAL if partial else labels.RECORD)

@@ -45,6 +45,7 @@ class Editor(QFrame):
         self.body = QFrame()
         self.messages = Messages(self.spoken)
         self.asked = True
+        self._against: str | None = None
         self._file: OnFile | None = None
         self._compact = self._in_row = False
         self._column = QVBoxLayout(self)
@@ -117,13 +118,19 @@ class Editor(QFrame):
 
     def show_own_slip(self) -> None:
         """Say at once where what was typed cannot be meant; nothing typed is no slip."""
-        sentence = ""
+        sentence = self._against or ""
         if self.answer():
             try:
                 self.read()
             except Slip as slip:
                 sentence = str(slip)
         self.show_slip(sentence)
+
+    def show_against(self, sentence: str | None) -> None:
+        """Say why it cannot be meant beside another answer; none takes that back."""
+        before, self._against = self._against, sentence
+        if sentence or before:
+            self.show_own_slip()
 
     def ask(self) -> None:
         """Say that Enter goes on only once this is answered."""

@@ -10,7 +10,7 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 
-_SLIP = Mark(Tone.DANGER, "Check this", Sign.CROSS)
+SLIP = Mark(Tone.DANGER, "Check this", Sign.CROSS)
 
 
 class Messages(QFrame):
@@ -50,7 +50,7 @@ class Messages(QFrame):
             self._slip = FindingBox()
             self._column.insertWidget(1 if self._echo else 0, self._slip)
         if sentence:
-            self._slip.show_mark(_SLIP, sentence)
+            self._slip.show_mark(SLIP, sentence)
         self._show()
 
     @property

@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.vocabulary import ALERTNESS
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
+from il2nurse.ui.chart.read_together import ReadTogether
 from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.dose.pages.last_values import show_last, show_waived
 from il2nurse.ui.dose.pages.step_words import on_file_in_words
@@ -26,6 +27,7 @@ def prepare_editors(form: Form, view: DoseView, step: Step) -> None:
     """Ask for as many vials as the sum needs, and say at each choice what follows from it."""
     RoomAirFlow(form)
     TickedAnew(form)
+    ReadTogether(form, step.checks)
     for editor in form.editors.values():
         if isinstance(editor, VialsEditor):
             editor.set_required(view.calculation().vials)
