@@ -1,20 +1,32 @@
 """What another station recorded in the dose that is open here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.audit.terms import Terms
+from il2nurse.ui.dose.dialogs.unrecorded import UnrecordedDialog
+from il2nurse.ui.dose.seen_against import SeenAgainst
 from il2nurse.ui.dose.stage import Stage
+from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
 
 MOST: Final = 4
 
 
-def tell_news(session: Session, before: DoseView, now: DoseView, left: Stage | None) -> bool:
-    """Say what others recorded meanwhile; of the page that is ``left``, what was typed and lost."""
+def tell_news(
+    session: Session,
+    before: DoseView,
+    now: DoseView,
+    left: Stage | None,
+    ask: Callable[[Dialog], None],
+) -> bool:
+    """Say what others recorded meanwhile; of the page that is ``left``, what was typed and lost.
+
+    What of that speaks against the dose is asked about: it is charted, or the dose is held.
+    """
     if _own_refusal(session, before, now):
         return False
     drafted = left.drafted() if left and not session.acted else []
@@ -23,9 +35,19 @@ def tell_news(session: Session, before: DoseView, now: DoseView, left: Stage | N
     news = news or (newest_author(before, now) if drafted else "")
     if news and drafted:
         session.insisted.emit(f"{bed_and_dose(now)}: {news} {draft_in_words(drafted)}")
+        if left and (seen := _still_against(left, now)):
+            ask(UnrecordedDialog(session, now, seen, news))
     elif news:
         session.tell(news)
     return bool(news)
+
+
+def _still_against(left: Stage, now: DoseView) -> SeenAgainst | None:
+    """What was typed against the dose, where the dose is not held and something can be done."""
+    seen = left.seen_against()
+    undecided = now.dose.held is None and not now.standing.must_hold
+    possible = seen and (seen.charted or not now.dose.given)
+    return seen if undecided and possible else None
 
 
 def _own_refusal(session: Session, before: DoseView, now: DoseView) -> bool:

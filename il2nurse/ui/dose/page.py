@@ -144,7 +144,7 @@ class BedsidePage(PatientPage):
         before, session, stage = self._view, self.session, self.stack.stage
         if before is None or before.dose.key != view.dose.key:
             return
-        if tell_news(session, before, view, stage if moves else None) and moves:
+        if tell_news(session, before, view, stage if moves else None, self.ask) and moves:
             self._moved_on.begin()
         if len(view.dose.entries) != len(before.dose.entries):
             self.stack.leave_review()

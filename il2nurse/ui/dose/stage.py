@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.dose.parts.parts import PartedArea, StepParts
+from il2nurse.ui.dose.seen_against import SeenAgainst
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.typed import RESTORED, put_back, typed_in
@@ -164,6 +165,10 @@ class Stage(PartedArea):
     def drafted(self) -> list[str]:
         """What was typed and is not recorded, as people read it."""
         return [draft for form in self.findChildren(Form) for draft in form.drafted()]
+
+    def seen_against(self) -> SeenAgainst | None:
+        """What is typed here against the dose; a page without questions has none."""
+        return None
 
     def restore(self, draft: TypedDraft) -> None:
         """Show again what was typed before."""

@@ -29,9 +29,9 @@ def pinned(shown: VitalSignsDialog) -> str:
     """What stands between the values and the foot, in its order; nothing scrolls there."""
     met = shown.findChild(MetLimits)
     assert met is not None
-    boxes = [met.itemAt(at).widget() for at in range(met.count())]
-    labels = [each for box in boxes if box.isVisible() for each in box.findChildren(QLabel)]
-    return " ".join(each.text() for each in labels)
+    items = [met.itemAt(at) for at in range(met.count())]
+    boxes = [box for item in items if item and (box := item.widget()) and box.isVisible()]
+    return " ".join(each.text() for box in boxes for each in box.findChildren(QLabel))
 
 
 def test_it_is_told_once_both_are_typed_above_what_they_would_mean(

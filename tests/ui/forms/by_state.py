@@ -10,7 +10,9 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import WitnessRule
+from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
@@ -34,6 +36,8 @@ from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.dialogs.override import OverrideDialog, offer_override
 from il2nurse.ui.dose.dialogs.signing import SignDialog
 from il2nurse.ui.dose.dialogs.stop import StopDialog
+from il2nurse.ui.dose.dialogs.unrecorded import UnrecordedDialog
+from il2nurse.ui.dose.seen_against import seen_against
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.labs.entry import CorrectResultDialog, StrikeResultDialog
@@ -158,6 +162,16 @@ def override(session: Session, moment: Moment) -> Dialog:
     return OverrideDialog(session, key(), offer)
 
 
+def unrecorded(session: Session, moment: Moment) -> Dialog:
+    step = moment.regimen.step("lethargy")
+    typed: dict[str, Answer] = {"alertness": "drowsy", "mental_status": "confused"}
+    findings, _ = findings_of(moment, moment.case.doses[key()], step, typed)
+    seen = seen_against(step, typed, findings)
+    assert seen
+    view = look_at_dose(session.station, key())
+    return UnrecordedDialog(session, view, seen, "Somebody recorded “Lethargy” at 07:15.")
+
+
 def of_result(
     make: Callable[..., CorrectResultDialog | StrikeResultDialog], *more: object
 ) -> OfMoment:
@@ -239,7 +253,11 @@ BY_STATE = (
     Scene(paused, DOCTOR, {"resume_order": ResumeOrderDialog}),
     Scene(newer, DOCTOR, {"switch_regimen": SwitchRegimenDialog}),
     Scene(changed, NURSE, {"verify_version": VerifyVersionDialog}),
-    Scene(begun, NURSE, {"override": override, "sign": of_dose(SignDialog)}),
+    Scene(
+        begun,
+        NURSE,
+        {"override": override, "sign": of_dose(SignDialog), "unrecorded": unrecorded},
+    ),
     Scene(
         running,
         NURSE,

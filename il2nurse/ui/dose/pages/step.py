@@ -21,6 +21,7 @@ from il2nurse.ui.dose.pages.step_marks import blocking, refuses, shown_by_hand, 
 from il2nurse.ui.dose.pages.step_words import answered_otherwise, answers_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
+from il2nurse.ui.dose.seen_against import SeenAgainst, seen_against
 from il2nurse.ui.dose.stage import NEXT_PART, MainAct, Stage
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.unusual_box import UnusualBox
@@ -122,14 +123,17 @@ class StepPage(Stage):
     def start(self) -> None:
         """Take the keyboard; what need not be answered does not ask for it.
 
-        What speaks against the dose is read before anything is asked. What has the keyboard is in
-        view, with the title where both have room.
+        What speaks against the dose is read first, and what has the keyboard is in view.
         """
         if self.form.whole() or (self.panel and self.panel.speaks_against):
             self.setFocus()
             self.parts.begin()
         else:
             self.form.focus_first()
+
+    def seen_against(self) -> SeenAgainst | None:
+        """What is typed here against the dose, and not on file."""
+        return seen_against(self.step, self.form.readable(), self._findings)
 
     def scanned(self, code: str) -> bool:
         """A scanned code answers the first identifier of the step."""
@@ -180,10 +184,9 @@ class StepPage(Stage):
 
     def _checked(self, raw: dict[str, Answer], sure: Sequence[str]) -> bool:
         """Raise where anything stands against the answers, before a witness is asked."""
-        session = self.session
         filled = FilledStep(self.step.id, raw, confirmed=sure)
         try:
-            check_filled(session.station, session.who, self.key, filled)
+            check_filled(self.session.station, self.session.who, self.key, filled)
         except Unusual as unusual:
             self.unusual.ask(unusual.oddities)
             raise

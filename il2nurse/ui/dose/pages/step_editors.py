@@ -9,11 +9,9 @@ from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.vocabulary import ALERTNESS
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
-from il2nurse.ui.chart.read_together import ReadTogether
-from il2nurse.ui.chart.room_air import RoomAirFlow
+from il2nurse.ui.dose.pages.follow_answers import follow_answers
 from il2nurse.ui.dose.pages.last_values import show_last, show_waived
 from il2nurse.ui.dose.pages.step_words import on_file_in_words
-from il2nurse.ui.dose.pages.ticked_anew import TickedAnew
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.vials import VialsEditor
@@ -25,9 +23,7 @@ from il2nurse.workflow.dose.view import DoseView
 
 def prepare_editors(form: Form, view: DoseView, step: Step) -> None:
     """Ask for as many vials as the sum needs, and say at each choice what follows from it."""
-    RoomAirFlow(form)
-    TickedAnew(form)
-    ReadTogether(form, step.checks)
+    follow_answers(form, step)
     for editor in form.editors.values():
         if isinstance(editor, VialsEditor):
             editor.set_required(view.calculation().vials)

@@ -1,15 +1,25 @@
-"""Ticks that rest on an answer: where that becomes another one, they are made again."""
+"""What follows in a step from one answer to another: flow, checks, ticks made again."""
 
 from typing import Final
 
 from PySide6.QtCore import QObject
 
 from il2nurse.domain.regimen.fields import Answer, FieldKind
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.ui.chart.read_together import ReadTogether
+from il2nurse.ui.chart.room_air import RoomAirFlow
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.forms.form import Form
 
 RESTS_ON: Final = frozenset({FieldKind.CHOICE, FieldKind.MANY, FieldKind.VIALS})
 ANEW: Final = "“{}” is another answer now: tick again what was done for this one."
+
+
+def follow_answers(form: Form, step: Step) -> None:
+    """Have the answers of a step's form follow one another."""
+    RoomAirFlow(form)
+    TickedAnew(form)
+    ReadTogether(form, step.checks)
 
 
 class TickedAnew(QObject):
