@@ -1,6 +1,7 @@
 """An allergy to the drug itself, and drugs that interact, are found on the patient's own lists."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,42 @@ from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.regimens import load_file
 from il2nurse.workflow.course import ordering
+from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
+from il2nurse.workflow.course.drugs import ToldDrug
+from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
 from tests.normal import RESOURCES
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, REGIMEN, Ward, make_ward, once, plan
+from tests.ward import (
+    DOCTOR,
+    MRN,
+    NURSE,
+    PATIENT,
+    PIN,
+    REGIMEN,
+    SECOND,
+    Ward,
+    because,
+    make_ward,
+    once,
+    plan,
+)
 
 
 def change(ward: Ward, *, allergies: tuple[str, ...] = (), drugs: tuple[str, ...] = ()) -> None:
     now = replace(ward.station.case(MRN).patient, allergies=allergies, drugs=drugs)
     correct_patient(ward.station, NURSE, MRN, now, "Told by the family just now")
+
+
+def answer(ward: Ward, *drugs: str) -> None:
+    """The prescriber stops these drugs, and a second person verifies the order."""
+    told = because("The family told of them", dict.fromkeys(drugs, ToldDrug("stopped")))
+    suited = ward.station.moment(MRN).course.suited
+    assert suited
+    tell_suitability(ward.station, DOCTOR, MRN, suited.answers, change=told)
+    seen = WorkedOut(Decimal(42_000_000), Decimal(70))
+    verify_order(ward.station, SECOND, MRN, seen, PIN)
 
 
 @pytest.fixture
@@ -117,6 +144,7 @@ def test_every_shipped_regimen_holds_a_dose_for_it(file: Path) -> None:
 
 def test_a_listed_drug_is_told_by_name_and_holds_nothing(ward: Ward) -> None:
     change(ward, drugs=("prednisone 20 mg daily", "ramipril"))
+    answer(ward, "prednisone 20 mg daily", "ramipril")
     ward.walk("contraindications")
     found = {each.rule: each.say for each in ward.dose().steps["contraindications"].findings}
     assert "prednisone 20 mg daily" in found["interaction_glucocorticoid"]
@@ -126,6 +154,7 @@ def test_a_listed_drug_is_told_by_name_and_holds_nothing(ward: Ward) -> None:
 
 def test_what_was_answered_is_not_told_twice(ward: Ward) -> None:
     change(ward, drugs=("ramipril",))
+    answer(ward, "ramipril")
     ward.walk("identify")
     answers = {**ward.answers("contraindications"), "interaction_found": ("antihypertensive",)}
     step = ward.regimen.step("contraindications")
