@@ -118,6 +118,7 @@ REAL_RETURNS: Final[Mapping[str, str]] = {
     "ui/page/who.py _weight": SHOWN,
     "ui/patient/dose_marks.py _story": SHOWN,
     "ui/patient/from_paper.py _typed": TYPED,
+    "ui/pharmacy/prepared.py prepared_by": SHOWN,
     "ui/qt/arrival.py by_hand": JOINED,
     "ui/reactions/term_list.py term": NO_ROW,
     "ui/shell/saying.py _patient": SHOWN,
