@@ -34,6 +34,8 @@ class BelowPatients(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.whole = False
+        self.has_more_alarms = False
+        """Whether an alarm has no line above the page and stands here alone."""
         self.hours = NextHours()
         self.attention = AttentionLines()
         self.turn = Action("turn_below", BACK)
@@ -68,6 +70,7 @@ class BelowPatients(QWidget):
         The alarms that stand ``above`` the page are not said again.
         """
         more = [each for each in attention if each.key is None or each.key not in above]
+        self.has_more_alarms = any(each.key is not None for each in more)
         self._needs.set_heading(_heading(more))
         self.attention.show_attention(more, alarmed=bool(above))
         self._say_turn()

@@ -10,6 +10,7 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import similar_marks, state_counts
+from il2nurse.ui.place import Place
 from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Session
 from il2nurse.ui.ward.below import BelowPatients
@@ -73,7 +74,7 @@ class WardPage(Page):
         self.below.attention.chosen.connect(self._open_patient)
         self.below.attention.regimens.connect(lambda: self.session.go("regimens"))
         self.below.turned.connect(self._turn_below)
-        self.search.typed.connect(self._show_rows)
+        self.search.typed.connect(self._find)
         self.counted.changed.connect(self._show_rows)
         self.order.clicked.connect(self._turn_order)
         self.table.unseen.connect(self._count_unseen)
@@ -119,7 +120,13 @@ class WardPage(Page):
         age = self.session.pack.age_in_words() if self.session.pack else ""
         return [Mark(Tone.WARN, age, Sign.WARNING)] if age else []
 
+    def open(self, _place: Place) -> None:
+        """Asked for from this page itself, it shows the alarms that have no line above."""
+        if self.isVisible() and self.below.has_more_alarms and not self.below.whole:
+            self.below.turn.click()
+
     def _start_finding(self) -> None:
+        self._show_patients()
         self.search.setFocus()
         self.search.selectAll()
 
@@ -152,15 +159,28 @@ class WardPage(Page):
         told += [f"{below} more patient{'' if below == 1 else 's'} below"] if below else []
         self._unseen.setText(", ".join(told))
 
+    def _show_patients(self) -> None:
+        """The list again, where all that needs a charge nurse stands in its place."""
+        if self.below.whole:
+            self.below.turn.click()
+
     def _turn_below(self) -> None:
         """The patients make room for all that stands below them, or have it again."""
         whole = self.below.whole
         self.table.setHidden(whole)
+        self._unseen.setHidden(whole)
         self.setFocusProxy(self.below.turn if whole else self.table)
         if lines := whole and self.below.attention.lines:
             lines[0].open.setFocus()
         else:
             self.setFocus()
+
+    def _find(self) -> None:
+        """What is typed is found in the list, so that is in view."""
+        if self.search.text() and self.below.whole:
+            self._show_patients()
+            self.search.setFocus()
+        self._show_rows()
 
     def _found(self) -> tuple[WardRow, ...]:
         return found_rows(self._rows, self.search.text())

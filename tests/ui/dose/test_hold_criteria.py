@@ -95,6 +95,21 @@ def test_what_is_not_clear_stands_above_the_questions_and_the_rest_unfolds(
     assert table.model().rowCount() == before
 
 
+def test_who_asks_for_the_clear_criteria_sees_them(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "labs_urine")
+    bed.step_page.form.set_answers(ward.answers("hold_criteria"))
+    QApplication.processEvents()
+    parts = bed.step_page.parts
+    parts.fit()
+    while parts.here < parts.count - 1:
+        parts.turn(1)
+    table = bed.step_page.findChild(CriteriaTable)
+    assert table
+    assert table.visibleRegion().isEmpty()
+    QTest.keyClick(bed.window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not table.visibleRegion().isEmpty())
+
+
 def test_what_is_met_stands_above_what_is_missing_as_on_the_page_of_the_patient(
     qtbot: QtBot,
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessed
 from il2nurse.readable.assessment.criterion_rows import CriterionRow, criterion_row
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS
+from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
@@ -46,6 +47,10 @@ class CriteriaTable(QWidget):
         self._unfold.set_key(UNFOLD)
         self._unfold.setCheckable(True)
         self._unfold.toggled.connect(self._show)
+        self._unfold.toggled.connect(self._go_to_clear)
+        self._first_clear = QWidget(self._table.viewport())
+        self._first_clear.setFixedSize(1, 1)
+        self._next_turn = NextTurn(self, self._bring_clear)
         self._unfold.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +81,21 @@ class CriteriaTable(QWidget):
             self._table.show_rows(rows)
         self._table.setVisible(bool(rows))
         self.setMinimumHeight(0)
+
+    def _go_to_clear(self, shown: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
+        """Who asks for the clear ones looks at them next, wherever the page stands."""
+        if shown:
+            self._next_turn.start()
+
+    def _bring_clear(self) -> None:
+        self._first_clear.move(0, self._table.rowViewportPosition(len(self._open)))
+        place: QWidget | None = self.parentWidget()
+        while place is not None and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
+        if place is not None:
+            # The part with the keyboard would come back into view.
+            place.setFocus()
+            place.ensureWidgetVisible(self._first_clear)
 
 
 def _row(row: CriterionRow, assessed: Assessed) -> Row:
