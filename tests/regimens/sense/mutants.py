@@ -1,4 +1,4 @@
-"""The shipped regimen with one figure ten times too high or too low, each as a whole text."""
+"""A shipped regimen with one figure ten times too high or too low, each as a whole text."""
 
 import re
 import tomllib

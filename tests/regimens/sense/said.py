@@ -1,4 +1,4 @@
-"""The shipped regimen with one number of one sentence ten times too high, each as a whole text."""
+"""A shipped regimen with one number of one sentence ten times too high, each as a whole text."""
 
 import re
 import tomllib
@@ -20,6 +20,7 @@ HARMLESS: Final = {
     "the bounds of the question",
     "field.use_by.hint": "an example of a time",
     "contraindication.contra_hypersensitivity.text": "a name: interleukin-2",
+    "contraindication.contra_allergy.text": "a name: interleukin-2",
 }
 """Sentences whose numbers may be any, by the way to them, and why that harms nobody."""
 

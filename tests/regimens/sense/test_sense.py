@@ -20,19 +20,26 @@ from tests.regimens.sense.said import HARMLESS, SaidMutant, harmless, said_mutan
 TEXT: Final = FILE.read_text(encoding="utf-8")
 # Product, dose, bags and timetable always; of the other figures every so many, from 1 for all.
 EVERY: Final = int(os.environ.get("EVERY_FIGURE", "40"))
-ALWAYS: Final = ("figure.", "bag.", "rounding.")
+ALWAYS: Final = ("figure.", "bag.", "rounding.", "dose_level.", "step_down.", "additive.")
+TEXTS: Final = {
+    path.stem: path.read_text(encoding="utf-8") for path in sorted(FILE.parent.glob("*.toml"))
+}
+"""Every file that the program ships: of each kind there is one, and more of some."""
 
 
 def _chosen() -> list[Mutant]:
-    found = list(mutants(TEXT))
+    return [mutant for text in TEXTS.values() for mutant in _figures_of(list(mutants(text)))]
+
+
+def _figures_of(found: list[Mutant]) -> list[Mutant]:
     always = [each for each in found if each.name.startswith(ALWAYS)]
     others = [each for each in found if not each.name.startswith(ALWAYS)]
     return [*always, *others[::EVERY]]
 
 
 def _chosen_said() -> list[SaidMutant]:
-    found = [each for each in said_mutants(TEXT) if not harmless(each.name)]
-    return found[::EVERY]
+    found = [each for text in TEXTS.values() for each in said_mutants(text)]
+    return [each for each in found if not harmless(each.name)][::EVERY]
 
 
 def _refused(text: str) -> str:
@@ -54,6 +61,11 @@ def _of_figure(name: str, old: str, new: str) -> str:
     return _with(f'id = "{name}"', f"value = {old}\n", f"value = {new}\n")
 
 
+def test_every_kind_has_a_file() -> None:
+    kinds = {load_whole(text, name).kind for name, text in TEXTS.items()}
+    assert kinds == set(kind_names())
+
+
 def test_the_shipped_file_can_be_meant() -> None:
     assert load_whole(TEXT, "site.toml").kind == "high-dose-iv-aldesleukin"
 
@@ -73,7 +85,7 @@ def test_a_sentence_that_says_ten_times_its_number_is_refused_at_its_line(
 
 
 def test_every_sentence_that_harms_nobody_is_there() -> None:
-    names = {name for _, name, _ in sentences(tomllib.loads(TEXT))}
+    names = {name for text in TEXTS.values() for _, name, _ in sentences(tomllib.loads(text))}
     for pattern in HARMLESS:
         assert any(fnmatchcase(name, pattern) for name in names), pattern
 
