@@ -87,6 +87,7 @@ def make_station(
     clock: SimulatedClock | None = None,
     name: str = "WOW-03",
     book: ShippedRegimens = SHIPPED,
+    zone: ZoneInfo = ZONE,
 ) -> Station:
     """A station on a register in memory, with a clock that stands still until moved."""
     kept = register or MemoryRegister(IDENTITY, CHEAP)
@@ -95,7 +96,7 @@ def make_station(
         kept,
         clock or SimulatedClock(MORNING),
         book,
-        Site(name, ZONE, "test"),
+        Site(name, zone, "test"),
         lambda: next(each),
     )
 
@@ -309,28 +310,22 @@ def _shipped_ward(weight_kg: str) -> Ward:
 
 
 def found_ward(
-    weight_kg: str,
-    register: Register | None,
-    book: ShippedRegimens,
-    *,
-    asked: bool = True,
-    first: cycle_plan.CyclePlan | None = None,
+    weight_kg: str, register: Register | None, book: ShippedRegimens, *, asked: bool = True
 ) -> Ward:
-    """The ward of ``make_ward``, made anew; its ``first`` cycle may go by another plan."""
+    """The ward of ``make_ward``, made anew."""
     clock = SimulatedClock(MORNING)
     station = make_station(register, clock, book=book)
+    return ordered_at(Ward(station, clock, Decimal(weight_kg)), plan(weight_kg), asked=asked)
+
+
+def ordered_at(ward: Ward, first: cycle_plan.CyclePlan, *, asked: bool = True) -> Ward:
+    """The ward with its people, its patient, and an order with this first cycle."""
+    station, regimen = ward.station, ward.regimen
     add_person(station, None, CHARGE, PIN)
     for person in (NURSE, SECOND, PHARMACIST, STUDENT, DOCTOR):
         add_person(station, CHARGE, person, PIN)
     approve(station)
     admission.admit(station, NURSE, PATIENT)
-    regimen = next(iter(book.today().values()))
-    ordering.order_course(
-        station,
-        DOCTOR,
-        MRN,
-        regimen,
-        first or plan(weight_kg),
-        suitability=suitable(regimen) if asked else None,
-    )
-    return Ward(station, clock, Decimal(weight_kg))
+    told = suitable(regimen) if asked else None
+    ordering.order_course(station, DOCTOR, MRN, regimen, first, suitability=told)
+    return ward

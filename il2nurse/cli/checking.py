@@ -2,13 +2,16 @@
 
 from argparse import Namespace
 
+from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, say, say_json
 from il2nurse.regimens import load_file
 
 
 def run(asked: Namespace) -> ExitCode:
-    """Say what the file holds; ``BadRegimen`` lists every problem with its line."""
-    regimen = load_file(asked.file)
+    """Say what the file holds, or the regimen of this id; ``BadRegimen`` lists every problem."""
+    path = asked.file
+    file = path.suffix == ".toml" or path.exists()
+    regimen = load_file(path) if file else find_regimen(str(path))
     counts = {
         "figures": len(regimen.figures),
         "fields": len(regimen.fields),

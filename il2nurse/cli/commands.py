@@ -121,7 +121,7 @@ def add_regimen(regimen: ArgumentParser) -> None:
         return made
 
     add("list", "list the regimens of this station")
-    add("check", "read a regimen file strictly").add_argument("file", type=Path)
+    add("check", "read a regimen file strictly").add_argument("file", type=Path, help=REGIMEN)
     about = "judge a register's stored assessments under two regimens; nothing is written"
     compare = add("compare", about)
     compare.add_argument("old", help=f"the regimen as it is: {REGIMEN}")

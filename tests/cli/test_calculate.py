@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -114,6 +115,19 @@ def test_a_regimen_file_that_is_not_understood_is_refused_with_its_line(cli: Com
 
 def test_the_shipped_regimen_is_understood(cli: CommandLine) -> None:
     assert cli("regimen", "check", FILE, "--json").json()["steps"] == 15
+
+
+@pytest.mark.parametrize("path", sorted(FILE.parent.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_regimen_is_checked_by_its_id_as_by_its_file(cli: CommandLine, path: Path) -> None:
+    by_id, by_file = (cli("regimen", "check", asked, "--json") for asked in (path.stem, path))
+    assert by_id.json() == by_file.json()
+    assert by_id.json()["id"] == path.stem
+
+
+def test_an_id_that_nobody_knows_is_told_with_those_there_are(cli: CommandLine) -> None:
+    answered = cli("regimen", "check", "aldesleukin")
+    assert answered.code == 2
+    assert "There is no regimen “aldesleukin”. There are: aldesleukin-high-dose-iv" in answered.err
 
 
 @pytest.mark.parametrize("weight", ["70.55555", "70.555"])

@@ -1,11 +1,14 @@
 """What an order of a random course says: its file, its weight or level, and its protocol."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
+from zoneinfo import ZoneInfo
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed
 from il2nurse.workflow.course.levels import ChosenLevel
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
@@ -17,7 +20,19 @@ from il2nurse.workflow.people.sign_in import Witness
 from tests.walk.scene import KG, Scene
 from tests.walk.texts import Texts
 from tests.walk.treatments import Treatment
-from tests.ward import DOCTOR, DRUGS, FIRST_SLOT, NURSE, PIN, SECOND, Ward, found_ward
+from tests.ward import (
+    DOCTOR,
+    DRUGS,
+    FIRST_SLOT,
+    MORNING,
+    NURSE,
+    PIN,
+    SECOND,
+    ZONE,
+    Ward,
+    make_station,
+    ordered_at,
+)
 
 BY_TELEPHONE, SELDOM = 4, 12
 A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -47,16 +62,32 @@ def dosed_by(scene: Scene) -> Dosed:
     return ChosenLevel(scene.dice.choice(levels) * MILLION, Witness(SECOND.id, PIN))
 
 
-def ordered_ward(texts: Texts, treatment: Treatment, dice: Random) -> Ward:
-    """The ward in which a walk begins: the first file is ordered, by a weight or a level."""
-    if not treatment.levels:
-        return found_ward(KG, None, texts)
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """When a course begins, and where: the ward's clock as it stands at the order."""
+
+    first_slot: datetime = FIRST_SLOT
+    ordered_at: datetime = MORNING
+    zone: ZoneInfo = ZONE
+
+
+BEGINS = Begins()
+
+
+def ordered_ward(texts: Texts, treatment: Treatment, dice: Random, begins: Begins = BEGINS) -> Ward:
+    """The ward in which a course begins: the first file is ordered, by a weight or a level."""
     (regimen, *_) = texts.today().values()
-    level = ChosenLevel(dice.choice(treatment.levels) * MILLION, Witness(SECOND.id, PIN))
-    words = tuple(each.word for each in regimen.research.attest) if regimen.research else ()
-    attested = Attestation(PROTOCOL, words) if treatment.research else None
-    first = CyclePlan(OwnPin(PIN), level, FIRST_SLOT, attestation=attested, drugs=DRUGS)
-    return found_ward(KG, None, texts, first=first)
+    witness, research = Witness(SECOND.id, PIN), regimen.research
+    day = begins.ordered_at.astimezone(begins.zone).date()
+    dosed: Dosed = Weighing(Decimal(KG), day, witness)
+    if treatment.levels:
+        dosed = ChosenLevel(dice.choice(treatment.levels) * MILLION, witness)
+    words = tuple(each.word for each in research.attest) if research else ()
+    attested = Attestation(PROTOCOL, words) if research else None
+    plan = CyclePlan(OwnPin(PIN), dosed, begins.first_slot, attestation=attested, drugs=DRUGS)
+    clock = SimulatedClock(begins.ordered_at)
+    station = make_station(clock=clock, book=texts, zone=begins.zone)
+    return ordered_at(Ward(station, clock, Decimal(KG)), plan)
 
 
 def next_regimen(scene: Scene) -> Regimen:
