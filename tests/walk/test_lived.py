@@ -18,8 +18,8 @@ from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.course.units_given import units_of_course
 from il2nurse.readable.course.calendar_words import day_in_words
 from il2nurse.readable.downtime.strip import strip_of
+from tests.walk.lived import ZONES, Lived, changes_of, first_slot, live
 from tests.walk.treatments import EVERY
-from tests.workflow.course.random_courses import ZONES, Lived, changes_of, first_slot, live
 
 EXAMPLES = 40
 SEEDS = st.integers(0, 10_000)
