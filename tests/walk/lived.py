@@ -139,6 +139,8 @@ def _slots(lived: Lived, dice: Random, until: int | None) -> None:
         kind = dice.choice(KINDS)
         if lived.due[lived.cycle, slot] > lived.moment.cycle_ends:
             return
+        if kind in ("missed", "passed") and _waited_for(lived, slot) > lived.moment.cycle_ends:
+            kind = "held"
         if kind == "moved" and _moved(lived, dice, slot):
             continue
         if kind == "passed" and slot < lived.treatment.doses_per_cycle:
@@ -162,19 +164,23 @@ def _moved(lived: Lived, dice: Random, slot: int) -> bool:
     return True
 
 
+def _waited_for(lived: Lived, slot: int) -> datetime:
+    """When nobody can start the slot any more."""
+    return lived.due[lived.cycle, slot] + lived.moment.regimen.timetable.window + MINUTE
+
+
 def _pass(lived: Lived, slot: int) -> None:
     """The order is paused until the slot's time is over, and goes on from the next one."""
     station = lived.ward.station
     lived.wait(lived.due[lived.cycle, slot] - HOUR)
     pause_order(station, DOCTOR, MRN, OwnPin(PIN), "The dentist looks first")
-    lived.wait(lived.due[lived.cycle, slot] + lived.moment.regimen.timetable.window + MINUTE)
+    lived.wait(_waited_for(lived, slot))
     resume_order(station, DOCTOR, MRN, slot + 1, "The tooth is out", PIN)
     lived.became[lived.cycle, slot] = "passed"
 
 
 def _hold(lived: Lived, slot: int, *, missed: bool) -> None:
-    window = lived.moment.regimen.timetable.window
-    lived.wait(lived.due[lived.cycle, slot] + (window + MINUTE if missed else timedelta()))
+    lived.wait(_waited_for(lived, slot) if missed else lived.due[lived.cycle, slot])
     grounds = lived.grounds("late" if missed else "refused")
     holding.hold_unbegun(lived.ward.station, NURSE, MRN, grounds)
     lived.became[lived.cycle, slot] = "held"

@@ -5,11 +5,11 @@ The rules are read from the file plainly, so that none can be left out by who ju
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from il2nurse.domain.regimen.fields import Answer, FieldKind
 from il2nurse.domain.regimen.inputs import Input
@@ -44,7 +44,18 @@ class Written:
 def written_rules(path: Path) -> tuple[Written, ...]:
     """Every rule, limit and condition of the file."""
     document = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    return tuple(_walk(document, "", ""))
+    found = tuple(_walk(document, "", ""))
+    limits = {each.id: each for each in found if each.place == "criterion.limit"}
+    return (*found, *_named_limits(document, limits))
+
+
+def _named_limits(document: Mapping[str, Any], limits: Mapping[str, Written]) -> Iterator[Written]:
+    """Every rule of a step that holds where a limit does, which it names."""
+    for step in document["step"]:
+        for rule in step.get("rule", ()):
+            if "limit" in rule:
+                limit = limits[rule["limit"]]
+                yield replace(limit, place="step.rule", id=rule["id"])
 
 
 def _walk(part: object, place: str, field: str) -> Iterator[Written]:

@@ -29,7 +29,8 @@ from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
-from tests.normal import VITALS
+from tests.normal import FILE, VITALS
+from tests.shipped import ShippedRegimens
 from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_station, make_ward, once
 
 VT: Mapping[str, Answer] = {"rhythm": "ventricular_tachycardia"}
@@ -257,3 +258,37 @@ def test_it_is_lifted_though_another_station_s_clock_is_two_hours_ahead(given: W
     given.pass_time(1)
     reopen(given.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
     assert unlifted_stop(given.station.case(MRN)) is None
+
+
+def without_the_rule_of_the_step() -> Ward:
+    """By a file whose checks say nothing of a rhythm: only its criteria do, some steps later."""
+    text = FILE.read_text(encoding="utf-8")
+    begin = text.index('  [[step.rule]]\n  id = "vital_rhythm_ventricular"')
+    book = ShippedRegimens()
+    without = text[:begin] + text[text.index("  [[step.rule]]", begin + 4) :]
+    book.use(without.replace('"rhythm_stop", "vital_rhythm_ventricular"', '"rhythm_stop"', 1))
+    ward = make_ward(book=book)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("vital_signs", rhythm="ventricular_tachycardia")
+    return ward
+
+
+def test_a_better_value_before_the_criteria_undoes_none_of_the_checks() -> None:
+    ward = without_the_rule_of_the_step()
+    assert not may_go_on(ward.station.moment(MRN), ward.dose()).must_hold
+    ward.pass_time(2)
+    chart(ward, {})
+    stopped = unlifted_stop(ward.station.case(MRN))
+    assert stopped
+    assert "Ventricular tachycardia" in str(stopped.stopped)
+    with pytest.raises(NotAllowed, match="Ventricular tachycardia"):
+        ward.walk("lethargy")
+    holding.hold(ward.station, NURSE, key(), Grounds("rhythm", ward.call()))
+    assert ward_row(ward.station, MRN).state is WardState.STOPPED
+
+
+def test_a_value_of_the_checks_is_left_to_the_dose_while_it_is_the_newest() -> None:
+    ward = without_the_rule_of_the_step()
+    assert not unlifted_stop(ward.station.case(MRN))
+    ward.walk("hold_criteria")
+    assert may_go_on(ward.station.moment(MRN), ward.dose()).must_hold
