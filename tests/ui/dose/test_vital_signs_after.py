@@ -1,14 +1,22 @@
 """Vital signs after the dose: V records a set; why one is missing is asked only at the end."""
 
+from random import Random
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.widgets.action import Action, Weight
-from tests.ui.dose.conftest import open_bed
+from il2nurse.workflow.dose import administration
+from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
-from tests.ward import Ward
+from tests.walk.nursing import answer, observe
+from tests.walk.ordered import ordered_ward
+from tests.walk.scene import Scene
+from tests.walk.texts import texts_of
+from tests.walk.treatments import EVERY
+from tests.ward import MRN, NURSE, Ward
 
 
 @pytest.fixture
@@ -57,3 +65,50 @@ def test_a_reason_in_words_ends_the_step(bed: Bed) -> None:
     bed.write("Patient was at the scanner")
     bed.enter()
     assert "vital_signs_after" in bed.ward.dose().steps
+
+
+@pytest.fixture
+def injected(qtbot: QtBot) -> Bed:
+    """A dose was injected half an hour ago, by a file that asks what is seen, too."""
+    treatment = EVERY["injected"]
+    ward = ordered_ward(texts_of(treatment), treatment, Random(0))
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    scene = Scene(ward.station, Random(1), treatment)
+    while scene.step().id != "observe":
+        answer(scene)
+    ward.pass_time(30)
+    return look_at(qtbot, ward)
+
+
+def vital_signs_taken(bed: Bed) -> None:
+    """The set that is due is charted."""
+    observe(Scene(bed.ward.station, Random(1), EVERY["injected"]))
+    bed.page.refresh()
+
+
+def test_what_the_step_asks_besides_is_in_view_and_answered(injected: Bed) -> None:
+    vital_signs_taken(injected)
+    editor = injected.step_page.form.editors["reaction_seen"]
+    assert editor.isVisible()
+    injected.step_page.start()
+    injected.press(Qt.Key.Key_1)
+    while injected.ward.open_step() == "observe":
+        injected.enter()
+    done = injected.ward.dose().steps["observe"]
+    assert done.answers == {"reaction_seen": ("none",)}
+
+
+def test_what_is_seen_is_no_reason_for_a_set_that_is_missing(injected: Bed) -> None:
+    injected.press(Qt.Key.Key_V)
+    assert isinstance(injected.page.drawer.top, VitalSignsDialog)
+    injected.press(Qt.Key.Key_Escape)
+    form = injected.step_page.form
+    form.set_answers({"reaction_seen": ("breath", "faint")})
+    injected.step_page.act()
+    injected.step_page.act()
+    assert "observe" not in injected.ward.dose().steps
+    assert "Vital signs due at" in form.editors["vital_signs_missed"].messages.slip
+    form.set_answers({"vital_signs_missed": "The team was at another bed"})
+    injected.step_page.act()
+    assert "observe" in injected.ward.dose().steps

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from il2nurse.domain.rules.chart.monitoring import times_still_due
+from il2nurse.domain.rules.chart.monitoring import reason_asked, times_still_due
 from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.ui.dose.stage import MainAct
 from il2nurse.workflow.dose.view import DoseView
@@ -11,7 +11,8 @@ from il2nurse.workflow.dose.view import DoseView
 class AfterPage(StepPage):
     """The reason for a gap is asked only once the step is ended with a gap.
 
-    Until then nothing takes the keyboard, so that the key for vital signs opens their row.
+    Until then nothing takes the keyboard while a set is missing, so that the key for vital signs
+    opens their row. What the step asks besides is in view from the beginning.
     """
 
     _asked = False
@@ -19,31 +20,42 @@ class AfterPage(StepPage):
     def show_view(self, view: DoseView) -> None:
         """Take the question away again once nothing is missing."""
         super().show_view(view)
-        missing = bool(times_still_due(view.moment, view.dose))
-        self._asked = self._asked and missing
-        self.form.setVisible(self._asked or any(self.form.answers().values()))
+        self._asked = self._asked and self._missing
+        self.form.setVisible(self._asks_more or self._asked or any(self.form.answers().values()))
 
     def main(self) -> MainAct:
         """While a set is to be taken, recording it stands out, and ending the step does not."""
-        return replace(
-            super().main(), quiet=bool(times_still_due(self.view.moment, self.view.dose))
-        )
+        return replace(super().main(), quiet=self._missing)
 
     def start(self) -> None:
-        """Take the keyboard; the question has it only after it was asked."""
-        if self._asked:
+        """Take the keyboard; the reason has it only after it was asked."""
+        if self._asked or (self._asks_more and not self._missing):
             super().start()
         else:
             self.setFocus()
 
     def enter(self) -> None:
         """End the step; a gap is asked about then."""
-        self.act()
+        if self._asks_more:
+            super().enter()
+        else:
+            self.act()
 
     def refuse(self, field: str, sentence: str) -> None:
         """Ask why, where vital signs are missing."""
-        if times_still_due(self.view.moment, self.view.dose):
+        if self._missing:
             self._asked = True
             self.form.show()
-            field = field or next(iter(self.form.editors), "")
+            reason = reason_asked(self.step)
+            field = field or (reason.id if reason else next(iter(self.form.editors), ""))
         super().refuse(field, sentence)
+
+    @property
+    def _missing(self) -> bool:
+        return bool(times_still_due(self.view.moment, self.view.dose))
+
+    @property
+    def _asks_more(self) -> bool:
+        """Whether the step asks anything besides the reason."""
+        reason = reason_asked(self.step)
+        return any(field is not reason for field in self.step.fields)
