@@ -128,7 +128,6 @@ INJECTED: Final = Treatment(
     doses_per_course=10,
     earliest=timedelta(hours=8),
     volumes_ml=("0.2", "0.25"),
-    asked_at_order=False,
     research=True,
 )
 MAINTAINED: Final = replace(
