@@ -52,6 +52,8 @@ PICTURE: Final = re.compile(
 # The label of a bag, which stands on a page of its own now.
 BAG: Final = re.compile(r"\d · Label:? (.*?)(?=7 · Signatures|$)")
 # What is repeated on each page that a table runs over.
+# How many figures an axis has depends on how much room its picture has on the page.
+AXIS: Final = re.compile(r"(?:\b\d+ )+(?=(?:HR|RR) per min |BP mmHg |Temp °C |SpO₂ % |NEWS2 )")
 HEADINGS: Final = re.compile(
     r"Time HR (?:per min Rhythm )?BP (?:(?!Time HR).)*? NEWS2 (?:score )?"
     r"(?:In mL Out mL Weight kg )?By "
@@ -187,7 +189,7 @@ def as_today(text: str) -> str:
         text = then.sub(now, text)
     for was, became in SAID:
         text = was.sub(became, text)
-    return SEAL.sub("", text).replace("52.33 mL", "52.3 mL")
+    return AXIS.sub("", SEAL.sub("", text)).replace("52.33 mL", "52.3 mL")
 
 
 def in_a_row(text: str) -> str:
