@@ -10,7 +10,7 @@ from il2nurse.readable.flowsheet.paper import LEGEND, SIGNED, FlowPaper, LabShee
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.painter import Painter
-from il2nurse.reports.layout.blocks import draw_heading, draw_lines
+from il2nurse.reports.layout.blocks import draw_heading, draw_in_columns, draw_lines
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.painter import SCALE, PaperPainter
@@ -46,7 +46,7 @@ def draw(flow: Flow, paper: FlowPaper) -> None:
     draw_heading(flow, "4 · Everything charted, by time")
     _draw_rows(flow, paper)
     draw_heading(flow, "5 · The pictures in words")
-    draw_lines(flow, [line(each) for each in paper.words], SMALL)
+    draw_in_columns(flow, [line(each) for each in paper.words], SMALL)
 
 
 def _place(flow: Flow, height: float, draw_picture: Picture) -> None:

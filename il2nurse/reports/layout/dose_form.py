@@ -19,6 +19,7 @@ from il2nurse.reports.layout.cover import draw_pairs
 from il2nurse.reports.layout.form_steps import draw_step, height_of, size_of
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.own_sum import (
+    SECOND_PERSON,
     draw_short_sum,
     short_sum_height,
 )
@@ -27,6 +28,7 @@ from il2nurse.reports.layout.tables import draw_rule
 
 QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
+FIRST_PERSON: Final = "The first person’s own sum"
 AGAINST: Final = "DO NOT GIVE"
 ORDER_ON_PAPER: Final = (
     ("Ordered", "dose ______________ million international units   weight ______ kg"),
@@ -53,18 +55,18 @@ def draw_dose_form(flow: Flow, form: DoseForm) -> None:
         draw_heading(flow, "The order and its sum, from the order on paper")
         draw_pairs(flow, (("Drug", form.drug), *ORDER_ON_PAPER))
     if form.own_sum and form.chart is None:
-        draw_short_sum(flow, form.own_sum)
+        draw_short_sum(flow, FIRST_PERSON, form.own_sum)
     keep = height_of(flow, form.steps[0]) + 2 * SMALL
     draw_heading(flow, "Every step, in its order", keep=keep)
     draw_lines(flow, [line(KEY, QUIET)], SMALL)
     for step in form.steps:
         own = form.own_sum if step.own_sum else None
         if own:
-            flow.need(height_of(flow, step) + short_sum_height(flow, own))
+            flow.need(height_of(flow, step) + short_sum_height(flow, SECOND_PERSON, own))
         draw_step(flow, step)
         _draw_limits(flow, step)
         if own:
-            draw_short_sum(flow, own)
+            draw_short_sum(flow, SECOND_PERSON, own)
     draw_heading(flow, "Outcome of the dose: enter this afterwards", keep=OUTCOME_HEIGHT)
     draw_pairs(flow, form.outcome)
 

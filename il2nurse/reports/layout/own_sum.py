@@ -3,7 +3,7 @@
 from itertools import zip_longest
 from typing import Final
 
-from il2nurse.domain.values.text import Emphasis, Line, line
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.pharmacy.own_sum import OwnSum
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.inks import LEADING, SMALL
@@ -39,23 +39,24 @@ def draw_own_sum(flow: Flow, title: str, own: OwnSum) -> None:
     draw_lines(flow, [line(SIGNED)])
 
 
-def short_sum_height(flow: Flow, own: OwnSum) -> float:
+def short_sum_height(flow: Flow, title: str, own: OwnSum) -> float:
     """What it takes below the step of a form."""
     columns, rows = _short_sum(flow, own)
     width = flow.width - 2 * PAD_X
-    told = sum(len(flow.wrap(each, width, SMALL)) for each in _short_words(own))
+    told = sum(len(flow.wrap(each, width, SMALL)) for each in _short_words(title, own))
     return told * SMALL * LEADING + 2 * PAD_X + table_height(flow, columns, rows)
 
 
-def draw_short_sum(flow: Flow, own: OwnSum) -> None:
+def draw_short_sum(flow: Flow, title: str, own: OwnSum) -> None:
     """The same below the step of a form: worked out on the back of a page without a result."""
-    draw_lines(flow, _short_words(own), SMALL)
+    draw_lines(flow, _short_words(title, own), SMALL)
     draw_table(flow, *_short_sum(flow, own))
 
 
-def _short_words(own: OwnSum) -> list[Line]:
+def _short_words(title: str, own: OwnSum) -> list[Line]:
     told = " · ".join(f"{name}: {says}" for name, says in own.given)
-    return [line(f"{told}."), line(f"{DIFFER} {ON_THE_BACK}")]
+    named = (Span(f"{title}: ", Emphasis.STRONG), Span(f"{told}."))
+    return [named, line(f"{DIFFER} {ON_THE_BACK}")]
 
 
 def _short_sum(flow: Flow, own: OwnSum) -> tuple[Columns, list[tuple[Cell, ...]]]:
