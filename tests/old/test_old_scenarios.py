@@ -56,6 +56,9 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     "too-early-and-late": ("act 4 (start)", "This dose could start until 11:00"),
     # A number is read by its only possible reading; no heart rate is one thousand.
     "slips-refused": ("act 2 (confirm), case “a thousands mark”", "many decimals"),
+    # A bag outside the window of the concentration is discarded with its vials.
+    "weight-35": ("act 5 (confirm)", "got “reconstitute”"),
+    "weight-120": ("act 5 (confirm)", "got “reconstitute”"),
     # The rest counts from the last dose that was given.
     "whole-cycle": ("act 3 (plan_cycle)", "The rest ends on 04-Dec-2026 00:00"),
 }
