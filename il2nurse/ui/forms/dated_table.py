@@ -17,7 +17,7 @@ TEST, RESULT, DONE_ON, AGE, NEW = range(5)
 STRETCH = (5, 4, 0, 4, 0)
 # Wide enough for “good until 27-Nov-2026”, and for the longest word of a test's name.
 AGE_WIDE = 144
-TEST_WIDE = 120
+TEST_WIDE = 92
 NARROW = 740
 Pair = tuple[Editor, Editor]
 Row = tuple[Editor, ...]
