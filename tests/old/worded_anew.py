@@ -21,6 +21,7 @@ ARROWS: Final = "on a flowsheet ▲ and ■ mark a limit alone"
 NUMBER: Final = "which dose it is has the record's word; the dose itself is the amount"
 STAMP: Final = "a permanent stop has a stamp of its own, and says who alone may lift it"
 LITTLE: Final = "urine below what the regimen watches for is marked with its limit"
+LEGEND: Final = "marks and initials have their key beside the criteria"
 PAGE: Final = "a table breaks elsewhere; mark, headings and the row stand on the other page"
 
 # What stood there: what stands there now, and why.
@@ -53,6 +54,7 @@ WORDED_ANEW: Final[Mapping[str, tuple[str, str]]] = {
     "stop for good": ("Only a prescriber can reopen", STAMP),
     "▲": ("↑", ARROWS),
     "▼": ("↓", ARROWS),
+    "time.": ("time; – where they were not", LEGEND),
     "PRACTICE": ("", PAGE),
     "PRACTICE Criterion Value Age Limits Verdict": ("", PAGE),
     "not recorded Sign the record": ("", PAGE),
@@ -75,6 +77,24 @@ SAID: Final = (
     (
         re.compile(r", beside ([^,]+, (?:RN|MD|PharmD))"),
         r", after the sum of \1, without seeing it",
+    ),
+    # A day was torn at the end of a narrow column.
+    (re.compile(r"\b(\d\d-[A-Z][a-z]) ([a-z])\b"), r"\1\2"),
+    # The criteria stood in the order of the regimen; what is met stands first.
+    (
+        re.compile(
+            r"(as judged at \d\d:\d\d )((?:(?!as judged at ).)*?)"
+            r"(Number of relative criteria 1 (?:(?!\d · The dose).)*?)(?=\d · The dose)"
+        ),
+        r"\1\3\2",
+    ),
+    # Figures of an axis that would lie over each other are left out.
+    (
+        re.compile(
+            r"(?:\d+ )+HR per min (?:\d+ )+BP mmHg (?:Systolic Diastolic )?(?:\d+ )+RR per min "
+            r"(?:\d+ )+Temp °C (?:\d+ )+SpO₂ % (?:\d+ )+NEWS2 (?:score )?"
+        ),
+        "",
     ),
     # Where nothing that came out was recorded the sum said 0.
     (re.compile(r"(Sum of these \S+ mL) 0 mL"), r"\1 not recorded"),
