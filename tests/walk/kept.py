@@ -66,7 +66,7 @@ def kept_wrong(scene: Scene) -> Iterator[str]:
     yield from _after_a_stop(_went_on(entries))
     yield from _away(_went_on(entries))
     yield from _in_a_pause(_went_on(entries))
-    yield from _unverified(_went_on(entries))
+    yield from _unverified(_not_held_at_once(_went_on(entries)))
     yield from _by_nobody(entries)
     yield from _unsigned(scene, entries)
     yield from ordered_in_part(scene, entries)
@@ -102,6 +102,12 @@ def _went_on(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """All but what was given or held on paper, and is entered afterwards whatever came since."""
     from_paper = {entry.request for entry in entries if entry.kind is Kind.FORM_ENTERED}
     return tuple(entry for entry in entries if entry.request not in from_paper)
+
+
+def _not_held_at_once(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """All but the begin of a dose that was only accounted for as held, in the same act."""
+    held = {entry.request for entry in entries if entry.kind is Kind.DOSE_HELD}
+    return tuple(e for e in entries if e.kind is not Kind.DOSE_BEGUN or e.request not in held)
 
 
 def _after_a_stop(entries: tuple[Entry, ...]) -> Iterator[str]:

@@ -4,10 +4,15 @@ from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.workflow.approvals import approvals_of
 from il2nurse.workflow.course.approving import approve_regimen
-from il2nurse.workflow.course.changes.switching import Switch, switch_regimen
+from il2nurse.workflow.course.changes.switching import (
+    Switch,
+    allow_switch,
+    newer_version,
+    switch_regimen,
+)
 from il2nurse.workflow.course.waiving import take_waiver_back, waive_test
 from tests.walk.prescribing import waits_for_a_course
-from tests.walk.scene import Deed, Scene
+from tests.walk.scene import Deed, Scene, not_refused
 from tests.walk.texts import Texts
 from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, PIN
 
@@ -50,6 +55,18 @@ def _switch(scene: Scene) -> object:
     return switch_regimen(scene.station, by, MRN, Switch(now.digest, WHY), PIN)
 
 
+def _switch_now(scene: Scene) -> object:
+    now = scene.station.regimens.today()[scene.moment.course.regimen]
+    return switch_regimen(scene.station, DOCTOR, MRN, Switch(now.digest, WHY), PIN)
+
+
+def _may_switch(scene: Scene) -> bool:
+    """Another text is approved, and the course may go on by it."""
+    moment, station = scene.moment, scene.station
+    newer = newer_version(station, moment.course)
+    return newer is not None and not_refused(lambda s: allow_switch(station, moment, newer))(scene)
+
+
 def _test(scene: Scene) -> str:
     return scene.dice.choice((X_RAY, X_RAY, X_RAY, *scene.treatment.results))
 
@@ -77,6 +94,7 @@ VERSIONS: tuple[Deed, ...] = (
     Deed("take a waiver back", Role.PRESCRIBER, _take_back),
 )
 APPROVED: tuple[Deed, ...] = (
+    Deed("switch at once", Role.PRESCRIBER, _switch_now, _may_switch),
     Deed(
         "approve the version",
         Role.PHARMACIST,
