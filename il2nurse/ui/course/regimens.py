@@ -12,7 +12,7 @@ from il2nurse.readable.course.approvals import WHO, approvals_in_words
 from il2nurse.readable.papers import REGIMEN_TEXT
 from il2nurse.ui.course.approve import ApproveCard
 from il2nurse.ui.course.regimen_text import RegimenText
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
@@ -49,7 +49,7 @@ class RegimensPage(Page):
         self.source = Label(role="muted").set_wrapping()
         self.approve = ApproveCard(session)
         self.approve.done.connect(self._done)
-        self.paper = Action("print_regimen", "Print")
+        self.paper = Action("print_regimen", labels.PRINT)
         self.paper.set_sign(Sign.PRINTER)
         self.paper.set_small()
         self.paper.set_key("Alt+P")

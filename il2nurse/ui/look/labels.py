@@ -3,6 +3,7 @@
 from typing import Final
 
 BACK: Final = "Back"
+PRINT: Final = "Print"
 CANCEL: Final = "Cancel"
 CLOSE: Final = "Close"
 CLOSE_PROGRAM: Final = "Close the program"

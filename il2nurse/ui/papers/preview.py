@@ -71,7 +71,7 @@ class PreviewPage(Page):
         self._column = QVBoxLayout()
         self.back = Action("leave_preview", labels.BACK)
         self.save = Action("save_pdf", labels.SAVE_AS_PDF)
-        self.printer = Action("print_paper", "Print")
+        self.printer = Action("print_paper", labels.PRINT)
         self.reaction = reaction_button()
         self.reaction.set_key(WindowKey.REACTION)
         self.kinds = {name: Action(f"paper_{name}", kind.title) for name, kind in PAPERS.items()}

@@ -44,7 +44,7 @@ OTHER_WORDS = {
     ("domain/rules/labs/table.py", "sign"): "a heading of a laboratory's table",
     ("domain/values/marks.py", "sign"): "a word shown",
     ("play/form_acts.py", "line"): "a question of the form",
-    ("reports/layout/frame.py", "dosing_weight"): "a part of the head of a paper",
+    ("reports/layout/strip.py", "dosing_weight"): "a part of the head of a paper",
     ("play/acts.py", "line"): "a question of the form",
     ("play/acts.py", "double_check"): "an act of a scenario",
     ("play/acts.py", "sign"): "an act of a scenario",

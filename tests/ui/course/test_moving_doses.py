@@ -34,7 +34,7 @@ def slots(ward: Ward) -> tuple[object, ...]:
 
 def test_the_prescriber_moves_with_a_reason_and_a_pin(qtbot: QtBot, ward: Ward) -> None:
     seat = open_page(qtbot, ward, DOCTOR)
-    assert "dose 1 Overdue today 08:00" in seat.spoken
+    assert "dose 1 Overdue, planned 20-Nov 08:00" in seat.spoken
     seat.choose("move_doses")
     assert "until 25-Nov-2026 08:00" in seat.spoken
     write(seat.line("first_slot"), "20-Nov 11:00")
@@ -82,4 +82,4 @@ def test_after_the_days_of_the_cycle_the_strip_says_that_it_ended(qtbot: QtBot, 
     seat = open_page(qtbot, ward, DOCTOR)
     assert not seat.shows("move_doses")
     assert "The 5 days of cycle 1 ended" in seat.spoken
-    assert "dose 14 Closed" in seat.spoken
+    assert "dose 14 Missed, planned" in seat.spoken

@@ -92,7 +92,7 @@ PAINTED: Final[Mapping[str, Painted]] = {
         ),
     ),
     "widgets/bar_button.py": Painted(_on(("on_bar", "practice"), ("bar",)), (("bar_mark", "bar"),)),
-    "widgets/choice_box.py": Painted((("text", "surface"), ("on_idle", "idle"))),
+    "widgets/choice_box.py": Painted((*_on(("text", "muted"), ("surface",)), ("on_idle", "idle"))),
     "widgets/ring.py": Painted(_on(("text", "muted"), ("page", "surface")), (), ("track",)),
     "widgets/table_cell.py": Painted(_on(("text", "muted"), _ROW), _on(("info",), _ROW), ("line",)),
 }
