@@ -17,6 +17,7 @@ from il2nurse.domain.record.register.entries import (
 from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
+from il2nurse.domain.rules.course.own_texts import own_texts
 from il2nurse.domain.rules.course.unread_answers import refuse_unread
 from il2nurse.domain.rules.course.waived import of_patient
 from il2nurse.domain.rules.dose.asked_again import with_asked_again
@@ -174,7 +175,8 @@ class Station:
                 "recorded."
             )
         regimen = of_patient(self.regimen_of(case.course), case, case.course)
-        return Moment(case, case.course, regimen, self.now().at, self.zone)
+        texts = own_texts(case, self.regimen_of)
+        return Moment(case, case.course, regimen, self.now().at, self.zone, texts)
 
     def record(
         self,

@@ -1,7 +1,7 @@
 """The moment of a decision: the case, its course and regimen, and the time at the ward."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache, wraps
@@ -27,13 +27,21 @@ MOST_KEPT: Final = 96
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Everything a decision looks at: case, course, regimen, and the time in the ward's zone."""
+    """Everything a decision looks at: case, course, regimen, and the time in the ward's zone.
+
+    ``texts`` are the regimens by which its doses were begun, by digest.
+    """
 
     case: Case
     course: Course
     regimen: Regimen
     at: datetime
     zone: tzinfo
+    texts: Mapping[str, Regimen] = field(default_factory=dict)
+
+    def regimen_of(self, dose: Dose) -> Regimen:
+        """The regimen by which a dose was begun, whatever was ordered or switched since."""
+        return self.texts.get(dose.regimen_digest, self.regimen)
 
     @property
     def today(self) -> date:

@@ -28,6 +28,7 @@ from il2nurse.readable.course.regimen_course import (
 from il2nurse.readable.course.regimen_questions import question_rows, waivable_rows
 from il2nurse.readable.course.regimen_watch import (
     not_given_rows,
+    stop_reason_rows,
     vital_sign_rows,
     weight_mark_rows,
 )
@@ -103,6 +104,11 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         ),
         RegimenTable(
             "Gain in weight", ("From", "Then", "Source"), tuple(weight_mark_rows(regimen))
+        ),
+        RegimenTable(
+            "Reasons to stop an infusion",
+            ("Reason", "Then", "Source"),
+            tuple(stop_reason_rows(regimen)),
         ),
         RegimenTable(
             "Reasons why a dose is not given",
@@ -203,10 +209,6 @@ def _calls(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         field = regimen.fields.get(limit.field or "")
         when = f"{band_in_words(limit.when, field)} {limit.unit}".strip()
         yield limit.title, when, limit.say, source_in_words(limit.source, limit.confidence)
-    for each in regimen.stop_reasons:
-        if each.say and each.source:
-            source = source_in_words(each.source, each.confidence)
-            yield each.label, "infusion stopped for it", each.say, source
 
 
 def _labs_due(regimen: Regimen) -> Iterator[tuple[str, ...]]:

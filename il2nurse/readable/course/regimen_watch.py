@@ -1,4 +1,4 @@
-"""What a regimen says of watching the patient: vital signs, weight; and why a dose is not given."""
+"""What a regimen says of watching the patient, and why an infusion is stopped or no dose given."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -7,9 +7,10 @@ from il2nurse.domain.regimen.charting import MonitoringRule
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_length
-from il2nurse.readable.course.named import condition_in_words, with_unit
+from il2nurse.readable.course.named import condition_in_words, plain, with_unit
 from il2nurse.readable.words import NOT_GIVEN_WORDS, source_in_words
 
+NO_CALL: Final = "No call to the prescriber is asked for."
 COUNTS: Final = "counts"
 COUNTS_NOT: Final = "does not count"
 
@@ -51,6 +52,18 @@ def weight_mark_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     for mark in regimen.charting.weight_marks:
         source = source_in_words(mark.source, mark.confidence)
         yield f"{show(mark.percent)} % of the baseline", mark.say, source
+
+
+def stop_reason_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    """Each reason, what is said of the call to the prescriber, and which reaction is offered."""
+    for each in regimen.stop_reasons:
+        label = f"{each.label} ({each.detail})" if each.detail else each.label
+        told = [each.say or NO_CALL]
+        if each.reaction:
+            term = regimen.reaction(each.reaction)
+            told.append(f"Offers the reaction “{term.label if term else plain(each.reaction)}”.")
+        source = source_in_words(each.source, each.confidence) if each.source else ""
+        yield label, " ".join(told), source
 
 
 def not_given_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:

@@ -71,3 +71,31 @@ def test_whoever_switches_reads_that_the_patient_is_watched_otherwise() -> None:
     changes = told_changes(read(FILE), newer)
     assert {each.part for each in changes} == {"Vital signs"}
     assert all(now in change_in_words(each) for each in changes)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ('reaction = "chest_pain"', 'reaction = "arrhythmias"', "Offers the reaction “Arrhythmia”"),
+        ("what follows are as ordered", "what follows is as told", "what follows is as told"),
+        (
+            'word = "line"\nlabel = "Line or pump failed"',
+            'word = "line"\nlabel = "Line blocked"',
+            "Line blocked",
+        ),
+    ],
+)
+def test_whoever_switches_reads_what_a_stop_asks_otherwise(was: str, now: str, told: str) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    assert was in text
+    changes = told_changes(read(FILE), regimens.load(text.replace(was, now), "newer"))
+    told_of = [each for each in changes if each.part == "Reasons to stop an infusion"]
+    assert told_of
+    assert all(told in change_in_words(each) for each in told_of)
+
+
+def test_a_reason_that_asks_for_no_call_says_so() -> None:
+    tables = {table.title: table for table in regimen_tables(read(FILE))}
+    rows = {row[0]: row[1:] for row in tables["Reasons to stop an infusion"].rows}
+    assert rows.keys() >= {each.label for each in read(FILE).stop_reasons if not each.detail}
+    assert rows["Patient asked to stop"] == ("No call to the prescriber is asked for.", "")

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from tests.newer import newer_text, with_newer
 from tests.ui.hands import click, write
 from tests.ui.seed import sit_down
-from tests.ward import DOCTOR, MRN, NURSE, PIN
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN
 
 
 def test_the_page_says_so_and_the_prescriber_switches_after_reading(qtbot: QtBot) -> None:
@@ -29,3 +29,14 @@ def test_the_page_says_so_and_the_prescriber_switches_after_reading(qtbot: QtBot
     assert ward.station.moment(MRN).regimen.digest == newer.digest
     assert "is in effect; this course goes by" not in seat.spoken
     assert not seat.shows("switch_regimen")
+
+
+def test_a_drug_that_the_new_version_leaves_unanswered_is_said_first(qtbot: QtBot) -> None:
+    stopped = 'word = "stopped"\nlabel = "Stopped before the first dose"'
+    ward, _ = with_newer(newer_text(stopped, stopped.replace('"stopped"', '"taken_off"')))
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("patient", MRN)
+    seat.choose("switch_regimen")
+    first = str(seat.find("regimen_differs").property("plainText")).splitlines()[0]
+    assert first.startswith(f"Before the next dose: {PATIENT.drugs[0]} interacts, and the order")
+    assert "Answered under “Suitability”" in first

@@ -9,7 +9,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.owed import Owed, every_owed_call
 from il2nurse.readable.dose.in_short import NOBODY_OF_STOP
 from il2nurse.ui.patient.dose_marks import dose_story
-from il2nurse.workflow.dose import ending
+from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.reacting import stop_for_reaction
 from il2nurse.workflow.one_act import KeptBefore
 from il2nurse.workflow.patient.calling import record_call
@@ -17,10 +17,11 @@ from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.attention import Urgency, attention_list
 from il2nurse.workflow.ward.ward import ward_rows
+from tests.newer import newer_text, switch, with_newer
 from tests.papers import paper_maker, print_record
 from tests.reports import stories
 from tests.reports.reading import whole
-from tests.ward import DOCTOR, MRN, NURSE, Ward, key, make_ward, once
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward, once
 
 NO_CALL = "OPEN: no call to the prescriber about the stop is recorded"
 
@@ -104,6 +105,32 @@ def test_an_unlisted_prescriber_is_looked_at_as_of_the_stop(running: Ward) -> No
     (alarm,) = (each.alarm for each in ward_alarms(running.station))
     assert alarm.kind is AlarmKind.UNLISTED
     assert "Call about the stop of dose 1 to Locum, Lena" in alarm.say
+
+
+SAID = "going on in drowsiness can end in coma"
+WORD = '[[stop_reason]]\nword = "drowsy"'
+
+
+@pytest.mark.parametrize(("was", "now"), [(SAID, "no more"), (WORD, WORD.replace("drow", "slee"))])
+def test_a_switch_to_another_text_leaves_the_call_owed(was: str, now: str) -> None:
+    ward, newer = with_newer(newer_text(was, now))
+    stories.begin(ward)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(6)
+    ending.stop(ward.station, NURSE, key(), "drowsy")
+    ward.walk("flush")
+    ward.pass_time(40)
+    ward.vital_signs()
+    ward.confirm("vital_signs_after", vital_signs_missed="The patient was in the scanner")
+    administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
+    before = owed(ward)
+    switch(ward, newer)
+    assert ward.station.moment(MRN).regimen.digest == newer.digest
+    assert owed(ward) == before
+    assert [SAID in each.say for each in before] == [True]
+    record_call(ward.station, NURSE, MRN, before, called(ward))
+    assert not owed(ward)
 
 
 def test_record_and_list_tell_the_stop_and_the_call(running: Ward) -> None:

@@ -177,7 +177,7 @@ def _calls(moment: Moment) -> Iterator[Alarm]:
 
 
 def _say_reaction(moment: Moment, dose: Dose, reaction: Reaction) -> str:
-    term = moment.regimen.reaction(reaction.term)
+    term = moment.regimen_of(dose).reaction(reaction.term)
     label = term.label if term else reaction.term.replace("_", " ")
     graded = f", grade {reaction.grade_now}" if reaction.grade_now else ""
     at = f"{reaction.at.astimezone(moment.zone):%d-%b %H:%M}"

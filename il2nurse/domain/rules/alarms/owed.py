@@ -63,11 +63,11 @@ def every_owed_call(moment: Moment) -> tuple[Owed, ...]:
 
 
 def owed_after_stops(moment: Moment) -> Iterator[OwedAfterStop]:
-    """The stops about which no call is on record, the oldest first."""
+    """The stops about which no call is on record, the oldest first: each by its dose's text."""
     stopped = [
         (dose, reason)
         for dose in moment.case.doses.values()
-        if (reason := asks_for_call(moment.regimen, dose))
+        if (reason := asks_for_call(moment.regimen_of(dose), dose))
     ]
     for dose, reason in sorted(stopped, key=lambda each: _ended(each[0])):
         if not calls_about_stop(moment.case, dose):

@@ -1,5 +1,6 @@
 """A prescriber lets a course go on by another version of its regimen, having read what differs."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QPlainTextEdit
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.readable.course.told_changes import change_in_words, told_changes
 from il2nurse.ui.course.asked.suitability import SuitabilityPart
@@ -67,7 +69,7 @@ class SwitchRegimenDialog(SignedDialog):
         self.body.addWidget(Label("What differs from the version of this course", "heading"))
         self.body.addWidget(self.box, 1)
         if newer:
-            self.box.setPlainText(_differences(moment.regimen, newer))
+            self.box.setPlainText(_differences(moment, newer))
             self._ask_anew(moment, newer)
         why = questions.text("reason", "Why the course goes on by it")
         read = questions.ticked("differences_read", "What differs", "I read what differs")
@@ -103,6 +105,10 @@ class SwitchRegimenDialog(SignedDialog):
             self.close_dialog()
 
 
-def _differences(older: Regimen, newer: Regimen) -> str:
-    found = told_changes(older, newer)
-    return "\n".join(f"{each.part}: {change_in_words(each)}" for each in found) or ALIKE
+def _differences(moment: Moment, newer: Regimen) -> str:
+    """What keeps the next dose back until it is answered, then what is told otherwise."""
+    waiting = unanswered_drugs(replace(moment, regimen=newer))
+    before = [f"Before the next dose: {waiting}"] if waiting else []
+    found = told_changes(moment.regimen, newer)
+    told = [f"{each.part}: {change_in_words(each)}" for each in found]
+    return "\n".join([*before, *(told or [ALIKE])])
