@@ -180,6 +180,8 @@ def by(person: str, page: str, number: int = 0) -> Callable[[Shop], MainWindow |
     def show(shop: Shop) -> None:
         shop.sign_in(person)
         mrn = f"PRACTICE-{number:02}" if number else None
+        if shop.window.page and shop.window.page.name == page:
+            return
         shop.session.go(page, mrn, paper=PREPARATION.name if page == "preview" else None)
 
     return show

@@ -22,6 +22,7 @@ from il2nurse.domain.rules.course.units_given import units_given, units_of_cours
 from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
+from il2nurse.readable.course.slot_words import share_in_words
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE, NOT_GIVEN_WORDS
@@ -58,12 +59,11 @@ def units_in_words(moment: Moment) -> tuple[tuple[str, str], ...]:
     """What the ordered cycles plan, and what went in."""
     units = units_of_course(moment)
     doses = "1 dose" if units.doses == 1 else f"{units.doses} doses"
-    share = f", {units.given * 100 // units.planned} %" if units.planned else ""
     return (
         ("Planned in the cycles ordered", f"{amount_in_words(units.planned)} international units"),
         (
             "Given",
-            f"{amount_in_words(units.given)} international units in {doses}{share}",
+            f"{amount_in_words(units.given)} international units in {doses}{share_in_words(units)}",
         ),
     )
 

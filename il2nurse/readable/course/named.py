@@ -42,7 +42,7 @@ FIGURE_WORDS: Final[Mapping[str, str]] = {
     "next_course_days": "From discharge to the next course, at least",
     "override_percent": "Rounding may change the dose without a pharmacist, at most",
     "refuse_percent": "Rounding may change the dose at all, at most",
-    "relative_stop_count": "Relative criteria met that hold the dose",
+    "relative_stop_count": "Relative criteria met that stop the cycle",
     "response_review_days": "Response review after a course",
     "rest_days": "Rest between cycles",
     "shortest_rest_days": "Shortest rest that a prescriber may decide",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.course.course import Cycle
@@ -12,9 +13,9 @@ from il2nurse.domain.rules.course.calendar import SlotOfCourse, rest_until
 from il2nurse.domain.rules.course.slot_states import SlotState
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.standing import unlifted_stop
-from il2nurse.domain.rules.course.units_given import units_of_cycle
+from il2nurse.domain.rules.course.units_given import UnitsOfCourse, units_of_cycle
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import amount_in_words
+from il2nurse.domain.values.quantity import amount_in_words, round_half_up
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_GIVEN_WORDS, PASSED_IN_PAUSE
@@ -47,8 +48,8 @@ def part_in_words(dose: Dose) -> str | None:
     given = dose.given
     if given is None or given.in_full or not given.given_ml or not given.total_ml:
         return None
-    percent = min(int(given.given_ml * ALL / given.total_ml), ALL)
-    return f"{percent} %" if percent else "under 1 %"
+    percent = round_half_up(given.given_ml * ALL / given.total_ml, Decimal(1))
+    return f"{min(percent, ALL - 1):f} %" if percent else "under 1 %"
 
 
 def started_in_short(slot: SlotOfCourse, words: Wording) -> str | None:
@@ -84,12 +85,18 @@ def _spoken(at: datetime, words: Wording) -> str:
 def cycle_in_words(moment: Moment, cycle: Cycle, words: Wording) -> str:
     """Which cycle a strip is of, for which weight or level, and planned against given units."""
     first, units = words.day_time(cycle.first_slot), units_of_cycle(moment, cycle)
-    share = f", {int(units.given * ALL / units.planned)} %" if units.planned else ""
     return (
         f"Cycle {cycle.number} · first slot {first} · {cycle_dosed_by(cycle).value} · given "
         f"{amount_in_words(units.given)} of {amount_in_words(units.planned)} international units"
-        f"{share}"
+        f"{share_in_words(units)}"
     )
+
+
+def share_in_words(units: UnitsOfCourse) -> str:
+    """The part of the planned units that went in, behind them; "" where none are planned."""
+    if not units.planned:
+        return ""
+    return f", {round_half_up(units.given * ALL / units.planned, Decimal(1)):f} %"
 
 
 def cycle_ahead_in_words(moment: Moment, number: int, words: Wording) -> str:

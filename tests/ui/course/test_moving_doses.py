@@ -46,7 +46,7 @@ def test_the_prescriber_moves_with_a_reason_and_a_pin(qtbot: QtBot, ward: Ward) 
     write(seat.line("move_pin"), PIN)
     click(seat.button("record_move"))
     assert slots(ward) == (FIRST_SLOT + 3 * HOUR, FIRST_SLOT + 11 * HOUR)
-    assert "dose 2 Later today 19:00" in seat.spoken
+    assert "dose 2 Later, planned 20-Nov 19:00" in seat.spoken
 
 
 def test_a_nurse_writes_a_call_down(qtbot: QtBot, ward: Ward) -> None:

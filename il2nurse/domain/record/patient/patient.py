@@ -20,7 +20,8 @@ from il2nurse.domain.values.text import kept_text, written_date
 IDENTIFYING: Final = ("mrn", "family", "given", "born", "sex")
 """The data by which a patient is told from another; to correct them takes a witness."""
 TEXTS: Final = (*IDENTIFYING, "bed")
-LISTS: Final = ("allergies", "drugs")
+DRUGS: Final = "drugs"
+LISTS: Final = ("allergies", DRUGS)
 DATA: Final = (*TEXTS, *LISTS)
 
 

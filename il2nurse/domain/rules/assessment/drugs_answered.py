@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from il2nurse.domain.record.course.answers import DrugAnswered, answer_to, drug_letters
-from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.record.patient.patient import DRUGS, Patient
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import DRUG_LEVELS, DrugChoice, Statement
 from il2nurse.domain.rules.assessment.named_in_lists import interacting
@@ -59,15 +61,38 @@ def open_drugs(
 ) -> tuple[InteractingDrug, ...]:
     """The drugs of which the order has no answer that the regimen takes."""
     known = tuple(answered)
-    return tuple(
-        each
-        for each in asked_drugs(regimen, patient)
-        if not _answered(choices_for(regimen, each), each.drug, known)
+
+    def is_open(each: InteractingDrug) -> bool:
+        listed = listed_at(patient, each.drug)
+        return not _answered(choices_for(regimen, each), each.drug, known, listed)
+
+    return tuple(each for each in asked_drugs(regimen, patient) if is_open(each))
+
+
+def listed_at(patient: Patient, drug: str) -> datetime | None:
+    """When the drug came onto the list last; ``None`` where it stands there since the admission."""
+    name = drug_letters(drug)
+    came = (
+        change.at
+        for change in patient.changes
+        if change.field == DRUGS and name in _letters(change.now) - _letters(change.was)
     )
+    return max(came, default=None)
 
 
-def _answered(choices: Iterable[DrugChoice], drug: str, answered: tuple[DrugAnswered, ...]) -> bool:
-    told = answer_to(answered, drug)
+def _letters(drugs: Answer) -> set[str]:
+    return {drug_letters(each) for each in drugs}
+
+
+def _answered(
+    choices: Iterable[DrugChoice],
+    drug: str,
+    answered: tuple[DrugAnswered, ...],
+    listed: datetime | None,
+) -> bool:
+    """What was answered of a drug that was gone since is no answer to its coming back."""
+    since = [each for each in answered if listed is None or each.at >= listed]
+    told = answer_to(since, drug)
     return told is not None and told.answer in {each.word for each in choices}
 
 
