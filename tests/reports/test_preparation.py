@@ -240,7 +240,15 @@ def test_the_second_persons_page_has_what_is_given_and_no_result(sheet: bytes) -
     (own,) = [text for text in pages(sheet) if "8 · The second person’s own sum" in text]
     assert "Once dissolved 18 million international units per mL, 1.1 mg/mL" in own
     assert "Draw up _____________" in own
-    for result in ("42 million", "2.33 mL", "52.33 mL", "0.049 mg/mL", "209.3 mL/h", "2 vials"):
+    for result in (
+        "42 million",
+        "2.33 mL",
+        "52.33 mL",
+        "0.049 mg/mL",
+        "209.3 mL/h",
+        "2 vials",
+        "70 kg",
+    ):
         assert result not in own
 
 

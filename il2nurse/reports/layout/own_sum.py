@@ -29,7 +29,8 @@ SIGNED: Final = (
 
 
 def draw_own_sum(flow: Flow, title: str, own: OwnSum) -> None:
-    """The page of the second person, who sees no result on it."""
+    """The page of the second person, who sees no result on it, nor the weight at its head."""
+    flow.page.unseen = True
     draw_heading(flow, title)
     draw_lines(flow, [line(each) for each in SAYS])
     _draw_given(flow, own)

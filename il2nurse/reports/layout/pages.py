@@ -101,7 +101,8 @@ class Bookmark:
 class PaperPage:
     """One page; boxes lie under rules, rules under insets, insets under texts.
 
-    The first page has the elements in which the paper's title and its patient are read aloud.
+    The first page has the elements in which the paper's title and its patient are read aloud. On
+    one that is filled in ``unseen`` the head keeps back the dosing weight: the sum begins with it.
     """
 
     boxes: list[Box] = field(default_factory=list)
@@ -111,6 +112,7 @@ class PaperPage:
     bookmarks: list[Bookmark] = field(default_factory=list)
     title: Element | None = None
     patient: Element | None = None
+    unseen: bool = False
 
 
 class Flow:

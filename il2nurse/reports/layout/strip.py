@@ -15,6 +15,8 @@ from il2nurse.reports.layout.wrapping import Row, Wrapper
 QUIET: Final = Emphasis.QUIET
 LINE: Final = 9.8
 VALUE: Final = 9.0
+DOSING: Final = "dosing_weight"
+UNSEEN: Final = line("on the order", QUIET)
 # Around and below the rows of a cell.
 ROOM: Final = 6.0
 # Widths of the five cells; a long name and many allergies have more, where that makes it lower.
@@ -33,6 +35,7 @@ class _Cell:
     label: tuple[Row, ...]
     value: tuple[Row, ...]
     alarm: bool
+    dosing: bool = False
 
     @property
     def height(self) -> float:
@@ -70,7 +73,7 @@ class PatientStrip:
             (f"Patient · bed {who.bed}" if who.bed else "Patient", "name", who.name, ""),
             (f"Born · {who.age_sex}" if who.age_sex else "Born", "born", who.born, ""),
             ("MRN", "mrn", who.mrn, ""),
-            (who.dosed_by, "dosing_weight", who.dosing_weight, weighed),
+            (who.dosed_by, DOSING, who.dosing_weight, weighed),
             ("Allergies", "allergies", who.allergies, ""),
         )
         cells = []
@@ -81,7 +84,7 @@ class PatientStrip:
             room = width - 10.0
             rows = self._wrapper.wrap(says if beside else says[:1], room, VALUE)
             labels = self._wrapper.wrap(line(label, QUIET), room, SMALL)
-            cells.append(_Cell(width, labels, rows, alarm))
+            cells.append(_Cell(width, labels, rows, alarm, part == DOSING))
         return tuple(cells)
 
     def draw(self, page: PaperPage, top: float) -> None:
@@ -92,7 +95,9 @@ class PatientStrip:
             page.boxes.append(Box(x, top, each.width, self.height, fill=soft, edge=EDGE, line=0.5))
             write_rows(page, x + 6.0, top + LINE, each.label, SMALL)
             below = top + len(each.label) * LINE + VALUE
-            write_rows(page, x + 6.0, below + 1.0, each.value, VALUE)
+            hidden = page.unseen and each.dosing
+            value = self._wrapper.wrap(UNSEEN, each.width - 10.0, VALUE) if hidden else each.value
+            write_rows(page, x + 6.0, below + 1.0, value, VALUE)
             x += each.width
 
 
