@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from il2nurse.domain.people import May, Person
+from il2nurse.readable.window_keys import HELP_KEY, HELP_TEXT
 
 
 class Way(NamedTuple):
@@ -47,7 +48,7 @@ class Route:
 
 
 HELP: Final = "help"
-HELP_WAY: Final = Way("Help", "F1")
+HELP_WAY: Final = Way(HELP_TEXT, HELP_KEY)
 ROUTES: Final = (
     Route(
         "ward",

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum, unique
 from typing import Final
 
+HELP_TEXT: Final = "Help"
+HELP_KEY: Final = "F1"
+"""Of the page of help, and of the manual before anybody signed in."""
+
 
 @unique
 class WindowKey(StrEnum):

@@ -72,6 +72,7 @@ REAL_RETURNS: Final[Mapping[str, str]] = {
     "readable/assessment/assessment_rows.py entry_place": NO_PLACE,
     "readable/audit/case_rows.py _from_form": JOINED,
     "readable/chart/charted_items.py _form": JOINED,
+    "readable/course/slot_words.py share_in_words": JOINED,
     "readable/chart/neuro.py _result_of": JOINED,
     "readable/course/text_changes.py _part_of": FOUND,
     "readable/dose/infusion_rows.py started_again": JOINED,

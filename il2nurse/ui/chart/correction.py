@@ -180,8 +180,8 @@ class CorrectionDialog(Dialog):
         """Ask for the right value of what is chosen, and for the reason."""
         self.unusual.ask(())
         if self.right is not None:
-            # Taken from its parent it would be a window until it is gone, and have the keyboard.
-            self.right.hide()
+            # Without a parent it would be a window until it is gone, and might have the keyboard.
+            self.right.setParent(self.parentWidget())
             self.right.deleteLater()
             self.right = None
         name = self.chosen

@@ -142,8 +142,8 @@ class DoseCorrectionDialog(Dialog):
     def _chosen(self) -> None:
         """Ask for the right value of what is chosen, for the reason, and for the witness."""
         if self.right is not None:
-            # Taken from its parent it would be a window until it is gone, and have the keyboard.
-            self.right.hide()
+            # Without a parent it would be a window until it is gone, and might have the keyboard.
+            self.right.setParent(self.parentWidget())
             self.right.deleteLater()
             self.right = None
         two = self.chosen in TAKES_TWO

@@ -91,8 +91,8 @@ class FormPage(PatientPage):
         station = self.session.station
         self.keeping.rest()
         if self.form:
-            # Taken from its parent it would be a window until it is gone, and have the keyboard.
-            self.form.hide()
+            # Without a parent it would be a window until it is gone, and might have the keyboard.
+            self.form.setParent(self)
             self.form.deleteLater()
         self.form = Form(fields, station.zone, station.clock, compact, listed=listed, beside=beside)
         self.form.changed.connect(self._typed)

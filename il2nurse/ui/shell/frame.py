@@ -4,8 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from il2nurse.readable.routes import HELP_WAY
-from il2nurse.readable.window_keys import WindowKey
+from il2nurse.readable.window_keys import HELP_KEY, HELP_TEXT, WindowKey
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import THEMES
 from il2nurse.ui.look.tones import Sign
@@ -131,7 +130,7 @@ class Frame(QMainWindow):
         self.add_act("theme", "Light, dark or high contrast", WindowKey.THEME).triggered.connect(
             self.next_theme
         )
-        self._early_help = self.add_act("early_help_act", HELP_WAY.text, HELP_WAY.key)
+        self._early_help = self.add_act("early_help_act", HELP_TEXT, HELP_KEY)
         self._early_help.triggered.connect(self._turn_early_help)
 
     def _open_menu(self) -> None:

@@ -75,7 +75,8 @@ def test_a_comma_is_a_decimal_mark(qtbot: QtBot, ward: Ward) -> None:
 
 def test_contradicting_pressures_are_refused_at_the_lower_one(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "contraindications")
-    bed.answer_step(diastolic_mmhg="130")
+    bed.step_page.form.set_answers({**ward.answers("vital_signs"), "diastolic_mmhg": "130"})
+    bed.press(Qt.Key.Key_Return, ctrl=True)
     slip = bed.step_page.form.editors["diastolic_mmhg"].messages.slip
     assert "must be below the upper one" in slip
     assert "vital_signs" not in ward.dose().steps

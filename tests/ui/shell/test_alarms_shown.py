@@ -219,7 +219,8 @@ def test_a_refused_answer_is_shown_to_who_takes_it_on(qtbot: QtBot, ward: Ward) 
 
 
 def test_the_row_of_the_ward_list_says_that_an_alarm_waits(late: Seat) -> None:
-    late.session.go("ward")
+    if late.page_name != "ward":
+        late.session.go("ward")
     table = late.find("ward_list")
     assert isinstance(table, Table)
     model = table.model()

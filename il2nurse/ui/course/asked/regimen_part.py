@@ -56,8 +56,7 @@ class RegimenPart(QWidget):
         """Ask nothing, as where no regimen is chosen."""
         self.regimen = None
         if self.form:
-            # Taken from its parent it would be a window until it is gone, and have the keyboard.
-            self.form.hide()
+            self.form.setParent(None)
             self.form.deleteLater()
             self.form = None
         self.hide()
