@@ -78,7 +78,7 @@ def enter_results(scene: Scene) -> Played:
 
 
 def call_prescriber(scene: Scene) -> Played:
-    """Record one call about all values and stops that ask for one."""
+    """Record one call about all values, stops and answers that ask for one."""
     owed = every_owed_call(scene.moment)
     record_call(scene.station, scene.by, scene.mrn, owed, call(scene))
     return NOTHING

@@ -197,7 +197,7 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.FOUND: "a value that stops treatment permanently",
     AlarmKind.EMERGENCY: "emergency",
     AlarmKind.RESULT: "critical result",
-    AlarmKind.CALL_OWED: "stopped dose: call the prescriber",
+    AlarmKind.CALL_OWED: "dose: call the prescriber",
     AlarmKind.REFUSED: "refused answer",
     AlarmKind.UNLISTED: "prescriber not on record here",
     AlarmKind.ON_PAPER: "dose from paper",

@@ -43,9 +43,14 @@ def read_rule(
         refused=_refused(table),
         unless=_unless(table, fields, step),
         about=table.maybe_one_of("about", fields),
+        owes_call=table.flag("owes_call"),
     )
     if rule.about and not rule.when.function:
         table.complain('"about" is for a rule that asks a "function".', "about")
+    if rule.owes_call and rule.result is not Result.WATCH:
+        table.complain(
+            '"owes_call" is for a rule that watches; a hold has its own call.', "owes_call"
+        )
     table.done()
     return rule
 

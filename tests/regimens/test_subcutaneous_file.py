@@ -128,3 +128,9 @@ def test_men_are_asked_of_no_pregnancy_and_no_breastfeeding(sex: str, *, asked: 
         once = asked_of_sex(shelf().today()[name], sex).suitability
         assert (question in {field.id for field in once.fields}) is asked
         assert once.read(suitable(shelf().today()[name]) or {}, date(2026, 11, 20))
+
+
+def test_a_rule_that_holds_owes_no_call_besides() -> None:
+    watches = 'result = "watch"\n  say = "Short of breath: call the prescriber now."'
+    with pytest.raises(BadRegimen, match='"owes_call" is for a rule that watches'):
+        load_whole(TEXT.replace(watches, watches.replace("watch", "hold")), f"{ID}.toml")

@@ -71,7 +71,8 @@ class Rule:
     ``say_charted`` says the same of a value that is charted around or after a dose, where nobody is
     about to give one; empty where ``say`` fits both. ``refused`` is what is left behind by an
     answer that the rule refuses. It says nothing where ``unless`` is met by another answer. A
-    function is ``about`` the question by which it is put right, once that has an answer.
+    function is ``about`` the question by which it is put right, once that has an answer. An answer
+    at which it ``owes_call`` is told to the prescriber before the next dose is begun.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Rule:
     refused: Consequence = Consequence.KEEP
     unless: Condition | None = None
     about: str | None = None
+    owes_call: bool = False
 
     def set_aside(self, answer_of: Callable[[str], Answer], today: date) -> bool:
         """Whether another answer surely lets this one pass; without that answer none does."""

@@ -42,6 +42,7 @@ from il2nurse.readable.words import (
 )
 
 AT_THE_ORDER: Final = "The order"
+OWES_CALL: Final = "No next dose is begun until the call is on record."
 SAID: Final = ("Level", "What it says", "Source")
 TOLD: Final = ("What it says", "Source")
 
@@ -185,7 +186,8 @@ def _rules(regimen: Regimen) -> Iterator[tuple[str, ...]]:
 
 def _rule(rule: Rule, regimen: Regimen) -> tuple[str, str, str]:
     charted = f" When charted: {rule.say_charted}" if rule.say_charted else ""
-    then = f"{RESULT_WORDS[rule.result].word}: {rule.say}{charted}"
+    owes = f" {OWES_CALL}" if rule.owes_call else ""
+    then = f"{RESULT_WORDS[rule.result].word}: {rule.say}{charted}{owes}"
     source = source_in_words(rule.source, rule.confidence)
     unless = f", unless {condition_in_words(rule.unless, regimen)}" if rule.unless else ""
     return f"{condition_in_words(rule.when, regimen)}{unless}", then, source

@@ -13,7 +13,7 @@ from il2nurse.readable.dose.deviations import answers_found, late, missed, not_c
 from il2nurse.readable.dose.events import DoseEvent, calls_around, dose_events, double_checks
 from il2nurse.readable.dose.over_days import cycle_at_end
 from il2nurse.readable.dose.step_rows import StepRow, step_row
-from il2nurse.readable.dose.stopped import call_is_open, stop_event
+from il2nurse.readable.dose.stopped import call_is_open, call_of_answer_is_open, stop_event
 from il2nurse.readable.dose.vital_rows import vital_rows
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.pharmacy.bag_label import label_code
@@ -24,6 +24,7 @@ from il2nurse.readable.words import NOT_RECORDED
 NOT_BEGUN = "Not begun"
 NOBODY_TOLD = "Who was told: nobody recorded."
 NOBODY_OF_STOP = "No call to the prescriber about the stop is on record."
+NOBODY_OF_ANSWER = "No call to the prescriber about what was seen is on record."
 UNNAMED = "Who was told: “{}” (name and time not recorded)."
 CALL = "call"
 LEFT_OUT = (line(NOT_RECORDED, Emphasis.ALARM),)
@@ -132,14 +133,18 @@ def _told(record: DoseRecord) -> str | None:
         (each.at, wording.called(each.prescriber, each.phone)) for each in calls_around(record)
     ]
     names = "; ".join(f"{who}, called at {wording.clock(at)}" for at, who in sorted(called))
-    of_stop = f" {NOBODY_OF_STOP}" if call_is_open(record) else ""
+    open_calls = (
+        *((NOBODY_OF_STOP,) if call_is_open(record) else ()),
+        *((NOBODY_OF_ANSWER,) if call_of_answer_is_open(record) else ()),
+    )
+    missing = "".join(f" {each}" for each in open_calls)
     if names:
-        return f"Who was told: {names}.{of_stop}"
+        return f"Who was told: {names}.{missing}"
     said = [each.action for each in dose.reactions if each.action and CALL in each.action.lower()]
     if said:
-        return f"{UNNAMED.format('; '.join(said))}{of_stop}"
-    if of_stop:
-        return of_stop.strip()
+        return f"{UNNAMED.format('; '.join(said))}{missing}"
+    if missing:
+        return missing.strip()
     return NOBODY_TOLD if any((*not_clear(record), *answers_found(record))) else None
 
 

@@ -10,6 +10,7 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.rules.alarms.owed import is_call_owed
+from il2nurse.domain.rules.dose.owed_after_answers import owed_of_dose
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.dose.answer_lines import field_title
@@ -20,6 +21,7 @@ from il2nurse.readable.words import NOT_RECORDED
 
 STOPPED: Final = "Infusion stopped: "
 NO_CALL: Final = "OPEN: no call to the prescriber about the stop is recorded"
+NO_CALL_OF_ANSWER: Final = "OPEN: no call to the prescriber about what was seen is recorded"
 OPEN: Final = "OPEN: the prescriber's order for “{}” is not recorded"
 NOT_COUNTED: Final = "{}, done after the stop: what it pushed in is not counted in this amount"
 
@@ -71,9 +73,10 @@ def is_open(record: DoseRecord, done: StepDone) -> bool:
 
 
 def open_after_stop(record: DoseRecord) -> tuple[str, ...]:
-    """What is owed after a stop, a sentence each."""
+    """What is owed after a stop or an answer, a sentence each."""
     return (
         *((f"{NO_CALL}.",) if call_is_open(record) else ()),
+        *((f"{NO_CALL_OF_ANSWER}.",) if call_of_answer_is_open(record) else ()),
         *(
             f"{OPEN.format(_answered(record, step, done, finding))}."
             for step, done, finding in after_stop(record)
@@ -85,6 +88,11 @@ def open_after_stop(record: DoseRecord) -> tuple[str, ...]:
 def call_is_open(record: DoseRecord) -> bool:
     """Whether it was stopped for a reason of which the prescriber is told, and nobody called."""
     return is_call_owed(record.regimen, record.case, record.dose)
+
+
+def call_of_answer_is_open(record: DoseRecord) -> bool:
+    """Whether something was answered of which the prescriber is told, and nobody called."""
+    return any(owed_of_dose(record.regimen, record.case, record.dose))
 
 
 def not_counted(record: DoseRecord) -> Line:

@@ -1,4 +1,4 @@
-"""Calls to the prescriber about a value or a stop: who was called, when, what was ordered."""
+"""Calls to the prescriber about a value, a stop or an answer: who, when, what was ordered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -57,7 +57,8 @@ class PrescriberCalledFact(Fact):
     """The prescriber was called about the value in place ``seq`` of the chart, at a call limit.
 
     With ``dose`` it was about the stop of the infusion that began in place ``seq`` of that stream,
-    and ``limit`` is the reason of the stop.
+    and ``limit`` is the reason of the stop; or about the answers of the step ``limit``, confirmed
+    in that place.
     ``prescriber`` is the person who was called, or with ``phone`` the name of an unlisted one;
     ``sentence`` is what was told of the value. The order was read back; a prescriber who writes
     this down needs no call.

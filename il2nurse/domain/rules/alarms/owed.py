@@ -1,4 +1,4 @@
-"""Every call to the prescriber that is still to be made: about values, and about stops."""
+"""Every call to the prescriber that is still to be made: about values, stops and answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.calls import StopReason
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.alarms.bags import started_in
+from il2nurse.domain.rules.dose.owed_after_answers import OwedAfterAnswer, owed_after_answers
 from il2nurse.domain.rules.labs.calls import OwedCall, owed_calls
 from il2nurse.domain.rules.moment import Moment
 
@@ -54,12 +55,12 @@ class OwedAfterStop:
         return f"{self.what} at {time}. {self.reason.say}"
 
 
-Owed: TypeAlias = OwedCall | OwedAfterStop
+Owed: TypeAlias = OwedCall | OwedAfterStop | OwedAfterAnswer
 
 
 def every_owed_call(moment: Moment) -> tuple[Owed, ...]:
-    """Every call that is still to be made; those about stops first, for they say what to do now."""
-    return (*owed_after_stops(moment), *owed_calls(moment))
+    """Every call that is still to be made; those of doses first, for they say what to do now."""
+    return (*owed_after_stops(moment), *owed_after_answers(moment), *owed_calls(moment))
 
 
 def owed_after_stops(moment: Moment) -> Iterator[OwedAfterStop]:

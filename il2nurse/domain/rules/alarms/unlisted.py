@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from il2nurse.domain.record.alarms.calls import PrescriberCall
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.call import unlisted_in_words
 from il2nurse.domain.record.dose.dose import Held, read_key
@@ -41,7 +42,7 @@ def _about_values(moment: Moment) -> Iterator[Alarm]:
     for dose, seq in dict.fromkeys((each.dose, each.seq) for each in calls):
         about = [each for each in calls if (each.dose, each.seq) == (dose, seq)]
         newest = about[-1]
-        what = f"the stop of dose {read_key(dose).slot}" if dose else "a value"
+        what = _subject(moment, newest)
         who = unlisted_in_words(newest.prescriber, newest.phone or "")
         yield Alarm(
             kind=AlarmKind.UNLISTED,
@@ -51,6 +52,15 @@ def _about_values(moment: Moment) -> Iterator[Alarm]:
             say=f"Call about {what} to {who} at {_written(moment, newest.at)}: check who that is",
             level=len(about),
         )
+
+
+def _subject(moment: Moment, call: PrescriberCall) -> str:
+    """What the call was about: a value, the stop of a dose, or what was answered at it."""
+    if call.dose is None:
+        return "a value"
+    of_dose = f"dose {read_key(call.dose).slot}"
+    stop = any(each.word == call.limit for each in moment.regimen.stop_reasons)
+    return f"the stop of {of_dose}" if stop else of_dose
 
 
 def _written(moment: Moment, at: datetime) -> str:

@@ -29,6 +29,7 @@ from il2nurse.domain.rules.dose.contraindicated import (
     answered_against,
     drugs_on_record,
 )
+from il2nurse.domain.rules.dose.owed_after_answers import owed_after_answers
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -42,6 +43,7 @@ class Closer(StrEnum):
     PRESCRIBER = "prescriber"
     PRESCRIBER_AND_WITNESS = "prescriber_and_witness"
     SECOND_PERSON = "second_person"
+    CALLER = "caller"
     CHARGE_NURSE = "charge_nurse"
     WARD = "ward"
 
@@ -53,6 +55,7 @@ CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.PRESCRIBER: "The prescriber",
     Closer.PRESCRIBER_AND_WITNESS: "The prescriber and a witness",
     Closer.SECOND_PERSON: "A second person, nurse or pharmacist (Verify the order)",
+    Closer.CALLER: "A nurse or the prescriber (Record the call, on the patient's page)",
     Closer.CHARGE_NURSE: "A charge nurse",
     Closer.WARD: "Who admits patients",
 }
@@ -168,6 +171,9 @@ def _of_course(moment: Moment) -> Iterator[Gate]:
     if course.current.stopped:
         say = f"Cycle {course.current.number} was stopped: {course.current.stopped}."
         yield Gate("cycle_stopped", say, Closer.PRESCRIBER, "cycle stopped")
+    for owed in owed_after_answers(moment):
+        say = f"{owed.say} No call is on record."
+        yield Gate("call_owed", say, Closer.CALLER, "call the prescriber")
     yield from suitability_gate(moment)
 
 

@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.alarms.owed import asks_for_call, calls_about_stop
 from il2nurse.domain.rules.chart.monitoring import times_not_taken
 from il2nurse.domain.rules.dose.not_given import not_given_as
+from il2nurse.domain.rules.dose.owed_after_answers import owed_of_dose
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.words import NOT_GIVEN_WORDS, NOT_RECORDED, infusion_words
@@ -25,6 +26,7 @@ def dose_facts(view: DoseView) -> list[FactRow]:
     facts = [FactRow("Dose", f"{dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")]
     facts += _infused(view)
     facts += _missed(view)
+    facts += _called(view)
     if dose.held and (how := not_given_as(dose, view.regimen)):
         reasons = {choice.word: choice.label for choice in view.regimen.hold_reasons}
         why = reasons.get(dose.held.reason, dose.held.reason)
@@ -73,6 +75,12 @@ def _stopped(view: DoseView, infusion: Infusion) -> Iterator[FactRow]:
         yield FactRow("Prescriber called", f"{who} at {view.clock(each.at)}: {each.order}")
     if not calls:
         yield FactRow("Prescriber called", NO_CALL, mark=NOBODY)
+
+
+def _called(view: DoseView) -> list[FactRow]:
+    """The calls that answers of the dose still owe."""
+    owed = owed_of_dose(view.regimen, view.moment.case, view.dose)
+    return [FactRow("Prescriber called", f"{NO_CALL}: {each.asks}", mark=NOBODY) for each in owed]
 
 
 def _missed(view: DoseView) -> list[FactRow]:
