@@ -182,6 +182,7 @@ class CorrectionDialog(Dialog):
         if self.right is not None:
             # Without a parent it would be a window until it is gone, and might have the keyboard.
             self.right.setParent(self.parentWidget())
+            self.right.hide()
             self.right.deleteLater()
             self.right = None
         name = self.chosen

@@ -144,6 +144,7 @@ class DoseCorrectionDialog(Dialog):
         if self.right is not None:
             # Without a parent it would be a window until it is gone, and might have the keyboard.
             self.right.setParent(self.parentWidget())
+            self.right.hide()
             self.right.deleteLater()
             self.right = None
         two = self.chosen in TAKES_TWO

@@ -93,6 +93,7 @@ class FormPage(PatientPage):
         if self.form:
             # Without a parent it would be a window until it is gone, and might have the keyboard.
             self.form.setParent(self)
+            self.form.hide()
             self.form.deleteLater()
         self.form = Form(fields, station.zone, station.clock, compact, listed=listed, beside=beside)
         self.form.changed.connect(self._typed)
