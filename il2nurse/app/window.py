@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from il2nurse.settings import Settings
 
 NAME = "il2nurse"
+# Each look at the register gives the turn away, and waits so long for it while a paper or a copy is
+# made in a thread: with Python's own 5 ms the window stood still for half a second.
+TURN_S = 0.0005
 
 
 def run_window(argv: Sequence[str]) -> int:
     """Open the window and run until it is closed; returns the exit code."""
+    sys.setswitchinterval(TURN_S)
     app = make_app(NAME, argv[1:])
     app.setApplicationName(NAME)
     Collector(app)

@@ -65,6 +65,21 @@ def modules_after(code: str, *words: str, **more: str) -> list[str]:
     return ended.stdout.split()
 
 
+TURNS = """
+import sys
+from il2nurse.app import window
+from il2nurse.ui.look.fonts import FontMissing
+def without_a_typeface(*_):
+    raise FontMissing("no typeface")
+window.show_window = without_a_typeface
+print(window.run_window(["il2nurse"]), sys.getswitchinterval() == window.TURN_S)
+"""
+
+
+def test_the_window_has_its_turn_soon_while_a_thread_works() -> None:
+    assert modules_after(TURNS) == ["1", "True"]
+
+
 def test_only_the_sign_in_window_is_read_before_one_can_type(tmp_path: Path) -> None:
     keyboard, *modules = modules_after(UP_TO_SIGN_IN, str(tmp_path))
     assert keyboard == "person"

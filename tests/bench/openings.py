@@ -20,6 +20,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from il2nurse.app.window import TURN_S
 from il2nurse.domain.people import Person
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.readable.routes import ROUTES
@@ -180,6 +181,7 @@ def every(rounds: int) -> list[Opened]:
 
     What else the machine does only ever adds.
     """
+    sys.setswitchinterval(TURN_S)
     app = QApplication.instance() or QApplication([])
     if isinstance(app, QApplication):
         theme.apply(app, LIGHT)

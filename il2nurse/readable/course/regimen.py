@@ -61,7 +61,14 @@ def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
     return tuple(table for table in _tables(regimen) if table.rows)
 
 
-def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
+def _tables(regimen: Regimen) -> Iterator[RegimenTable]:
+    yield from _of_the_order(regimen)
+    yield from _of_a_dose(regimen)
+    yield from _around_the_doses(regimen)
+
+
+def _of_the_order(regimen: Regimen) -> tuple[RegimenTable, ...]:
+    """What is read and decided before a course: warnings, drugs, levels, figures."""
     return (
         *(
             RegimenTable(group.heading, TOLD, _rows_of(group.statements))
@@ -81,6 +88,12 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable("Step down between courses", TOLD, tuple(step_down_rows(regimen))),
         RegimenTable("Into the bag before the drug", TOLD, tuple(additive_rows(regimen))),
         RegimenTable("Figures", ("Figure", "Value", "Source", "Note"), tuple(_figures(regimen))),
+    )
+
+
+def _of_a_dose(regimen: Regimen) -> tuple[RegimenTable, ...]:
+    """What is asked and judged: questions, steps, rules, criteria, calls, reasons."""
+    return (
         RegimenTable(
             "Questions", ("Question", "Answer", "Good for", "Source"), tuple(question_rows(regimen))
         ),
@@ -116,6 +129,12 @@ def _tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
             ("Reason", "In short", "The dose is called", "Toward the stop of the cycle"),
             tuple(not_given_rows(regimen)),
         ),
+    )
+
+
+def _around_the_doses(regimen: Regimen) -> tuple[RegimenTable, ...]:
+    """What stands beside the doses: emergency, storage, teaching, the next course, sources."""
+    return (
         RegimenTable("In an emergency", TOLD, _rows_of(regimen.emergency)),
         RegimenTable("Storage", TOLD, _rows_of(regimen.storage)),
         RegimenTable("On every label", TOLD, _rows_of(regimen.on_label)),
