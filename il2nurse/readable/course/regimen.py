@@ -58,13 +58,8 @@ class RegimenTable:
 
 def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
     """Everything that the file says with its source, part by part; no part without a row."""
-    return tuple(table for table in _tables(regimen) if table.rows)
-
-
-def _tables(regimen: Regimen) -> Iterator[RegimenTable]:
-    yield from _of_the_order(regimen)
-    yield from _of_a_dose(regimen)
-    yield from _around_the_doses(regimen)
+    tables = (*_of_the_order(regimen), *_of_a_dose(regimen), *_around_the_doses(regimen))
+    return tuple(table for table in tables if table.rows)
 
 
 def _of_the_order(regimen: Regimen) -> tuple[RegimenTable, ...]:

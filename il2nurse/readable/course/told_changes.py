@@ -12,7 +12,6 @@ from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
 
 Row = tuple[str, ...]
 SORTED_BY: Final = ("Level", "Where", "Criterion", "Value")
-LONG: Final = 60
 # One row of the older text, and one of the newer.
 PAIR: Final = 2
 MANY: Final = 3
@@ -63,8 +62,7 @@ def change_in_words(change: ToldChange) -> str:
 
 def _name(headings: Row, row: Row) -> str:
     """What the row is called; of one that is sorted by a level or a step, with what it says."""
-    told = f"{row[0]}, {row[1]}" if headings[0] in SORTED_BY else row[0]
-    return _shortened(told)
+    return f"{row[0]}, {row[1]}" if headings[0] in SORTED_BY else row[0]
 
 
 def told_in_words(changes: Iterable[ToldChange]) -> str:
@@ -79,10 +77,6 @@ def told_in_words(changes: Iterable[ToldChange]) -> str:
 def _rest(headings: Row, row: Row) -> str:
     cells = zip(headings[1:], row[1:], strict=True)
     return "".join(f"; {heading}: {cell}" for heading, cell in cells if cell)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONG else f"{text[:LONG].rstrip()}…"
 
 
 def _of_table(older: RegimenTable | None, newer: RegimenTable | None) -> Iterator[ToldChange]:

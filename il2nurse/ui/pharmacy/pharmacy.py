@@ -28,11 +28,11 @@ from il2nurse.workflow.ward.ward import WardRow, ward_rows
 COLUMNS = (
     TableColumn("Due", 74),
     TableColumn("Bed", 66),
-    TableColumn("Patient", 226),
+    TableColumn("Patient", 242),
     TableColumn("MRN", 110),
     TableColumn("Dose", 84, whole=True),
     TableColumn("Weight", 80, yields=1, whole=True),
-    TableColumn("Amount", 150),
+    TableColumn("Amount", 160),
     TableColumn("Bag", 74, yields=2, whole=True),
     TableColumn("Preparation", 142),
     TableColumn("Made · checked", 112, yields=3, whole=True),
