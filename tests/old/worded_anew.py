@@ -96,6 +96,11 @@ SAID: Final = (
         ),
         "",
     ),
+    # Urine of hours in which not all was charted was spread over them.
+    (
+        re.compile(r"(Urine [\d,]+ mL), \d+ mL/h, [\d.]+ mL/kg/h(?= · incomplete)"),
+        r"\1, not all of it charted, so that no rate is told",
+    ),
     # Where nothing that came out was recorded the sum said 0.
     (re.compile(r"(Sum of these \S+ mL) 0 mL"), r"\1 not recorded"),
 )

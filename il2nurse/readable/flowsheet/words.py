@@ -27,6 +27,7 @@ from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, STRUCK_OUT
 
 BETWEEN: Final = Span(" · ", Emphasis.QUIET)
 BESIDE: Final = Span(", ")
+NO_RATE: Final = ", not all of it charted, so that no rate is told"
 # How many of the newest results of a test are written out in words.
 LAST: Final = 3
 PER: Final = "per "
@@ -64,21 +65,22 @@ def totals_line(sheet: Flowsheet, regimen: Regimen) -> Line:
         Span(written_ml(totals.balance_ml, signed=True), Emphasis.STRONG),
         Span(f" · Urine {written_ml(totals.urine_ml)}"),
     ]
-    if totals.urine:
+    if totals.urine and any(gap.what == "urine" for gap in totals.gaps):
+        # Spread over hours in which nobody charted it, a rate would read as a kidney that fails.
+        spans.append(Span(NO_RATE))
+    elif totals.urine:
         per_h = show(round_half_up(totals.urine.ml_per_h, WHOLE))
         spans.append(Span(f", {per_h} mL/h"))
         if totals.urine.ml_per_kg_per_h is not None:
             spans.append(BESIDE)
-            spans.append(_urine_for_weight(sheet, totals.urine.ml_per_kg_per_h, regimen))
+            spans.append(_urine_for_weight(totals.urine.ml_per_kg_per_h, regimen))
     spans.extend((BETWEEN, completeness_words(sheet)))
     return tuple(spans)
 
 
-def _urine_for_weight(sheet: Flowsheet, per_kg: Decimal, regimen: Regimen) -> Span:
-    """The urine in mL/kg/h, and what the regimen says of so little where all of it was charted."""
+def _urine_for_weight(per_kg: Decimal, regimen: Regimen) -> Span:
+    """The urine in mL/kg/h, and what the regimen says of so little."""
     shown = f"{show(round_half_up(per_kg, TENTH))} mL/kg/h"
-    if any(gap.what == "urine" for gap in sheet.fluids.totals.gaps):
-        return Span(f"{shown} as far as charted")
     met = [
         limit
         for criterion in regimen.criteria

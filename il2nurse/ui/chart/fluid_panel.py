@@ -118,7 +118,8 @@ def weight_in_words(found: Weighed | None, words: Wording) -> str:
 
 
 def _row(name: str, total: FluidTotals) -> Row:
-    urine = total.urine
+    # Spread over hours in which nobody charted it, a rate would read as a kidney that fails.
+    urine = None if any(gap.what == "urine" for gap in total.gaps) else total.urine
     per_kg = urine.ml_per_kg_per_h if urine else None
     cells = (
         Cell(name, strong=True),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.labs.points import Direction, Flag
 from il2nurse.domain.rules.moment import Moment
@@ -25,7 +25,7 @@ from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words, totals_line
 from il2nurse.readable.painter import Ink, Marker
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart import charting, correcting, fluids
 from tests.flow_day import day_start, full_day, observe, report
 from tests.normal import FILE
 from tests.shipped import ShippedRegimens
@@ -371,3 +371,15 @@ def test_urine_below_what_the_regimen_watches_is_marked_in_the_totals(day: Ward)
     assert low.mark is Emphasis.WARN
     (enough,) = [span for span in totals_line(sheet_of(day, 8), regimen) if "kg/h" in span.text]
     assert enough.text == "0.6 mL/kg/h"
+
+
+def test_no_rate_of_urine_is_told_where_some_hours_of_it_are_not_charted() -> None:
+    """600 mL at the end of two days, one of them uncharted, is not a kidney that makes 12 mL/h."""
+    ward = make_ward()
+    ward.pass_time(60 * 47)
+    fluids.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(600)))
+    ward.pass_time(60)
+    regimen = ward.station.moment(MRN).regimen
+    told = text_of(totals_line(sheet_of(ward, 48, MORNING), regimen))
+    assert "Urine 600 mL, not all of it charted, so that no rate is told" in told
+    assert "mL/h" not in told
