@@ -6,7 +6,7 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.values.text import Emphasis, Line, line
-from il2nurse.readable.flowsheet.paper import LEGEND, SIGNED, FlowPaper, LabSheet
+from il2nurse.readable.flowsheet.paper import KEY, LEGEND, SIGNED, FlowPaper, LabSheet
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.painter import Painter
@@ -18,15 +18,15 @@ from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
 # The picture of the vital signs is as high as leaves room for that of the fluids on the page.
 LOWEST: Final = 300.0
-HIGHEST: Final = 390.0
+HIGHEST: Final = 450.0
 # Two headings, the totals in two rows, and what lies between.
-BETWEEN: Final = 90.0
+BETWEEN: Final = 128.0
 FLUIDS_HEIGHT: Final = 162.0
-TOTALS: Final = 30.0
+TOTALS: Final = 42.0
 INSTEAD: Final = "Picture; section 5 tells the same in words."
 NOTHING: Final = "Nothing was charted in this period."
 # Widths of the columns of the table, in the order of its headings; 0 shares what is left.
-WIDTHS: Final = (62.5, 34.0, 43.0, 22.0, 38.0, 36.0, 42.0, 43.0, 34.0, 0.0, 50.0, 42.0, 20.0)
+WIDTHS: Final = (63.0, 33.0, 43.0, 22.0, 40.0, 38.0, 41.0, 45.0, 35.0, 0.0, 45.0, 48.0, 20.0)
 TEST_WIDTH: Final = 120.0
 
 Picture = Callable[[Painter, float, float], None]
@@ -37,9 +37,11 @@ def draw(flow: Flow, paper: FlowPaper) -> None:
     sheet = paper.sheet
     high = min(max(flow.left_over - FLUIDS_HEIGHT - BETWEEN, LOWEST), HIGHEST)
     draw_heading(flow, "1 · Vital signs", keep=high)
+    draw_lines(flow, [line(each, Emphasis.QUIET) for each in (paper.left_out, KEY) if each], SMALL)
     _place(flow, high, lambda painter, w, h: draw_vital_signs(painter, sheet, w, h))
     draw_heading(flow, "2 · Intake and output", keep=FLUIDS_HEIGHT + TOTALS)
     draw_lines(flow, [paper.totals])
+    draw_lines(flow, [line(paper.bars, Emphasis.QUIET)], SMALL)
     _place(flow, FLUIDS_HEIGHT, lambda painter, w, h: draw_fluids(painter, sheet, w, h))
     draw_heading(flow, "3 · Laboratory")
     _draw_labs(flow, paper.labs)

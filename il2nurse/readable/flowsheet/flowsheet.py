@@ -20,7 +20,10 @@ from il2nurse.readable.flowsheet.rows import FlowRow, flow_rows
 
 @dataclass(frozen=True, slots=True)
 class Flowsheet:
-    """One period of one patient. ``now`` is when it was made; ``rows`` have the newest first."""
+    """One period of one patient. ``now`` is when it was made; ``rows`` have the newest first.
+
+    The pictures show all of it, or the part to which ``drawn`` cuts them.
+    """
 
     stretch: Stretch
     zone: tzinfo
@@ -32,6 +35,12 @@ class Flowsheet:
     weights: tuple[WeightMarked, ...]
     labs: LabGrid
     rows: tuple[FlowRow, ...]
+    drawn: Stretch | None = None
+
+    @property
+    def shown(self) -> Stretch:
+        """What the pictures show."""
+        return self.drawn or self.stretch
 
     @property
     def dated(self) -> bool:

@@ -118,6 +118,7 @@ def _followed(moment: Moment, at: datetime, values: Values, doses: Sequence[Dose
         calls=(
             *((each.at, each.order) for each in case.calls if each.seq in seqs and not each.dose),
             *_call_of_hold(moment, dose),
+            *_calls_of_stop(moment, dose, at),
         ),
         reactions=tuple(_reactions(moment, at, next_at or moment.at)),
         dose=dose,
@@ -132,6 +133,21 @@ def _call_of_hold(moment: Moment, mark: DoseMark | None) -> Iterator[tuple[datet
         return
     held = (each.held for each in moment.case.doses.values() if each.held)
     yield from ((each.call.at, each.call.order) for each in held if each.at == mark.start)
+
+
+def _calls_of_stop(
+    moment: Moment, mark: DoseMark | None, at: datetime
+) -> Iterator[tuple[datetime, str | None]]:
+    """The calls to the prescriber about the infusion that ended early after these values."""
+    if mark is None or mark.start > at:
+        return
+    begun = (each for each in moment.case.doses.values() if each.given)
+    streams = {each.key.stream for each in begun if each.given and each.given.since == mark.start}
+    yield from (
+        (each.at, each.order)
+        for each in moment.case.calls
+        if each.dose in streams and each.at >= at
+    )
 
 
 def _reactions(moment: Moment, start: datetime, end: datetime) -> Iterator[str]:

@@ -14,6 +14,7 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.flowsheet.cells import FlowTeller
+from il2nurse.readable.flowsheet.drawn import drawn_part, left_out, length_of_bars
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabGrid, LabValue
 from il2nurse.readable.flowsheet.rows import COLUMNS
@@ -36,7 +37,13 @@ SIGNED: Final = (
     f"{SIGNS[Emphasis.WARN]}to be watched, {SIGNS[Emphasis.ALARM]}the dose is held or stopped at "
     "this value. HR and RR per min, BP in mmHg, NEWS2 as a score."
 )
+BARS: Final = "A bar is the sum of its {}. The line is the balance since the period began."
 SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
+KEY: Final = (
+    "Full line: from here the dose is held or stopped, or the team is called. Dashed line: watched "
+    "or counted. Upright band: the dose went in. Upright dots: a reaction, or a dose not given. "
+    "Numbers stand at values past a full line."
+)
 LEGEND: Final = (
     "↑ higher and ↓ lower than the value before; H above and L below the reference range. "
     "Values in colour (bold in a grey print) lie in a range of the regimen's hold criteria, named "
@@ -57,7 +64,9 @@ class FlowPaper(PatientPaper):
     """Everything on a flowsheet of paper. ``sheet`` is for the pictures and has no rows."""
 
     sheet: Flowsheet
+    left_out: str | None
     totals: Line
+    bars: str
     labs: tuple[LabSheet, ...]
     headings: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
@@ -79,6 +88,7 @@ def flow_paper(
     wording = Wording(people, moment.zone, day)
     teller = FlowTeller(moment, wording, dated=sheet.dated)
     period = written_period(sheet, wording)
+    sheet = replace(sheet, drawn=drawn_part(sheet))
     return FlowPaper(
         title=TITLE,
         subtitle=period,
@@ -87,7 +97,9 @@ def flow_paper(
         zone=zone_in_words(wording, stretch.start),
         patient=patient_facts(moment.case, _cycle(moment, stretch), wording),
         sheet=replace(sheet, rows=()),
+        left_out=left_out(sheet, wording),
         totals=signed_totals(sheet, moment),
+        bars=BARS.format(length_of_bars(sheet)),
         labs=lab_tables(sheet.labs, teller),
         headings=tuple(column.title for column in COLUMNS),
         rows=tuple(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
@@ -24,10 +25,11 @@ NOTHING: Final = "No intake or output is on record in this period."
 TOP: Final = 6.0
 BOTTOM: Final = 12.0
 WEIGHTS: Final = 10.0
-BETWEEN: Final = 7.0
+BETWEEN: Final = 11.0
 # The part of the height that the bars have; the balance has the rest.
 SHARE: Final = 0.62
 WIDEST: Final = 12.0
+THINNEST: Final = 1.0
 STEPS: Final = (50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000)
 MOST_STEPS: Final = 3
 
@@ -83,7 +85,8 @@ def draw_fluids(painter: Painter, sheet: Flowsheet, width: float, height: float)
     _name(painter, bars.y(bars.low / 2), "Out mL", Ink.OUTPUT)
     _name(painter, (net.top + net.bottom) / 2, "Balance mL", Ink.TITLE)
     for bar in sheet.fluids.bars:
-        _draw_bar(painter, times, bars, bar)
+        if bar.stretch.end > times.start and bar.stretch.start < times.end:
+            _draw_bar(painter, times, bars, bar, sheet.now)
     _draw_balance(painter, sheet, times, net)
     _draw_weights(painter, sheet.weights, times, height - BOTTOM - 4.0)
     draw_now(painter, sheet, times, TOP, height - BOTTOM)
@@ -121,10 +124,16 @@ def _name(painter: Painter, y: float, text: str, ink: Ink) -> None:
     painter.text(0.0, y + TEXT_DROP, text, ink, Anchor.START)
 
 
-def _draw_bar(painter: Painter, times: TimeLine, scale: VolumeScale, bar: FluidBar) -> None:
-    """Intake up and output down beside each other; 0 mL is a flat bar, no entry is none."""
-    left, right = times.x(bar.stretch.start), times.x(bar.stretch.end)
-    wide = min((right - left) * 0.42, WIDEST)
+def _draw_bar(
+    painter: Painter, times: TimeLine, scale: VolumeScale, bar: FluidBar, now: datetime
+) -> None:
+    """Intake up and output down beside each other; 0 mL is a flat bar, no entry is none.
+
+    A bar of the present hour or shift ends with now: nothing is charted of what is to come.
+    """
+    end = min(bar.stretch.end, now) if now > bar.stretch.start else bar.stretch.end
+    left, right = times.x(bar.stretch.start), times.x(end)
+    wide = max(min((right - left) * 0.42, WIDEST), THINNEST)
     middle, zero = (left + right) / 2, scale.y(Decimal(0))
     if bar.intake_ml is not None:
         high = max(zero - scale.y(bar.intake_ml), 0.8)

@@ -62,8 +62,8 @@ def _lane_of(title: str, unit: str, fields: tuple[str, ...], scale: str, share: 
 
 
 LANES: Final = (
-    _lane(HEART_RATE, "per min", "40 160 40", 0.17),
-    _lane_of("BP", "mmHg", (SYSTOLIC.id, DIASTOLIC.id), "40 200 40", 0.19),
+    _lane(HEART_RATE, "per min", "10 160 50", 0.18),
+    _lane_of("BP", "mmHg", (SYSTOLIC.id, DIASTOLIC.id), "40 200 40", 0.18),
     _lane(RESPIRATORY_RATE, "per min", "10 40 15", 0.16),
     _lane(TEMPERATURE, "°C", "35 41 2", 0.16),
     _lane(SPO2, "%", "84 100 8", 0.16),
@@ -106,10 +106,11 @@ def draw_zones(painter: Painter, frame: FlowLaneFrame, series: Sequence[Series])
     alone = len(frame.lane.fields) == 1
     for _, band in found:
         _draw_zone(painter, frame, band, filled=alone)
-    taken: list[float] = []
-    for curve, band in reversed(found):
-        text = band.text if alone else limit_name(curve, band.text)
-        _name_zone(painter, frame, band, text, taken)
+    _name_zones(
+        painter,
+        frame,
+        [(band, band.text if alone else limit_name(curve, band.text)) for curve, band in found],
+    )
 
 
 def _ends(frame: FlowLaneFrame, band: LimitBand) -> tuple[float, float]:
@@ -139,23 +140,38 @@ def _draw_zone(painter: Painter, frame: FlowLaneFrame, band: LimitBand, *, fille
     painter.line(left, limit, right, limit, Ink.HOLD_LIMIT if severe else Ink.WATCH_LIMIT)
 
 
-def _name_zone(
-    painter: Painter, frame: FlowLaneFrame, band: LimitBand, text: str, taken: list[float]
+def _name_zones(
+    painter: Painter, frame: FlowLaneFrame, named: Sequence[tuple[LimitBand, str]]
 ) -> None:
-    """Write what a range means beside its limit, above or below it, as near as there is room."""
+    """Write what each range means beside its limit, in the order of the limits.
+
+    Names that would lie over each other move apart; where there is no room for all of them the
+    severe ones are written.
+    """
+    shown = [each for each in named if _ends(frame, each[0])[0] < _ends(frame, each[0])[1]]
+    most = int((frame.bottom - frame.top) / CLOSE_TEXTS) + 1
+    kept = sorted(shown, key=lambda each: -each[0].result.severity)[:most]
+    kept.sort(key=lambda each: _beside_limit(frame, each[0]))
+    places = _moved_apart([_beside_limit(frame, band) for band, _ in kept], frame)
+    for (band, text), y in zip(kept, places, strict=True):
+        ink = Ink.HOLD_LIMIT if band.result in SEVERE else Ink.WATCH_LIMIT
+        painter.text(frame.times.right + BEFORE_NAME, y, text, ink, Anchor.START)
+
+
+def _beside_limit(frame: FlowLaneFrame, band: LimitBand) -> float:
+    """Where a name would stand alone: within its range, at its limit."""
     top, bottom = _ends(frame, band)
-    limit = bottom if band.low is not None else top
-    inside, outside = (
-        (limit - 1.0, limit + 5.6) if band.low is not None else (limit + 5.6, limit - 1)
-    )
-    away = CLOSE_TEXTS / 2 if outside > inside else -CLOSE_TEXTS / 2
-    for y in (inside, outside, outside + away):
-        place = min(max(y, frame.top + 4.0), frame.bottom + 1.0)
-        if bottom > top and all(abs(place - each) >= CLOSE_TEXTS for each in taken):
-            taken.append(place)
-            ink = Ink.HOLD_LIMIT if band.result in SEVERE else Ink.WATCH_LIMIT
-            painter.text(frame.times.right + BEFORE_NAME, place, text, ink, Anchor.START)
-            return
+    return bottom - 1.0 if band.low is not None else top + 5.6
+
+
+def _moved_apart(wanted: Sequence[float], frame: FlowLaneFrame) -> list[float]:
+    """The places from top to bottom, none nearer to the next than may be read."""
+    places, lowest = list[float](), frame.bottom + 1.0
+    for at, y in enumerate(wanted):
+        least = places[-1] + CLOSE_TEXTS if at else frame.top + 4.0
+        most = lowest - (len(wanted) - 1 - at) * CLOSE_TEXTS
+        places.append(max(min(y, most), least))
+    return places
 
 
 def draw_scale(painter: Painter, frame: FlowLaneFrame) -> None:

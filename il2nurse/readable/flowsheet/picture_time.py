@@ -20,7 +20,7 @@ TEXT_DROP: Final = 2.4
 # How far texts at the ends of a scale are moved inwards.
 INWARDS: Final = 1.2
 # Texts nearer to one another than this would lie over each other.
-CLOSE_TEXTS: Final = 6.4
+CLOSE_TEXTS: Final = 6.0
 # The figures of a scale stand apart, so that none is read with the next.
 TICK_TEXTS: Final = 9.0
 AXIS_DROP: Final = 9.0
@@ -28,7 +28,7 @@ LETTER: Final = 3.5
 # The most times that are written below a wide picture, and the steps in hours between them.
 MOST_TIMES: Final = 12
 # What a time and the room beside it take.
-TIME_ROOM: Final = 22.0
+TIME_ROOM: Final = 24.0
 STEPS: Final = (1, 2, 4, 6, 8, 12, 24)
 DAY_HOURS: Final = 24
 
@@ -74,7 +74,7 @@ def time_line(sheet: Flowsheet, width: float) -> TimeLine:
     """The line of time of a flowsheet; the same for every picture of this width."""
     names = [limit_name(each.curve, band.text) for each in sheet.series for band in each.bands]
     right = max([RIGHT, *(text_width(each) + BEFORE_NAME for each in names)])
-    return TimeLine(sheet.stretch.start, sheet.stretch.end, sheet.zone, LEFT, width - right)
+    return TimeLine(sheet.shown.start, sheet.shown.end, sheet.zone, LEFT, width - right)
 
 
 def limit_name(curve: Curve, text: str) -> str:
@@ -109,8 +109,8 @@ def draw_ticks(painter: Painter, times: TimeLine, ticks: Sequence[tuple[float, s
 
 
 def draw_now(painter: Painter, sheet: Flowsheet, times: TimeLine, top: float, low: float) -> None:
-    """Draw where now is, if it lies in the period."""
-    if sheet.now in sheet.stretch:
+    """Draw where now is, if it lies in what is shown."""
+    if sheet.now in sheet.shown:
         x = times.x(sheet.now)
         painter.line(x, top, x, low, Ink.NOW)
 

@@ -72,7 +72,7 @@ def draw_vital_signs(painter: Painter, sheet: Flowsheet, width: float, height: f
     draw_times(painter, times, frames[0].top, frames[-1].bottom)
     now = _now_place(sheet, times)
     _draw_reactions(painter, sheet, times, now)
-    numbers: list[TextBox] = []
+    numbers = list(names)
     for frame in frames:
         for series in _shown(sheet, frame):
             draw_series(painter, frame, series)
@@ -94,7 +94,7 @@ def _shown(sheet: Flowsheet, frame: FlowLaneFrame) -> list[Series]:
 def _uprights(sheet: Flowsheet, times: TimeLine) -> list[float]:
     """The lines from top to bottom: reactions, held doses, now."""
     held = [dose.start for dose in sheet.doses if dose.became in NEVER_BEGUN]
-    now = [sheet.now] if sheet.now in sheet.stretch else []
+    now = [sheet.now] if sheet.now in sheet.shown else []
     return [times.x(at) for at in (*(each.at for each in sheet.reactions), *held, *now)]
 
 
@@ -162,7 +162,7 @@ def _beside(left: float, name: str, uprights: Sequence[float]) -> tuple[float, s
 
 def _now_place(sheet: Flowsheet, times: TimeLine) -> TextBox | None:
     """Where “now” is written: over its line, or beside the signs of reactions near it."""
-    if sheet.now not in sheet.stretch:
+    if sheet.now not in sheet.shown:
         return None
     x, half = times.x(sheet.now), text_width(NOW) / 2
     signs = [times.x(each.at) for each in sheet.reactions]

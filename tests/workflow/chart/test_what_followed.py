@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 
+from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.flowsheet.flowsheet import make_flowsheet
 from il2nurse.readable.flowsheet.followed import Followed, followed
 from il2nurse.readable.flowsheet.words import flow_words
 from il2nurse.readable.wording import Wording
+from il2nurse.workflow.dose import ending
+from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.flow_day import day_start, full_day, observe
-from tests.ward import MRN, NURSE, Ward, make_ward
+from tests.reports import stories
+from tests.ward import DOCTOR, MRN, NURSE, Ward, key, make_ward
 
 DAY = timedelta(hours=24)
 
@@ -88,3 +93,20 @@ def test_the_limit_that_a_value_meets_is_named_first() -> None:
     ward = full_day()
     newest, *_ = marked(ward)
     assert told(ward, newest).startswith("HR above 130: stop the cycle if it persists; next ")
+
+
+def test_a_call_about_the_infusion_that_was_stopped_is_told_beside_the_value() -> None:
+    ward = make_ward()
+    stories.begin(ward)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(6)
+    observe(ward, {"systolic_mmhg": "82"})
+    ending.stop(ward.station, NURSE, key(), "low_pressure")
+    ward.pass_time(1)
+    at = ward.station.now().at
+    call = Call(DOCTOR.id, at, read_back=True, order="Fluid bolus")
+    record_call(ward.station, NURSE, MRN, every_owed_call(ward.station.moment(MRN)), call)
+    mark = next(each for each in marked(ward) if "Systolic 82" in each.what)
+    assert "Fluid bolus" in told(ward, mark)
+    assert "no call on record" not in told(ward, mark)
