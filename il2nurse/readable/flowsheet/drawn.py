@@ -52,7 +52,8 @@ def _times(sheet: Flowsheet) -> Iterator[datetime]:
         yield from (at for at, _ in series.points)
     for dose in sheet.doses:
         yield from (max(dose.start, sheet.stretch.start), min(dose.end, sheet.stretch.end))
-    yield from (each.at for each in (*sheet.reactions, *sheet.weights))
+    yield from (each.at for each in sheet.reactions)
+    yield from (each.at for each in sheet.weights)
     yield from (at for at, _ in sheet.fluids.running)
     for bar in sheet.fluids.bars:
         if bar.intake_ml is not None or bar.output_ml is not None:
