@@ -46,6 +46,18 @@ class DoseWalk:
             self._begin_step()
             yield from self._step(step)
 
+    def before(self, act: Act) -> Acts:
+        """Every step up to the one that is done so."""
+        while (step := self._open()) is not None and step.act is not act:
+            self._begin_step()
+            yield from self._step(step)
+
+    def up_to(self, name: str) -> Acts:
+        """Every step before the one of this name, which is then on show."""
+        while (step := self._open()) is not None and step.id != name:
+            self._begin_step()
+            yield from self._step(step)
+
     def _open(self) -> Step | None:
         dose = self._ward.station.case(self._key.mrn).doses[self._key]
         return dose.current(self._ward.regimen, self._ward.station.now().at)
@@ -72,7 +84,7 @@ class DoseWalk:
         yield from wait_for(lambda: self._asks(step), f"the page of {step.id}")
         for field in step.fields:
             if answer := answers.get(field.id):
-                yield from self._type(field, answer)
+                yield from self.type(field, answer)
         yield from self._look_through()
         if step.act is Act.DOUBLE_CHECK:
             yield from pick(self._window, "witness", SECOND.id)
@@ -93,7 +105,8 @@ class DoseWalk:
     def _places(self, field: Field) -> QWidget | None:
         return find(self._window, field.id)
 
-    def _type(self, field: Field, answer: Answer) -> Acts:
+    def type(self, field: Field, answer: Answer) -> Acts:
+        """Answer one question by its own kind, where it is in view."""
         window, place = self._window, find(self._window, field.id)
         if place is None:
             return
@@ -130,7 +143,7 @@ class DoseWalk:
         yield from click(self._window, "record_vital_signs")
         for field in self._ward.regimen.charting.forms[FORM].fields:
             if answer := OBSERVED.get(field.id):
-                yield from self._type(field, answer)
+                yield from self.type(field, answer)
         yield from self._press(self._window, "record_observations")
         yield from wait_for(lambda: find(self._window, "record_observations") is None, "the chart")
 

@@ -21,6 +21,7 @@ from il2nurse.workflow.dose.view import DoseView
 REFUSED = Mark(Tone.DANGER, "Cannot start", Sign.CROSS)
 READY = Mark(Tone.GOOD, "Ready", Sign.CHECK)
 MOST_FIGURES = 6
+START, INJECT = ("Start by", "May start"), ("Inject by", "May be injected")
 
 
 class GivePage(Stage):
@@ -130,11 +131,12 @@ def reasons_against(view: DoseView) -> tuple[str, ...]:
 
 
 def start_window(view: DoseView) -> tuple[str, str]:
-    """From when to when the dose may start; by when, where what was measured is too old sooner."""
+    """From when to when the dose may go in; by when, where what was measured is too old sooner."""
+    by, within = START if view.regimen.preparation.dilution else INJECT
     window = view.regimen.timetable.window
     opens, closes = view.dose.due - window, view.dose.due + window
     found = first_expiry(view.moment, view.dose)
     if found and opens <= view.moment.at < found.until < closes:
         what = (found.step.short or found.step.title).lower()
-        return f"Start by, window to {view.clock(closes)}", f"{view.clock(found.until)} ({what})"
-    return "May start", f"{view.clock(opens)} to {view.clock(closes)}"
+        return f"{by}, window to {view.clock(closes)}", f"{view.clock(found.until)} ({what})"
+    return within, f"{view.clock(opens)} to {view.clock(closes)}"
