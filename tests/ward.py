@@ -70,9 +70,11 @@ PATIENT = Patient(
     sex="female",
     bed="712-A",
     allergies=("penicillin (rash)",),
-    drugs=("metoprolol, stopped 16-Nov",),
+    drugs=("metoprolol 25 mg",),
 )
-DRUGS: Mapping[str, ToldDrug] = {PATIENT.drugs[0]: ToldDrug("stopped")}
+DRUGS: Mapping[str, ToldDrug] = {
+    PATIENT.drugs[0]: ToldDrug("goes_on_for_a_reason", "For the rhythm; pressure is watched hourly")
+}
 """What becomes of the patient's drug that interacts, as every order here answers it."""
 REGIMEN = SHIPPED.today()["aldesleukin-high-dose-iv"]
 

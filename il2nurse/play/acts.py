@@ -110,6 +110,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "decide_elsewhere": _row(patient_acts.decide_elsewhere, "same", "reason", "own_pin"),
     "discharge": _row(patient_acts.discharge),
     "transfer": _row(patient_acts.transfer, "to", "left_at", "handed_over_to"),
+    "stop_drugs": _row(patient_acts.stop_drugs, "drugs", "in_place"),
     "correct_patient": _row(patient_acts.correct_patient, "to", "reason", "with", "pin"),
     "sign_in": _row(dose_acts.enter, "pin"),
     "begin": _row(dose_acts.begin),

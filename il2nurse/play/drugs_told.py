@@ -17,7 +17,8 @@ def drugs_told(
 ) -> Mapping[str, ToldDrug]:
     """Each drug that the act names, with its word or its word and text.
 
-    The others that wait for an answer have the first that the regimen takes, as ``usual``.
+    The others that wait for an answer go on where the regimen takes that, as ``usual``; else they
+    are stopped.
     """
     named = table_of(scene.act.given, "drugs")
     told = {drug: _told(each) for drug, each in named.items()}
@@ -35,5 +36,5 @@ def _told(given: object) -> ToldDrug:
 
 def _usual(scene: Scene, drug: InteractingDrug) -> ToldDrug:
     choices = choices_for(scene.regimen, drug)
-    chosen = next((each for each in choices if not each.asks), choices[0])
+    chosen = min(choices, key=lambda each: (not each.goes_on, bool(each.asks)))
     return ToldDrug(chosen.word, AS_ORDERED if chosen.asks else None)

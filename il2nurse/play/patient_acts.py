@@ -8,7 +8,7 @@ from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.course import another, waiving
-from il2nurse.workflow.patient import admission, transferring
+from il2nurse.workflow.patient import admission, stopping_drugs, transferring
 from il2nurse.workflow.patient import data as patient_data
 from il2nurse.workflow.station import Station
 
@@ -81,4 +81,14 @@ def correct_patient(scene: Scene) -> Played:
     patient_data.correct_patient(
         scene.station, scene.by, subject, now, scene.text("reason"), scene.witness()
     )
+    return NOTHING
+
+
+def stop_drugs(scene: Scene) -> Played:
+    """Take drugs that the order stops off the patient's list; all of them, where none is named."""
+    waiting = [each.drug for each in stopping_drugs.to_stop(scene.station.moment(scene.mrn))]
+    named = scene.act.given.get("drugs", waiting)
+    drugs = tuple(map(str, named)) if isinstance(named, list) else (str(named),)
+    new = {drug: str(each) for drug, each in scene.table("in_place").items()}
+    stopping_drugs.stop_drugs(scene.station, scene.by, scene.mrn, drugs, new)
     return NOTHING

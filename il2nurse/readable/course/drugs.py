@@ -31,8 +31,18 @@ def drug_rows(course: Course, wording: Wording) -> tuple[tuple[str, str], ...]:
 
 
 def _row(answered: DrugAnswered, wording: Wording) -> str:
-    day = written_date(wording.local(answered.at).date())
-    return f"{drug_line(answered.told)} ({wording.name(answered.by)}, {day})"
+    return f"{drug_line(answered.told)} ({_whose(answered, wording)})"
+
+
+def said_by(answered: DrugAnswered, wording: Wording) -> str:
+    """What becomes of a drug, without its name, and whose word that is."""
+    told = answered.told
+    text = f" ({told.text.rstrip('.')})" if told.text else ""
+    return f"{told.said}{text} · {_whose(answered, wording)}"
+
+
+def _whose(answered: DrugAnswered, wording: Wording) -> str:
+    return f"{wording.name(answered.by)}, {written_date(wording.local(answered.at).date())}"
 
 
 def changed_since(patient: Patient, course: Course, wording: Wording) -> str | None:

@@ -23,6 +23,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.more import More
 from il2nurse.ui.patient.from_paper import may_enter
+from il2nurse.ui.patient.stopped_drugs import TITLE, may_stop_drugs
 from il2nurse.ui.reactions.reaction_outcome import reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -67,6 +68,7 @@ class PatientActs(QWidget):
         self.verify_order = _action(
             "verify_version", "Verify the order", "Alt+V", Sign.CHECK, Weight.MAIN
         )
+        self.stopped_drugs = _action("stopped_drugs", TITLE, "Alt+D", Sign.CHECK, Weight.MAIN)
         self.switch_regimen = _action("switch_regimen", "Switch the regimen", "Ctrl+G", Sign.PEN)
         self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
         self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
@@ -79,6 +81,7 @@ class PatientActs(QWidget):
             self.reopen,
             self.resume_order,
             self.verify_order,
+            self.stopped_drugs,
             self.respond,
         )
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
@@ -125,6 +128,7 @@ class PatientActs(QWidget):
         self.change_order.setVisible(may_change(session.who, moment))
         self.switch_regimen.setVisible(may_switch(session, session.who, moment))
         self.verify_order.setVisible(may_verify_here(session.who, moment))
+        self.stopped_drugs.setVisible(may_stop_drugs(session.who, moment))
         for entry in (self.given_on_paper, self.held_on_paper):
             entry.setVisible(may_enter(session, moment))
         self.more.show_offered()

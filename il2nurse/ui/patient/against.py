@@ -4,8 +4,9 @@ from typing import Final
 
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.dose.against import assess_ahead
+from il2nurse.domain.rules.dose.closed import UNANSWERED_DRUGS, UNSTOPPED_DRUGS
 from il2nurse.domain.rules.dose.decisions import dose_ahead
-from il2nurse.domain.rules.dose.eligibility import tests_against
+from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import against_in_words
@@ -18,6 +19,7 @@ WHAT_NOW: Final = (
 )
 HOLD_IT: Final = "Open the dose and hold it."
 NOT_ELIGIBLE: Final = Mark(Tone.DANGER, "Not eligible", Sign.HOLD)
+OF_DRUGS: Final = (UNANSWERED_DRUGS, UNSTOPPED_DRUGS)
 GO_ON: Final = "The steps ask for these values again."
 
 
@@ -35,10 +37,14 @@ def against_notice(moment: Moment) -> tuple[Mark, str] | None:
 
 
 def gate_notices(moment: Moment) -> list[tuple[Mark, str]]:
-    """The results that keep the next dose from being begun; those of an open dose it asks for."""
+    """What is to be done about drugs and results before the next dose is begun.
+
+    The results of an open dose are asked for there.
+    """
     if moment.case.open_dose or dose_ahead(moment) is None:
         return []
-    return [(NOT_ELIGIBLE, gate.say) for gate in tests_against(moment)]
+    drugs = [gate for gate in shut_gates(moment) if gate.id in OF_DRUGS]
+    return [(NOT_ELIGIBLE, gate.say) for gate in (*drugs, *tests_against(moment))]
 
 
 def _with(told: tuple[str, ...], act: str) -> str:

@@ -22,6 +22,7 @@ from il2nurse.ui.patient.acts import PatientActs, PatientDataActs
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.patient.patient_data import DischargeDialog, PatientDataDialog
+from il2nurse.ui.patient.stopped_drugs import StoppedDrugsDialog
 from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
@@ -48,6 +49,7 @@ def ask_by_acts(page: PatientPage, acts: PatientActs, data_acts: PatientDataActs
         (acts.change_order, ChangeOrderDialog),
         (acts.verify_order, VerifyVersionDialog),
         (acts.switch_regimen, SwitchRegimenDialog),
+        (acts.stopped_drugs, StoppedDrugsDialog),
         (acts.outcome, _outcome),
         (acts.countersign, _countersigning),
     )

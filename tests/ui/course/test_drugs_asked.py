@@ -12,7 +12,7 @@ from tests.ui.hands import click, write
 from tests.ui.seed import DIAZ, Seat, sit_down
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, Ward
 
-DRUG = "drug_metoprolol_stopped_16_nov"
+DRUG = "drug_metoprolol_25_mg"
 
 
 def test_an_order_is_not_handed_over_without_an_answer(qtbot: QtBot, ward: Ward) -> None:
@@ -46,7 +46,7 @@ def test_a_nurse_writes_down_what_is_telephoned_of_a_new_drug(qtbot: QtBot, ward
     assert "Changed since the order: allergies of 20-Nov-2026 07:00, added latex" in seat.spoken
     assert "gone penicillin (rash). drugs of 20-Nov-2026 07:00, added dexamethasone" in seat.spoken
     click(seat.button("suitability"))
-    assert seat.button(f"{DRUG}_stopped").isChecked()
+    assert seat.button(f"{DRUG}_goes_on_for_a_reason").isChecked()
     assert not seat.shows("drug_dexamethasone_goes_on")
     click(seat.button("drug_dexamethasone_stopped"))
     for name in ONCE:

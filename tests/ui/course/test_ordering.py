@@ -24,7 +24,7 @@ ONCE = (
     "breastfeeding_no",
     "other_illness_none",
 )
-SUITABLE = (*ONCE, "drug_metoprolol_stopped_16_nov_stopped")
+SUITABLE = (*ONCE, "drug_metoprolol_25_mg_stopped")
 """All that the high-dose regimen asks once, and of the drug that interacts."""
 
 

@@ -32,8 +32,8 @@ def test_the_page_says_so_and_the_prescriber_switches_after_reading(qtbot: QtBot
 
 
 def test_a_drug_that_the_new_version_leaves_unanswered_is_said_first(qtbot: QtBot) -> None:
-    stopped = 'word = "stopped"\nlabel = "Stopped before the first dose"'
-    ward, _ = with_newer(newer_text(stopped, stopped.replace('"stopped"', '"taken_off"')))
+    goes_on = 'word = "goes_on_for_a_reason"'
+    ward, _ = with_newer(newer_text(goes_on, goes_on.replace("_a_", "_some_")))
     seat = sit_down(qtbot, ward, DOCTOR)
     seat.session.go("patient", MRN)
     seat.choose("switch_regimen")

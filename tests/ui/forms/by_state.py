@@ -48,6 +48,7 @@ from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on
 from il2nurse.ui.patient.eligibility.waivers import TakeBackDialog, WaiveDialog
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.patient_data import DischargeDialog
+from il2nurse.ui.patient.stopped_drugs import StoppedDrugsDialog
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
@@ -68,6 +69,7 @@ from tests.pdfs import pdf
 from tests.shipped import ShippedRegimens
 from tests.waivable import waivable
 from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, approve, key
+from tests.workflow.patient.drugs import to_be_stopped
 
 OfMoment = Callable[[Session, Moment], Dialog]
 REACTION = ReactionFact("chest_pain", "Pressure", "ECG", grade=3)
@@ -252,6 +254,7 @@ BY_STATE = (
     ),
     Scene(paused, DOCTOR, {"resume_order": ResumeOrderDialog}),
     Scene(newer, DOCTOR, {"switch_regimen": SwitchRegimenDialog}),
+    Scene(to_be_stopped, NURSE, {"stopped_drugs": StoppedDrugsDialog}),
     Scene(changed, NURSE, {"verify_version": VerifyVersionDialog}),
     Scene(
         begun,

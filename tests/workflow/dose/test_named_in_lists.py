@@ -46,8 +46,9 @@ def change(ward: Ward, *, allergies: tuple[str, ...] = (), drugs: tuple[str, ...
 
 
 def answer(ward: Ward, *drugs: str) -> None:
-    """The prescriber stops these drugs, and a second person verifies the order."""
-    told = because("The family told of them", dict.fromkeys(drugs, ToldDrug("stopped")))
+    """The prescriber lets these drugs go on, and a second person verifies the order."""
+    goes_on = ToldDrug("goes_on_for_a_reason", "Taken for years; watched closely here")
+    told = because("The family told of them", dict.fromkeys(drugs, goes_on))
     suited = ward.station.moment(MRN).course.suited
     assert suited
     tell_suitability(ward.station, DOCTOR, MRN, suited.answers, change=told)
@@ -143,12 +144,11 @@ def test_every_shipped_regimen_holds_a_dose_for_it(file: Path) -> None:
 
 
 def test_a_listed_drug_is_told_by_name_and_holds_nothing(ward: Ward) -> None:
-    change(ward, drugs=("prednisone 20 mg daily", "ramipril"))
-    answer(ward, "prednisone 20 mg daily", "ramipril")
+    change(ward, drugs=("losartan 50 mg daily", "ramipril"))
+    answer(ward, "losartan 50 mg daily", "ramipril")
     ward.walk("contraindications")
     found = {each.rule: each.say for each in ward.dose().steps["contraindications"].findings}
-    assert "prednisone 20 mg daily" in found["interaction_glucocorticoid"]
-    assert "ramipril" in found["interaction_antihypertensive"]
+    assert "losartan 50 mg daily, ramipril" in found["interaction_antihypertensive"]
     assert ward.against() == ()
 
 

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from il2nurse.domain.record.course.answers import DrugAnswered, answer_to, drug_letters
+from il2nurse.domain.record.course.answers import (
+    DrugAnswered,
+    answer_to,
+    drug_letters,
+    newest_answers,
+)
 from il2nurse.domain.record.patient.patient import DRUGS, Patient
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
@@ -69,6 +74,38 @@ def open_drugs(
     return tuple(each for each in asked_drugs(regimen, patient) if is_open(each))
 
 
+@dataclass(frozen=True, slots=True)
+class DrugToStop:
+    """A drug that the order stops or replaces, as the patient's list still has it."""
+
+    drug: str
+    answered: DrugAnswered
+
+
+def drugs_to_stop(
+    regimen: Regimen, patient: Patient, answered: Iterable[DrugAnswered]
+) -> tuple[DrugToStop, ...]:
+    """The drugs that do not go on by the order, and stand on the list as when it was answered.
+
+    One that came back onto the list since is not among them: it is answered anew.
+    """
+    ending = {each.word for each in regimen.drug_choices if not each.goes_on}
+    stopped = {
+        drug_letters(each.told.drug): each
+        for each in newest_answers(answered)
+        if each.told.answer in ending
+    }
+    lines = {drug_letters(each): each for each in reversed(patient.drugs)}
+    found = (DrugToStop(line, stopped[n]) for n, line in lines.items() if n in stopped)
+    still = [each for each in found if _is_since(each.answered, listed_at(patient, each.drug))]
+    return tuple(sorted(still, key=lambda each: patient.drugs.index(each.drug)))
+
+
+def _is_since(answered: DrugAnswered, listed: datetime | None) -> bool:
+    """What was answered of a drug that was gone since is no answer to its coming back."""
+    return listed is None or answered.at >= listed
+
+
 def listed_at(patient: Patient, drug: str) -> datetime | None:
     """When the drug came onto the list last; ``None`` where it stands there since the admission."""
     name = drug_letters(drug)
@@ -90,8 +127,7 @@ def _answered(
     answered: tuple[DrugAnswered, ...],
     listed: datetime | None,
 ) -> bool:
-    """What was answered of a drug that was gone since is no answer to its coming back."""
-    since = [each for each in answered if listed is None or each.at >= listed]
+    since = [each for each in answered if _is_since(each, listed)]
     told = answer_to(since, drug)
     return told is not None and told.answer in {each.word for each in choices}
 
@@ -103,3 +139,13 @@ def unanswered_drugs(moment: Moment) -> str | None:
         return None
     told = " ".join(f"{each.drug} interacts, and the order does not answer it." for each in found)
     return f"{told} {ANSWER_UNDER}"
+
+
+def unstopped_drugs(moment: Moment) -> str | None:
+    """The sentence that a drug was to be stopped and stands on the list; ``None`` without one."""
+    found = drugs_to_stop(moment.regimen, moment.case.patient, moment.course.drugs)
+    if not found:
+        return None
+    was, still = ("was", "is") if len(found) == 1 else ("were", "are")
+    named = "; ".join(each.drug for each in found)
+    return f"{named} {was} to be stopped and {still} still on the list of drugs."

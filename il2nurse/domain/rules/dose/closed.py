@@ -5,7 +5,7 @@ from typing import Final
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.rules import Finding, Result
-from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs
+from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs, unstopped_drugs
 from il2nurse.domain.rules.course.elsewhere import (
     DOUBTED_PERSON,
     doubted_person,
@@ -22,7 +22,10 @@ SOURCE: Final = "What is on record"
 ORDER_PAUSED: Final = "order_paused"
 UNVERIFIED: Final = "order_unverified"
 UNANSWERED_DRUGS: Final = "drugs_unanswered"
-PASSES: Final = frozenset({RULE, DOUBTED_PERSON, ORDER_PAUSED, UNVERIFIED, UNANSWERED_DRUGS})
+UNSTOPPED_DRUGS: Final = "drugs_unstopped"
+PASSES: Final = frozenset(
+    {RULE, DOUBTED_PERSON, ORDER_PAUSED, UNVERIFIED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS}
+)
 """What passes without a hold, once somebody has settled it, or the order goes on."""
 
 
@@ -30,8 +33,9 @@ def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     """What ended while this dose was open: its cycle, its or an earlier course, or the stay.
 
     Where nothing did: another record of perhaps the same person that was stopped, entries that are
-    lost, an order that is paused, not verified or without an answer for a drug, or a weight that is
-    in doubt. A running infusion is asked of the first of these alone.
+    lost, an order that is paused, not verified or without an answer for a drug, a drug that it
+    stops and that stands on the list, or a weight that is in doubt. A running infusion is asked of
+    the first of these alone.
     """
     if dose.given:
         found = dict.fromkeys(each.in_passing for each in undecided_elsewhere(moment.case))
@@ -68,6 +72,8 @@ def _doubted(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
         return (Finding(UNVERIFIED, Result.HOLD, changed, SOURCE),)
     if told := unanswered_drugs(moment):
         return (Finding(UNANSWERED_DRUGS, Result.HOLD, told, SOURCE),)
+    if told := unstopped_drugs(moment):
+        return (Finding(UNSTOPPED_DRUGS, Result.HOLD, told, SOURCE),)
     if doubt := weight_doubt(moment.case, moment.zone, cycle):
         return (Finding("weight_doubted", Result.HOLD, doubt, SOURCE),)
     if over := days_over(moment, cycle):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding
-from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs
 from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
 from il2nurse.domain.rules.assessment.pre_tests import CLOSED_BY, is_pre_test
 from il2nurse.domain.rules.assessment.step_findings import findings_of
@@ -40,11 +39,6 @@ def allergy_on_record(moment: Moment) -> str | None:
         f"The patient is recorded as allergic to this drug: {', '.join(named)}. "
         "If the record is wrong, correct the patient's data."
     )
-
-
-def drugs_on_record(moment: Moment) -> str | None:
-    """The sentence that a drug on the list interacts and the order does not answer it."""
-    return unanswered_drugs(moment)
 
 
 def answered_against(moment: Moment) -> tuple[AnsweredAgainst, ...]:

@@ -16,6 +16,7 @@ from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.charted_against import charted_against
+from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs, unstopped_drugs
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.assessment.refused import standing_refusals, witness_rule
 from il2nurse.domain.rules.course.elsewhere import doubted_person
@@ -24,11 +25,7 @@ from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.domain.rules.dose.contraindicated import (
-    allergy_on_record,
-    answered_against,
-    drugs_on_record,
-)
+from il2nurse.domain.rules.dose.contraindicated import allergy_on_record, answered_against
 from il2nurse.domain.rules.dose.owed_after_answers import owed_after_answers
 from il2nurse.domain.rules.moment import Moment
 
@@ -40,6 +37,7 @@ class Closer(StrEnum):
     NURSE = "nurse"
     NURSE_AT_DOSE = "nurse_at_dose"
     NURSE_AND_WITNESS = "nurse_and_witness"
+    NURSE_ON_LIST = "nurse_on_list"
     PRESCRIBER = "prescriber"
     PRESCRIBER_AND_WITNESS = "prescriber_and_witness"
     SECOND_PERSON = "second_person"
@@ -52,6 +50,7 @@ CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.NURSE: "A nurse, with the reports (Enter results, or at a dose)",
     Closer.NURSE_AT_DOSE: "A nurse who asks again at the next dose, once the prescriber agrees,",
     Closer.NURSE_AND_WITNESS: "A nurse, with a new report and a witness (Enter results)",
+    Closer.NURSE_ON_LIST: "A nurse, once it is stopped (Drugs stopped, on the patient's page)",
     Closer.PRESCRIBER: "The prescriber",
     Closer.PRESCRIBER_AND_WITNESS: "The prescriber and a witness",
     Closer.SECOND_PERSON: "A second person, nurse or pharmacist (Verify the order)",
@@ -153,14 +152,16 @@ def _of_record(case: Case) -> Iterator[Gate]:
 
 
 def _of_order(moment: Moment) -> Iterator[Gate]:
-    """What makes the order wait: a pause, a drug that it does not answer, the weight behind it."""
+    """What makes the order wait: a pause, a drug not answered or not stopped, its weight."""
     course = moment.course
     if paused := paused_order(course, moment.zone):
         yield Gate("order_paused", paused, Closer.PRESCRIBER, "order paused")
     if changed := unverified_order(course, moment.zone):
         yield Gate("order_unverified", changed, Closer.SECOND_PERSON, "order not verified")
-    if told := drugs_on_record(moment):
+    if told := unanswered_drugs(moment):
         yield Gate("drugs_unanswered", told, Closer.PRESCRIBER, "drug not answered")
+    if told := unstopped_drugs(moment):
+        yield Gate("drugs_unstopped", told, Closer.NURSE_ON_LIST, "drug not stopped")
     if doubt := weight_doubt(moment.case, moment.zone, course.current):
         yield Gate("weight_in_doubt", doubt, Closer.PRESCRIBER_AND_WITNESS, "weight in doubt")
 

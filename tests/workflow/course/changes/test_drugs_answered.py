@@ -55,8 +55,9 @@ def by_telephone(ward: Ward, **told: ToldDrug) -> AnswersChange:
 
 def test_the_order_keeps_what_becomes_of_each_drug(ward: Ward) -> None:
     (kept,) = ward.station.moment(MRN).course.drugs
-    said = "Stopped before the first dose"
-    assert kept.told == DrugAnswer(PATIENT.drugs[0], "warn-high", "stopped", said)
+    answer, text = DRUGS[PATIENT.drugs[0]].answer, DRUGS[PATIENT.drugs[0]].text
+    said = "Goes on, for a reason"
+    assert kept.told == DrugAnswer(PATIENT.drugs[0], "warn-high", answer, said, text)
     assert (kept.by, gates(ward)) == (DOCTOR.id, [])
 
 
@@ -119,7 +120,7 @@ def test_a_text_that_takes_no_answers_asks_none() -> None:
 
 def test_an_answer_that_the_regimen_takes_no_more_is_asked_for_again(ward: Ward) -> None:
     course = ward.station.moment(MRN).course
-    fewer = tuple(each for each in REGIMEN.drug_choices if each.word != "stopped")
+    fewer = tuple(each for each in REGIMEN.drug_choices if each.word != "goes_on_for_a_reason")
     newer = replace(REGIMEN, drug_choices=fewer)
     assert open_drugs(REGIMEN, PATIENT, course.drugs) == ()
     assert [each.drug for each in open_drugs(newer, PATIENT, course.drugs)] == list(DRUGS)
