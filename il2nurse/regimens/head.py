@@ -10,7 +10,7 @@ from il2nurse.regimens.toml.table import TomlTable
 _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def read_head(table: TomlTable, *, in_bag: bool) -> tuple[RegimenHead, str]:
+def read_head(root: TomlTable, table: TomlTable, *, in_bag: bool) -> tuple[RegimenHead, str]:
     """Read the table of the file that names it, and what the drug is diluted with in a bag."""
     diluent = table.text("diluent") if in_bag else ""
     head = RegimenHead(
@@ -24,6 +24,7 @@ def read_head(table: TomlTable, *, in_bag: bool) -> tuple[RegimenHead, str]:
         overlay_reason=table.maybe_text("overlay_reason"),
         id=_regimen_id(table),
         research=_research(table),
+        document=root.data,
     )
     _check_overlay(table, head.id)
     table.done()

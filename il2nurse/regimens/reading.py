@@ -47,7 +47,7 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     if head_table is None:
         return None
     way = read_way(root)
-    head, diluent = read_head(head_table, in_bag=way.in_bag)
+    head, diluent = read_head(root, head_table, in_bag=way.in_bag)
     figures, fields = Figures(root, way), read_fields(root)
     lists, bedside = read_lists(root, fields, way), read_bedside(root, fields, way)
     check_needed(root, fields, bedside["charting"].forms, way, neuro=bedside["neuro"] is not None)

@@ -25,6 +25,7 @@ WIDTHS: Final[Mapping[str, float]] = {
     "When": 116.0,
     "Criterion": 84.0,
     "Question": 130.0,
+    "Of": 130.0,
     "Good for": 70.0,
     "It decides": 92.0,
 }

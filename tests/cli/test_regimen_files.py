@@ -50,8 +50,15 @@ def test_a_changed_figure_is_told_in_words_and_by_its_line(cli: CommandLine) -> 
     assert "+  value = 10" in said
 
 
-def test_what_no_table_tells_is_among_the_lines(cli: CommandLine) -> None:
+def test_how_a_question_is_worded_is_told(cli: CommandLine) -> None:
     other = changed(cli, ('hint = "Count for a full minute."', 'hint = "Count a full minute."'))
+    told = cli("regimen", "diff", FILE, other).out
+    assert "Questions, in full" in told
+    assert "Count a full minute." in told
+
+
+def test_what_no_table_tells_is_among_the_lines(cli: CommandLine) -> None:
+    other = changed(cli, ("# Where sources disagree", "# Where the sources disagree"))
     found = cli("regimen", "diff", FILE, other, "--json").json()
     assert found["told"] == []
     assert found["lines"]

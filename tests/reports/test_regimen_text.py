@@ -40,7 +40,7 @@ def test_every_part_begins_on_the_page_that_the_list_says(papers: ReportPapers) 
     for number, table in enumerate(regimen_tables(REGIMEN), start=1):
         title = f"{number} · {table.title}"
         begins = max(at for at, text in enumerate(told, start=1) if title in text)
-        assert f"{title} {begins}" in told[0]
+        assert f"{title} {begins}" in f"{told[0]} {told[1]}"
         assert f"page {begins} of {len(told)}" in told[begins - 1]
 
 

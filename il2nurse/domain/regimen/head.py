@@ -1,6 +1,7 @@
 """What a regimen file says about itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from il2nurse.domain.regimen.research import Research
 
@@ -12,6 +13,7 @@ class RegimenHead:
     ``kind`` names the bounds within which its figures lie; ``None`` in a text that was kept before
     there were kinds. ``overlay_reason`` says why a site's file takes the place of the one that
     comes with the program. ``research`` is there where it is given under a protocol only.
+    ``document`` is every table of the file as it was read, for whoever prints it in full.
     """
 
     id: str
@@ -24,6 +26,7 @@ class RegimenHead:
     kind: str | None = None
     overlay_reason: str | None = None
     research: Research | None = None
+    document: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def first_notice(self) -> str:

@@ -64,20 +64,32 @@ FIGURE_WORDS: Final[Mapping[str, str]] = {
 }
 
 FUNCTION_WORDS: Final[Mapping[str, str]] = {
+    "additive_ml": "What goes into the bag before the drug, as worked out",
     "allergy_named": "An allergy on record names this drug",
     "bag_limit_passed": "The time of the bag is over",
     "bag_not_suggested": "Another bag was chosen than fits the dose",
     "bag_time_unknown": "It is not known when the first vial was dissolved",
     "concentration_near_limit": "The concentration is near a limit",
     "concentration_outside_window": "The concentration is outside its limits",
+    "dose_million_international_units": "The dose, as worked out",
+    "dosing_weight_percent": "The dosing weight against the newest weight",
+    "draw_up_ml": "The volume to draw up, as worked out",
     "reconstituted_in_future": "The time of dissolving is still to come",
     "site_of_last_injection": "The site is that of the last injection",
     "drawn_too_soon_after_course": "Drawn too soon after the course before",
+    "mean_pressure_mmhg": "The mean pressure of the two pressures",
+    "no_dose_given_in_cycle": "No dose of the cycle was given yet",
     "protocol_not_of_order": "The protocol number is not that on the order",
+    "rate_ml_per_h": "The rate of the pump, as worked out",
+    "relative_count": "How many relative criteria are met",
+    "slots_used": "Doses of the cycle given and held",
+    "total_ml": "All that is in the bag, as worked out",
+    "urine_ml_per_kg_per_h": "Urine of the last hours for each kg of body weight",
     "vial_expired": "A vial is past its expiry",
     "vial_nearly_used_up": "The vials hold hardly more than the dose",
     "vials_too_few": "There are fewer vials than the dose needs",
     "volume_deviation_too_large": "Rounding changes the dose by too much",
+    "weight_gain_percent": "The newest weight against the baseline",
     "younger_than_allowed": "The patient is younger than the regimen allows",
 }
 

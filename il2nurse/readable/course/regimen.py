@@ -26,6 +26,7 @@ from il2nurse.readable.course.regimen_course import (
     step_down_rows,
 )
 from il2nurse.readable.course.regimen_questions import question_rows, waivable_rows
+from il2nurse.readable.course.regimen_rest import rest_of
 from il2nurse.readable.course.regimen_watch import (
     not_given_rows,
     stop_reason_rows,
@@ -34,17 +35,13 @@ from il2nurse.readable.course.regimen_watch import (
 )
 from il2nurse.readable.course.teaching import SHOWS_IT
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
-from il2nurse.readable.words import (
-    LEVEL_WORDS,
-    RESULT_WORDS,
-    band_in_words,
-    source_in_words,
-)
+from il2nurse.readable.words import LEVEL_WORDS, RESULT_WORDS, band_in_words, source_in_words
 
 AT_THE_ORDER: Final = "The order"
 OWES_CALL: Final = "No next dose is begun until the call is on record."
 SAID: Final = ("Level", "What it says", "Source")
 TOLD: Final = ("What it says", "Source")
+REST: Final = ("Of", "What the file says", "Source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +54,13 @@ class RegimenTable:
 
 
 def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
-    """Everything that the file says with its source, part by part; no part without a row."""
+    """Everything that the file says with its source, part by part; no part without a row.
+
+    What no part of its own tells comes last, key by key: nothing of the file is left out.
+    """
     tables = (*_of_the_order(regimen), *_of_a_dose(regimen), *_around_the_doses(regimen))
-    return tuple(table for table in tables if table.rows)
+    rest = (RegimenTable(title, REST, rows) for title, rows in rest_of(regimen))
+    return tuple(table for table in (*tables, *rest) if table.rows)
 
 
 def _of_the_order(regimen: Regimen) -> tuple[RegimenTable, ...]:

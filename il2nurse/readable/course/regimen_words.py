@@ -23,7 +23,7 @@ def regimen_in_words(regimen: Regimen) -> str:
         lines += ["", part.title.upper()]
         for row in part.rows:
             cells = dict(zip(part.headings, row, strict=True))
-            source = cells.pop("Source", "")
+            source = cells.pop("Source", "").removeprefix(NO_VALUE)
             first, *rest = (cell for cell in cells.values() if cell and cell != NO_VALUE)
             said = f"{first}: {' · '.join(rest)}" if rest else first
             lines.append(f"•  {said}" + (f"  [{source}]" if source else ""))

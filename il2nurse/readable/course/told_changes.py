@@ -33,10 +33,7 @@ class ToldChange:
 
 
 def told_changes(older: Regimen, newer: Regimen) -> tuple[ToldChange, ...]:
-    """Every row of the tables that differs, in their order; nothing where all is told alike.
-
-    What no table tells, such as how a question is worded, is not among them.
-    """
+    """Every row of the tables that differs, in their order; nothing where all is told alike."""
     before = {table.title: table for table in regimen_tables(older)}
     after = {table.title: table for table in regimen_tables(newer)}
     titles = dict.fromkeys((*after, *before))
