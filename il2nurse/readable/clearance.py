@@ -22,7 +22,8 @@ UNASKED: Final = (
 NOT_CLEARED: Final = "NOT CLEARED at {}"
 CLEARED: Final = "CLEARED by {} at {}: every hold and stop criterion was judged."
 NOTHING_OPEN: Final = (
-    "Nothing was open at {}. Hold and stop criteria are judged at the bedside before the start."
+    "No test and no answer was missing at {}. Hold and stop criteria are judged at the bedside "
+    "before the start."
 )
 
 

@@ -37,6 +37,10 @@ LINE_HEIGHT: Final = 32.0
 # Widths of a form's first columns and its last; those between share what is left.
 FIRST: Final = {"Line": 26.0, "Date, time": 60.0, "What": 150.0, "By": 34.0}
 ROOM: Final = 4.0
+PAST_LIMIT: Final = (
+    "■ Past one of these limits: start no dose and call the prescriber now, also while a dose goes "
+    "in. "
+)
 VALUES_BESIDE: Final = 2
 
 
@@ -65,7 +69,7 @@ def _draw_chart(flow: Flow, chart: CurrentChart) -> None:
     draw_order(flow, chart.order, SMALL)
     draw_heading(flow, "3 · Last values, with their age when this was printed")
     _draw_values(flow, chart)
-    draw_heading(flow, "4 · Hold and stop criteria as they stand")
+    draw_heading(flow, "4 · Hold and stop criteria as they stand, for the next dose")
     _draw_criteria(flow, chart)
 
 
@@ -123,6 +127,10 @@ def _draw_criteria(flow: Flow, chart: CurrentChart) -> None:
 
 def _draw_form(flow: Flow, form: LinesForm) -> None:
     draw_lines(flow, [line(form.hint)])
+    if form.limits:
+        limits = [(Span(f"{of}: ", STRONG), Span(f"{told}. ")) for of, told in form.limits]
+        said = (Span(PAST_LIMIT, Emphasis.ALARM), *(span for each in limits for span in each))
+        draw_lines(flow, [said], SMALL)
     flow.y += ROOM
     top = flow.y
     columns = _columns(flow, form.headings)

@@ -189,7 +189,10 @@ def test_what_is_to_be_done_is_said_once_for_all_that_asks_for_it() -> None:
     assert second.conditions == ("FEV1 is 2 L or less", "FEV1 is below 75 % of predicted")
     signs = {question.label: [box.signs for box in question.boxes] for question in tests.questions}
     assert signs["Thallium stress test"] == ["", "■2", "■1"]
-    assert signs["Electrolytes"] == ["", "", "■3"]
+    assert signs["Electrolytes"] == ["", "▲4", "■3"]
+    assert [each.act for each in tests.against if each.care] == [
+        "Make sure that the prescriber knows and has decided to go on."
+    ]
 
 
 def test_a_form_prints_no_reason_to_stop_as_if_it_were_so(papers: ReportPapers) -> None:
@@ -317,15 +320,15 @@ def test_a_form_counts_its_own_pages_and_those_of_the_pack(papers: ReportPapers)
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_a_form_has_six_pages_and_says_what_to_do_on_the_page_of_its_boxes(
+def test_a_form_has_seven_pages_and_says_what_to_do_on_the_page_of_its_boxes(
     papers: ReportPapers, size: str
 ) -> None:
     ward = stories.full_dose()
     pdf = show_paper(ward.station, NURSE, DOWNTIME, Subject(""), papers, size).pdf
     told = [" ".join(text.split()) for text in pages(pdf)]
     forms = [text for text in told if "Dose on paper · form" in text and "Page 1 of 1" not in text]
-    assert len(forms) == 2 * 6
-    assert all("of 6" in text for text in forms)
+    assert len(forms) == 2 * 7
+    assert all("of 7" in text for text in forms)
     for step in dose_form("ABCD-1234", ward.regimen, "UTC").steps:
         begun = [text for text in forms if f"{step.number} · {step.title} {step.say[:20]}" in text]
         assert len(begun) == 2, step.title
@@ -349,3 +352,51 @@ def test_the_cover_names_who_is_on_the_ward_and_whom_to_call(papers: ReportPaper
     for part in ("1 patient with an order", "Allergies: penicillin", "born ", "Emergency team"):
         assert part in cover, part
     assert "under Suitability" not in cover
+
+
+def test_every_box_that_is_no_usual_answer_says_what_to_do(papers: ReportPapers) -> None:
+    """A drug that interacts, an abnormal test, a symptom: the act stands below the questions."""
+    form = dose_form("ABCD-1234", make_ward().regimen, "UTC")
+    bare = {
+        box.label
+        for step in form.steps
+        for question in step.questions
+        for box in question.boxes
+        if not box.signs
+    }
+    assert not {"Abnormal", "Antihypertensive or beta-blocker", "Present", "No"} & bare
+    judged = next(step for step in form.steps if step.limits)
+    (care,) = [each for each in judged.against if each.care]
+    assert care.act.startswith("Tell the prescriber before the dose")
+
+
+def test_what_a_sign_means_and_whom_to_call_stand_on_the_form(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    ward.station.texts = SiteTexts(team_telephone="2222")
+    told = [" ".join(text.split()) for text in pages(looked(ward, papers).pdf)]
+    forms = [text for text in told if "Dose on paper · form" in text and "Page 1 of 1" not in text]
+    assert sum("Whom to call" in text and "tel. 2222" in text for text in forms) == 2
+    for text in forms:
+        if "■" in text:
+            assert "Beside a box: ■1 STOP, ▲2 CARE do at once what that number says below." in text
+
+
+def test_cover_chart_and_form_say_the_same_of_what_cannot_be_judged(papers: ReportPapers) -> None:
+    told = [" ".join(text.split()) for text in pages(looked(make_ward(), papers).pdf)]
+    said = "hold criteria cannot be judged yet: values are missing, too old or not asked."
+    (found,) = {
+        text[text.index(said) - 9 : text.index(said)].strip() for text in told if said in text
+    }
+    assert sum(said in text for text in told) == 3
+    assert found == "38 of 43"
+
+
+def test_lines_of_vital_signs_say_at_which_values_the_prescriber_is_called(
+    papers: ReportPapers,
+) -> None:
+    told = [" ".join(text.split()) for text in pages(looked(make_ward(), papers).pdf)]
+    forms = [text for text in told if "The number of a line" in text and "HR" in text]
+    assert forms
+    for text in forms:
+        assert "call the prescriber now, also while a dose goes in." in text
+        assert "Systolic blood pressure: hold: below 90 mmHg." in text

@@ -36,6 +36,8 @@ class Criteria:
 
     rows: tuple[CriterionRow, ...]
     lines: tuple[Line, ...]
+    still_open: int
+    count: int
 
 
 def criteria_in_short(moment: Moment, rows: tuple[CriterionRow, ...]) -> Criteria:
@@ -53,7 +55,7 @@ def criteria_in_short(moment: Moment, rows: tuple[CriterionRow, ...]) -> Criteri
         *_named(ABSENT, (name for each in waiting for name in each.absent)),
         *_named(UNASKED, (row.title for row in unasked)),
     )
-    return Criteria(saying, lines)
+    return Criteria(saying, lines, still_open, len(rows))
 
 
 def _named(what: str, names: Iterable[str]) -> Iterator[Line]:

@@ -6,9 +6,8 @@ from typing import Final
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.course.slots import next_slot
-from il2nurse.domain.rules.dose.against import against_the_dose
+from il2nurse.domain.rules.dose.against import against_the_dose, assess_ahead
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.clearance import Clearance, clearance
@@ -71,6 +70,7 @@ def current_chart(sources: Sources) -> CurrentChart:
     due = dose.due if dose else moment.slots[key.slot - 1] if key else moment.at
     arithmetic, warnings, own = _sum(moment)
     against = against_the_dose(moment, dose, due)
+    criteria = criteria_in_short(moment, assessment_rows(moment, assess_ahead(moment)))
     return CurrentChart(
         title=f"{TITLE} · bed {moment.case.patient.bed}",
         subtitle=f"{moment.regimen.title} · regimen {moment.regimen.version}",
@@ -81,11 +81,11 @@ def current_chart(sources: Sources) -> CurrentChart:
         patient=patient_facts(moment.case, course.current, words),
         now=tuple(under_way_now(moment, words, key, due)),
         against=against,
-        lacking=lacking(moment, dose, key),
+        lacking=lacking(moment, dose, key, criteria),
         order=order_rows(moment, key or _last_key(moment, course), words, due),
         strip=tuple(strip_of(moment, words, key)),
         values=tuple(last_values(moment, words)),
-        criteria=criteria_in_short(moment, assessment_rows(moment, assess_now(moment))),
+        criteria=criteria,
         arithmetic=arithmetic,
         warnings=warnings,
         own_sum=own,

@@ -9,7 +9,6 @@ from il2nurse.domain.regimen.comparisons import Condition
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion, Result
-from il2nurse.readable.words import RESULT_WORDS
 
 # What a criterion makes of an answer; a box has room for one letter.
 LETTERS: Final[Mapping[Result, str]] = {
@@ -19,10 +18,16 @@ LETTERS: Final[Mapping[Result, str]] = {
     Result.STOP: "P",
 }
 SIGN: Final = "■"
-KEY: Final = (
-    f"Beside a box: {SIGN}1 is STOP, and number 1 below the questions says what to do. "
-    + ", ".join(f"{letter} {RESULT_WORDS[each].within}" for each, letter in LETTERS.items())
-    + "."
+# Beside a box with this letter alone the dose may go on.
+COUNTS: Final = LETTERS[Result.RELATIVE]
+CARE_SIGN: Final = "▲"
+# What is done at once where a box with this sign is ticked.
+KEY: Final[tuple[tuple[str, str], ...]] = (
+    (f"{SIGN}1 STOP, {CARE_SIGN}2 CARE", "do at once what that number says below"),
+    ("R", "counts, add up every R at the hold criteria"),
+    ("H", "hold this dose,"),
+    ("S", "stop the cycle,"),
+    ("P", "stop for good: do not give, call the prescriber now"),
 )
 # No limit on boxes looks at a date.
 NO_DAY: Final = date.min
@@ -30,7 +35,7 @@ NO_DAY: Final = date.min
 
 @dataclass(frozen=True, slots=True)
 class FormBox:
-    """A box to tick: its words, the number of what to do where it is ticked, and its letter."""
+    """A box to tick: its words, the signs and numbers of what to do then, and its letter."""
 
     label: str
     stop: str | None = None
@@ -39,7 +44,7 @@ class FormBox:
     @property
     def signs(self) -> str:
         """What stands behind the words."""
-        return " ".join(each for each in (self.stop and f"{SIGN}{self.stop}", self.letter) if each)
+        return " ".join(each for each in (self.stop, self.letter) if each)
 
 
 def boxes_of(

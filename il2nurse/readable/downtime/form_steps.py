@@ -89,7 +89,8 @@ def form_limits(regimen: Regimen) -> tuple[tuple[str, str], ...]:
 
 
 def _step(number: str, step: Step, regimen: Regimen, moment: Moment | None) -> FormStep:
-    stops, judged = stops_of(step, moment), step.panel is Panel.ASSESSMENT
+    stops = stops_of(step, moment, regimen.criteria)
+    judged = step.panel is Panel.ASSESSMENT
     return FormStep(
         number,
         step.title,

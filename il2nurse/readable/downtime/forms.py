@@ -1,13 +1,15 @@
 """Blank numbered forms: a dose with every step and question of its regimen, and lines to chart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS, kind_within
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.vocabulary import VITAL_SIGNS_FORM
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.assessment.limit_words import limits_in_words
 from il2nurse.readable.content import PatientPaper
 from il2nurse.readable.doses import doses_in_words
 from il2nurse.readable.downtime.current import CurrentChart
@@ -22,13 +24,14 @@ FLUIDS: Final = "Intake and output on paper"
 BLANK: Final = PatientFacts("", "", "", "", "", "Dosing weight", "", "", "", allergic=False)
 LINES: Final = 18
 # How a dose ends that was on a form.
+HOLDING: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 OUTCOMES: Final = (DoseState.COMPLETED, DoseState.STOPPED, DoseState.HELD)
 # When it ran, who gave it and who checked it stand at the steps.
 OUTCOME: Final = (
-    ("Date, and number of the dose", "___-____-_____    dose ____ of this cycle"),
+    ("Date, dose number", "___-____-_____    dose ____ of this cycle"),
     ("Outcome", APART.join(f"{TICK}{DOSE_WORDS[each].word}" for each in OUTCOMES)),
     ("Held or stopped: why", "____________________________________________________"),
-    ("Prescriber called, order read back", f"who ______________  at ___:___   {TICK}read back"),
+    ("Prescriber called", f"who ______________  at ___:___   {TICK}read back"),
     ("Entered afterwards", "by ______________________  at ___:___ on ___-____-_____"),
 )
 
@@ -42,6 +45,8 @@ class DoseForm(PatientPaper):
     own_sum: OwnSum | None
     steps: tuple[FormStep, ...]
     outcome: tuple[tuple[str, str], ...] = OUTCOME
+    calls: tuple[tuple[str, str], ...] = ()
+    """Whom to call, as the site says or with room to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class LinesForm(PatientPaper):
     headings: tuple[str, ...]
     hint: str
     lines: int = LINES
+    limits: tuple[tuple[str, str], ...] = ()
+    """Of what is charted here, the limits at which a dose is held or stopped."""
 
 
 def dose_form(
@@ -89,7 +96,15 @@ def vital_signs_form(number: str, regimen: Regimen, zone: str, patient: PatientF
     form = regimen.charting.forms.get(VITAL_SIGNS_FORM)
     fields = form.fields if form else [regimen.fields[n] for n in regimen.monitoring.fields]
     asked = tuple(f"{each.short or each.label} {each.unit}".strip() for each in fields)
-    return _lines(Lines(VITALS, asked, ""), number, regimen, zone, patient)
+    ids = {each.id for each in fields}
+    limits = tuple(
+        (each.title, limits_in_words(regimen, replace(each, limits=severe)))
+        for each in regimen.criteria
+        if each.field in ids
+        and (severe := tuple(limit for limit in each.limits if limit.result in HOLDING))
+    )
+    told = _lines(Lines(VITALS, asked, ""), number, regimen, zone, patient)
+    return replace(told, limits=limits)
 
 
 def fluids_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts) -> LinesForm:

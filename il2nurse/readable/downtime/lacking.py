@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
-from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import Emphasis
 from il2nurse.readable.clearance import open_before_the_dose
+from il2nurse.readable.downtime.criteria_in_short import Criteria
 from il2nurse.readable.words import Phrase
 
 PASSED: Final = "Dose {} could start until {}: it is too late to start it."
-NOT_JUDGED: Final = "{} of {} criteria cannot be judged: their values are missing or too old."
+NOT_JUDGED: Final = (
+    "{} of {} hold criteria cannot be judged yet: values are missing, too old or not asked."
+)
 
 
-def lacking(moment: Moment, dose: Dose | None, key: DoseKey | None) -> tuple[Phrase, ...]:
+def lacking(
+    moment: Moment, dose: Dose | None, key: DoseKey | None, criteria: Criteria
+) -> tuple[Phrase, ...]:
     """A sentence for each thing that must be there before the next dose and is not.
 
     Values that are measured anew before every dose are told quietly. Nothing where no dose lies
@@ -23,7 +26,7 @@ def lacking(moment: Moment, dose: Dose | None, key: DoseKey | None) -> tuple[Phr
     """
     if key is None:
         return ()
-    return (*(Phrase(each, Emphasis.WARN) for each in _asked(moment, dose, key)), *_open(moment))
+    return (*(Phrase(each, Emphasis.WARN) for each in _asked(moment, dose, key)), *_open(criteria))
 
 
 def _asked(moment: Moment, dose: Dose | None, key: DoseKey) -> Iterator[str]:
@@ -41,8 +44,6 @@ def passed(moment: Moment, dose: Dose | None, key: DoseKey | None) -> str | None
     return PASSED.format(key.slot, until) if moment.at > closes else None
 
 
-def _open(moment: Moment) -> Iterator[Phrase]:
-    found = assess_now(moment)
-    if unknown := found.of(Result.NOT_EVALUABLE):
-        said = NOT_JUDGED.format(len(unknown), len(found.criteria))
-        yield Phrase(said, Emphasis.QUIET)
+def _open(criteria: Criteria) -> Iterator[Phrase]:
+    if criteria.still_open:
+        yield Phrase(NOT_JUDGED.format(criteria.still_open, criteria.count), Emphasis.QUIET)

@@ -48,7 +48,7 @@ def last_values(moment: Moment, words: Wording) -> Iterator[LastValue]:
             answered.add(dated.id)
             value = f"{value} ({words.answer(dated, day)})"
         name = LAST_WEIGHT if field.id == vocabulary.WEIGHT.id else field_title(field)
-        counts = field.on_file or field.oldest
+        counts = field.oldest or field.on_file
         old = counts is not None and moment.at - observed.at > counts
         yield replace(
             _value(name, value, observed.at, moment, words), too_old=old, report=bool(day)

@@ -1,7 +1,7 @@
 """The downtime pack of a ward: a cover, every patient's chart and forms, blank forms."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
@@ -94,7 +94,8 @@ def tell(sources: Sources) -> Pack:
     words = Wording(sources.people, ward.zone, ward.at.astimezone(ward.zone).date())
     zone = f"Times are local: {ward.zone}, UTC{written_offset(words.local(ward.at))}"
     charts = tuple((each, current_chart(each)) for each in ward.patients)
-    forms = tuple(_forms(ward, charts, zone))
+    calls = tuple((who, text or PHONE) for who, text in sources.texts.calls)
+    forms = tuple(_forms(ward, charts, zone, calls))
     cover = Cover(
         title=f"{TITLE} · {ward.name}",
         subtitle=f"As of {words.day_time(ward.at)}",
@@ -105,7 +106,7 @@ def tell(sources: Sources) -> Pack:
         how=HOW,
         calls=(
             ("Downtime", f"began {TIME}   ended {TIME}"),
-            *((who, text or PHONE) for who, text in sources.texts.calls),
+            *calls,
         ),
         beds=tuple(_bed(each, chart) for each, chart in charts),
         without=ward.without,
@@ -142,7 +143,9 @@ Charts = tuple[tuple[Sources, CurrentChart], ...]
 Form = DoseForm | LinesForm
 
 
-def _forms(ward: WardNow, charts: Charts, zone: str) -> Iterator[Form]:
+def _forms(
+    ward: WardNow, charts: Charts, zone: str, calls: tuple[tuple[str, str], ...]
+) -> Iterator[Form]:
     """Forms for every patient, and spare ones without a name.
 
     Those are for each regimen in use; where none is, for each that may be ordered.
@@ -161,12 +164,13 @@ def _forms(ward: WardNow, charts: Charts, zone: str) -> Iterator[Form]:
         regimen = sources.moment.regimen
         regimens[regimen.digest] = regimen
         if next_key(sources.moment):
-            yield dose_form(number(), regimen, zone, chart, sources.moment)
+            named = dose_form(number(), regimen, zone, chart, sources.moment)
+            yield replace(named, calls=calls)
         yield vital_signs_form(number(), regimen, zone, chart.patient)
         yield fluids_form(number(), regimen, zone, chart.patient)
     for regimen in regimens.values() or ward.orderable:
         for _ in range(SPARE):
-            yield dose_form(number(), regimen, zone)
+            yield replace(dose_form(number(), regimen, zone), calls=calls)
             yield vital_signs_form(number(), regimen, zone, BLANK)
             yield fluids_form(number(), regimen, zone, BLANK)
 

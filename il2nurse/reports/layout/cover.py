@@ -24,7 +24,7 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
     draw_heading(flow, "2 · Downtime, and whom to call")
     draw_pairs(flow, cover.calls)
     draw_heading(flow, "3 · On the ward, by bed")
-    widths = (("Bed", 42.0), ("Patient", 178.0), ("What is due", 92.0))
+    widths = (("Bed", 42.0), ("Patient", 160.0), ("What is due", 140.0))
     columns = Columns(share(flow.width, *widths, ("Reason to hold, or what is missing", 0.0)))
     draw_table(flow, columns, (_bed(each) for each in cover.beds))
     if not cover.beds:

@@ -38,7 +38,8 @@ UNSEEN_BELOW: Final = (
     "First the second person works out the sum of the double check unseen; then initial here what "
     "agrees."
 )
-OUTCOME_HEIGHT: Final = 120.0
+KEY_HEIGHT: Final = 36.0
+OUTCOME_HEIGHT: Final = 100.0
 
 
 def draw_dose_form(flow: Flow, form: DoseForm) -> None:
@@ -47,6 +48,8 @@ def draw_dose_form(flow: Flow, form: DoseForm) -> None:
     if form.chart:
         draw_alarm(flow, AGAINST, form.chart.against)
         draw_clearance(flow, form.chart.clearance)
+        # What the cover and the chart say of it stands on the form too.
+        draw_lines(flow, [line(*each) for each in form.chart.lacking if each.emphasis is QUIET])
         draw_heading(flow, "The order and its sum")
         draw_order(flow, form.chart.order, size)
         draw_lines(flow, [line(UNSEEN_BELOW)], size)
@@ -56,10 +59,16 @@ def draw_dose_form(flow: Flow, form: DoseForm) -> None:
         draw_pairs(flow, (("Drug", form.drug), *ORDER_ON_PAPER))
     if form.own_sum and form.chart is None:
         draw_short_sum(flow, FIRST_PERSON, form.own_sum)
-    keep = height_of(flow, form.steps[0]) + 2 * SMALL
+    if form.calls:
+        draw_heading(flow, "Whom to call")
+        draw_pairs(flow, form.calls, size)
+    keep = height_of(flow, form.steps[0]) + KEY_HEIGHT
     draw_heading(flow, "Every step, in its order", keep=keep)
-    draw_lines(flow, [line(KEY, QUIET)], SMALL)
-    for step in form.steps:
+    draw_key(flow)
+    flow.on_turn = draw_key
+    for at, step in enumerate(form.steps):
+        if not any(_signed(each) for each in form.steps[at:]):
+            flow.on_turn = None
         own = form.own_sum if step.own_sum else None
         if own:
             flow.need(height_of(flow, step) + short_sum_height(flow, SECOND_PERSON, own))
@@ -67,8 +76,22 @@ def draw_dose_form(flow: Flow, form: DoseForm) -> None:
         _draw_limits(flow, step)
         if own:
             draw_short_sum(flow, SECOND_PERSON, own)
+    flow.on_turn = None
     draw_heading(flow, "Outcome of the dose: enter this afterwards", keep=OUTCOME_HEIGHT)
-    draw_pairs(flow, form.outcome)
+    draw_pairs(flow, form.outcome, size)
+
+
+def _signed(step: FormStep) -> bool:
+    """Whether a box of the step has a sign beside it."""
+    return any(box.signs for question in step.questions for box in question.boxes)
+
+
+def draw_key(flow: Flow) -> None:
+    """What the signs beside the boxes say, on each page that has boxes."""
+    spans = [Span("Beside a box: ", STRONG)]
+    for sign, says in KEY:
+        spans += [Span(f"{sign} ", STRONG), Span(f"{says} " if says.endswith(",") else f"{says}. ")]
+    draw_lines(flow, [tuple(spans)], SMALL)
 
 
 def _draw_limits(flow: Flow, step: FormStep) -> None:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line, text_of
-from il2nurse.readable.downtime.form_boxes import SIGN, FormBox
+from il2nurse.readable.downtime.form_boxes import COUNTS, SIGN, FormBox
 from il2nurse.readable.downtime.form_steps import APART, NO_BREAK, FormQuestion, FormStep
 from il2nurse.readable.downtime.stop_if import StopIf
 from il2nurse.reports.layout.blocks import draw_lines
@@ -24,7 +24,7 @@ from il2nurse.reports.layout.tables import (
 )
 
 # Large enough for the bedside, small enough for few pages; a lower page holds the same steps.
-SIZE: Final = 8.8
+SIZE: Final = 8.6
 LOWER: Final = 8.2
 LOW_PAGE: Final = 800.0
 WRITTEN: Final = "__"
@@ -45,6 +45,7 @@ SHARES: Final = (0.25, 0.28, 0.47)
 # The most columns of boxes below their question.
 MOST: Final = 4
 STOP: Final = "STOP"
+CARE: Final = "CARE"
 # With more room than this at the foot of a page, a step that does not fit is begun there; never
 # one with numbers beside its boxes: what they mean stands on the same page.
 TO_BREAK: Final = 200.0
@@ -124,10 +125,11 @@ def _stops(flow: Flow, stops: Sequence[StopIf]) -> _Block:
 def _stop(stop: StopIf) -> Line:
     """The number that stands beside boxes, the conditions that no box asks, what to do."""
     conditions = " · ".join(stop.conditions)
-    sign = f"{SIGN}{stop.number} {STOP}" if stop.number else STOP
+    word, mark = (CARE, Emphasis.WARN) if stop.care else (STOP, Emphasis.ALARM)
+    sign = f"{stop.sign}{stop.number} {word}" if stop.number else word
     also = ", also" if stop.number and conditions else ""
     when = f" if {conditions}: " if conditions else ": "
-    return (Span(f"{sign}{also}", Emphasis.WARN), Span(when), Span(stop.act, Emphasis.STRONG))
+    return (Span(f"{sign}{also}", mark), Span(when), Span(stop.act, Emphasis.STRONG))
 
 
 def _ticked(flow: Flow, boxes: Sequence[FormBox]) -> _Block:
@@ -166,7 +168,9 @@ def _words(box: FormBox) -> Line:
     """What the box is for, and behind it what follows where it is ticked."""
     if not box.signs:
         return line(box.label)
-    return (Span(f"{box.label} "), Span(box.signs.replace(" ", NO_BREAK), Emphasis.WARN))
+    forbids = SIGN in box.signs or box.letter not in (None, COUNTS)
+    mark = Emphasis.ALARM if forbids else Emphasis.WARN
+    return (Span(f"{box.label} "), Span(box.signs.replace(" ", NO_BREAK), mark))
 
 
 def _rows(flow: Flow, box: FormBox, room: float) -> int:

@@ -131,6 +131,7 @@ class Flow:
         self._element: Element | None = None
         self.pages = [PaperPage(title=self.tree.add("H1"), patient=self.tree.add("P"))]
         self.y = top
+        self.on_turn: Callable[[Flow], None] | None = None
 
     @property
     def page(self) -> PaperPage:
@@ -152,6 +153,8 @@ class Flow:
         """Go on at the top of a new page."""
         self.pages.append(PaperPage())
         self.y = self.top
+        if self.on_turn:
+            self.on_turn(self)
 
     def need(self, height: float) -> bool:
         """Turn the page unless this height is left; True where it was turned."""
