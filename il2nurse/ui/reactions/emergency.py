@@ -16,24 +16,25 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.wrap_row import WrapRow
 
 SHOW_CONDITIONS: Final = "Alt+D"
+HEADING: Final = "What to do now"
+# The longest of what is done first has one line on a ward's screen.
+LEAD_SHARE: Final = 10
+TOLD_SHARE: Final = 9
 
 
 class EmergencyCard(Card):
     """What is always done, numbered; below it what is done on a condition, in two columns.
 
-    ``fold`` leaves room for questions: the numbered acts stand side by side, and of the others the
-    conditions alone, whose acts are one press away.
+    The numbered acts are open in view all the time. ``fold`` leaves room for questions: of the
+    others the conditions stand there alone, whose acts are one press away.
     """
 
     def __init__(self, regimen: Regimen, *, infusing: bool = True) -> None:
         """Where nothing is ``infusing``, what stops it is left out: the next act is the first."""
-        super().__init__("What to do now")
+        super().__init__(HEADING)
         self._sources: list[Label] = []
-        self._leads: list[Label] = []
-        self._told: list[Label] = []
         self._small = False
         leads = [each for each in regimen.emergency if each.lead]
         self._always = [each for each in leads if infusing or not each.while_infusing]
@@ -41,15 +42,15 @@ class EmergencyCard(Card):
         self._show = Action("show_sources", labels.SHOW_SOURCES)
         self._show.set_small()
         self._show.clicked.connect(self._turn)
-        self._unfold = Action("show_conditions", labels.SHOW_WHAT_TO_DO)
-        self._unfold.set_small()
-        self._unfold.set_key(SHOW_CONDITIONS)
-        self._unfold.setCheckable(True)
-        self._unfold.toggled.connect(self._show_conditions)
-        self._numbered = [self._act(at, each) for at, each in enumerate(self._always, 1)]
+        self.unfold = Action("show_conditions", labels.SHOW_WHAT_TO_DO)
+        self.unfold.set_small()
+        self.unfold.set_key(SHOW_CONDITIONS)
+        self.unfold.setCheckable(True)
+        self.unfold.toggled.connect(self._show_conditions)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(sizes.ROOM)
-        self._grid.setVerticalSpacing(sizes.GAP)
+        self._grid.setHorizontalSpacing(sizes.SPACE)
+        self._grid.setVerticalSpacing(sizes.TIGHT)
+        self._leads = [lead for at, each in enumerate(self._always) for lead in self._act(at, each)]
         self._named = Label(_conditions(self._others), "fact").set_wrapping()
         self._conditions = QWidget()
         self._conditions.setLayout(self._halves(self._others))
@@ -57,68 +58,55 @@ class EmergencyCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for at, act in enumerate(self._numbered):
-            self._grid.addWidget(act, at, 0)
-        buttons = WrapRow()
-        buttons.setSpacing(sizes.GAP)
-        for action in (self._unfold, self._show):
-            buttons.addWidget(action)
+        self._grid.setColumnStretch(1, LEAD_SHARE)
+        self._grid.setColumnStretch(2, TOLD_SHARE)
+        for action in (self.unfold, self._show):
+            self.add_tool(action)
         self.body.addLayout(self._grid)
-        for part in (self._named, self._conditions):
+        for part in (self._named, self._conditions, self._chip):
             self.body.addWidget(part)
-        self.body.addLayout(buttons)
-        self.body.addWidget(self._chip)
-        for part in (self._named, self._unfold, self._chip):
+        for part in (self._named, self.unfold, self._chip):
             part.hide()
 
     def fold(self) -> None:
         """Take little room; everything stays one press away."""
-        for at, act in enumerate(self._numbered):
-            self._grid.addWidget(act, 0, at)
-            self._grid.setColumnStretch(at, 1)
-        if self._numbered and self._others:
+        if self._always and self._others:
             self._named.show()
-            self._unfold.show()
+            self.unfold.show()
             self._conditions.hide()
 
     def shrink(self) -> None:
-        """Take the least room: the numbered acts by their leads, all else one press away."""
+        """Take the least room: the numbered acts, all else one press away."""
         self._small = True
         self.set_heading("")
+        self.body.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, sizes.TIGHT)
         for lead in self._leads:
             lead.set_role("strong")
-            words = (lead.fontMetrics().horizontalAdvance(each) for each in lead.text().split())
-            lead.setMinimumWidth(max(words) + sizes.TIGHT)
-        for at, statement in enumerate(self._always):
-            self._grid.setColumnStretch(at, len(statement.lead or ""))
-        self._grid.addWidget(self._unfold, 0, len(self._numbered), Qt.AlignmentFlag.AlignTop)
-        self._unfold.setChecked(False)
+        self._grid.setColumnStretch(2, TOLD_SHARE + TOLD_SHARE // 2)
+        self.unfold.setChecked(False)
         self._show_conditions(False)
 
     def _show_conditions(self, shown: bool) -> None:  # noqa: FBT001 - a slot of Qt
         self._conditions.setVisible(shown)
         self._named.setHidden(shown or self._small)
-        for label in self._told:
-            label.setVisible(shown or not self._small)
         self._show.setVisible(shown or not self._small)
-        self._unfold.set_text("Show less" if shown else self._show_more)
+        self.unfold.set_text("Show less" if shown else self._show_more)
 
     @property
     def _show_more(self) -> str:
-        return "Show all" if self._small else labels.SHOW_WHAT_TO_DO
+        return "All acts" if self._small else labels.SHOW_WHAT_TO_DO
 
-    def _act(self, at: int, statement: Statement) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.SPACE)
-        number = Label(f"{at}", "large")
-        self._leads.append(number)
-        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        cell = self._cell(statement, statement.lead, "large")
+    def _act(self, at: int, statement: Statement) -> tuple[Label, Label]:
+        """One line of the numbered acts: what is done first, and how, beside each other."""
+        number = Label(f"{at + 1}", "large")
+        lead = Label(statement.lead or "", "large").set_wrapping()
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(number, at, 0, top)
+        self._grid.addWidget(lead, at, 1, top)
+        cell = self._cell(statement, None, "")
         cell.addStretch()
-        row.addLayout(cell, 1)
-        return made
+        self._grid.addLayout(cell, at, 2)
+        return number, lead
 
     def _halves(self, statements: Sequence[Statement]) -> QHBoxLayout:
         half = -(-len(statements) // 2)
@@ -137,13 +125,9 @@ class EmergencyCard(Card):
     def _cell(self, statement: Statement, first: str | None, role: str) -> QVBoxLayout:
         cell = QVBoxLayout()
         cell.setSpacing(0)
-        told = Label(statement.text, "fact").set_wrapping()
         if first:
-            cell.addWidget(lead := Label(first, role).set_wrapping())
-            if statement.lead:
-                self._leads.append(lead)
-                self._told.append(told)
-        cell.addWidget(told)
+            cell.addWidget(Label(first, role).set_wrapping())
+        cell.addWidget(Label(statement.text, "fact").set_wrapping())
         label = Label(source_in_words(statement.source, statement.confidence), "small")
         label.set_wrapping().hide()
         self._sources.append(label)

@@ -14,7 +14,8 @@ from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.qt.drafts import TypedDraft
@@ -28,12 +29,16 @@ from il2nurse.workflow.dose.reacting import react, stop_for_reaction
 from il2nurse.workflow.dose.view import DoseView
 
 TERM = "term"
+ONSET = "at"
 BESIDES = "Alt+W"
 NEXT = "Next: its grade"
 GRADE = "Grade"
 IDLE = "Reaction · no infusion is running"
-CLOSED = "The course is closed until a prescriber decides."
-STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
+CLOSED_WITHIN = "the course is closed until a prescriber decides."
+CLOSED = CLOSED_WITHIN[:1].upper() + CLOSED_WITHIN[1:]
+STOPPED = "Reaction · infusion stopped at {}, on record"
+# What stands on the alarm strip from the stop on leaves the list this room.
+FEW = 3
 
 
 class ReactionDialog(Dialog):
@@ -49,22 +54,24 @@ class ReactionDialog(Dialog):
         self._named = "Reaction" if view.dose.infusing else IDLE
         self._since: datetime | None = None
         self._request = session.station.new_id()
-        self._stopped = FindingBox()
-        self._stopped.hide()
         self._running = Action("go_on_running", "Go on without stopping")
         self._running.set_weight(Weight.LINK)
         self._running.clicked.connect(self._tell)
         self._emergency = EmergencyCard(view.regimen, infusing=view.dose.infusing)
         self.terms = TermList(view.regimen.reactions)
         station = session.station
-        self._form = Form(_asked(view.regimen), station.zone, station.clock)
+        asked = _asked(view.regimen)
+        self._form = Form(asked, station.zone, station.clock, beside=frozenset({ONSET}))
         self._rest = Form(_asked_besides(view.regimen), station.zone, station.clock)
-        self._besides = Action("ask_besides", "Add when it began, the outcome, what you saw")
+        self._besides = Action("ask_besides", "Outcome, notes")
         self._besides.set_key(BESIDES)
         self._besides.set_small()
         self._besides.clicked.connect(self._ask_besides)
         self._closing = FindingBox()
         self._closing.hide()
+        grades = self._form.editors["grade"]
+        if isinstance(grades, ChoosingEditor):
+            grades.fill_last(self._closing)
         for form in (self._form, self._rest):
             form.changed.connect(self.clear_problem)
         self._form.changed.connect(self._tell_what_follows)
@@ -116,9 +123,10 @@ class ReactionDialog(Dialog):
         )
         if at:
             self._since = at
-            sentence = f"The infusion was stopped at {self._view.clock(at)}, and that is on record."
-            self._stopped.show_mark(STOPPED, sentence)
-            self._stopped.show()
+            onset = f"When it began, if not at the stop, {self._view.clock(at)}"
+            self._form.editors[ONSET].label.setText(onset)
+            self._named = STOPPED.format(self._view.clock(at))
+            self.terms.show_rows(FEW)
             self._tell()
 
     def _record(self) -> None:
@@ -162,6 +170,8 @@ class ReactionDialog(Dialog):
             return
         self.terms.settle()
         self._emergency.shrink()
+        self.body.setSpacing(sizes.GAP)
+        self.foot.row.insertWidget(0, self._emergency.unfold)
         self._form.show()
         self._besides.setVisible(self._rest.isHidden())
         self.set_main("record_reaction", "Record the reaction", Weight.MAIN)
@@ -189,8 +199,8 @@ class ReactionDialog(Dialog):
         at_any = term is not None and term.closes(int(GRADES[0]))
         self._closing.setVisible(closes or at_any)
         if term and (closes or at_any):
-            which = f"grade {chosen}" if closes and not at_any else "any grade"
-            self._closing.show_mark(RESULTS[Result.STOP], f"{term.label}, {which}: {CLOSED}")
+            which = f"Grade {chosen}" if closes and not at_any else "Any grade"
+            self._closing.show_mark(RESULTS[Result.STOP], f"{which}: {CLOSED_WITHIN}")
 
     def _ask_to_stop(self) -> None:
         self.terms.hide()
@@ -211,30 +221,31 @@ class ReactionDialog(Dialog):
 
     def _fill(self) -> None:
         parts: tuple[QWidget, ...] = (
-            self._stopped,
             self._emergency,
-            self._running,
             self.terms,
-            self._closing,
             self._form,
-            self._besides,
             self._rest,
         )
         for part in parts:
             self.body.addWidget(part)
+        for at, action in enumerate((self._running, self._besides)):
+            self.foot.row.insertWidget(at, action)
         for part in (self._form, self._besides, self._rest):
             part.hide()
 
 
 def _asked(regimen: Regimen) -> tuple[Field, ...]:
-    """What is said of every reaction: its grade, and what was done."""
-    return grade_field(regimen, GRADE), questions.text("action", "What was done?")
+    """What is said of every reaction: its grade, what was done, and when it began."""
+    return (
+        grade_field(regimen, GRADE),
+        questions.text("action", "What was done?"),
+        questions.time(ONSET, "When it began, if not at the stop or now", required=False),
+    )
 
 
 def _asked_besides(regimen: Regimen) -> tuple[Field, ...]:
-    """When it began, how it came out, and words for the rest."""
+    """How it came out, and words for the rest."""
     return (
-        questions.time("at", "When it began, if not at the stop or now", required=False),
         questions.one_of("outcome", "Outcome, if it is over", regimen.outcomes, required=False),
         questions.text("text", "What you saw, if more needs saying", required=False),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.ui.editors.search_line import SearchLine
@@ -17,7 +17,7 @@ from il2nurse.ui.widgets.label import Label
 NO_MATCH = "No reaction of the list matches. Type another word for it, or its organ."
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
-HIGH = 168
+MOST = 4
 ROW = 36
 FRAME = 4
 
@@ -41,13 +41,18 @@ class TermList(QWidget):
         self._list.setObjectName("terms")
         self._list.setAccessibleName("Matching reactions")
         EmptyPlace(self._list).say(NO_MATCH)
+        self._most = MOST
         self._slip = FindingBox()
         self._slip.hide()
+        self._named = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._named.setSpacing(sizes.TIGHT)
+        self._named.addWidget(Label("What is seen?", "heading"))
+        self._named.addWidget(self.line, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.TIGHT)
-        column.addWidget(Label("What is seen?", "heading"))
-        for widget in (self.line, self._list, self._slip):
+        column.addLayout(self._named)
+        for widget in (self._list, self._slip):
             column.addWidget(widget)
         self.line.typed.connect(self._search)
         self.line.passed.connect(self._pass)
@@ -78,6 +83,13 @@ class TermList(QWidget):
         """Name what was chosen in the line, and give the list's room to what is asked next."""
         self.choose(self.term())
         self._list.hide()
+        self._named.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._named.setSpacing(sizes.SPACE)
+
+    def show_rows(self, most: int) -> None:
+        """Show so many rows at once, whole ones."""
+        self._most = most
+        self._search()
 
     def show_slip(self, sentence: str) -> None:
         """Say what is missing."""
@@ -97,8 +109,8 @@ class TermList(QWidget):
         if words and found:
             self._list.setCurrentRow(0)
         # No empty rows: what is asked next stands below. What matches nothing is said in its place.
-        high = found * ROW + 2 * self._list.frameWidth() + FRAME
-        self._list.setFixedHeight(min(high, HIGH) if found else HIGH)
+        rows = min(found, self._most) if found else self._most
+        self._list.setFixedHeight(rows * ROW + 2 * self._list.frameWidth() + FRAME)
         self.changed.emit()
 
     def _add(self, term: ReactionTerm) -> None:

@@ -200,11 +200,11 @@ class MainWindow(Frame):
         self._ways.open_to(person)
         self._practice.setEnabled(True)
         self._practice.setVisible(person is None and not self.session.practice)
+        self.session.guard(self.alarms.refresh)  # first: the page does not say them again
         if person is None:
             self._ask_person()
         else:
             self._welcome(person)
-        self.session.guard(self.alarms.refresh)
 
     def _show_sign_in(self) -> None:
         """Show the sign-in page; who types there already goes on in the same line."""

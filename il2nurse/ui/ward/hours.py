@@ -15,6 +15,9 @@ HOURS = 12
 _LEFT = 66
 _TOP = 22
 _ROW = 22
+_HIGHEST = 36
+_NAMES = 216
+_WIDE = 560
 _NAMED = 44
 _BAR = timedelta(minutes=40)
 _HOUR = timedelta(hours=1)
@@ -26,22 +29,25 @@ BACK = timedelta(hours=4)
 class Slot:
     """One dose on a line: when it is due, what is written on its bar, and its tone.
 
-    ``late`` is written behind the bar of a dose that is overdue.
+    ``said`` is written behind its bar: the state in a word. The picture begins before what is
+    ``late``.
     """
 
     due: datetime
     text: str
     tone: Tone
     planned: bool = False
-    late: str | None = None
+    said: str = ""
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BedLane:
-    """One bed and its doses of the next hours."""
+    """One bed, who lies there, and the doses of the next hours."""
 
     bed: str
     slots: tuple[Slot, ...]
+    name: str = ""
 
 
 class NextHours(QWidget):
@@ -63,9 +69,9 @@ class NextHours(QWidget):
         """Show these lines as of now."""
         self._lanes, self._now, self._zone = tuple(lanes), now, zone
         lanes_in_words = "; ".join(
-            f"bed {lane.bed}: "
+            f"{f'bed {lane.bed} {lane.name}'.strip()}: "
             + ", ".join(
-                f"{slot.text} at {slot.due.astimezone(zone):%H:%M} {slot.late or ''}".strip()
+                f"{slot.text} at {slot.due.astimezone(zone):%H:%M} {slot.said}".strip()
                 for slot in lane.slots
             )
             for lane in self._lanes
@@ -92,11 +98,11 @@ class NextHours(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         start = self._begins(self._now, self._zone)
         self._paint_hours(painter, start, self._zone)
-        for at, lane in enumerate(self._lanes):
-            self._paint_lane(painter, lane, start, _TOP + at * _ROW)
         painter.setPen(QPen(QColor(theme.current().focus), 2))
         here = self._x(self._now, start)
         painter.drawLine(QPointF(here, _TOP - 4), QPointF(here, self.height()))
+        for at, lane in enumerate(self._lanes):
+            self._paint_lane(painter, lane, start, _TOP + at * self._row)
 
     def x_of(self, at: datetime) -> float:
         """Where an instant stands, in pixels from the left; 0 before anything is shown."""
@@ -112,7 +118,18 @@ class NextHours(QWidget):
 
     def _x(self, at: datetime, start: datetime) -> float:
         share = (at - start) / self._whole(start)
-        return _LEFT + share * (self.width() - _LEFT - 8)
+        return self._left + share * (self.width() - self._left - 8)
+
+    @property
+    def _left(self) -> int:
+        """How wide beds and names are: where there is little room, beds alone."""
+        return _NAMES if self.width() >= _WIDE and self._lanes else _LEFT
+
+    @property
+    def _row(self) -> int:
+        """How high a line is: what room there is, within bounds."""
+        spare = (self.height() - _TOP) // max(len(self._lanes), 1)
+        return max(_ROW, min(_HIGHEST, spare))
 
     def _whole(self, start: datetime) -> timedelta:
         """Twelve hours on from the last full hour, and what lies before it."""
@@ -124,7 +141,7 @@ class NextHours(QWidget):
         palette = theme.current()
         painter.setFont(fonts.font(sizes.SMALL))
         hours = self._whole(start) // _HOUR
-        wide = (self.width() - _LEFT) / hours
+        wide = (self.width() - self._left) / hours
         for hour in range(hours + 1):
             at = start + hour * _HOUR
             x = self._x(at, start)
@@ -138,26 +155,52 @@ class NextHours(QWidget):
                 painter.drawText(QRectF(x - 30, 0, 60, 16), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_lane(self, painter: QPainter, lane: BedLane, start: datetime, top: int) -> None:
-        palette = theme.current()
-        painter.setFont(fonts.font(sizes.SMALL))
-        painter.setPen(QColor(palette.text))
-        bed = QRectF(0, top, _LEFT - 8, _ROW)
-        painter.drawText(bed, Qt.AlignmentFlag.AlignVCenter, lane.bed)
+        self._paint_bed(painter, lane, top)
         for slot in lane.slots:
-            left = max(self._x(slot.due, start), _LEFT)
-            wide = self._x(start + _BAR, start) - _LEFT
-            bar = QRectF(left, top + 2, wide, _ROW - 4)
-            tone = ink(palette, slot.tone)
-            painter.setPen(QPen(QColor(tone), 1))
-            painter.setBrush(QColor(ground(palette, slot.tone) if slot.planned else tone))
-            painter.drawRoundedRect(bar, 4, 4)
-            painter.setPen(QColor(tone if slot.planned else palette.surface))
-            painter.setFont(fonts.bold(sizes.SMALL))
-            painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, slot.text)
-            if slot.late:
-                painter.setPen(QColor(tone))
-                behind = QRectF(bar.right() + 5, top, self.width(), _ROW)
-                painter.drawText(behind, Qt.AlignmentFlag.AlignVCenter, slot.late)
+            bar = self._paint_bar(painter, slot, start, top)
+            if slot.said:
+                self._paint_word(painter, slot, bar)
+
+    def _paint_bed(self, painter: QPainter, lane: BedLane, top: int) -> None:
+        """The bed and, in two lines where it is long, the name."""
+        painter.setPen(QColor(theme.current().text))
+        painter.setFont(fonts.bold(sizes.SMALL))
+        bed = QRectF(0, top, _LEFT - 8, self._row)
+        painter.drawText(bed, Qt.AlignmentFlag.AlignVCenter, lane.bed)
+        if self._left == _LEFT:
+            return
+        painter.setFont(fonts.font(sizes.SMALL))
+        room = self._left - _LEFT - sizes.GAP
+        lines = self._row // painter.fontMetrics().height()
+        # Words leave some of each line free.
+        whole = room if lines == 1 else lines * room * 3 // 4
+        name = painter.fontMetrics().elidedText(lane.name, Qt.TextElideMode.ElideRight, whole)
+        words = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRectF(_LEFT - 8, top, room, self._row), words, name)
+
+    def _paint_bar(self, painter: QPainter, slot: Slot, start: datetime, top: int) -> QRectF:
+        palette = theme.current()
+        left = max(self._x(slot.due, start), self._left)
+        wide = self._x(start + _BAR, start) - self._left
+        high = _ROW - 4
+        bar = QRectF(left, top + (self._row - high) / 2, max(wide, high), high)
+        tone = ink(palette, slot.tone)
+        painter.setPen(QPen(QColor(tone), 1))
+        painter.setBrush(QColor(ground(palette, slot.tone) if slot.planned else tone))
+        painter.drawRoundedRect(bar, 4, 4)
+        painter.setPen(QColor(tone if slot.planned else palette.surface))
+        painter.setFont(fonts.bold(sizes.SMALL))
+        painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, slot.text)
+        return bar
+
+    def _paint_word(self, painter: QPainter, slot: Slot, bar: QRectF) -> None:
+        """The state in a word, on a ground of its own: no line crosses it."""
+        palette = theme.current()
+        wide = painter.fontMetrics().horizontalAdvance(slot.said)
+        behind = QRectF(bar.right() + sizes.TIGHT, bar.top(), wide + 2, bar.height())
+        painter.fillRect(behind, QColor(palette.surface))
+        painter.setPen(QColor(ink(palette, slot.tone)))
+        painter.drawText(behind, Qt.AlignmentFlag.AlignCenter, slot.said)
 
 
 def first_hour(now: datetime, zone: tzinfo) -> datetime:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from il2nurse.readable.research import named_with_research
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.page.ward_marks import MARKS
+from il2nurse.ui.page.ward_marks import mark_of
 from il2nurse.ui.ward.hours import HOURS, BedLane, Slot
 from il2nurse.workflow.station import Station
-from il2nurse.workflow.ward.attention import late_minutes
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
 
@@ -16,7 +16,7 @@ def bed_lanes(station: Station, rows: Iterable[WardRow]) -> list[BedLane]:
     """A lane for each bed at which a dose is due in the next hours; none by a paused order."""
     now = station.now().at
     return [
-        BedLane(row.case.patient.bed, tuple(_slots(station, row)))
+        BedLane(row.case.patient.bed, tuple(_slots(station, row)), named_with_research(row.case))
         for row in rows
         if row.slot and row.due and row.due < now + timedelta(hours=HOURS)
         if row.state is not WardState.ORDER_PAUSED
@@ -28,13 +28,14 @@ def _slots(station: Station, row: WardRow) -> list[Slot]:
     if course is None or row.slot is None or row.due is None:
         return []
     now = station.now().at
-    tone, _ = MARKS[row.state]
+    mark = mark_of(row, now)
     moment = station.moment(row.case.patient.subject)
     last = min(now + timedelta(hours=HOURS), moment.cycle_ends)
     planned = row.state is WardState.WAITING
+    said = "" if planned else f"{mark.word[:1].lower()}{mark.word[1:]}"
     late = row.state is WardState.OVERDUE
-    sentence = f"overdue {late_minutes(now - row.due)}" if late else ""
-    found = [Slot(row.due, str(row.slot), Tone.INFO if planned else tone, planned, sentence)]
+    tone = Tone.INFO if planned else mark.tone
+    found = [Slot(row.due, str(row.slot), tone, planned, said, late)]
     found += [
         Slot(due, str(slot), Tone.INFO, planned=True)
         for slot, due in enumerate(moment.slots, 1)

@@ -23,7 +23,8 @@ from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.wrap_row import WrapRow
-from il2nurse.workflow.ward.attention import attention_list
+from il2nurse.workflow.ward.alarms import AlarmKey
+from il2nurse.workflow.ward.attention import Attention, attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.urgency import most_urgent_first
 from il2nurse.workflow.ward.ward import WardRow, readable_rows
@@ -50,6 +51,8 @@ class WardPage(Page):
         super().__init__(session, "ward")
         self._rows: tuple[WardRow, ...] = ()
         self._minute = ""
+        self._matters: tuple[Attention, ...] = ()
+        self._above: frozenset[AlarmKey] = frozenset()
         self.search = TypedLine("find_patient", "Find or scan a patient by name, MRN or bed")
         self.search.setPlaceholderText("Find or scan patient   /")
         self.search.setFixedSize(260, 34)
@@ -96,8 +99,8 @@ class WardPage(Page):
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
         self.below.show_lanes(bed_lanes(station, self._rows), now, station.zone)
-        matters = attention_list(station, self._rows)
-        self.below.show_attention(matters, self.session.alarms_above)
+        self._matters = attention_list(station, self._rows)
+        self._show_matters()
         notices = self.session.tell_notices()
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
@@ -110,6 +113,13 @@ class WardPage(Page):
         moving = any(row.state in MOVING for row in self._rows)
         if moving or f"{self.session.station.local(now):%H:%M}" != self._minute:
             self.refresh()
+        elif self._above != self.session.alarms_above:
+            self._show_matters()
+
+    def _show_matters(self) -> None:
+        """What needs a charge nurse, without what stands above the page."""
+        self._above = self.session.alarms_above
+        self.below.show_attention(self._matters, self._above)
 
     def scanned(self, code: str) -> None:
         """A wristband opens its patient."""

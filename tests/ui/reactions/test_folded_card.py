@@ -103,17 +103,43 @@ def test_grade_and_what_was_done_are_in_view_once_it_is_said_what_is_seen(qtbot:
     for editor in form.editors.values():
         assert editor.mapTo(bed.window, QPoint(0, editor.height())).y() < foot
     assert in_words(dialog) == [
-        *("1", "Check airway, breathing, circulation.", "2", "Call the prescriber."),
+        *("1", "Check airway, breathing, circulation.", "Call the emergency team if one fails."),
+        *("2", "Call the prescriber."),
+        "Record whom you called, when, and that you read the order back.",
     ]
     assert not faults(dialog)
 
 
-def test_when_it_began_and_its_outcome_are_one_key_away(qtbot: QtBot) -> None:
+def test_when_it_began_is_asked_in_view_and_its_outcome_is_one_key_away(qtbot: QtBot) -> None:
     bed, dialog = reacting(qtbot, running=False)
+    bed.window.resize(1366, 768)
     bed.write("rash")
     bed.enter()
+    assert bed.find("at").isVisible()
     assert not any(each.isVisible() for each in dialog.findChildren(QWidget, "outcome"))
     QTest.keyClick(bed.window, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
     QApplication.processEvents()
     assert bed.find("outcome").isVisible()
-    assert bed.find("at").isVisible()
+
+
+def test_after_a_stop_the_title_says_when_and_what_to_do_stays_open(qtbot: QtBot) -> None:
+    bed, dialog = reacting(qtbot, running=True)
+    bed.window.resize(1366, 768)
+    bed.enter()
+    at = bed.ward.station.local(bed.ward.station.now().at)
+    assert dialog.accessibleName() == f"Reaction · infusion stopped at {at:%H:%M}, on record"
+    bed.write("chest pain")
+    bed.enter()
+    QApplication.processEvents()
+    assert "Stop the infusion." in in_words(dialog)
+    assert any(word.startswith("Disconnect bag and tubing") for word in in_words(dialog))
+    assert dialog.form
+    assert f"at the stop, {at:%H:%M}" in dialog.form.editors["at"].label.text()
+    assert not faults(dialog)
+
+
+def test_without_a_stop_one_act_is_filled_and_the_other_way_is_a_link(qtbot: QtBot) -> None:
+    _, dialog = reacting(qtbot, running=True)
+    (go_on,) = dialog.findChildren(QAbstractButton, "go_on_running")
+    assert dialog.foot.isAncestorOf(go_on)
+    assert go_on.property("tone") == Weight.LINK.value

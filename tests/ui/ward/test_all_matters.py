@@ -65,3 +65,14 @@ def test_what_is_typed_by_mouse_is_seen_as_well(seat: Seat) -> None:
     assert table.isVisible()
     assert shown.search.text() == "marsh"
     assert shown.search.hasFocus()
+
+
+def test_what_stands_above_the_page_is_not_said_again_as_it_first_opens(seat: Seat) -> None:
+    put(seat, "6.8", test="potassium", unit="mEq/L")
+    person = seat.session.person
+    assert person
+    seat.session.end()
+    seat.session.begin(person)
+    assert seat.session.alarms_above
+    matters = page(seat).below.attention.lines
+    assert "Potassium 6.8" not in " ".join(each.open.accessibleName() for each in matters)
