@@ -6,12 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.reaction import Reaction
-from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.reactions import GRADES
-from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.ui.editors.choosing import ChoosingEditor
-from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import sizes
@@ -19,8 +17,9 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.qt.drafts import TypedDraft
+from il2nurse.ui.reactions.asked import GRADE, ONSET, more_questions, reaction_questions
 from il2nurse.ui.reactions.emergency import EmergencyCard
-from il2nurse.ui.reactions.grades import closing_grades, grade_field, grade_label
+from il2nurse.ui.reactions.grades import closing_grades, grade_label
 from il2nurse.ui.reactions.term_list import TermList
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -29,10 +28,8 @@ from il2nurse.workflow.dose.reacting import react, stop_for_reaction
 from il2nurse.workflow.dose.view import DoseView
 
 TERM = "term"
-ONSET = "at"
 BESIDES = "Alt+W"
 NEXT = "Next: its grade"
-GRADE = "Grade"
 IDLE = "Reaction · no infusion is running"
 CLOSED_WITHIN = "the course is closed until a prescriber decides."
 CLOSED = CLOSED_WITHIN[:1].upper() + CLOSED_WITHIN[1:]
@@ -60,9 +57,9 @@ class ReactionDialog(Dialog):
         self._emergency = EmergencyCard(view.regimen, infusing=view.dose.infusing)
         self.terms = TermList(view.regimen.reactions)
         station = session.station
-        asked = _asked(view.regimen)
+        asked = reaction_questions(view.regimen)
         self._form = Form(asked, station.zone, station.clock, beside=frozenset({ONSET}))
-        self._rest = Form(_asked_besides(view.regimen), station.zone, station.clock)
+        self._rest = Form(more_questions(view.regimen), station.zone, station.clock)
         self._besides = Action("ask_besides", "Outcome, notes")
         self._besides.set_key(BESIDES)
         self._besides.set_small()
@@ -232,20 +229,3 @@ class ReactionDialog(Dialog):
             self.foot.row.insertWidget(at, action)
         for part in (self._form, self._besides, self._rest):
             part.hide()
-
-
-def _asked(regimen: Regimen) -> tuple[Field, ...]:
-    """What is said of every reaction: its grade, what was done, and when it began."""
-    return (
-        grade_field(regimen, GRADE),
-        questions.text("action", "What was done?"),
-        questions.time(ONSET, "When it began, if not at the stop or now", required=False),
-    )
-
-
-def _asked_besides(regimen: Regimen) -> tuple[Field, ...]:
-    """How it came out, and words for the rest."""
-    return (
-        questions.one_of("outcome", "Outcome, if it is over", regimen.outcomes, required=False),
-        questions.text("text", "What you saw, if more needs saying", required=False),
-    )
