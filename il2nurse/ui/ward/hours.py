@@ -37,7 +37,7 @@ class Slot:
     text: str
     tone: Tone
     planned: bool = False
-    said: str = ""
+    said: str | None = None
     late: bool = False
 
 
@@ -46,8 +46,8 @@ class BedLane:
     """One bed, who lies there, and the doses of the next hours."""
 
     bed: str
+    name: str
     slots: tuple[Slot, ...]
-    name: str = ""
 
 
 class NextHours(QWidget):
@@ -69,9 +69,9 @@ class NextHours(QWidget):
         """Show these lines as of now."""
         self._lanes, self._now, self._zone = tuple(lanes), now, zone
         lanes_in_words = "; ".join(
-            f"{f'bed {lane.bed} {lane.name}'.strip()}: "
+            f"bed {lane.bed} {lane.name}: "
             + ", ".join(
-                f"{slot.text} at {slot.due.astimezone(zone):%H:%M} {slot.said}".strip()
+                f"{slot.text} at {slot.due.astimezone(zone):%H:%M} {slot.said or ''}".strip()
                 for slot in lane.slots
             )
             for lane in self._lanes
@@ -159,7 +159,7 @@ class NextHours(QWidget):
         for slot in lane.slots:
             bar = self._paint_bar(painter, slot, start, top)
             if slot.said:
-                self._paint_word(painter, slot, bar)
+                self._paint_word(painter, slot.said, slot.tone, bar)
 
     def _paint_bed(self, painter: QPainter, lane: BedLane, top: int) -> None:
         """The bed and, in two lines where it is long, the name."""
@@ -193,14 +193,14 @@ class NextHours(QWidget):
         painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, slot.text)
         return bar
 
-    def _paint_word(self, painter: QPainter, slot: Slot, bar: QRectF) -> None:
+    def _paint_word(self, painter: QPainter, said: str, tone: Tone, bar: QRectF) -> None:
         """The state in a word, on a ground of its own: no line crosses it."""
         palette = theme.current()
-        wide = painter.fontMetrics().horizontalAdvance(slot.said)
+        wide = painter.fontMetrics().horizontalAdvance(said)
         behind = QRectF(bar.right() + sizes.TIGHT, bar.top(), wide + 2, bar.height())
         painter.fillRect(behind, QColor(palette.surface))
-        painter.setPen(QColor(ink(palette, slot.tone)))
-        painter.drawText(behind, Qt.AlignmentFlag.AlignCenter, slot.said)
+        painter.setPen(QColor(ink(palette, tone)))
+        painter.drawText(behind, Qt.AlignmentFlag.AlignCenter, said)
 
 
 def first_hour(now: datetime, zone: tzinfo) -> datetime:

@@ -16,7 +16,7 @@ def bed_lanes(station: Station, rows: Iterable[WardRow]) -> list[BedLane]:
     """A lane for each bed at which a dose is due in the next hours; none by a paused order."""
     now = station.now().at
     return [
-        BedLane(row.case.patient.bed, tuple(_slots(station, row)), named_with_research(row.case))
+        BedLane(row.case.patient.bed, named_with_research(row.case), tuple(_slots(station, row)))
         for row in rows
         if row.slot and row.due and row.due < now + timedelta(hours=HOURS)
         if row.state is not WardState.ORDER_PAUSED
@@ -32,7 +32,7 @@ def _slots(station: Station, row: WardRow) -> list[Slot]:
     moment = station.moment(row.case.patient.subject)
     last = min(now + timedelta(hours=HOURS), moment.cycle_ends)
     planned = row.state is WardState.WAITING
-    said = "" if planned else f"{mark.word[:1].lower()}{mark.word[1:]}"
+    said = None if planned else f"{mark.word[:1].lower()}{mark.word[1:]}"
     late = row.state is WardState.OVERDUE
     tone = Tone.INFO if planned else mark.tone
     found = [Slot(row.due, str(row.slot), tone, planned, said, late)]
