@@ -73,7 +73,7 @@ PATIENT = Patient(
     drugs=("metoprolol 25 mg",),
 )
 DRUGS: Mapping[str, ToldDrug] = {
-    PATIENT.drugs[0]: ToldDrug("goes_on_for_a_reason", "For the rhythm; pressure is watched hourly")
+    PATIENT.drugs[0]: ToldDrug("goes_on_for_a_reason", "Watched each hour")
 }
 """What becomes of the patient's drug that interacts, as every order here answers it."""
 REGIMEN = SHIPPED.today()["aldesleukin-high-dose-iv"]

@@ -10,6 +10,7 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.files.site_texts import SiteTexts
 from il2nurse.readable.pharmacy.bag_label import label_code
+from il2nurse.readable.words import LEVEL_WORDS
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.course.suitability import tell_suitability
@@ -21,6 +22,7 @@ from tests.reports.reading import codes, drawn, pages, size, whole
 from tests.shipped import ShippedRegimens
 from tests.suitable import SUITABLE
 from tests.ward import MRN, NURSE, PHARMACIST, SECOND, Ward, key, make_ward
+from tests.workflow.patient.drugs import NSAID, STEROID, to_be_stopped
 
 CHEST_PAIN = ReactionFact("myocardial_ischaemia", "Chest pain", "Call", grade=3)
 
@@ -324,3 +326,17 @@ def test_the_lots_on_record_stand_on_the_label(papers: ReportPapers) -> None:
     stories.begin(ward)
     ward.walk("dilute")
     assert "Lot AL2207" in pages(printed(ward, papers))[-1]
+
+
+def test_what_becomes_of_each_drug_stands_in_the_order(papers: ReportPapers) -> None:
+    ward = make_ward()
+    to_be_stopped(ward)
+    text = " ".join(whole(printed(ward, papers)).split())
+    said = "Interacts metoprolol 25 mg: goes on, for a reason (Watched each hour) · Serious "
+    assert f"{said}(Erin Vance, MD, 20-Nov-2026)" in text
+    assert (
+        f"Interacts {STEROID}: stopped before the first dose · {LEVEL_WORDS['hold'].word}" in text
+    )
+    assert f"{NSAID}: another drug in its place (Paracetamol 1 g from now on)" in text
+    assert f"{STEROID}; {NSAID} were to be stopped and are still on the list of drugs." in text
+    assert "DO NOT PREPARE OR GIVE" in text

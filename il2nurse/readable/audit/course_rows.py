@@ -9,10 +9,10 @@ from il2nurse.domain.values.quantity import in_full, show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
-from il2nurse.readable.course.drugs import drug_line, drugs_in_words
 from il2nurse.readable.course.teaching import SHOWED, UNDERSTOOD
 from il2nurse.readable.course_notes import skipped_words
 from il2nurse.readable.dosed_by import dosed_by
+from il2nurse.readable.drug_answers import drug_line, drugs_in_words
 
 
 def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) -> str:

@@ -6,7 +6,7 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.values.text import written_date
-from il2nurse.readable.course.drugs import drug_rows
+from il2nurse.readable.drug_answers import drug_rows
 from il2nurse.readable.wording import Wording
 
 UNANSWERED: Final = (

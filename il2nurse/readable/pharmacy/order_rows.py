@@ -13,6 +13,7 @@ from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.text import length_in_words, written_date
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.doses import doses_in_words
+from il2nurse.readable.drug_answers import drug_rows
 from il2nurse.readable.pharmacy.sum_lines import spelt_dose
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_VERIFIED
@@ -57,7 +58,7 @@ def how_in_words(regimen: Regimen) -> str:
 def order_rows(
     moment: Moment, key: DoseKey, wording: Wording, due: datetime
 ) -> tuple[tuple[str, str], ...]:
-    """The order of a dose: drug, how and when, which dose, dosing weight, prescriber."""
+    """The order of a dose: drug, how and when, which dose, weight, prescriber, drugs answered."""
     regimen, course, cycle = moment.regimen, moment.course, cycle_of_dose(moment, key)
     hours = regimen.timetable.interval // timedelta(hours=1)
     dosed = cycle_dosed_by(cycle)
@@ -79,6 +80,7 @@ def order_rows(
             f"{dosed.value}{weighed}, {verified}{unlike}",
         ),
         ("Prescriber", f"{wording.order(course, cycle)} · {numbered(cycle)}"),
+        *drug_rows(course, wording),
         *((("Regimen approved by", approved),) if approved else ()),
     )
 

@@ -7,6 +7,7 @@ from typing import Final
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.outcome import DoseOutcome
+from il2nurse.readable.drug_answers import INTERACTS
 from il2nurse.readable.pharmacy.order_rows import DOSE
 from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.readable.words import RESULT_WORDS
@@ -211,21 +212,24 @@ def draw_warnings(flow: Flow, warnings: Sequence[str]) -> None:
 
 
 def draw_order(flow: Flow, order: Sequence[tuple[str, str]], size: float = BODY) -> None:
-    """The dose in one line; what else was ordered in two columns of name and value."""
-    cells = {
-        name: ((line(name, Emphasis.QUIET),), (line(value, Emphasis.STRONG),))
+    """Dose and each drug in a line; what else was ordered in two columns of name and value."""
+    cells = [
+        (name, ((line(name, Emphasis.QUIET),), (line(value, Emphasis.STRONG),)))
         for name, value in order
-    }
-    dose = cells.pop(DOSE, None)
+    ]
+    dose, drugs = ([row for name, row in cells if name == each] for each in (DOSE, INTERACTS))
+    wide = Columns(share(flow.width, ("", NAME), ("", 0.0)), size)
     if dose:
-        draw_table(flow, Columns(share(flow.width, ("", NAME), ("", 0.0)), size), [dose])
+        draw_table(flow, wide, dose)
     # Small rows stand as close as lines: the paper has much to tell on its page.
     widths = (("", NAME), ("", 0.0), ("", NAME), ("", 0.0))
     columns = Columns(share(flow.width, *widths), size, ruled=size > SMALL)
-    others = list(cells.values())
+    others = [row for name, row in cells if name not in (DOSE, INTERACTS)]
     half = (len(others) + 1) // 2
     rows = [
         (*left, *right)
         for left, right in zip_longest(others[:half], others[half:], fillvalue=(((),), ((),)))
     ]
     draw_table(flow, columns, rows)
+    if drugs:
+        draw_table(flow, wide, drugs)

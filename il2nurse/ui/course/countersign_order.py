@@ -7,8 +7,8 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
-from il2nurse.readable.course.drugs import drug_rows
 from il2nurse.readable.dosed_by import cycle_dosed_by
+from il2nurse.readable.drug_answers import drug_rows
 from il2nurse.readable.pharmacy.sum_lines import each_dose
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.forms.signed_dialog import SignedDialog

@@ -11,9 +11,9 @@ from il2nurse.domain.rules.course.slots import days_over, slots_closed
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.course.drugs import changed_since
 from il2nurse.readable.course.suitability import care_beside, unanswered
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
+from il2nurse.readable.drug_answers import changed_since
 from il2nurse.ui.course.changes.switch_regimen import newer_line
 from il2nurse.ui.course.countersign_order import waiting_line
 from il2nurse.ui.course.reopen import closed_for

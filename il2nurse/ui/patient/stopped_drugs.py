@@ -7,7 +7,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.rules.assessment.drugs_answered import DrugToStop
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.course.drugs import said_by
+from il2nurse.readable.drug_answers import said_by
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form

@@ -6,13 +6,13 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_full
-from il2nurse.readable.course.drugs import changed_since, drug_rows
 from il2nurse.readable.course.suitability import (
     rows_that_matter,
     suitability_findings,
     unanswered,
 )
 from il2nurse.readable.dosed_by import cycle_dosed_by
+from il2nurse.readable.drug_answers import changed_since, drug_rows
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.facts import FactRow, Facts
