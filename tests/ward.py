@@ -320,14 +320,16 @@ def found_ward(
     return ordered_at(Ward(station, clock, Decimal(weight_kg)), plan(weight_kg), asked=asked)
 
 
-def ordered_at(ward: Ward, first: cycle_plan.CyclePlan, *, asked: bool = True) -> Ward:
+def ordered_at(
+    ward: Ward, first: cycle_plan.CyclePlan, *, asked: bool = True, patient: Patient = PATIENT
+) -> Ward:
     """The ward with its people, its patient, and an order with this first cycle."""
     station, regimen = ward.station, ward.regimen
     add_person(station, None, CHARGE, PIN)
     for person in (NURSE, SECOND, PHARMACIST, STUDENT, DOCTOR):
         add_person(station, CHARGE, person, PIN)
     approve(station)
-    admission.admit(station, NURSE, PATIENT)
+    admission.admit(station, NURSE, patient)
     told = suitable(regimen) if asked else None
     ordering.order_course(station, DOCTOR, MRN, regimen, first, suitability=told)
     return ward

@@ -1,19 +1,24 @@
 """What a random course does about eligibility: results, good and bad, and their witnesses."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
+from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.rules.assessment.pre_tests import day_of
-from il2nurse.domain.rules.dose.eligibility import tests_against
+from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.course.suitability import tell_suitability
+from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
 from il2nurse.workflow.people.sign_in import Witness
 from tests.suitable import suitable
 from tests.walk.scene import Deed, Scene
-from tests.ward import MRN, NURSE, PIN, SECOND
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND
 
 LEAST_FEV1, LEAST_PERCENT = 2, 75
 DRUG: Final = frozenset({"aldesleukin (rash)", "Proleukin", "interleukin-2"})
@@ -47,15 +52,35 @@ def _tell(scene: Scene) -> object:
     return tell_suitability(scene.station, NURSE, MRN, told)
 
 
+def _call(scene: Scene) -> None:
+    """Call the prescriber about all that asks for it."""
+    told = Call(DOCTOR.id, scene.moment.at, read_back=True, order="Go on, and look hourly")
+    record_call(scene.station, NURSE, MRN, every_owed_call(scene.moment), told)
+
+
+def _owes_call(scene: Scene) -> bool:
+    """A stop or an answer of a dose asks for a call, and no dose is begun before it."""
+    return any(gate.id == "call_owed" for gate in shut_gates(scene.moment))
+
+
 def _shut(scene: Scene) -> bool:
     return bool(tests_against(scene.moment)) and not scene.moment.case.patient.discharged
+
+
+def _uncalled(moment: Moment) -> Iterator[str]:
+    stops = {"drowsy", "low_pressure", "low_oxygen", "chest_pain", "rhythm", "allergic", "reaction"}
+    for dose in moment.case.doses.values():
+        why = dose.infusion.reason if dose.infusion else None
+        called = any(each.dose == dose.key.stream for each in moment.case.calls)
+        if why in stops and not called:
+            yield f"nobody called about the stop of dose {dose.key.slot}"
 
 
 def against_begin(scene: Scene) -> list[str]:
     """What keeps a dose from being begun, asked plainly: words and numbers on the chart."""
     moment, treatment = scene.moment, scene.treatment
     asked = treatment.asked_at_order and not moment.course.suited
-    found = ["nobody asked about suitability"] if asked else []
+    found = [*_uncalled(moment), *(["nobody asked about suitability"] if asked else [])]
     if to_the_drug := [each for each in moment.case.patient.allergies if each in DRUG]:
         found.append(f"the patient is allergic: {', '.join(to_the_drug)}")
     for name in treatment.results:
@@ -68,7 +93,10 @@ def against_begin(scene: Scene) -> list[str]:
     return found
 
 
-GATES: tuple[Deed, ...] = (Deed("enter new reports", Role.NURSE, _new_reports, _shut),)
+GATES: tuple[Deed, ...] = (
+    Deed("enter new reports", Role.NURSE, _new_reports, _shut),
+    Deed("call the prescriber", Role.NURSE, _call, _owes_call),
+)
 ANY_RESULT: tuple[Deed, ...] = (
     Deed("enter a result", Role.NURSE, _any_result),
     Deed("tell the suitability", Role.NURSE, _tell),

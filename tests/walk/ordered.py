@@ -1,6 +1,6 @@
 """What an order of a random course says: its file, its weight or level, and its protocol."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -26,6 +26,7 @@ from tests.ward import (
     FIRST_SLOT,
     MORNING,
     NURSE,
+    PATIENT,
     PIN,
     SECOND,
     ZONE,
@@ -87,7 +88,9 @@ def ordered_ward(texts: Texts, treatment: Treatment, dice: Random, begins: Begin
     plan = CyclePlan(OwnPin(PIN), dosed, begins.first_slot, attestation=attested, drugs=DRUGS)
     clock = SimulatedClock(begins.ordered_at)
     station = make_station(clock=clock, book=texts, zone=begins.zone)
-    return ordered_at(Ward(station, clock, Decimal(KG)), plan)
+    # What is research forbids the drug that the others let go on.
+    patient = replace(PATIENT, drugs=()) if research else PATIENT
+    return ordered_at(Ward(station, clock, Decimal(KG)), plan, patient=patient)
 
 
 def next_regimen(scene: Scene) -> Regimen:

@@ -9,6 +9,7 @@ from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
+from il2nurse.domain.record.course.switches import by_text_at
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer
@@ -29,7 +30,7 @@ MOST_KEPT: Final = 96
 class Moment:
     """Everything a decision looks at: case, course, regimen, and the time in the ward's zone.
 
-    ``texts`` are the regimens by which its doses were begun, by digest.
+    ``texts`` are the regimens by which the patient was treated, by digest.
     """
 
     case: Case
@@ -38,6 +39,15 @@ class Moment:
     at: datetime
     zone: tzinfo
     texts: Mapping[str, Regimen] = field(default_factory=dict)
+
+    def regimen_at(self, at: datetime) -> Regimen:
+        """The regimen whose text held then, whatever was ordered or switched since."""
+        return self.text(text_at(self.case, at))
+
+    def text(self, digest: str) -> Regimen:
+        """The regimen of a text by which this patient was treated; else that of now."""
+        own = digest == self.regimen.digest
+        return self.regimen if own else self.texts.get(digest, self.regimen)
 
     def regimen_of(self, dose: Dose) -> Regimen:
         """The regimen by which a dose was begun, whatever was ordered or switched since."""
@@ -70,6 +80,12 @@ class Moment:
     def calculation_of(self, dose: Dose) -> Calculation:
         """The same sum with the bag that was chosen for a dose."""
         return self.calculation(bag_of(self.case.all_answers(dose)))
+
+
+def text_at(case: Case, at: datetime) -> str:
+    """The digest of the text that held then; before the first order, of the text of that."""
+    ordered = [each for each in case.courses if each.ordered_at <= at] or case.courses[:1]
+    return by_text_at(ordered[-1], at).regimen_digest
 
 
 def bag_of(answers: Mapping[str, Answer]) -> Decimal | None:

@@ -9,8 +9,8 @@ from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Finding
-from il2nurse.domain.rules.alarms.owed import is_call_owed
 from il2nurse.domain.rules.dose.owed_after_answers import owed_of_dose
+from il2nurse.domain.rules.dose.owed_after_stops import is_call_owed
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.dose.answer_lines import field_title

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame
 
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.alarms.owed import is_call_owed
+from il2nurse.domain.rules.dose.owed_after_answers import owes_call
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.dose.stage import MainAct
 from il2nurse.ui.look import labels, sizes
@@ -69,8 +69,8 @@ class ActionBar(QFrame):
             self.confirm.setShortcut(wanted)
         self.confirm.show_key("F8" if next_is_hold else "Return")
         self.hold.setEnabled(not dose.held)
-        self.stop.setVisible(dose.infusion is not None)
-        owed = is_call_owed(view.regimen, view.moment.case, dose)
+        owed = owes_call(view.regimen, view.moment.case, dose)
+        self.stop.setVisible(dose.infusion is not None or owed)
         self.stop.setEnabled(dose.infusing or (owed and not covered))
         self._say_ended(view, owed=owed)
         self.interrupted.setEnabled(not dose.ended and not view.standing.must_hold)
@@ -85,7 +85,7 @@ class ActionBar(QFrame):
         self.confirm.setEnabled(free and act.ready)
 
     def _say_ended(self, view: DoseView, *, owed: bool) -> None:
-        """Why there is nothing to stop any more, or that the call about the stop comes next."""
+        """Why there is nothing to stop any more, or that the call about the dose comes next."""
         ended = view.dose.infusion.ended if view.dose.infusion else None
         told = CALL if owed else ENDED.format(view.clock(ended.at)) if ended else STOP
         if self.stop.text() != told:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from il2nurse.domain.rules.dose.owed_after_answers import owed_of_dose
 from il2nurse.ui.dose.action_bar import ActionBar
 from il2nurse.ui.dose.after_stop import StopLeadingOn
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
@@ -42,7 +43,7 @@ class DoseActs:
             self._ask(HoldDialog(self._session, view))
 
     def stop(self) -> None:
-        """End the infusion early; once that is done, record the call about it."""
+        """End the infusion early; else record the call that the dose owes."""
         if (view := self._shown()) and view.dose.infusing:
             dialog = StopDialog(self._session, view)
             dialog.stopped.connect(self.after_stop.lead_on)
@@ -64,11 +65,14 @@ class DoseActs:
             self._session.tell(message)
 
     def after_record(self, ending: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
-        """Ask for the hold, unless something is counted again before anything is decided."""
-        if ending and (shown := self._shown()):
-            view = look_at_dose(self._session.station, shown.dose.key)
-            if not view.standing.recounts:
-                self.hold()
+        """Ask for the hold, unless something is counted again; or for the call that is owed."""
+        if not (shown := self._shown()):
+            return
+        view = look_at_dose(self._session.station, shown.dose.key)
+        if ending and not view.standing.recounts:
+            self.hold()
+        elif any(owed_of_dose(view.regimen, view.moment.case, view.dose)):
+            self.after_stop.call()
 
     def look_at(self, step_id: str) -> None:
         """Look at an earlier step."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from il2nurse.domain.rules.alarms.owed import asks_for_call, is_call_owed
+from il2nurse.domain.rules.dose.owed_after_answers import owes_call
+from il2nurse.domain.rules.dose.owed_after_stops import asks_for_call
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
 from il2nurse.ui.reactions.reaction import ReactionDialog
@@ -42,9 +43,9 @@ class StopLeadingOn:
             dialog.closed.connect(self.call)
 
     def call(self) -> None:
-        """Record the call about the stop, where none is on record."""
+        """Record the call about the dose, where one is owed and none is on record."""
         view = self._now()
-        if view and is_call_owed(view.regimen, view.moment.case, view.dose):
+        if view and owes_call(view.regimen, view.moment.case, view.dose):
             dialog = self._call(view)
             if dialog is None:
                 self._session.warn(NOT_YOURS)

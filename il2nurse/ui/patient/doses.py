@@ -56,7 +56,7 @@ def _slot(slot: SlotOfCourse, moment: Moment, words: Wording, here: WardRow | No
     """One slot; ``here`` is the patient's row where it speaks of this one."""
     local, dose = words.local(slot.due), slot.dose
     mark = _mark_here(slot, moment, here)
-    story = dose_story(dose, moment.regimen, moment.at) if dose else None
+    story = dose_story(dose, moment.regimen_of(dose), moment.at) if dose else None
     return StripSlot(
         slot.number,
         f"{local:%H:%M}",
@@ -64,7 +64,7 @@ def _slot(slot: SlotOfCourse, moment: Moment, words: Wording, here: WardRow | No
         slot_in_words(slot, mark.word, story, words),
         "today" if local.date() == words.day else day_month(local.date()),
         here=here is not None,
-        why=why_in_short(dose, moment.regimen) if dose else None,
+        why=why_in_short(dose, moment.regimen_of(dose)) if dose else None,
         start=started_in_short(slot, words),
         paper=bool(dose and dose.on_form),
     )
@@ -92,7 +92,7 @@ def _mark(dose: Dose, moment: Moment) -> Mark:
     course = moment.course
     if standing.passes and (course.paused or course.current.unverified):
         return PAUSED if course.paused else TO_VERIFY
-    return dose_mark(dose, standing, moment.regimen)
+    return dose_mark(dose, standing, moment.regimen_of(dose))
 
 
 def dose_rows(moment: Moment, words: Wording) -> list[Row]:
@@ -111,7 +111,7 @@ def _row(dose: Dose, moment: Moment, words: Wording) -> Row:
             Cell(f"{key.course} · {key.cycle}", muted=True),
             Cell(words.clock(dose.due)),
             Cell(mark=_mark(dose, moment)),
-            Cell(dose_story(dose, moment.regimen, moment.at), changed),
+            Cell(dose_story(dose, moment.regimen_of(dose), moment.at), changed),
             Cell(words.name(_by(dose))),
         ),
     )

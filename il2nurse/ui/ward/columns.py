@@ -20,6 +20,7 @@ from il2nurse.workflow.ward.ward import WardRow
 
 # An older score says nothing of how the patient is now.
 OLDEST_SCORE = timedelta(hours=24)
+TO_CALL = "Call the prescriber"
 COLUMNS = (
     TableColumn("Bed", 54),
     TableColumn("Patient", 218),
@@ -90,9 +91,10 @@ def _of_alarm(row: WardRow) -> str | None:
         if each.kind is AlarmKind.RESULT:
             value = first.partition(" of ")[0]
             named = value if value[1:2].isupper() else value[:1].lower() + value[1:]
-            return f"Call the prescriber: {named}"
+            return f"{TO_CALL}: {named}"
         if each.kind is AlarmKind.CALL_OWED:
-            return f"Call the prescriber: {first[:1].lower()}{first[1:]}"
+            told = TO_CALL.lower() in first.lower()
+            return first if told else f"{TO_CALL}: {first[:1].lower()}{first[1:]}"
         if each.kind in (AlarmKind.EMERGENCY, AlarmKind.REACTION):
             return first
     return None

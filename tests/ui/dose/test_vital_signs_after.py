@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.workflow.dose import administration
 from tests.ui.dose.conftest import look_at, open_bed
@@ -16,7 +19,7 @@ from tests.walk.ordered import ordered_ward
 from tests.walk.scene import Scene
 from tests.walk.texts import texts_of
 from tests.walk.treatments import EVERY
-from tests.ward import MRN, NURSE, Ward
+from tests.ward import DOCTOR, MRN, NURSE, Ward, key
 
 
 @pytest.fixture
@@ -81,6 +84,10 @@ def injected(qtbot: QtBot) -> Bed:
     return look_at(qtbot, ward)
 
 
+def covering(bed: Bed) -> Dialog | None:
+    return bed.page.drawer.top
+
+
 def vital_signs_taken(bed: Bed) -> None:
     """The set that is due is charted."""
     observe(Scene(bed.ward.station, Random(1), EVERY["injected"]))
@@ -97,6 +104,29 @@ def test_what_the_step_asks_besides_is_in_view_and_answered(injected: Bed) -> No
         injected.enter()
     done = injected.ward.dose().steps["observe"]
     assert done.answers == {"reaction_seen": ("none",)}
+
+
+def test_what_is_seen_leads_on_to_the_call_and_its_key_stays(injected: Bed) -> None:
+    vital_signs_taken(injected)
+    assert not injected.page.bar.stop.isVisible()
+    injected.step_page.form.set_answers({"reaction_seen": ("breath",)})
+    while injected.ward.open_step() == "observe":
+        injected.enter()
+    assert isinstance(covering(injected), PrescriberCallDialog)
+    injected.press(Qt.Key.Key_Escape)
+    assert covering(injected) is None
+    assert injected.page.bar.stop.isVisible()
+    assert injected.page.bar.stop.text() == "Record the call"
+    injected.press(Qt.Key.Key_F9)
+    assert isinstance(covering(injected), PrescriberCallDialog)
+    now = injected.ward.station.now().at.isoformat()
+    told: dict[str, Answer] = {"prescriber": DOCTOR.id, "called_at": now, "order": "Watch hourly"}
+    injected.dialog_form.set_answers({**told, "read_back": ("yes",)})
+    injected.press(Qt.Key.Key_Return, ctrl=True)
+    assert covering(injected) is None
+    assert not injected.page.bar.stop.isVisible()
+    (call,) = injected.ward.station.case(MRN).calls
+    assert call.dose == key().stream
 
 
 def test_what_is_seen_is_no_reason_for_a_set_that_is_missing(injected: Bed) -> None:

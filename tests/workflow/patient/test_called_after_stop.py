@@ -7,8 +7,11 @@ from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.owed import Owed, every_owed_call
+from il2nurse.domain.rules.dose.eligibility import Closer, shut_gates
 from il2nurse.readable.dose.in_short import NOBODY_OF_STOP
 from il2nurse.ui.patient.dose_marks import dose_story
+from il2nurse.ui.patient.doses import dose_rows
+from il2nurse.ui.ward.columns import patient_row
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.reacting import stop_for_reaction
 from il2nurse.workflow.one_act import KeptBefore
@@ -16,7 +19,8 @@ from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.attention import Urgency, attention_list
-from il2nurse.workflow.ward.ward import ward_rows
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.newer import newer_text, switch, with_newer
 from tests.papers import paper_maker, print_record
 from tests.reports import stories
@@ -45,6 +49,16 @@ def owed(ward: Ward) -> tuple[Owed, ...]:
 def called(ward: Ward, phone: str | None = None) -> Call:
     who = "Locum, Lena" if phone else DOCTOR.id
     return Call(who, ward.station.now().at, read_back=True, order="Wake hourly", phone=phone)
+
+
+def stop_and_sign(ward: Ward) -> None:
+    """The dose is stopped for drowsiness and signed, and nobody calls."""
+    ending.stop(ward.station, NURSE, key(), "drowsy")
+    ward.walk("flush")
+    ward.pass_time(40)
+    ward.vital_signs()
+    ward.confirm("vital_signs_after", vital_signs_missed="The patient was in the scanner")
+    administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
 
 
 def kinds(ward: Ward) -> list[AlarmKind]:
@@ -107,6 +121,25 @@ def test_an_unlisted_prescriber_is_looked_at_as_of_the_stop(running: Ward) -> No
     assert "Call about the stop of dose 1 to Locum, Lena" in alarm.say
 
 
+def test_no_next_dose_is_begun_before_the_call_is_on_record(running: Ward) -> None:
+    stop_and_sign(running)
+    running.pass_time(7 * 60)
+    (gate,) = shut_gates(running.station.moment(MRN))
+    assert (gate.id, gate.closer) == ("call_owed", Closer.CALLER)
+    row = ward_row(running.station, MRN)
+    assert row.state is WardState.NOT_ELIGIBLE
+    with pytest.raises(NotAllowed, match=r"was stopped .* No call is on record"):
+        administration.begin(running.station, NURSE, MRN)
+    record_call(running.station, NURSE, MRN, owed(running), called(running))
+    assert administration.begin(running.station, NURSE, MRN).key.slot == 2
+
+
+def test_the_ward_row_says_the_call_once(running: Ward) -> None:
+    ending.stop(running.station, NURSE, key(), "drowsy")
+    told = patient_row(running.station, ward_row(running.station, MRN)).cells[-1].text
+    assert told.lower().count("call the prescriber") == 1
+
+
 SAID = "going on in drowsiness can end in coma"
 WORD = '[[stop_reason]]\nword = "drowsy"'
 
@@ -118,12 +151,7 @@ def test_a_switch_to_another_text_leaves_the_call_owed(was: str, now: str) -> No
     ward.walk("line")
     ward.start()
     ward.pass_time(6)
-    ending.stop(ward.station, NURSE, key(), "drowsy")
-    ward.walk("flush")
-    ward.pass_time(40)
-    ward.vital_signs()
-    ward.confirm("vital_signs_after", vital_signs_missed="The patient was in the scanner")
-    administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
+    stop_and_sign(ward)
     before = owed(ward)
     switch(ward, newer)
     assert ward.station.moment(MRN).regimen.digest == newer.digest
@@ -148,3 +176,18 @@ def test_record_and_list_tell_the_stop_and_the_call(running: Ward) -> None:
     assert NO_CALL not in told
     assert "was called: Dose 1 was stopped" in told
     assert "Who was told:" in told
+
+
+def test_the_list_of_doses_tells_the_reason_by_the_text_of_the_dose() -> None:
+    was = 'word = "drowsy"\nlabel = "New drowsiness or confusion"'
+    ward, newer = with_newer(newer_text(was, was.replace("New drowsiness or confusion", "Sleepy")))
+    stories.begin(ward)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(6)
+    stop_and_sign(ward)
+    switch(ward, newer)
+    moment = ward.station.moment(MRN)
+    assert moment.regimen.digest == newer.digest
+    told = {row.cells[4].text for row in dose_rows(moment, ward.station.words)}
+    assert any("New drowsiness or confusion" in each for each in told)

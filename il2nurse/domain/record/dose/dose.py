@@ -16,7 +16,7 @@ from il2nurse.domain.record.dose.override import Override
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import STARTS, Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import GIVES, Act, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Finding, Verdict
@@ -224,6 +224,11 @@ class Dose:
         if step.expires is None:
             return True
         return at - done.at <= step.expires
+
+    @property
+    def started_in(self) -> int:
+        """The place of the infusion's start in the dose's stream."""
+        return max(each.seq for each in self.entries if each.kind in STARTS)
 
     def was_on_form(self, step: Step) -> bool:
         """True of a step that was done on paper, and not what follows an infusion that ran on."""

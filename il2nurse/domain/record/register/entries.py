@@ -110,6 +110,10 @@ class Kind(StrEnum):
         return self.value.replace("_", " ")
 
 
+STARTS = frozenset({Kind.INFUSION_STARTED, Kind.DOSE_GIVEN_ON_PAPER})
+"""With one of these an infusion begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Author:
     """Who writes, in which role, at which station, with which program version."""

@@ -12,7 +12,7 @@ from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
-from il2nurse.domain.rules.alarms.bags import bag_alarms, started_in
+from il2nurse.domain.rules.alarms.bags import bag_alarms
 from il2nurse.domain.rules.alarms.elsewhere import elsewhere_alarms
 from il2nurse.domain.rules.alarms.emergencies import emergencies
 from il2nurse.domain.rules.alarms.lost import lost_alarms
@@ -67,7 +67,7 @@ def _over(moment: Moment, now: Reading) -> Iterator[Alarm]:
         alarm = Alarm(
             kind=AlarmKind.OVER,
             dose=dose.key.stream,
-            seq=started_in(dose),
+            seq=dose.started_in,
             since=now.at - over,
             say=_say_over(dose, over),
             level=over // MINUTE,

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
-from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of
@@ -22,12 +21,6 @@ def bag_alarms(moment: Moment, now: Reading) -> Iterator[Alarm]:
             yield from _too_old(moment, dose, dose.infusion, now)
 
 
-def started_in(dose: Dose) -> int:
-    """The place of the infusion's start in the dose's stream."""
-    starts = (Kind.INFUSION_STARTED, Kind.DOSE_GIVEN_ON_PAPER)
-    return max(each.seq for each in dose.entries if each.kind in starts)
-
-
 def _soon(moment: Moment, dose: Dose, bag: Infusion, now: Reading) -> Iterator[Alarm]:
     """It is empty soon: the next bag is to be there, or it was the last one."""
     left, soon = bag.left(now), moment.regimen.end_soon
@@ -36,7 +29,7 @@ def _soon(moment: Moment, dose: Dose, bag: Infusion, now: Reading) -> Iterator[A
     last = dose.key.slot == moment.regimen.timetable.doses_per_cycle
     then = "it is the last one" if last else "have the next one at the bedside"
     empty = f"{bag.ends_at(now).astimezone(moment.zone):%H:%M}"
-    known = (AlarmKind.SOON, dose.key.stream, started_in(dose))
+    known = (AlarmKind.SOON, dose.key.stream, dose.started_in)
     yield Alarm(
         *known,
         since=now.at - (soon - left),
@@ -51,7 +44,7 @@ def _too_old(moment: Moment, dose: Dose, bag: Infusion, now: Reading) -> Iterato
     if limit is None or bag.ends_at(now) <= limit:
         return
     until = f"{limit.astimezone(moment.zone):%d-%b %H:%M}"
-    known = (AlarmKind.BAG_LIMIT, dose.key.stream, started_in(dose))
+    known = (AlarmKind.BAG_LIMIT, dose.key.stream, dose.started_in)
     yield Alarm(
         *known,
         since=min(limit - bag.left(now), now.at),

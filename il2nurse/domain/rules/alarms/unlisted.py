@@ -58,8 +58,10 @@ def _subject(moment: Moment, call: PrescriberCall) -> str:
     """What the call was about: a value, the stop of a dose, or what was answered at it."""
     if call.dose is None:
         return "a value"
-    of_dose = f"dose {read_key(call.dose).slot}"
-    stop = any(each.word == call.limit for each in moment.regimen.stop_reasons)
+    key = read_key(call.dose)
+    of_dose, dose = f"dose {key.slot}", moment.case.doses.get(key)
+    text = moment.regimen_of(dose) if dose else moment.regimen
+    stop = any(each.word == call.limit for each in text.stop_reasons)
     return f"the stop of {of_dose}" if stop else of_dose
 
 

@@ -26,7 +26,8 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.contraindicated import allergy_on_record, answered_against
-from il2nurse.domain.rules.dose.owed_after_answers import owed_after_answers
+from il2nurse.domain.rules.dose.owed_after_answers import OwedAfterAnswer, owed_after_answers
+from il2nurse.domain.rules.dose.owed_after_stops import OwedAfterStop, owed_after_stops
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -172,7 +173,9 @@ def _of_course(moment: Moment) -> Iterator[Gate]:
     if course.current.stopped:
         say = f"Cycle {course.current.number} was stopped: {course.current.stopped}."
         yield Gate("cycle_stopped", say, Closer.PRESCRIBER, "cycle stopped")
-    for owed in owed_after_answers(moment):
+    calls: tuple[OwedAfterStop | OwedAfterAnswer, ...]
+    calls = (*owed_after_stops(moment), *owed_after_answers(moment))
+    for owed in calls:
         say = f"{owed.say} No call is on record."
         yield Gate("call_owed", say, Closer.CALLER, "call the prescriber")
     yield from suitability_gate(moment)

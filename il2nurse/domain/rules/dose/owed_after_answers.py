@@ -7,6 +7,7 @@ from datetime import datetime
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose, StepDone
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.dose.owed_after_stops import is_call_owed
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -46,11 +47,11 @@ class OwedAfterAnswer:
 
 
 def owed_after_answers(moment: Moment) -> tuple[OwedAfterAnswer, ...]:
-    """The answers about which no call is on record, the oldest first."""
+    """The answers about which no call is on record, the oldest first: each by its dose's text."""
     owed = (
         each
         for dose in moment.case.doses.values()
-        for each in owed_of_dose(moment.regimen, moment.case, dose)
+        for each in owed_of_dose(moment.regimen_of(dose), moment.case, dose)
     )
     return tuple(sorted(owed, key=lambda each: each.at))
 
@@ -63,6 +64,11 @@ def owed_of_dose(regimen: Regimen, case: Case, dose: Dose) -> Iterator[OwedAfter
         if asks and (seq := _place(dose, done)) not in called:
             key = dose.key
             yield OwedAfterAnswer(done.step, key.stream, key.slot, seq, done.at, asks)
+
+
+def owes_call(regimen: Regimen, case: Case, dose: Dose) -> bool:
+    """Whether the prescriber is still to be called about this dose: its stop, or its answers."""
+    return is_call_owed(regimen, case, dose) or any(owed_of_dose(regimen, case, dose))
 
 
 def _asks(regimen: Regimen, done: StepDone) -> str:

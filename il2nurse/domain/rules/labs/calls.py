@@ -10,7 +10,8 @@ from il2nurse.domain.record.alarms.calls import PrescriberCall
 from il2nurse.domain.record.chart.chart import LabResult, ObservedSet
 from il2nurse.domain.regimen.calls import CallLimit
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.rules.moment import Moment, judged_once
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.moment import Moment, judged_once, text_at
 from il2nurse.domain.values.measure import all_of
 from il2nurse.domain.values.same import Same
 
@@ -51,11 +52,16 @@ def owed_calls(moment: Moment) -> tuple[OwedCall, ...]:
     """Every call that is still to be made, the oldest value first.
 
     One call about a limit answers every value that was on record then; a value that comes later, or
-    is corrected to lie there, asks again. A better value after it does not answer it. Values from
-    before the treatment ask for nothing.
+    is corrected to lie there, asks again. A better value after it does not answer it, nor does
+    another text of the regimen or another course: a value is judged by the text that held when it
+    came onto the chart. Values from before the treatment ask for nothing.
     """
-    found = (_owed(moment, limit) for limit in moment.regimen.calls.limits)
-    return tuple(sorted((each for each in found if each), key=lambda each: each.known_at))
+    newest: dict[str, OwedCall] = {}
+    for text in texts_in_turn(moment):
+        for limit in text.calls.limits:
+            if owed := _owed(moment, text, limit):
+                newest[limit.id] = owed
+    return tuple(sorted(newest.values(), key=lambda each: each.known_at))
 
 
 def results_that_ask(
@@ -69,15 +75,26 @@ def results_that_ask(
                 yield limit, result
 
 
-def _owed(moment: Moment, limit: CallLimit) -> OwedCall | None:
-    """The newest value at this limit, where nobody was called about it."""
-    since = moment.course.cycles[0].first_slot - moment.regimen.calls.fresh
+def texts_in_turn(moment: Moment) -> tuple[Regimen, ...]:
+    """The texts by which the patient was treated, in the order in which they held."""
+    digests = (
+        digest
+        for course in moment.case.courses
+        for digest in (*(each.before for each in course.switches), course.regimen_digest)
+    )
+    return tuple(moment.text(digest) for digest in dict.fromkeys(digests))
+
+
+def _owed(moment: Moment, text: Regimen, limit: CallLimit) -> OwedCall | None:
+    """The newest value at this limit of a text that held then, where nobody was called about it."""
+    since = moment.case.courses[0].cycles[0].first_slot - text.calls.fresh
     known_before = [call.known_at for call in _about_values(moment) if call.limit == limit.id]
-    for each in _values(moment, limit):
+    for each in _values(moment, text, limit):
         if each.at < since:
             return None
-        news = each.known_at - each.at <= moment.regimen.calls.fresh
-        if news and not any(at >= each.known_at for at in known_before):
+        news = each.known_at - each.at <= text.calls.fresh
+        answered = any(at >= each.known_at for at in known_before)
+        if news and not answered and text_at(moment.case, each.known_at) == text.digest:
             return each
     return None
 
@@ -86,7 +103,7 @@ def _about_values(moment: Moment) -> Iterator[PrescriberCall]:
     return (call for call in moment.case.calls if call.dose is None)
 
 
-def _values(moment: Moment, limit: CallLimit) -> Iterator[OwedCall]:
+def _values(moment: Moment, text: Regimen, limit: CallLimit) -> Iterator[OwedCall]:
     """The values at the limit, the newest first."""
     if limit.test:
         for result in reversed(moment.case.chart.results_of(limit.test)):
@@ -97,7 +114,7 @@ def _values(moment: Moment, limit: CallLimit) -> Iterator[OwedCall]:
         for observed in reversed(moment.case.chart.with_value(limit.field)):
             at_limit = met(observed.values[limit.field])
             if at_limit and observed.at <= moment.at and not _call_on_record(moment, observed):
-                yield _of_set(moment, limit, observed)
+                yield _of_set(moment, text, limit, observed)
 
 
 def meets(limit: CallLimit, answer: Answer) -> bool:
@@ -122,12 +139,12 @@ def _of_result(limit: CallLimit, result: LabResult) -> OwedCall:
     return OwedCall(limit, result.seq, result.at, max(changed), result.received.shown)
 
 
-def _of_set(moment: Moment, limit: CallLimit, observed: ObservedSet) -> OwedCall:
+def _of_set(moment: Moment, text: Regimen, limit: CallLimit, observed: ObservedSet) -> OwedCall:
     name = limit.field or ""
     changed = [each.at for each in observed.corrections if each.field == name]
     known = max([observed.recorded_at, *changed])
     result = moment.case.chart.result_at_seq(observed.seq)
-    typed = moment.regimen.fields[name].shown(observed.values[name])
+    typed = text.fields[name].shown(observed.values[name])
     shown = result.received.shown if result else typed
     return OwedCall(limit, observed.seq, observed.at, known, shown)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from il2nurse.domain.record.dose.infusion import Infusion
 from il2nurse.domain.regimen.regimen import Act
-from il2nurse.domain.rules.alarms.owed import asks_for_call, calls_about_stop
 from il2nurse.domain.rules.chart.monitoring import times_not_taken
 from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.dose.owed_after_answers import owed_of_dose
+from il2nurse.domain.rules.dose.owed_after_stops import asks_for_call, calls_about_stop
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.words import NOT_GIVEN_WORDS, NOT_RECORDED, infusion_words

@@ -162,6 +162,6 @@ def _row(
             Cell(_started(slot, words)),
             Cell(mark.word, muted=True) if quiet else Cell(mark=mark),
             Cell(units_of_dose_in_words(moment, dose)),
-            Cell(dose_story(dose, moment.regimen, moment.at) if dose else ""),
+            Cell(dose_story(dose, moment.regimen_of(dose), moment.at) if dose else ""),
         ),
     )
