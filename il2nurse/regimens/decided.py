@@ -47,8 +47,8 @@ def read_decided(
     teaching = read_statements(root, TEACHING)
     known = (*lists["contraindications"], *lists["interactions"], *lists["storage"])
     asked = {field.id for form in charting.forms.values() for field in form.fields}
-    asked |= {field.id for field in suitability.fields}
-    steps = read_steps(root, fields, StepStatements(known, teaching), criteria, frozenset(asked))
+    told = StepStatements(known, teaching)
+    steps = read_steps(root, fields, told, criteria, frozenset(asked), suitability.fields)
     return Decided(
         criteria=criteria,
         suitability=suitability,

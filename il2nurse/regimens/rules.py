@@ -22,13 +22,18 @@ STEP_RESULTS: Final = (Result.WATCH, Result.BLOCK, Result.HOLD, Result.ABSOLUTE,
 TAKEN: Final = ("when", "result", "source", "confidence")
 BEGINS: Final = (Op.AT_LEAST, Op.ABOVE)
 # One comparison ends and the other begins with nothing between and nothing twice.
+NOTHING: Final[Mapping[str, Field]] = {}
 GOES_ON: Final = ((Op.BELOW, Op.AT_LEAST), (Op.AT_MOST, Op.ABOVE))
 
 
 def read_rule(
-    table: TomlTable, fields: Mapping[str, Field], step: str, criteria: Sequence[Criterion]
+    table: TomlTable,
+    fields: Mapping[str, Field],
+    step: str,
+    criteria: Sequence[Criterion],
+    once: Mapping[str, Field] = NOTHING,
 ) -> Rule:
-    """One rule of a step; ``fields`` are those the step asks."""
+    """One rule of a step; ``fields`` are those the step asks, ``once`` those of the order."""
     if table.has("limit"):
         return _rule_of_limit(table, fields, step, criteria)
     source, confidence = table.sourced()
@@ -44,6 +49,7 @@ def read_rule(
         unless=_unless(table, fields, step),
         about=table.maybe_one_of("about", fields),
         owes_call=table.flag("owes_call"),
+        ordered=_ordered(table, once),
     )
     if rule.about and not rule.when.function:
         table.complain('"about" is for a rule that asks a "function".', "about")
@@ -67,6 +73,22 @@ def _unless(table: TomlTable, fields: Mapping[str, Field], step: str) -> Conditi
     if isinstance(when, dict) and when.get("field") == other.field:
         found.complain('"unless" looks at another field than "when".', "field")
     return other
+
+
+def _ordered(table: TomlTable, once: Mapping[str, Field]) -> Condition | None:
+    """What the order must have answered for the rule to speak; none where it asks nothing there."""
+    found = table.table("ordered")
+    if found is None:
+        return None
+    name = found.text("field")
+    field = once.get(name)
+    if field is None:
+        near = nearest(name, once)
+        found.complain(f'"{name}" is not asked under [suitability]; {near}', "field")
+        return Condition()
+    comparisons = read_comparisons(found, field)
+    found.done()
+    return Condition(name, comparisons)
 
 
 def _refused(table: TomlTable) -> Consequence:

@@ -24,6 +24,13 @@ class StepStatements(NamedTuple):
     teaching: Sequence[Statement]
 
 
+class RuleLooks(NamedTuple):
+    """What the rules of a step may look at besides its answers: criteria, and the order's own."""
+
+    criteria: Sequence[Criterion]
+    once: Mapping[str, Field]
+
+
 # Their pages have no room for statements, so none may be lost there.
 SILENT = frozenset({Act.DOUBLE_CHECK, Act.SIGN})
 
@@ -34,20 +41,24 @@ def read_steps(
     statements: StepStatements,
     criteria: Sequence[Criterion],
     charted: frozenset[str] = frozenset(),
+    once: Sequence[Field] = (),
 ) -> tuple[Step, ...]:
-    """Every step in its order; ``charted`` are the fields that a form asks instead.
+    """Every step in its order; a form asks the ``charted`` fields instead, the order ``once``.
 
-    A rule of a step may name a limit of the ``criteria``.
+    A rule of a step may name a limit of the ``criteria``, and an answer of the order.
     """
     tables = root.tables("step", required=True)
-    steps = tuple(_read(table, fields, statements, criteria) for table in tables)
+    of_order = {field.id: field for field in once}
+    looks = RuleLooks(criteria, of_order)
+    steps = tuple(_read(table, fields, statements, looks) for table in tables)
     for table, step in zip(tables, steps, strict=True):
         _check_act(table, step)
     _check_acts(root, steps)
     for place, (before, after) in enumerate(pairwise(steps), start=1):
         if list(Phase).index(after.phase) < list(Phase).index(before.phase):
             tables[place].complain(f'a step of "{before.phase}" stands before it.', "phase")
-    _check_asked(root, fields, charted | {field.id for step in steps for field in step.fields})
+    asked = {field.id for step in steps for field in step.fields}
+    _check_asked(root, fields, charted | of_order.keys() | asked)
     return steps
 
 
@@ -55,13 +66,13 @@ def _read(
     table: TomlTable,
     fields: Mapping[str, Field],
     statements: StepStatements,
-    criteria: Sequence[Criterion],
+    looks: RuleLooks,
 ) -> Step:
     name = table.name("step")
     asked = _asked(table, fields)
     source, confidence = table.sourced()
     roles = table.words("roles", [role.value for role in Role], "role")
-    rules = _rules(table, asked, name, criteria)
+    rules = _rules(table, asked, name, looks)
     step = Step(
         id=name,
         title=table.text("title"),
@@ -120,17 +131,17 @@ def _asked(table: TomlTable, fields: Mapping[str, Field]) -> dict[str, Field]:
 
 
 def _rules(
-    table: TomlTable, asked: Mapping[str, Field], step: str, criteria: Sequence[Criterion]
+    table: TomlTable, asked: Mapping[str, Field], step: str, looks: RuleLooks
 ) -> tuple[Rule, ...]:
     tables = table.tables("rule")
-    rules = tuple(read_rule(each, asked, step, criteria) for each in tables)
+    rules = tuple(read_rule(each, asked, step, *looks) for each in tables)
     for field in asked.values():
         check_clashes(
             field,
             [
                 (each, rule.id, rule.when.comparisons)
                 for each, rule in zip(tables, rules, strict=True)
-                if rule.when.field == field.id
+                if rule.when.field == field.id and rule.ordered is None
             ],
         )
     return rules

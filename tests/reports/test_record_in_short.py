@@ -57,7 +57,7 @@ def test_order_and_lumen_are_named(plain: Ward, papers: ReportPapers) -> None:
     for printed in (print_record, print_full_record):
         text = whole(printed(plain.station, NURSE, key(), papers))
         assert f"Order number {order}: Erin Vance, MD, ordered" in text
-        assert "Lumen: Distal lumen" in text
+        assert "Lumen: Peripheral line" in text
 
 
 def test_outcome_deviations_and_signatures_stand_on_the_first_page(

@@ -70,7 +70,8 @@ class Rule:
 
     ``say_charted`` says the same of a value that is charted around or after a dose, where nobody is
     about to give one; empty where ``say`` fits both. ``refused`` is what is left behind by an
-    answer that the rule refuses. It says nothing where ``unless`` is met by another answer. A
+    answer that the rule refuses. It says nothing where ``unless`` is met by another answer, nor
+    where the order was not answered as ``ordered``, a question that is asked there once. A
     function is ``about`` the question by which it is put right, once that has an answer. An answer
     at which it ``owes_call`` is told to the prescriber before the next dose is begun.
     """
@@ -86,6 +87,14 @@ class Rule:
     unless: Condition | None = None
     about: str | None = None
     owes_call: bool = False
+    ordered: Condition | None = None
+
+    def is_of_order(self, ordered: Mapping[str, Answer], today: date) -> bool:
+        """Whether it speaks of what the order answered; most rules ask nothing of it."""
+        asked = self.ordered.field if self.ordered else None
+        if self.ordered is None or asked is None:
+            return True
+        return self.ordered.holds(ordered.get(asked, ""), today)
 
     def set_aside(self, answer_of: Callable[[str], Answer], today: date) -> bool:
         """Whether another answer surely lets this one pass; without that answer none does."""

@@ -204,8 +204,9 @@ def _rule(rule: Rule, regimen: Regimen) -> tuple[str, str, str]:
     owes = f" {OWES_CALL}" if rule.owes_call else ""
     then = f"{RESULT_WORDS[rule.result].word}: {rule.say}{charted}{owes}"
     source = source_in_words(rule.source, rule.confidence)
-    unless = f", unless {condition_in_words(rule.unless, regimen)}" if rule.unless else ""
-    return f"{condition_in_words(rule.when, regimen)}{unless}", then, source
+    besides = ((", where the order says ", rule.ordered), (", unless ", rule.unless))
+    told = (f"{word}{condition_in_words(each, regimen)}" for word, each in besides if each)
+    return f"{condition_in_words(rule.when, regimen)}{''.join(told)}", then, source
 
 
 def _limits(regimen: Regimen) -> Iterator[tuple[str, ...]]:

@@ -125,7 +125,11 @@ def _is_slip(when: Condition) -> bool:
 
 
 def _refuted(rule: Rule, moment: Moment | None) -> bool:
-    """Whether what stands at the head of the form shows already that it is not so."""
-    if moment is None or rule.when.function not in OF_THE_PATIENT:
+    """Whether the head of the form, or the order, shows already that it is not so."""
+    if moment is None:
         return False
-    return not FLAGS[rule.when.function](situation_of(moment, None, {}))
+    situation = situation_of(moment, None, {})
+    if not rule.is_of_order(situation.ordered, situation.today):
+        return True
+    asked = rule.when.function
+    return asked in OF_THE_PATIENT and not FLAGS[asked](situation)

@@ -19,6 +19,7 @@ from il2nurse.domain.rules.labs.calls import meets
 from tests.domain.made import START
 from tests.normal import NORMAL
 from tests.regimens.behaviour.settings import in_settings, span
+from tests.suitable import suitable
 
 HERE = Path(__file__).parent
 FRESH = timedelta(minutes=5)
@@ -64,14 +65,16 @@ def in_criteria(regimen: Regimen, row: str) -> str:
 
 
 def in_steps(regimen: Regimen, row: str) -> str:
-    """What a step says otherwise than the row."""
+    """What a step says otherwise than the row, where the order was answered as usual."""
     place, result = cells(row)
     step, asked = place.split(" · ")
     ((name, value),) = changed(asked).items()
     if name.endswith("_date"):
         value = (TODAY + timedelta(days=int(value))).isoformat()
     rules = [each for each in regimen.step(step).rules if each.when.field == name]
-    met = [rule.result for rule in rules if rule.when.holds(value, TODAY)]
+    ordered = suitable(regimen) or {}
+    of_order = [each for each in rules if each.is_of_order(ordered, TODAY)]
+    met = [rule.result for rule in of_order if rule.when.holds(value, TODAY)]
     came = max(met, key=lambda each: each.severity, default=Result.CLEAR)
     return "" if came.value == result else f"{row}: came as {came.value}"
 

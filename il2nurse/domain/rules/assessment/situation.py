@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as part_of
 from datetime import date, datetime
 
 from il2nurse.domain.record.dose.dose import Dose
@@ -20,7 +21,8 @@ class Situation:
 
     ``last_site`` is where the injection before this dose went; ``None`` where there was none.
     ``protocol`` is the number on an order of research; ``None`` where it is none. Specimens from
-    before ``reliable_from`` decide nothing; ``None`` where no course was given before.
+    before ``reliable_from`` decide nothing; ``None`` where no course was given before. ``ordered``
+    are the answers to what the order asks once.
     """
 
     at: datetime
@@ -33,6 +35,7 @@ class Situation:
     last_site: str | None = None
     protocol: str | None = None
     reliable_from: date | None = None
+    ordered: Mapping[str, Answer] = part_of(default_factory=dict)
 
     def answer(self, field_id: str) -> Answer:
         """The step's own answer, else the one of an earlier step, else ""."""
@@ -53,6 +56,7 @@ def situation_of(moment: Moment, dose: Dose | None, answers: Mapping[str, Answer
         last_site=moment.case.last_site(dose.key if dose else None),
         protocol=moment.course.research.protocol if moment.course.research else None,
         reliable_from=reliable_from(moment),
+        ordered=moment.course.suited.answers if moment.course.suited else {},
     )
 
 

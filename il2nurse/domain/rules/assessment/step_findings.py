@@ -153,6 +153,8 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
         when, field = rule.when, rule.about or rule.when.field
         if rule.about and not situation.answer(rule.about):
             continue
+        if not rule.is_of_order(situation.ordered, situation.today):
+            continue
         if when.function:
             met: bool | None = FLAGS[when.function](situation)
         else:

@@ -67,6 +67,9 @@ def compact_fields(view: DoseView, step: Step) -> frozenset[str]:
 def _show_consequences(editor: ChoiceEditor, view: DoseView, step: Step) -> None:
     regimen, today = view.regimen, view.moment.today
     calls = emergencies_of(regimen) if editor.field.id == ALERTNESS.id else ()
-    marks = consequences(editor.field, step.rules, regimen.criteria, today, calls)
+    suited = view.moment.course.suited
+    ordered = suited.answers if suited else {}
+    rules = [rule for rule in step.rules if rule.is_of_order(ordered, today)]
+    marks = consequences(editor.field, rules, regimen.criteria, today, calls)
     if any(mark != CONTINUE for mark in marks.values()):
         editor.show_consequences(fitting_consequences(editor.field, marks))
