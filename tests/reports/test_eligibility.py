@@ -16,7 +16,7 @@ def told(ward: Ward, papers: ReportPapers) -> str:
 
 def test_what_is_open_stands_first_with_who_closes_it(papers: ReportPapers) -> None:
     said = told(make_ward(), papers)
-    assert "Not eligible 8 gates are open." in said
+    assert "Not cleared yet 8 tests are missing." in said
     assert "Not on file: Stress test, Lung function" in said
     assert "A nurse, with the reports (Enter results, or at a dose)" in said
     assert said.index("Who closes it") < said.index("The tests before a course")
@@ -28,7 +28,7 @@ def test_each_test_has_its_source_and_the_day_until_which_it_is_good(papers: Rep
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("contraindications")
     said = told(ward, papers)
-    assert "Eligible. No gate is open, as far as the record says." in said
+    assert "Eligible. Nothing is open, as far as the record says." in said
     assert "Report read at dose 1 of cycle 1" in said
     assert "11-Nov-2026 9 days old" in said
     assert "09-Dec-2026" in said

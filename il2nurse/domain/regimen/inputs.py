@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -40,6 +40,15 @@ def shown_age(age: timedelta) -> str:
     if age < MINUTES_UP_TO:
         return f"{total} min"
     return f"{total // 60} h" if age < HOURS_UP_TO else f"{age.days} days"
+
+
+def age_by_clock(at: datetime, now: datetime) -> str:
+    """The age beside a time of day: 13:56 seen at 14:11 is 15 min old, whatever the seconds."""
+    return shown_age(_minute(now) - _minute(at))
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
 
 
 def why_unusable(field: Field, found: Input | None) -> str:

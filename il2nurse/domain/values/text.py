@@ -138,6 +138,14 @@ def time_left(span: timedelta) -> str:
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
+def left_in_words(span: timedelta) -> str:
+    """The same beside times of day, where 08:00 reads like one: "8 min 00 s"."""
+    if span >= timedelta(hours=1):
+        return time_left(span)
+    minutes, seconds = divmod(ceil(span / timedelta(seconds=1)), 60)
+    return f"{minutes} min {seconds:02d} s"
+
+
 def written_offset(at: datetime) -> str:
     """The distance of a local time from UTC: "+01:00" or "−05:00"."""
     total = int((at.utcoffset() or timedelta()).total_seconds()) // 60

@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from il2nurse.domain.record.chart.chart import ObservedSet
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.vital_sets import is_vital_set
@@ -23,7 +23,7 @@ def stays_due(moment: Moment) -> str | None:
         return None
     at = due.at.astimezone(moment.zone)
     day = "" if at.date() == moment.at.astimezone(moment.zone).date() else f"{at:%d-%b} "
-    late = f", overdue {shown_age(moment.at - due.at)}" if due.overdue else ""
+    late = f", overdue {age_by_clock(due.at, moment.at)}" if due.overdue else ""
     return f"The whole set stays due at {day}{at:%H:%M}{late}."
 
 

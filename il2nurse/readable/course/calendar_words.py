@@ -184,8 +184,3 @@ def units_of_dose_in_words(moment: Moment, dose: Dose | None) -> str:
 def day_and_time(at: datetime | None, words: Wording) -> str:
     """The day and the time, of today too; a dash where there is none."""
     return f"{words.local(at):%d-%b %H:%M}" if at else NO_VALUE
-
-
-def started_at(slot: SlotOfCourse) -> datetime | None:
-    """When the drug began to go in."""
-    return slot.dose.given.since if slot.dose and slot.dose.given else None

@@ -14,8 +14,8 @@ from il2nurse.readable.course_notes import waiver_line
 from il2nurse.readable.wording import Wording
 
 ELIGIBLE: Final = "Eligible"
-NOT_ELIGIBLE: Final = "Not eligible"
-NOTHING_OPEN: Final = "No gate is open, as far as the record says."
+NOT_ELIGIBLE: Final = "Not cleared yet"
+NOTHING_OPEN: Final = "Nothing is open, as far as the record says."
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?]) ")
 
 
@@ -37,7 +37,16 @@ def answer_in_words(gates: Sequence[Gate]) -> str:
     """Whether the patient may be treated, in one line to be read from afar."""
     if not gates:
         return NOTHING_OPEN
-    return "1 gate is open." if len(gates) == 1 else f"{len(gates)} gates are open."
+    tests = sum(each.test is not None for each in gates)
+    more = len(gates) - tests
+    told = [f"{_counted(tests, 'test')} missing"] if tests else []
+    if more:
+        told.append(f"{_counted(more, 'more point' if tests else 'point')} open")
+    return f"{', and '.join(told)}."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what} is" if count == 1 else f"{count} {what}s are"
 
 
 def gate_rows(gates: Iterable[Gate]) -> tuple[GateRow, ...]:

@@ -18,7 +18,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NOT_GIVEN_WORDS, PASSED_IN_PAUSE
+from il2nurse.readable.words import NO_VALUE, NOT_GIVEN_WORDS, PASSED_IN_PAUSE
 
 ALL: Final = 100
 FROM_PAPER: Final = "from paper"
@@ -59,6 +59,21 @@ def started_in_short(slot: SlotOfCourse, words: Wording) -> str | None:
         return None
     due, since = words.local(slot.due), words.local(given.since)
     return f"{since:%H:%M}" if since.date() == due.date() else f"{since:%d-%b %H:%M}"
+
+
+def given_from_to(dose: Dose | None, words: Wording) -> str:
+    """From when to when the drug went in; a dash where it did not, one time of an injection."""
+    given = dose.given if dose else None
+    if given is None:
+        return NO_VALUE
+    since = words.clock(given.since)
+    if given.until == given.since:
+        return since
+    if given.until is None:
+        return f"since {since}"
+    one_day = words.local(given.since).date() == words.local(given.until).date()
+    until = f"{words.local(given.until):%H:%M}" if one_day else words.clock(given.until)
+    return f"{since} to {until}"
 
 
 def slot_in_words(slot: SlotOfCourse, state: str, story: str | None, words: Wording) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.regimen.vocabulary import ALERTNESS, DIASTOLIC, SYSTOLIC
 from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
@@ -80,4 +80,4 @@ def _signs(moment: Moment, words: Wording, said: Collection[str | None]) -> Iter
             yield f"{field.short or field.label}\N{NO-BREAK SPACE}{shown}"
     newest = max((each.at for _, each in known if each), default=None)
     if newest is not None:
-        yield f"taken {words.clock(newest)}, {shown_age(moment.at - newest)} ago"
+        yield f"taken {words.clock(newest)}, {age_by_clock(newest, moment.at)} ago"

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.dose.answer_lines import field_title
 from il2nurse.readable.wording import Wording
@@ -61,4 +61,4 @@ def last_values(moment: Moment, words: Wording) -> Iterator[LastValue]:
 
 
 def _value(name: str, value: str, at: datetime, moment: Moment, words: Wording) -> LastValue:
-    return LastValue(name, value, words.clock(at), shown_age(moment.at - at))
+    return LastValue(name, value, words.clock(at), age_by_clock(at, moment.at))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.chart.fluids import balance, shifts, weight_change_percent
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.rules.assessment.inputs_at import urine_at
 from il2nurse.domain.rules.chart.fluid_totals import fluids_in
 from il2nurse.domain.rules.chart.urine import ml_per_hour
@@ -76,11 +76,11 @@ def _urine_8h(moment: Moment) -> FactRow:
         rate = show(round_half_up(ml_per_hour(ml), WHOLE))
         age = found.age or timedelta()
         until = f"{label} to {clock_of(moment, moment.at - age)}"
-        return FactRow(until, f"{_ml(ml)} · {rate} mL/h", shown_age(age))
+        return FactRow(until, f"{_ml(ml)} · {rate} mL/h", age_by_clock(moment.at - age, moment.at))
     observed = moment.case.chart.newest(name, moment.at)
     if observed is None:
         return FactRow(label, NOT_RECORDED)
-    old = Mark(Tone.WARN, shown_age(moment.at - observed.at), Sign.CLOCK)
+    old = Mark(Tone.WARN, age_by_clock(observed.at, moment.at), Sign.CLOCK)
     return FactRow(label, _ml(Decimal(str(observed.values[name]))), mark=old)
 
 
@@ -93,7 +93,7 @@ def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:
     change = now - baseline
     sign = "+" if change > 0 else ""
     told = f"{sign}{show(change)} kg ({sign}{show(percent)} %)"
-    return [FactRow("Weight change", told, shown_age(moment.at - observed.at))]
+    return [FactRow("Weight change", told, age_by_clock(observed.at, moment.at))]
 
 
 def _ml(ml: Decimal) -> str:

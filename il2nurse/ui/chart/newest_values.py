@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.regimen import GIVES, Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
@@ -117,8 +117,8 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
     newest = max((each.at for each in known if each), default=None)
     heading, note, together = "Vital signs", None, False
     if newest is not None:
-        age = moment.at - newest
-        heading = f"Vital signs · {clock_of(moment, newest)} · {shown_age(age)} ago"
+        age, told = moment.at - newest, age_by_clock(newest, moment.at)
+        heading = f"Vital signs · {clock_of(moment, newest)} · {told} ago"
         limits = [moment.regimen.fields[n].oldest for n in names if _is_of(_at(moment, n), newest)]
         together = all(limit is None or age > limit for limit in limits) and any(limits)
     facts = [_fact(moment, assessment, name, newest, together=together) for name in names]
@@ -174,14 +174,14 @@ def _fact(
     if observed is None:
         return FactRow(label, NOT_RECORDED)
     age, of_newest = moment.at - observed.at, _is_of(observed.at, newest)
-    value = field.shown(observed.values[name])
+    value, told = field.shown(observed.values[name]), age_by_clock(observed.at, moment.at)
     if name == LOWER:
         value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, NO_VALUE)} {field.unit}"
     if field.oldest and age > field.oldest:
-        old = Mark(Tone.WARN, shown_age(age), Sign.CLOCK)
+        old = Mark(Tone.WARN, told, Sign.CLOCK)
         return FactRow(label, value, mark=None if of_newest and together else old)
     mark = _mark(moment.regimen, assessment, name)
-    return FactRow(label, value, None if of_newest else shown_age(age), mark)
+    return FactRow(label, value, None if of_newest else told, mark)
 
 
 def _mark(regimen: Regimen, assessment: Assessment, name: str) -> Mark | None:

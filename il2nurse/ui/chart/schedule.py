@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock, shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.text import written_length
@@ -175,7 +175,7 @@ def mark_of(view: DoseView, due: DueSet) -> Mark:
         return Mark(Tone.PLAIN, f"from {view.clock(due.due)}", Sign.CLOCK)
     if due.taken is None:
         mark = STATES.get(due.state, STATES["missed"])
-        late = shown_age(view.moment.at - due.due)
+        late = age_by_clock(due.due, view.moment.at)
         told = due.state in LATE and late != NO_AGE
         return mark._replace(word=LATE[due.state].format(late)) if told else mark
     return Mark(Tone.GOOD, _taken_by(view, due.taken), Sign.CHECK)

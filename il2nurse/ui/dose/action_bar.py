@@ -42,6 +42,7 @@ class ActionBar(QFrame):
         self.note.set_key("F4")
         self.confirm.set_weight(Weight.MAIN)
         self.confirm.show_key("Return")
+        self._row = WrapRow(self)
         self._then: Callable[[], None] | None = None
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
@@ -62,8 +63,9 @@ class ActionBar(QFrame):
     def show_state(self, view: DoseView, act: MainAct, *, covered: bool) -> None:
         """Show what may be pressed now; a dialog covers the right side."""
         dose = view.dose
-        # Where holding is the next step, it stands there alone and keeps its key.
+        # Where holding is the next step, it stands alone in the place of every hold, with its key.
         next_is_hold = act.label == self.hold.text()
+        self._stand_main(left=next_is_hold)
         self.hold.setVisible(not dose.given and not next_is_hold)
         if self.confirm.shortcut() != (wanted := QKeySequence("F8" if next_is_hold else "")):
             self.confirm.setShortcut(wanted)
@@ -84,6 +86,13 @@ class ActionBar(QFrame):
         self.confirm.set_weight(dangerous if act.dangerous else usual)
         self.confirm.setEnabled(free and act.ready)
 
+    def _stand_main(self, *, left: bool) -> None:
+        """The next step stands at the right end; a hold at the left, where it always is."""
+        at = 0 if left else self._row.count() - 1
+        if self._row.indexOf(self.confirm) != at:
+            self._row.removeWidget(self.confirm)
+            self._row.insertWidget(at, self.confirm)
+
     def _say_ended(self, view: DoseView, *, owed: bool) -> None:
         """Why there is nothing to stop any more, or that the call about the dose comes next."""
         ended = view.dose.infusion.ended if view.dose.infusion else None
@@ -92,7 +101,7 @@ class ActionBar(QFrame):
             self.stop.set_text(told)
 
     def _lay_out(self) -> None:
-        row = WrapRow(self)
+        row = self._row
         row.setContentsMargins(sizes.ROOM, sizes.GAP, sizes.ROOM, sizes.GAP)
         row.setSpacing(sizes.SPACE)
         for action in (self.hold, self.stop, self.interrupted):

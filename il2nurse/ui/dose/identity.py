@@ -6,7 +6,7 @@ from datetime import timedelta
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.rules.dose.not_given import not_given_as
-from il2nurse.domain.values.text import time_left
+from il2nurse.domain.values.text import left_in_words
 from il2nurse.readable.words import DOSE_WORDS, NOT_GIVEN_WORDS, STOP_ASKED
 from il2nurse.ui.dose.freshness import freshness_mark
 from il2nurse.ui.dose.stop_asked import stop_alarms
@@ -40,7 +40,7 @@ def _chip(view: DoseView) -> Mark | None:
     """What matters most now: time left, what runs out, else when the patient was identified."""
     infusion = view.dose.infusion
     if infusion and infusion.open:
-        left = time_left(infusion.left(view.now))
+        left = left_in_words(infusion.left(view.now))
         if infusion.state is InfusionState.PAUSED:
             return Mark(Tone.WARN, f"{DOSE_WORDS[DoseState.PAUSED].word} · {left} left", Sign.PAUSE)
         if view.time_up:

@@ -7,7 +7,7 @@ from datetime import datetime
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.labs.facts import RangeFrom
 from il2nurse.domain.record.labs.results import LabResult
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import Effect, LabTest
 from il2nurse.domain.regimen.rules import Result
@@ -90,7 +90,7 @@ def _row(view: LabView, row: LabRow) -> Row:
         (
             Cell(test.label, strong=True),
             _value(view, test, point),
-            Cell(f"{view.words.clock(point.at)}\n{shown_age(row.age)} ago"),
+            Cell(f"{view.words.clock(point.at)}\n{age_by_clock(point.at, point.at + row.age)} ago"),
             Cell(mark=FLAGS[point.flag]),
             Cell("" if grade else "not graded", grade, muted=True),
             Cell(_trend(view, row), muted=row.trend is None),

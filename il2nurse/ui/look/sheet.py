@@ -81,12 +81,17 @@ QLabel[tone="info"] { background: $info_soft; color: $info; border: 1px solid $i
 QLabel[tone="plain"] { background: $plain_soft; color: $plain; border: 1px solid $plain_frame; }
 QLabel[part="chip"][large="true"][tone="danger"] { border-color: $danger_edge; }
 
-QFrame[part="finding"] { border-radius: 6px; }
-QFrame[part="finding"][tone="good"] { background: $good_soft; border: 1px solid $good; }
-QFrame[part="finding"][tone="warn"] { background: $warn_soft; border: 1px solid $warn; }
-QFrame[part="finding"][tone="danger"] { background: $danger_soft; border: 1px solid $danger; }
-QFrame[part="finding"][tone="info"] { background: $info_soft; border: 1px solid $info; }
-QFrame[part="finding"][tone="plain"] { background: $plain_soft; border: 1px solid $plain; }
+QFrame[part="finding"] { border-radius: 2px; }
+QFrame[part="finding"][tone="good"] { background: $good_soft; border: 1px solid $good;
+    border-left-width: 5px; }
+QFrame[part="finding"][tone="warn"] { background: $warn_soft; border: 1px solid $warn;
+    border-left-width: 5px; }
+QFrame[part="finding"][tone="danger"] { background: $danger_soft; border: 1px solid $danger;
+    border-left-width: 5px; }
+QFrame[part="finding"][tone="info"] { background: $info_soft; border: 1px solid $info;
+    border-left-width: 5px; }
+QFrame[part="finding"][tone="plain"] { background: $plain_soft; border: 1px solid $plain;
+    border-left-width: 5px; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $edge; border-radius: 8px;
     font-weight: 600; padding: 0 14px; }

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.record.chart.handwriting import Handwriting
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -93,7 +93,7 @@ def changes_in_words(view: NeuroView, words: Wording, now: datetime) -> str:
 
 
 def _when(at: datetime, now: datetime, words: Wording) -> str:
-    return f"{words.clock(at)}, {shown_age(now - at)} ago"
+    return f"{words.clock(at)}, {age_by_clock(at, now)} ago"
 
 
 def handwriting_row(

@@ -58,7 +58,7 @@ COUNTED: Mapping[WardState, str] = {
     WardState.HELD: "held at the last dose",
     WardState.UNVERIFIED: "with an order to verify",
     WardState.ORDER_PAUSED: "with a paused order",
-    WardState.NOT_ELIGIBLE: "not eligible",
+    WardState.NOT_ELIGIBLE: "not cleared yet",
     WardState.PRE_TESTS: "without all pre-tests",
     WardState.STOPPED: "stopped",
 }

@@ -18,7 +18,7 @@ WHAT_NOW: Final = (
     "given (G)."
 )
 HOLD_IT: Final = "Open the dose and hold it."
-NOT_ELIGIBLE: Final = Mark(Tone.DANGER, "Not eligible", Sign.HOLD)
+NOT_ELIGIBLE: Final = Mark(Tone.DANGER, "Not cleared yet", Sign.HOLD)
 OF_DRUGS: Final = (UNANSWERED_DRUGS, UNSTOPPED_DRUGS)
 GO_ON: Final = "The steps ask for these values again."
 

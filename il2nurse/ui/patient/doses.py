@@ -11,6 +11,7 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.slot_words import (
     SLOT_WORDS,
+    given_from_to,
     slot_in_words,
     started_in_short,
     why_in_short,
@@ -110,6 +111,7 @@ def _row(dose: Dose, moment: Moment, words: Wording) -> Row:
             Cell(f"{key.slot}", strong=True),
             Cell(f"{key.course} · {key.cycle}", muted=True),
             Cell(words.clock(dose.due)),
+            Cell(given_from_to(dose, words)),
             Cell(mark=_mark(dose, moment)),
             Cell(dose_story(dose, moment.regimen_of(dose), moment.at), changed),
             Cell(words.name(_by(dose))),

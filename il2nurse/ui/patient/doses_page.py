@@ -34,12 +34,13 @@ from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow, ward_row
 
 COLUMNS = (
-    TableColumn("Dose", 64),
-    TableColumn("Course · cycle", 112),
-    TableColumn("Due", 124),
-    TableColumn("State", 150),
+    TableColumn("Dose", 52),
+    TableColumn("Course · cycle", 106),
+    TableColumn("Due", 100),
+    TableColumn("Given", 128),
+    TableColumn("State", 136),
     TableColumn("What happened"),
-    TableColumn("By", 180),
+    TableColumn("By", 150, yields=1),
 )
 FEWEST_ROWS = 2
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)

@@ -66,7 +66,7 @@ class Ahead:
     def act(self, slot: int | None, *, begun: bool) -> str:
         """The main act in words."""
         if self.shut:
-            return f"Begin dose {slot}: not eligible"
+            return f"Begin dose {slot}: not cleared yet"
         if self.opens:
             return f"Begin from {self.opens}"
         if begun:

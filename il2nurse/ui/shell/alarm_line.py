@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.qt.typed_line import TypedLine
@@ -83,7 +83,7 @@ class AlarmLine(QFrame):
             self._take.setAccessibleName(f"Acknowledge. {sentence}")
             self._open.setAccessibleName(f"Open. {sentence}")
         measured = shown.alarm.measured
-        self._age.show_sentence(f"{shown_age(now - measured)} ago" if measured else "")
+        self._age.show_sentence(f"{age_by_clock(measured, now)} ago" if measured else "")
         if key != self._key:
             self._key = key
             self._take.set_key(key)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AlarmKind
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.research import named_with_research
@@ -51,7 +51,7 @@ def patient_row(station: Station, row: WardRow, similar: Mark | None = None) -> 
         Cell(mark=mark_of(row, now)),
         _score(row, now),
         _vital_signs(row, now, words),
-        Cell(_urine(row)),
+        Cell(_urine(row, now)),
         Cell(_of_alarm(row) or _next_action(row) or NONE, _matter(row, of)),
     )
     return Row(patient.subject, cells)
@@ -73,7 +73,7 @@ def _score(row: WardRow, now: datetime) -> Cell:
     last = row.last_score
     if last is None or now - last.at > OLDEST_SCORE:
         return Cell(NONE)
-    return Cell(f"{last.total} · {shown_age(now - last.at)}", muted=True)
+    return Cell(f"{last.total} · {age_by_clock(last.at, now)}", muted=True)
 
 
 def _due(row: WardRow, words: Wording) -> str:
@@ -121,12 +121,12 @@ def _next_action(row: WardRow) -> str:
             return first
 
 
-def _urine(row: WardRow) -> str:
+def _urine(row: WardRow, now: datetime) -> str:
     """The urine of 8 hours in mL per hour, and how long ago they ended."""
     rate = row.urine_ml_per_h
     if rate is None:
         return NONE
-    age = f" · {shown_age(row.urine_age)}" if row.urine_age else ""
+    age = f" · {age_by_clock(now - row.urine_age, now)}" if row.urine_age else ""
     return f"{show(round_half_up(rate, Decimal(1)))}{age}"
 
 

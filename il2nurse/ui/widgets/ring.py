@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from il2nurse.domain.values.text import time_left
+from il2nurse.domain.values.text import time_left, written_length
 from il2nurse.ui.look import fonts, sizes, theme
 from il2nurse.ui.look.tones import Tone, ink
 
+HOUR = timedelta(hours=1)
 _SIDE = 300
 # Digits as many as 05:41 have; longer ones are drawn smaller.
 _FEW = 5
@@ -37,7 +38,8 @@ class Ring(QWidget):
         """Show how much time is left of the planned time, and the state in a word."""
         kept = max(left, timedelta())
         self.digits = time_left(kept)
-        self._planned = f"left of {time_left(planned)}"
+        clock = "min : s " if kept < HOUR else ""
+        self._planned = f"{clock}left of {written_length(planned)}"
         self._word = state_word
         self._share = min(kept / planned, 1.0) if planned else 0.0
         self._tell()

@@ -24,7 +24,7 @@ from il2nurse.domain.rules.dose.same_time import refuse_same_time
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.pump import left_to_empty
 from il2nurse.domain.values.quantity import round_half_up, show
-from il2nurse.domain.values.text import kept_text, time_left
+from il2nurse.domain.values.text import kept_text, left_in_words
 from il2nurse.workflow.chart.fluids import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.infusing import demand_state, listed_reason, look_of
@@ -100,8 +100,9 @@ def complete(
         infusion = demand_state(dose, InfusionState.RUNNING)
         reading = station.now()
         if left_to_empty(moment.regimen, infusion, reading):
+            left = left_in_words(infusion.left(reading))
             raise NotAllowed(
-                f"{time_left(infusion.left(reading))} is left. If the pump has ended early, press "
+                f"{left} is left. If the pump has ended early, press "
                 "“Stop infusion” and record the volume given. Nothing was recorded."
             )
         ended = true_end(moment, infusion, reading, late)

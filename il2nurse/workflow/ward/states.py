@@ -49,7 +49,7 @@ class WardState(StrEnum):
 
     NO_ORDER = "No order"
     PRE_TESTS = "Pre-tests missing"
-    NOT_ELIGIBLE = "Not eligible"
+    NOT_ELIGIBLE = "Not cleared yet"
     WAITING = "Next dose planned"
     DUE = "Dose due"
     OVERDUE = "Dose overdue"

@@ -31,7 +31,11 @@ def change(seat: Seat, kg: str) -> None:
     seat.choose("change_order")
     seat.line("dosing_weight_kg").selectAll()
     write(seat.line("dosing_weight_kg"), kg)
-    assert f"Each dose: {int(kg) * 6 / 10:g} million international units (" in shown(seat)
+    told = shown(seat)
+    assert "Order as it is" in told
+    assert f"\n{kg} kg\n" in told
+    assert f"\n{int(kg) * 6 / 10:g} million international units (" in told
+    assert "unchanged" in told
     write(seat.line("reason"), WHY)
     write(seat.line("change_pin"), PIN)
     click(seat.button("record_change"))

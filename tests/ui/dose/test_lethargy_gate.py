@@ -143,6 +143,7 @@ def test_each_reason_and_the_button_stand_there_once(qtbot: QtBot, ward: Ward) -
     assert len(said) == len(set(said)) > 0
     assert bed.page.bar.confirm.text() == "Hold this dose"
     assert not bed.page.bar.hold.isVisible()
+    assert bed.page.bar.confirm.x() < bed.page.bar.interrupted.x() < bed.page.bar.back.x()
 
 
 def test_the_very_value_stands_large_above_its_rule(qtbot: QtBot, ward: Ward) -> None:

@@ -46,7 +46,7 @@ def test_every_slot_has_a_row_with_plan_and_what_came_of_it(qtbot: QtBot, ward: 
     _, page = open_calendar(qtbot, ward)
     assert page.doses.model().rowCount() == 14
     first, second, third = (cells(page, row) for row in range(3))
-    assert first[1:3] == ["20-Nov 08:00", "20-Nov 07:00\n60 min early"]
+    assert first[1:3] == ["20-Nov 08:00", "07:00 to 07:15\n60 min early"]
     assert "Given in full" in first[3]
     assert first[4] == "42 million"
     assert "Held" in second[3]

@@ -45,8 +45,8 @@ def rows(table: Table) -> list[list[str]]:
 
 def test_what_is_open_stands_above_with_who_closes_it(qtbot: QtBot) -> None:
     _, page = open_page(qtbot, make_ward(asked=False))
-    assert "Not eligible" in said(page)
-    assert "9 gates are open." in said(page)
+    assert "Not cleared yet" in said(page)
+    assert "8 tests are missing, and 1 more point is open." in said(page)
     order, tests = rows(page.gates)
     assert order[0] == "1 open"
     assert order[2] == "The prescriber"
@@ -64,7 +64,7 @@ def test_nothing_open_is_said_too(qtbot: QtBot) -> None:
     ward.walk("contraindications")
     _, page = open_page(qtbot, ward)
     assert "Eligible" in said(page)
-    assert "No gate is open, as far as the record says." in said(page)
+    assert "Nothing is open, as far as the record says." in said(page)
     assert rows(page.gates) == []
     test, result, done, until, source, by, state = rows(page.tests)[0]
     assert (test, result, done) == ("Stress test", "Normal", "11-Nov-2026\n9 days old")

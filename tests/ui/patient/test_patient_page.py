@@ -169,11 +169,14 @@ def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:
     assert "dose 4 Later" in told
 
 
+TOLD = "52.3 mL in full"
+
+
 def test_the_list_says_what_happened_and_by_whom(seat: Seat) -> None:
     seat.ward.give()
     look_at(seat)
     assert rows(seat) == [
-        ["1", "1 · 1", "08:00", "Given in full", "52.3 mL in full", "Robin Okafor, RN"]
+        ["1", "1 · 1", "08:00", "07:00 to 07:15", "Given in full", TOLD, "Robin Okafor, RN"]
     ]
 
 

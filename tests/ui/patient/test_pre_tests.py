@@ -102,7 +102,7 @@ def test_another_result_is_entered_before_a_witness_and_the_dose_is_begun(qtbot:
     seat = sit_down(qtbot, ward, NURSE)
     seat.session.go("patient", MRN)
     assert not seat.button("begin_dose").isEnabled()
-    assert "Begin dose 1: not eligible" in seat.spoken
+    assert "Begin dose 1: not cleared yet" in seat.spoken
     click(seat.button("eligibility"))
     click(seat.button("enter_pre_tests"))
     answer(seat, "source", "report")

@@ -245,7 +245,7 @@ def test_the_ring_writes_time_left(qtbot: QtBot, left: float, shown: str) -> Non
     qtbot.addWidget(ring)
     ring.show_time(timedelta(seconds=left), timedelta(minutes=15), "Infusing")
     assert ring.digits == shown
-    assert f"Infusing, {shown} left of 15:00" in ring.accessibleName()
+    assert f"Infusing, {shown} min : s left of 15 min" in ring.accessibleName()
 
 
 @pytest.mark.parametrize(

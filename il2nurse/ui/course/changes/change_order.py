@@ -10,7 +10,7 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course_notes import version_line
 from il2nurse.ui.course.changes.as_ordered import FIRST, as_ordered, change_fields, dosed_again
-from il2nurse.ui.course.changes.each_dose import EachDose
+from il2nurse.ui.course.changes.old_beside_new import OldBesideNew
 from il2nurse.ui.course.dosing import WEIGHT
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
@@ -49,7 +49,7 @@ class ChangeOrderDialog(SignedDialog):
         names = {each.id for each in fields}
         stands = {name: answer for name, answer in as_ordered(moment).items() if name in names}
         form.set_answers(stands)
-        self.body.addWidget(EachDose(moment.regimen.preparation, form))
+        self.body.addWidget(OldBesideNew(moment, fields, form, session.words))
         self.add_own_pin(session, "change_pin")
         self.set_main("record_change", "Sign the new version")
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.vocabulary import URINE_8H
 from il2nurse.domain.rules.chart.urine import EIGHT_HOURS
 from il2nurse.domain.rules.course.waived import standing_waivers
@@ -40,4 +40,4 @@ def _last(view: DoseView, field: Field) -> str:
     if observed is None:
         return NONE_BEFORE
     value = view.words.answer(field, observed.values[field.id]).removesuffix(field.unit).strip()
-    return f"last {value}, {shown_age(moment.at - observed.at)} ago"
+    return f"last {value}, {age_by_clock(observed.at, moment.at)} ago"

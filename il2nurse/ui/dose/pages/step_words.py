@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.regimen import Panel, Step
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.assessment.charted_against import charted_against
@@ -51,6 +51,6 @@ def on_file_in_words(view: DoseView, step: Step) -> dict[str, str]:
     on_file = {}
     for name, (_, answer, at) in answers_on_file(view.moment, step).items():
         field = view.regimen.fields[name]
-        age = shown_age(view.moment.at - at)
+        age = age_by_clock(at, view.moment.at)
         on_file[name] = f"{view.words.answer(field, answer)}{CHARTED}{age} ago"
     return on_file

@@ -19,10 +19,10 @@ from il2nurse.readable.course.calendar_words import (
     day_in_words,
     milestones_in_words,
     shift_in_words,
-    started_at,
     units_in_words,
     units_of_dose_in_words,
 )
+from il2nurse.readable.course.slot_words import given_from_to
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
@@ -46,8 +46,8 @@ ROW: Final = 34
 UNMARKED: Final = Mark(Tone.PLAIN, NO_VALUE)
 COLUMNS: Final = (
     TableColumn("Cycle · dose", 96),
-    TableColumn("Planned", 128, whole=True),
-    TableColumn("Started", 128, whole=True),
+    TableColumn("Planned", 112, whole=True),
+    TableColumn("Given", 158, whole=True),
     TableColumn("State", 140),
     TableColumn("International units", 152, yields=2, whole=True),
     TableColumn("What happened"),
@@ -141,9 +141,9 @@ class CalendarPage(PatientPage):
         return aside
 
 
-def _started(slot: SlotOfCourse, words: Wording) -> str:
-    """When it began, and below it how much earlier or later than planned."""
-    at, shift = day_and_time(started_at(slot), words), shift_in_words(slot)
+def _given(slot: SlotOfCourse, words: Wording) -> str:
+    """From when to when it went in, and below it how early or late it began."""
+    at, shift = given_from_to(slot.dose, words), shift_in_words(slot)
     return at if shift == NO_VALUE else f"{at}\n{shift}"
 
 
@@ -159,7 +159,7 @@ def _row(
         (
             Cell(f"{slot.cycle} · {slot.number}", strong=True),
             Cell(day_and_time(slot.due, words)),
-            Cell(_started(slot, words)),
+            Cell(_given(slot, words)),
             Cell(mark.word, muted=True) if quiet else Cell(mark=mark),
             Cell(units_of_dose_in_words(moment, dose)),
             Cell(dose_story(dose, moment.regimen_of(dose), moment.at) if dose else ""),

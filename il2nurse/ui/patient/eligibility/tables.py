@@ -15,7 +15,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 ROW: Final = 38
 GATES: Final = (
-    TableColumn("Gates", 110),
+    TableColumn("Open", 110),
     TableColumn("What is open"),
     TableColumn("Who closes it, and where", 400),
 )
@@ -34,7 +34,7 @@ class GateTable(Table):
     """What is open with who closes it; without an open gate no table stands there."""
 
     def __init__(self) -> None:
-        super().__init__("eligibility_gates", "Open gates")
+        super().__init__("eligibility_gates", "What is open")
         self.set_columns(GATES)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.show_whole()
@@ -45,7 +45,7 @@ class GateTable(Table):
         self.setVisible(bool(rows))
         self.show_rows([_gate_row(each) for each in rows])
         told = (f"{each.what} {each.closer} can close this." for each in rows)
-        self.setAccessibleName(" ".join(("Open gates.", *told)))
+        self.setAccessibleName(" ".join(("What is open.", *told)))
 
 
 class PreTestTable(Table):

@@ -29,7 +29,7 @@ def ordered(qtbot: QtBot, name: str, level: str) -> CycleHand:
     hand.order(level)
     hand.sign_in(NURSE)
     hand.enter_results()
-    assert hand.said("No gate is open")
+    assert hand.said("Nothing is open")
     return hand
 
 
