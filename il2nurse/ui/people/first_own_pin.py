@@ -7,6 +7,7 @@ from il2nurse.domain.people import Person
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.people.own_pin import GIVEN, OwnPinCard
 from il2nurse.ui.people.sign_in import SignInPage
+from il2nurse.ui.qt.background import say_where_long
 from il2nurse.ui.session import Session
 from il2nurse.workflow.people.sign_in import PinMustChange, change_own_pin, sign_in
 from il2nurse.workflow.station import Station
@@ -29,7 +30,10 @@ class FirstOwnPin(QObject):
         self.card.left.connect(self._leave)
 
     def sign_in(self, person_id: str, pin: str) -> Person | None:
-        """The person whose PIN this is; who was given it chooses an own one first."""
+        """Begin for the person whose PIN this is; who was given it chooses an own one first.
+
+        The ward page that follows is part of it: where both take long, a sign says so.
+        """
         session = self._session
 
         def act() -> Person | str:
@@ -38,12 +42,15 @@ class FirstOwnPin(QObject):
             except PinMustChange:
                 return person_id
 
-        found = session.attempt_in_thread(
-            act, lambda _field, sentence: self._sign_in.show_problem(sentence)
-        )
-        if isinstance(found, str):
-            self._ask(found)
-            return None
+        with say_where_long():
+            found = session.attempt_in_thread(
+                act, lambda _field, sentence: self._sign_in.show_problem(sentence)
+            )
+            if isinstance(found, str):
+                self._ask(found)
+                return None
+            if found:
+                session.begin(found)
         return found
 
     def _ask(self, person_id: str) -> None:
@@ -63,11 +70,12 @@ class FirstOwnPin(QObject):
             change_own_pin(session.station, person, old, new, request=once)
             return come(session.station, person.id, new)
 
-        signed = self._press.attempt_in_thread(
-            person.id, act, lambda _field, sentence: self.card.show_problem(sentence)
-        )
-        if signed:
-            session.begin(signed)
+        with say_where_long():
+            signed = self._press.attempt_in_thread(
+                person.id, act, lambda _field, sentence: self.card.show_problem(sentence)
+            )
+            if signed:
+                session.begin(signed)
 
     def _leave(self) -> None:
         self._person = None

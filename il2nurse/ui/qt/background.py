@@ -1,7 +1,8 @@
 """Long work, while the window goes on drawing: in a thread of its own, or in pieces."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
@@ -52,6 +53,23 @@ class _Work(QObject, Generic[Made]):
         self.finished.emit()
 
 
+@contextmanager
+def say_where_long() -> Iterator[None]:
+    """Where what is done within takes longer than a moment, a sign says so until it is done."""
+    signs: list[WorkingSign] = []
+    late = QTimer()
+    late.setSingleShot(True)
+    late.timeout.connect(lambda: signs.extend(WorkingSign(each) for each in _windows()))
+    late.start(SHOWN_AFTER_MS)
+    try:
+        yield
+    finally:
+        late.stop()
+        for sign in signs:
+            sign.hide()
+            sign.deleteLater()
+
+
 def run_in_thread(work: Callable[[], Made]) -> Made:
     """Run ``work`` in a thread; give or raise what it does. Keys and clicks wait until then.
 
@@ -61,18 +79,10 @@ def run_in_thread(work: Callable[[], Made]) -> Made:
     loop = QEventLoop()
     task.finished.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     thread = threading.Thread(target=task.run, name="background work", daemon=True)
-    signs: list[WorkingSign] = []
-    late = QTimer()
-    late.setSingleShot(True)
-    late.timeout.connect(lambda: signs.extend(WorkingSign(each) for each in _windows()))
-    late.start(SHOWN_AFTER_MS)
-    thread.start()
-    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    thread.join()
-    late.stop()
-    for sign in signs:
-        sign.hide()
-        sign.deleteLater()
+    with say_where_long():
+        thread.start()
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        thread.join()
     if task.problem:
         raise task.problem
     return task.made[0]
@@ -84,5 +94,6 @@ def draw_meanwhile() -> None:
 
 
 def _windows() -> list[QWidget]:
-    """The window of the program, where one is in view."""
-    return [each for each in QApplication.topLevelWidgets() if each.isVisible()][:1]
+    """The window of the program, where one is in view that has no sign yet."""
+    seen = [each for each in QApplication.topLevelWidgets() if each.isVisible()][:1]
+    return [each for each in seen if each.findChild(WorkingSign) is None]

@@ -190,7 +190,6 @@ class MainWindow(Frame):
     def _sign_in(self, person_id: str, pin: str) -> None:
         person = self._own_pin.sign_in(person_id, pin)
         if person:
-            self.session.begin(person)
             self._clocks.compare(person)
 
     def _show_person(self) -> None:

@@ -6,7 +6,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from il2nurse.ui.qt.background import WorkingSign, run_in_thread
+from il2nurse.ui.qt.background import (
+    SHOWN_AFTER_MS,
+    WorkingSign,
+    run_in_thread,
+    say_where_long,
+)
 
 LOOK_MS, MOST_SECONDS = 20, 10.0
 
@@ -33,3 +38,23 @@ def test_short_work_shows_none(qtbot: QtBot) -> None:
     window.show()
     assert run_in_thread(lambda: 42) == 42
     assert not window.findChildren(WorkingSign)
+
+
+def test_short_pieces_that_are_long_together_show_one_sign(qtbot: QtBot) -> None:
+    """As a PIN that is proven, a ward that is read and its page that is drawn."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    most: list[int] = [0]
+    looking = QTimer()
+    looking.timeout.connect(
+        lambda: most.append(len(window.findChildren(WorkingSign, "working"))),
+    )
+    looking.start(LOOK_MS)
+    with say_where_long():
+        for _ in range(3):
+            run_in_thread(lambda: Event().wait(SHOWN_AFTER_MS * 0.8 / 1000))
+        run_in_thread(lambda: Event().wait(SHOWN_AFTER_MS * 2 / 1000))
+        assert shown(window)
+    assert not shown(window)
+    assert max(most) == 1
