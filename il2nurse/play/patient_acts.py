@@ -8,7 +8,7 @@ from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.course import another, waiving
-from il2nurse.workflow.patient import admission, stopping_drugs, transferring
+from il2nurse.workflow.patient import admission, going_home, stopping_drugs, transferring
 from il2nurse.workflow.patient import data as patient_data
 from il2nurse.workflow.station import Station
 
@@ -52,8 +52,16 @@ def _waiver(scene: Scene) -> tuple[Station, Person, str, str, str, str]:
 
 
 def discharge(scene: Scene) -> Played:
-    """Discharge the patient."""
-    admission.discharge(scene.station, scene.by, scene.mrn)
+    """Discharge the patient, who went home now or at the time told."""
+    told = scene.instant("went_home") if "went_home" in scene.act.given else None
+    admission.discharge(scene.station, scene.by, scene.mrn, told)
+    return NOTHING
+
+
+def went_home(scene: Scene) -> Played:
+    """Tell later when the patient went home, or correct when that was."""
+    at = scene.instant("went_home")
+    going_home.tell_home(scene.station, scene.by, scene.mrn, at, scene.text("reason"))
     return NOTHING
 
 

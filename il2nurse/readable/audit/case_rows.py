@@ -29,6 +29,12 @@ def _transferred(_terms: Terms, _entry: Entry, fact: patient.PatientTransferredF
     return f"Patient transferred to {fact.to}, handed over to {fact.handed_over_to}"
 
 
+def _went_home(terms: Terms, entry: Entry, fact: patient.PatientWentHomeFact) -> str:
+    day_time = terms.words.day_time
+    instead = f", not {day_time(fact.was)}" if fact.was else ""
+    return f"Patient went home on {day_time(entry.occurred_at)}{instead}: {fact.reason}"
+
+
 def _patient_corrected(_terms: Terms, _entry: Entry, fact: patient.PatientCorrectedFact) -> str:
     was, now = (written_data(fact.field, value) for value in (fact.was, fact.now))
     what = DATA_WORDS.get(fact.field, fact.field)
@@ -113,6 +119,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(patient.PatientAdmittedFact, Group.RECORDED, "Patient admitted", OnPaper.HEAD, None),
     row(patient.PatientTransferredFact, Group.RECORDED, _transferred, OnPaper.HEAD, None),
     row(patient.PatientDischargedFact, Group.RECORDED, "Patient discharged", OnPaper.HEAD, None),
+    row(patient.PatientWentHomeFact, Group.CORRECTION, _went_home, OnPaper.HEAD, None),
     row(patient.PatientReadmittedFact, Group.RECORDED, _readmitted, OnPaper.HEAD, None),
     row(patient.PatientCorrectedFact, Group.CORRECTION, _patient_corrected, OnPaper.HEAD, None),
     row(loss.EntriesLostFact, Group.ALARM, _lost, OnPaper.HEAD, None),

@@ -23,6 +23,8 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.more import More
 from il2nurse.ui.patient.from_paper import may_enter
+from il2nurse.ui.patient.going_home import TITLE as TOLD_LATER
+from il2nurse.ui.patient.going_home import may_tell_home
 from il2nurse.ui.patient.stopped_drugs import TITLE, may_stop_drugs
 from il2nurse.ui.reactions.reaction_outcome import reactions_of
 from il2nurse.ui.session import Session
@@ -148,7 +150,8 @@ class PatientDataActs:
         self.leave = _action("discharge", "Discharge", "X", Sign.CROSS)
         # Before an order there are no tabs, and no acts of a course among which it stands later.
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
-        self.actions = (self.correct, self.transfer, self.leave)
+        self.home = _action("tell_home", TOLD_LATER, "Alt+H", Sign.PEN)
+        self.actions = (self.correct, self.transfer, self.leave, self.home)
 
     def show_case(self, person: Person, case: Case) -> None:
         """Offer them to who admits; nobody leaves twice, nor goes home with an open dose.
@@ -161,6 +164,7 @@ class PatientDataActs:
         at_home = patient.discharged and not patient.transferred
         self.leave.setVisible(admits and not at_home and dose is None)
         self.transfer.setVisible(may_transfer(person, case) and case.course is None)
+        self.home.setVisible(may_tell_home(person, patient))
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""

@@ -20,8 +20,9 @@ from il2nurse.ui.labs.prescriber_call import ask_prescriber_call
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.acts import PatientActs, PatientDataActs
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
+from il2nurse.ui.patient.going_home import DischargeDialog, WentHomeDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
-from il2nurse.ui.patient.patient_data import DischargeDialog, PatientDataDialog
+from il2nurse.ui.patient.patient_data import PatientDataDialog
 from il2nurse.ui.patient.stopped_drugs import StoppedDrugsDialog
 from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
@@ -58,6 +59,7 @@ def ask_by_acts(page: PatientPage, acts: PatientActs, data_acts: PatientDataActs
     by_patient: tuple[tuple[Action, OfPatient], ...] = (
         (data_acts.correct, PatientDataDialog),
         (data_acts.leave, DischargeDialog),
+        (data_acts.home, WentHomeDialog),
         (data_acts.transfer, TransferDialog),
         (acts.transfer, TransferDialog),
     )

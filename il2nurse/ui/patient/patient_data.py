@@ -14,7 +14,6 @@ from il2nurse.ui.patient.new_patient import COMPACT, FIELDS, NONE, in_groups, re
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.patient.admission import discharge
 from il2nurse.workflow.patient.data import correct_patient, takes_two
 from il2nurse.workflow.people.sign_in import Witness
 
@@ -110,28 +109,3 @@ def change_rows(session: Session, patient: Patient) -> list[FactRow]:
         )
         for change in reversed(patient.changes)
     ]
-
-
-class DischargeDialog(Dialog):
-    """The patient leaves the ward; courses and chart wait for a coming back."""
-
-    def __init__(self, session: Session, mrn: str) -> None:
-        name = session.station.case(mrn).patient.name
-        super().__init__(
-            "discharge",
-            f"Discharge {name}",
-            "No dose is begun while the patient is away. Admit the patient again under the same "
-            "MRN: courses, chart and every stop are kept.",
-        )
-        self._session, self._mrn = session, mrn
-        self._request = session.station.new_id()
-        self.set_main("record_discharge", "Discharge")
-
-    def act(self) -> None:
-        """Record that the patient left."""
-        session, mrn, request = self._session, self._mrn, self._request
-        if session.attempt(
-            lambda: discharge(session.station, session.who, mrn, request=request), self.refuse
-        ):
-            session.done("The discharge is on record.")
-            self.close_dialog()

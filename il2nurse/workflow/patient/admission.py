@@ -1,6 +1,9 @@
 """Admitting a patient, and discharging one."""
 
+from datetime import datetime
+
 from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.patient.away import newest_away
 from il2nurse.domain.record.patient.facts import PatientDischargedFact
 from il2nurse.domain.record.patient.patient import Patient, admitted, patient_stream
 from il2nurse.domain.record.register.entries import Entry
@@ -9,6 +12,7 @@ from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.data import check_patient, free_subject, had_by_another, readmit
 from il2nurse.workflow.patient.finding import find_subject
+from il2nurse.workflow.patient.going_home import check_home
 from il2nurse.workflow.patient.lost_before import lost_before
 from il2nurse.workflow.patient.same_person import demand_another
 from il2nurse.workflow.station import Station
@@ -38,13 +42,21 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
 
 
 @one_act
-def discharge(station: Station, by: Person, mrn: str, *, request: str | None = None) -> Entry:
-    """Discharge a patient; an open dose must be closed first.
+def discharge(
+    station: Station,
+    by: Person,
+    mrn: str,
+    went_home: datetime | None = None,
+    *,
+    request: str | None = None,
+) -> Entry:
+    """Discharge a patient, who went home now or at the time told; an open dose is closed first.
 
     One who was transferred is discharged once the news comes that they went home from there.
+    Raises ``Slip`` for a time at which the patient cannot have gone home.
     """
     by.demand(May.ADMIT)
-    case = station.case(mrn)
+    case, at = station.case(mrn), went_home or station.now().at
     if case.patient.discharged and not case.patient.transferred:
         raise NotAllowed(f"{case.patient.name} is discharged already. Nothing was recorded.")
     if case.open_dose:
@@ -53,5 +65,6 @@ def discharge(station: Station, by: Person, mrn: str, *, request: str | None = N
         )
     if case.course:
         refuse_with_open_slots(station.moment(mrn), "Nothing was recorded.")
-    left = draft(patient_stream(mrn), mrn, station.now().at, PatientDischargedFact())
+    check_home(station, case, newest_away(case.patient) if case.patient.transferred else None, at)
+    left = draft(patient_stream(mrn), mrn, at, PatientDischargedFact())
     return station.record(by, [left], request)[0]

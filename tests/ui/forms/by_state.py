@@ -46,8 +46,8 @@ from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
 from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.patient.eligibility.waivers import TakeBackDialog, WaiveDialog
+from il2nurse.ui.patient.going_home import DischargeDialog
 from il2nurse.ui.patient.not_given import NotGivenDialog
-from il2nurse.ui.patient.patient_data import DischargeDialog
 from il2nurse.ui.patient.stopped_drugs import StoppedDrugsDialog
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session

@@ -24,6 +24,7 @@ from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
+from il2nurse.ui.patient.going_home import WentHomeDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.patient.patient_data import PatientDataDialog
 from il2nurse.ui.patient.settle_loss import SettleLossDialog
@@ -139,6 +140,7 @@ EVERY: dict[str, Asked] = DIALOGS | {
     "scale": lambda session: ScaleDialog(session, MRN),
     "data": lambda session: PatientDataDialog(session, MRN),
     "transfer": lambda session: TransferDialog(session, MRN),
+    "went_home": lambda session: WentHomeDialog(session, MRN),
     "note": lambda session: NoteDialog(session, look_at_dose(session.station, key())),
     "pause": lambda session: PauseDialog(session, look_at_dose(session.station, key())),
     "resume": lambda session: ResumeDialog(session, look_at_dose(session.station, key())),

@@ -1,6 +1,6 @@
 """The patient's own data put right from the patient's page, and the patient leaving."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,10 +9,11 @@ from il2nurse.ui.forms.people_box import People
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose.administration import begin
-from il2nurse.workflow.patient.admission import discharge
+from il2nurse.workflow.patient.admission import admit, discharge
+from il2nurse.workflow.patient.transferring import Handover, transfer
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
-from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
 
 
 def test_an_allergy_found_later_reaches_the_banner(seat: Seat) -> None:
@@ -102,3 +103,47 @@ def test_nobody_is_transferred_with_a_running_infusion(seat: Seat) -> None:
     seat.ward.start()
     seat.session.go("patient", MRN)
     assert not seat.shows("transfer")
+
+
+def test_a_discharge_tells_when_the_patient_went_home(seat: Seat) -> None:
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(seat.ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    seat.ward.pass_time(120)
+    seat.session.go("patient", MRN)
+    click(seat.button("discharge"))
+    write(seat.line("went_home"), "23:59")
+    click(seat.button("record_discharge"))
+    assert not seat.ward.station.case(MRN).patient.discharged
+    at = seat.ward.station.local(seat.ward.station.now().at) - timedelta(minutes=45)
+    write(seat.line("went_home"), f"{at:%H:%M}")
+    click(seat.button("record_discharge"))
+    (home,) = seat.ward.station.case(MRN).patient.discharges
+    assert f"{home.astimezone(at.tzinfo):%H:%M}" == f"{at:%H:%M}"
+
+
+def test_when_a_patient_went_home_is_told_once_they_are_back_and_corrected(seat: Seat) -> None:
+    """By keyboard alone: the day that another hospital's letter tells, then the right one."""
+    ward = seat.ward
+    why = CloseReason("prescriber", "The patient goes elsewhere.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    seat.session.go("patient", MRN)
+    assert not seat.shows("tell_home")
+    ward.pass_time(60)
+    handover = Handover("Another hospital", ward.station.now().at, "Dr Gray")
+    transfer(ward.station, NURSE, MRN, handover)
+    ward.pass_time(300)
+    admit(ward.station, NURSE, PATIENT)
+    seat.session.go("patient", MRN)
+    assert not ward.station.case(MRN).patient.discharges
+    for minutes in (60, 120):
+        at = ward.station.local(ward.station.now().at) - timedelta(minutes=minutes)
+        QTest.keyClick(seat.window, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+        seat.line("went_home").clear()
+        write(seat.line("went_home"), f"{at:%H:%M}")
+        click(seat.button("record_went_home"))
+        assert "Write who told you" in seat.spoken or seat.line("reason").hasFocus()
+        write(seat.line("reason"), "The other hospital's letter")
+        click(seat.button("record_went_home"))
+        (home,) = ward.station.case(MRN).patient.discharges
+        assert f"{home.astimezone(at.tzinfo):%H:%M}" == f"{at:%H:%M}"
+    assert not ward.station.case(MRN).patient.discharged

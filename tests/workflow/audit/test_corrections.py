@@ -8,7 +8,7 @@ from il2nurse.workflow.deciding import PLACED
 
 
 def test_every_kind_that_corrects_or_checks_again_is_in_the_group() -> None:
-    ends = ("corrected", "struck_out", "reaction_struck", "weight_checked")
+    ends = ("corrected", "struck_out", "reaction_struck", "weight_checked", "went_home")
     named = {kind for kind in FACTS if kind.endswith(ends)}
     assert set(kinds_of(Group.CORRECTION)) == named
 

@@ -67,6 +67,7 @@ from il2nurse.workflow.papers.subjects import sources_of
 from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
+from il2nurse.workflow.patient.going_home import tell_home
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
 from il2nurse.workflow.patient.reports import attach_report, report_of
 from il2nurse.workflow.patient.settling import settle_loss
@@ -164,7 +165,10 @@ def moved() -> Station:
     why = CloseReason("prescriber", "The patient goes home.")
     close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
     discharge(ward.station, NURSE, MRN)
+    ward.pass_time(5)
+    home = ward.station.now().at
     admit(ward.station, NURSE, replace(allergic, bed="714-B"))
+    tell_home(ward.station, NURSE, MRN, home, "Read from the wrong line")
     return ward.station
 
 

@@ -83,7 +83,7 @@ def courses(ward: Ward) -> int:
 
 def test_it_is_counted_from_a_discharge(ward: Ward) -> None:
     ward.pass_time(60 * DAY)
-    with pytest.raises(NotAllowed, match="no discharge since its last dose is on record"):
+    with pytest.raises(NotAllowed, match="since its last dose is not on record"):
         order(ward)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import field as kept_as
-from datetime import date
+from datetime import date, datetime
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
@@ -34,6 +34,15 @@ class PatientDischargedFact(Fact):
     """The patient left the ward."""
 
     KIND = Kind.PATIENT_DISCHARGED
+
+
+@dataclass(frozen=True, slots=True)
+class PatientWentHomeFact(Fact):
+    """When the patient went home was told later: after a transfer, or instead of ``was``."""
+
+    KIND = Kind.PATIENT_WENT_HOME
+    was: datetime | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from il2nurse.domain.record.patient.facts import (
     PatientCorrectedFact,
     PatientReadmittedFact,
     PatientTransferredFact,
+    PatientWentHomeFact,
 )
 from il2nurse.domain.record.register.changes import Correction, correction
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
@@ -158,8 +159,12 @@ def replay_patient(entries: Iterable[Entry]) -> Patient:
 def _after(patient: Patient, entry: Entry) -> Patient:
     match entry.kind:
         case Kind.PATIENT_DISCHARGED:
-            left = (*patient.discharges, entry.occurred_at)
+            left = tuple(sorted((*patient.discharges, entry.occurred_at)))
             return replace(patient, discharged=True, discharges=left, transferred=None)
+        case Kind.PATIENT_WENT_HOME:
+            was = PatientWentHomeFact.read(entry).was
+            others = [at for at in patient.discharges if at != was]
+            return replace(patient, discharges=tuple(sorted((*others, entry.occurred_at))))
         case Kind.PATIENT_TRANSFERRED:
             return _transferred(patient, entry)
         case Kind.PATIENT_READMITTED:

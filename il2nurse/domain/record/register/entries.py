@@ -44,6 +44,7 @@ class Kind(StrEnum):
     LOCKED = "locked"
     PATIENT_ADMITTED = "patient_admitted"
     PATIENT_DISCHARGED = "patient_discharged"
+    PATIENT_WENT_HOME = "patient_went_home"
     PATIENT_TRANSFERRED = "patient_transferred"
     PATIENT_READMITTED = "patient_readmitted"
     PATIENT_CORRECTED = "patient_corrected"

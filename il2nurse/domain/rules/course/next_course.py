@@ -163,7 +163,9 @@ def _refuse_discharge(found: NextCourse, courses: AfterDischarge, first_day: dat
     if found.discharged is None or found.earliest is None:
         raise NotAllowed(
             f"The next course begins {days} days after the discharge from {course} at the "
-            f"earliest, and no discharge since its last dose is on record. {LEFT}"
+            "earliest, and when the patient went home since its last dose is not on record. Who "
+            "admits patients tells it: press “Discharge”, or “Went home” of one who is back. "
+            f"{LEFT}"
         )
     if first_day and first_day < found.earliest:
         raise NotAllowed(
