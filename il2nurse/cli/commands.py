@@ -144,6 +144,9 @@ def add_bedside(add: Callable[[str, str], ArgumentParser]) -> None:
     schedule.add_argument("--regimen", required=True, help=REGIMEN)
     schedule.add_argument("--start", required=True, help="the first dose, like 2026-10-24T20:00")
     schedule.add_argument("--courses", type=whole_number, default=1, help="where in weeks")
+    schedule.add_argument(
+        "--weeks", type=whole_number, help="from course to course, where in weeks"
+    )
     schedule.add_argument("--zone", help="like Europe/Paris; the station's own without it")
     assess = add("assess", "judge every hold and stop criterion")
     assess.add_argument("--regimen", required=True, help=REGIMEN)

@@ -14,9 +14,13 @@ from il2nurse.domain.regimen.timetable import InWeeks
 from il2nurse.settings import load_settings, read_zone
 
 DAY_ALONE: Final = len("2026-10-24")
-PLANNED: Final = (
-    "Nothing held, moved or late. A further cycle begins at the same time of the day, on the first "
-    "day after the rest."
+PLANNED: Final = "Nothing held, moved or late."
+NEXT_CYCLE: Final = (
+    "A further cycle begins at the same time of the day, on the first day after the rest."
+)
+NEXT_COURSE: Final = (
+    "A further course begins at the same time of the day, {} weeks after the first dose of the one "
+    "before at the earliest."
 )
 MOST_COURSES: Final = 100
 
@@ -26,7 +30,8 @@ def run(asked: Namespace) -> ExitCode:
     regimen = find_regimen(asked.regimen)
     zone = read_zone(asked.zone) if asked.zone is not None else load_settings().zone
     try:
-        starts = course_starts(read_start(asked.start, zone), asked.courses, regimen, zone)
+        first, apart = read_start(asked.start, zone), weeks_apart(asked.weeks, regimen)
+        starts = course_starts(first, asked.courses, zone, apart)
         rows = [
             row(course, slot, zone)
             for course, start in enumerate(starts, 1)
@@ -39,34 +44,65 @@ def run(asked: Namespace) -> ExitCode:
         say_json({**notice_of(regimen), **known, "slots": rows})
     else:
         say_notice(regimen)
-        say(f"{regimen.title}, version {regimen.version}, {zone}. {PLANNED}")
+        say(
+            f"{regimen.title}, version {regimen.version}, {zone}. {PLANNED} {what_follows(regimen)}"
+        )
         say_table([[name.replace("_", " ") for name in rows[0]], *map(_cells, rows)])
     return ExitCode.DONE
 
 
+def what_follows(regimen: Regimen) -> str:
+    """When the cycle or course after a planned one begins, in a sentence."""
+    follow = regimen.timetable.courses
+    if isinstance(follow, InWeeks):
+        return NEXT_COURSE.format(follow.every // timedelta(weeks=1))
+    return NEXT_CYCLE
+
+
 def read_start(typed: str, zone: tzinfo) -> datetime:
     """The time of the first dose, in UTC, to the whole minute; raises ``Refused``."""
+    if not typed.strip():
+        raise Refused("--start: name when the first dose is due, like 2026-10-24T20:00.")
     at = read_time("--start", typed, zone)
     if len(typed) <= DAY_ALONE:
         raise Refused(f"--start: “{typed}” has no time of day. Write it like {typed}T20:00.")
     if at.second or at.microsecond:
         raise Refused(f"--start: “{typed}” is no whole minute. Write it like 2026-10-24T20:00.")
+    there, offset = at.astimezone(zone), datetime.fromisoformat(typed).utcoffset()
+    if offset and offset != there.utcoffset():
+        raise Refused(
+            f"--start: {zone} has another offset at that time. Write "
+            f"{there.isoformat(timespec='minutes')} if that instant is meant, or the zone's own "
+            "clock without an offset."
+        )
     return at
 
 
+def weeks_apart(asked: int | None, regimen: Regimen) -> timedelta:
+    """How far apart courses in weeks are planned; raises ``Refused`` for no interval of theirs."""
+    follow = regimen.timetable.courses
+    if not isinstance(follow, InWeeks):
+        if asked is not None:
+            raise Refused("--weeks: the next course of this regimen is counted from the discharge.")
+        return timedelta()
+    every = (follow.every, *(each.every for each in follow.longer))
+    known = [each // timedelta(weeks=1) for each in every]
+    if asked is not None and asked not in known:
+        raise Refused(f"--weeks: write {' or '.join(map(str, known))}, as the regimen says.")
+    return follow.every if asked is None else timedelta(weeks=asked)
+
+
 def course_starts(
-    first: datetime, courses: int, regimen: Regimen, zone: tzinfo
+    first: datetime, courses: int, zone: tzinfo, apart: timedelta
 ) -> tuple[datetime, ...]:
     """The first slot of each course, each at the clock time of the first; raises ``Refused``."""
-    follow = regimen.timetable.courses
     if not 1 <= courses <= MOST_COURSES:
         raise Refused(f"--courses: write 1 to {MOST_COURSES}.")
-    if courses > 1 and not isinstance(follow, InWeeks):
+    if courses > 1 and not apart:
         raise Refused(
             "--courses: the next course of this regimen is counted from the discharge, and needs a "
             "response. Plan one course at a time."
         )
-    apart = follow.every if isinstance(follow, InWeeks) else timedelta()
     return tuple(same_clock(first, number * apart, zone) for number in range(courses))
 
 

@@ -25,6 +25,7 @@ from il2nurse.play.texts import with_newer
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import PAPERS, RECORD
 from il2nurse.settings import PAGE_SIZES
+from il2nurse.workflow.approvals import to_order
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.people import access, sign_in
 from il2nurse.workflow.register import NotSaved
@@ -120,8 +121,7 @@ class Player:
     def _station(self, name: str) -> Station:
         wanted = name or self.scenario.station
         if wanted not in self._stations:
-            opened = self.stage.open(wanted, self.clock)
-            self._stations[wanted] = with_newer(opened, self._newer)
+            self._stations[wanted] = with_newer(self.stage.open(wanted, self.clock), self._newer)
         return self._stations[wanted]
 
     def play_case(self, number: int, variation: Variation, acts: Sequence[ScenarioAct]) -> None:
@@ -206,7 +206,7 @@ class Player:
             course = None
         if course is not None:
             return station.regimen_of(course)
-        known = station.regimens.today()
+        known = to_order(station)
         wanted = one_of(named or self.scenario.regimen, known, f"{self.scenario.file}, regimen")
         for name in self.scenario.answers:
             one_of(name, known[wanted].fields, f"{self.scenario.file}, answers")

@@ -18,7 +18,7 @@ TITLE: Final = 13.0
 # What is told is ticked with a pen, and recorded afterwards.
 TICK: Final = "[\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}] "
 TICKED: Final = 60.0
-TOLD_AT: Final = 112.0
+TOLD_AT: Final = 126.0
 ROOM: Final = 9.0
 # Signed and told on one page; whom to call stays with its heading.
 SIGNATURES: Final = 140.0
@@ -30,6 +30,7 @@ BY_HAND: Final = (
 EMERGENCY: Final = "In an emergency: ___________________________"
 SHOWN: Final = "shown"
 TO_SHOW: Final = "I showed it"
+TOLD_IT: Final = "I was told"
 TOLD: Final = "3 · You were told these points, and your questions were answered"
 TAUGHT: Final = (
     "Taught by ____________________   on ___-____-_____ at ___:___   to ________________",
@@ -42,7 +43,10 @@ TAUGHT: Final = (
 def draw(flow: Flow, sheet: TeachingSheet) -> None:
     """Put the sheet on pages."""
     draw_heading(flow, "1 · What you need to know about your treatment", size=TITLE)
-    told = TOLD_AT if any(each.understood is not None for each in sheet.points) else TICKED
+    if sheet.dose:
+        draw_lines(flow, [line(sheet.dose, Emphasis.STRONG)], LARGE)
+    wide = any(each.understood is not None or each.showed is not None for each in sheet.points)
+    told = TOLD_AT if wide else TICKED
     columns = Columns(share(flow.width, ("", 0.0), ("Told", told)), LARGE)
     draw_table(flow, columns, (_row(point) for point in sheet.points))
     draw_heading(flow, "2 · Whom you call", keep=CALLING, size=TITLE)
@@ -85,6 +89,8 @@ def _row(point: TeachingPoint) -> tuple[Cell, ...]:
     again = point.understood is False
     state = point.at if point.understood else TICK
     state = f"{TICK}repeat, told {point.at}" if again else state
+    if point.understood is None and point.showed is not None:
+        state = f"{TICK}{TOLD_IT}"
     if point.showed is not None:
         state += f"\n{SHOWN}" if point.showed else f"\n{TICK}{TO_SHOW}"
     strength = Emphasis.QUIET if point.understood else Emphasis.PLAIN

@@ -1,6 +1,7 @@
 """How the regimens stand with those who approve them: what may be ordered, and why not."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 
 from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.course.approvals import Approvals, replay_approvals
@@ -29,11 +30,39 @@ def approvals_of(station: Station, regimen: Regimen) -> Approvals:
     return all_approvals(station).get(regimen.digest, untouched)
 
 
+def to_order(station: Station) -> Mapping[str, Regimen]:
+    """The texts by which one orders today, by the ids of today's regimens.
+
+    Of one that is approved for a later day it is the approved text that holds until then.
+    """
+    every, day = all_approvals(station), station.today(station.now().at)
+    return {
+        name: _holding(station, regimen, every, day)
+        for name, regimen in station.regimens.today().items()
+    }
+
+
+def _holding(
+    station: Station, regimen: Regimen, every: Mapping[str, Approvals], day: date
+) -> Regimen:
+    known = every.get(regimen.digest)
+    if known is None or known.lacking or known.from_day is None or known.from_day <= day:
+        return regimen
+    before = [each for each in every.values() if each.regimen == regimen.id and each.allows(day)]
+    newest = max(before, key=_since, default=None)
+    return station.regimen_with(newest.digest) if newest else regimen
+
+
+def _since(known: Approvals) -> tuple[date, datetime]:
+    """From which day a text may be ordered, and when that was decided."""
+    return max((each.from_day, each.at) for each in known.approvals)
+
+
 def unapproved(station: Station) -> Mapping[str, str]:
     """Why nobody may order by some of today's regimens, by their ids; the others are left out."""
     today = station.today(station.now().at)
     words = Wording(station.people(), station.zone, today)
-    known = {each.id: approvals_of(station, each) for each in station.regimens.today().values()}
+    known = {name: approvals_of(station, each) for name, each in to_order(station).items()}
     return {
         name: approvals_in_words(each, words, today)
         for name, each in known.items()
@@ -42,8 +71,8 @@ def unapproved(station: Station) -> Mapping[str, str]:
 
 
 def offered(station: Station) -> tuple[Regimen, ...]:
-    """Today's regimens that an order offers: those about which somebody decided, else all."""
-    every = tuple(station.regimens.today().values())
+    """The texts that an order offers: those about which somebody decided, else all."""
+    every = tuple(to_order(station).values())
     return tuple(r for r in every if not approvals_of(station, r).untouched) or every
 
 
@@ -54,3 +83,10 @@ def refuse_unapproved(station: Station, regimen: Regimen) -> None:
         why = approvals_in_words(known, Wording(station.people(), station.zone, today), today)
         named = f"{regimen.title}, version {regimen.version}, cannot be ordered."
         raise NotAllowed(f"{named} {why} {WHO} {WHERE} Nothing was ordered.")
+
+
+def keep_text(station: Station, regimen: Regimen) -> None:
+    """Keep the text of one of today's regimens in the register; an older one is kept there."""
+    if any(each.digest == regimen.digest for each in station.regimens.today().values()):
+        text = station.regimens.text(regimen)
+        station.register.keep_text(regimen.digest, regimen.id, regimen.version, text)

@@ -149,8 +149,8 @@ class Station:
         """
         try:
             refuse_unread(case, entries, self.regimen_of, before)
-            stopped = with_charted_stops(case, self.regimen_of)
-            return with_asked_again(stopped, self.regimen_of, self.zone)
+            case = with_charted_stops(case, self.regimen_of)
+            return with_asked_again(case, self.regimen_of, self.zone)
         except BrokenRecord:
             raise
         except BrokenRegister:
@@ -158,13 +158,14 @@ class Station:
 
     def regimen_of(self, course: Course) -> Regimen:
         """The regimen as it was on the day of the order, by the text that was kept with it."""
-        for regimen in self.regimens.today().values():
-            if regimen.digest == course.regimen_digest:
-                return regimen
-        if course.regimen_digest not in self._old_regimens:
-            text = self.register.text(course.regimen_digest)
-            self._old_regimens[course.regimen_digest] = self.regimens.read(text)
-        return self._old_regimens[course.regimen_digest]
+        return self.regimen_with(course.regimen_digest)
+
+    def regimen_with(self, digest: str) -> Regimen:
+        """The regimen whose text has this checksum: one of today, else one that was kept."""
+        known = self._old_regimens | {each.digest: each for each in self.regimens.today().values()}
+        return known.get(digest) or self._old_regimens.setdefault(
+            digest, self.regimens.read(self.register.text(digest))
+        )
 
     def moment(self, mrn: str) -> Moment:
         """What decisions about the patient look at now; raises ``NotAllowed`` without an order."""
@@ -237,8 +238,7 @@ class Station:
         asked = self._asked.get(request)
         if asked is None:
             return
-        read = self._following.read_since
-        new = (each for draft in drafts for each in read(asked, draft.subject))
+        new = (each for d in drafts for each in self._following.read_since(asked, d.subject))
         met = next((each for each in new if any(bears_on(each, draft) for draft in drafts)), None)
         if met:
             self._asked[request] = self.seen

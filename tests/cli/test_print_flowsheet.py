@@ -37,7 +37,7 @@ def test_a_period_is_printed(cli: CommandLine, played: Path) -> None:
         ((), "Name the period: --from"),
         (("--from", "noon", "--to", "2026-11-21T00:00"), "is not a time"),
         (("--from", "2026-11-21T00:00", "--to", "2026-11-20T00:00"), "must lie after"),
-        (("--from", "2026-11-01T01:30", "--to", "2026-11-02T00:00"), "came twice"),
+        (("--from", "2026-11-01T01:30", "--to", "2026-11-02T00:00"), "comes twice"),
     ],
 )
 def test_a_period_that_cannot_be_meant_is_refused(

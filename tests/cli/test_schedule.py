@@ -68,6 +68,10 @@ def test_a_start_that_is_not_one_instant_is_refused_with_both_readings(
         ("2026-10-24T20:00:30", "Europe/Paris", "no whole minute"),
         ("tomorrow", "Europe/Paris", "is not a time"),
         ("9999-12-30T20:00", "Europe/Paris", "too far away"),
+        ("", "Europe/Paris", "name when the first dose is due"),
+        # Offsets that Paris does not have at that time.
+        ("2026-10-25T02:30+03:00", "Europe/Paris", "Write 2026-10-25T01:30+02:00 if that"),
+        ("2026-03-29T02:30+02:00", "Europe/Paris", "Write 2026-03-29T01:30+01:00 if that"),
         ("2026-10-24T20:00", "Paris", "is not a time zone"),
         ("2026-10-24T20:00", "", "is not a time zone"),
     ],
@@ -105,3 +109,37 @@ def test_courses_that_cannot_be_planned_are_refused(
     answered = cli("schedule", *start, "--courses", courses)
     assert answered.code == 2
     assert sentence in answered.err
+
+
+MAINTENANCE = ("--regimen", "aldesleukin-subcutaneous-maintenance", "--zone", "Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    ("weeks", "second"),
+    [("8", "2026-12-15"), ("12", "2027-01-12"), ("16", "2027-02-09")],
+)
+def test_courses_are_planned_at_each_interval_of_the_regimen(
+    cli: CommandLine, weeks: str, second: str
+) -> None:
+    asked = ("--start", "2026-10-20T20:00", "--courses", "2", "--weeks", weeks, "--json")
+    found = slots(cli("schedule", *MAINTENANCE, *asked))
+    assert found[10]["due_local"] == f"{second}T20:00+01:00"
+
+
+def test_an_interval_that_the_regimen_does_not_have_is_refused(cli: CommandLine) -> None:
+    start = ("--start", "2026-10-20T20:00", "--courses", "2")
+    answered = cli("schedule", *MAINTENANCE, *start, "--weeks", "10")
+    assert answered.code == 2
+    assert "write 8 or 12 or 16" in answered.err
+    words = ("--regimen", REGIMEN, "--zone", "UTC", "--start", "2026-10-20T20:00", "--weeks", "8")
+    assert "counted from the discharge" in cli("schedule", *words).err
+
+
+def test_what_follows_the_plan_is_said_as_the_regimen_has_it(cli: CommandLine) -> None:
+    start = ("--start", "2026-10-20T20:00")
+    assert (
+        "8 weeks after the first dose of the one before"
+        in cli("schedule", *MAINTENANCE, *start).out
+    )
+    words = ("--regimen", REGIMEN, "--zone", "UTC", *start)
+    assert "on the first day after the rest" in cli("schedule", *words).out

@@ -8,6 +8,8 @@ from typing import Final
 import pytest
 
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
+from il2nurse.domain.values.quantity import show
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.readable.content import PaperKind, Subject
@@ -88,6 +90,16 @@ def test_the_teaching_sheet_has_a_diary_with_a_line_for_each_dose(
     assert found
     for line in ("1 · Fri 15-Jan 10:00", "10 · Tue 19-Jan 22:00", "Temperature, °C"):
         assert line in diary
+
+
+def test_the_teaching_sheet_tells_a_patient_who_injects_how_much_to_draw_up(
+    station: Station, papers: ReportPapers
+) -> None:
+    text = text_of(station, papers, TEACHING, Subject(MRN))
+    moment = station.moment(MRN)
+    worked = calculate_ordered(moment.regimen.preparation, moment.course.current)
+    assert f"Your dose: {show(worked.draw_up_ml)} mL in the syringe" in text
+    assert text.count("I was told") == text.count("I showed it") == 2
 
 
 def test_ward_and_pharmacy_name_what_is_research_only(station: Station) -> None:

@@ -40,11 +40,11 @@ def one_instant(local: datetime, zone: tzinfo) -> datetime:
         return found[0]
     shown = f"{local:%d-%b-%Y %H:%M}"
     if found:
-        why = "came twice, because the clocks went back"
+        why = "comes twice, because the clocks go back"
     elif readings := _readings_over_gap(local, zone):
-        found, why = readings, "did not exist: the clocks went forward over it"
+        found, why = readings, "does not exist: the clocks go forward over it"
     else:
-        raise NotOneInstant(f"{shown} did not exist: the calendar ends. Look at the time again.")
+        raise NotOneInstant(f"{shown} does not exist: the calendar ends. Look at the time again.")
     first, second = (at.astimezone(zone).isoformat(timespec="minutes") for at in found)
     raise NotOneInstant(f"{shown} {why}. Write {first} or {second}.")
 

@@ -9,6 +9,8 @@ from il2nurse.domain.record.course.taught import Interpreter, Showed, Taught, Ta
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
+from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
@@ -89,6 +91,8 @@ class TeachingSheet(PatientPaper):
     call: str | None = None
     """Whom patients call, as the site has it; ``None`` where it is written by hand."""
     diary: DiaryPage | None = None
+    dose: str | None = None
+    """How much the patient draws up; ``None`` where the patient prepares nothing."""
 
 
 def tell(sources: Sources) -> TeachingSheet:
@@ -107,7 +111,17 @@ def tell(sources: Sources) -> TeachingSheet:
         sessions=tuple(session_in_words(each, wording) for each in course.taught),
         call=sources.texts.patients_call,
         diary=_diary(moment, wording),
+        dose=_own_dose(moment),
     )
+
+
+def _own_dose(moment: Moment) -> str | None:
+    """What a patient who is taught to inject draws up, in mL and in international units."""
+    if not any(each.shown for each in moment.regimen.teaching):
+        return None
+    worked = calculate_ordered(moment.regimen.preparation, moment.course.current)
+    units = amount_in_words(worked.dose_international_units)
+    return f"Your dose: {show(worked.draw_up_ml)} mL in the syringe ({units} international units)."
 
 
 def _diary(moment: Moment, wording: Wording) -> DiaryPage | None:

@@ -27,6 +27,7 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
+from il2nurse.workflow.approvals import to_order
 from il2nurse.workflow.course.cycle_plan import Dosed, refuse_past
 from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority
@@ -105,7 +106,7 @@ class OrderPage(FormPage):
     def regimen(self) -> Regimen | None:
         """The regimen that is chosen."""
         chosen = str(self.form.answers().get("regimen", "")) if self.form else ""
-        return self.session.station.regimens.today().get(chosen)
+        return to_order(self.session.station).get(chosen)
 
     def edited(self) -> None:
         """Work the dose out again."""

@@ -10,7 +10,7 @@ from il2nurse.ui.course.order_questions import stopped_before
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.session import Session
-from il2nurse.workflow.approvals import unapproved
+from il2nurse.workflow.approvals import to_order, unapproved
 from il2nurse.workflow.course.orderable import allow_order
 from il2nurse.workflow.course.research import in_person
 from il2nurse.workflow.station import Station
@@ -30,7 +30,7 @@ def why_no_order(
         return BY_THE_PRESCRIBER
     if not prescribes(session) and chosen and chosen.research:
         return in_person(chosen.research)
-    for regimen in (chosen,) if chosen else station.regimens.today().values():
+    for regimen in (chosen,) if chosen else to_order(station).values():
         try:
             allow_order(station, mrn, regimen, first_slot)
         except NotAllowed as reason:

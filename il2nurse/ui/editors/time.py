@@ -100,7 +100,7 @@ class TimeEditor(LineEditor):
             except NotATime as reason:
                 self._wrong = str(reason)
         if len(found) > 1:
-            self._wrong = "this hour came twice, the clocks went back. Choose the first or second."
+            self._wrong = "this hour comes twice, the clocks go back. Choose the first or second."
             self.which.offer(found)
         self._tell(found[0] if len(found) == 1 else None)
 

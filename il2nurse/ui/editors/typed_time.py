@@ -40,7 +40,7 @@ def instants(
         found = _latest(clock, today, as_utc(now) + AHEAD, zone)
     if not found:
         raise NotATime(
-            f"{clock:%H:%M} did not exist on that day: the clocks went forward over it. "
+            f"{clock:%H:%M} does not exist on that day: the clocks go forward over it. "
             "Look at the time again."
         )
     return found

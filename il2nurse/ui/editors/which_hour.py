@@ -24,7 +24,7 @@ class WhichHour(QFrame):
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label("This hour came twice. Which one?", "strong"))
+        row.addWidget(Label("This hour comes twice. Which one?", "strong"))
         for action in (self.first, self.second):
             action.setCheckable(True)
             action.setAutoExclusive(True)

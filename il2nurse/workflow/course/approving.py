@@ -16,7 +16,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.text import has_words
-from il2nurse.workflow.approvals import all_approvals, approvals_of
+from il2nurse.workflow.approvals import all_approvals, approvals_of, keep_text
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.confirming import refuse_unconfirmed, unconfirmed_people
 from il2nurse.workflow.people.granting import count_as_two
@@ -63,8 +63,7 @@ def approve_regimen(
     refuse_unconfirmed(station, by)
     _refuse_one_person(station, by, known)
     confirm_identity(station, by, pin)
-    text = station.regimens.text(regimen)
-    station.register.keep_text(regimen.digest, regimen.id, regimen.version, text)
+    keep_text(station, regimen)
     fact = RegimenApprovedFact(regimen.id, regimen.version, regimen.digest, from_day)
     stream = regimen_stream(regimen.id)
     return station.record(by, [draft(stream, "", station.now().at, fact)], request)[0]

@@ -9,7 +9,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.workflow.approvals import approvals_of
+from il2nurse.workflow.approvals import approvals_of, keep_text
 from il2nurse.workflow.course.another import another_drafts, check_another
 from il2nurse.workflow.course.cycle_plan import CyclePlan, verify
 from il2nurse.workflow.course.orderable import allow_order
@@ -55,8 +55,7 @@ def order_course(
         raise NotAllowed(UNANSWERED)
     if suitability is not None:
         drafts.append(suitability_draft(station, mrn, fact.course, regimen, suitability))
-    text = station.regimens.text(regimen)
-    station.register.keep_text(regimen.digest, regimen.id, regimen.version, text)
+    keep_text(station, regimen)
     return station.record(by, drafts, request)[0]
 
 

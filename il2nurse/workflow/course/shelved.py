@@ -9,10 +9,13 @@ from il2nurse.domain.record.course.approvals import Approvals
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.text_changes import TextChange, text_changes
 from il2nurse.readable.course.told_changes import ToldChange, told_changes
-from il2nurse.workflow.approvals import all_approvals, approvals_of
+from il2nurse.workflow.approvals import all_approvals, approvals_of, to_order
 from il2nurse.workflow.papers.subjects import GONE
 from il2nurse.workflow.station import Station
 
+UNTIL_THEN: Final = (
+    "One orders by it until the newer version may be ordered; its text is kept in the register"
+)
 NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -46,7 +49,16 @@ def shelved_texts(station: Station) -> tuple[ShelvedText, ...]:
     ]
     known = {each.digest for each in found}
     gone = [each for each in all_approvals(station).values() if each.digest not in known]
-    found += [ShelvedText(titles.get(e.regimen, e.regimen), GONE, e, today=False) for e in gone]
+    held = {each.digest for each in to_order(station).values()}
+    found += [
+        ShelvedText(
+            titles.get(each.regimen, each.regimen),
+            UNTIL_THEN if each.digest in held else GONE,
+            each,
+            today=False,
+        )
+        for each in gone
+    ]
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import About, PaperKind, Sources, Subject, TextNow, WardNow
 from il2nurse.readable.flowsheet.periods import Period, newest_period
-from il2nurse.workflow.approvals import all_approvals, approvals_of, unapproved
+from il2nurse.workflow.approvals import all_approvals, approvals_of, to_order, unapproved
 from il2nurse.workflow.station import Station
 
 GONE: Final = "Not at this station any more; its text is kept in the register"
@@ -162,7 +162,7 @@ def _text_now(station: Station, subject: Subject) -> TextNow:
 def _orderable(station: Station) -> tuple[Regimen, ...]:
     """The regimens by which a course may be ordered today."""
     closed = unapproved(station)
-    return tuple(each for name, each in station.regimens.today().items() if name not in closed)
+    return tuple(each for name, each in to_order(station).items() if name not in closed)
 
 
 def _under(station: Station, now: Moment, subject: Subject) -> Moment:

@@ -18,7 +18,7 @@ from il2nurse.domain.values.form_number import is_of_ward
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.approvals import withdrawn_in_words
 from il2nurse.readable.words import MUST_BE_HELD, NOT_GIVEN_WORDS
-from il2nurse.workflow.approvals import all_approvals, approvals_of, unapproved
+from il2nurse.workflow.approvals import all_approvals, approvals_of, to_order, unapproved
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.alarms import AlarmKey, key_of
 from il2nurse.workflow.ward.states import WardState
@@ -73,7 +73,7 @@ def _of_regimens(station: Station) -> list[Attention]:
 
     One of which nobody began to decide is told only where nothing else can be ordered either.
     """
-    found, why_not, today = [], unapproved(station), station.regimens.today()
+    found, why_not, today = [], unapproved(station), to_order(station)
     for name, why in why_not.items():
         regimen = today[name]
         known = approvals_of(station, regimen)

@@ -71,7 +71,7 @@ def test_a_time_that_comes_twice_is_refused_with_both(cli: CommandLine, register
 @pytest.mark.parametrize(
     ("start", "end", "sentence"),
     [
-        ("2025-03-09T02:30", "2025-03-10", "did not exist"),
+        ("2025-03-09T02:30", "2025-03-10", "does not exist"),
         ("yesterday", "2025-11-01", "is not a time"),
         ("2025-11-01T08:00", "2025-11-01T08:00", "must lie after"),
         ("0001-01-01T00:00", "2025-11-01", "366 days long at most"),

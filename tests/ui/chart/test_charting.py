@@ -326,7 +326,7 @@ def test_the_hour_that_comes_twice_is_asked_for(seat: Seat) -> None:
     write(seat, "01:30")
     record(seat)
     assert not chart(seat).sets
-    assert "came twice" in said(dialog)
+    assert "comes twice" in said(dialog)
     QTest.keyClick(seat.find("second_at"), Qt.Key.Key_Space)
     record(seat)
     assert newest(seat).at == night.replace(hour=6, minute=30)

@@ -1,5 +1,6 @@
 """The page of the regimens: who approved which text, what it changes, approve and withdraw."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.ui.course.regimens import RegimensPage
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.workflow.approvals import approvals_of
-from il2nurse.workflow.course.approving import withdraw_regimen
+from il2nurse.workflow.course.approving import approve_regimen, withdraw_regimen
+from tests.newer import newer_text
 from tests.normal import FILE
 from tests.shipped import ShippedRegimens
 from tests.ui.hands import click, write
@@ -48,6 +51,12 @@ def opened(qtbot: QtBot, ward: Ward, person: Person) -> Seat:
 
 def said(seat: Seat) -> str:
     return seat.find("regimen_standing").accessibleName()
+
+
+def source(seat: Seat) -> str:
+    page = seat.page
+    assert isinstance(page, RegimensPage)
+    return page.source.text()
 
 
 def text(seat: Seat) -> str:
@@ -209,3 +218,26 @@ def test_an_overlay_says_why_it_takes_the_place_of_the_shipped_one(qtbot: QtBot)
     seat = opened(qtbot, ward, PHARMACIST)
     labels = " ".join(each.text() for each in seat.page.findChildren(QLabel) if each.isVisible())
     assert "takes the place of the one that comes with the program: Bags of 100 mL here." in labels
+
+
+def test_until_a_version_may_be_ordered_the_order_offers_the_one_before(qtbot: QtBot) -> None:
+    book = ShippedRegimens()
+    ward = make_ward(book=book)
+    admit(ward, DIAZ)
+    newer = book.use(newer_text())
+    later = ward.station.today(ward.station.now().at) + timedelta(days=5)
+    for person in (PHARMACIST, DOCTOR):
+        approve_regimen(ward.station, person, newer, later, PIN)
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("order", DIAZ.mrn)
+    card = seat.button(f"regimen_{REGIMEN.id}")
+    assert card.isEnabled()
+    assert f"version {REGIMEN.version}" in card.accessibleDescription()
+    seat.session.go("regimens")
+    QTest.keyClick(seat.find("regimens_list"), Qt.Key.Key_Down)
+    assert "One orders by it until the newer version may be ordered" in source(seat)
+    ward.pass_time(5 * 24 * 60)
+    seat.session.go("order", DIAZ.mrn)
+    card = seat.button(f"regimen_{REGIMEN.id}")
+    assert card.isEnabled()
+    assert "version 9.9.9" in card.accessibleDescription()

@@ -307,7 +307,7 @@ def test_an_import_is_one_transaction(ward: Ward) -> None:
         ("sodium;138;mmol/L;20.13.26 05:00", "is not a time of the specimen"),
         ("sodium;138;mmol/L;05/04/2026 05:00", "may mean 05-Apr-2026 or 04-May-2026"),
         ("sodium;138;mmol/L;2026-11-20 23:00", "is in the future"),
-        ("sodium;138;mmol/L;2026-11-01 01:30", "came twice"),
+        ("sodium;138;mmol/L;2026-11-01 01:30", "comes twice"),
         (f"=1+1;138;mmol/L;{EARLY}", "looks like a formula"),
         (f"sodium;13;mmol/L;{EARLY}", "cannot be right"),
         (f"creatinine;1.2;mg/dL;{EARLY}", "Line 2 gives 1.1 mg/dL for the same specimen."),

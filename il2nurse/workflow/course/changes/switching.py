@@ -14,7 +14,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.text import has_words
-from il2nurse.workflow.approvals import approvals_of
+from il2nurse.workflow.approvals import approvals_of, keep_text, to_order
 from il2nurse.workflow.course.changes.fitting_text import refuse_unfit, refuse_unlike
 from il2nurse.workflow.course.changes.pausing import refuse_away
 from il2nurse.workflow.course.prescribing import demand_prescriber
@@ -37,7 +37,7 @@ class Switch:
 
 def newer_version(station: Station, course: Course) -> Regimen | None:
     """The text of the same regimen by which one orders today, where the course has another."""
-    now = station.regimens.today().get(course.regimen)
+    now = to_order(station).get(course.regimen)
     if now is None or now.digest == course.regimen_digest:
         return None
     today = station.today(station.now().at)
@@ -69,7 +69,7 @@ def switch_regimen(
         raise Slip("reason", f"Write in words why the course goes on by it. {NOTHING}")
     told = suited_by(moment, newer, to.answers)
     confirm_identity(station, by, pin)
-    station.register.keep_text(newer.digest, newer.id, newer.version, station.regimens.text(newer))
+    keep_text(station, newer)
     approved, course = approvals_of(station, newer), moment.course
     fact = RegimenSwitchedFact(
         course.current.number,
