@@ -30,7 +30,7 @@ def with_longer_intervals(
     rising = [table.courses.every, *(each.every for each in found)]
     asked = [0, *(each.courses for each in found)]
     if any(a >= b for a, b in pairwise(rising)) or any(a >= b for a, b in pairwise(asked)):
-        sentence = "each must be longer than the one before, and ask for more courses than it."
+        sentence = "each is longer than course_weeks and the one before, and asks for more courses."
         root.complain(sentence, LONGER, 0)
     return replace(table, courses=replace(table.courses, longer=found))
 

@@ -95,7 +95,9 @@ def _read_figures(figures: Figures, way: RegimenWay) -> _OfFigures:
 
 def _check_settled(root: TomlTable, lists: Lists, decided: Decided, figures: Figures) -> None:
     """What was settled names rules, limits, questions, figures and reasons of this file only."""
+    asked = decided["suitability"]
     named = _named(decided["steps"], decided["criteria"])
+    named |= {rule.id for rule in asked.rules} | {field.id for field in asked.fields}
     reasons = {each.word for each in lists["hold_reasons"]}
     check_named(root, lists["settled"], named | figures.known.keys() | reasons)
 

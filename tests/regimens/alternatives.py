@@ -48,13 +48,30 @@ def each(*changes: Change) -> Change:
     return change
 
 
+def worded(*pairs: tuple[str, str]) -> Change:
+    """Say it otherwise in the sentences that speak of it."""
+
+    def change(text: str) -> str:
+        for old, new in pairs:
+            assert old in text, old
+            text = text.replace(old, new)
+        return text
+
+    return change
+
+
 def from_100(text: str) -> str:
     """Heart rate counts as relative from 100."""
     lower = in_rule(
         without(text, "heart_rate_watch"), "heart_rate_relative", "at_least = 120", "at_least = 100"
     )
     named = 'limit = "heart_rate_watch"\n  through = "heart_rate_relative"'
-    return in_rule(lower, "vital_heart_rate_raised", named, 'limit = "heart_rate_relative"')
+    alone = in_rule(lower, "vital_heart_rate_raised", named, 'limit = "heart_rate_relative"')
+    counts = worded(
+        ("Heart rate is 120 to 130.", "Heart rate is 100 to 130."),
+        ("count again; from 120 it counts toward holding", "count again; it counts toward holding"),
+    )
+    return counts(alone)
 
 
 def slight_drowsiness_passes(text: str) -> str:
@@ -68,7 +85,9 @@ def hold_at_90(text: str) -> str:
         text = without(text, exact)
     for rule in ("systolic_hold", "spo2_hold"):
         text = in_rule(text, rule, "below = 90", "at_most = 90")
-    return text
+    text = text.replace("    when = { at_least = 90 }", "    when = { above = 90 }")
+    said = (("below 90 mmHg", "90 mmHg or less"), ("at 90 mmHg or more", "above 90 mmHg"))
+    return worded(*said, ("below 90 %", "90 % or less"))(text)
 
 
 def always_hold(text: str) -> str:
@@ -125,7 +144,7 @@ ALTERNATIVES: Mapping[str, Change] = {
         "doses_held_absolute",
         "at_least = 3",
         "at_least = 4",
-    ),
+    ).replace("Three doses of this cycle were held.", "Four doses of this cycle were held."),
     "settled_unresponsive": result("alertness_emergency", "hold"),
     "settled_relative_count": lambda text: in_rule(
         text,
@@ -134,3 +153,79 @@ ALTERNATIVES: Mapping[str, Change] = {
         "",
     ),
 }
+
+
+def cautious(of: str) -> Change:
+    """Heart disease and diabetes are watched, and their sentences say so; ``of`` is the file."""
+    begin = "bag" if of == "continuous-iv-hiv" else "dose"
+    return each(
+        result("heart_found", "watch"),
+        result("diabetes_found", "watch"),
+        result("illness_stricter", "watch"),
+        worded(
+            ("Heart disease. Hold and call the prescriber.", "Heart disease. Call before it."),
+            (
+                "Diabetes or insulin resistance. Hold and call the prescriber.",
+                "Diabetes or insulin resistance. Measure glucose, and call before it.",
+            ),
+            (f"each {begin} would be held, so that none is ordered.", "be cautious."),
+        ),
+    )
+
+
+def weeks(number: int, *left_out: int) -> Change:
+    """Courses follow in so many weeks; without the longer intervals that are none any more."""
+
+    def change(text: str) -> str:
+        text = in_figure(text, "course_weeks", "8", str(number))
+        for each_out in left_out:
+            begin = text.index(f"[[longer_interval]]\nweeks = {each_out}\n")
+            text = text[:begin] + text[text.index("\n\n", begin) + 2 :]
+        return text
+
+    return change
+
+
+def in_figure(text: str, figure: str, old: str, new: str) -> str:
+    """The text with the value of a figure replaced."""
+    before, after = (f'id = "{figure}"\nvalue = {value}\n' for value in (old, new))
+    assert before in text, figure
+    return text.replace(before, after)
+
+
+def bag_of_36_hours(text: str) -> str:
+    """A bag of a day is empty sooner."""
+    text = in_figure(text, "bag_limit_hours", "48", "36")
+    said = (
+        ("The 48 hours to the END", "The 36 hours to the END"),
+        ("would pass 48 hours", "would pass 36 hours"),
+        ("empty within 48 hours", "empty within 36 hours"),
+    )
+    return worded(*said)(text)
+
+
+def other_gaps(text: str) -> str:
+    """The next bag may follow from 22 hours on."""
+    text = in_figure(text, "earliest_hours_after_start", "20", "22")
+    text = in_rule(text, "interval_hold", "below = 20", "below = 22")
+    return text.replace("Less than 20 hours since", "Less than 22 hours since")
+
+
+OF_FILE: Mapping[str, Mapping[str, Change]] = {
+    "aldesleukin-high-dose-iv": ALTERNATIVES,
+    "aldesleukin-continuous-iv-hiv": {
+        "settled_bag_limit": bag_of_36_hours,
+        "settled_gap": other_gaps,
+        "settled_heart": cautious("continuous-iv-hiv"),
+    },
+    "aldesleukin-subcutaneous-hiv": {
+        "settled_heart": cautious("subcutaneous-hiv"),
+        "settled_weeks": weeks(12),
+    },
+    "aldesleukin-subcutaneous-maintenance": {
+        "settled_heart": cautious("subcutaneous-maintenance"),
+        "settled_weeks": weeks(12, 12),
+        "settled_weeks ": weeks(16, 12, 16),
+    },
+}
+"""Every written way to read it otherwise, by the file; some a second time with other figures."""

@@ -8,9 +8,9 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.assessment import assess
-from il2nurse.regimens import load
-from tests.normal import NORMAL
-from tests.regimens.alternatives import ALTERNATIVES
+from il2nurse.regimens import load, load_whole
+from tests.normal import FILE, NORMAL
+from tests.regimens.alternatives import ALTERNATIVES, OF_FILE
 from tests.regimens.conftest import Spoil
 
 
@@ -23,11 +23,27 @@ def test_every_conflict_is_told_with_what_it_decides_and_how_to_change_it(
     assert found.alternative
 
 
-@pytest.mark.parametrize("conflict", ALTERNATIVES)
-def test_the_file_loads_with_the_other_reading_too(text: str, conflict: str) -> None:
-    changed = ALTERNATIVES[conflict](text)
+@pytest.mark.parametrize(
+    ("name", "conflict"), [(name, each) for name, found in OF_FILE.items() for each in found]
+)
+def test_the_file_is_taken_with_the_other_reading_too(name: str, conflict: str) -> None:
+    text = (FILE.parent / f"{name}.toml").read_text(encoding="utf-8")
+    changed = OF_FILE[name][conflict](text)
     assert changed != text
-    assert load(changed, "site.toml").id
+    assert load_whole(changed, "site.toml").id == name
+
+
+@pytest.mark.parametrize("name", OF_FILE)
+def test_every_written_way_is_tried(name: str) -> None:
+    settled = load_whole((FILE.parent / f"{name}.toml").read_text(encoding="utf-8"), name).settled
+    written = {
+        each.id for each in settled if each.alternative and not each.alternative.startswith("None")
+    }
+    assert written == {each.strip() for each in OF_FILE[name]}
+
+
+def test_every_shipped_file_has_its_ways() -> None:
+    assert set(OF_FILE) == {path.stem for path in FILE.parent.glob("*.toml")}
 
 
 @pytest.mark.parametrize(

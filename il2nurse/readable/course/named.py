@@ -117,6 +117,10 @@ def names_in_words(regimen: Regimen) -> Mapping[str, str]:
         for step in regimen.steps
         for rule in step.rules
     }
+    asked = {
+        rule.id: f"At the order: {RESULT_WORDS[rule.result].word.lower()}"
+        for rule in regimen.suitability.rules
+    }
     questions = {name: field.label for name, field in regimen.fields.items()}
     figures = {name: figure_in_words(name) for name in regimen.figures}
     return {
@@ -124,6 +128,7 @@ def names_in_words(regimen: Regimen) -> Mapping[str, str]:
         **questions,
         **figures,
         **rules,
+        **asked,
         **limits,
     }
 

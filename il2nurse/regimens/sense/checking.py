@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.regimens.sense import allergies, bounds, missed, sentences, shape, sums
+from il2nurse.regimens.sense import (
+    allergies,
+    bounds,
+    gates,
+    hard_gates,
+    missed,
+    sentences,
+    shape,
+    signers,
+    sums,
+    watched,
+)
 from il2nurse.regimens.sense.judged import judgements
 from il2nurse.regimens.sense.kinds import RegimenKind
 from il2nurse.regimens.sense.places import places_of
@@ -31,4 +42,8 @@ def find_nonsense(
         *allergies.names_that_hold_nothing(regimen, places),
         *missed.sets_nobody_can_explain(regimen, places),
         *sentences.labels_that_differ(places),
+        *gates.gates_taken_away(regimen, kind, places),
+        *hard_gates.hard_gates_opened(regimen, kind, places),
+        *signers.steps_nobody_signs(regimen, places),
+        *watched.forbidden_and_watched(regimen, places),
     ]

@@ -11,6 +11,7 @@ from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.home import resources_folder
+from il2nurse.regimens.sense.musts import Must, read_must
 from il2nurse.regimens.sense.places import Number, number_of
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen
@@ -86,13 +87,17 @@ class SpokenNumber:
 
 @dataclass(frozen=True, slots=True)
 class RegimenKind:
-    """One kind of regimen; what every file of it ``has`` says how it doses and gives."""
+    """One kind of regimen; what every file of it ``has`` says how it doses and gives.
+
+    ``musts`` are the gates that no file of the kind takes away.
+    """
 
     id: str
     title: str
     has: tuple[str, ...]
     bounds: tuple[Bound, ...]
     said: tuple[SpokenNumber, ...]
+    musts: tuple[Must, ...] = ()
 
 
 def kinds_folder() -> Path:
@@ -117,6 +122,7 @@ def read_kind(document: Mapping[str, object], text: str, name: str) -> RegimenKi
         has=head.texts("has") if head else (),
         bounds=tuple(bound for table in tables for bound in _bounds(table)),
         said=tuple(_spoken_number(table) for table in root.tables("said")),
+        musts=tuple(read_must(table) for table in root.tables("must_hold")),
     )
     if head:
         head.done()

@@ -63,3 +63,8 @@ def _called(value: object, item: int) -> object:
     if isinstance(value, dict):
         return value.get("id", value.get("name", value.get("word", item)))
     return item
+
+
+def line_of_any(places: Mapping[str, Written], *names: str) -> int:
+    """The line of the first of these that the file has; that of its kind where it has none."""
+    return next((places[name].line for name in (*names, "regimen.kind") if name in places), 1)
