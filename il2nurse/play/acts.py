@@ -41,6 +41,7 @@ ALWAYS = (
     "fields",
     "state",
     "ward",
+    "gates",
     "next",
     "left",
     "ml_given",

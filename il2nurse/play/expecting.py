@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import time_left
@@ -40,6 +41,8 @@ def check(scene: Scene, came: Played | Refusal) -> None:
         raise Unmet("expected a refusal, but it was recorded")
     else:
         _check_outcome(scene, came, wanted)
+    if "gates" in scene.act.given:
+        expect_same("gates", _words(scene.act.given["gates"]), _gates(scene))
     for name, look in LOOKS.items():
         if name in scene.act.given:
             _check_look(scene, name, look)
@@ -109,6 +112,12 @@ def _ward(scene: Scene) -> str:
     words = [state.name.lower() for state in WardState]
     one_of(scene.text("ward"), words, f"{scene.where}: ward")
     return ward_row(scene.station, scene.mrn).state.name.lower()
+
+
+def _gates(scene: Scene) -> list[str]:
+    case = scene.station.case(scene.mrn)
+    moment = scene.station.moment(scene.mrn) if case.course else None
+    return [gate.id for gate in open_gates(case, moment)]
 
 
 def _next(scene: Scene) -> str:

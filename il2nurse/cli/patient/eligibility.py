@@ -6,9 +6,11 @@ from il2nurse.cli.at_work import station_of
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.patient.fluids import demand_patient
 from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
+from il2nurse.cli.telling import notice_of, say_notice
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.assessment.result_sources import numbers_beside, origin_of
-from il2nurse.domain.rules.dose.eligibility import CLOSERS, Gate, cautions, open_gates
+from il2nurse.domain.rules.dose.eligibility import cautions, open_gates
+from il2nurse.domain.rules.dose.gates import CLOSERS, Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.eligibility import (
     ELIGIBLE,
@@ -32,6 +34,7 @@ def run(asked: Namespace) -> ExitCode:
         if asked.json:
             say_json(
                 {
+                    **(notice_of(moment.regimen) if moment else {}),
                     "mrn": mrn,
                     "regimen": case.course.regimen if case.course else None,
                     "eligible": not gates,
@@ -42,6 +45,8 @@ def run(asked: Namespace) -> ExitCode:
                 }
             )
             return ExitCode.DONE
+        if moment:
+            say_notice(moment.regimen)
         say(f"{NOT_ELIGIBLE if gates else ELIGIBLE}: {answer_in_words(gates)}")
         for gate in gates:
             say(gate.say)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from il2nurse.domain.rules.assessment.pre_tests import PreTest
-from il2nurse.domain.rules.dose.eligibility import CLOSERS, Gate
+from il2nurse.domain.rules.dose.gates import CLOSERS, Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.in_force import numbers_in_force
 from il2nurse.readable.course_notes import waiver_line

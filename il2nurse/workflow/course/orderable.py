@@ -5,7 +5,7 @@ from datetime import datetime
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
-from il2nurse.domain.rules.course.next_course import refuse_next_course
+from il2nurse.domain.rules.course.before_next import refuse_next_course
 from il2nurse.domain.rules.course.paused import refuse_left_paused
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop

@@ -8,6 +8,7 @@ import pytest
 from tests.cli.command_line import CommandLine
 
 ORDERED = Path(__file__).parents[2] / "whole" / "ordered.toml"
+INJECTED = Path(__file__).parents[2] / "scenarios" / "maintenance.toml"
 TOLD = Path(__file__).with_name("told.toml")
 MRN = "MRN-204871"
 
@@ -38,6 +39,15 @@ def test_every_open_gate_has_what_is_missing_and_who_closes_it(
     assert tests["thallium_stress_test"]["answer"] is None
     assert tests["thallium_stress_test"]["source"] is None
     assert cli("verify", "--register", register, "--json").json()["number"] == before
+
+
+def test_a_regimen_of_research_says_so_first_and_each_gap_is_told_once(cli: CommandLine) -> None:
+    played = cli.begin_with(INJECTED, cli.folder / "injected.register")
+    asked = ("eligibility", "--register", played, "--mrn", MRN)
+    found = cli(*asked, "--json").json()
+    assert str(found["notice"]).startswith("RESEARCH ONLY")
+    assert cli(*asked).out.startswith("RESEARCH ONLY")
+    assert not {"cd4_count", "cd4_count_too_old"} <= set(by_id(found["open"]))
 
 
 def test_it_says_so_in_words(cli: CommandLine, register: Path) -> None:

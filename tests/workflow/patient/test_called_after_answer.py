@@ -9,7 +9,8 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.rules.alarms.owed import every_owed_call
-from il2nurse.domain.rules.dose.eligibility import Closer, shut_gates
+from il2nurse.domain.rules.dose.eligibility import shut_gates
+from il2nurse.domain.rules.dose.gates import Closer
 from il2nurse.readable.dose.in_short import NOBODY_OF_ANSWER
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.confirming import FilledStep, confirm

@@ -7,7 +7,8 @@ from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.owed import Owed, every_owed_call
-from il2nurse.domain.rules.dose.eligibility import Closer, shut_gates
+from il2nurse.domain.rules.dose.eligibility import shut_gates
+from il2nurse.domain.rules.dose.gates import Closer
 from il2nurse.readable.dose.in_short import NOBODY_OF_STOP
 from il2nurse.ui.patient.dose_marks import dose_story
 from il2nurse.ui.patient.doses import dose_rows

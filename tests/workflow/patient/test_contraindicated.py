@@ -8,7 +8,8 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.dose.against import against_preparing, against_the_dose
-from il2nurse.domain.rules.dose.eligibility import Closer, Gate, open_gates, shut_gates
+from il2nurse.domain.rules.dose.eligibility import open_gates, shut_gates
+from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.ward.states import WardState

@@ -1,19 +1,13 @@
 """When another course may follow: after a discharge and a response, or so many weeks later."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from typing import Final
 
-from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Response, newest_response
 from il2nurse.domain.regimen.timetable import AfterDischarge, InWeeks, LongerInterval, Timetable
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
-
-LEFT: Final = "Nothing was ordered."
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,71 +115,3 @@ def _after_discharge(
         earliest=day + courses.next_course if day else None,
         response=response if response and response.assessed_on >= review else None,
     )
-
-
-def refuse_next_course(
-    case: Case,
-    table_of: Callable[[Course], Timetable],
-    zone: tzinfo,
-    first_day: date | None = None,
-) -> None:
-    """Raise ``NotAllowed`` with what another course waits for; nobody shortens it.
-
-    Without the ``first_day`` of the course only what does not depend on it is asked. A course of
-    which nothing was given shortens nothing: what the one before it waits for goes on.
-    """
-    given = {dose.key.course for dose in case.doses.values() if dose.given}
-    courses = tuple(each for each in case.courses if each.number <= max(given, default=0))
-    if not courses:
-        return
-    table = table_of(courses[-1])
-    found = next_course(replace(case, courses=courses), table, zone)
-    if found is None:
-        return
-    if isinstance(table.courses, InWeeks):
-        _refuse_weeks(found, table.courses, first_day)
-    else:
-        _refuse_discharge(found, table.courses, first_day)
-
-
-def _refuse_weeks(found: NextCourse, courses: InWeeks, first_day: date | None) -> None:
-    if first_day and found.earliest and first_day < found.earliest:
-        raise NotAllowed(
-            f"The next course begins on {written_date(found.earliest)} at the earliest: "
-            f"{courses.every // timedelta(weeks=1)} weeks after the first dose of course "
-            f"{found.after}. Nobody can shorten that. {LEFT}"
-        )
-
-
-def _refuse_discharge(found: NextCourse, courses: AfterDischarge, first_day: date | None) -> None:
-    days = courses.next_course // timedelta(days=1)
-    course = f"course {found.after}"
-    if found.discharged is None or found.earliest is None:
-        raise NotAllowed(
-            f"The next course begins {days} days after the discharge from {course} at the "
-            "earliest, and when the patient went home since its last dose is not on record. Who "
-            "admits patients tells it: press “Discharge”, or “Went home” of one who is back. "
-            f"{LEFT}"
-        )
-    if first_day and first_day < found.earliest:
-        raise NotAllowed(
-            f"The next course begins on {written_date(found.earliest)} at the earliest: {days} "
-            f"days after the discharge of {written_date(found.discharged)}. Nobody can shorten "
-            f"that. {LEFT}"
-        )
-    _refuse_response(found, course)
-
-
-def _refuse_response(found: NextCourse, course: str) -> None:
-    if found.response is None:
-        due = f" on {written_date(found.review)} or later" if found.review else ""
-        raise NotAllowed(
-            f"No response to {course} is on record that was assessed{due}. A prescriber records "
-            f"it: open the patient and press “Record the response”. {LEFT}"
-        )
-    if not found.response.shrank:
-        raise NotAllowed(
-            f"The tumour did not shrink after {course}, as assessed on "
-            f"{written_date(found.response.assessed_on)}: {found.response.text} Another course "
-            f"is given only where it did. {LEFT}"
-        )

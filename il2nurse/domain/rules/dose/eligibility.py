@@ -4,14 +4,11 @@ A gate is closed where it belongs: a result on the chart, an answer at the order
 dose is begun before, but for tests that are not on file or too old: the dose's steps ask for them.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum, unique
+from collections.abc import Iterator
 from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.comparisons import DATED
-from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding, Result
@@ -26,64 +23,15 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.contraindicated import allergy_on_record, answered_against
+from il2nurse.domain.rules.dose.gates import Closer, Gate
+from il2nurse.domain.rules.dose.nothing_ahead import nothing_ahead
 from il2nurse.domain.rules.dose.owed_after_answers import OwedAfterAnswer, owed_after_answers
 from il2nurse.domain.rules.dose.owed_after_stops import OwedAfterStop, owed_after_stops
 from il2nurse.domain.rules.moment import Moment
 
-
-@unique
-class Closer(StrEnum):
-    """Who closes a gate."""
-
-    NURSE = "nurse"
-    NURSE_AT_DOSE = "nurse_at_dose"
-    NURSE_AND_WITNESS = "nurse_and_witness"
-    NURSE_ON_LIST = "nurse_on_list"
-    PRESCRIBER = "prescriber"
-    PRESCRIBER_AND_WITNESS = "prescriber_and_witness"
-    SECOND_PERSON = "second_person"
-    CALLER = "caller"
-    CHARGE_NURSE = "charge_nurse"
-    WARD = "ward"
-
-
-CLOSERS: Final[Mapping[Closer, str]] = {
-    Closer.NURSE: "A nurse, with the reports (Enter results, or at a dose)",
-    Closer.NURSE_AT_DOSE: "A nurse who asks again at the next dose, once the prescriber agrees,",
-    Closer.NURSE_AND_WITNESS: "A nurse, with a new report and a witness (Enter results)",
-    Closer.NURSE_ON_LIST: "A nurse, once it is stopped (Drugs stopped, on the patient's page)",
-    Closer.PRESCRIBER: "The prescriber",
-    Closer.PRESCRIBER_AND_WITNESS: "The prescriber and a witness",
-    Closer.SECOND_PERSON: "A second person, nurse or pharmacist (Verify the order)",
-    Closer.CALLER: "A nurse or the prescriber (Record the call, on the patient's page)",
-    Closer.CHARGE_NURSE: "A charge nurse",
-    Closer.WARD: "Who admits patients",
-}
 SUITABILITY_NOT_ASKED: Final = (
     "At the order nobody asked for what, where, by which line and with which other illness."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """Something that has to be put right before a dose can be given.
-
-    ``id`` is a field or a rule of the regimen file where it belongs to one; ``short`` says it in a
-    few words. ``test`` is the question of which nothing is on file. What the steps of a dose ask
-    for is ``asked`` there, and does not keep one from being begun.
-    """
-
-    id: str
-    missing: str
-    closer: Closer
-    short: str
-    test: Field | None = None
-    asked: bool = False
-
-    @property
-    def say(self) -> str:
-        """What is open and who can close it."""
-        return f"{self.missing} {CLOSERS[self.closer]} can close this."
 
 
 def open_gates(case: Case, moment: Moment | None) -> tuple[Gate, ...]:
@@ -92,7 +40,9 @@ def open_gates(case: Case, moment: Moment | None) -> tuple[Gate, ...]:
         standing = tuple(_of_patient(case))
         return (*standing, Gate("order", "No course is ordered.", Closer.PRESCRIBER, "no order"))
     against = (*allergy_gate(moment), *_of_answers(moment))
-    return (*_of_patient(case), *_of_course(moment), *against, *_of_tests(moment))
+    found = (*_of_patient(case), *_of_course(moment), *against, *_of_tests(moment))
+    # What a dose asks for all the same comes behind what keeps one from being begun.
+    return tuple(sorted(found, key=lambda each: each.asked))
 
 
 def shut_gates(moment: Moment) -> tuple[Gate, ...]:
@@ -178,6 +128,7 @@ def _of_course(moment: Moment) -> Iterator[Gate]:
     for owed in calls:
         say = f"{owed.say} No call is on record."
         yield Gate("call_owed", say, Closer.CALLER, "call the prescriber")
+    yield from nothing_ahead(moment)
     yield from suitability_gate(moment)
 
 
@@ -190,18 +141,27 @@ def _of_answers(moment: Moment) -> Iterator[Gate]:
 
 
 def _of_tests(moment: Moment) -> Iterator[Gate]:
-    tests = pre_tests(moment)
-    against = [each for test in tests for each in _against(moment, test)]
-    for test in tests:
-        name = test.field.short or test.field.label
-        if not test.answer:
-            if test.field.required:
-                say, short = f"{test.field.label}: not on file.", f"{name} not on file"
-                yield Gate(test.field.id, say, Closer.NURSE, short, test.field, asked=True)
-        elif not test.serves and test.field.required:
-            say, short = f"{test.field.label}: on file, and too old to serve.", f"{name} too old"
-            yield Gate(test.field.id, say, Closer.NURSE, short, asked=True)
-    yield from {gate.id: gate for gate in against}.values()
+    """What is missing, too old or against a dose; one gap is one gate, in the words of its rule."""
+    found: dict[str, Gate] = {}
+    for test in pre_tests(moment):
+        against = tuple(_against(moment, test))
+        if not any(each.asked for each in against):
+            found |= {each.id: each for each in _lacking(test)}
+        found |= {each.id: each for each in against}
+    yield from found.values()
+
+
+def _lacking(test: PreTest) -> Iterator[Gate]:
+    """A test that a dose asks for and that is not on file, or too old to serve."""
+    name, label = test.field.short or test.field.label, test.field.label
+    if not test.field.required or test.serves:
+        return
+    if not test.answer:
+        say, short = f"{label}: not on file.", f"{name} not on file"
+        yield Gate(test.field.id, say, Closer.NURSE, short, test.field, asked=True)
+    else:
+        say, short = f"{label}: on file, and too old to serve.", f"{name} too old"
+        yield Gate(test.field.id, say, Closer.NURSE, short, asked=True)
 
 
 def _against(moment: Moment, test: PreTest) -> Iterator[Gate]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from il2nurse.domain.rules.assessment.pre_tests import PreTest
-from il2nurse.domain.rules.dose.eligibility import Gate
+from il2nurse.domain.rules.dose.gates import Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.eligibility import GateRow, gate_rows
 from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_rows

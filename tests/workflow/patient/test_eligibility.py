@@ -9,13 +9,8 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
-from il2nurse.domain.rules.dose.eligibility import (
-    Closer,
-    Gate,
-    cautions,
-    open_gates,
-    shut_gates,
-)
+from il2nurse.domain.rules.dose.eligibility import cautions, open_gates, shut_gates
+from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import administration, holding
@@ -242,6 +237,21 @@ def test_what_was_charted_serves_for_its_time(minutes: int, *, serves: bool) -> 
     assert found.serves is serves
     assert found.good_until == at + timedelta(days=7)
     assert ("pregnancy_status" in ids(ward)) is not serves
+
+
+def test_a_result_that_is_too_old_in_two_ways_is_one_gate() -> None:
+    ward = make_ward()
+    chart(ward, blood_count="normal", blood_count_date=before(ward, 3))
+    ward.pass_time(8 * 24 * 60)
+    (gate,) = (each for each in gates(ward) if each.id.startswith("blood_count"))
+    assert gate.id == "blood_count_too_old"
+
+
+def test_what_keeps_a_dose_from_being_begun_stands_first() -> None:
+    ward = make_ward()
+    chart(ward, thallium_stress_test="abnormal", thallium_stress_test_date=before(ward, 3))
+    assert gates(ward)[0].id == "thallium_stress_test_abnormal"
+    assert all(each.asked for each in gates(ward)[1:])
 
 
 def test_an_abnormal_test_speaks_against_a_dose() -> None:

@@ -1,0 +1,59 @@
+"""The gates of a patient with no dose ahead: the rest, the end of the course, the next course."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.regimen.timetable import Timetable
+from il2nurse.domain.rules.course.before_next import CourseNeed, needs_of_next
+from il2nurse.domain.rules.course.resting import rest_ends
+from il2nurse.domain.rules.course.slots import open_slots
+from il2nurse.domain.rules.dose.gates import Closer, Gate
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import written_date
+
+NEEDS: Final[Mapping[CourseNeed, tuple[Closer, str]]] = {
+    CourseNeed.DISCHARGE: (Closer.WARD, "no discharge"),
+    CourseNeed.DAY: (Closer.TIME, "next course later"),
+    CourseNeed.RESPONSE: (Closer.RESPONSE, "no response"),
+    CourseNeed.SHRANK: (Closer.RESPONSE, "tumour did not shrink"),
+}
+
+
+def nothing_ahead(moment: Moment) -> Iterator[Gate]:
+    """Why no dose can follow, where no slot is open and nothing was stopped."""
+    course, table = moment.course, moment.regimen.timetable
+    cycle = course.current
+    stopped = course.stopped or cycle.stopped
+    if stopped or moment.case.open_dose or open_slots(moment):
+        return
+    given = sum(dose.given is not None for dose in moment.case.doses_of(course))
+    if cycle.number < table.cycles_per_course and given < table.doses_per_course:
+        yield _between_cycles(moment)
+        return
+    over = f"Course {course.number} is over: no dose of it is left."
+    yield Gate("course_over", over, Closer.ORDER, "course over")
+    for each in needs_of_next(
+        moment.case, lambda of: _table(moment, of), moment.zone, moment.today
+    ):
+        closer, short = NEEDS[each.what]
+        yield Gate(each.what.value, each.say, closer, short)
+
+
+def _between_cycles(moment: Moment) -> Gate:
+    number, ends = moment.course.current.number, rest_ends(moment, moment.regimen.timetable.rest)
+    if moment.at < ends:
+        local = ends.astimezone(moment.zone)
+        until = f"{written_date(local.date())} {local:%H:%M}"
+        say = f"Cycle {number} is over, and the patient rests until {until}."
+        return Gate("rest", say, Closer.PLAN, "rest")
+    say = f"Cycle {number} and the rest after it are over, and cycle {number + 1} is not planned."
+    return Gate("cycle_not_planned", say, Closer.PLAN, "next cycle not planned")
+
+
+def _table(moment: Moment, course: Course) -> Timetable:
+    """The timetable of the last course that was given; its text stands with its doses."""
+    if course.number == moment.course.number:
+        return moment.regimen.timetable
+    last = moment.case.doses_of(course)[-1]
+    return moment.texts.get(course.regimen_digest, moment.regimen_of(last)).timetable
