@@ -25,7 +25,7 @@ OVERRIDABLE: Final = ("guideline", "proposal")
 ONE_WORD: Final = frozenset({Op.IS, Op.IS_NOT})
 OPERATORS: Final[Mapping[FieldKind, frozenset[Op]]] = {
     FieldKind.CHOICE: frozenset({Op.IS, Op.IS_NOT, Op.ONE_OF, Op.NONE_OF}),
-    FieldKind.MANY: frozenset({Op.INCLUDES}),
+    FieldKind.MANY: frozenset({Op.INCLUDES, Op.NONE_OF}),
     FieldKind.TICKS: frozenset({Op.INCLUDES}),
     FieldKind.NUMBER: NUMERIC,
     FieldKind.DATE: DATED,

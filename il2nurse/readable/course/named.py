@@ -77,6 +77,7 @@ FUNCTION_WORDS: Final[Mapping[str, str]] = {
     "reconstituted_in_future": "The time of dissolving is still to come",
     "site_of_last_injection": "The site is that of the last injection",
     "drawn_too_soon_after_course": "Drawn too soon after the course before",
+    "listed_drug_denied": "A drug on the list is answered as not taken",
     "mean_pressure_mmhg": "The mean pressure of the two pressures",
     "no_dose_given_in_cycle": "No dose of the cycle was given yet",
     "protocol_not_of_order": "The protocol number is not that on the order",

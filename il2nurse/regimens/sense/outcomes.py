@@ -32,8 +32,9 @@ HIGH: Final = frozenset({Op.ABOVE, Op.AT_LEAST})
 class Outcome:
     """What follows at one ``key``: where in the file that stands, and by what it is ``passed``.
 
-    A rule is passed by another question, a question that need not be answered (``optional``), and
-    a sex of which it is not asked; a limit also by ``override`` and ``recount``.
+    A rule is passed by another answer, in words, by a question that need not be answered
+    (``optional``), and by a sex of which it is not asked; a limit also by ``override`` and
+    ``recount``.
     """
 
     key: str
@@ -68,15 +69,21 @@ def _up_to_the_drug(regimen: Regimen) -> Iterator[Step]:
 
 
 def _of_rule(regimen: Regimen, rule: Rule, step: str, space: str) -> Iterator[Outcome]:
-    at = f"{step}.rule.{rule.id}"
+    at, passed = f"{step}.rule.{rule.id}", set(_conditions(rule))
     if rule.when.function:
-        yield Outcome(f"{step}.{rule.when.function}", rule.result, at)
+        yield Outcome(f"{step}.{rule.when.function}", rule.result, at, frozenset(passed))
         return
     field = regimen.fields[rule.when.field or ""]
-    passed = {rule.unless.field} if rule.unless and rule.unless.field else set()
     passed |= _not_answered(field)
     for word in _words(field, rule.when):
         yield Outcome(f"{space}.{field.id}.{word}", rule.result, at, frozenset(passed))
+
+
+def _conditions(rule: Rule) -> Iterator[str]:
+    """Each other answer on which it depends whether the rule says anything, in words."""
+    for other in (rule.unless, rule.ordered):
+        if other:
+            yield f"{other.field} {other.shown()}"
 
 
 def _not_answered(field: Field) -> set[str]:

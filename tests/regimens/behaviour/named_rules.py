@@ -71,6 +71,19 @@ def _protocol(stand: Stand, rule: str) -> Cases:
         yield typed, stand.says(rule, {"protocol_number": typed}), other
 
 
+def _denied(stand: Stand, rule: str) -> Cases:
+    """A drug on the list, and each answer to the question about it."""
+    about = next(r.about for r in stand.step_of(rule).rules if r.id == rule)
+    statement = next(s for s in stand.moment.regimen.interactions if s.field == about)
+    case = stand.moment.case
+    for listed in (statement.called[0], "paracetamol"):
+        patient = replace(case.patient, drugs=(listed,))
+        moment = replace(stand.moment, case=replace(case, patient=patient))
+        for word in stand.moment.regimen.fields[about or ""].words():
+            denied = word not in statement.words and listed != "paracetamol"
+            yield f"{listed}, {word}", stand.says(rule, {about or "": word}, moment), denied
+
+
 def _drawn(stand: Stand, rule: str) -> Cases:
     course = replace(stand.moment.course, number=2)
     moment = replace(stand.moment, course=course)
@@ -192,6 +205,7 @@ NAMED: Final[Mapping[str, Callable[[Stand, str], Cases]]] = {
     "younger_than_allowed": _young,
     "protocol_not_of_order": _protocol,
     "drawn_too_soon_after_course": _drawn,
+    "listed_drug_denied": _denied,
     "allergy_named": _allergy,
     "vials_too_few": _vials,
     "vial_expired": _expired,

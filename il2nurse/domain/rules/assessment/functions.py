@@ -11,7 +11,11 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import FieldKind, read_vial
 from il2nurse.domain.regimen.inputs import Inputs, number_of
 from il2nurse.domain.regimen.rules import Criterion
-from il2nurse.domain.rules.assessment.named_in_lists import named_allergies, named_drugs
+from il2nurse.domain.rules.assessment.named_in_lists import (
+    listed_drug_denied,
+    named_allergies,
+    named_drugs,
+)
 from il2nurse.domain.rules.assessment.situation import (
     Situation,
     drawn_too_soon_after_course,
@@ -188,6 +192,9 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "younger_than_allowed": _younger_than_allowed,
     "allergy_named": lambda situation: bool(named_allergies(situation.regimen, situation.patient)),
     "drug_named": lambda situation: bool(named_drugs(situation.regimen, situation.patient)),
+    "listed_drug_denied": lambda situation: listed_drug_denied(
+        situation.regimen, situation.patient, situation.answers
+    ),
     "reconstituted_in_future": _reconstituted_in_future,
     "bag_limit_passed": _bag_limit_passed,
     "bag_time_unknown": _bag_time_unknown,

@@ -66,6 +66,13 @@ def drug_findings(
     ]
 
 
+def listed_drug_denied(regimen: Regimen, patient: Patient, answers: Mapping[str, Answer]) -> bool:
+    """Whether a drug stands on the list, and a question about it is answered as if it did not."""
+    answered = [s for s in regimen.interactions if s.field and answers.get(s.field)]
+    denied = [s for s in answered if not s.is_met_by(answers)]
+    return bool(_interacting(denied, patient))
+
+
 def _named(listed: tuple[str, ...], statements: Iterable[Statement]) -> tuple[str, ...]:
     called = tuple(name for each in statements for name in each.called)
     return _listed_as(listed, called) if listed else ()
