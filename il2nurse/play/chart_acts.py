@@ -11,7 +11,7 @@ from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.chart import charting, correcting, fluids
 from il2nurse.workflow.patient.calling import record_call
-from il2nurse.workflow.patient.pre_tests import chart_pre_tests, pre_test_fields
+from il2nurse.workflow.patient.pre_tests import BesideResults, chart_pre_tests, pre_test_fields
 
 EVERY_KIND = "every kind"
 
@@ -73,7 +73,15 @@ def enter_results(scene: Scene) -> Played:
         source=source,
         told_by=scene.text("told_by") or None,
     )
-    chart_pre_tests(scene.station, scene.by, scene.mrn, typed, witness=scene.witness())
+    ordered = scene.station.case(scene.mrn).course is not None
+    chart_pre_tests(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        typed,
+        witness=scene.witness(),
+        beside=BesideResults(regimen=None if ordered else scene.regimen.id),
+    )
     return NOTHING
 
 

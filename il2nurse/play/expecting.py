@@ -13,6 +13,7 @@ from il2nurse.domain.values.text import time_left
 from il2nurse.play.played import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
+from il2nurse.workflow.patient.asked_for import moment_asked_for
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 
@@ -116,7 +117,7 @@ def _ward(scene: Scene) -> str:
 
 def _gates(scene: Scene) -> list[str]:
     case = scene.station.case(scene.mrn)
-    moment = scene.station.moment(scene.mrn) if case.course else None
+    moment = moment_asked_for(scene.station, scene.mrn, None if case.course else scene.regimen.id)
     return [gate.id for gate in open_gates(case, moment)]
 
 

@@ -16,10 +16,12 @@ from il2nurse.readable.course.eligibility import (
     ELIGIBLE,
     NOT_ELIGIBLE,
     answer_in_words,
+    asked_for_line,
     waived_lines,
 )
 from il2nurse.readable.course.in_force import numbers_in_force
 from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_rows, state_in_words
+from il2nurse.workflow.patient.asked_for import moment_asked_for
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -28,7 +30,7 @@ def run(asked: Namespace) -> ExitCode:
         station = station_of(register)
         mrn = demand_patient(station, asked.mrn)
         case = station.case(mrn)
-        moment = station.moment(mrn) if case.course else None
+        moment = moment_asked_for(station, mrn, asked.regimen)
         gates = open_gates(case, moment)
         tests = pre_tests(moment) if moment else ()
         if asked.json:
@@ -36,7 +38,8 @@ def run(asked: Namespace) -> ExitCode:
                 {
                     **(notice_of(moment.regimen) if moment else {}),
                     "mrn": mrn,
-                    "regimen": case.course.regimen if case.course else None,
+                    "regimen": moment.regimen.id if moment else None,
+                    "ordered": case.course is not None,
                     "eligible": not gates,
                     "open": [gate_answer(gate) for gate in gates],
                     "cautions": [each.say for each in (cautions(moment) if moment else ())],
@@ -47,6 +50,8 @@ def run(asked: Namespace) -> ExitCode:
             return ExitCode.DONE
         if moment:
             say_notice(moment.regimen)
+            if not moment.ordered:
+                say(asked_for_line(moment))
         say(f"{NOT_ELIGIBLE if gates else ELIGIBLE}: {answer_in_words(gates)}")
         for gate in gates:
             say(gate.say)

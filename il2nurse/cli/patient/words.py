@@ -15,6 +15,9 @@ def add_patient(add: Callable[[str, str], ArgumentParser]) -> None:
     eligibility = add("eligibility", "whether a patient may be treated, and what is open")
     eligibility.add_argument("--register", required=True, type=Path)
     eligibility.add_argument("--mrn", required=True, help="the patient")
+    eligibility.add_argument(
+        "--regimen", help="before an order: the regimen it is asked for; else the ward's first"
+    )
     labs = add("labs", "import laboratory results, or list those of a patient")
     labs.add_argument("what", choices=("import", "list"))
     labs.add_argument("--register", required=True, type=Path)

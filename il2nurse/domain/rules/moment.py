@@ -54,6 +54,11 @@ class Moment:
         return self.texts.get(dose.regimen_digest, self.regimen)
 
     @property
+    def ordered(self) -> bool:
+        """False where nothing is ordered, and eligibility is asked as if it were."""
+        return any(each.number == self.course.number for each in self.case.courses)
+
+    @property
     def today(self) -> date:
         """The ward's calendar day."""
         return self.at.astimezone(self.zone).date()

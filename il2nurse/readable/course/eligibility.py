@@ -73,6 +73,12 @@ def _each_once(told: Iterable[str]) -> list[str]:
     return [each for at, each in enumerate(found) if each not in found[at + 1 :]]
 
 
+def asked_for_line(moment: Moment) -> str:
+    """Which regimen it is asked for, where nothing is ordered yet."""
+    regimen = moment.regimen
+    return f"Asked for {regimen.title}, version {regimen.version}; nothing is ordered yet."
+
+
 def waived_lines(tests: Sequence[PreTest], words: Wording) -> tuple[str, ...]:
     """Every waived test with by whom, when and why."""
     return tuple(waiver_line(each.waived, words) for each in tests if each.waived)

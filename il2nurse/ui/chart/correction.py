@@ -34,6 +34,7 @@ from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.charted import doses_signed_with
 from il2nurse.workflow.chart.fluids import POSTED
+from il2nurse.workflow.patient.asked_for import moment_of_chart
 
 WHAT, REASON, WHOLE = "what", "reason", "whole"
 STRIKES: Final = "Strike the whole entry out"
@@ -48,7 +49,7 @@ class CorrectionDialog(Dialog):
         self._session, self._mrn, self._item = session, mrn, item
         self._request = session.station.new_id()
         self.about = str(item.seq)
-        self._regimen = session.station.moment(mrn).regimen
+        self._regimen = moment_of_chart(session.station, mrn).regimen
         station = session.station
         self.strike = Action("strike_value", "Strike this value out")
         self.strike.set_weight(Weight.DANGER)
@@ -238,7 +239,7 @@ class CorrectionDialog(Dialog):
 
 def _item_in_words(session: Session, mrn: str, item: ChartedItem) -> str:
     words = session.words
-    regimen = session.station.moment(mrn).regimen
+    regimen = moment_of_chart(session.station, mrn).regimen
     at, by = words.clock(item.at), words.name(item.by)
     if isinstance(item.kept, ObservedSet):  # Its values stand below, one by one.
         what = "Vital signs" if is_vital_set(item.kept, regimen) else "Values"

@@ -21,6 +21,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.chart.fluids import POSTED
+from il2nurse.workflow.patient.asked_for import moment_of_chart
 
 BACK: Final = timedelta(days=3)
 COLUMNS: Final = (TableColumn("Time", 112), TableColumn("What was charted"), TableColumn("By", 70))
@@ -96,7 +97,7 @@ class ChartedDialog(Dialog):
 
     def _show(self) -> None:
         station, words = self._session.station, self._session.words
-        moment = station.moment(self._mrn)
+        moment = moment_of_chart(station, self._mrn)
         start = moment.course.ordered_at if self._seqs else moment.at - BACK
         found = charted_items(moment.case.chart, min(start, moment.at - BACK), moment.at)
         shown = [item for item in found if not self._seqs or item.seq in self._seqs]

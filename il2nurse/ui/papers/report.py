@@ -21,6 +21,7 @@ from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
+from il2nurse.workflow.patient.asked_for import moment_of_test
 from il2nurse.workflow.patient.reports import FIELD, Report, shown_report
 
 MOST_DRAWN: Final = 20
@@ -96,7 +97,7 @@ class ReportPage(PatientPage):
         """Back to the tests."""
         self.session.go("eligibility", self.mrn)
 
-    def show_case(self, case: Case) -> None:
+    def show_case(self, _case: Case) -> None:
         """Show the report that is attached now."""
         for old in self.pages:
             self._column.removeWidget(old)
@@ -104,16 +105,14 @@ class ReportPage(PatientPage):
         self.pages, session, mrn, test = [], self.session, self.mrn, self._test
         self._title.setText("Report")
         self._told.setText("")
-        report = None
-        if case.course:
-            report = session.attempt_in_thread(
-                lambda: shown_report(session.station, mrn, test), self._refuse
-            )
+        report = session.attempt_in_thread(
+            lambda: shown_report(session.station, mrn, test), self._refuse
+        )
         if report:
             self._show(report)
 
     def _show(self, report: Report) -> None:
-        moment = self.session.station.moment(self.mrn)
+        moment = moment_of_test(self.session.station, self.mrn, self._test)
         test = next(each for each in pre_tests(moment) if each.field.id == self._test)
         self._title.setText(f"{test.field.label}: {result_in_words(test)}")
         images = self.session.attempt(lambda: pages_of(report), self._refuse) or ()

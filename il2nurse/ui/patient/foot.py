@@ -129,7 +129,8 @@ class PatientFoot(Foot):
         prepared = (waiting or opened) and not (ahead.held or ahead.shut)
         self.sheet.setVisible(prepared and person.may(May.PRINT))
         # What was charted wrongly is put right also once the patient has gone home.
-        self.correct.setVisible(row.case.course is not None and person.may(May.CHART))
+        charted = row.case.course is not None or bool(row.case.chart.sets)
+        self.correct.setVisible(charted and person.may(May.CHART))
         for chart in (self.fluids, self.vitals):
             chart.setVisible(ordered and person.may(May.CHART))
         no_order = state in (WardState.NO_ORDER, WardState.COURSE_ENDED)

@@ -36,14 +36,14 @@ ORDERED_HERE: Final = (
     "it back."
 )
 ORDERED_BY_OTHERS: Final = "Ask a prescriber, or a nurse who takes the order by telephone."
+ELIGIBLE: Final = NextStep(
+    "Enter the pre-tests",
+    "Press Eligibility (Alt+L): it says what is missing. No dose starts while a test is missing.",
+)
 THEN: Final = (
     NextStep(
         "Have the dosing weight checked",
         "A second person types it once more, with their own PIN, before the order counts.",
-    ),
-    NextStep(
-        "Enter the pre-tests",
-        "Press Eligibility (Alt+L) and enter them. No dose starts while one is missing.",
     ),
     NextStep("Begin dose 1", "The button stands at the right below once its time has come."),
 )
@@ -87,7 +87,7 @@ def steps_for(person: Person, patient: Patient) -> tuple[NextStep, ...]:
     if patient.discharged:
         return (BACK, HOME) if patient.transferred else (BACK,)
     orders = person.may(May.ORDER) or person.may(May.TAKE_ORDER)
-    return (NextStep(ORDER, ORDERED_HERE if orders else ORDERED_BY_OTHERS), *THEN)
+    return (ELIGIBLE, NextStep(ORDER, ORDERED_HERE if orders else ORDERED_BY_OTHERS), *THEN)
 
 
 class NextSteps(QWidget):

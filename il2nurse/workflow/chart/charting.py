@@ -8,7 +8,7 @@ from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.charting import Charting
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
@@ -45,8 +45,24 @@ def observe(
     values to be named in ``confirmed``. A line of a form, in ``paper``, is charted once.
     """
     by.demand(May.CHART)
+    rules = rules_of_order(station, station.case(mrn))
+    return station.record(by, observed_drafts(station, by, mrn, fields, typed, rules, at), request)[
+        0
+    ]
+
+
+def observed_drafts(
+    station: Station,
+    by: Person,
+    mrn: str,
+    fields: tuple[Field, ...],
+    typed: ObservedFact,
+    rules: Charting,
+    at: datetime | None = None,
+) -> list[Draft]:
+    """What is kept of a set of observations; raises as ``observe``."""
+    by.demand(May.CHART)
     case = station.case(mrn)
-    rules = rules_of_order(station, case)
     used = line_of(station, typed.paper, at)
     happened = happened_at(station, at, rules, why_late(used, typed.late_reason))
     answers = _read(fields, typed, rules)
@@ -61,8 +77,7 @@ def observe(
         late_reason=kept_text(typed.late_reason),
         paper=used.number if used else None,
     )
-    drafts = [draft(chart_stream(mrn), mrn, happened, fact), *entered_drafts(used, mrn, station)]
-    return station.record(by, drafts, request)[0]
+    return [draft(chart_stream(mrn), mrn, happened, fact), *entered_drafts(used, mrn, station)]
 
 
 def _read(fields: tuple[Field, ...], typed: ObservedFact, rules: Charting) -> dict[str, Answer]:

@@ -1,7 +1,8 @@
 """Charting the tests that are done before a course, ahead of any dose."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from dataclasses import field as part_of
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.patient.asked_for import demand_moment
 from il2nurse.workflow.patient.reports import Report, keep_reports
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
@@ -30,6 +32,17 @@ WITNESSED: Final = (
     "A result of these tests was refused, or speaks against a dose: another one takes a witness "
     "who looks at the report: {}. Nothing was recorded."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class BesideResults:
+    """What comes with results: the reports by their tests, and what eligibility is asked for.
+
+    ``regimen`` counts where nothing is ordered yet; without it, it is the ward's first.
+    """
+
+    reports: Mapping[str, Report] = part_of(default_factory=dict)
+    regimen: str | None = None
 
 
 def pre_test_fields(regimen: Regimen, by: Person) -> tuple[Field, ...]:
@@ -58,7 +71,7 @@ def chart_pre_tests(
     typed: ObservedFact,
     *,
     witness: Witness | None = None,
-    reports: Mapping[str, Report] | None = None,
+    beside: BesideResults | None = None,
     request: str | None = None,
 ) -> Entry:
     """Chart the results that were typed, each with its report where there is one.
@@ -67,12 +80,13 @@ def chart_pre_tests(
     result, a report without one, a day to come, and results of which nobody said where they come
     from; ``NotAllowed`` where the rules ask for a witness and none signed.
     """
-    moment = station.moment(mrn)
+    beside = beside or BesideResults()
+    moment = demand_moment(station, mrn, beside.regimen)
     answered = {name: answer for name, answer in typed.values.items() if answer}
     if not answered:
         raise Slip("", NOTHING)
     _refuse_days(moment, answered)
-    for test in set(reports or {}) - set(answered):
+    for test in set(beside.reports) - set(answered):
         raise Slip(test, "A report was chosen without its result. Nothing was recorded.")
     fields = []
     for step, field in _asked(moment.regimen):
@@ -86,8 +100,11 @@ def chart_pre_tests(
             raise NotAllowed(WITNESSED.format(roles))
         signed = check_witness(station, by, witness, rule.roles)
         fact = replace(fact, witness=signed.id, meaning=rule.meaning)
-    fact = replace(fact, reports=keep_reports(station, reports or {}))
-    return charting.observe(station, by, mrn, tuple(fields), fact, request=request)
+    fact = replace(fact, reports=keep_reports(station, beside.reports))
+    # Pre-tests raise no alarm, so that they are charted without an order too.
+    rules = moment.regimen.charting
+    drafts = charting.observed_drafts(station, by, mrn, tuple(fields), fact, rules)
+    return station.record(by, drafts, request)[0]
 
 
 def _with_source(fact: ObservedFact) -> ObservedFact:

@@ -18,6 +18,7 @@ from il2nurse.domain.values.text import digest_of_bytes
 from il2nurse.files.reading import BadFile
 from il2nurse.files.report_file import ReportFormat, format_of, read_report_file
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.patient.asked_for import moment_of_test
 from il2nurse.workflow.station import Station
 
 FIELD: Final = "report"
@@ -71,7 +72,7 @@ def attach_report(
     ``Slip`` for the report that is attached already.
     """
     by.demand(May.CHART)
-    found = _test(station.moment(mrn), test)
+    found = _test(moment_of_test(station, mrn, test), test)
     demand_role(by, found.step)
     observed = station.case(mrn).chart.newest(test, station.now().at)
     if observed is None:
@@ -89,7 +90,7 @@ def shown_report(station: Station, mrn: str, test: str) -> Report:
 
     Raises ``NotAllowed`` where none is attached, ``BrokenRegister`` where it is not what was kept.
     """
-    found = _test(station.moment(mrn), test)
+    found = _test(moment_of_test(station, mrn, test), test)
     if found.report is None:
         raise NotAllowed(f"{found.field.label}: no report is attached. Nothing was changed.")
     content = station.register.report(found.report)

@@ -9,6 +9,7 @@ from tests.cli.command_line import CommandLine
 
 ORDERED = Path(__file__).parents[2] / "whole" / "ordered.toml"
 INJECTED = Path(__file__).parents[2] / "scenarios" / "maintenance.toml"
+UNORDERED = Path(__file__).with_name("unordered.toml")
 TOLD = Path(__file__).with_name("told.toml")
 MRN = "MRN-204871"
 
@@ -48,6 +49,21 @@ def test_a_regimen_of_research_says_so_first_and_each_gap_is_told_once(cli: Comm
     assert str(found["notice"]).startswith("RESEARCH ONLY")
     assert cli(*asked).out.startswith("RESEARCH ONLY")
     assert not {"cd4_count", "cd4_count_too_old"} <= set(by_id(found["open"]))
+
+
+def test_before_an_order_it_is_asked_for_a_regimen(cli: CommandLine) -> None:
+    register = cli.begin_with(UNORDERED, cli.folder / "unordered.register")
+    asked = ("eligibility", "--register", register, "--mrn", MRN)
+    found = cli(*asked, "--json").json()
+    assert (found["regimen"], found["ordered"]) == ("aldesleukin-high-dose-iv", False)
+    assert {"order", "thallium_stress_test"} <= set(by_id(found["open"]))
+    injected = cli(*asked, "--regimen", "aldesleukin-subcutaneous-hiv", "--json").json()
+    assert {"order", "cd4_count"} <= set(by_id(injected["open"]))
+    assert "notice" in injected
+    assert "nothing is ordered yet" in cli(*asked).out
+    refused = cli(*asked, "--regimen", "other")
+    assert refused.code != 0
+    assert "The ward has no regimen “other”" in refused.err
 
 
 def test_it_says_so_in_words(cli: CommandLine, register: Path) -> None:

@@ -61,7 +61,7 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction
 from il2nurse.workflow.dose.view import DoseView, look_at_dose
 from il2nurse.workflow.labs.results import record_result
-from il2nurse.workflow.patient.pre_tests import chart_pre_tests
+from il2nurse.workflow.patient.pre_tests import BesideResults, chart_pre_tests
 from il2nurse.workflow.patient.reports import report_of
 from tests.laboratory import LABORATORY
 from tests.newer import newer_text
@@ -132,7 +132,7 @@ def reported(ward: Ward) -> None:
         {"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"}, source=KnownFrom.REPORT
     )
     report = report_of(pdf())
-    chart_pre_tests(ward.station, NURSE, MRN, typed, reports={"chest_x_ray": report})
+    chart_pre_tests(ward.station, NURSE, MRN, typed, beside=BesideResults({"chest_x_ray": report}))
     against = ObservedFact({"fev1_l": "1.8"}, source=KnownFrom.REPORT)
     chart_pre_tests(ward.station, NURSE, MRN, against)
 

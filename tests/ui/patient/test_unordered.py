@@ -29,8 +29,9 @@ BEFORE_AN_ORDER = {
     "dialog_transfer",
     "dialog_add_results",
     "dialog_import_results",
+    "dialog_enter_results",
 }
-"""Who and where the patient is, and results of the laboratory, which pre-tests need."""
+"""Who and where the patient is, results of the laboratory, and the tests of eligibility."""
 
 
 @pytest.mark.parametrize("who", [CHARGE, DOCTOR], ids=lambda who: who.id)

@@ -12,7 +12,7 @@ from il2nurse.domain.values.text import short_digest, text_of
 from il2nurse.files.report_file import MOST_BYTES, ReportFormat
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.patient.pre_tests import chart_pre_tests
+from il2nurse.workflow.patient.pre_tests import BesideResults, chart_pre_tests
 from il2nurse.workflow.patient.reports import (
     Report,
     attach_report,
@@ -31,7 +31,11 @@ X_RAY = {"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"}
 
 def enter(ward: Ward, **reports: Report) -> None:
     chart_pre_tests(
-        ward.station, NURSE, MRN, ObservedFact(X_RAY, source=KnownFrom.REPORT), reports=reports
+        ward.station,
+        NURSE,
+        MRN,
+        ObservedFact(X_RAY, source=KnownFrom.REPORT),
+        beside=BesideResults(reports),
     )
 
 

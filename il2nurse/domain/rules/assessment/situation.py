@@ -45,12 +45,13 @@ class Situation:
 def situation_of(moment: Moment, dose: Dose | None, answers: Mapping[str, Answer]) -> Situation:
     """What is so at this moment of a dose; ``None`` before one was begun."""
     earlier = moment.case.all_answers(dose) if dose else {}
+    bag = bag_of({**earlier, **answers})
     return Situation(
         at=moment.at,
         today=moment.today,
         patient=moment.case.patient,
         regimen=moment.regimen,
-        calculation=moment.calculation(bag_of({**earlier, **answers})),
+        calculation=moment.calculation(bag) if moment.ordered else None,
         answers=answers,
         earlier=earlier,
         last_site=moment.case.last_site(dose.key if dose else None),

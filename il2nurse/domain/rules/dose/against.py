@@ -14,6 +14,7 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.closed import what_closed
 from il2nurse.domain.rules.dose.contraindicated import answered_against
 from il2nurse.domain.rules.dose.eligibility import (
+    age_gate,
     allergy_gate,
     doubts,
     suitability_gate,
@@ -41,7 +42,12 @@ def against_the_dose(
     """
     sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
     if dose is None:
-        shut = (*suitability_gate(moment), *allergy_gate(moment), *tests_against(moment))
+        shut = (
+            *suitability_gate(moment),
+            *age_gate(moment),
+            *allergy_gate(moment),
+            *tests_against(moment),
+        )
         sentences += [gate.missing for gate in shut]
     if dose and not dose.given and not sentences:
         # A dose of an earlier cycle, whose hold was struck out, is closed by that cycle's end.

@@ -22,25 +22,35 @@ from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.domain.rules.dose.contraindicated import allergy_on_record, answered_against
+from il2nurse.domain.rules.dose.contraindicated import (
+    allergy_on_record,
+    answered_against,
+    too_young,
+)
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.dose.nothing_ahead import nothing_ahead
 from il2nurse.domain.rules.dose.owed_after_answers import OwedAfterAnswer, owed_after_answers
 from il2nurse.domain.rules.dose.owed_after_stops import OwedAfterStop, owed_after_stops
 from il2nurse.domain.rules.moment import Moment
 
+NO_ORDER: Final = Gate("order", "No course is ordered.", Closer.PRESCRIBER, "no order")
 SUITABILITY_NOT_ASKED: Final = (
     "At the order nobody asked for what, where, by which line and with which other illness."
 )
 
 
 def open_gates(case: Case, moment: Moment | None) -> tuple[Gate, ...]:
-    """Every gate that is open, the weightiest first; ``moment`` is missing without an order."""
+    """Every gate that is open, the weightiest first.
+
+    Without an order ``moment`` is that of the regimen for which it is asked; it is missing in a
+    ward that has none.
+    """
+    standing = tuple(_of_patient(case))
     if moment is None:
-        standing = tuple(_of_patient(case))
-        return (*standing, Gate("order", "No course is ordered.", Closer.PRESCRIBER, "no order"))
-    against = (*allergy_gate(moment), *_of_answers(moment))
-    found = (*_of_patient(case), *_of_course(moment), *against, *_of_tests(moment))
+        return (*standing, NO_ORDER)
+    of_course = _of_course(moment) if moment.ordered else (NO_ORDER,)
+    against = (*age_gate(moment), *allergy_gate(moment), *_of_answers(moment))
+    found = (*standing, *against, *of_course, *_of_tests(moment))
     # What a dose asks for all the same comes behind what keeps one from being begun.
     return tuple(sorted(found, key=lambda each: each.asked))
 
@@ -68,6 +78,13 @@ def allergy_gate(moment: Moment) -> tuple[Gate, ...]:
     if not (named := allergy_on_record(moment)):
         return ()
     return (Gate("allergy_named", named, Closer.PRESCRIBER, "allergic to this drug"),)
+
+
+def age_gate(moment: Moment) -> tuple[Gate, ...]:
+    """The gate of a patient for whom the regimen is not, by the birth date on record."""
+    if not (told := too_young(moment)):
+        return ()
+    return (Gate("too_young", told, Closer.DATA, "too young"),)
 
 
 def tests_against(moment: Moment) -> tuple[Gate, ...]:

@@ -22,6 +22,7 @@ class Closer(StrEnum):
     CALLER = "caller"
     CHARGE_NURSE = "charge_nurse"
     WARD = "ward"
+    DATA = "patient_data"
     RESPONSE = "prescriber_by_response"
     PLAN = "prescriber_by_plan"
     ORDER = "prescriber_by_order"
@@ -39,6 +40,7 @@ CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.CALLER: "A nurse or the prescriber (Record the call, on the patient's page)",
     Closer.CHARGE_NURSE: "A charge nurse",
     Closer.WARD: "Who admits patients",
+    Closer.DATA: "Who admits patients, where it is wrong (Data, on the patient's page),",
     Closer.RESPONSE: "The prescriber (Record the response, on the patient's page)",
     Closer.PLAN: "The prescriber, with the next cycle (Plan cycle, on the patient's page)",
     Closer.ORDER: "The prescriber, with a new order (Order the course)",

@@ -18,9 +18,11 @@ from il2nurse.readable.course.eligibility import (
 )
 from il2nurse.readable.course.suitability import care_beside
 from il2nurse.readable.papers import ELIGIBILITY
+from il2nurse.readable.research import RESEARCH_ONLY
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.patient.eligibility.asked_for import AskedFor
 from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.patient.eligibility.tables import GateTable, PreTestTable
@@ -41,7 +43,8 @@ NONE_OPEN: Final = Mark(Tone.GOOD, ELIGIBLE, Sign.CHECK)
 WAIVED: Final = Mark(Tone.WARN, "Waived", Sign.PEN)
 CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
 CHOOSE: Final = "Choose a test with a result on file in the list first."
-NO_ORDER = "No course is ordered, so no pre-test is asked for yet."
+RESEARCH: Final = Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING)
+NO_REGIMEN = "Nothing is ordered, and the ward has no regimen that asks for tests."
 NO_TESTS = "This regimen asks for no tests before a course."
 
 
@@ -50,6 +53,8 @@ class EligibilityPage(PatientPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "eligibility")
+        self.asked_for = AskedFor(session)
+        self.asked_for.changed.connect(self.refresh)
         self.answer, self.notices = FindingList(), FindingList()
         self.gates, self.tests = GateTable(), PreTestTable()
         self.in_force = Label(role="muted").set_wrapping()
@@ -82,6 +87,7 @@ class EligibilityPage(PatientPage):
     def _lay_out(self) -> None:
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
+        main.addWidget(self.asked_for)
         main.addLayout(self.answer)
         main.addWidget(self.gates)
         main.addLayout(self.notices)
@@ -96,8 +102,17 @@ class EligibilityPage(PatientPage):
         """What can be done has the keyboard, else the tests."""
         (self.enter if self.enter.isVisible() else self.tests).setFocus()
 
+    def turned(self) -> None:
+        """Ask for the ward's first regimen again: the choice belonged to the patient before."""
+        self.asked_for.begin_anew()
+
+    def also(self) -> tuple[object, ...]:
+        """The regimen that it is asked for, before an order."""
+        return (self.asked_for.chosen(),)
+
     def enable_keys(self, *, on: bool) -> None:
         """The key belongs to a dialog while one is open."""
+        self.asked_for.setEnabled(on)
         for action in self.tools:
             action.setEnabled(on)
 
@@ -108,22 +123,24 @@ class EligibilityPage(PatientPage):
         self.below.setText(", ".join(told))
 
     def _ask(self) -> None:
-        self.ask(PreTestsDialog(self.session, self.session.station.moment(self.mrn)))
+        if moment := self.asked_for.moment(self.mrn):
+            self.ask(PreTestsDialog(self.session, moment))
 
     def _decide(self, dialog: type[WaiveDialog] | type[TakeBackDialog]) -> None:
         self.ask(dialog(self.session, self.session.station.moment(self.mrn)))
 
     def _chosen(self) -> PreTest | None:
         """The test of the selected row, where a result of it is on file."""
-        moment = self.session.station.moment(self.mrn)
-        test = tests_on_file(moment).get(self.tests.current_key())
+        moment = self.asked_for.moment(self.mrn)
+        filed = tests_on_file(moment) if moment else {}
+        test = filed.get(self.tests.current_key())
         if test is None:
             self.session.refuse(CHOOSE)
         return test
 
     def _attach(self) -> None:
-        if test := self._chosen():
-            moment = self.session.station.moment(self.mrn)
+        moment = self.asked_for.moment(self.mrn)
+        if moment and (test := self._chosen()):
             self.ask(AttachReportDialog(self.session, moment, test))
 
     def _show(self) -> None:
@@ -132,7 +149,8 @@ class EligibilityPage(PatientPage):
 
     def show_case(self, case: Case) -> None:
         """Show what is open, with an order and without one."""
-        moment = self.session.station.moment(self.mrn) if case.course else None
+        self.asked_for.show_case(case)
+        moment = self.asked_for.moment(self.mrn)
         gates, stand = open_gates(case, moment), pre_tests(moment) if moment else ()
         self._offer(case, moment)
         mark = OPEN if gates else NONE_OPEN
@@ -142,7 +160,7 @@ class EligibilityPage(PatientPage):
         told = in_force_line(moment)
         self.in_force.setText(told or "")
         self.in_force.setVisible(bool(told))
-        self.tests.say_empty(NO_TESTS if moment else NO_ORDER)
+        self.tests.say_empty(NO_TESTS if moment else NO_REGIMEN)
         self.tests.show_tests(stand, moment, self.session.words)
 
     def _offer(self, case: Case, moment: Moment | None) -> None:
@@ -152,16 +170,19 @@ class EligibilityPage(PatientPage):
         filed = tests_on_file(moment) if moment else {}
         self.attach.setVisible(self.enter.isVisibleTo(self) and bool(filed))
         self.shown.setVisible(any(each.report for each in filed.values()))
-        self.paper.setVisible(moment is not None and self.session.who.may(May.PRINT))
-        self.waive.setVisible(moment is not None and may_waive(self.session.who, moment))
-        self.take_back.setVisible(moment is not None and may_take_back(self.session.who, moment))
+        ordered = moment if moment and moment.ordered else None
+        self.paper.setVisible(ordered is not None and self.session.who.may(May.PRINT))
+        self.waive.setVisible(ordered is not None and may_waive(self.session.who, ordered))
+        self.take_back.setVisible(ordered is not None and may_take_back(self.session.who, ordered))
 
     def _beside(
         self, case: Case, moment: Moment | None, stand: tuple[PreTest, ...]
     ) -> list[tuple[Mark, str]]:
         """What is waived, and what asks for care and does not stand above every page."""
-        if moment is None or case.course is None:
+        if moment is None:
             return []
+        if case.course is None:
+            return [(RESEARCH, moment.regimen.first_notice)] if moment.regimen.research else []
         words = self.session.words
         care = care_beside(case.course, moment.regimen, words)
         return [

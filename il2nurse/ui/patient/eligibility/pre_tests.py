@@ -21,6 +21,7 @@ from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.patient.pre_tests import (
     SOURCE,
     TOLD_BY,
+    BesideResults,
     chart_pre_tests,
     pre_test_fields,
     pre_test_witness,
@@ -114,6 +115,8 @@ class PreTestsDialog(Dialog):
             return
         session, mrn, request = self._session, self._mrn, self._request
         unusual, reports = list[Oddity](), dict(self.reports.reports)
+        ordered = self._moment.ordered
+        beside = BesideResults(reports, None if ordered else self._moment.regimen.id)
         said, told_by = read.pop(SOURCE, None), str(read.pop(TOLD_BY, "")) or None
         source = KnownFrom(str(said)) if said else None
 
@@ -126,7 +129,7 @@ class PreTestsDialog(Dialog):
                     mrn,
                     fact,
                     witness=signed,
-                    reports=reports,
+                    beside=beside,
                     request=request,
                 )
             except Unusual as asked:

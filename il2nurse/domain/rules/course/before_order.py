@@ -1,0 +1,20 @@
+"""The moment of a patient without an order, as if a course by a regimen were ordered now."""
+
+from datetime import datetime, tzinfo
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import Course, Cycle
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.course.waived import of_patient
+from il2nurse.domain.rules.moment import Moment
+
+
+def before_order(case: Case, regimen: Regimen, at: datetime, zone: tzinfo) -> Moment:
+    """What eligibility for this regimen looks at before anything is ordered.
+
+    Its course has neither weight nor level: nothing is worked out by it, and no dose belongs to it.
+    """
+    mrn, number = case.patient.subject, len(case.courses) + 1
+    cycle = Cycle(1, at, None, weighed_by="", verified_by="", ordered_at=at, order=0)
+    course = Course(mrn, number, regimen.id, regimen.digest, None, at, (cycle,))
+    return Moment(case, course, of_patient(regimen, case, course), at, zone)

@@ -1,0 +1,68 @@
+"""By which regimen eligibility is asked: the order's, else one that the ward may order by."""
+
+from collections.abc import Set as AbstractSet
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.course.before_order import before_order
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.approvals import offered, unapproved
+from il2nurse.workflow.station import Station
+
+
+def regimens_asked_for(station: Station) -> tuple[Regimen, ...]:
+    """The ward's regimens, those first by which somebody may order today."""
+    closed = unapproved(station)
+    return tuple(sorted(offered(station), key=lambda each: each.id in closed))
+
+
+def moment_asked_for(station: Station, mrn: str, regimen: str | None = None) -> Moment | None:
+    """What eligibility looks at now; ``None`` without an order in a ward without regimens.
+
+    Without an order that is the ``regimen`` with this id, else the ward's first. Raises
+    ``NotAllowed`` for one that the ward does not have, and for another than was ordered.
+    """
+    case = station.case(mrn)
+    if case.course is not None:
+        if regimen not in (None, case.course.regimen):
+            raise NotAllowed(
+                f"{case.patient.name} has an order by “{case.course.regimen}”, which decides. "
+                "Ask without another regimen."
+            )
+        return station.moment(mrn)
+    if regimen is None:
+        wanted = next(iter(regimens_asked_for(station)), None)
+        if wanted is None:
+            return None
+    elif (wanted := station.regimens.today().get(regimen)) is None:
+        known = ", ".join(station.regimens.today())
+        raise NotAllowed(f"The ward has no regimen “{regimen}”. It has: {known}.")
+    return before_order(case, wanted, station.now().at, station.zone)
+
+
+def moment_of_test(station: Station, mrn: str, test: str) -> Moment:
+    """What a test on file belongs to: the order, else a regimen of the ward that asks for it."""
+    return _asking(station, mrn, {test})
+
+
+def moment_of_chart(station: Station, mrn: str) -> Moment:
+    """By what the chart is read: the order, else the regimen that asks for most of what is there.
+
+    Raises ``NotAllowed`` where there is neither.
+    """
+    return _asking(station, mrn, {name for e in station.case(mrn).chart.sets for name in e.values})
+
+
+def _asking(station: Station, mrn: str, names: AbstractSet[str]) -> Moment:
+    if station.case(mrn).course is not None:
+        return station.moment(mrn)
+    most = max(
+        regimens_asked_for(station), key=lambda each: len(names & set(each.fields)), default=None
+    )
+    return demand_moment(station, mrn, most.id if most else None)
+
+
+def demand_moment(station: Station, mrn: str, regimen: str | None = None) -> Moment:
+    """The same; raises ``NotAllowed`` where there is neither an order nor a regimen."""
+    moment = moment_asked_for(station, mrn, regimen)
+    return station.moment(mrn) if moment is None else moment
