@@ -33,9 +33,7 @@ from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 AS_PLANNED: Final = "Nothing: no criterion, value, time or step was other than planned."
 NOTHING_MORE: Final = "Nothing more than stands above."
 NONE_OF: Final = "No {} on record."
-IN_FULL: Final = (
-    f"Every answer, all limits, the whole sum: “{FULL_RECORD.title}”, printed when asked for."
-)
+IN_FULL: Final = f"Every answer, limit and sum: “{FULL_RECORD.title}”."
 
 
 def draw(flow: Flow, summary: Summary) -> None:
@@ -75,7 +73,7 @@ def _draw_rest(flow: Flow, summary: Summary) -> None:
         draw_heading(flow, f"{number} · Preparation and independent double check")
         checks = summary.checks or (None,)
         draw_lines(flow, [_sum(summary)], SMALL)
-        draw_lines(flow, [_check(each) for each in checks])
+        draw_lines(flow, [_check(each) for each in checks], SMALL)
         number += 1
     else:
         missing.append("preparation")
@@ -87,20 +85,17 @@ def _draw_rest(flow: Flow, summary: Summary) -> None:
         missing.append("vital signs around the dose")
     if summary.fluids:
         draw_heading(flow, f"{number} · Intake and output")
-        draw_lines(flow, [_fluids(summary.fluids)])
+        draw_lines(flow, [_fluids(summary.fluids)], SMALL)
         number += 1
     else:
         missing.append("intake or output around it")
     missing = missing if summary.teaching else ["teaching", *missing]
     in_full = f"{IN_FULL} Initials: {summary.initials}." if summary.initials else IN_FULL
-    last = (*_ordered(summary), *_none(missing), line(in_full, Emphasis.QUIET))
+    none_of = f"{NONE_OF.format(', no '.join(missing))} " if missing else ""
+    last = (*_ordered(summary), (Span(none_of), Span(in_full, Emphasis.QUIET)))
     title = f"{number} · Approval and teaching"
     draw_heading(flow, title, keep=min(KEEP_WITH, len(last) * (SMALL * LEADING + 2.0)))
     draw_lines(flow, last, SMALL)
-
-
-def _none(missing: Sequence[str]) -> Sequence[Line]:
-    return [line(NONE_OF.format(", no ".join(missing)))] if missing else []
 
 
 def _ordered(summary: Summary) -> Sequence[Line]:
@@ -112,7 +107,7 @@ def _ordered(summary: Summary) -> Sequence[Line]:
 
 
 def _draw_facts(flow: Flow, facts: Sequence[tuple[str, str]]) -> None:
-    columns = Columns(share(flow.width, ("", 52.0), ("", 0.0)), BODY)
+    columns = Columns(share(flow.width, ("", 52.0), ("", 0.0)), BODY, ruled=False)
     rows = ((cell(name, Emphasis.QUIET), cell(says, Emphasis.STRONG)) for name, says in facts)
     draw_table(flow, columns, rows)
 
@@ -123,7 +118,7 @@ def _draw_steps(flow: Flow, rows: Sequence[StepRow]) -> None:
         ("Step", 84.0),
         ("Decision and finding", 0.0),
         ("Time", time_width(row.time for row in rows)),
-        ("By · witness", 104.0),
+        ("By · witness", 106.0),
     )
     columns = Columns(share(flow.width, *widths), SMALL)
     draw_table(flow, columns, (_step(row) for row in rows))

@@ -117,7 +117,7 @@ def test_a_held_dose_gives_reason_and_call(papers: ReportPapers) -> None:
 def test_a_stopped_dose_gives_the_part_that_went_in(papers: ReportPapers) -> None:
     text = whole(printed(stories.stopped_dose(), papers))
     assert "GIVEN IN PART" in text
-    assert "About 21 million of 42 million international units" in text
+    assert "Ordered 42 million international units · given about 21 million" in text
     assert "26.2 of 52.3 mL" in text
     assert "Stopped: Chest pain · Pressure behind the sternum" in text
     assert "07:40 due, no complete set on record" in text

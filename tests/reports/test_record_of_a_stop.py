@@ -1,14 +1,23 @@
 """What the record of a dose says of a stop, of what is open after it, and of other times."""
 
+from decimal import Decimal
+
+import pytest
+
+from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.dose.outcome import STOPPED_PERMANENTLY
 from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.chart import fluids
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.patient.calling import record_call
 from tests.papers import print_record, summary_of
 from tests.reports import stories
-from tests.reports.reading import whole
+from tests.reports.reading import pages, whole
 from tests.reports.test_stops_on_papers import stopped
-from tests.ward import NURSE, Ward, key
+from tests.ward import DOCTOR, MRN, NURSE, Ward, key
 
 OPEN = "OPEN: the prescriber's order for “Flush after 25 mL” is not recorded."
 
@@ -61,3 +70,31 @@ def test_initials_have_their_key(papers: ReportPapers) -> None:
     assert "Initials: RO: Robin Okafor, RN" in whole(
         print_record(ward.station, NURSE, key(), papers)
     )
+
+
+def test_a_stop_is_told_first_with_what_was_ordered_given_and_left(papers: ReportPapers) -> None:
+    ward = stories.stopped_dose()
+    said = text_of(stories.told(ward).outcome.detail)
+    assert said.startswith("Stopped: Chest pain · systolic 88 mmHg at")
+    assert "Ordered 42 million international units · given about 21 million" in said
+    assert "Left in the bag: 26.1 mL, not given" in said
+    assert len(pages(print_record(ward.station, NURSE, key(), papers))) == 2
+
+
+@pytest.mark.parametrize(
+    ("order", "is_open"),
+    [("Fluid bolus of 500 mL", True), ("No bolus; watch", False), ("Oxygen 2 L/min", False)],
+)
+def test_a_bolus_that_was_ordered_is_open_until_one_is_charted(
+    order: str, *, is_open: bool
+) -> None:
+    ward = stories.stopped_dose()
+    at = ward.station.now().at
+    call = Call(DOCTOR.id, at, read_back=True, order=order)
+    record_call(ward.station, NURSE, MRN, every_owed_call(ward.station.moment(MRN)), call)
+    said = "OPEN: the fluid bolus ordered at "
+    assert any(each.startswith(said) for each in stories.told(ward).outcome.open) == is_open
+    ward.pass_time(1)
+    given = FluidFact("in", "bolus", Decimal(500))
+    fluids.chart_fluid(ward.station, NURSE, MRN, given)
+    assert not any(each.startswith(said) for each in stories.told(ward).outcome.open)

@@ -18,7 +18,6 @@ from il2nurse.readable.dose.events import DoseEvent
 from il2nurse.readable.dose.held import HOLDING
 from il2nurse.readable.dose.infusion_rows import late_line
 from il2nurse.readable.dose.stopped import after_stop, is_open
-from il2nurse.readable.dose.vital_rows import VitalRow
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import RESULT_WORDS
 
@@ -103,9 +102,3 @@ def off_time(record: DoseRecord) -> Iterator[DoseEvent]:
         told = (EARLY if off < timedelta() else STARTED_LATE).format(length, due)
         at, by = record.wording.clock(given.since), record.wording.name(given.by)
         yield DoseEvent(given.since, at, line(told), by)
-
-
-def missed(row: VitalRow) -> DoseEvent:
-    """A time at which vital signs were due and are not on record."""
-    said = (Span("Vital signs: ", Emphasis.ALARM), Span(str(row.missed), Emphasis.ALARM))
-    return DoseEvent(row.at, row.time, said, "")

@@ -157,7 +157,9 @@ def _alarms(record: DoseRecord) -> Iterator[DoseEvent]:
 def _calls(record: DoseRecord) -> Iterator[DoseEvent]:
     for each in calls_around(record):
         who = record.wording.called(each.prescriber, each.phone)
-        words = Span(f"{each.sentence} Ordered and read back: {each.order}")
+        # What the alarm asked for besides is not what happened.
+        about = each.sentence.partition(". ")[0].removesuffix(".")
+        words = Span(f"{about}. Ordered and read back: {each.order}")
         what = (Span(f"{who} was called: ", Emphasis.QUIET), words)
         by = record.wording.name(each.by)
         yield DoseEvent(each.at, record.wording.clock(each.at), what, by)

@@ -9,12 +9,11 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span, length_in_words, line
 from il2nurse.readable.dose.course_lines import indication
-from il2nurse.readable.dose.deviations import answers_found, late, missed, not_clear, off_time
+from il2nurse.readable.dose.deviations import answers_found, late, not_clear, off_time
 from il2nurse.readable.dose.events import DoseEvent, calls_around, dose_events, double_checks
 from il2nurse.readable.dose.over_days import cycle_at_end
 from il2nurse.readable.dose.step_rows import StepRow, step_row
 from il2nurse.readable.dose.stopped import call_is_open, call_of_answer_is_open, stop_event
-from il2nurse.readable.dose.vital_rows import vital_rows
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.readable.pharmacy.order_rows import numbered
@@ -116,7 +115,6 @@ def apart(record: DoseRecord) -> tuple[DoseEvent, ...]:
         *stop_event(record),
         *checks,
         *dose_events(record),
-        *(missed(row) for row in vital_rows(record) if row.missed),
     ]
     return tuple(sorted(found, key=lambda each: each.at))
 

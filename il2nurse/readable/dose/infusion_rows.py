@@ -134,7 +134,10 @@ def received_in_words(record: DoseRecord, infusion: Infusion) -> str:
             f"{amount_in_words(dose)} international units ordered · "
             f"{amount_in_words(drawn)} drawn ({volume} mL)"
         )
-    return f"About {amount_in_words(got)} of {amount_in_words(dose)} international units"
+    return (
+        f"Ordered {amount_in_words(dose)} international units · given about {amount_in_words(got)} "
+        "international units"
+    )
 
 
 def lateness_in_words(record: DoseRecord, infusion: Infusion) -> str:

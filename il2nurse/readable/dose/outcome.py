@@ -25,7 +25,12 @@ from il2nurse.readable.dose.infusion_rows import (
 )
 from il2nurse.readable.dose.injection_rows import injected_in_words, injected_units
 from il2nurse.readable.dose.paper_words import paper_words
-from il2nurse.readable.dose.stopped import not_counted, open_after_stop
+from il2nurse.readable.dose.stopped import (
+    left_in_bag,
+    not_counted,
+    open_after_stop,
+    why_stopped,
+)
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import (
     DOSE_WORDS,
@@ -88,11 +93,12 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
         lateness_in_words(record, infusion),
         *paper_words(record),
     ]
-    if infusion.reason:
-        parts.append(f"stopped: {reason_label(record.regimen.stop_reasons, infusion.reason)}")
+    stopped, received = why_stopped(record), received_in_words(record, infusion)
     return (
-        Span(received_in_words(record, infusion), Emphasis.STRONG),
-        Span(f" {' · '.join(parts)}"),
+        *stopped,
+        Span(f"{' · ' if stopped else ''}{received}", Emphasis.STRONG),
+        Span(f"{' · ' if stopped else ' '}{' · '.join(parts)}"),
+        *left_in_bag(infusion),
         *not_counted(record),
         *(Span(f" · {each}", Emphasis.WARN) for each in late_end_in_words(record, infusion)),
         *_missed(record),

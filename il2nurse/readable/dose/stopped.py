@@ -1,11 +1,13 @@
 """An infusion that was stopped, as its record tells it: the stop, and what is open after it."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from il2nurse.domain.record.alarms.calls import PrescriberCall
 from il2nurse.domain.record.dose.dose import StepDone
-from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Finding
@@ -14,7 +16,7 @@ from il2nurse.domain.rules.dose.owed_after_stops import is_call_owed
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.dose.answer_lines import field_title
-from il2nurse.readable.dose.events import DoseEvent
+from il2nurse.readable.dose.events import DoseEvent, calls_around
 from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import NOT_RECORDED
@@ -23,6 +25,9 @@ STOPPED: Final = "Infusion stopped: "
 NO_CALL: Final = "OPEN: no call to the prescriber about the stop is recorded"
 NO_CALL_OF_ANSWER: Final = "OPEN: no call to the prescriber about what was seen is recorded"
 OPEN: Final = "OPEN: the prescriber's order for “{}” is not recorded"
+NO_BOLUS_YET: Final = "OPEN: the fluid bolus ordered at {}: none is charted since."
+BOLUS: Final = "bolus"
+NO_BOLUS: Final = re.compile(r"\bno (?:\w+ )?bolus", re.IGNORECASE)
 NOT_COUNTED: Final = "{}, done after the stop: what it pushed in is not counted in this amount"
 
 
@@ -41,6 +46,33 @@ def stop_event(record: DoseRecord) -> Iterator[DoseEvent]:
     what = (Span(STOPPED, Emphasis.ALARM), Span(label, Emphasis.STRONG))
     rest = Span(f" · {' · '.join(parts)}")
     yield DoseEvent(ended.at, record.wording.clock(ended.at), (*what, rest), _ended_by(record))
+
+
+def why_stopped(record: DoseRecord) -> Line:
+    """The reason of a stop, before all else that is told of the dose; empty without one."""
+    infusion = record.dose.infusion
+    if infusion is None or not infusion.reason or infusion.ended is None:
+        return ()
+    label = reason_label(record.regimen.stop_reasons, infusion.reason)
+    told = " · ".join((label, *_pressure(record, infusion.ended.at)))
+    return (Span(f"Stopped: {told}", Emphasis.ALARM),)
+
+
+def left_in_bag(infusion: Infusion) -> Line:
+    """How much of the bag was not given, where it did not go in whole."""
+    if infusion.recorded_given_ml is None or infusion.recorded_given_ml >= infusion.total_ml:
+        return ()
+    left = infusion.total_ml - infusion.recorded_given_ml
+    return (Span(f" · Left in the bag: {show(left)} mL, not given", Emphasis.STRONG),)
+
+
+def open_boluses(record: DoseRecord) -> Iterator[PrescriberCall]:
+    """Calls in which a bolus of fluid was ordered, and none is charted since."""
+    given = [each.fluid.at for each in record.case.chart.fluids if each.fluid.kind == BOLUS]
+    for call in calls_around(record):
+        ordered = BOLUS in call.order.lower() and not NO_BOLUS.search(call.order)
+        if ordered and not any(at >= call.at for at in given):
+            yield call
 
 
 def _ended_by(record: DoseRecord) -> str:
@@ -77,6 +109,7 @@ def open_after_stop(record: DoseRecord) -> tuple[str, ...]:
     return (
         *((f"{NO_CALL}.",) if call_is_open(record) else ()),
         *((f"{NO_CALL_OF_ANSWER}.",) if call_of_answer_is_open(record) else ()),
+        *(NO_BOLUS_YET.format(record.wording.clock(each.at)) for each in open_boluses(record)),
         *(
             f"{OPEN.format(_answered(record, step, done, finding))}."
             for step, done, finding in after_stop(record)

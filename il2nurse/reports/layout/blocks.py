@@ -38,7 +38,8 @@ WORD_SIZE: Final = 11.5
 # Of the names of what was ordered.
 NAME: Final = 66.0
 BETWEEN: Final = " · "
-LOUD: Final = frozenset({Emphasis.WARN, Emphasis.ALARM})
+# What begins with a word so marked has a row of its own beside the outcome.
+LOUD: Final = frozenset({Emphasis.STRONG, Emphasis.WARN, Emphasis.ALARM})
 
 
 def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH, size: float = HEADING) -> None:
@@ -140,7 +141,7 @@ def _rows(wrapped: Sequence[Row]) -> float:
 
 
 def _rows_of(detail: Line) -> Iterator[Line]:
-    """The detail; what speaks against it begins a row of its own."""
+    """The detail; what stands out in it begins a row of its own."""
     row: list[Span] = []
     for span in detail:
         if row and span.mark in LOUD and span.text.startswith(BETWEEN):

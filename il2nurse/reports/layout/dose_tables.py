@@ -146,7 +146,8 @@ def draw_events(flow: Flow, events: Sequence[DoseEvent], size: float = BODY) -> 
     if not events:
         _draw_none(flow, NOTHING)
         return
-    heads = (("Time", 58.0), ("What happened", 0.0), ("By", 110.0))
+    time = time_width(each.time for each in events)
+    heads = (("Time", time), ("What happened", 0.0), ("By", 104.0))
     _draw(flow, heads, (_event(each) for each in events), size)
 
 
@@ -176,10 +177,10 @@ def draw_signatures(flow: Flow, signatures: Sequence[SignatureRow], size: float 
         return
     heads = (
         ("Meaning", 0.0),
-        ("Name", 104.0),
-        ("Signed", 92.0),
+        ("Name", 98.0),
+        ("Signed", 134.0),
         ("How", 30.0),
-        ("State", 110.0),
+        ("State", 88.0),
     )
     _draw(flow, heads, (_signature(each) for each in signatures), size)
 

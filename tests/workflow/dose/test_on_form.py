@@ -121,7 +121,7 @@ def test_in_part_and_stopped_early(ward: Ward) -> None:
     reason = ward.regimen.stop_reasons[0].word
     enter(ward, replace(GIVEN, given_ml=Decimal(20), reason=reason))
     assert ward.dose().state is DoseState.STOPPED
-    assert "About 16.1 million" in text_of(summary_of(ward.station, key()).outcome.detail)
+    assert "given about 16.1 million" in text_of(summary_of(ward.station, key()).outcome.detail)
 
 
 def test_less_than_a_full_dose_is_given_in_part(ward: Ward) -> None:

@@ -62,7 +62,10 @@ def test_the_dose_received_follows_the_given_share() -> None:
     ward = stories.running_dose()
     ending.stop(ward.station, NURSE, key(), "chest_pain", given_ml=Decimal("13.1"))
     outcome = stories.told(ward).outcome
-    assert text_of(outcome.detail).startswith("About 10.5 million of 42 million international")
+    said = text_of(outcome.detail)
+    assert said.startswith("Stopped: Chest pain")
+    assert "Ordered 42 million international units · given about 10.5 million" in said
+    assert "Left in the bag: 39.2 mL, not given" in said
     assert outcome.word == "GIVEN IN PART"
 
 
