@@ -22,8 +22,7 @@ UNASKED: Final = (
 NOT_CLEARED: Final = "NOT CLEARED at {}"
 CLEARED: Final = "CLEARED by {} at {}: every hold and stop criterion was judged."
 NOTHING_OPEN: Final = (
-    "No test and no answer was missing at {}. Hold and stop criteria are judged at the bedside "
-    "before the start."
+    "Tests and answers complete at {}. Hold and stop criteria are judged at the bedside."
 )
 
 

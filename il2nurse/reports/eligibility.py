@@ -8,20 +8,25 @@ from il2nurse.readable.course.eligibility_paper import EligibilityPaper
 from il2nurse.readable.course.pre_test_rows import PreTestRow
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines
-from il2nurse.reports.layout.inks import SMALL
+from il2nurse.reports.layout.clearance import SIGNATURE_HEIGHT, draw_signature_boxes
+from il2nurse.reports.layout.inks import BODY
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
-GATES: Final = (("Gates", 44.0), ("What is open", 0.0), ("Who closes it, and where", 170.0))
+GATES: Final = (("Open", 44.0), ("What is open", 0.0), ("Who closes it, and where", 170.0))
 TESTS: Final = (
-    ("Test", 68.0),
+    ("Test", 74.0),
     ("Result", 0.0),
-    ("Done on", 62.0),
-    ("Good until", 62.0),
-    ("Source", 86.0),
-    ("Confirmed by", 86.0),
-    ("State", 56.0),
+    ("Done on", 72.0),
+    ("Good until", 72.0),
+    ("Source, and who confirmed it", 160.0),
+    ("State", 74.0),
 )
+SIGNED_BY: Final = (
+    "Nurse: I compared every test with its report.",
+    "Prescriber: this patient may be treated.",
+)
+BY_HAND: Final = "Signed on this sheet by hand; a signature here enters nothing into the record."
 
 
 def draw(flow: Flow, paper: EligibilityPaper) -> None:
@@ -36,10 +41,13 @@ def draw(flow: Flow, paper: EligibilityPaper) -> None:
     beside = [f"Take care: {' '.join(paper.care)}"] if paper.care else []
     draw_lines(flow, [line(each, Emphasis.STRONG) for each in (*paper.waived, *beside)])
     draw_heading(flow, f"{2 if paper.gates else 1} · The tests before a course")
-    columns = Columns(share(flow.width, *TESTS), SMALL)
+    columns = Columns(share(flow.width, *TESTS), BODY)
     draw_table(flow, columns, (_test(each) for each in paper.tests))
     if paper.in_force:
-        draw_lines(flow, [line(paper.in_force, Emphasis.QUIET)], SMALL)
+        draw_lines(flow, [line(paper.in_force, Emphasis.QUIET)])
+    draw_heading(flow, f"{3 if paper.gates else 2} · Signatures", keep=SIGNATURE_HEIGHT)
+    draw_signature_boxes(flow, SIGNED_BY)
+    draw_lines(flow, [line(BY_HAND, Emphasis.QUIET)])
 
 
 def _gate(row: GateRow) -> tuple[Cell, ...]:
@@ -55,12 +63,17 @@ def _test(row: PreTestRow) -> tuple[Cell, ...]:
     return (
         (line(row.name, Emphasis.STRONG),),
         _lines(row.answer),
-        _lines(row.when),
+        _lines(row.when_on_paper),
         (line(row.until),),
-        (line(row.source),),
-        (line(row.by),),
-        (line(row.state, strength),),
+        _confirmed(row),
+        (line(f"■ {row.state}" if row.open else row.state, strength),),
     )
+
+
+def _confirmed(row: PreTestRow) -> Cell:
+    """Where a result comes from, and below it who confirmed it; a dash where there is none."""
+    told = tuple(line(each) for each in (row.source, row.by) if each != NO_VALUE)
+    return told or (line(NO_VALUE),)
 
 
 def _lines(text: str) -> tuple[Line, ...]:

@@ -15,12 +15,17 @@ from il2nurse.reports.layout.blocks import (
     draw_order,
     draw_sum,
 )
-from il2nurse.reports.layout.clearance import draw_clearance
+from il2nurse.reports.layout.clearance import (
+    FRAME,
+    SIGNATURE_HEIGHT,
+    draw_clearance,
+    draw_signature_boxes,
+)
 from il2nurse.reports.layout.fonts import Face
-from il2nurse.reports.layout.inks import EDGE, LEADING, MUTED, SMALL, TEXT
+from il2nurse.reports.layout.inks import LEADING, SMALL, TEXT
 from il2nurse.reports.layout.label import draw_label
 from il2nurse.reports.layout.own_sum import SECOND_PERSON, UNSEEN, draw_own_sum
-from il2nurse.reports.layout.pages import Box, Flow, StraightLine
+from il2nurse.reports.layout.pages import Box, Flow
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 from il2nurse.reports.layout.wrapping import Row
 
@@ -42,6 +47,8 @@ OTHER_BAG: Final = (
 )
 OWN_SUM: Final = f"8 · {SECOND_PERSON}"
 ROOM: Final = "______________"
+# A row of a pack, and of the headings over them.
+ROW: Final = 15.0
 RELEASE: Final = (
     ("Started, date and time", "Finished, date and time"),
     ("Hood or area", "Inspected: no particles"),
@@ -49,10 +56,12 @@ RELEASE: Final = (
     ("Released by, at", "Received on the ward by, at"),
 )
 RELEASE_HEIGHT: Final = 66.0
-SIGNATURE_HEIGHT: Final = 56.0
 # Limits, release and signatures stand on one page.
 UP_TO_SIGNATURES: Final = 330.0
-FRAME: Final = 4.0
+SIGNED_BY: Final = (
+    "Prepared: I did every line and step above.",
+    "Checked on my own: I worked out every line.",
+)
 
 
 def draw(flow: Flow, sheet: PreparationSheet) -> None:
@@ -69,7 +78,8 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")
     draw_lines(flow, [line(UNSEEN)], SIZE)
     draw_sum(flow, sheet.arithmetic, sheet.warnings, initials=True, size=SIZE)
-    draw_heading(flow, "3 · Vials, water and bag" if sheet.times.infused else "3 · Vials and water")
+    named = "3 · Vials, water and bag" if sheet.times.infused else "3 · Vials and water"
+    draw_heading(flow, named, keep=(len(sheet.components) + 2) * ROW)
     _draw_components(flow, sheet)
     draw_heading(flow, "4 · Technique")
     draw_lines(flow, sheet.method, SIZE)
@@ -80,7 +90,7 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     draw_heading(flow, "6 · Times, waste, release and receipt", keep=RELEASE_HEIGHT)
     _draw_release(flow)
     draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT + FRAME)
-    _draw_signatures(flow)
+    draw_signature_boxes(flow, SIGNED_BY)
     flow.turn()
     draw_own_sum(flow, OWN_SUM, sheet.own_sum)
     flow.turn()
@@ -187,24 +197,3 @@ def _draw_release(flow: Flow) -> None:
         for pair in RELEASE
     )
     draw_table(flow, columns, rows)
-
-
-def _draw_signatures(flow: Flow) -> None:
-    """Two boxes side by side, signed by hand by two different people."""
-    flow.need(SIGNATURE_HEIGHT + FRAME)
-    width = (flow.width - 10.0) / 2
-    for number, meaning in enumerate(
-        (
-            "Prepared: I did every line and step above.",
-            "Checked on my own: I worked out every line.",
-        )
-    ):
-        left = flow.left + number * (width + 10.0)
-        flow.page.boxes.append(Box(left, flow.y + FRAME / 2, width, SIGNATURE_HEIGHT, edge=EDGE))
-        flow.write(left + 7.0, flow.y + 13.0, meaning, (Face.SEMIBOLD, SIZE, TEXT))
-        for place, part in ((0.0, "Name and title"), (0.5, "Signature, date and time")):
-            x = left + 7.0 + place * (width - 7.0)
-            y = flow.y + SIGNATURE_HEIGHT - 12.0
-            flow.page.rules.append(StraightLine(x, y, x + width / 2 - 14.0, y, 0.6, TEXT))
-            flow.write(x, y + 8.5, part, (Face.REGULAR, SMALL, MUTED))
-    flow.y += SIGNATURE_HEIGHT + FRAME

@@ -33,3 +33,18 @@ def test_each_test_has_its_source_and_the_day_until_which_it_is_good(papers: Rep
     assert "11-Nov-2026 9 days old" in said
     assert "09-Dec-2026" in said
     assert "FEV1 at most 2 L" in said
+
+
+def test_a_test_without_a_day_of_its_own_says_when_it_was_charted(papers: ReportPapers) -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("contraindications")
+    assert "Pregnancy Not applicable charted 20-Nov-2026 today" in told(ward, papers)
+
+
+def test_there_is_room_for_both_signatures(papers: ReportPapers) -> None:
+    said = told(make_ward(), papers)
+    assert "3 · Signatures" in said
+    assert "Prescriber: this patient may be treated." in said
+    assert "a signature here enters nothing into the record" in said

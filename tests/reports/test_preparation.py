@@ -241,7 +241,9 @@ def test_a_stopped_course_is_said_on_the_sheet_of_its_open_dose(papers: ReportPa
 def test_the_second_persons_page_has_what_is_given_and_no_result(sheet: bytes) -> None:
     (own,) = [text for text in pages(sheet) if "8 · The second person’s own sum" in text]
     assert "Once dissolved 18 million international units per mL, 1.1 mg/mL" in own
-    assert "Draw up _____________" in own
+    assert "Draw up rounded to 0.01 mL _____________" in own
+    assert "Dose in the syringe from the volume as drawn _____________" in own
+    assert "Round each result as its line says" in own
     for result in (
         "42 million",
         "2.33 mL",
@@ -275,7 +277,7 @@ def test_the_label_has_a_page_of_its_own_in_millimetres(sheet: bytes) -> None:
     last = pages(sheet)[-1]
     assert "9 · Label" in last
     assert "aldesleukin (Proleukin) 42 million international units" in last
-    assert "(42,000,000), 2.57 mg" in last
+    assert "= 42,000,000 international units = 2.57 mg" in last
     assert "NO IN-LINE FILTER. Flush with" in last
     assert "2.33 mL of drug in 50 mL 5% dextrose, total 52.33 mL" in last
     assert "Single dose: discard what is left" in last

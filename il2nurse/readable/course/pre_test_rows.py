@@ -60,6 +60,7 @@ class PreTestRow:
     by: str
     state: str
     open: bool
+    charted: str = NO_VALUE
 
     @property
     def answer(self) -> str:
@@ -73,6 +74,12 @@ class PreTestRow:
         if self.age == NO_VALUE:
             return NO_VALUE
         return f"charted\n{self.age}" if self.done == NO_VALUE else f"{self.done}\n{self.age}"
+
+    @property
+    def when_on_paper(self) -> str:
+        """The same; of a test without a day of its own also on which day it was charted."""
+        own = self.done != NO_VALUE or self.age == NO_VALUE
+        return self.when if own else f"charted\n{self.charted}\n{self.age}"
 
 
 def pre_test_rows(
@@ -99,6 +106,7 @@ def pre_test_row(test: PreTest, moment: Moment, words: Wording) -> PreTestRow:
         source=source_in_words(test, moment) or NO_VALUE,
         by=_confirmed(test, words) or NO_VALUE,
         state=state_in_words(test),
+        charted=_charted(test, words),
         open=bool(test.findings) or (not test.serves and not _idle(test) and not test.waived),
     )
 
@@ -180,6 +188,10 @@ def _age(test: PreTest, moment: Moment) -> str:
     since = test.done_on or test.charted_at.astimezone(moment.zone).date()
     days = (moment.today - since).days
     return "today" if not days else "1 day old" if days == 1 else f"{days} days old"
+
+
+def _charted(test: PreTest, words: Wording) -> str:
+    return written_date(words.local(test.charted_at).date()) if test.charted_at else NO_VALUE
 
 
 def _until(good_until: datetime, words: Wording) -> str:

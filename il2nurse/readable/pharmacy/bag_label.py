@@ -94,7 +94,7 @@ def bag_label(
         drug=f"{regimen.drug} ({regimen.brand})",
         dose=full_dose(worked),
         amount=in_words(units).replace(" ", "\N{NO-BREAK SPACE}"),
-        digits=f"({show_grouped(units)}), {mass} mg",
+        digits=f"= {show_grouped(units)} international units = {mass} mg",
         number=f"Dose {key.slot} of {regimen.timetable.doses_per_cycle} · cycle {key.cycle} · "
         f"course {key.course} · due {wording.day_time(due)}",
         fluid=fluid,

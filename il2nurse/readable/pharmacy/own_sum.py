@@ -13,10 +13,10 @@ from il2nurse.readable.pharmacy.sum_lines import sum_lines
 
 @dataclass(frozen=True, slots=True)
 class OwnSum:
-    """The given figures by name, and each result to be worked out with its unit."""
+    """The given figures by name, and each result with its unit and how it is rounded."""
 
     given: tuple[tuple[str, str], ...]
-    asked: tuple[tuple[str, str], ...]
+    asked: tuple[tuple[str, str, str], ...]
 
 
 def own_sum(worked: Calculation) -> OwnSum:
@@ -37,7 +37,11 @@ def own_sum(worked: Calculation) -> OwnSum:
         *(_diluted(worked.in_bag.dilution) if worked.in_bag else ()),
     )
     fixed = {"Sterile water per vial", "Concentration in vial"}
-    asked = [(each.what, each.unit) for each in sum_lines(worked) if each.what not in fixed]
+    asked = [
+        (each.what, each.unit, each.rounding)
+        for each in sum_lines(worked)
+        if each.what not in fixed
+    ]
     return OwnSum(given, tuple(asked))
 
 

@@ -23,16 +23,21 @@ from il2nurse.domain.values.text import HOURS_FROM, length_in_words
 TEN_THOUSANDTH: Final = Decimal("0.0001")
 MOST_PLACES: Final = 20
 MASS: Final = "Mass"
+FROM_DRAWN: Final = "as drawn"
 
 
 @dataclass(frozen=True, slots=True)
 class SumLine:
-    """One line of the sum as people read it: what, how it was reached, the result and its unit."""
+    """One line of the sum as people read it: what, how it was reached, the result and its unit.
+
+    ``rounding`` tells somebody who has not seen the result how it is rounded.
+    """
 
     what: str
     how: str
     result: str
     unit: str
+    rounding: str = ""
 
     @property
     def answer(self) -> str:
@@ -61,19 +66,28 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
     volume = show(worked.draw_up_ml)
     each = f"{strength} {units} per mL"
     yield SumLine("Dose", _basis(worked), dose, units)
-    yield SumLine("Draw up", f"{dose} {units} ÷ {each}{_draw_up_note(worked)}", volume, "mL")
+    yield SumLine(
+        "Draw up",
+        f"{dose} {units} ÷ {each}{_draw_up_note(worked)}",
+        volume,
+        "mL",
+        _to(worked.draw_up_step_ml),
+    )
     yield SumLine(
         "Dose in the syringe",
         f"{volume} mL × {each}, {_deviation(worked)}",
         amount_in_words(worked.drawn_international_units),
         units,
+        FROM_DRAWN,
     )
-    yield SumLine(MASS, f"{exact} mL × {show(product.mg_per_ml)} mg per mL{mass_note}", mass, "mg")
+    of_mass = f"{exact} mL × {show(product.mg_per_ml)} mg per mL{mass_note}"
+    yield SumLine(MASS, of_mass, mass, "mg", _to(HUNDREDTH))
     yield SumLine(
         f"Vials of {per_vial} {units}",
         f"{needed} mL ÷ {drawable} mL that can be drawn from each, rounded up",
         str(worked.vials),
         "vial" if worked.vials == 1 else "vials",
+        "rounded up",
     )
     yield SumLine("Sterile water per vial", "fixed, without preservative", water, "mL")
     yield SumLine("Concentration in vial", "as the label says", strength, f"{units}/mL")
@@ -118,18 +132,22 @@ def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
     for label, volume in additives_in_words(worked.bag):
         yield SumLine(f"First {label}", _added(worked.bag, label), volume, "mL")
     parts = (_full_bag(worked), *(f"{ml} mL {what}" for what, ml in additives_in_words(worked.bag)))
-    yield SumLine("Total", f"{' + '.join(parts)} + {drug} mL drug{drug_note}", total, "mL")
+    yield SumLine(
+        "Total", f"{' + '.join(parts)} + {drug} mL drug{drug_note}", total, "mL", _to(HUNDREDTH)
+    )
     yield SumLine(
         "Final concentration",
         f"{mass} mg ÷ {total} mL, {window_in_words(worked)}",
         shown_concentration(worked),
         "mg/mL",
+        _to(TEN_THOUSANDTH),
     )
     yield SumLine(
         "Pump rate",
         f"{total} mL {over}{rate_note}",
         rate,
         "mL/h",
+        _to(TENTH),
     )
 
 
@@ -199,6 +217,10 @@ def _rounded(value: Decimal, step: Decimal, unit: str) -> tuple[str, str]:
     """Round for display; the second text states the rounding, or is empty when there was none."""
     rounded = round_half_up(value, step)
     return show(rounded), "" if rounded == value else f", rounded to {show(step)} {unit}"
+
+
+def _to(step: Decimal) -> str:
+    return f"to {show(step)}"
 
 
 def _draw_up_note(worked: Calculation) -> str:

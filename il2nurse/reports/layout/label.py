@@ -77,7 +77,7 @@ def _lines(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
         yield line(f"{label.not_cleared}: not before the ward releases it", Emphasis.ALARM), BODY
     yield line(label.drug, strong), DRUG
     yield line(label.amount, strong), DRUG
-    yield line(label.digits), BODY
+    yield line(label.digits, strong), BODY
     yield line(label.fluid), BODY
     yield line(f"{label.strength} · {label.how}"), BODY
     yield line(label.number, strong), BODY

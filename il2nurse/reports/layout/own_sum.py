@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.pharmacy.own_sum import OwnSum
+from il2nurse.readable.pharmacy.sum_lines import FROM_DRAWN
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.inks import LEADING, SMALL
 from il2nurse.reports.layout.pages import Flow
@@ -15,8 +16,13 @@ UNSEEN: Final = (
     f"First the page “{SECOND_PERSON}” is filled in unseen; then initial here what agrees."
 )
 DIFFER: Final = "Where two results differ, nothing is prepared or given until both people know why."
+ROUND: Final = (
+    "Round each result as its line says, half up; go on with the number that is not rounded. Only "
+    "the dose in the syringe follows from the volume as it is drawn."
+)
 SAYS: Final = (
     "Work out every line yourself, from the order and the figures below, without the other pages.",
+    ROUND,
     f"Then lay the pages side by side. {DIFFER}",
 )
 ON_THE_BACK: Final = "Work on the back of this page."
@@ -61,7 +67,7 @@ def _short_words(title: str, own: OwnSum) -> list[Line]:
 
 
 def _short_sum(flow: Flow, own: OwnSum) -> tuple[Columns, list[tuple[Cell, ...]]]:
-    asked = [_asked_short(what, unit) for what, unit in own.asked]
+    asked = [_asked_short(*each) for each in own.asked]
     half = (len(asked) + 1) // 2
     empty: tuple[Cell, ...] = (((),),) * 3
     rows = [
@@ -70,10 +76,21 @@ def _short_sum(flow: Flow, own: OwnSum) -> tuple[Columns, list[tuple[Cell, ...]]
     return Columns(share(flow.width, *WIDTHS * 2), SHORT, ruled=False), rows
 
 
-def _asked_short(what: str, unit: str) -> tuple[Cell, ...]:
+def _asked_short(what: str, unit: str, rounding: str) -> tuple[Cell, ...]:
     """A result with room for a pen above its line."""
     gap: Line = ()
-    return (gap, line(what, Emphasis.STRONG)), (gap, line(f"__________ {unit}")), (gap, line(TICK))
+    return (gap, line(what, Emphasis.STRONG)), (gap, line(_room(unit, rounding))), (gap, line(TICK))
+
+
+def _rounded(unit: str, rounding: str) -> str:
+    if rounding.startswith("to "):
+        return f"rounded {rounding} {unit}"
+    return f"from the volume {rounding}" if rounding == FROM_DRAWN else rounding
+
+
+def _room(unit: str, rounding: str) -> str:
+    told = f", {rounding}" if rounding and rounding != FROM_DRAWN else ""
+    return f"__________ {unit}{told}"
 
 
 def _draw_given(flow: Flow, own: OwnSum) -> None:
@@ -88,7 +105,12 @@ def _draw_asked(flow: Flow, own: OwnSum) -> None:
     """A row for each result, empty."""
     widths = (("To work out", 150.0), ("How", 0.0), ("My result", 190.0), ("Agrees", 48.0))
     rows = (
-        ((line(f"{what}\n\n"),), ((),), (line(f"______________ {unit}"),), (line(TICK),))
-        for what, unit in own.asked
+        (
+            (line(f"{what}\n\n"),),
+            (line(_rounded(unit, rounding), Emphasis.QUIET),),
+            (line(f"______________ {unit}"),),
+            (line(TICK),),
+        )
+        for what, unit, rounding in own.asked
     )
     draw_table(flow, Columns(share(flow.width, *widths)), rows)
