@@ -12,7 +12,15 @@ from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Key card"
+BLANK: Final = "_______________"
 PRACTICE_ONLY: Final = frozenset({WindowKey.PACE})
+
+
+# What cannot wait stands together, and in boxes on the card: hold, stop, reaction.
+URGENT: Final[tuple[tuple[str, str], ...]] = (
+    *tuple(OF_DOSE.values())[:2],
+    (WINDOW_KEYS[WindowKey.REACTION], WindowKey.REACTION.value),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class KeyCard:
     planned: str
     mark: str
     zone: str
+    urgent: tuple[tuple[str, str], ...]
     groups: tuple[KeyGroup, ...]
     calls: tuple[tuple[str, str], ...] = ()
     patient: None = None
@@ -47,8 +56,9 @@ def tell(sources: Sources) -> KeyCard:
         planned="Some pages and acts are there for those alone who may do them.",
         mark=TITLE,
         zone=f"Times are local: {ward.zone}, UTC{written_offset(words.local(ward.at))}",
+        urgent=URGENT,
         groups=key_groups(),
-        calls=tuple((who, text) for who, text in sources.texts.calls if text),
+        calls=tuple((who, text or BLANK) for who, text in sources.texts.calls),
     )
 
 
@@ -57,10 +67,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
     everywhere = ((words, key.value) for key, words in WINDOW_KEYS.items())
     practice = {key.value for key in PRACTICE_ONLY}
     of_ward = (*(route.bar for route in ROUTES), *(route.menu for route in ROUTES))
-    # What cannot wait stands together: hold, stop, reaction.
-    hold, stop, *others = OF_DOSE.values()
-    reaction = (WINDOW_KEYS[WindowKey.REACTION], WindowKey.REACTION.value)
-    at_dose = (hold, stop, reaction, *others)
+    at_dose = (*URGENT, *(each for each in OF_DOSE.values() if each not in URGENT))
     elsewhere = {*practice, WindowKey.REACTION.value}
     return (
         KeyGroup("At a dose", at_dose),

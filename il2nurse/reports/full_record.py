@@ -6,6 +6,7 @@ from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.assessment.met_first import what_is_met_first
 from il2nurse.readable.dose.step_rows import Section
 from il2nurse.readable.dose.summary import Summary
+from il2nurse.readable.dose.vital_rows import SIGNED
 from il2nurse.reports.layout.blocks import (
     draw_heading,
     draw_lines,
@@ -35,6 +36,9 @@ CHECKS: Final = 70.0
 # The heading of a phase stands above its first step, which may have many answers.
 STEPS: Final = 130.0
 CRITERIA: Final = 240.0
+NO_TEACHING: Final = "No teaching on record."
+LATER: Final = "“Reactions, pauses, interruptions, notes”"
+NOTHING_APART: Final = "No criterion, value, time or step was other than planned."
 NEWS2_NOTE: Final = (
     "The NEWS2 score is given where all of its parts were on record and fresh at that time; – where"
     " they were not."
@@ -53,6 +57,7 @@ def draw(flow: Flow, summary: Summary) -> None:
     draw_pairs(flow, summary.short.facts)
     if summary.approved:
         draw_lines(flow, [line(summary.approved, Emphasis.QUIET)], SMALL)
+    _draw_apart(flow, summary)
     number = _draw_teaching(flow, summary, _draw_suitability(flow, summary))
     for section in summary.sections:
         _draw_section(flow, f"{number} · {section.title}", section)
@@ -68,13 +73,11 @@ def draw(flow: Flow, summary: Summary) -> None:
     draw_vital_table(flow, summary.vital_headings, summary.vital_rows)
     flow.y += 3.0
     initials = f" Initials: {summary.initials}." if summary.initials else ""
-    draw_lines(flow, [line(f"{NEWS2_NOTE}{initials}", Emphasis.QUIET)], SMALL)
+    draw_lines(flow, [line(f"{SIGNED} {NEWS2_NOTE}{initials}", Emphasis.QUIET)], SMALL)
     draw_heading(flow, f"{number + 2} · Intake and output")
     draw_fluids(flow, summary.fluids)
     draw_heading(flow, f"{number + 3} · Reactions, pauses, interruptions, notes")
     draw_events(flow, summary.dose_events, SMALL)
-    if summary.short.told:
-        draw_lines(flow, [line(summary.short.told)], SMALL)
     draw_heading(flow, f"{number + 4} · Corrections")
     draw_corrections(flow, summary.corrections)
     draw_heading(flow, f"{number + 5} · Signatures")
@@ -82,21 +85,33 @@ def draw(flow: Flow, summary: Summary) -> None:
     draw_beside(flow, summary.beside)
 
 
+def _draw_apart(flow: Flow, summary: Summary) -> None:
+    """What was not as planned, and who was told; reactions and notes stand further below."""
+    short = summary.short
+    draw_heading(flow, "1 · What was not as planned")
+    apart = [each for each in short.apart if each not in summary.dose_events]
+    if apart:
+        draw_events(flow, apart, SMALL)
+    else:
+        named = f" The reactions and notes stand in {LATER}." if summary.dose_events else ""
+        draw_lines(flow, [line(f"{NOTHING_APART}{named}")])
+    told = (short.judged, line(short.told) if short.told else ())
+    draw_lines(flow, [each for each in told if each], SMALL)
+
+
 def _draw_suitability(flow: Flow, summary: Summary) -> int:
     """What was answered at the order, where it was; gives the number of the next section."""
     if not summary.suitability:
-        return 1
-    draw_heading(flow, "1 · Suitability, answered at the order")
+        return 2
+    draw_heading(flow, "2 · Suitability, answered at the order")
     draw_pairs(flow, summary.suitability)
-    return 2
+    return 3
 
 
 def _draw_teaching(flow: Flow, summary: Summary, number: int) -> int:
-    """What the patient was taught, where they were; gives the number of the next section."""
-    if not summary.teaching:
-        return number
+    """What the patient was taught; gives the number of the next section."""
     draw_heading(flow, f"{number} · Teaching of the patient")
-    draw_lines(flow, [line(each) for each in summary.teaching], SMALL)
+    draw_lines(flow, [line(each) for each in summary.teaching or (NO_TEACHING,)], SMALL)
     return number + 1
 
 

@@ -7,6 +7,7 @@ from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.events import DoseEvent, FluidRow
 from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.summary import Summary
+from il2nurse.readable.dose.vital_rows import SIGNED
 from il2nurse.readable.papers import FULL_RECORD
 from il2nurse.readable.pharmacy.sum_lines import MASS
 from il2nurse.reports.layout.blocks import (
@@ -90,7 +91,10 @@ def _draw_rest(flow: Flow, summary: Summary) -> None:
     else:
         missing.append("intake or output around it")
     missing = missing if summary.teaching else ["teaching", *missing]
-    in_full = f"{IN_FULL} Initials: {summary.initials}." if summary.initials else IN_FULL
+    marked = any(len(cell) > 1 for row in summary.vital_rows for cell in row.cells)
+    signs = f" {SIGNED}" if marked else ""
+    initials = f" Initials: {summary.initials}." if summary.initials else ""
+    in_full = f"{IN_FULL}{signs}{initials}"
     none_of = f"{NONE_OF.format(', no '.join(missing))} " if missing else ""
     last = (*_ordered(summary), (Span(none_of), Span(in_full, Emphasis.QUIET)))
     title = f"{number} · Approval and teaching"
@@ -136,9 +140,14 @@ def _step(row: StepRow) -> Sequence[Cell]:
 def _fluids(rows: Sequence[FluidRow]) -> Line:
     """Every volume with who charted it, and the sums, in one line."""
     *each, total = rows
-    told = (Span(f"{row.time} {row.kind} {_way(row)}, {row.by} · ") for row in each)
+    people = {row.by for row in each}
+    # One who charted all of it is named once.
+    by = f" · charted by {people.pop()}" if len(people) == 1 else ""
+    told = (
+        Span(f"{row.time} {row.kind} {_way(row)}{'' if by else f', {row.by}'} · ") for row in each
+    )
     sums = f"{total.kind}: in {total.intake}, out {total.output}"
-    return (*told, Span(sums, Emphasis.STRONG))
+    return (*told, Span(sums, Emphasis.STRONG), *((Span(by),) if by else ()))
 
 
 def _way(row: FluidRow) -> str:

@@ -7,6 +7,8 @@ import pytest
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.rules.chart.monitoring import due_times
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.papers import RECORD
 from il2nurse.readable.words import NOT_RECORDED
@@ -168,3 +170,33 @@ def test_a_dose_of_which_nothing_is_to_be_told_says_so(plain: Ward, papers: Repo
     held = stories.told(stories.unbegun_dose())
     text = whole(papers.make(RECORD, held, stories.PRINTED, "A4"))
     assert "Nothing: no criterion" not in text
+
+
+def test_the_record_in_full_says_what_was_not_as_planned_and_that_nothing_was_taught(
+    plain: Ward, papers: ReportPapers
+) -> None:
+    text = whole(print_full_record(plain.station, NURSE, key(), papers))
+    assert "1 · What was not as planned" in text
+    assert "Teaching of the patient No teaching on record." in text
+    stopped = whole(print_full_record(stories.stopped_dose().station, NURSE, key(), papers))
+    assert "Infusion stopped: Chest pain" in stopped
+
+
+def test_values_past_a_limit_have_a_sign_that_is_explained(papers: ReportPapers) -> None:
+    text = whole(print_record(stories.stopped_dose().station, NURSE, key(), papers))
+    assert "■ 88/" in text
+    assert "▲ watched, ■ hold or stop." in text
+
+
+def test_the_next_set_is_the_one_that_the_chart_asks_for(papers: ReportPapers) -> None:
+    ward = stories.stopped_dose()
+    asked = next_vital_signs(ward.station.moment(MRN))
+    assert asked
+    planned = [
+        due
+        for _, due in due_times(ward.station.moment(MRN), ward.dose())
+        if due > ward.station.now().at
+    ]
+    text = whole(print_record(ward.station, NURSE, key(), papers))
+    sooner = asked.at < planned[0]
+    assert (f"next {asked.at.astimezone(ward.station.zone):%H:%M}: " in text) == sooner

@@ -1,6 +1,6 @@
 """Vital signs around a dose: the table's rows, and what the chart draws."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -9,7 +9,9 @@ from typing import Final
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import (
     due_times,
     sets_by_due_time,
@@ -19,6 +21,8 @@ from il2nurse.domain.rules.chart.signs import news2_of_inputs
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.answer_lines import corrections_of
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.flowsheet.curves import SEVERE, result_of
+from il2nurse.readable.flowsheet.paper import signed
 from il2nurse.readable.picture import Curve, VitalChart
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, STRUCK_OUT, late_why
 
@@ -44,6 +48,7 @@ CURVES: Final = (
     vocabulary.TEMPERATURE.id,
     vocabulary.SPO2.id,
 )
+SIGNED: Final = "▲ watched, ■ hold or stop."
 SHOWN: Final = frozenset(field for _, fields in COLUMNS for field in fields)
 
 
@@ -124,8 +129,21 @@ def _cell(record: DoseRecord, observed: ObservedSet, fields: tuple[str, ...]) ->
     before = _value(record, _as_first_kept(observed), fields)
     now = _value(record, observed.values, fields)
     if not any(corrections_of(observed, field) for field in fields):
-        return line(now)
+        return signed(line(now, _mark(record, observed, fields)))
     return (Span(before, Emphasis.STRUCK), Span(" "), Span(now or STRUCK_OUT, Emphasis.STRONG))
+
+
+def _mark(record: DoseRecord, observed: ObservedSet, fields: tuple[str, ...]) -> Emphasis:
+    """How serious the criteria call the values by themselves."""
+    found = [
+        result_of(record.regimen, name, value)
+        for name in fields
+        if isinstance(value := observed.values.get(name), str) and value
+    ]
+    worst = max(found, key=lambda each: each.severity, default=Result.CLEAR)
+    if worst is Result.CLEAR:
+        return Emphasis.PLAIN
+    return Emphasis.ALARM if worst in SEVERE else Emphasis.WARN
 
 
 def _as_first_kept(observed: ObservedSet) -> dict[str, Answer]:
@@ -159,20 +177,31 @@ def _missed(record: DoseRecord, due: datetime) -> VitalRow:
 
 
 def due_line(record: DoseRecord) -> Line:
-    """Which vital signs that were due are on the chart."""
+    """Which vital signs that were due are on the chart, which are not, and what is due next."""
     tolerance = record.regimen.monitoring.tolerance
     served = sets_by_due_time(record.moment, record.dose)
+    times = [due for _, due in due_times(record.moment, record.dose)]
+    found = [due for due in times if due in served]
+    missed = [due for due in times if due not in served and due + tolerance < record.at]
+    later = [due for due in times if due not in served and due not in missed]
+    clocks = record.wording.clock
+    parts = [Span(f"recorded {', '.join(map(clocks, found))}")] if found else []
+    parts += [Span(f"{clocks(due)} {NOT_RECORDED}", Emphasis.ALARM) for due in missed]
+    if later:
+        parts += [*_sooner(record, later[0]), Span(f"due later {', '.join(map(clocks, later))}")]
     spans: list[Span] = []
-    for _, due in due_times(record.moment, record.dose):
-        time = record.wording.clock(due)
-        if due in served:
-            span = Span(f"{time} recorded")
-        elif due + tolerance < record.at:
-            span = Span(f"{time} {NOT_RECORDED}", Emphasis.ALARM)
-        else:
-            span = Span(f"{time} due later")
-        spans.extend((Span(" · ", Emphasis.QUIET), span) if spans else (span,))
+    for each in parts:
+        spans += (Span(" · ", Emphasis.QUIET), each) if spans else (each,)
     return tuple(spans)
+
+
+def _sooner(record: DoseRecord, due: datetime) -> Iterator[Span]:
+    """The next set where the chart asks for one before the dose does, with the reason."""
+    asked = next_vital_signs(record.moment)
+    if asked and asked.at < due:
+        why = asked.why.removesuffix(".")
+        said = f"next {record.wording.clock(asked.at)}: {why[:1].lower()}{why[1:]}"
+        yield Span(said, Emphasis.WARN)
 
 
 def vital_chart(record: DoseRecord) -> VitalChart:

@@ -31,7 +31,7 @@ from il2nurse.reports.layout.wrapping import Row
 HEADING_HEIGHT: Final = 16.0
 # The band of a heading is so much higher than its letters.
 BAND_ROOM: Final = HEADING_HEIGHT - HEADING
-GAP: Final = 8.0
+GAP: Final = 6.0
 # A heading goes to the next page unless this much fits below it.
 KEEP_WITH: Final = 60.0
 WORD_SIZE: Final = 11.5
