@@ -19,11 +19,12 @@ def drawn_part(sheet: Flowsheet) -> Stretch:
     times = sorted(each for each in _times(sheet) if sheet.stretch.start <= each)
     if not times:
         return sheet.stretch
+    # The line of now stands within, and what ends with an hour ends with the picture.
+    last = times[-1] - timedelta(microseconds=1)
     if sheet.now in sheet.stretch:
-        times = sorted([*times, sheet.now])
-    start = floor_hour(times[0], sheet.zone)
-    end = max(floor_hour(times[-1] - timedelta(microseconds=1), sheet.zone) + HOUR, start + HOUR)
-    end = min(end, sheet.stretch.end)
+        last = max(last, sheet.now)
+    start = floor_hour(min(times[0], last), sheet.zone)
+    end = min(floor_hour(last, sheet.zone) + HOUR, sheet.stretch.end)
     start = max(min(start, end - LEAST), sheet.stretch.start)
     return Stretch(start, min(max(end, start + LEAST), sheet.stretch.end))
 

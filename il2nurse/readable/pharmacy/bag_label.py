@@ -26,8 +26,8 @@ from il2nurse.readable.pharmacy.sum_lines import (
     additives_in_words,
     full_dose,
     shown_concentration,
-    shown_total,
 )
+from il2nurse.readable.pharmacy.total_volume import shown_total
 from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"

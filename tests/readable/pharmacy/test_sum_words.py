@@ -9,19 +9,14 @@ from hypothesis import strategies as st
 
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseBlock, DoseCaution
 from il2nurse.domain.values.quantity import TENTH, round_half_up, show
-from il2nurse.readable.pharmacy.sum_lines import (
-    pump_total,
-    rounded_from,
-    shown_concentration,
-    shown_total,
-    sum_lines,
-)
+from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import (
     BLOCKS,
     CAUTIONS,
     blocks_in_words,
     cautions_in_words,
 )
+from il2nurse.readable.pharmacy.total_volume import pump_total, rounded_from, shown_total
 from tests.domain.figures import DILUTION, PREPARATION, PRODUCT, with_rounding, work
 
 

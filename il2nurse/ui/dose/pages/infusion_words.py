@@ -12,7 +12,7 @@ from il2nurse.readable.course_notes import LATE_ENTRY
 from il2nurse.readable.dose.call_lines import whom_to_reach
 from il2nurse.readable.dose.infusion_rows import rates_in_words
 from il2nurse.readable.dose.over_days import over_days_rows
-from il2nurse.readable.pharmacy.sum_lines import rounded_from
+from il2nurse.readable.pharmacy.total_volume import rounded_from
 from il2nurse.readable.words import DOSE_WORDS
 from il2nurse.ui.widgets.facts import FactRow
 from il2nurse.workflow.dose.infusing import bag_limit_at

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.domain.values.text import length_in_words
-from il2nurse.readable.pharmacy.sum_lines import pump_total, rounded_from
+from il2nurse.readable.pharmacy.total_volume import pump_total, rounded_from
 from il2nurse.ui.dose.pages.give import GivePage, start_window
 from il2nurse.ui.dose.pages.infusion_words import checked_by
 from il2nurse.workflow.dose.infusing import bag_limit_at, start

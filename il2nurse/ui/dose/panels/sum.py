@@ -13,11 +13,11 @@ from il2nurse.readable.pharmacy.sum_lines import (
     SumLine,
     additives_in_words,
     shown_concentration,
-    shown_total,
     sum_lines,
     window_in_words,
 )
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
+from il2nurse.readable.pharmacy.total_volume import shown_total
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.panels.panel import SidePanel
