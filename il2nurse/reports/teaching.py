@@ -18,7 +18,7 @@ TITLE: Final = 13.0
 # What is told is ticked with a pen, and recorded afterwards.
 TICK: Final = "[\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}] "
 TICKED: Final = 60.0
-TOLD_AT: Final = 126.0
+TOLD_AT: Final = 132.0
 ROOM: Final = 9.0
 # Signed and told on one page; whom to call stays with its heading.
 SIGNATURES: Final = 140.0

@@ -106,7 +106,8 @@ def test_a_held_dose_gives_reason_and_call(papers: ReportPapers) -> None:
     text = whole(printed(stories.held_dose(), papers))
     assert "HELD" in text
     assert "Drowsy or mental status changed · Alertness: Drowsy · Mental status: Normal" in text
-    assert "held 1 of 3 in this cycle · next slot: dose 2, 20-Nov-2026 16:00" in text
+    assert "Ordered 42 million international units · nothing given" in text
+    assert "Held 1 of 3 in this cycle · next slot: dose 2, 20-Nov-2026 16:00" in text
     assert (
         "Erin Vance, MD (prescriber) called 07:33, order read back: "
         "“Hold, reassess at the next slot”" in text

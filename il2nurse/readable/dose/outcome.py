@@ -165,18 +165,23 @@ def _held(record: DoseRecord, held: Held) -> Line:
     reason = reason_label(record.regimen.hold_reasons, held.reason)
     text = f" · {held.text}" if held.text else ""
     who = f" · by {record.wording.name(held.by)} at {record.wording.clock(held.at)}"
-    planned = f" · planned {record.wording.clock(record.dose.due)}, not given"
+    planned = f" · planned {record.wording.clock(record.dose.due)}"
     led = _led_by(record, held.reaction)
     follows = "" if held.verdict is Verdict.HOLD else f" · {VERDICT_WORDS[held.verdict].within}"
     if held.verdict is Verdict.STOP_PERMANENTLY:
         follows = f" · {ONLY_A_PRESCRIBER}"
-    detail = f"{text}{led}{follows}{planned}{who}{call_in_words(record, held.call)}"
+    ordered = in_words(record.worked.dose_international_units)
     on_paper = "".join(f" · {each}" for each in paper_words(record))
+    counted, *later = after_hold(record, held) or (Span(""),)
     return (
-        Span(reason, Emphasis.STRONG),
+        Span(reason, Emphasis.ALARM),
         *found_at_hold(record),
-        Span(f"{detail}{on_paper}"),
-        *after_hold(record, held),
+        Span(f"{text}{led}{follows}"),
+        Span(f" · Ordered {ordered} · nothing given", Emphasis.STRONG),
+        Span(f"{planned}{who}{on_paper}"),
+        Span(call_in_words(record, held.call), Emphasis.STRONG),
+        Span(counted.text, Emphasis.STRONG),
+        *later,
     )
 
 

@@ -16,7 +16,7 @@ class OwnSum:
     """The given figures by name, and each result with its unit and how it is rounded."""
 
     given: tuple[tuple[str, str], ...]
-    asked: tuple[tuple[str, str, str], ...]
+    asked: tuple[tuple[str, str, str | None], ...]
 
 
 def own_sum(worked: Calculation) -> OwnSum:

@@ -37,7 +37,7 @@ class SumLine:
     how: str
     result: str
     unit: str
-    rounding: str = ""
+    rounding: str | None = None
 
     @property
     def answer(self) -> str:

@@ -76,19 +76,25 @@ def _short_sum(flow: Flow, own: OwnSum) -> tuple[Columns, list[tuple[Cell, ...]]
     return Columns(share(flow.width, *WIDTHS * 2), SHORT, ruled=False), rows
 
 
-def _asked_short(what: str, unit: str, rounding: str) -> tuple[Cell, ...]:
+def _asked_short(what: str, unit: str, rounding: str | None) -> tuple[Cell, ...]:
     """A result with room for a pen above its line."""
     gap: Line = ()
     return (gap, line(what, Emphasis.STRONG)), (gap, line(_room(unit, rounding))), (gap, line(TICK))
 
 
-def _rounded(unit: str, rounding: str) -> str:
+def _rounded(unit: str, rounding: str | None) -> Line:
+    """How a result is rounded, before somebody writes how it was reached; empty where it is not."""
+    if rounding is None:
+        return ()
+    said = rounding
     if rounding.startswith("to "):
-        return f"rounded {rounding} {unit}"
-    return f"from the volume {rounding}" if rounding == FROM_DRAWN else rounding
+        said = f"rounded {rounding} {unit}"
+    elif rounding == FROM_DRAWN:
+        said = f"from the volume {rounding}"
+    return line(said, Emphasis.QUIET)
 
 
-def _room(unit: str, rounding: str) -> str:
+def _room(unit: str, rounding: str | None) -> str:
     told = f", {rounding}" if rounding and rounding != FROM_DRAWN else ""
     return f"__________ {unit}{told}"
 
@@ -107,7 +113,7 @@ def _draw_asked(flow: Flow, own: OwnSum) -> None:
     rows = (
         (
             (line(f"{what}\n\n"),),
-            (line(_rounded(unit, rounding), Emphasis.QUIET),),
+            (_rounded(unit, rounding),),
             (line(f"______________ {unit}"),),
             (line(TICK),),
         )
