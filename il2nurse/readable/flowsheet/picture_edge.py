@@ -20,7 +20,7 @@ RISE: Final = 4.6
 FALL: Final = 1.4
 LINE: Final = 7.5
 # The room between two lanes, in which the numbers off the scale are written.
-EDGE: Final = 10.0
+EDGE: Final = 7.0
 # What a number at the edge keeps from the end of a curve.
 CLEAR: Final = 0.6
 # Beside an upright that runs through the arrow.

@@ -150,7 +150,8 @@ def _name_zones(
     """
     shown = [each for each in named if _ends(frame, each[0])[0] < _ends(frame, each[0])[1]]
     most = int((frame.bottom - frame.top) / CLOSE_TEXTS) + 1
-    kept = sorted(shown, key=lambda each: -each[0].result.severity)[:most]
+    ranked = sorted(range(len(shown)), key=lambda at: (shown[at][0].result.severity, at))
+    kept = [shown[at] for at in ranked[-most:]]
     kept.sort(key=lambda each: _beside_limit(frame, each[0]))
     places = _moved_apart([_beside_limit(frame, band) for band, _ in kept], frame)
     for (band, text), y in zip(kept, places, strict=True):

@@ -43,6 +43,10 @@ NOW: Final = "now"
 # From the middle of a reaction's sign to what is written beside it.
 SIGN: Final = 4.0
 NARROWEST: Final = 2.0
+# A picture higher than this has its strips further apart, so that no scale is read with the next.
+ROOMY: Final = 245.0
+GROWTH: Final = 10.0
+WIDEST_EDGE: Final = 10.0
 # How a dose is named above the lanes, the longest first.
 FORMS: Final[tuple[Callable[[DoseMark], str], ...]] = (
     lambda dose: dose.label,
@@ -100,12 +104,13 @@ def _uprights(sheet: Flowsheet, times: TimeLine) -> list[float]:
 
 def frames_of(times: TimeLine, height: float) -> Iterator[FlowLaneFrame]:
     """The strips of the picture from top to bottom."""
-    room = height - TOP - BOTTOM - EDGE * (len(LANES) - 1)
+    edge = min(EDGE + max(height - ROOMY, 0.0) / GROWTH, WIDEST_EDGE)
+    room = height - TOP - BOTTOM - edge * (len(LANES) - 1)
     top = TOP
     for lane in LANES:
         bottom = top + room * lane.share
         yield FlowLaneFrame(lane, times, top, bottom)
-        top = bottom + EDGE
+        top = bottom + edge
 
 
 def _ran_long(dose: DoseMark) -> bool:

@@ -177,10 +177,10 @@ def draw_signatures(flow: Flow, signatures: Sequence[SignatureRow], size: float 
         return
     heads = (
         ("Meaning", 0.0),
-        ("Name", 96.0),
-        ("Signed", 146.0),
-        ("How", 30.0),
-        ("State", 84.0),
+        ("Name", 98.0),
+        ("Signed", 92.0),
+        ("How", 28.0),
+        ("State", 106.0),
     )
     _draw(flow, heads, (_signature(each) for each in signatures), size)
 
