@@ -9,14 +9,18 @@ from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.owed import every_owed_call
+from il2nurse.domain.rules.assessment.drugs_answered import open_drugs
 from il2nurse.domain.rules.assessment.pre_tests import day_of
 from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.course.suitability import tell_suitability
+from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.suitability import AnswersChange, tell_suitability
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
+from il2nurse.workflow.patient.stopping_drugs import stop_drugs, to_stop
 from il2nurse.workflow.people.sign_in import Witness
 from tests.suitable import suitable
+from tests.walk.ordered import drugs_of
 from tests.walk.scene import Deed, Scene
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND
 
@@ -52,6 +56,23 @@ def _tell(scene: Scene) -> object:
     return tell_suitability(scene.station, NURSE, MRN, told)
 
 
+def _tell_anew(scene: Scene) -> object:
+    """Answer the questions once more, for who the patient is on record by now."""
+    told = suitable(scene.moment.regimen) or {}
+    drugs = drugs_of(scene.moment.regimen, scene.moment.case.patient)
+    change = AnswersChange(OwnPin(PIN), "The patient's data were put right", drugs)
+    return tell_suitability(scene.station, DOCTOR, MRN, told, change=change)
+
+
+def _of_another(moment: Moment) -> bool:
+    """The order was answered for another sex than the one on record."""
+    suited, patient = moment.course.suited, moment.case.patient
+    if suited is None:
+        return False
+    since = [c.was for c in patient.changes if c.field == "sex" and c.number > suited.number]
+    return bool(since) and since[0] != patient.sex
+
+
 def _call(scene: Scene) -> None:
     """Call the prescriber about all that asks for it."""
     told = Call(DOCTOR.id, scene.moment.at, read_back=True, order="Go on, and look hourly")
@@ -65,6 +86,22 @@ def _owes_call(scene: Scene) -> bool:
 
 def _shut(scene: Scene) -> bool:
     return bool(tests_against(scene.moment)) and not scene.moment.case.patient.discharged
+
+
+def _to_tell_anew(scene: Scene) -> bool:
+    moment, patient = scene.moment, scene.moment.case.patient
+    unanswered = open_drugs(moment.regimen, patient, moment.course.drugs)
+    return (_of_another(moment) or bool(unanswered)) and not patient.discharged
+
+
+def _stop_drugs(scene: Scene) -> object:
+    """Take off the list what the order stops."""
+    named = [each.drug for each in to_stop(scene.moment)]
+    return stop_drugs(scene.station, NURSE, MRN, named)
+
+
+def _to_stop(scene: Scene) -> bool:
+    return bool(to_stop(scene.moment)) and not scene.moment.case.patient.discharged
 
 
 def _uncalled(moment: Moment) -> Iterator[str]:
@@ -81,6 +118,9 @@ def against_begin(scene: Scene) -> list[str]:
     moment, treatment = scene.moment, scene.treatment
     asked = treatment.asked_at_order and not moment.course.suited
     found = [*_uncalled(moment), *(["nobody asked about suitability"] if asked else [])]
+    if _of_another(moment):
+        found.append("the order was answered for another sex")
+    found += [f"{each.drug} was to be stopped" for each in to_stop(moment)]
     if to_the_drug := [each for each in moment.case.patient.allergies if each in DRUG]:
         found.append(f"the patient is allergic: {', '.join(to_the_drug)}")
     for name in treatment.results:
@@ -96,6 +136,8 @@ def against_begin(scene: Scene) -> list[str]:
 GATES: tuple[Deed, ...] = (
     Deed("enter new reports", Role.NURSE, _new_reports, _shut),
     Deed("call the prescriber", Role.NURSE, _call, _owes_call),
+    Deed("answer for who it is", Role.PRESCRIBER, _tell_anew, _to_tell_anew),
+    Deed("take drugs off the list", Role.NURSE, _stop_drugs, _to_stop),
 )
 ANY_RESULT: tuple[Deed, ...] = (
     Deed("enter a result", Role.NURSE, _any_result),

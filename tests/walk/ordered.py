@@ -1,5 +1,6 @@
 """What an order of a random course says: its file, its weight or level, and its protocol."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -7,9 +8,12 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.assessment.drugs_answered import asked_drugs, choices_for
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed
+from il2nurse.workflow.course.drugs import ToldDrug
 from il2nurse.workflow.course.levels import ChosenLevel
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.research import Attestation
@@ -22,7 +26,6 @@ from tests.walk.texts import Texts
 from tests.walk.treatments import Treatment
 from tests.ward import (
     DOCTOR,
-    DRUGS,
     FIRST_SLOT,
     MORNING,
     NURSE,
@@ -85,12 +88,23 @@ def ordered_ward(texts: Texts, treatment: Treatment, dice: Random, begins: Begin
         dosed = ChosenLevel(dice.choice(treatment.levels) * MILLION, witness)
     words = tuple(each.word for each in research.attest) if research else ()
     attested = Attestation(PROTOCOL, words) if research else None
-    plan = CyclePlan(OwnPin(PIN), dosed, begins.first_slot, attestation=attested, drugs=DRUGS)
-    clock = SimulatedClock(begins.ordered_at)
-    station = make_station(clock=clock, book=texts, zone=begins.zone)
     # What is research forbids the drug that the others let go on.
     patient = replace(PATIENT, drugs=()) if research else PATIENT
+    drugs = drugs_of(regimen, patient)
+    plan = CyclePlan(OwnPin(PIN), dosed, begins.first_slot, attestation=attested, drugs=drugs)
+    clock = SimulatedClock(begins.ordered_at)
+    station = make_station(clock=clock, book=texts, zone=begins.zone)
     return ordered_at(Ward(station, clock, Decimal(KG)), plan, patient=patient)
+
+
+def drugs_of(regimen: Regimen, patient: Patient) -> Mapping[str, ToldDrug]:
+    """What becomes of each drug that interacts: it goes on where that is taken, else it stops."""
+    found = {}
+    for each in asked_drugs(regimen, patient):
+        choices = choices_for(regimen, each)
+        taken = min(choices, key=lambda choice: (not choice.goes_on, bool(choice.asks)))
+        found[each.drug] = ToldDrug(taken.word, "Watched each hour" if taken.asks else None)
+    return found
 
 
 def next_regimen(scene: Scene) -> Regimen:
@@ -112,7 +126,7 @@ def first_cycle(
         resolved=resolved,
         attestation=attested if regimen.research else None,
         tolerance=tolerated,
-        drugs=DRUGS,
+        drugs=drugs_of(regimen, scene.moment.case.patient),
     )
 
 

@@ -33,12 +33,13 @@ from tests.walk.ordered import (
     MILLION,
     by_whom,
     dosed_by,
+    drugs_of,
     first_cycle,
     in_person,
     next_regimen,
 )
 from tests.walk.scene import KG, Deed, Scene
-from tests.ward import CHARGE, DOCTOR, DRUGS, MRN, NURSE, PATIENT, PIN, SECOND
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
 
 SELDOM = 12
 BY_TELEPHONE = 4
@@ -160,7 +161,8 @@ def _cycle(
     scene: Scene, authority: Authority, resolved: Resolved | None = None
 ) -> cycle_plan.CyclePlan:
     first = scene.moment.at + timedelta(hours=1)
-    return cycle_plan.CyclePlan(authority, dosed_by(scene), first, resolved=resolved, drugs=DRUGS)
+    drugs = drugs_of(scene.moment.regimen, scene.moment.case.patient)
+    return cycle_plan.CyclePlan(authority, dosed_by(scene), first, resolved=resolved, drugs=drugs)
 
 
 def _plan(scene: Scene) -> object:

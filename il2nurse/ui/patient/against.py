@@ -4,7 +4,7 @@ from typing import Final
 
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.dose.against import assess_ahead
-from il2nurse.domain.rules.dose.closed import UNANSWERED_DRUGS, UNSTOPPED_DRUGS
+from il2nurse.domain.rules.dose.closed import CORRECTED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.dose.standing import may_go_on
@@ -19,7 +19,7 @@ WHAT_NOW: Final = (
 )
 HOLD_IT: Final = "Open the dose and hold it."
 NOT_ELIGIBLE: Final = Mark(Tone.DANGER, "Not cleared yet", Sign.HOLD)
-OF_DRUGS: Final = (UNANSWERED_DRUGS, UNSTOPPED_DRUGS)
+TOLD: Final = (CORRECTED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS)
 GO_ON: Final = "The steps ask for these values again."
 
 
@@ -37,14 +37,14 @@ def against_notice(moment: Moment) -> tuple[Mark, str] | None:
 
 
 def gate_notices(moment: Moment) -> list[tuple[Mark, str]]:
-    """What is to be done about drugs and results before the next dose is begun.
+    """What is to be done about the order, drugs and results before the next dose is begun.
 
     The results of an open dose are asked for there.
     """
     if moment.case.open_dose or dose_ahead(moment) is None:
         return []
-    drugs = [gate for gate in shut_gates(moment) if gate.id in OF_DRUGS]
-    return [(NOT_ELIGIBLE, gate.say) for gate in (*drugs, *tests_against(moment))]
+    told = [gate for gate in shut_gates(moment) if gate.id in TOLD]
+    return [(NOT_ELIGIBLE, gate.say) for gate in (*told, *tests_against(moment))]
 
 
 def _with(told: tuple[str, ...], act: str) -> str:

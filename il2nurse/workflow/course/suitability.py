@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.drugs_answered import asked_drugs
+from il2nurse.domain.rules.course.corrected_since import corrected_since, too_young
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.drugs import ToldDrug, drug_answers
@@ -66,9 +67,10 @@ def tell_suitability(
 ) -> Entry:
     """Answer the questions of a course that was ordered without them, or put them right.
 
-    The newest answers count; those before stay on record. Other ones than before, and those of
-    drugs that interact, are a ``change`` and make a new version of the order: by a prescriber's PIN
-    or telephoned order, for a reason. A second person verifies it.
+    The newest answers count; those before stay on record. Other ones than before, those of drugs
+    that interact, and those after sex or birth date were corrected are a ``change`` and make a new
+    version of the order: by a prescriber's PIN or telephoned order, for a reason. A second person
+    verifies it.
     """
     if not (by.may(May.ORDER) or by.may(May.TAKE_ORDER)):
         raise NotAllowed(
@@ -80,12 +82,19 @@ def tell_suitability(
         raise NotAllowed(f"This patient {moment.case.patient.absence}. Nothing was recorded.")
     if not asks_answers(moment):
         raise NotAllowed("The regimen of this course asks no such questions. Nothing was recorded.")
+    _refuse_too_young(moment)
     fact = SuitabilityFact(moment.regimen.suitability.read(raw, moment.today))
     drugs = drugs_told(moment, change)
-    if drugs or answers_differ(moment, raw):
+    if drugs or corrected_since(moment) or answers_differ(moment, raw):
         fact = _changed(station, by, moment, replace(fact, drugs=drugs), change)
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
+
+
+def _refuse_too_young(moment: Moment) -> None:
+    """A birth date that was corrected may leave a patient for whom the regimen is not."""
+    if told := too_young(moment):
+        raise NotAllowed(f"{told} Close the rest of the cycle. Nothing was recorded.")
 
 
 def asks_answers(moment: Moment) -> bool:

@@ -172,7 +172,6 @@ def anew(**changed: object) -> Callable[[Patient], Patient]:
         (anew(family="Other"), {"identify"}),
         (anew(mrn="99999999"), {"identify"}),
         (anew(born=date(1968, 3, 15)), {"identify", "contraindications"}),
-        (anew(sex="male"), {"identify", "contraindications"}),
         (anew(allergies=("latex",)), {"contraindications"}),
         (anew(drugs=("paracetamol",)), {"contraindications"}),
     ],
@@ -185,6 +184,12 @@ def test_data_changed_after_the_step_that_looked_at_them_are_looked_at_again(
     found = ward.dose().asked_again
     assert {each.step for each in found} == steps
     assert {(each.why, each.by) for each in found} == {(Again.CHANGED, CHARGE.id)}
+
+
+def test_another_sex_asks_the_prescriber_first_and_then_the_steps_again(ward: Ward) -> None:
+    put_right(ward, anew(sex="male"))
+    assert "The order was answered for sex female, and it is male" in refused(ward)
+    assert {each.step for each in ward.dose().asked_again} == {"identify", "contraindications"}
 
 
 def test_a_bed_is_nothing_that_a_step_looked_at(ward: Ward) -> None:

@@ -9,15 +9,17 @@ from il2nurse.workflow.dose import administration, confirming
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
+from tests.workflow.patient.drugs import told
 
 
 def ward_of(sex: str) -> Ward:
-    """The patient with this sex on record."""
+    """The patient with this sex on record, for which the order was answered anew."""
     ward = make_ward()
     if sex != PATIENT.sex:
         other = replace(ward.station.case(MRN).patient, sex=sex)
         both = Witness(SECOND.id, PIN)
         correct_patient(ward.station, NURSE, MRN, other, "Read from the passport", both)
+        told(ward)
     return ward
 
 

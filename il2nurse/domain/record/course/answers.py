@@ -9,11 +9,12 @@ from il2nurse.domain.regimen.fields import Answer
 
 @dataclass(frozen=True, slots=True)
 class Suited:
-    """The newest answers to what is asked once of a course, with who gave them and when."""
+    """The newest answers to what is asked once of a course: who gave them, when, in which entry."""
 
     answers: Mapping[str, Answer]
     by: str
     at: datetime
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def _suited(course: Course, entry: Entry) -> Course:
     fact = SuitabilityFact.read(entry)
     suited, was = course.suited, course.suited
     if fact.answers:
-        suited = Suited(fact.answers, entry.person, entry.occurred_at)
+        suited = Suited(fact.answers, entry.person, entry.occurred_at, entry.number)
     answered = (*course.drugs, *drugs_answered(entry, fact.drugs, fact.ordered_by))
     after = replace(course, suited=suited, drugs=answered)
     if fact.version is None:
@@ -83,7 +83,7 @@ def _switched(course: Course, entry: Entry) -> Course:
 def _suited_now(course: Course, entry: Entry, fact: RegimenSwitchedFact) -> Suited | None:
     if fact.answers is None:
         return course.suited
-    return Suited(fact.answers, entry.person, entry.occurred_at)
+    return Suited(fact.answers, entry.person, entry.occurred_at, entry.number)
 
 
 def _with_version(course: Course, entry: Entry, cycle: int, version: OrderVersion) -> Course:

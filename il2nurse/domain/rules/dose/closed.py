@@ -1,11 +1,13 @@
 """What keeps a dose from its start whatever was measured: an end, a doubt, or lost entries."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs, unstopped_drugs
+from il2nurse.domain.rules.course.corrected_since import corrected_since
 from il2nurse.domain.rules.course.elsewhere import (
     DOUBTED_PERSON,
     doubted_person,
@@ -23,9 +25,9 @@ ORDER_PAUSED: Final = "order_paused"
 UNVERIFIED: Final = "order_unverified"
 UNANSWERED_DRUGS: Final = "drugs_unanswered"
 UNSTOPPED_DRUGS: Final = "drugs_unstopped"
-PASSES: Final = frozenset(
-    {RULE, DOUBTED_PERSON, ORDER_PAUSED, UNVERIFIED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS}
-)
+CORRECTED: Final = "patient_corrected"
+OF_ORDER: Final = (ORDER_PAUSED, UNVERIFIED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS, CORRECTED)
+PASSES: Final = frozenset({RULE, DOUBTED_PERSON, *OF_ORDER})
 """What passes without a hold, once somebody has settled it, or the order goes on."""
 
 
@@ -33,9 +35,9 @@ def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     """What ended while this dose was open: its cycle, its or an earlier course, or the stay.
 
     Where nothing did: another record of perhaps the same person that was stopped, entries that are
-    lost, an order that is paused, not verified or without an answer for a drug, a drug that it
-    stops and that stands on the list, or a weight that is in doubt. A running infusion is asked of
-    the first of these alone.
+    lost, an order that is paused, not verified, without an answer for a drug or answered for
+    another sex or age, a drug that it stops and that stands on the list, or a weight that is in
+    doubt. A running infusion is asked of the first of these alone.
     """
     if dose.given:
         found = dict.fromkeys(each.in_passing for each in undecided_elsewhere(moment.case))
@@ -62,23 +64,25 @@ def _doubted_person(moment: Moment) -> tuple[Finding, ...]:
 
 
 def _doubted(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
-    cycle = _cycle_of(moment, dose)
     if lost := unsettled_loss(moment.case):
         return (Finding(RULE, Result.HOLD, lost, SOURCE),)
-    course = _course_of(moment, dose)
-    if paused := paused_order(course, moment.zone):
-        return (Finding(ORDER_PAUSED, Result.HOLD, paused, SOURCE),)
-    if changed := unverified_order(course, moment.zone):
-        return (Finding(UNVERIFIED, Result.HOLD, changed, SOURCE),)
-    if told := unanswered_drugs(moment):
-        return (Finding(UNANSWERED_DRUGS, Result.HOLD, told, SOURCE),)
-    if told := unstopped_drugs(moment):
-        return (Finding(UNSTOPPED_DRUGS, Result.HOLD, told, SOURCE),)
-    if doubt := weight_doubt(moment.case, moment.zone, cycle):
-        return (Finding("weight_doubted", Result.HOLD, doubt, SOURCE),)
+    cycle, course = _cycle_of(moment, dose), _course_of(moment, dose)
+    for rule, say in _of_order(moment, course, cycle):
+        if say:
+            return (Finding(rule, Result.HOLD, say, SOURCE),)
     if over := days_over(moment, cycle):
         return (Finding("cycle_over", Result.HOLD, over, "The regimen’s cycle_days"),)
     return ()
+
+
+def _of_order(moment: Moment, course: Course, cycle: Cycle) -> Iterator[tuple[str, str | None]]:
+    """What may make the order wait, the weightiest first, and its sentence where it does."""
+    yield ORDER_PAUSED, paused_order(course, moment.zone)
+    yield UNVERIFIED, unverified_order(course, moment.zone)
+    yield UNANSWERED_DRUGS, unanswered_drugs(moment)
+    yield CORRECTED, corrected_since(moment)
+    yield UNSTOPPED_DRUGS, unstopped_drugs(moment)
+    yield "weight_doubted", weight_doubt(moment.case, moment.zone, cycle)
 
 
 def _course_of(moment: Moment, dose: Dose) -> Course:

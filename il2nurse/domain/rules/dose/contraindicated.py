@@ -41,14 +41,6 @@ def allergy_on_record(moment: Moment) -> str | None:
     )
 
 
-def too_young(moment: Moment) -> str | None:
-    """The sentence that the regimen is not for one of this age; ``None`` where it is."""
-    years, least = moment.case.patient.age(moment.today), moment.regimen.youngest_years
-    if years >= least:
-        return None
-    return f"The patient is {years} years old; this regimen is for patients of {least} and older."
-
-
 def answered_against(moment: Moment) -> tuple[AnsweredAgainst, ...]:
     """What the newest answers about contraindications hold a dose for; the tests tell theirs.
 

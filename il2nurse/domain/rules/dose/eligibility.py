@@ -16,6 +16,7 @@ from il2nurse.domain.rules.assessment.charted_against import charted_against
 from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs, unstopped_drugs
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.assessment.refused import standing_refusals, witness_rule
+from il2nurse.domain.rules.course.corrected_since import corrected_since, too_young
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.paused import paused_order
@@ -25,7 +26,6 @@ from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.contraindicated import (
     allergy_on_record,
     answered_against,
-    too_young,
 )
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.dose.nothing_ahead import nothing_ahead
@@ -128,6 +128,8 @@ def _of_order(moment: Moment) -> Iterator[Gate]:
         yield Gate("order_unverified", changed, Closer.SECOND_PERSON, "order not verified")
     if told := unanswered_drugs(moment):
         yield Gate("drugs_unanswered", told, Closer.PRESCRIBER, "drug not answered")
+    if told := corrected_since(moment):
+        yield Gate("patient_corrected", told, Closer.PRESCRIBER, "patient's data corrected")
     if told := unstopped_drugs(moment):
         yield Gate("drugs_unstopped", told, Closer.NURSE_ON_LIST, "drug not stopped")
     if doubt := weight_doubt(moment.case, moment.zone, course.current):
