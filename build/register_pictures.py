@@ -92,7 +92,8 @@ def _found(*, confirm: bool = True) -> Settings:
     (HOME / "share").mkdir(parents=True)
     (HOME / "ward").mkdir()
     (HOME / "ward" / "station.toml").write_text(
-        f'second_place = "{(HOME / "share").as_posix()}"\n', encoding="utf-8"
+        f'second_place = "{(HOME / "share").as_posix()}"\nward = "7 West"\nstation = "WOW-03"\n',
+        encoding="utf-8",
     )
     settings = load_settings({"IL2NURSE_HOME": str(HOME / "ward"), "TZ": "America/New_York"})
     opened, _ = found_ward(settings, "7 West", "WOW-03", "Adam Admin", PIN)

@@ -1,13 +1,11 @@
 """The pages before anyone can sign in: first start, trouble, a register set back, a lost key."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from il2nurse.app.falling_back import fill_page
+from il2nurse.app.falling_back import fill_page, where_in_words
 from il2nurse.app.readying import Trouble, has_practice
-from il2nurse.domain.values.text import written_date
 from il2nurse.settings import Settings
 from il2nurse.ui.people.first_start import FirstStartPage
 from il2nurse.ui.people.setback import SetbackPage
@@ -76,15 +74,9 @@ class BeforeSignIn(QObject):
             lost_key=trouble.lost_key,
             lost_register=trouble.lost_register,
             pack=trouble.pack,
-            where=self._where(),
+            where=where_in_words(self._settings),
         )
         self._window.show_only(self._trouble)
-
-    def _where(self) -> str:
-        """Ward, station and time, for who is called about it."""
-        settings, now = self._settings, datetime.now(self._settings.zone)
-        at = f"{written_date(now.date())} {now:%H:%M}"
-        return f"{settings.ward} · station {settings.station} · {at}"
 
     def show_setback(self, settling: "Settling", before: str) -> None:
         """Say what is missing, and ask an administrator; nobody signs in before."""
@@ -96,6 +88,7 @@ class BeforeSignIn(QObject):
             self._setback.copies_asked.connect(self.copies_asked)
             self._window.pages.addWidget(self._setback)
         fill_page(self._setback, settling, before)
+        self._setback.show_where(where_in_words(self._settings))
         self._window.show_only(self._setback)
 
     def refuse_settling(self, sentence: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from il2nurse.app.changing_keys import NoKey
+from il2nurse.app.falling_back import where_in_words
 from il2nurse.app.packs import newest_pack_sentence
 from il2nurse.app.restore.losses import history_in_words
 from il2nurse.app.restore.recovering import Looked, Recovering
@@ -62,6 +63,7 @@ class Recovery(QObject):
         found = self._recovering.copies()
         copies = [self._choice_of(copy, history_in_words(copy, found)) for copy in found]
         self._page.show_copies(copies, newest_pack_sentence(self._settings))
+        self._page.show_where(where_in_words(self._settings))
         self._window.show_only(self._page)
 
     def finish(self) -> None:

@@ -1,9 +1,9 @@
 """The calendar of a course in words: its counters, units, milestones, days and doses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import NotGiven
@@ -17,12 +17,13 @@ from il2nurse.domain.rules.course.calendar import (
     rest_until,
 )
 from il2nurse.domain.rules.course.next_course import NextCourse
+from il2nurse.domain.rules.course.slot_states import SlotState
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.units_given import units_given, units_of_course
 from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
-from il2nurse.readable.course.slot_words import share_in_words
+from il2nurse.readable.course.slot_words import SLOT_WORDS, share_in_words
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE, NOT_GIVEN_WORDS
@@ -31,6 +32,10 @@ REVIEW: Final = "Review"
 DRAW: Final = "Blood"
 NEXT_COURSE: Final = "Course"
 REST: Final = "Rest"
+CLOSED: Final = SLOT_WORDS[SlotState.CLOSED]
+
+Closed: TypeAlias = frozenset[tuple[int, int]]
+"""Slots that are closed, each by cycle and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +127,19 @@ def _advised(another: NextCourse, words: Wording) -> Iterator[tuple[str, str]]:
         )
 
 
-def day_in_words(found: CourseDay, *, first: bool) -> DayWords:
-    """One day; the ``first`` of the calendar names its month, as the first of each month does."""
+def day_in_words(found: CourseDay, *, first: bool, closed: Closed = frozenset()) -> DayWords:
+    """One day; the ``first`` of the calendar names its month, as the first of each month does.
+
+    Of a day whose doses are all ``closed`` that is the word.
+    """
     day = found.day
     month = f" {day:%b}" if first or day.day == 1 else ""
-    word = _word(found)
+    left = tuple(each for each in found.slots if (each.cycle, each.number) not in closed)
+    gone = CLOSED if found.slots and not left else None
+    told = replace(found, slots=left) if left else found
+    sentence = f"{_sentence(found)}, closed" if gone else _sentence(told)
     return DayWords(
-        day, f"{day.day}{month}", word, f"{day:%d-%b-%Y}: {_sentence(found)}", found.part
+        day, f"{day.day}{month}", gone or _word(told), f"{day:%d-%b-%Y}: {sentence}", found.part
     )
 
 

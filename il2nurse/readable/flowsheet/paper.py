@@ -33,6 +33,7 @@ SIGNS: Final[Mapping[Emphasis, str]] = {
     Emphasis.WARN: "▲\N{NO-BREAK SPACE}",
     Emphasis.ALARM: "■\N{NO-BREAK SPACE}",
 }
+TOO_LITTLE: Final = "▼\N{NO-BREAK SPACE}"
 SIGNED: Final = (
     f"{SIGNS[Emphasis.WARN]}to be watched, {SIGNS[Emphasis.ALARM]}the dose is held or stopped at "
     "this value. HR and RR per min, BP in mmHg, NEWS2 as a score."
@@ -111,18 +112,18 @@ def flow_paper(
 
 
 def signed_totals(sheet: Flowsheet, moment: Moment) -> Line:
-    """The totals; a limit has its sign, and what is incomplete has none."""
+    """The totals; a limit has its sign, which points down, and what is incomplete has none."""
     *told, complete = totals_line(sheet, moment.regimen)
-    return (*signed(tuple(told)), complete)
+    return (*signed(tuple(told), {**SIGNS, Emphasis.WARN: TOO_LITTLE}), complete)
 
 
-def signed(cell: Line) -> Line:
+def signed(cell: Line, signs: Mapping[Emphasis, str] = SIGNS) -> Line:
     """A cell with a sign before each value that colour alone would mark."""
     return tuple(
         each
         for span in cell
         for each in (
-            *((Span(SIGNS[span.mark], span.mark),) if span.mark in SIGNS else ()),
+            *((Span(signs[span.mark], span.mark),) if span.mark in signs else ()),
             span,
         )
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, read_vial
 from il2nurse.domain.rules.moment import Moment
@@ -52,6 +53,13 @@ def bag_components(
         found.append(Component(f"Bag · {made}", str(bag) or None, None))
         found += _additives(worked.in_bag, answers)
     return tuple(found)
+
+
+def lots_missing(moment: Moment, dose: Dose) -> int:
+    """How many lots of what every bag or syringe takes were not recorded: of water, and of bag."""
+    answers = moment.case.all_answers(dose)
+    lots = (vocabulary.STERILE_WATER_LOT.id, vocabulary.DEXTROSE_LOT.id)
+    return sum(name in moment.regimen.fields and not answers.get(name) for name in lots)
 
 
 def _additives(bag: InBag, answers: Mapping[str, Answer]) -> list[Component]:

@@ -50,7 +50,7 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
         FactRow("Intake", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
         *_hanging(moment),
         FactRow("Output", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
-        FactRow("Urine", urine),
+        FactRow(f"Urine since {clock_of(moment, began)}", urine),
         _urine_8h(moment),
         *(_weight(moment, weight.kg) if weight else ()),
     ]
@@ -75,8 +75,11 @@ def _urine_8h(moment: Moment) -> FactRow:
         ml = Decimal(str(found.value))
         rate = show(round_half_up(ml_per_hour(ml), WHOLE))
         age = found.age or timedelta()
-        until = f"{label} to {clock_of(moment, moment.at - age)}"
-        return FactRow(until, f"{_ml(ml)} · {rate} mL/h", age_by_clock(moment.at - age, moment.at))
+        at = moment.at - age
+        typed = moment.case.chart.newest(name, moment.at)
+        how = "sum typed" if typed and typed.at == at else "to"
+        until = f"{label} {how} {clock_of(moment, at)}"
+        return FactRow(until, f"{_ml(ml)} · {rate} mL/h", age_by_clock(at, moment.at))
     observed = moment.case.chart.newest(name, moment.at)
     if observed is None:
         return FactRow(label, NOT_RECORDED)

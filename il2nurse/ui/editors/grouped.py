@@ -1,5 +1,6 @@
 """The editor of one choice out of a long list: cards under the names of their groups."""
 
+from collections.abc import Iterator
 from itertools import combinations, groupby, pairwise
 from typing import Final
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.option import OptionCard
 from il2nurse.ui.look import sizes
@@ -22,19 +23,25 @@ NAME_SHARE: Final = 0.5
 class CardGroup(QWidget):
     """A name and its cards below each other."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, goes_on: bool = False) -> None:
+        """A group that ``goes_on`` has its name again where it begins another column."""
         super().__init__()
-        self.name = name
+        self.name, self.goes_on = name, goes_on
         self.cards: list[OptionCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.TIGHT)
-        self._column.addWidget(Label(name, "phase"))
+        self._named = Label(f"{name}, more" if goes_on else name, "phase")
+        self._column.addWidget(self._named)
 
     def add(self, card: OptionCard) -> None:
         """Put one more card below."""
         self.cards.append(card)
         self._column.addWidget(card)
+
+    def head(self, *, shown: bool) -> None:
+        """Show the name, or leave it away below cards of the same group."""
+        self._named.setVisible(shown)
 
     @property
     def share(self) -> float:
@@ -52,11 +59,13 @@ class GroupedEditor(ChoiceEditor):
         super().__init__(field, parent)
         self.groups: list[CardGroup] = []
         cards = dict(zip((choice.word for choice in field.choices), self.cards, strict=True))
+        most = max(-(-len(cards) // MOST_COLUMNS) - 1, 1)
         for name, choices in groupby(field.choices, lambda choice: choice.group or ""):
-            group = CardGroup(name)
-            for choice in choices:
-                group.add(cards[choice.word])
-            self.groups.append(group)
+            for at, part in enumerate(_batches(tuple(choices), most)):
+                group = CardGroup(name, goes_on=at > 0)
+                for choice in part:
+                    group.add(cards[choice.word])
+                self.groups.append(group)
         self.again = Action(f"{field.id}_again", "Choose another")
         self.again.set_small()
         self.again.hide()
@@ -113,8 +122,9 @@ class GroupedEditor(ChoiceEditor):
         for at, groups in enumerate(spread(self.groups, columns)):
             column = QVBoxLayout()
             column.setSpacing(sizes.GAP)
-            for group in groups:
+            for here, group in enumerate(groups):
                 column.addWidget(group)
+                group.head(shown=not group.goes_on or here == 0)
             column.addStretch()
             grid.addLayout(column, 0, at, top)
 
@@ -127,6 +137,12 @@ def spread(groups: list[CardGroup], columns: int) -> list[list[CardGroup]]:
         key=lambda cut: max(sum(each.share for each in part) for part in _parts(groups, cut)),
     )
     return _parts(groups, cuts)
+
+
+def _batches(choices: tuple[Choice, ...], most: int) -> Iterator[tuple[Choice, ...]]:
+    """A long group in parts, so that columns can be even."""
+    for at in range(0, len(choices), most):
+        yield choices[at : at + most]
 
 
 def _parts(groups: list[CardGroup], cuts: tuple[int, ...]) -> list[list[CardGroup]]:

@@ -13,6 +13,7 @@ from il2nurse.ui.forms.tab_ring import next_in_ring, tab_reason, takes_tab
 from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.qt.drafts import TypedDraft
+from il2nurse.ui.qt.more_below import MoreBelow
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -243,3 +244,4 @@ class Dialog(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        MoreBelow(self._scroll).watch(content)

@@ -1,12 +1,8 @@
 """What of a form is still to be answered or wrong, in the order of its questions."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from il2nurse.ui.editors.editor import Editor
-
-# So many have room beside the main action on a ward's screen.
-NAMED: Final = 2
 
 
 def is_open(editor: Editor) -> bool:
@@ -15,10 +11,9 @@ def is_open(editor: Editor) -> bool:
 
 
 def open_in_words(ordered: Sequence[Editor]) -> str:
-    """What must still be answered, the next by name; nothing where all is."""
+    """What must still be answered, all by name; nothing where all is."""
     missing = [each.field.short or each.field.label for each in demanded(ordered) if is_open(each)]
-    more = [f"{len(missing) - NAMED} more"] if len(missing) > NAMED else []
-    return f"Still to answer: {', '.join([*missing[:NAMED], *more])}" if missing else ""
+    return f"Still to answer: {', '.join(missing)}" if missing else ""
 
 
 def first_slip(ordered: Sequence[Editor], here: int = -1) -> Editor | None:

@@ -7,6 +7,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.rules.labs.history import LabRow
+from il2nurse.readable.assessment.kinds import kinds_of_criteria
 from il2nurse.ui.labs.entry import AddResultsDialog, CorrectResultDialog, StrikeResultDialog
 from il2nurse.ui.labs.history import LabHistory
 from il2nurse.ui.labs.importing import ImportDialog
@@ -68,11 +69,11 @@ class LaboratoryPage(PatientPage):
         station, laboratory = self.session.station, self.session.laboratory
         at = station.now().at
         criteria = station.moment(self.mrn).regimen.criteria if case.course else ()
-        holding = frozenset(each.field for each in criteria if each.field)
-        self._view = LabView(laboratory, case, self._units, self.session.words, at, holding)
+        kinds = kinds_of_criteria(criteria)
+        self._view = LabView(laboratory, case, self._units, self.session.words, at, kinds)
         self._rows = {row.test.id: row for row in lab_results(station, self.mrn, laboratory)}
         self.scheme.show_mark(Mark(Tone.PLAIN, f"Grades: {laboratory.scheme.shown}"))
-        first = f"{HOLDING_FIRST} " if holding else ""
+        first = f"{HOLDING_FIRST} " if kinds else ""
         self._notice.setText(f"{first}{laboratory.tests.notice}")
         self._show_grid(self._view)
         self._show_calls(case)

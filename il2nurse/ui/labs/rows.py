@@ -1,7 +1,7 @@
 """The grid of results, one test in a row, and every result of one test, as table rows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from il2nurse.domain.record.case import Case
@@ -56,7 +56,7 @@ HISTORY = (TableColumn("Specimen", 106), TableColumn("Value"), TableColumn("Rang
 class LabView:
     """What the rows are made of: the chart, the laboratory's files, units, words and the time.
 
-    ``holding`` are the fields of which a hold criterion speaks.
+    ``criteria`` say in words of which kind the criteria of a field are, by the field's name.
     """
 
     laboratory: Laboratory
@@ -64,7 +64,7 @@ class LabView:
     units: Units
     words: Wording
     at: datetime
-    holding: frozenset[str] = frozenset()
+    criteria: Mapping[str, str] = field(default_factory=dict)
 
 
 def grid_rows(view: LabView, rows: Sequence[LabRow]) -> list[Row]:
@@ -74,7 +74,7 @@ def grid_rows(view: LabView, rows: Sequence[LabRow]) -> list[Row]:
     """
     known = {row.test.id: row for row in rows}
     tests = view.laboratory.tests.tests.values()
-    first = sorted(tests, key=lambda test: test.field not in view.holding)
+    first = sorted(tests, key=lambda test: test.field not in view.criteria)
     return [
         _row(view, known[test.id]) if test.id in known else _gone_row(test, results[-1])
         for test in first
@@ -88,7 +88,7 @@ def _row(view: LabView, row: LabRow) -> Row:
     return Row(
         test.id,
         (
-            Cell(test.label, strong=True),
+            Cell(_named(view, test), strong=True),
             _value(view, test, point),
             Cell(f"{view.words.clock(point.at)}\n{age_by_clock(point.at, point.at + row.age)} ago"),
             Cell(mark=FLAGS[point.flag]),
@@ -98,6 +98,11 @@ def _row(view: LabView, row: LabRow) -> Row:
             Cell(mark=EFFECTS.get(test.effect)),
         ),
     )
+
+
+def _named(view: LabView, test: LabTest) -> str:
+    """The test, and below it that a dose depends on it."""
+    return "\n".join(filter(None, (test.label, view.criteria.get(test.field or ""))))
 
 
 def _gone_row(test: LabTest, result: LabResult) -> Row:

@@ -95,6 +95,8 @@ QFrame[part="finding"][tone="plain"] { background: $plain_soft; border: 1px soli
 
 QPushButton { background: $surface; color: $text; border: 1px solid $edge; border-radius: 8px;
     font-weight: 600; padding: 0 14px; }
+QPushButton[part="more"] { background: $page; color: $muted; border: 0; border-radius: 0;
+    font-size: 12px; text-align: center; }
 QPushButton:hover { background: $quiet; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton[tone="main"] { background: $accent; color: $on_accent; border-color: $accent; }

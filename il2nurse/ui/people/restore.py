@@ -64,6 +64,7 @@ class RestorePage(QWidget):
         self._lost.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lost.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._pack = Label().set_wrapping()
+        self._where = Label(role="muted").set_wrapping()
         self._pack.setObjectName("restore_pack")
         self._pack.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sheet = name_line("restore_sheet", SHEET)
@@ -88,6 +89,10 @@ class RestorePage(QWidget):
         self.copies.show_copies(copies)
         self._lost.setText(CHOOSE if copies else NO_COPIES)
         self.show_problem("")
+
+    def show_where(self, where: str) -> None:
+        """Name ward, station and time, for who is called."""
+        self._where.setText(where)
 
     def show_loss(
         self, copy: Path, lines: Sequence[str], deciders: Sequence[Colleague], *, aside: bool
@@ -191,6 +196,7 @@ class RestorePage(QWidget):
 
     def _copies_card(self) -> Card:
         card = titled_card("Restore the register from a copy", WIDTH)
+        card.body.addWidget(self._where)
         card.body.addWidget(Label(HOW).set_wrapping())
         card.body.addWidget(self._pack)
         card.body.addWidget(Label("Copies, newest first", "heading"))

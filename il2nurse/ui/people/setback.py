@@ -63,6 +63,7 @@ class SetbackPage(QWidget):
         self._what = Label().set_wrapping()
         self._papers, self._copies = Label().set_wrapping(), Label().set_wrapping()
         self._pack = Label(role="fact").set_wrapping()
+        self._where = Label(role="muted").set_wrapping()
         for label, name in (
             (self._what, "setback"),
             (self._papers, "setback_papers"),
@@ -86,6 +87,10 @@ class SetbackPage(QWidget):
         self.again.clicked.connect(self.again_asked)
         self.leave.clicked.connect(self.leave_asked)
         self.copies.clicked.connect(self.copies_asked)
+
+    def show_where(self, where: str) -> None:
+        """Name ward, station and time, for who is called."""
+        self._where.setText(where)
 
     def show_title(self, title: str) -> None:
         """Say what is the matter."""
@@ -123,6 +128,7 @@ class SetbackPage(QWidget):
 
     def _what_card(self) -> Card:
         card = titled_card(self._title, WIDTH)
+        card.body.addWidget(self._where)
         add_do_now(card, CALL, self._pack)
         for heading, label in (
             ("What is missing", self._what),

@@ -16,7 +16,7 @@ from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of, similar_marks
-from il2nurse.ui.pharmacy.prepared import HOLD, preparation_mark, prepared_by, why_not
+from il2nurse.ui.pharmacy.prepared import HOLD, made_by, preparation_mark, why_not
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -135,7 +135,7 @@ class PharmacyPage(Page):
             Cell(f"{dose}\ninternational units"),
             Cell(container_in_words(worked)),
             Cell(mark=made),
-            Cell(prepared_by(moment, begun, words)),
+            Cell(made_by(moment, begun, words)),
             Cell((why_not(moment, begun, due) if made == HOLD else None) or "", mark),
         )
         return Row(patient.subject, cells)

@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.dose.preparing import dose_to_prepare
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION
+from il2nurse.readable.pharmacy.components import SPARE
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
 from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.readable.words import NOT_RECORDED
@@ -18,7 +19,7 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
-from il2nurse.ui.pharmacy.prepared import HOLD, PREPARED, preparation_mark
+from il2nurse.ui.pharmacy.prepared import HOLD, is_made, preparation_mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -78,7 +79,7 @@ class PreparationPage(PatientPage):
         self._key = key = dose_to_prepare(moment)
         dose = moment.case.doses.get(key)
         people = self.session.station.people()
-        self._made = preparation_mark(moment, dose, None) == PREPARED
+        self._made = is_made(moment, dose)
         self._show_sheet(prepare_sheet(moment, key, dose, people))
         self.record.setVisible(self._may_record(moment, dose))
         self.sheet.setVisible(self.session.who.may(May.PRINT))
@@ -114,7 +115,7 @@ class PreparationPage(PatientPage):
         parts = [
             FactRow(part.what, f"lot {part.lot}", part.expiry)
             if part.lot
-            else FactRow(part.what, mark=NO_LOT)
+            else FactRow(part.what, mark=None if part.what.startswith(SPARE) else NO_LOT)
             if self._made
             else FactRow(part.what, age=f"lot {BLANK}")
             for part in sheet.components

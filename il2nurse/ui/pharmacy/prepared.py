@@ -6,6 +6,7 @@ from typing import Final
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.pharmacy.components import lots_missing
 from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -22,11 +23,24 @@ def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) ->
     """How far the bag of a dose is, by the steps that pharmacy may do, or that none is wanted."""
     steps = preparing_steps(moment)
     done = [step for step in steps if dose and step.id in dose.steps]
-    if steps and len(done) == len(steps):
+    if is_made(moment, dose):
         return PREPARED
     if due and against_preparing(moment, dose, due):
         return HOLD
     return IN_WORK if done else OPEN
+
+
+def is_made(moment: Moment, dose: Dose | None) -> bool:
+    """Whether every step of its preparation is recorded."""
+    steps = preparing_steps(moment)
+    return dose is not None and bool(steps) and all(each.id in dose.steps for each in steps)
+
+
+def made_by(moment: Moment, dose: Dose | None, words: Wording) -> str:
+    """Who made it and who checked it; below that, that a lot is not on record for a recall."""
+    lots = lots_missing(moment, dose) if dose and is_made(moment, dose) else 0
+    lacks = f"{lots} lot{'' if lots == 1 else 's'} missing" if lots else None
+    return "\n".join(filter(None, (prepared_by(moment, dose, words), lacks)))
 
 
 def prepared_by(moment: Moment, dose: Dose | None, words: Wording) -> str:

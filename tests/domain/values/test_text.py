@@ -12,6 +12,7 @@ from il2nurse.domain.values.text import (
     Emphasis,
     Span,
     has_words,
+    left_in_words,
     names_someone,
     text_of,
     told_once,
@@ -150,3 +151,11 @@ def test_no_reason(said: str) -> None:
 def test_a_sentence_with_which_another_begins_is_told_by_that_one() -> None:
     said = ("Creatinine is 3 mg/dL or more.", "Creatinine is 3 mg/dL or more. Stop the cycle.")
     assert told_once([*said, said[0], "Call now."]) == (said[1], "Call now.")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(480, "8 min 00 s"), (61.2, "1 min 02 s"), (0, "0 min 00 s"), (5400, "1 h 30 min")],
+)
+def test_what_is_left_does_not_read_like_a_time_of_day(seconds: float, told: str) -> None:
+    assert left_in_words(timedelta(seconds=seconds)) == told

@@ -98,10 +98,10 @@ def test_what_is_still_to_answer_stands_beside_the_main_action(seat: Seat) -> No
     assert still_open(seat) == "Still to answer: Dosing weight"
 
 
-def test_of_an_empty_order_the_next_questions_are_named(seat: Seat) -> None:
+def test_of_an_empty_order_every_question_is_named(seat: Seat) -> None:
     seat.session.go("order", DIAZ.mrn)
     assert still_open(seat).startswith("Still to answer: Prescriber who ordered it by")
-    assert still_open(seat).endswith(" more")
+    assert still_open(seat).endswith(", Regimen, First dose is due")
 
 
 def test_a_prescriber_orders_with_their_own_pin(qtbot: QtBot, ward: Ward) -> None:

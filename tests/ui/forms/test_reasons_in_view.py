@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.editors.grouped import GroupedEditor
@@ -68,6 +68,19 @@ def test_every_reason_is_in_view_on_a_small_screen(qtbot: QtBot) -> None:
     assert not hidden(editor, foot)
     assert hidden(editor, foot - 200)
     assert not faults(bed.page.drawer.top or bed.window)
+
+
+def test_a_long_group_goes_on_in_the_next_column_under_its_name(qtbot: QtBot) -> None:
+    bed = drowsy(qtbot)
+    bed.press(Qt.Key.Key_F8)
+    editor = reasons_in(bed)
+    columns: dict[int, int] = {}
+    for group in editor.groups:
+        columns[group.x()] = columns.get(group.x(), 0) + len(group.cards)
+    assert len(columns) == 3
+    assert max(columns.values()) - min(columns.values()) <= 2
+    names = [label.text() for label in editor.findChildren(QLabel) if label.isVisible()]
+    assert "The patient, more" in names
 
 
 def test_the_chosen_reason_stands_alone_and_the_call_has_the_room(qtbot: QtBot) -> None:

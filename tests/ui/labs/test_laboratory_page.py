@@ -11,6 +11,8 @@ from tests.ui.labs.lab_hands import GRADE, LINE, NEWEST, TREND, look_at, put, re
 from tests.ui.seed import Seat
 from tests.ward import MRN, PHARMACIST
 
+CREATININE = "Creatinine\nrelative, hold and stop criterion"
+
 
 def test_the_page_is_one_key_from_the_patient_and_back(seat: Seat) -> None:
     seat.session.go("patient", MRN)
@@ -25,7 +27,7 @@ def test_a_row_says_value_time_flag_grade_trend_and_effect(seat: Seat) -> None:
     put(seat, "1.9", 2, unit="mg/dL")
     look_at(seat)
     row = rows(seat)[0]
-    assert row[:GRADE] == ["Creatinine", "1.9 mg/dL", "05:00\n2 h ago", "High"]
+    assert row[:GRADE] == [CREATININE, "1.9 mg/dL", "05:00\n2 h ago", "High"]
     assert row[GRADE:TREND] == ["grade 2"]
     assert row[TREND:] == [
         "rising, +1\nfrom 0.9 mg/dL",
@@ -39,7 +41,7 @@ def test_tests_on_which_a_hold_depends_stand_first(seat: Seat) -> None:
     put(seat, "139", 2, test="sodium", unit="mmol/L")
     put(seat, "150", 2, test="platelets", unit="10^9/L")
     look_at(seat)
-    assert [row[0] for row in rows(seat)] == ["Platelets", "Sodium"]
+    assert [row[0] for row in rows(seat)] == ["Platelets\nrelative and stop criterion", "Sodium"]
     assert text(seat, "lab_notice").startswith("Tests on which a hold depends stand first.")
 
 

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.ui.patient.calendar.page import CalendarPage
 from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import holding
 from tests.ui.seed import sit_down
-from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
 
 
 def open_calendar(qtbot: QtBot, ward: Ward) -> tuple[MainWindow, CalendarPage]:
@@ -63,6 +65,15 @@ def test_a_dose_opens_by_row_and_by_its_box(qtbot: QtBot, ward: Ward) -> None:
     window.session.go("calendar", MRN)
     QTest.mouseClick(page.strips.ordered[0], Qt.MouseButton.LeftButton, pos=QPoint(70, 40))
     assert window.session.place.key == key(2)
+
+
+def test_days_of_a_closed_cycle_say_so_and_why_stands_above_it(qtbot: QtBot, ward: Ward) -> None:
+    why = CloseReason("prescriber", "Enough for this cycle")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    _, page = open_calendar(qtbot, ward)
+    assert "doses 3 to 5, closed" in page.days.accessibleDescription()
+    assert "closed for good from dose 3 on" in page.strips.names[0].text()
+    assert "Enough for this cycle" in page.strips.names[0].text()
 
 
 def test_a_slot_without_a_dose_opens_nothing(qtbot: QtBot, ward: Ward) -> None:

@@ -46,14 +46,14 @@ def test_a_bag_that_was_diluted_is_prepared(pharmacy: Seat) -> None:
     administration.begin(pharmacy.ward.station, NURSE, MRN)
     pharmacy.ward.walk("dilute")
     pharmacy.window.follow()
-    assert rows(pharmacy)[0][8:10] == ["Prepared", "RO"]
+    assert rows(pharmacy)[0][8:10] == ["Prepared", "RO\n2 lots missing"]
 
 
 def test_a_bag_that_was_checked_says_by_whom(pharmacy: Seat) -> None:
     administration.begin(pharmacy.ward.station, NURSE, MRN)
     pharmacy.ward.walk("double_check")
     pharmacy.window.follow()
-    assert rows(pharmacy)[0][8:10] == ["Prepared", "RO · JL"]
+    assert rows(pharmacy)[0][8:10] == ["Prepared", "RO · JL\n2 lots missing"]
 
 
 def test_a_dose_that_must_not_be_given_is_not_to_be_prepared(pharmacy: Seat) -> None:

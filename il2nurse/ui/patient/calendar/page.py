@@ -12,6 +12,7 @@ from il2nurse.domain.rules.course.calendar import (
     course_days,
     slots_of_course,
 )
+from il2nurse.domain.rules.course.slot_states import SlotState, slot_state
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.calendar_words import (
     counters_in_words,
@@ -102,7 +103,15 @@ class CalendarPage(PatientPage):
         marks = self.strips.show_moment(moment, row, words)
         every = slots_of_course(moment)
         self.doses.show_rows([_row(each, moment, words, marks) for each in every])
-        days = [day_in_words(each, first=at == 0) for at, each in enumerate(course_days(moment))]
+        closed = frozenset(
+            (each.cycle, each.number)
+            for each in every
+            if each.dose is None and slot_state(moment, each) is SlotState.CLOSED
+        )
+        days = [
+            day_in_words(each, first=at == 0, closed=closed)
+            for at, each in enumerate(course_days(moment))
+        ]
         self.days.show_days(days, moment.today)
         ahead = [FactRow(name, value) for name, value in milestones_in_words(moment, words)]
         if row.slot and row.due:
