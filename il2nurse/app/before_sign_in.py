@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from il2nurse.app.falling_back import fill_page, where_in_words
+from il2nurse.app.falling_back import fill_page
+from il2nurse.app.packs import where_in_words
 from il2nurse.app.readying import Trouble, has_practice
 from il2nurse.settings import Settings
 from il2nurse.ui.people.first_start import FirstStartPage

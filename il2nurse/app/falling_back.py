@@ -1,11 +1,8 @@
 """What the window says where the register was set back, and what went on before it was."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from il2nurse.domain.record.register.setback import Setback, SetbackKind
-from il2nurse.domain.values.text import written_date
-from il2nurse.settings import Settings
 from il2nurse.ui.people.setback import TITLE, SetbackPage
 from il2nurse.ui.people.sign_in import Colleague
 from il2nurse.ui.shell.closing import beds_infusing
@@ -31,13 +28,6 @@ def title_of(setback: Setback) -> str:
     if setback.kind is SetbackKind.SHORTER and (missing := setback.missing):
         return f"An older register is open: {missing[:1].lower()}{missing[1:].removesuffix('.')}"
     return TITLE
-
-
-def where_in_words(settings: Settings) -> str:
-    """Ward, station and time, for who is called about it."""
-    now = datetime.now(settings.zone)
-    at = f"{written_date(now.date())} {now:%H:%M}"
-    return f"{settings.ward} · station {settings.station} · {at}"
 
 
 def fill_page(page: SetbackPage, settling: "Settling", before: str) -> None:

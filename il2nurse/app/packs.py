@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from il2nurse.domain.values.text import written_date
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.papers.kept_packs import (
@@ -59,3 +60,10 @@ def _register_here(settings: Settings) -> str | None:
         found = StationHeads(settings.heads).register_at(settings.register)
         return found[0] if found else None
     return None
+
+
+def where_in_words(settings: Settings) -> str:
+    """Ward, station and time, for who is called about it."""
+    now = datetime.now(settings.zone)
+    at = f"{written_date(now.date())} {now:%H:%M}"
+    return f"{settings.ward} · station {settings.station} · {at}"

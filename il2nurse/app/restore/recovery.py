@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from il2nurse.app.changing_keys import NoKey
-from il2nurse.app.falling_back import where_in_words
-from il2nurse.app.packs import newest_pack_sentence
+from il2nurse.app.packs import newest_pack_sentence, where_in_words
 from il2nurse.app.restore.losses import history_in_words
 from il2nurse.app.restore.recovering import Looked, Recovering
 from il2nurse.app.restore.restoring import Restored

@@ -35,8 +35,8 @@ from il2nurse.workflow.ward.ward import WardRow, ward_row
 
 COLUMNS = (
     TableColumn("Dose", 52),
-    TableColumn("Course · cycle", 106),
-    TableColumn("Due", 100),
+    TableColumn("Course · cycle", 98),
+    TableColumn("Due", 112),
     TableColumn("Given", 128),
     TableColumn("State", 136),
     TableColumn("What happened"),

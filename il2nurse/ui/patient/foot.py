@@ -6,6 +6,7 @@ from il2nurse.domain.people import May, Person
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
+from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.who import day_month
 from il2nurse.ui.patient.settle_loss import may_settle
@@ -93,6 +94,8 @@ class PatientFoot(Foot):
             "settle_loss", "Settle lost entries", "Ctrl+J", Sign.PEN, Weight.MAIN
         )
         self._listening, self._early = True, False
+        # All that a planned dose offers has one line on a ward's screen.
+        self.row.setSpacing(sizes.GAP)
         self.row.addWidget(self.not_given)
         self.row.addStretch()
         for action in self._all()[1:]:
