@@ -121,7 +121,7 @@ class Banner(QFrame):
         row = self._row
         line.setLayout(row)
         row.setContentsMargins(sizes.ROOM, sizes.TIGHT, sizes.ROOM, sizes.TIGHT)
-        row.setSpacing(sizes.ROOM)
+        row.setSpacing(sizes.SPACE)
         row.addWidget(self._name)
         row.addWidget(self._bed)
         for pair in self._pairs:
