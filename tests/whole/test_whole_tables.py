@@ -27,6 +27,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "readable.flowsheet.periods.LENGTHS": "a cycle is as long as it is",
     "readable.words.ASKS": "the other results ask for nothing",
     "readable.words.HIGH_ENDS": "the others are no upper end",
+    "readable.assessment.kinds.KINDS": "the others do not speak against a dose",
     "readable.words.LOW_ENDS": "the others are no lower end",
     "readable.words.OP_WORDS": "the others compare numbers, which have signs",
     "regimens.conditions.OPERATORS": "of the other kinds no limit is written",

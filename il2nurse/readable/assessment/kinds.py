@@ -24,7 +24,9 @@ def kinds_of_criteria(criteria: Iterable[Criterion]) -> Mapping[str, str]:
     return {name: words for name, words in told.items() if words}
 
 
-def _told(results: set[Result]) -> str:
-    *more, last = dict.fromkeys(word for result, word in KINDS.items() if result in results) or [""]
-    named = f"{', '.join(more)} and {last}" if more else last
-    return f"{named} criterion" if named else ""
+def _told(results: set[Result]) -> str | None:
+    words = list(dict.fromkeys(word for result, word in KINDS.items() if result in results))
+    if not words:
+        return None
+    *more, last = words
+    return f"{', '.join(more)} and {last} criterion" if more else f"{last} criterion"

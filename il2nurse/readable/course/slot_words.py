@@ -103,14 +103,14 @@ def cycle_in_words(moment: Moment, cycle: Cycle, words: Wording) -> str:
     return (
         f"Cycle {cycle.number} · first slot {first} · {cycle_dosed_by(cycle).value} · given "
         f"{amount_in_words(units.given)} of {amount_in_words(units.planned)} international units"
-        f"{share_in_words(units)}{_why_closed(cycle, words)}"
+        f"{share_in_words(units)}{_why_closed(cycle, words) or ''}"
     )
 
 
-def _why_closed(cycle: Cycle, words: Wording) -> str:
-    """From which dose on a cycle is closed, since when and why; "" of one that is not."""
+def _why_closed(cycle: Cycle, words: Wording) -> str | None:
+    """From which dose on a cycle is closed, since when and why; ``None`` of one that is not."""
     if cycle.closed is None:
-        return f" · stopped: {cycle.stopped}" if cycle.stopped else ""
+        return f" · stopped: {cycle.stopped}" if cycle.stopped else None
     closed, since = cycle.closed, words.day_time(cycle.closed.at)
     why = closed.text.removesuffix(".")
     return f" · closed for good from dose {closed.first} on, {since}: {why}"
