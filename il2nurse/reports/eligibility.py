@@ -40,6 +40,8 @@ def draw(flow: Flow, paper: EligibilityPaper) -> None:
         draw_lines(flow, [line(f"{paper.word}. {paper.answer}", Emphasis.STRONG)])
     beside = [f"Take care: {' '.join(paper.care)}"] if paper.care else []
     draw_lines(flow, [line(each, Emphasis.STRONG) for each in (*paper.waived, *beside)])
+    if paper.another:
+        draw_lines(flow, [line(paper.another)])
     draw_heading(flow, f"{2 if paper.gates else 1} · The tests before a course")
     columns = Columns(share(flow.width, *TESTS), BODY)
     draw_table(flow, columns, (_test(each) for each in paper.tests))

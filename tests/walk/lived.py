@@ -109,21 +109,21 @@ def live(seed: int, treatment: Treatment, zone_name: str) -> Lived:
     for number in range(1, cycles + 1):
         lived.cycle = number
         if number > 1:
-            first = _next_cycle(lived, dice)
-        _plan(lived, 1, first)
+            first = next_cycle(lived, dice)
+        plan(lived, 1, first)
         last = number == cycles
         _slots(lived, dice, dice.randrange(treatment.doses_per_cycle) if last else None)
     return lived
 
 
-def _plan(lived: Lived, slot: int, at: datetime) -> None:
+def plan(lived: Lived, slot: int, at: datetime) -> None:
     """From this slot on every one is due so much after the one before it."""
     interval = lived.moment.regimen.timetable.interval
     for number in range(slot, lived.treatment.doses_per_cycle + 1):
         lived.due[lived.cycle, number] = at + (number - slot) * interval
 
 
-def _next_cycle(lived: Lived, dice: Random) -> datetime:
+def next_cycle(lived: Lived, dice: Random) -> datetime:
     """The next cycle after the rest, ordered a day before its first slot."""
     lived.wait(max(lived.due.values()) + 15 * DAY)
     first = lived.moment.at + dice.randrange(60, 1440) * MINUTE
@@ -148,7 +148,7 @@ def _slots(lived: Lived, dice: Random, until: int | None) -> None:
         elif kind in ("held", "missed", "passed", "moved"):
             _hold(lived, slot, missed=kind == "missed")
         else:
-            _give(lived, dice, slot, kind)
+            give(lived, dice, slot, kind)
         slot += 1
 
 
@@ -160,7 +160,7 @@ def _moved(lived: Lived, dice: Random, slot: int) -> bool:
     if to + moment.regimen.timetable.interval > moment.cycle_ends or slot == 1:
         return False
     moving.move_slots(lived.ward.station, DOCTOR, MRN, OwnPin(PIN), to, "In the scanner")
-    _plan(lived, slot, to)
+    plan(lived, slot, to)
     return True
 
 
@@ -186,7 +186,7 @@ def _hold(lived: Lived, slot: int, *, missed: bool) -> None:
     lived.became[lived.cycle, slot] = "held"
 
 
-def _give(lived: Lived, dice: Random, slot: int, kind: str) -> None:
+def give(lived: Lived, dice: Random, slot: int, kind: str) -> None:
     """Given on time or late, all of it or a half, and entered afterwards."""
     moment, due = lived.moment, lived.due[lived.cycle, slot]
     late = dice.randrange(1, int(moment.regimen.timetable.window / MINUTE)) * MINUTE

@@ -9,9 +9,12 @@ from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.cli.telling import notice_of, say_notice
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.assessment.result_sources import numbers_beside, origin_of
+from il2nurse.domain.rules.course.calendar import follows
+from il2nurse.domain.rules.course.next_course import NextCourse
 from il2nurse.domain.rules.dose.eligibility import cautions, open_gates
 from il2nurse.domain.rules.dose.gates import CLOSERS, Gate
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.another_course import another_course_line
 from il2nurse.readable.course.eligibility import (
     ELIGIBLE,
     NOT_ELIGIBLE,
@@ -44,6 +47,7 @@ def run(asked: Namespace) -> ExitCode:
                     "open": [gate_answer(gate) for gate in gates],
                     "cautions": [each.say for each in (cautions(moment) if moment else ())],
                     "numbers": list(numbers_in_force(moment.regimen) if moment else ()),
+                    "next_course": next_course_answer(follows(moment) if moment else None),
                     "tests": [test_answer(test, moment) for test in tests] if moment else [],
                 }
             )
@@ -57,7 +61,8 @@ def run(asked: Namespace) -> ExitCode:
             say(gate.say)
         if moment and tests:
             say_table([_cells(row) for row in pre_test_rows(tests, moment, station.words)])
-        for told in waived_lines(tests, station.words):
+        another = another_course_line(moment)
+        for told in (*waived_lines(tests, station.words), *((another,) if another else ())):
             say(told)
     return ExitCode.DONE
 
@@ -70,6 +75,20 @@ def gate_answer(gate: Gate) -> dict[str, object]:
         "closed_by": gate.closer.value,
         "who": CLOSERS[gate.closer],
     }
+
+
+def next_course_answer(found: NextCourse | None) -> dict[str, str | None] | None:
+    """The days of another course as JSON; ``null`` while slots are open or nothing was given."""
+    if found is None:
+        return None
+    days = {
+        "earliest": found.earliest,
+        "advised": found.advised_from,
+        "blood_for_earliest": found.draw,
+        "blood_for_advised": found.advised_draw,
+        "review": found.review,
+    }
+    return {name: day.isoformat() if day else None for name, day in days.items()}
 
 
 def _cells(row: PreTestRow) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from il2nurse.domain.rules.course.units_given import units_given, units_of_cours
 from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
+from il2nurse.readable.course.another_course import blood_on, course_from
 from il2nurse.readable.course.slot_words import SLOT_WORDS, share_in_words
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.wording import Wording
@@ -31,6 +32,7 @@ from il2nurse.readable.words import NO_VALUE, NOT_GIVEN_WORDS
 REVIEW: Final = "Review"
 DRAW: Final = "Blood"
 NEXT_COURSE: Final = "Course"
+ADVISED: Final = "Advised"
 REST: Final = "Rest"
 CLOSED: Final = SLOT_WORDS[SlotState.CLOSED]
 
@@ -105,11 +107,11 @@ def milestones_in_words(moment: Moment, words: Wording) -> Iterator[tuple[str, s
         return
     if another.review:
         yield "Response review", f"from {words.dated(another.review)}"
-    if another.draw and another.reliable:
-        yield "Blood for the next course", f"on {words.dated(another.draw)}"
+    if another.reliable and (blood := blood_on(another)):
+        yield "Blood for the next course", blood
         yield "Results that count", f"taken on {words.dated(another.reliable)} or later"
-    if another.earliest:
-        yield "Another course", f"from {words.dated(another.earliest)}"
+    if course := course_from(another):
+        yield "Another course", course
         yield from _advised(another, words)
     else:
         days = moment.regimen.timetable.next_course // timedelta(days=1)
@@ -148,8 +150,8 @@ def _word(found: CourseDay) -> str | None:
         numbers = [slot.number for slot in found.slots]
         first, last = numbers[0], numbers[-1]
         return f"{first}" if first == last else f"{first} to {last}"
-    if found.next_course:
-        return NEXT_COURSE
+    if found.next_course or found.advised:
+        return NEXT_COURSE if found.next_course else ADVISED
     if found.review:
         return REVIEW
     if found.draw:
@@ -170,6 +172,8 @@ def _sentence(found: CourseDay) -> str:
         parts.append("blood is taken for the next course")
     if found.next_course:
         parts.append("another course may begin from here on")
+    if found.advised:
+        parts.append("another course is advised from here on")
     return ", ".join(parts) or "nothing planned"
 
 

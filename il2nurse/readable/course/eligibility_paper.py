@@ -6,6 +6,7 @@ from typing import Final
 from il2nurse.domain.rules.assessment.pre_tests import pre_tests
 from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.readable.content import PatientPaper, Sources
+from il2nurse.readable.course.another_course import another_course_line
 from il2nurse.readable.course.eligibility import (
     ELIGIBLE,
     NOT_ELIGIBLE,
@@ -34,6 +35,7 @@ class EligibilityPaper(PatientPaper):
     waived: tuple[str, ...]
     care: tuple[str, ...]
     in_force: str | None
+    another: str | None
 
 
 def tell(sources: Sources) -> EligibilityPaper:
@@ -56,4 +58,5 @@ def tell(sources: Sources) -> EligibilityPaper:
         waived=waived_lines(tests, words),
         care=tuple(each.say for each in suitability_findings(course, regimen, words)),
         in_force=in_force_line(moment),
+        another=another_course_line(moment),
     )

@@ -1,11 +1,16 @@
 """What comes after the last cycle of a course, in the words of the ward list."""
 
+from typing import Final
+
 from il2nurse.domain.rules.course.next_course import NextCourse, next_course
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.course.another_course import course_from
 from il2nurse.workflow.ward.waiting import WaitsFor, waits_for
+
+NOTHING_GIVEN: Final = "Nothing of the course was given: another one may be ordered"
 
 
 def what_follows(moment: Moment) -> str | None:
@@ -33,7 +38,7 @@ def after_course(moment: Moment) -> str:
     if table.in_weeks:
         return _after_weeks(waits)
     if waits is None or waits.review is None:
-        return "Nothing of the course was given: another one may be ordered"
+        return NOTHING_GIVEN
     if waits.response is None:
         return f"Response review from {written_date(waits.review)}"
     if not waits.response.shrank:
@@ -45,8 +50,8 @@ def after_course(moment: Moment) -> str:
 
 def _after_weeks(waits: NextCourse | None) -> str:
     """What comes before the next course of weeks: blood is taken, and then it begins."""
-    if waits is None or waits.earliest is None or waits.draw is None:
-        return "Nothing of the course was given: another one may be ordered"
-    draw, earliest = written_date(waits.draw), written_date(waits.earliest)
-    longer = f" (advised {written_date(waits.advised_from)})" if waits.advised_from else ""
-    return f"Blood for the next course {draw}, course from {earliest}{longer}"
+    if waits is None or waits.draw is None:
+        return NOTHING_GIVEN
+    if waits.advised_draw:
+        return f"Next course {course_from(waits)}, blood {written_date(waits.advised_draw)}"
+    return f"Blood for the next course {written_date(waits.draw)}, course {course_from(waits)}"

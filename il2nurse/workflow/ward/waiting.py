@@ -91,12 +91,16 @@ def _response(moment: Moment, another: NextCourse) -> Iterator[Wait]:
 
 
 def _after_weeks(moment: Moment, another: NextCourse) -> Iterator[Wait]:
-    """The blood that is taken for the next course, until its results are there, and the course."""
-    draw, earliest = another.draw, another.earliest
+    """The blood that is taken for the next course, until its results are there, and the course.
+
+    Both are due as the values so far advise; it may be ordered from the earliest day on.
+    """
+    draw = another.advised_draw or another.draw
+    begins = another.advised_from or another.earliest
     if draw and not _drawn(moment, draw):
         yield Wait(WaitsFor.LABS, draw, due=moment.today >= draw)
-    if earliest:
-        yield Wait(WaitsFor.COURSE, earliest, due=moment.today >= earliest)
+    if begins:
+        yield Wait(WaitsFor.COURSE, begins, due=moment.today >= begins)
 
 
 def _drawn(moment: Moment, day: date) -> bool:

@@ -39,6 +39,7 @@ def test_every_open_gate_has_what_is_missing_and_who_closes_it(
     assert tests["thallium_stress_test"]["state"] == "Not on file"
     assert tests["thallium_stress_test"]["answer"] is None
     assert tests["thallium_stress_test"]["source"] is None
+    assert found["next_course"] is None
     assert cli("verify", "--register", register, "--json").json()["number"] == before
 
 

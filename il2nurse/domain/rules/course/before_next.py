@@ -82,10 +82,12 @@ def _of_weeks(
     found: NextCourse, courses: InWeeks, first_day: date | None
 ) -> Iterator[OpenCourseNeed]:
     if first_day and found.earliest and first_day < found.earliest:
+        day = found.advised_from
+        advised = f" Advised is {written_date(day)}." if day else ""
         say = (
             f"The next course begins on {written_date(found.earliest)} at the earliest: "
             f"{courses.every // timedelta(weeks=1)} weeks after the first dose of course "
-            f"{found.after}."
+            f"{found.after}.{advised}"
         )
         yield OpenCourseNeed(CourseNeed.DAY, say, SHORTENED_BY_NOBODY)
 

@@ -42,8 +42,9 @@ class CourseDay:
     """One day of the ward. A slot belongs to the day on which it is due, from 00:00 to 24:00.
 
     ``cycle`` is the cycle of the slots, of a day of rest the one before it. ``review`` is the day
-    from which the response is due, ``draw`` the one on which blood is taken for the next course,
-    and ``next_course`` the first on which another course may begin.
+    from which the response is due, ``draw`` one on which blood is taken for the next course,
+    ``next_course`` the first on which another course may begin, and ``advised`` the first on which
+    it should by a longer interval.
     """
 
     day: date
@@ -53,6 +54,7 @@ class CourseDay:
     review: bool
     next_course: bool
     draw: bool = False
+    advised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +139,19 @@ def _days(
     resting = rest_until(moment)
     rest_end = resting.astimezone(moment.zone).date() if resting else None
     review = another.review if another else None
-    earliest, draw = (another.earliest, another.draw) if another else (None, None)
+    earliest, advised = (another.earliest, another.advised_from) if another else (None, None)
+    draws = {another.draw, another.advised_draw} if another else set()
     last = max(on)
     day, cycle = min(on), 1
-    until = max(each for each in (last, rest_end, review, earliest) if each)
+    until = max(each for each in (last, rest_end, review, earliest, advised) if each)
     while day <= until:
         here = tuple(on.get(day, ()))
         cycle = here[-1].cycle if here else cycle
         resting_now = day < last or (rest_end is not None and day < rest_end)
         part = DayPart.CYCLE if here else DayPart.REST if resting_now else DayPart.AFTER
-        yield CourseDay(day, part, cycle, here, day == review, day == earliest, day == draw)
+        yield CourseDay(
+            *(day, part, cycle, here, day == review, day == earliest),
+            draw=day in draws,
+            advised=day == advised,
+        )
         day += _DAY

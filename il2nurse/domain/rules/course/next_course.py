@@ -18,7 +18,8 @@ class NextCourse:
     that follow a discharge ``review`` is the day from which the response is assessed, and
     ``response`` the newest one from then on. Of courses in weeks ``draw`` is the day on which blood
     is taken for the next one, and specimens from before ``reliable`` decide nothing. ``advised`` is
-    a longer interval that the values of the courses so far speak for.
+    a longer interval that the values of the courses so far speak for: it is told beside the
+    earliest day, and by it the ward counts who is due.
     """
 
     after: int
@@ -37,6 +38,13 @@ class NextCourse:
         if self.advised is None or self.first is None:
             return None
         return self.first + self.advised.every
+
+    @property
+    def advised_draw(self) -> date | None:
+        """The day on which blood is taken where the longer interval is kept."""
+        if self.advised_from is None or self.draw is None or self.earliest is None:
+            return None
+        return self.advised_from - (self.earliest - self.draw)
 
 
 def next_course(case: Case, table: Timetable, zone: tzinfo) -> NextCourse | None:

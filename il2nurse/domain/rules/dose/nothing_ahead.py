@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.regimen.timetable import Timetable
 from il2nurse.domain.rules.course.before_next import CourseNeed, needs_of_next
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import open_slots
@@ -34,7 +32,7 @@ def nothing_ahead(moment: Moment) -> Iterator[Gate]:
     over = f"Course {course.number} is over: no dose of it is left."
     yield Gate("course_over", over, Closer.ORDER, "course over")
     for each in needs_of_next(
-        moment.case, lambda of: _table(moment, of), moment.zone, moment.today
+        moment.case, lambda of: moment.text(of.regimen_digest).timetable, moment.zone, moment.today
     ):
         closer, short = NEEDS[each.what]
         yield Gate(each.what.value, each.say, closer, short)
@@ -49,11 +47,3 @@ def _between_cycles(moment: Moment) -> Gate:
         return Gate("rest", say, Closer.PLAN, "rest")
     say = f"Cycle {number} and the rest after it are over, and cycle {number + 1} is not planned."
     return Gate("cycle_not_planned", say, Closer.PLAN, "next cycle not planned")
-
-
-def _table(moment: Moment, course: Course) -> Timetable:
-    """The timetable of the last course that was given; its text stands with its doses."""
-    if course.number == moment.course.number:
-        return moment.regimen.timetable
-    last = moment.case.doses_of(course)[-1]
-    return moment.texts.get(course.regimen_digest, moment.regimen_of(last)).timetable

@@ -9,6 +9,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.another_course import another_course_line
 from il2nurse.readable.course.eligibility import (
     ELIGIBLE,
     NOT_ELIGIBLE,
@@ -42,6 +43,7 @@ OPEN: Final = Mark(Tone.DANGER, NOT_ELIGIBLE, Sign.HOLD)
 NONE_OPEN: Final = Mark(Tone.GOOD, ELIGIBLE, Sign.CHECK)
 WAIVED: Final = Mark(Tone.WARN, "Waived", Sign.PEN)
 CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
+NEXT: Final = Mark(Tone.PLAIN, "Next course", Sign.CLOCK)
 CHOOSE: Final = "Choose a test with a result on file in the list first."
 RESEARCH: Final = Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING)
 NO_REGIMEN = "Nothing is ordered, and the ward has no regimen that asks for tests."
@@ -187,6 +189,7 @@ class EligibilityPage(PatientPage):
         care = care_beside(case.course, moment.regimen, words)
         return [
             *((WAIVED, each) for each in waived_lines(stand, words)),
+            *((NEXT, each) for each in (another_course_line(moment),) if each),
             *((CARE, each) for each in care),
         ]
 
