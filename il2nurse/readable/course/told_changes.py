@@ -8,9 +8,11 @@ from itertools import groupby
 from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
+from il2nurse.readable.course.regimen import REST, RegimenTable, regimen_tables
+from il2nurse.readable.course.told_cells import cell_changes
 
 Row = tuple[str, ...]
+HEAD: Final = "The regimen at its head"
 SORTED_BY: Final = ("Level", "Where", "Criterion", "Value")
 # One row of the older text, and one of the newer.
 PAIR: Final = 2
@@ -34,12 +36,24 @@ class ToldChange:
 
 def told_changes(older: Regimen, newer: Regimen) -> tuple[ToldChange, ...]:
     """Every row of the tables that differs, in their order; nothing where all is told alike."""
-    before = {table.title: table for table in regimen_tables(older)}
-    after = {table.title: table for table in regimen_tables(newer)}
+    before = {table.title: table for table in told_tables(older)}
+    after = {table.title: table for table in told_tables(newer)}
     titles = dict.fromkeys((*after, *before))
     return tuple(
         change for title in titles for change in _of_table(before.get(title), after.get(title))
     )
+
+
+def told_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
+    """All in which two texts may differ: what stands at the head of the print, and its tables."""
+    head = (
+        ("Title", regimen.title),
+        ("Drug", regimen.drug),
+        ("Brand", regimen.brand),
+        ("What is said of it first", regimen.notice),
+        ("Why a site has its own", regimen.overlay_reason or ""),
+    )
+    return (RegimenTable(HEAD, ("What", "It says"), head), *regimen_tables(regimen))
 
 
 def change_in_words(change: ToldChange) -> str:
@@ -50,9 +64,14 @@ def change_in_words(change: ToldChange) -> str:
     if change.now is None:
         return f"Gone: {row[0]}{_rest(change.headings, row)}"
     differ = [
-        f"{heading}: “{was}” is now “{now}”"
+        said
         for heading, was, now in zip(change.headings, change.was, change.now, strict=True)
         if was != now
+        for said in (
+            cell_changes(heading, was, now)
+            if heading == REST[1]
+            else [f"{heading}: “{was}” is now “{now}”"]
+        )
     ]
     return f"{_name(change.headings, row)}: {'; '.join(differ)}"
 

@@ -11,9 +11,11 @@ from typing import Any, Final, TypeAlias
 import pytest
 
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.readable.course.regimen import RegimenTable
 from il2nurse.readable.course.regimen_keys import ABOVE, STRUCTURE
 from il2nurse.readable.course.regimen_rest import is_structure, told_above
 from il2nurse.readable.course.regimen_words import regimen_in_words
+from il2nurse.readable.course.told_changes import told_changes, told_in_words, told_tables
 from il2nurse.regimens.loading import parse_toml
 from il2nurse.regimens.reading import read_regimen
 from il2nurse.regimens.toml.table import TomlSource, TomlTable
@@ -37,6 +39,7 @@ source = "Made up for the tests"
 confidence = "proposal"
 """
 SITE: Final = "overlay of a site"
+SHORTEST: Final = "aldesleukin-subcutaneous-hiv"
 # Texts that are chosen from a list of the program's, and lengths of time.
 CHOSEN: Final = frozenset({"level", "unit", "confidence", "kind", "other_unit"})
 LENGTH: Final = re.compile(r"([0-9]+) (min|h|days?)")
@@ -45,6 +48,7 @@ WORD: Final = re.compile(r"[a-z0-9_-]+")
 
 
 Seen: TypeAlias = dict[str, list[Any]]
+Print: TypeAlias = tuple[str, tuple[RegimenTable, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def document(name: str) -> dict[str, Any]:
 
 
 @each_text
-def test_every_text_of_the_file_stands_on_the_print(name: str) -> None:
+def test_every_text_of_the_file_stands_on_the_print_and_in_what_differs(name: str) -> None:
     tables = document(name)
     marked: dict[str, str] = {}
     for at, leaf in enumerate(list(leaves("", tables))):
@@ -122,9 +126,24 @@ def test_every_text_of_the_file_stands_on_the_print(name: str) -> None:
             marks = [f"{each} Q{at}Q{number}Q" for number, each in enumerate(texts)]
             marked |= {mark.rpartition(" ")[2]: leaf.place for mark in marks}
             leaf.put(marks if isinstance(leaf.value, list) else marks[0])
-    told = regimen_in_words(read(tables))
+    marked_regimen = read(tables)
+    told = regimen_in_words(marked_regimen)
     assert len(marked) > 500
     assert not {place for mark, place in marked.items() if mark not in told}
+    cells = "\n".join(
+        cell for table in told_tables(marked_regimen) for row in table.rows for cell in row
+    )
+    # Which versions differ stands above what differs.
+    assert {place for mark, place in marked.items() if mark not in cells} == {"regimen.version"}
+    if name == SHORTEST:
+        differs = told_in_words(told_changes(read(document(name)), marked_regimen))
+        unsaid = {place for mark, place in marked.items() if mark not in differs}
+        assert unsaid == {"regimen.version"}
+
+
+def print_of(regimen: Regimen) -> Print:
+    """The text of a print, and the tables by which two versions are compared."""
+    return regimen_in_words(regimen), told_tables(regimen)
 
 
 def others(leaf: Leaf, seen: Seen) -> Iterator[object]:
@@ -151,24 +170,23 @@ def other_words(leaf: Leaf) -> Iterator[str]:
     yield from (f"{leaf.value}_other", "blood_count", "viral_load_control")
 
 
-def printed(leaf: Leaf, regimen: Regimen, tables: Mapping[str, object]) -> str | None:
+def printed(leaf: Leaf, regimen: Regimen, tables: Mapping[str, object]) -> Print | None:
     """The print of the tables as they are now; ``None`` where they are no regimen at all."""
     try:
-        anew = read(tables) if leaf.above else replace(regimen, document=tables)
-        return regimen_in_words(anew)
+        return print_of(read(tables) if leaf.above else replace(regimen, document=tables))
     except (KeyError, ValueError, AssertionError):
         return None
 
 
 def is_told(
-    leaf: Leaf, regimen: Regimen, tables: Mapping[str, object], seen: Seen, told: str
+    leaf: Leaf, regimen: Regimen, tables: Mapping[str, object], seen: Seen, told: Print
 ) -> bool:
-    """Whether the print is another one where this value is."""
+    """Whether the print is another one where this value is, and both versions differ in words."""
     for other in others(leaf, seen):
         leaf.put(other)
-        anew = printed(leaf, regimen, tables)
+        found = printed(leaf, regimen, tables)
         leaf.put(leaf.value)
-        if anew and anew != told:
+        if found and all(now != was for now, was in zip(found, told, strict=True)):
             return True
     return False
 
@@ -182,10 +200,10 @@ def asked(name: str, tables: dict[str, Any]) -> Iterator[Leaf]:
 
 
 @each_text
-def test_every_figure_word_and_choice_changes_the_print(name: str) -> None:
+def test_every_figure_word_and_choice_changes_the_print_and_is_told_as_a_change(name: str) -> None:
     tables = document(name)
     regimen = read(deepcopy(tables))
-    told = regimen_in_words(regimen)
+    told = print_of(regimen)
     seen: Seen = {}
     found: dict[str, list[Leaf]] = {}
     for leaf in asked(name, tables):
