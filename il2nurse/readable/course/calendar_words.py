@@ -81,7 +81,8 @@ def cycle_so_far(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
     yield f"Doses given in cycle {count.cycle}", f"{count.of_cycle} of {count.slots} slots"
     for how, word in NOT_GIVEN_WORDS.items():
         doses = moment.case.doses_of(moment.course, cycle.number)
-        found = [each.key.slot for each in doses if not_given_as(each, moment.regimen) is how]
+        called = [(each.key.slot, not_given_as(each, moment.regimen_of(each))) for each in doses]
+        found = [slot for slot, word in called if word is how]
         if found or how is NotGiven.HELD:
             slots = f": slot {', '.join(map(str, found))}" if found else ""
             name = f"Doses {word.within} in cycle {cycle.number}"

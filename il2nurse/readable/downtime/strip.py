@@ -37,7 +37,8 @@ def strip_of(moment: Moment, words: Wording, key: DoseKey | None) -> Iterator[St
 
 def _state(moment: Moment, slot: SlotOfCourse, key: DoseKey | None) -> Phrase:
     if slot.dose:
-        return dose_words(slot.dose, may_go_on(moment, slot.dose), moment.regimen)
+        own = moment.regimen_of(slot.dose)
+        return dose_words(slot.dose, may_go_on(moment, slot.dose), own)
     state = slot_state(moment, slot)
     if state in (SlotState.OPEN, SlotState.OVERDUE):
         return NEXT if key and key.slot == slot.number else OPEN

@@ -152,8 +152,8 @@ def _calls_of_stop(
 
 def _reactions(moment: Moment, start: datetime, end: datetime) -> Iterator[str]:
     """What was seen from then on until the next values, and what was done."""
-    labels = {term.id: term.label for term in moment.regimen.reactions}
     for dose in moment.case.doses.values():
+        labels = {term.id: term.label for term in moment.regimen_of(dose).reactions}
         for seen in dose.reactions:
             if start <= seen.at < end and not seen.struck:
                 yield f"{labels.get(seen.term, seen.term)}: {seen.action}"

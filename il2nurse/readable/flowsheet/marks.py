@@ -87,7 +87,7 @@ def _dose(dose: Dose, moment: Moment) -> DoseMark | None:
         end = dose.given.until or max(moment.at, dose.given.since)
         became = _became(dose.given, dose.infusion)
         return DoseMark(key.cycle, key.slot, dose.given.since, end, became, paper)
-    if dose.held and (how := not_given_as(dose, moment.regimen)):
+    if dose.held and (how := not_given_as(dose, moment.regimen_of(dose))):
         return DoseMark(key.cycle, key.slot, dose.held.at, dose.held.at, NOT_GIVEN[how], paper)
     return None
 
@@ -107,8 +107,8 @@ def reaction_marks(moment: Moment, stretch: Stretch) -> tuple[ReactionMark, ...]
 
 
 def _reactions(moment: Moment, stretch: Stretch) -> Iterator[ReactionMark]:
-    terms = {term.id: term for term in moment.regimen.reactions}
     for dose in moment.case.doses.values():
+        terms = {term.id: term for term in moment.regimen_of(dose).reactions}
         for seen in dose.reactions:
             if seen.at in stretch:
                 term = terms.get(seen.term)

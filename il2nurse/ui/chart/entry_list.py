@@ -124,7 +124,7 @@ class ChartedDialog(Dialog):
         words, rows = self._session.words, []
         self._doses = {}
         for dose in reversed(moment.case.doses_of(moment.course)):
-            line = dose_line(dose, moment.regimen, words)
+            line = dose_line(dose, moment.regimen_of(dose), words)
             if line:
                 key, given = dose.key.stream, dose.given
                 by = dose.held.by if dose.held else given.by if given else dose.begun_by

@@ -30,7 +30,7 @@ def reactions_of(moment: Moment) -> tuple[tuple[Dose, Reaction], ...]:
 
 def reaction_line(session: Session, moment: Moment, dose: Dose, reaction: Reaction) -> str:
     """A reaction in one line: term, grade, onset, dose."""
-    term = moment.regimen.reaction(reaction.term)
+    term = moment.regimen_of(dose).reaction(reaction.term)
     graded = f", grade {reaction.grade_now}" if reaction.grade_now else ", not graded"
     at = session.words.clock(reaction.at)
     return f"{term.label if term else reaction.term}{graded}, began {at} (dose {dose.key.slot})"
