@@ -37,12 +37,14 @@ def read_suitability(
         fields=tuple(asked.values()),
         rules=rules,
         indication=table.one_of("indication", asked),
-        reason=table.one_of("reason", asked),
+        reason=table.maybe_one_of("reason", asked) or "",
         reasoned=table.words("reasoned", [rule.id for rule in rules], "rule"),
         each_dose=table.words("each_dose", [rule.id for rule in rules], "rule")
         if table.has("each_dose")
         else (),
     )
+    if found.reasoned and not found.reason:
+        table.complain('"reason" is missing; where are the words in which it is given?')
     reason = asked.get(found.reason)
     if reason is not None and (reason.kind is not FieldKind.TEXT or reason.required):
         table.complain("a reason is a text that need not be answered.", "reason")

@@ -173,6 +173,16 @@ def cautious(of: str) -> Change:
     )
 
 
+def discouraged(of: str) -> Change:
+    """A high viral load is only discouraged at the order; ``of`` is the file."""
+    begin = "bag" if of == "continuous-iv-hiv" else "dose"
+    said = f"Each {begin} would be held, so that none is ordered. Look at the drugs against HIV"
+    return each(
+        result("hiv_not_under_control", "watch"),
+        worded((said, "Think of other drugs against HIV first")),
+    )
+
+
 def weeks(number: int, *left_out: int) -> Change:
     """Courses follow in so many weeks; without the longer intervals that are none any more."""
 
@@ -217,13 +227,16 @@ OF_FILE: Mapping[str, Mapping[str, Change]] = {
         "settled_bag_limit": bag_of_36_hours,
         "settled_gap": other_gaps,
         "settled_heart": cautious("continuous-iv-hiv"),
+        "settled_viral_load": discouraged("continuous-iv-hiv"),
     },
     "aldesleukin-subcutaneous-hiv": {
         "settled_heart": cautious("subcutaneous-hiv"),
+        "settled_viral_load": discouraged("subcutaneous-hiv"),
         "settled_weeks": weeks(12),
     },
     "aldesleukin-subcutaneous-maintenance": {
         "settled_heart": cautious("subcutaneous-maintenance"),
+        "settled_viral_load": discouraged("subcutaneous-maintenance"),
         "settled_weeks": weeks(12, 12),
         "settled_weeks ": weeks(16, 12, 16),
     },

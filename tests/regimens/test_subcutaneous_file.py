@@ -89,7 +89,7 @@ def test_a_slip_in_it_is_refused(old: str, new: str, said: str) -> None:
     ("field", "answer", "said"),
     [
         ("indication", "another_use", "for nothing else"),
-        ("viral_load_state", "high", "Write in words why"),
+        ("viral_load_state", "high", "none is ordered"),
         ("setting", ("close_supervision",), "number for an emergency"),
         *(
             ("illness_known", (illness,), "it is not used")

@@ -16,8 +16,9 @@ class Suitability:
     """The questions and their rules; a block refuses the order, everything else is kept and shown.
 
     ``indication`` is the field that says for what the drug is given, ``reason`` the one in which
-    the prescriber says why the patient is treated nonetheless; it must have words once one of the
-    rules ``reasoned`` speaks. What the rules ``each_dose`` say stands above every page of a dose.
+    the prescriber says why the patient is treated nonetheless, if a file has one; it must have
+    words once one of the rules ``reasoned`` speaks. No reason lets a block pass. What the rules
+    ``each_dose`` say stands above every page of a dose.
     """
 
     say: str

@@ -35,6 +35,7 @@ READ_OTHERWISE: Final = {
     (HIGH, "lab_stool_positive"),
     *((name, f"{illness}_found") for name in TEXTS for illness in ("heart", "diabetes")),
     *((name, "illness_stricter") for name in TEXTS),
+    *((name, "hiv_not_under_control") for name in TEXTS),
 }
 
 
