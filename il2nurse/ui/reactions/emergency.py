@@ -16,6 +16,7 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 SHOW_CONDITIONS: Final = "Alt+D"
 HEADING: Final = "What to do now"
@@ -33,7 +34,8 @@ class EmergencyCard(Card):
 
     def __init__(self, regimen: Regimen, *, infusing: bool = True) -> None:
         """Where nothing is ``infusing``, what stops it is left out: the next act is the first."""
-        super().__init__(HEADING)
+        super().__init__()
+        self._title = Label(HEADING, "heading")
         self._sources: list[Label] = []
         self._small = False
         leads = [each for each in regimen.emergency if each.lead]
@@ -60,8 +62,13 @@ class EmergencyCard(Card):
     def _lay_out(self) -> None:
         self._grid.setColumnStretch(1, LEAD_SHARE)
         self._grid.setColumnStretch(2, TOLD_SHARE)
+        head = WrapRow()
+        head.setSpacing(sizes.GAP)
+        head.addWidget(self._title)
+        head.addStretch()
         for action in (self.unfold, self._show):
-            self.add_tool(action)
+            head.addWidget(action)
+        self.body.addLayout(head)
         self.body.addLayout(self._grid)
         for part in (self._named, self._conditions, self._chip):
             self.body.addWidget(part)
@@ -78,7 +85,7 @@ class EmergencyCard(Card):
     def shrink(self) -> None:
         """Take the least room: the numbered acts, all else one press away."""
         self._small = True
-        self.set_heading("")
+        self._title.hide()
         self.body.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, sizes.TIGHT)
         for lead in self._leads:
             lead.set_role("strong")
