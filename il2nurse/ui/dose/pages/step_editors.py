@@ -1,13 +1,15 @@
 """What a step's editors know of the dose before anything is typed."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from il2nurse.domain.regimen.comparisons import Op
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
+from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.regimen.vocabulary import ALERTNESS
-from il2nurse.domain.rules.assessment.step_findings import answers_on_file
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file, findings_of
 from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
 from il2nurse.ui.dose.pages.follow_answers import follow_answers
 from il2nurse.ui.dose.pages.last_values import show_last, show_waived
@@ -64,6 +66,20 @@ def compact_fields(view: DoseView, step: Step) -> frozenset[str]:
     return frozenset(field.id for field in step.fields if field.id not in kept)
 
 
+def _open_words(field: Field, rules: Sequence[Rule], view: DoseView, step: Step) -> set[str]:
+    """The words of which no card knows what follows: that waits for another answer, or a list."""
+    today, about = view.moment.today, {rule.id for rule in rules if rule.about == field.id}
+    found = set()
+    for word in field.words():
+        passing = [rule for rule in rules if rule.unless and rule.when.field == field.id]
+        told, _ = (
+            findings_of(view.moment, view.dose, step, {field.id: word}) if about else ((), None)
+        )
+        if any(rule.when.holds(word, today) for rule in passing) or about & {f.rule for f in told}:
+            found.add(word)
+    return found
+
+
 def _show_consequences(editor: ChoiceEditor, view: DoseView, step: Step) -> None:
     regimen, today = view.regimen, view.moment.today
     calls = emergencies_of(regimen) if editor.field.id == ALERTNESS.id else ()
@@ -71,5 +87,7 @@ def _show_consequences(editor: ChoiceEditor, view: DoseView, step: Step) -> None
     ordered = suited.answers if suited else {}
     rules = [rule for rule in step.rules if rule.is_of_order(ordered, today)]
     marks = consequences(editor.field, rules, regimen.criteria, today, calls)
+    unknown = _open_words(editor.field, rules, view, step)
+    marks = {word: mark for word, mark in marks.items() if word not in unknown}
     if any(mark != CONTINUE for mark in marks.values()):
         editor.show_consequences(fitting_consequences(editor.field, marks))
