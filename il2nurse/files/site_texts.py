@@ -32,6 +32,13 @@ class SiteTexts:
             ("Help with the program", self.call_for_help),
         )
 
+    @property
+    def at_once(self) -> tuple[tuple[str, str], ...]:
+        """Who is called at once, where the site gave a telephone: they stand on each paper."""
+        numbers = (self.team_telephone, self.prescriber_telephone)
+        named = zip(("Emergency team", "prescriber on call"), numbers, strict=True)
+        return tuple((who, number) for who, number in named if number)
+
 
 def _number(telephone: str | None) -> str | None:
     return f"tel. {telephone}" if telephone else None

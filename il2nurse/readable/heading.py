@@ -79,6 +79,8 @@ class Printed:
     ward: str
     practice: bool
     head: Head
+    calls: str | None = None
+    """Whom to call at once, where the site gave a telephone."""
 
     @property
     def counted(self) -> str:

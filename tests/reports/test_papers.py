@@ -8,6 +8,7 @@ import il2nurse.reports
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.register.entries import Entry, Json, Kind
 from il2nurse.domain.record.register.facts import Draft
+from il2nurse.files.site_texts import SiteTexts
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import EVERY_PAPER, PAPERS
@@ -98,3 +99,14 @@ def test_a_printing_of_a_kind_that_is_gone_is_still_told(ward: Ward) -> None:
     entry = kept(ward.station, NURSE, draft)
     wording = Wording({}, ZONE, ward.station.today(entry.occurred_at))
     assert EntryWords(wording, ()).what(entry).startswith("Paper printed")
+
+
+@KINDS
+def test_each_page_says_whom_to_call_where_the_site_gave_a_telephone(
+    kind: PaperKind, papers: ReportPapers
+) -> None:
+    ward = stories.running_dose()
+    assert "Emergency team" not in pages(printed(ward, kind, papers).pdf)[0]
+    ward.station.texts = SiteTexts(team_telephone="2222", prescriber_telephone="3333")
+    for text in pages(printed(ward, kind, papers).pdf):
+        assert "Emergency team 2222 · prescriber on call 3333" in " ".join(text.split())

@@ -135,7 +135,8 @@ class PageFrame:
             who = f"{patient.name} · born {patient.born} · {mrn}"
         practice = PRACTICE_SAYS if printed.practice else ""
         made = f"{content.mark} · {printed.program}"
-        rows = ((sealed, numbered), (who, practice), (content.zone, made))
+        zone = f"{content.zone} · {printed.calls}" if printed.calls else content.zone
+        rows = ((sealed, numbered), (who, practice), (zone, made))
         return tuple(each for left, right in rows for each in self._apart(left, right))
 
     def _apart(self, left: str, right: str) -> Iterator[tuple[str, str]]:

@@ -77,4 +77,5 @@ def printing_facts(station: Station, by: Person | None, head: Head, copy: int) -
         ward=identity.name,
         practice=identity.practice,
         head=head,
+        calls=" · ".join(f"{who} {tel}" for who, tel in station.texts.at_once) or None,
     )
