@@ -10,6 +10,7 @@ from il2nurse.domain.record.case_replay import replay_case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.dose.dose import Dose, StepDone
 from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import FieldKind
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.rules.assessment.assessment import Assessment
@@ -58,8 +59,12 @@ class DoseRecord:
 
     @property
     def prepared(self) -> bool:
-        """Whether a bag was chosen for it."""
-        return bag_of(self.case.all_answers(self.dose)) is not None
+        """Whether a bag was chosen for it; of a syringe, whether the lots of its vials are kept."""
+        answers = self.case.all_answers(self.dose)
+        if self.worked.in_bag is None:
+            vials = (f.id for f in self.regimen.fields.values() if f.kind is FieldKind.VIALS)
+            return any(answers.get(each) for each in vials)
+        return bag_of(answers) is not None
 
     @property
     def anchor(self) -> datetime:

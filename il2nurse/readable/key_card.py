@@ -12,7 +12,7 @@ from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Key card"
-BLANK: Final = "_______________"
+BLANK: Final = "_____________"
 PRACTICE_ONLY: Final = frozenset({WindowKey.PACE})
 
 

@@ -104,3 +104,13 @@ def test_the_teaching_sheet_tells_a_patient_who_injects_how_much_to_draw_up(
 
 def test_ward_and_pharmacy_name_what_is_research_only(station: Station) -> None:
     assert named_with_research(station.case(MRN)) == "MARSH, Eleanor\nResearch only"
+
+
+def test_both_records_name_the_syringe_and_no_rule_that_the_regimen_does_not_have(
+    station: Station, papers: ReportPapers
+) -> None:
+    for kind in (RECORD, FULL_RECORD):
+        text = text_of(station, papers, kind, Subject(MRN, DoseKey(MRN, 1, 1, 1)))
+        assert "Syringe 0.42 mL, code IL2D1/" in text
+        assert "No preparation is recorded" not in text
+        assert "stop the cycle)" not in text

@@ -91,10 +91,10 @@ def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
     relative = len(assessment.relative)
     watch = [assessed.title.lower() for assessed in assessment.of(Result.WATCH)]
     missing = len(assessment.of(Result.NOT_EVALUABLE))
-    counts = (
-        f"{len(assessment.criteria)} criteria judged: {absolute} to hold or stop, {relative} "
-        f"relative ({regimen.relative_stop_count} stop the cycle)"
-    )
+    # A regimen that counts no relative criteria says nothing of them.
+    most = regimen.relative_stop_count
+    counted = f", {relative} relative ({most} stop the cycle)" if most else ""
+    counts = f"{len(assessment.criteria)} criteria judged: {absolute} to hold or stop{counted}"
     news2 = f" · NEWS2 score {assessment.news2.total}" if assessment.news2 else ""
     watched = f" · {RESULT_WORDS[Result.WATCH].within}: {', '.join(watch)}" if watch else ""
     unknown = f" · {missing} {RESULT_WORDS[Result.NOT_EVALUABLE].within}" if missing else ""

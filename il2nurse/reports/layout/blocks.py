@@ -34,6 +34,8 @@ BAND_ROOM: Final = HEADING_HEIGHT - HEADING
 GAP: Final = 6.0
 # A heading goes to the next page unless this much fits below it.
 KEEP_WITH: Final = 60.0
+# From the band of a heading to what it is over.
+BELOW: Final = 2.0
 WORD_SIZE: Final = 11.5
 # Of the names of what was ordered.
 NAME: Final = 66.0
@@ -47,13 +49,13 @@ def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH, size: float
     high = size + BAND_ROOM
     if flow.y > flow.top:
         flow.y += GAP
-    flow.need(high + keep)
+    flow.need(high + BELOW + keep)
     flow.page.boxes.append(Box(flow.left, flow.y, flow.width, high, fill=BAND))
     flow.page.boxes.append(Box(flow.left, flow.y, 3.0, high, fill=ACCENT))
     with flow.part("H2"):
         flow.write(flow.left + 9.0, flow.y + size + 1.8, title, (Face.BOLD, size, TEXT))
     flow.page.bookmarks.append(Bookmark(title, flow.y))
-    flow.y += high + 2.0
+    flow.y += high + BELOW
 
 
 def draw_alarm(flow: Flow, word: str, sentences: Sequence[str]) -> None:
