@@ -40,10 +40,6 @@ class Moment:
     zone: tzinfo
     texts: Mapping[str, Regimen] = field(default_factory=dict)
 
-    def regimen_at(self, at: datetime) -> Regimen:
-        """The regimen whose text held then, whatever was ordered or switched since."""
-        return self.text(text_at(self.case, at))
-
     def text(self, digest: str) -> Regimen:
         """The regimen of a text by which this patient was treated; else that of now."""
         own = digest == self.regimen.digest
