@@ -131,10 +131,16 @@ def order(scene: Scene) -> Played:
             attestation(scene),
             Tolerance(scene.act.given.get("tolerated", True) is True, scene.text("level_reason")),
             drugs_told(scene),
+            _allergies_read(scene),
         ),
         suitability=asked_at_order(scene),
     )
     return NOTHING
+
+
+def _allergies_read(scene: Scene) -> str:
+    """The allergies on record, which both go through."""
+    return scene.station.case(scene.mrn).patient.allergy_text
 
 
 def asked_at_order(scene: Scene) -> Mapping[str, Answer] | None:
@@ -156,6 +162,7 @@ def plan_cycle(scene: Scene) -> Played:
             scene.instant("first_slot"),
             resolved=resolved(scene),
             drugs=drugs_told(scene, scene.station.moment(scene.mrn).course.drugs),
+            allergies_read=_allergies_read(scene),
         ),
         scene.text("reason"),
     )

@@ -23,8 +23,9 @@ def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) 
     called = f"; telephoned order of {terms.words.name(order.person)}" if order else ""
     phoned = called if order and order.telephoned else ""
     drugs = f"; {drugs_in_words(fact.drugs)}" if fact.drugs else ""
+    read = f"; allergies gone through: {fact.allergies_read}" if fact.allergies_read else ""
     told = f"{what}: {dosed.label.lower()} {value}, verified by {verified}{confirmed}"
-    return f"{told}{phoned}{drugs}"
+    return f"{told}{phoned}{drugs}{read}"
 
 
 def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str:

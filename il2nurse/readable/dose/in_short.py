@@ -77,7 +77,8 @@ def _order(record: DoseRecord) -> str:
     number = numbered(record.cycle).removeprefix("order ")
     ordered = f"{number}: {record.wording.order(record.course, record.cycle)}"
     given_for = indication(record)
-    return f"{ordered} · for {given_for}" if given_for else ordered
+    told = f"{ordered} · for {given_for}" if given_for else ordered
+    return f"{told} · allergies gone through" if record.cycle.allergies_read else told
 
 
 def _made(record: DoseRecord) -> tuple[str, str]:

@@ -106,12 +106,14 @@ def chosen_level(dosing: DoseLevels, answers: Mapping[str, Answer]) -> Decimal |
 
 
 def weight_field(
-    limits: DoseLimits, name: str = WEIGHT, hint: str = "On a scale, now. No estimate, no rounding."
+    limits: DoseLimits,
+    name: str = WEIGHT,
+    hint: str = "On a scale, now. No estimate, no rounding.",
 ) -> Field:
     """A weight of the patient in kg."""
     return Field(
         name,
-        "Dosing weight",
+        "Dosing weight (actual)",
         FieldKind.NUMBER,
         SOURCE,
         "",

@@ -1,5 +1,6 @@
 """Ordering a course: prescriber, first dose, weight or level, witness."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
@@ -65,6 +66,7 @@ class OrderPage(FormPage):
         self.side.addStretch()
         self.main.setObjectName(f"{name}_verify")
         self.request = ""
+        self.allergies_read: str | None = None
         self.own = OwnPinBox(session, f"{name}_pin")
         self.own.pin.typed.connect(self._typed)
         self.own.pin.submitted.connect(self._sign)
@@ -175,6 +177,7 @@ class OrderPage(FormPage):
         first = datetime.fromisoformat(str(answers["first_slot"]))
         ordered = ordered_rows(self.session, regimen, authority, first)
         patient = self.session.station.case(self.mrn).patient
+        self.allergies_read = patient.allergy_text
         dialog = VerifyOrderDialog(
             self.session,
             witness_fields(regimen.preparation),
@@ -194,12 +197,13 @@ class OrderPage(FormPage):
         """Record the order; runs in a thread."""
         session, regimen = self.session, self.regimen()
         if regimen:
+            plan = ordered_plan(answers, regimen, authority, dosed_by, self.drugs.told())
             order_course(
                 session.station,
                 session.who,
                 self.mrn,
                 regimen,
-                ordered_plan(answers, regimen, authority, dosed_by, self.drugs.told()),
+                replace(plan, allergies_read=self.allergies_read),
                 suitability=self.suitability.answers(),
                 request=self.request,
             )

@@ -97,6 +97,7 @@ class PlanCyclePage(OrderPage):
                 first,
                 resolved=stop_answered(answers),
                 drugs=self.drugs.told(),
+                allergies_read=self.allergies_read,
             ),
             reason,
             request=self.request,

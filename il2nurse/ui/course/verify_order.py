@@ -26,13 +26,14 @@ from il2nurse.workflow.course.weighing import DIFFER, DOSES_DIFFER, THOUSAND, WE
 
 LOOK_TWICE: Final = Mark(Tone.WARN, "Check the weight twice", Sign.WARNING)
 DIFFERS: Final = {WEIGHT_AGAIN: DIFFER, DOSE_AGAIN: DOSES_DIFFER}
+ALLERGIES: Final = "Allergies, gone through by both of you"
 WEIGHED: Final = (
     "I looked at the scale myself and worked the dose out on my own. The regimen, the prescriber "
-    "and the first dose are as ordered."
+    "and the first dose are as ordered. We went through the allergies."
 )
 READ: Final = (
     "I read the dose from the order myself. The regimen, the prescriber and the first dose are as "
-    "ordered."
+    "ordered. We went through the allergies."
 )
 
 
@@ -63,7 +64,7 @@ def signed_for(
         first[WEIGHT_AGAIN] = Decimal(weight)
         day = date.fromisoformat(str(answers[WEIGHED_ON]))
         lines.append(FactRow("Dosing weight", f"{weight} kg, weighed on {day:%d-%b-%Y}"))
-    lines += [FactRow(*each_dose(worked)), FactRow("Allergies", patient.allergy_text)]
+    lines += [FactRow(*each_dose(worked)), FactRow(ALLERGIES, patient.allergy_text)]
     return SignedFor(first, (*lines, *ordered), unlike)
 
 

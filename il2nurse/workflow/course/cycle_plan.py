@@ -33,7 +33,8 @@ class CyclePlan:
     ``another_because`` is asked where somebody who may be the same person was stopped: why this
     patient is another one. ``resolved`` is asked where the last cycle was stopped, ``attestation``
     of a course whose regimen is research only, ``tolerance`` where it may step down. ``drugs`` says
-    of each drug on the patient's list that interacts what becomes of it.
+    of each drug on the patient's list that interacts what becomes of it. ``allergies_read`` are the
+    allergies as the witness read them, gone through by both.
     """
 
     authority: Authority
@@ -44,10 +45,21 @@ class CyclePlan:
     attestation: Attestation | None = None
     tolerance: Tolerance | None = None
     drugs: Mapping[str, ToldDrug] = field(default_factory=dict)
+    allergies_read: str | None = None
 
     def research(self, regimen: Regimen) -> ResearchOrder | None:
         """What the order says of research; raises as ``research_order`` does."""
         return research_order(regimen, self.authority, self.attestation)
+
+    def allergies(self, patient: Patient) -> str | None:
+        """The allergies that both went through; raises ``Slip`` where others are on record now."""
+        if self.allergies_read not in (None, patient.allergy_text):
+            raise Slip(
+                "",
+                f"The allergies on record are others now: {patient.allergy_text}. Go through them "
+                "again, both of you. Nothing was recorded.",
+            )
+        return self.allergies_read
 
     def answered(
         self, regimen: Regimen, patient: Patient, known: Iterable[DrugAnswered] = ()

@@ -95,4 +95,5 @@ def _ordered(
         suggested=step.level if step else None,
         level_reason=told.kept_reason if step and told else None,
         drugs=plan.answered(regimen, case.patient),
+        allergies_read=plan.allergies(case.patient),
     )

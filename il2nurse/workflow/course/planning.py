@@ -63,6 +63,7 @@ def plan_cycle(
         after_stop=last.stopped,
         resolved=how,
         drugs=plan.answered(moment.regimen, moment.case.patient, moment.course.drugs),
+        allergies_read=plan.allergies(moment.case.patient),
     )
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]

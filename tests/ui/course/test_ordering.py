@@ -76,6 +76,7 @@ def test_two_people_order_a_course(seat: Seat) -> None:
     course = seat.ward.station.case(DIAZ.mrn).courses[0]
     assert course.current.demand_weight().kg == Decimal(70)
     assert course.current.verified_by == SECOND.id
+    assert course.current.allergies_read == "No known allergies"
     assert course.current.ordered_by is not None
     assert course.current.ordered_by.person == DOCTOR.id
     assert course.prescriber is None
@@ -95,7 +96,7 @@ def test_what_is_still_to_answer_stands_beside_the_main_action(seat: Seat) -> No
     assert not seat.shows("still_to_answer")
     seat.line("dosing_weight_kg").selectAll()
     press(seat.line("dosing_weight_kg"), Qt.Key.Key_Backspace)
-    assert still_open(seat) == "Still to answer: Dosing weight"
+    assert still_open(seat) == "Still to answer: Dosing weight (actual)"
 
 
 def test_of_an_empty_order_every_question_is_named(seat: Seat) -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.cycle_plan import CyclePlan
@@ -200,3 +202,19 @@ def test_papers_name_the_prescriber_and_say_that_the_order_waits(ward: Ward) -> 
     countersign_order(ward.station, DOCTOR, OTHER.mrn, PIN)
     course = ward.station.moment(OTHER.mrn).course
     assert words.order(course, course.current) == f"{said}countersigned by Erin Vance, MD"
+
+
+def test_the_order_keeps_the_allergies_that_both_went_through(ward: Ward) -> None:
+    text = OTHER.allergy_text
+    weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
+    plan = CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT, drugs=DRUGS, allergies_read="Latex")
+    with pytest.raises(Slip, match=r"Go through them again.*Nothing was recorded"):
+        order_course(ward.station, DOCTOR, OTHER.mrn, ward.regimen, plan)
+    assert ward.station.case(OTHER.mrn).course is None
+    read = replace(plan, allergies_read=text)
+    order_course(ward.station, DOCTOR, OTHER.mrn, ward.regimen, read)
+    moment = ward.station.moment(OTHER.mrn)
+    assert moment.course.current.allergies_read == text
+    words = EntryWords(ward.station.words, [ward.regimen])
+    (ordered,) = (e for e in ward.station.entries(OTHER.mrn) if e.kind is Kind.COURSE_ORDERED)
+    assert f"allergies gone through: {text}" in words.what(ordered)

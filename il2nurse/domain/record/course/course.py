@@ -53,7 +53,8 @@ class Cycle:
     ``order`` is the number of the order's entry in the register, by which papers name it.
     ``ordered_by`` is not known of orders in which a prescriber's name was typed. ``weighed_by`` is
     who entered the weight or level, ``weight_unlike`` how the weight differs from those before, as
-    two confirmed. ``versions`` are the changes of the order, ``skipped`` slots passed in a pause.
+    two confirmed, ``allergies_read`` what both went through. ``versions`` are the changes of the
+    order, ``skipped`` slots passed in a pause.
     """
 
     number: int
@@ -66,6 +67,7 @@ class Cycle:
     level: Decimal | None = None
     ordered_by: Prescribed | None = None
     weight_unlike: str | None = None
+    allergies_read: str | None = None
     countersigned_by: str | None = None
     stopped: str | None = None
     stopped_by_holds: bool = False

@@ -40,6 +40,7 @@ def _cycle(entry: Entry, fact: CourseOrderedFact | CyclePlannedFact, number: int
         level=fact.level,
         ordered_by=fact.ordered_by,
         weight_unlike=fact.weight_unlike,
+        allergies_read=fact.allergies_read,
     )
 
 

@@ -26,7 +26,8 @@ class CycleFact(Fact):
     They go by a dosing weight and the day of weighing, or by a dose level in international units:
     one of the two; anything else raises ``Unreadable``. ``ordered_by`` is missing where an older
     program kept a prescriber's name as it was typed. ``drugs`` are those that interact, each with
-    its answer; an older program asked for none.
+    its answer; an older program asked for none. ``allergies_read`` are the allergies that both had
+    gone through as they signed; an older program did not ask.
     """
 
     verified_by: str
@@ -36,6 +37,7 @@ class CycleFact(Fact):
     level: Decimal | None = field(default=None, kw_only=True)
     ordered_by: Prescribed | None = field(default=None, kw_only=True)
     drugs: tuple[DrugAnswer, ...] = field(default=(), kw_only=True)
+    allergies_read: str | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         """Raise ``Unreadable`` unless a whole weight or a level is said, and not both."""
