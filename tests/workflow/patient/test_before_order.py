@@ -105,7 +105,7 @@ def test_age_and_allergy_are_told_before_the_order(
     was = ward.station.case(DIAZ.mrn).patient
     now = replace(was, born=date(*born), allergies=("Proleukin",))
     correct_patient(ward.station, NURSE, DIAZ.mrn, now, "Read again", Witness(SECOND.id, PIN))
-    assert ("too_young" in ids(ward)) is young
+    assert ("age" in ids(ward)) is young
     assert "allergy_named" in ids(ward)
 
 
@@ -114,6 +114,6 @@ def test_a_birth_date_that_is_corrected_after_the_order_keeps_a_dose_from_being_
     now = replace(PATIENT, born=date(2012, 3, 14))
     correct_patient(ward.station, NURSE, MRN, now, "Read again", Witness(SECOND.id, PIN))
     (gate,) = shut_gates(ward.station.moment(MRN))
-    assert (gate.id, gate.closer) == ("too_young", Closer.DATA)
+    assert (gate.id, gate.closer) == ("age", Closer.DATA)
     with pytest.raises(NotAllowed, match=r"(?s)14 years old.*18 and older.*Nothing was begun"):
         administration.begin(ward.station, NURSE, MRN)

@@ -129,7 +129,7 @@ def test_a_birth_date_counts_by_the_age_on_the_day(
 
 def test_who_is_too_young_has_no_version(ward: Ward) -> None:
     correct(ward, born=date(2012, 3, 14))
-    assert gates(ward) == ["too_young"]
+    assert gates(ward) == ["age"]
     with pytest.raises(NotAllowed, match="is 14 years old; this regimen"):
         answer(ward, SUITABLE)
     correct(ward, born=date(2008, 11, 20))

@@ -84,7 +84,7 @@ def age_gate(moment: Moment) -> tuple[Gate, ...]:
     """The gate of a patient for whom the regimen is not, by the birth date on record."""
     if not (told := too_young(moment)):
         return ()
-    return (Gate("too_young", told, Closer.DATA, "too young"),)
+    return (Gate("age", told, Closer.DATA, "too young"),)
 
 
 def tests_against(moment: Moment) -> tuple[Gate, ...]:
