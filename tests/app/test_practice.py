@@ -12,6 +12,7 @@ from il2nurse.ui.patient.doses import strip_slots
 from il2nurse.workflow.people.sign_in import sign_in
 from il2nurse.workflow.ward import ward
 from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.waiting import WaitsFor
 
 # What held the last dose holds the next one there.
 # What keeps a dose from being begun, a paused order too, is settled before anything is practised.
@@ -56,15 +57,33 @@ def test_shows_every_state_that_a_ward_has(practice: Practice) -> None:
 
 def test_every_name_says_that_nobody_is_meant(practice: Practice) -> None:
     rows = ward.ward_rows(practice.station)
-    assert len(rows) >= 12
+    assert len(rows) == 20
     assert all(row.case.patient.family.endswith("Practice") for row in rows)
     assert practice.register.identity().practice
 
 
 def test_the_running_infusion_really_runs(practice: Practice) -> None:
-    row = next(row for row in ward.ward_rows(practice.station) if row.state is WardState.RUNNING)
-    assert row.left is not None
-    assert timedelta(minutes=9) < row.left <= timedelta(minutes=11)
+    running = [row for row in ward.ward_rows(practice.station) if row.state is WardState.RUNNING]
+    short, of_a_day = sorted(row.left or timedelta() for row in running)
+    assert timedelta(minutes=9) < short <= timedelta(minutes=11)
+    assert timedelta(hours=17) < of_a_day <= timedelta(hours=18)
+
+
+def test_each_regimen_has_a_patient(practice: Practice) -> None:
+    station = practice.station
+    cases = [row.case for row in ward.ward_rows(station) if row.case.courses]
+    ordered = {station.regimen_of(each.courses[-1]).id for each in cases}
+    assert ordered == set(station.regimens.today())
+
+
+def test_the_research_patients_are_at_home_injected_and_infused(practice: Practice) -> None:
+    rows = {row.case.patient.subject: row for row in ward.ward_rows(practice.station)}
+    home, infused, injected = (rows[f"PRACTICE-{number}"] for number in (18, 19, 22))
+    assert home.state is WardState.DISCHARGED
+    assert [each.what for each in home.waits if each.due] == [WaitsFor.LABS]
+    assert (infused.state, infused.slot) == (WardState.RUNNING, 2)
+    assert injected.state is WardState.DUE
+    assert [dose.injection is not None for dose in injected.case.doses.values()] == [True]
 
 
 def test_one_course_shows_whatever_can_become_of_a_dose(practice: Practice) -> None:

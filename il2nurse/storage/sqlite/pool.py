@@ -8,6 +8,7 @@ from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 
+from il2nurse.files.making import is_making
 from il2nurse.storage.sqlite.connection import authorise, connect
 from il2nurse.storage.sqlite.driver import Database
 
@@ -26,8 +27,13 @@ class Pool:
         self._lock = threading.Lock()
 
     def connect(self) -> Database:
-        """A new connection, which belongs to whoever asked for it."""
+        """A new connection, which belongs to whoever asked for it.
+
+        A file that is still being made waits for the disk once, when it gets its name.
+        """
         connection = connect(self._path, self._key)
+        if is_making(self._path):
+            connection.execute("PRAGMA synchronous = OFF").fetchall()
         connection.set_authorizer(authorise)
         return connection
 

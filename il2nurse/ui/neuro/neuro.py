@@ -34,6 +34,8 @@ from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 
 NO_CHECK: Final = "No check is on record."
+UNORDERED: Final = "No order yet. Which checks are made is in the regimen."
+UNASKED: Final = "The regimen of this course asks for no neurological checks of their own."
 WIDE: Final = 330
 
 
@@ -58,6 +60,8 @@ class NeuroPage(PatientPage):
         self._before_said, self._newest_said = Label(role="small"), Label(role="small")
         self.before = HandwritingView("sample_before", "Handwriting of the baseline")
         self.newest = HandwritingView("sample_newest", "Newest handwriting")
+        self._heading = Label("Every check so far", "heading")
+        self._aside = self._writing()
         self._lay_out()
         self.add.clicked.connect(self._ask)
 
@@ -67,23 +71,24 @@ class NeuroPage(PatientPage):
 
     def show_unordered(self) -> None:
         """Say that there is no regimen yet."""
-        self._show_parts(shown=False, add=False)
+        self._show_parts(add=False, missing=UNORDERED)
 
     def show_moment(self, moment: Moment) -> None:
         """Show what is on record."""
         rules, person = moment.regimen.neuro, self.session.who
         may = person.may(May.CHART) and not moment.case.patient.discharged
-        self._show_parts(shown=rules is not None, add=rules is not None and may)
+        self._show_parts(add=rules is not None and may, missing=None if rules else UNASKED)
         if rules:
             self._show(moment, rules)
 
-    def _show_parts(self, *, shown: bool, add: bool) -> None:
+    def _show_parts(self, *, add: bool, missing: str | None) -> None:
+        """Nothing but why where checks are ``missing``."""
         self.add.setVisible(add)
-        for part in (self.comparison, self.checks, self._state):
-            part.setVisible(shown)
+        for part in (self.comparison, self._heading, self.checks, self._state, self._aside):
+            part.setVisible(missing is None)
         self._found.hide()
-        if not shown:
-            self._say.setText("No order yet, or a regimen without neurological checks.")
+        if missing:
+            self._say.setText(missing)
 
     def _show(self, moment: Moment, rules: NeuroRules) -> None:
         view, words = neuro_view(moment), self.session.words
@@ -127,12 +132,11 @@ class NeuroPage(PatientPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GAP)
-        heading = Label("Every check so far", "heading")
-        for part in (self._say, self._found, self.comparison, heading, self.checks):
+        for part in (self._say, self._found, self.comparison, self._heading, self.checks):
             column.addWidget(part)
         column.addStretch()
         main.addWidget(scrolling("neuro_scroll", "Neurological checks", content))
-        self.lay_out(main, self._writing(), tools=(self._state, self.add))
+        self.lay_out(main, self._aside, tools=(self._state, self.add))
 
     def _writing(self) -> QFrame:
         side = QFrame()

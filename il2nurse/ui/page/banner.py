@@ -25,6 +25,8 @@ from il2nurse.ui.widgets.wrap_row import WrapRow
 # The share of the banner that a name may take in one line.
 _NAME_SHARE = 4
 _WIDEST_ALLERGY = 260
+# So that all else stands in one line a name may be this narrow, in several lines of its own.
+_LEAST_NAME = 140
 
 
 class Banner(QFrame):
@@ -59,7 +61,6 @@ class Banner(QFrame):
 
     def _show(self, content: BannerContent) -> None:
         self._name.setText(content.name)
-        self._fit_name()
         self._bed.show_value(content.bed or "")
         self._bed.setVisible(bool(content.bed))
         born, sex, mrn, weight, dose = self._pairs
@@ -84,6 +85,7 @@ class Banner(QFrame):
         self._lost.show_text(content.lost)
         self._care.show_text(content.care)
         self._research.show_text(content.research)
+        self._fit_name()
         self.setAccessibleName(_spoken(content))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,6 +97,10 @@ class Banner(QFrame):
         """The whole name, as large as the room lets it: in one line, else in several."""
         name, most = self._name.text(), max(self.width() // _NAME_SHARE, 1)
         role, wide = "name", _width(name, sizes.TITLE)
+        now = self._name.minimumWidth() or self._name.sizeHint().width()
+        beside = self._row.sizeHint().width() - now
+        if _LEAST_NAME <= (left := self.width() - beside) < wide:
+            most = min(most, left)
         if wide > most:
             words = [_width(word, sizes.LARGE) for word in name.split()] or [0]
             role = "large" if max(words) <= most else "strong"

@@ -165,7 +165,8 @@ class DosesPage(PatientPage):
             return NO_ORDER
         words = self.session.words
         slot, due = self._row.slot, self._row.due
-        due_sentence = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""
+        is_due = "was due" if self._row.state in (*MOVING, WardState.AFTER) else "is due"
+        due_sentence = f"Dose {slot} {is_due} {words.clock(due)}. " if slot and due else ""
         if self._row.state is WardState.RESTING and due:
             due_sentence = f"The rest ends {words.local(due):%a} {words.clock(due)}. "
         return f"{due_sentence}{'Open step: ' if self._step_open() else ''}{self._row.next_action}"
