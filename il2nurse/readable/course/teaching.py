@@ -8,6 +8,7 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.taught import Interpreter, Showed, Taught, TaughtTo, Understood
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import Statement
+from il2nurse.domain.rules.course.not_shown import not_shown_yet
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.quantity import amount_in_words, show
@@ -17,6 +18,8 @@ from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Teaching sheet"
 YOURS: Final = f"{TITLE} · your treatment"
+INJECTING: Final = "injecting alone"
+ALONE: Final = "what is done alone at home"
 SHOWS_IT: Final = "The patient shows it."
 NOT_TAUGHT: Final = "not taught yet"
 TAUGHT_TO: Final[Mapping[TaughtTo, str]] = {
@@ -150,6 +153,24 @@ def _point(each: Statement, course: Course, wording: Wording) -> TeachingPoint:
     at, by = wording.day_time(newest.at), wording.name(newest.by)
     reached = newest.understood.reached
     return TeachingPoint(each.id, each.text, each.source, at, by, reached, showed)
+
+
+def not_shown_in_short(moment: Moment) -> str | None:
+    """That the patient has not shown yet what is done alone at home; ``None`` where all was."""
+    if not not_shown_yet(moment):
+        return None
+    injects = moment.regimen.preparation.dilution is None
+    return f"{INJECTING if injects else ALONE} not shown yet"
+
+
+def not_shown_in_words(moment: Moment) -> str | None:
+    """Every point that the patient has not shown yet, and who closes it; ``None`` without one."""
+    points = not_shown_yet(moment)
+    if not points:
+        return None
+    said = " ".join(f"“{each.text}”" for each in points)
+    here = "Admit the patient again, then a" if moment.case.patient.discharged else "A"
+    return f"{said} {here} nurse looks on and signs: Teaching (Q)."
 
 
 def session_in_words(taught: Taught, wording: Wording) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.patient.away import newest_away
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.ui.course.unshown import unshown_box
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -13,6 +14,7 @@ from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.admission import discharge
 from il2nurse.workflow.patient.going_home import WENT_HOME, tell_home
 
+STAYS_OPEN: Final = "Discharged without it, that stays on the ward's row and the charge nurse's list."
 TITLE: Final = "Went home"
 WHEN: Final = questions.time(WENT_HOME, "Went home at", "The next course is counted from this day.")
 REASON: Final = questions.text("reason", "Why", "Who told you, or what was wrong.")
@@ -41,6 +43,8 @@ class DischargeDialog(Dialog):
         self.add_form(Form((WHEN,), session.station.zone, session.station.clock))
         if self.form:
             self.form.set_answers({WENT_HOME: session.station.now().at.isoformat()})
+        if box := unshown_box(session, mrn, STAYS_OPEN):
+            self.body.addWidget(box)
         self.set_main("record_discharge", "Discharge")
 
     def act(self) -> None:

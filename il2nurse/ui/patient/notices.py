@@ -12,11 +12,13 @@ from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.suitability import care_beside, unanswered
+from il2nurse.readable.course.teaching import not_shown_in_words
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.readable.drug_answers import changed_since
 from il2nurse.ui.course.changes.switch_regimen import newer_line
 from il2nurse.ui.course.countersign_order import waiting_line
 from il2nurse.ui.course.reopen import closed_for
+from il2nurse.ui.course.unshown import UNSHOWN
 from il2nurse.ui.labs.notices import lab_notices
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN
@@ -87,6 +89,9 @@ def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
         yield UNTOLD, missing
     if since := changed_since(moment.case.patient, moment.course, session.words):
         yield SINCE, since
+    given = any(dose.given for dose in moment.case.doses_of(moment.course))
+    if given and (unshown := not_shown_in_words(moment)):
+        yield UNSHOWN, unshown
     if care := care_beside(moment.course, moment.regimen, session.words):
         yield CARE, " ".join(care)
 

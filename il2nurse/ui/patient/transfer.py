@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from il2nurse.ui.course.unshown import unshown_box
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -31,6 +32,8 @@ class TransferDialog(Dialog):
         self._request = session.station.new_id()
         self.about = mrn
         self.add_form(Form(FIELDS, session.station.zone, session.station.clock))
+        if box := unshown_box(session, mrn, "Say so at the hand-over."):
+            self.body.addWidget(box)
         self.set_main("record_transfer", "Record the transfer")
 
     def act(self) -> None:

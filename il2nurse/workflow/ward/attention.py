@@ -21,6 +21,7 @@ from il2nurse.readable.words import MUST_BE_HELD, NOT_GIVEN_WORDS
 from il2nurse.workflow.approvals import all_approvals, approvals_of, to_order, unapproved
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.alarms import AlarmKey, key_of
+from il2nurse.workflow.ward.at_home import untaught_at_home
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.waiting import WaitsFor
 from il2nurse.workflow.ward.ward import WardRow
@@ -97,9 +98,9 @@ def _withdrawn(station: Station) -> Mapping[str, str]:
 
 def _of_row(station: Station, row: WardRow, withdrawn: Mapping[str, str]) -> list[Attention]:
     patient = row.case.patient
-    reminders = [(Urgency.REVIEW, say) for say in _not_countersigned(station, row.case)]
-    reminders += [(Urgency.REVIEW, say) for say in _waits_overdue(station, row)]
-    reminders += [(Urgency.REVIEW, say) for say in _strange_lines(station, row.case)]
+    found = (*_not_countersigned(station, row.case), *_waits_overdue(station, row))
+    found += (*untaught_at_home(station, row.case), *_strange_lines(station, row.case))
+    reminders = [(Urgency.REVIEW, say) for say in found]
     if not patient.discharged and row.case.course is not None:
         reminders += _of_course(station, row, row.case.course)
         if gone := withdrawn.get(row.case.course.regimen_digest):

@@ -1,7 +1,7 @@
 """Which patients of the ward come first: those with whom something is to be done now."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
@@ -37,7 +37,7 @@ _LATEST: Final = datetime.max.replace(tzinfo=UTC)
 
 
 def most_urgent_first(rows: Iterable[WardRow]) -> tuple[WardRow, ...]:
-    """The rows by urgency; those alike by when the dose is due, then by bed.
+    """The rows by urgency; infusions by what is left, others alike by when the dose is due.
 
     An infusion that a value asks to stop comes before everything.
     """
@@ -49,6 +49,8 @@ def asks_to_stop(row: WardRow) -> bool:
     return any(each.kind is AlarmKind.STOP for each in row.alarms)
 
 
-def _place(row: WardRow) -> tuple[bool, int, datetime, str]:
+def _place(row: WardRow) -> tuple[bool, int, timedelta, datetime, str]:
     at = FIRST_TO_LAST.index(row.state)
-    return not asks_to_stop(row), at, row.due or _LATEST, row.case.patient.bed
+    left = row.left if row.state is WardState.RUNNING else None
+    patient = row.case.patient
+    return not asks_to_stop(row), at, left or timedelta(), row.due or _LATEST, patient.bed

@@ -26,6 +26,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.after_course import what_follows
 from il2nurse.workflow.ward.alarms import standing_alarms
+from il2nurse.workflow.ward.at_home import untaught
 from il2nurse.workflow.ward.states import WardState, away, state_of
 from il2nurse.workflow.ward.waiting import Wait, WaitsFor, waits_for
 
@@ -166,7 +167,8 @@ def _row_of_away(station: Station, case: Case) -> WardRow:
     """A patient who left the ward: where to, and what follows there."""
     mrn, (state, where) = case.patient.subject, away(case)
     moment = station.moment(mrn) if case.course else None
-    told = filter(None, (where, what_follows(moment) if moment else None))
+    follows = (what_follows(moment), untaught(moment)) if moment else ()
+    told = filter(None, (where, *follows))
     return WardRow(
         *(case, state, None, 0, None, None, ". ".join(told), None, None),
         alarms=standing_alarms(station, mrn),

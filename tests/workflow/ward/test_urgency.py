@@ -1,6 +1,7 @@
 """The order of the ward: what is to be done now comes first."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.workflow.chart.charting import observe
@@ -54,3 +55,12 @@ def test_an_infusion_that_a_value_asks_to_stop_comes_before_a_dose_that_is_held_
     others = [row for row in rows if row is not held]
     turned = (replace(held, state=WardState.MUST_HOLD), *others)
     assert order(turned)[:2] == [MRN, DIAZ.mrn]
+
+
+def test_of_two_infusions_the_one_that_ends_sooner_comes_first() -> None:
+    longer, shorter = of(full_ward())[:2]
+    due = min(each.due for each in (longer, shorter) if each.due)
+    long = replace(longer, state=WardState.RUNNING, left=timedelta(hours=17), due=due)
+    short = replace(shorter, state=WardState.RUNNING, left=timedelta(minutes=8), due=due)
+    short = replace(short, due=due + timedelta(hours=7))
+    assert most_urgent_first((long, short)) == (short, long)
