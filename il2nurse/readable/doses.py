@@ -1,8 +1,14 @@
 """The doses of a regimen in words: so much for each kg, or the levels that may be ordered."""
 
+from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.doses import PerKg
 from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.values.quantity import amount_in_words
+
+
+def began_as(dose: Dose) -> str:
+    """How the dose went in: an infusion is started, what is in a syringe is injected."""
+    return "injected" if dose.injection else "started"
 
 
 def doses_in_words(preparation: Preparation) -> str:

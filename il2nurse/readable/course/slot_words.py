@@ -17,6 +17,7 @@ from il2nurse.domain.rules.course.units_given import UnitsOfCourse, units_of_cyc
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up
 from il2nurse.readable.dosed_by import cycle_dosed_by
+from il2nurse.readable.doses import began_as
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE, NOT_GIVEN_WORDS, PASSED_IN_PAUSE
 
@@ -86,7 +87,7 @@ def _said(slot: SlotOfCourse, state: str, story: str | None, words: Wording) -> 
     yield f"dose {slot.number} {state}{paper}"
     yield f"planned {_spoken(slot.due, words)}"
     if slot.dose and slot.dose.given:
-        yield f"started {_spoken(slot.dose.given.since, words)}"
+        yield f"{began_as(slot.dose)} {_spoken(slot.dose.given.since, words)}"
         if share := part_in_words(slot.dose):
             yield f"{share} given"
     if story:

@@ -19,13 +19,13 @@ from il2nurse.readable.dose.held import HOLDING
 from il2nurse.readable.dose.infusion_rows import late_line
 from il2nurse.readable.dose.stopped import after_stop, is_open
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.doses import began_as
 from il2nurse.readable.words import RESULT_WORDS
 
 OPEN = "OPEN"
 # What says how to go on, and not that anything differed.
 ADVICE = frozenset({"vial_nearly_used_up"})
-EARLY = "Started {} early, planned {}, within its window"
-STARTED_LATE = "Started {} late, planned {}, within its window"
+OFF = "{} {} {}, planned {}, within its window"
 
 
 def not_clear(record: DoseRecord) -> Iterator[DoseEvent]:
@@ -99,6 +99,7 @@ def off_time(record: DoseRecord) -> Iterator[DoseEvent]:
     off = given.since - record.dose.due
     if abs(off) > tolerance:
         length, due = written_length(abs(off)), record.wording.clock(record.dose.due)
-        told = (EARLY if off < timedelta() else STARTED_LATE).format(length, due)
+        side, began = "early" if off < timedelta() else "late", began_as(record.dose)
+        told = OFF.format(began.capitalize(), length, side, due)
         at, by = record.wording.clock(given.since), record.wording.name(given.by)
         yield DoseEvent(given.since, at, line(told), by)

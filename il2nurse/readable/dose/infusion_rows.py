@@ -15,6 +15,7 @@ from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_length
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.doses import began_as
 from il2nurse.readable.words import DOSE_WORDS
 
 
@@ -152,7 +153,8 @@ def started_in_words(record: DoseRecord, at: datetime) -> str:
     if minutes == 0:
         return f"planned {due}, on time"
     side = "late" if minutes > 0 else "early"
-    return f"planned {due}, started {written_length(timedelta(minutes=abs(minutes)))} {side}"
+    off = written_length(timedelta(minutes=abs(minutes)))
+    return f"planned {due}, {began_as(record.dose)} {off} {side}"
 
 
 def late_line(record: DoseRecord) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import labs_due
 from il2nurse.domain.rules.moment import Moment
@@ -33,8 +33,10 @@ def under_way_now(
     if starts:
         last = max(starts)
         earliest = last + moment.regimen.timetable.earliest_after_start
-        waits = f"; no start before {words.day_time(earliest)}" if earliest > moment.at else ""
-        yield "Last start", f"{words.day_time(last)}{waits}"
+        infused = moment.regimen.infusion
+        what, again = ("Last start", "start") if infused else ("Last injection", "injection")
+        waits = f"; no {again} before {words.day_time(earliest)}" if earliest > moment.at else ""
+        yield what, f"{words.day_time(last)}{waits}"
     signs = next_vital_signs(moment)
     if signs:
         yield "Vital signs due", f"{words.day_time(signs.at)} ({signs.why})"
@@ -42,12 +44,21 @@ def under_way_now(
         yield "Blood tests due", f"{words.day_time(tests.at)}: {tests.shown}"
 
 
+def _open(moment: Moment, dose: Dose, words: Wording) -> str:
+    """That the open dose is in yet or not: nobody gives it again from the paper."""
+    if dose.given is None:
+        return f"Dose {dose.key.slot} is begun; its steps are on record up to now"
+    how = "was injected" if dose.injection else "ended"
+    rest = "it is not given again; look after it, and sign"
+    return f"Dose {dose.key.slot} {how} {words.day_time(dose.given.until or moment.at)}: {rest}"
+
+
 def _running(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
     dose = moment.case.open_dose
     if dose is None:
         return
     if dose.infusion is None or not dose.infusing:
-        yield "Open dose", f"Dose {dose.key.slot} is begun; its steps are on record up to now"
+        yield "Open dose", _open(moment, dose, words)
         return
     infusion = dose.infusion
     now = Reading(moment.at, "", 0)

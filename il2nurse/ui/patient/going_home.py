@@ -14,7 +14,9 @@ from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.admission import discharge
 from il2nurse.workflow.patient.going_home import WENT_HOME, tell_home
 
-STAYS_OPEN: Final = "Discharged without it, that stays on the ward's row and the charge nurse's list."
+STAYS_OPEN: Final = (
+    "Discharged without it, that stays on the ward's row and the charge nurse's list."
+)
 TITLE: Final = "Went home"
 WHEN: Final = questions.time(WENT_HOME, "Went home at", "The next course is counted from this day.")
 REASON: Final = questions.text("reason", "Why", "Who told you, or what was wrong.")

@@ -8,6 +8,7 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.another_course import course_from
+from il2nurse.readable.course.teaching import not_shown_in_short
 from il2nurse.workflow.ward.waiting import WaitsFor, waits_for
 
 NOTHING_GIVEN: Final = "Nothing of the course was given: another one may be ordered"
@@ -46,6 +47,12 @@ def after_course(moment: Moment) -> str:
     if waits.earliest is None:
         return "The next course is counted from the discharge"
     return f"Next course from {written_date(waits.earliest)}"
+
+
+def untaught(moment: Moment) -> str | None:
+    """What the patient has not shown yet, as a sentence of a row; ``None`` where all was shown."""
+    said = not_shown_in_short(moment)
+    return f"{said[:1].upper()}{said[1:]}" if said else None
 
 
 def _after_weeks(waits: NextCourse | None) -> str:

@@ -1,21 +1,14 @@
-"""What is open of the teaching of a patient who went home."""
+"""What the charge nurse is told of a patient at home: what was not shown before going there."""
 
 from collections.abc import Iterator
 
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.teaching import not_shown_in_short
 from il2nurse.workflow.station import Station
 
 
-def untaught(moment: Moment) -> str | None:
-    """What the patient has not shown yet, as a sentence of a row; ``None`` where all was shown."""
-    said = not_shown_in_short(moment)
-    return f"{said[:1].upper()}{said[1:]}" if said else None
-
-
 def untaught_at_home(station: Station, case: Case) -> Iterator[str]:
-    """The same of one who went home, for the charge nurse."""
+    """Of one who went home, what was not shown yet."""
     patient = case.patient
     if case.course is None or not patient.discharged or patient.transferred:
         return

@@ -104,9 +104,8 @@ def _of_row(station: Station, row: WardRow, withdrawn: Mapping[str, str]) -> lis
     if not patient.discharged and row.case.course is not None:
         reminders += _of_course(station, row, row.case.course)
         if gone := withdrawn.get(row.case.course.regimen_digest):
-            gone = f"{gone[:1].lower()}{gone[1:]}"
-            say = f"The regimen of this course was {gone} Ask the prescriber whether it goes on"
-            reminders.append((Urgency.REVIEW, say))
+            say = f"{gone[:1].lower()}{gone[1:]} Ask the prescriber whether it goes on"
+            reminders.append((Urgency.REVIEW, f"The regimen of this course was {say}"))
     return [
         *(_of_alarm(station, row, alarm) for alarm in row.alarms),
         *(Attention(patient.subject, patient.bed, say, urgency) for urgency, say in reminders),

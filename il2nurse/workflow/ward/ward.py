@@ -24,9 +24,8 @@ from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
-from il2nurse.workflow.ward.after_course import what_follows
+from il2nurse.workflow.ward.after_course import untaught, what_follows
 from il2nurse.workflow.ward.alarms import standing_alarms
-from il2nurse.workflow.ward.at_home import untaught
 from il2nurse.workflow.ward.states import WardState, away, state_of
 from il2nurse.workflow.ward.waiting import Wait, WaitsFor, waits_for
 

@@ -157,7 +157,10 @@ def test_injections_at_home_are_due_for_blood_and_then_for_the_next_course(tmp_p
         rows[days] = ward_row(station, HIV), counted(station)
     row, words = rows[0]
     assert row.state is WardState.DISCHARGED
-    assert row.next_action == ("Blood for the next course 01-Jan-2027, course from 15-Jan-2027")
+    assert row.next_action == (
+        "Blood for the next course 01-Jan-2027, course from 15-Jan-2027. "
+        "Injecting alone not shown yet"
+    )
     assert (waits(row), words) == (
         [
             (WaitsFor.LABS, date(2027, 1, 1), False),

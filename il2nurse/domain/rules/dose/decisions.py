@@ -178,11 +178,12 @@ def _not_in_window(moment: Moment, dose: Dose) -> list[str]:
     opens, closes = (
         f"{at.astimezone(moment.zone):%H:%M}" for at in (dose.due - window, dose.due + window)
     )
+    begin = "start" if moment.regimen.infusion else "be injected"
     if moment.at < dose.due - window:
-        return [f"It is too early: this dose may start from {opens}. Nothing was started."]
+        return [f"It is too early: this dose may {begin} from {opens}. Nothing was started."]
     if window_passed(moment, dose):
         say = (
-            f"This dose could start until {closes}. Nothing was started. Hold it, and give the "
+            f"This dose could {begin} until {closes}. Nothing was started. Hold it, and give the "
             "reason; or let the prescriber move it with all that follow: patient page, “Move the "
             "doses”."
         )

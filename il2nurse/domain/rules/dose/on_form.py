@@ -109,9 +109,10 @@ def too_near_after(moment: Moment, key: DoseKey, at: datetime) -> tuple[str, ...
         for other, dose in moment.case.doses.items()
         if other != key and dose.given and at < dose.given.since < at + gap
     ]
+    infused = moment.regimen.infusion
+    began = "The infusion of dose {} was started" if infused else "Dose {} was injected"
     return tuple(
-        f"The infusion of dose {slot} was started less than {gap // hours(1)} hours after it."
-        for slot in later
+        f"{began.format(slot)} less than {gap // hours(1)} hours after it." for slot in later
     )
 
 
@@ -158,11 +159,14 @@ def _timed(then: Moment, key: DoseKey) -> Iterator[str]:
     if abs(then.at - due) > table.window:
         side = "before" if then.at < due else "after"
         window = written_length(table.window)
-        yield f"The dose was started {side} the {window} around the time at which it was due."
+        began = "started" if then.regimen.infusion else "injected"
+        yield f"The dose was {began} {side} the {window} around the time at which it was due."
     ends = gap_ends(then)
     if ends and then.at < ends:
         hours_apart = table.earliest_after_start // hours(1)
-        yield f"The infusion before it started less than {hours_apart} hours earlier."
+        infused = then.regimen.infusion
+        before = "infusion before it started" if infused else "dose before it was injected"
+        yield f"The {before} less than {hours_apart} hours earlier."
     if (
         sum(dose.given is not None for dose in then.case.doses_of(then.course))
         >= table.doses_per_course
