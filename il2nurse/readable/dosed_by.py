@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.values.quantity import in_words, show
+
+DOSE_LEVEL: Final = "Dose level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ def dosed_by(weight: DosingWeight | None, level: Decimal | None) -> DosedBy:
         return DosedBy("Dosing weight", f"{show(weight.kg)} kg", weight.weighed_on)
     if level is None:
         raise ValueError("A cycle goes by a weight or by a level.")
-    return DosedBy("Dose level", in_words(level))
+    return DosedBy(DOSE_LEVEL, in_words(level))
 
 
 def cycle_dosed_by(cycle: Cycle) -> DosedBy:

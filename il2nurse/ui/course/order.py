@@ -132,7 +132,7 @@ class OrderPage(FormPage):
 
     def identity(self) -> BannerContent:
         """A weight that is typed is none before a witness has verified it, and is not missing."""
-        return self.dose.told_in(super().identity())
+        return self.dose.told_in(super().identity(), self.regimen())
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""

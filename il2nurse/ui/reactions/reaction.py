@@ -48,7 +48,8 @@ class ReactionDialog(Dialog):
         self._view = view
         self.about = view.dose.key.stream
         self._stopping = view.dose.infusing
-        self._named = "Reaction" if view.dose.infusing else IDLE
+        idle = view.regimen.infusion and not view.dose.infusing
+        self._named = IDLE if idle else "Reaction"
         self._since: datetime | None = None
         self._request = session.station.new_id()
         self._running = Action("go_on_running", "Go on without stopping")

@@ -25,7 +25,9 @@ def fill(seat: Seat) -> None:
     telephoned(seat)
     click(seat.button("regimen_injected"))
     write(seat.line("first_slot"), "20-Nov 09:00")
+    assert "dose level not ordered yet" in seat.find("banner").accessibleName()
     click(seat.button("dose_level_middle"))
+    assert "dose level not verified yet" in seat.find("banner").accessibleName()
     for button in SUITABLE:
         click(seat.button(button))
 

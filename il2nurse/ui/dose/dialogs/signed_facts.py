@@ -10,6 +10,7 @@ from il2nurse.domain.rules.dose.owed_after_answers import owed_of_dose
 from il2nurse.domain.rules.dose.owed_after_stops import asks_for_call, calls_about_stop
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.infusion_rows import reason_label
+from il2nurse.readable.dose.injection_rows import injected_in_words
 from il2nurse.readable.words import NOT_GIVEN_WORDS, NOT_RECORDED, infusion_words
 from il2nurse.ui.chart.schedule import STATES
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -24,7 +25,7 @@ def dose_facts(view: DoseView) -> list[FactRow]:
     """The dose in a few lines."""
     dose = view.dose
     facts = [FactRow("Dose", f"{dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")]
-    facts += _infused(view)
+    facts += [*_infused(view), *_injected(view)]
     facts += _missed(view)
     facts += _called(view)
     if dose.held and (how := not_given_as(dose, view.regimen)):
@@ -59,6 +60,16 @@ def _infused(view: DoseView) -> list[FactRow]:
         FactRow("Given", f"{given} mL of {total} mL"),
         *_stopped(view, infusion),
     ]
+
+
+def _injected(view: DoseView) -> list[FactRow]:
+    """When it was injected, how much of the syringe, where, and why it was less."""
+    injection = view.dose.injection
+    if injection is None:
+        return []
+    less = [FactRow("Not all of it", injection.text)] if injection.text else []
+    given = injected_in_words(view.regimen, injection)
+    return [FactRow("Injected", f"{view.words.exact(injection.at)}, {given}"), *less]
 
 
 def _stopped(view: DoseView, infusion: Infusion) -> Iterator[FactRow]:

@@ -109,11 +109,11 @@ class CycleHand:
         walk(hand.before(act))
         return hand
 
-    def finish(self, walking: FileWalk, *, runs: bool = False) -> None:
-        """End the bag that runs, and walk what is left of a dose, to its signature."""
+    def finish(self, walking: FileWalk, *, runs: bool = False, before: Act | None = None) -> None:
+        """End the bag that runs, and walk what is left of a dose, to an act or its signature."""
         if runs:
             self._do(walking.end())
-        self._do(walking.whole())
+        self._do(walking.before(before) if before else walking.whole())
 
     def hold(self, slot: int, step: str, answer: str) -> None:
         """Begin a dose, answer one question of a step otherwise, and hold it on the telephone."""

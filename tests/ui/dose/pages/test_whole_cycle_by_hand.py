@@ -59,6 +59,8 @@ def test_ten_injections_one_in_part_and_one_held(qtbot: QtBot) -> None:
     assert hand.said("The last injection went there")
     assert ward.dose(2).injection is None
     hand.click("injection_site_thigh_right", "confirm")
+    hand.finish(walking, before=Act.SIGN)
+    assert hand.said("0.3 of 0.42 mL, Thigh, right")
     hand.finish(walking)
     given = ward.dose(2).injection
     assert given
