@@ -25,6 +25,8 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow, ward_rows
 
+# One word at the end of a line, so that an amount is never three lines.
+UNITS = "international\N{NO-BREAK SPACE}units"
 COLUMNS = (
     TableColumn("Due", 74),
     TableColumn("Bed", 66),
@@ -132,7 +134,7 @@ class PharmacyPage(Page):
             Cell(patient.mrn),
             Cell(f"{slot} of {row.doses_per_cycle}"),
             Cell(weight_in_words(worked)),
-            Cell(f"{dose}\ninternational units"),
+            Cell(f"{dose}\n{UNITS}"),
             Cell(container_in_words(worked)),
             Cell(mark=made),
             Cell(made_by(moment, begun, words)),

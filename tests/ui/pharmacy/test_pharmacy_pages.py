@@ -36,7 +36,7 @@ def test_doses_stand_by_the_time_they_are_due(pharmacy: Seat) -> None:
     assert rows(pharmacy)[0][4:9] == [
         "1 of 14",
         "70 kg",
-        "42 million\ninternational units",
+        "42 million\ninternational\N{NO-BREAK SPACE}units",
         "50 mL",
         "Not begun",
     ]
