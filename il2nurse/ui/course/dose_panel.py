@@ -1,21 +1,17 @@
 """The dose worked out from the weight or level while it is typed, and what to check of it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from il2nurse.domain.regimen.doses import DoseLevels
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable
-from il2nurse.readable.dosed_by import DOSE_LEVEL
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
-from il2nurse.readable.words import NOT_VERIFIED
-from il2nurse.ui.course.dosing import dose_with_basis, worked_from
+from il2nurse.ui.course.dosing import dose_with_basis, told_first, worked_from
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import BLOCKED
@@ -28,7 +24,6 @@ from il2nurse.workflow.course.weighing import WeightBeside, compare_now
 TOLD = ("Vials", "Draw up", "Final concentration", "Pump rate")
 """The lines by which who orders sees that a dose is odd; the preparation page has every one."""
 EVERY_LINE = "Every line is on the preparation page."
-NOT_ORDERED = "not ordered yet"
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 
 
@@ -86,17 +81,8 @@ class OrderedDosePanel(QWidget):
         return self._worked, self._beside.told
 
     def told_in(self, banner: BannerContent, regimen: Regimen | None) -> BannerContent:
-        """The same banner; what is typed first is neither verified nor missing.
-
-        Where the regimen goes by levels nobody waits for a weight.
-        """
-        if banner.weight:
-            return banner
-        if regimen and isinstance(regimen.preparation.dosing, DoseLevels):
-            told = NOT_VERIFIED if self._worked else NOT_ORDERED
-            return replace(banner, dosed_by=DOSE_LEVEL, weight=told)
-        typed = self._worked is not None and self._worked.weight_kg is not None
-        return replace(banner, weight=NOT_VERIFIED) if typed else banner
+        """The same banner; what is typed first is neither verified nor missing."""
+        return told_first(banner, regimen, self._worked)
 
     def _spoken(self) -> str:
         if self._sentence or self._worked is None:

@@ -13,13 +13,17 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate, calculate_level
 from il2nurse.domain.values.quantity import MILLION, in_words, show, show_grouped
+from il2nurse.readable.dosed_by import DOSE_LEVEL
 from il2nurse.readable.pharmacy.sum_lines import each_dose
+from il2nurse.readable.words import NOT_VERIFIED
 from il2nurse.ui.course.order_questions import research_fields
 from il2nurse.ui.forms.questions import SOURCE, one_of
+from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.workflow.course.levels import LEVEL, ChosenLevel
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
 
+NOT_ORDERED: Final = "not ordered yet"
 WEIGHT: Final = "dosing_weight_kg"
 WEIGHED_ON: Final = "weighed_on"
 WEIGHT_AGAIN: Final = "weight_again_kg"
@@ -56,6 +60,22 @@ def witness_fields(prepared: Preparation) -> tuple[Field, ...]:
         return weight_field(kg, WEIGHT_AGAIN, "Read the scale yourself."), by_hand
     low, high = (dosing.levels[at].international_units for at in (0, -1))
     return (_dose_field("Each dose, read from the order by you", low, high),)
+
+
+def told_first(
+    banner: BannerContent, regimen: Regimen | None, worked: Calculation | None
+) -> BannerContent:
+    """The banner of a first order: what is typed is neither verified nor missing.
+
+    Where the regimen goes by levels nobody waits for a weight.
+    """
+    if banner.weight:
+        return banner
+    if regimen and isinstance(regimen.preparation.dosing, DoseLevels):
+        told = NOT_VERIFIED if worked else NOT_ORDERED
+        return replace(banner, dosed_by=DOSE_LEVEL, weight=told)
+    typed = worked is not None and worked.weight_kg is not None
+    return replace(banner, weight=NOT_VERIFIED) if typed else banner
 
 
 def worked_from(prepared: Preparation, answers: Mapping[str, Answer]) -> Calculation | None:
