@@ -147,7 +147,7 @@ def test_a_bag_is_empty_some_minutes_early_by_the_rounded_rate(tmp_path: Path) -
     station, clock = played(BEGUN + STARTED, tmp_path)
     by = station.people()["novak"]
     clock.move(24 * HOUR - timedelta(minutes=10))
-    with pytest.raises(NotAllowed, match="10:00 is left"):
+    with pytest.raises(NotAllowed, match="10 min 00 s is left"):
         ending.complete(station, by, FIRST)
     clock.move(timedelta(minutes=7))
     ending.complete(station, by, FIRST)
