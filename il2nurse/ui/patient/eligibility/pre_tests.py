@@ -45,6 +45,8 @@ class PreTestsDialog(Dialog):
         )
         self._session, self._mrn, self._moment = session, moment.case.patient.subject, moment
         self._request = session.station.new_id()
+        if not moment.ordered:  # What was typed for one regimen is no draft of another.
+            self.about = moment.regimen.id
         station = session.station
         asked = pre_test_fields(moment.regimen, session.who)
         self.add_form(Form((*_sources(), *asked), station.zone, station.clock))
