@@ -23,7 +23,7 @@ def called(regimen: Regimen, key: str) -> str:
         case "allergy":
             return f"an allergy to “{key.partition('.')[2]}”"
         case "step":
-            return f'"{word}" in the step "{name}"'
+            return f'"{name}"'
         case "criterion":
             return _criterion(regimen, name, word)
         case _:
@@ -31,12 +31,11 @@ def called(regimen: Regimen, key: str) -> str:
 
 
 def _criterion(regimen: Regimen, name: str, word: str) -> str:
-    criterion = next((each for each in regimen.criteria if each.id == name), None)
-    if criterion is None:
-        return f'the criterion "{name}"'
-    if word in _SIDES:
+    judging = (each for each in regimen.criteria if name in (each.field, each.function))
+    criterion = next(judging, None)
+    if word in _SIDES and criterion:
         return _SIDES[word].format(f"“{criterion.title}”")
-    return f"{_answer(regimen, criterion.field or '', word)} among the criteria"
+    return f"{_answer(regimen, name, word)} among the criteria"
 
 
 def _answer(regimen: Regimen, name: str, word: str) -> str:

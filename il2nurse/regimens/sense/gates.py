@@ -94,6 +94,4 @@ def _id(have: Outcome) -> str:
 
 
 def _place_of(key: str) -> str:
-    space, name, *_ = key.split(".")
-    within = {"criterion": "criterion", "step": "step"}.get(space, "field")
-    return f"{within}.{name}.id"
+    return f"field.{key.split('.')[1]}.id"

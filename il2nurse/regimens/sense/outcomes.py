@@ -1,8 +1,8 @@
 """What follows from each answer, value and name in a regimen, by the way to it.
 
-* ``answer.FIELD.WORD`` and ``step.STEP.FUNCTION``: rules of the steps up to the one that gives.
+* ``answer.FIELD.WORD`` and ``step.FUNCTION``: rules of the steps up to the one that gives.
 * ``order.FIELD.WORD``: rules of the order.
-* ``criterion.ID.WORD``: limits of a criterion.
+* ``criterion.FIELD.WORD``: limits of criteria, by the question or the function that they judge.
 * ``call.FIELD.WORD``: what is told to the prescriber.
 * ``interaction.NAME`` and ``allergy.NAME``: a drug, or an allergy, of that name.
 
@@ -71,7 +71,7 @@ def _up_to_the_drug(regimen: Regimen) -> Iterator[Step]:
 def _of_rule(regimen: Regimen, rule: Rule, step: str, space: str) -> Iterator[Outcome]:
     at, passed = f"{step}.rule.{rule.id}", set(_conditions(rule))
     if rule.when.function:
-        yield Outcome(f"{step}.{rule.when.function}", rule.result, at, frozenset(passed))
+        yield Outcome(f"step.{rule.when.function}", rule.result, at, frozenset(passed))
         return
     field = regimen.fields[rule.when.field or ""]
     passed |= _not_answered(field)
@@ -100,7 +100,8 @@ def _of_limit(regimen: Regimen, criterion: Criterion, limit: Limit) -> Iterator[
     when = Condition(criterion.field, limit.when)
     at = f"criterion.{criterion.id}.limit.{limit.id}"
     for word in _words(regimen.fields.get(criterion.field or ""), when):
-        yield Outcome(f"criterion.{criterion.id}.{word}", limit.result, at, frozenset(passed))
+        key = f"criterion.{criterion.field or criterion.function}.{word}"
+        yield Outcome(key, limit.result, at, frozenset(passed))
 
 
 def _calls(regimen: Regimen) -> Iterator[Outcome]:

@@ -117,13 +117,13 @@ def _with_criterion(
 def test_a_criterion_that_is_left_out_without_its_value_is_no_gate() -> None:
     regimen = load(TEXTS[HIGH], HIGH)
     wrong = _wrong(
-        HIGH, _with_criterion(regimen, "creatinine", lambda each: replace(each, optional=True))
+        HIGH, _with_criterion(regimen, "platelets", lambda each: replace(each, optional=True))
     )
-    assert '"creatinine_absolute" lets this pass by "optional"' in wrong[0]
+    assert '"platelets_absolute" lets this pass by "optional"' in wrong[0]
     wrong = _wrong(
         HIGH,
         _with_criterion(
-            regimen, "creatinine", lambda each: replace(each, unless="no_dose_given_in_cycle")
+            regimen, "platelets", lambda each: replace(each, unless="no_dose_given_in_cycle")
         ),
     )
     assert 'by "no_dose_given_in_cycle"' in wrong[0]
