@@ -59,6 +59,13 @@ HEADINGS: Final = re.compile(
     r"(?:In mL Out mL Weight kg )?By "
     r"|Time Kind In Out By |Criterion Value Age Limits Verdict |PRACTICE "
 )
+SETS: Final = re.compile(
+    r"(Vital signs after the dose) (?:recorded )?"
+    r"((?:\d\d-\w{3}|\d\d:\d\d|not recorded|recorded|[ ·,])+)(?= Continue)"
+)
+SET: Final = re.compile(r"((?:\d\d-[A-Z][a-z]{2} )?\d\d:\d\d)( not recorded)?")
+# It counts what stands before it, and more stands there now.
+HEADING_NUMBER: Final = re.compile(r"(?<![\d:.])\b\d{1,2} · (?=[A-Z][a-z])")
 # A paper named the entry of its own printing then, and the newest entry that it shows now.
 SEAL: Final = re.compile(r"Register entry [\d,]+|seal(?: [0-9a-f]{4}){4}")
 # Ranges as they were told, each by itself, and as they are.
@@ -189,12 +196,21 @@ def as_today(text: str) -> str:
         text = then.sub(now, text)
     for was, became in SAID:
         text = was.sub(became, text)
+    text = SETS.sub(_sets_in_a_row, text)
     return AXIS.sub("", SEAL.sub("", text)).replace("52.33 mL", "52.3 mL")
+
+
+def _sets_in_a_row(found: re.Match[str]) -> str:
+    """The sets that are on record in a row, then those that are not, as they are told today."""
+    told = SET.findall(found[2])
+    kept = ", ".join(at for at, missing in told if not missing)
+    return " · ".join((f"{found[1]} {kept}", *(f"{at} not recorded" for at, gone in told if gone)))
 
 
 def in_a_row(text: str) -> str:
     """What all pages say one after the other, without head, foot, picture, label and headings."""
-    return BAG.sub("", HEADINGS.sub("", PICTURE.sub("", PAGE.sub("", text))))
+    row = BAG.sub("", HEADINGS.sub("", PICTURE.sub("", PAGE.sub("", text))))
+    return HEADING_NUMBER.sub("", row)
 
 
 def head(text: str) -> str:

@@ -96,6 +96,21 @@ SAID: Final = (
         ),
         "",
     ),
+    # Which hours a picture shows depends on what was charted; an axis names at least three.
+    (re.compile(r"(?:\b(?:\d\d:00|\d\d-[A-Z][a-z]{2}) ){3,}"), ""),
+    # A held dose says what was ordered and that nothing was given in a row of its own.
+    (re.compile(r", not given · by"), " · by"),
+    (re.compile(r" · (?=Dr\. )"), " "),
+    # A stopped dose begins with the reason, and with what was ordered beside what was given.
+    (
+        re.compile(
+            r"About (\S+ million) of (\S+ million international units) (.*?)"
+            r" · stopped: (.*?)(?= 1 · )"
+        ),
+        r"Stopped: \4 Ordered \2 · given about \1 international units · \3",
+    ),
+    # The heading stands before the note on which hours the pictures show.
+    (re.compile(r"1 · Vital signs (?=2 · Intake)"), ""),
     # Urine of hours in which not all was charted was spread over them.
     (
         re.compile(r"(Urine [\d,]+ mL), \d+ mL/h, [\d.]+ mL/kg/h(?= · incomplete)"),
