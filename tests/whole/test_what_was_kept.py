@@ -23,6 +23,7 @@ KEPT: Final = re.compile(
 )
 # What is put in at the end says it, or the sentence is made elsewhere: by place and line of code.
 ELSEWHERE: Final[Mapping[str, str]] = {
+    "domain/rules/course/before_next.py": "it ends with what was left undone",
     "domain/rules/course/paused.py": "it ends with what was left undone",
     "domain/rules/course/slots.py": "each ends with what was left undone, given by who asks",
     "domain/rules/course/standing.py": "it ends with what was left undone",

@@ -6,6 +6,8 @@ from typing import Final
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.patient.away import newest_away
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.timetable import AfterDischarge
 from il2nurse.ui.course.unshown import unshown_box
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
@@ -18,7 +20,7 @@ STAYS_OPEN: Final = (
     "Discharged without it, that stays on the ward's row and the charge nurse's list."
 )
 TITLE: Final = "Went home"
-WHEN: Final = questions.time(WENT_HOME, "Went home at", "The next course is counted from this day.")
+COUNTED: Final = "The next course is counted from this day."
 REASON: Final = questions.text("reason", "Why", "Who told you, or what was wrong.")
 
 
@@ -27,6 +29,14 @@ def may_tell_home(person: Person, patient: Patient) -> bool:
     away = newest_away(patient)
     told = away is not None and (away.home is not None or away.back is not None)
     return person.may(May.ADMIT) and told
+
+
+def when_field(session: Session, mrn: str) -> Field:
+    """When the patient went home; says so where the next course is counted from that day."""
+    course = session.station.case(mrn).course
+    timetable = session.station.regimen_of(course).timetable if course else None
+    counts = timetable is not None and isinstance(timetable.courses, AfterDischarge)
+    return questions.time(WENT_HOME, "Went home at", COUNTED if counts else None)
 
 
 class DischargeDialog(Dialog):
@@ -42,7 +52,9 @@ class DischargeDialog(Dialog):
         )
         self._session, self._mrn = session, mrn
         self._request = session.station.new_id()
-        self.add_form(Form((WHEN,), session.station.zone, session.station.clock))
+        self.add_form(
+            Form((when_field(session, mrn),), session.station.zone, session.station.clock)
+        )
         if self.form:
             self.form.set_answers({WENT_HOME: session.station.now().at.isoformat()})
         if box := unshown_box(session, mrn, STAYS_OPEN):
@@ -82,7 +94,8 @@ class WentHomeDialog(Dialog):
         self._session, self._mrn = session, mrn
         self._request = session.station.new_id()
         self.about = mrn
-        self.add_form(Form((WHEN, REASON), session.station.zone, session.station.clock))
+        fields = (when_field(session, mrn), REASON)
+        self.add_form(Form(fields, session.station.zone, session.station.clock))
         self.set_main("record_went_home", "Record")
 
     def act(self) -> None:

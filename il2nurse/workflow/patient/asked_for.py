@@ -6,7 +6,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.before_order import before_order
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.approvals import offered, unapproved
+from il2nurse.workflow.approvals import offered, to_order, unapproved
 from il2nurse.workflow.station import Station
 
 
@@ -27,16 +27,18 @@ def moment_asked_for(station: Station, mrn: str, regimen: str | None = None) -> 
         if regimen not in (None, case.course.regimen):
             raise NotAllowed(
                 f"{case.patient.name} has an order by “{case.course.regimen}”, which decides. "
-                "Ask without another regimen."
+                "Ask without another regimen. Nothing was looked at."
             )
         return station.moment(mrn)
     if regimen is None:
         wanted = next(iter(regimens_asked_for(station)), None)
         if wanted is None:
             return None
-    elif (wanted := station.regimens.today().get(regimen)) is None:
-        known = ", ".join(station.regimens.today())
-        raise NotAllowed(f"The ward has no regimen “{regimen}”. It has: {known}.")
+    elif (wanted := to_order(station).get(regimen)) is None:
+        known = ", ".join(to_order(station))
+        raise NotAllowed(
+            f"The ward has no regimen “{regimen}”. It has: {known}. Nothing was looked at."
+        )
     return before_order(case, wanted, station.now().at, station.zone)
 
 

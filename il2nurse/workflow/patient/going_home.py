@@ -11,6 +11,7 @@ from il2nurse.domain.record.patient.patient import patient_stream
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
@@ -42,7 +43,7 @@ def tell_home(
     check_home(station, case, away, went_home)
     if went_home == away.home:
         raise Slip(WENT_HOME, "This time is on record already. Nothing was recorded.")
-    if not any(map(str.isalpha, reason)):
+    if not has_words(reason):
         raise Slip("reason", "Write who told you, or why it was wrong. Nothing was recorded.")
     fact = PatientWentHomeFact(away.home, reason.strip())
     return station.record(by, [draft(patient_stream(mrn), mrn, went_home, fact)], request)[0]
@@ -62,7 +63,15 @@ def check_home(station: Station, case: Case, away: Away | None, at: datetime) ->
     admitted = station.register.stream(patient_stream(case.patient.subject))[0].occurred_at
     ends = [dose.given.until for dose in case.doses.values() if dose.given and dose.given.until]
     comings = (away and (away.came, away.transferred)) or case.patient.readmissions[-1:]
-    here = [admitted, *(each for each in comings if each), *(end for end in ends if end <= back)]
+    # Until then the patient was here, so that what was charted was charted at the bed.
+    left = (away and (away.home or away.transferred)) or now
+    seen = (each.at for each in case.chart.sets if each.at <= left)
+    here = [
+        admitted,
+        *seen,
+        *(each for each in comings if each),
+        *(end for end in ends if end <= back),
+    ]
     # What is typed has no seconds.
     if any(at < each.replace(second=0, microsecond=0) for each in here):
         raise Slip(

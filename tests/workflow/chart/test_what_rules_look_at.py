@@ -9,12 +9,14 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.rules.assessment.assessing import assess_at
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, ending, holding
+from il2nurse.workflow.patient.calling import record_call
 from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward
 from tests.workflow.chart.test_fluids import hourly_urine, type_urine, urine_input
 from tests.workflow.charted import vital_signs
@@ -174,6 +176,8 @@ def run_first(spo2: str, stopped: str) -> Ward:
     vital_signs(ward)
     ward.confirm("vital_signs_after", vital_signs_missed="The team was at the bed")
     administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
+    if owed := every_owed_call(ward.station.moment(MRN)):
+        record_call(ward.station, NURSE, MRN, owed, ward.call())
     return ward
 
 

@@ -15,6 +15,7 @@ from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.patient.admission import admit, discharge
+from il2nurse.workflow.patient.going_home import tell_home
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
@@ -95,6 +96,18 @@ def test_seven_weeks_after_the_discharge_and_not_a_day_before(ward: Ward) -> Non
         order(ward)
     order(ward, hours=24)
     assert courses(ward) == 2
+
+
+def test_nobody_went_home_before_what_was_charted_at_the_bed(ward: Ward) -> None:
+    ward.pass_time(2 * DAY)
+    ward.vital_signs()
+    charted = ward.station.now().at
+    ward.pass_time(60)
+    with pytest.raises(Slip, match="was still here after that time"):
+        discharge(ward.station, NURSE, MRN, charted - timedelta(minutes=5))
+    discharge(ward.station, NURSE, MRN, charted + timedelta(minutes=5))
+    with pytest.raises(Slip, match="was still here after that time"):
+        tell_home(ward.station, NURSE, MRN, charted - timedelta(days=1), "Read from the letter")
 
 
 def test_without_a_response_or_a_shrinking_nothing_is_ordered(ward: Ward) -> None:

@@ -102,7 +102,7 @@ def test_a_repeated_request_starts_it_once(ward: Ward) -> None:
 def test_complete_is_refused_while_time_is_left(ward: Ward) -> None:
     ward.start()
     ward.pass_time(14)
-    with pytest.raises(NotAllowed, match="01:00 is left"):
+    with pytest.raises(NotAllowed, match="1 min 00 s is left"):
         ending.complete(ward.station, NURSE, key())
     ward.pass_time(1)
     ending.complete(ward.station, NURSE, key())

@@ -28,7 +28,7 @@ from il2nurse.domain.rules.dose.contraindicated import (
     answered_against,
 )
 from il2nurse.domain.rules.dose.gates import Closer, Gate
-from il2nurse.domain.rules.dose.nothing_ahead import nothing_ahead
+from il2nurse.domain.rules.dose.nothing_ahead import begins_too_soon, nothing_ahead
 from il2nurse.domain.rules.dose.owed_after_answers import OwedAfterAnswer, owed_after_answers
 from il2nurse.domain.rules.dose.owed_after_stops import OwedAfterStop, owed_after_stops
 from il2nurse.domain.rules.moment import Moment
@@ -148,6 +148,7 @@ def _of_course(moment: Moment) -> Iterator[Gate]:
         say = f"{owed.say} No call is on record."
         yield Gate("call_owed", say, Closer.CALLER, "call the prescriber")
     yield from nothing_ahead(moment)
+    yield from begins_too_soon(moment)
     yield from suitability_gate(moment)
 
 

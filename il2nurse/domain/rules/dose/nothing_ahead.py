@@ -1,11 +1,12 @@
-"""The gates of a patient with no dose ahead: the rest, the end of the course, the next course."""
+"""The gates before a cycle or course: the rest, a course that is over, what the next waits for."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from il2nurse.domain.rules.course.before_next import CourseNeed, needs_of_next
 from il2nurse.domain.rules.course.resting import rest_ends
-from il2nurse.domain.rules.course.slots import open_slots
+from il2nurse.domain.rules.course.slots import next_slot, open_slots
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
@@ -31,8 +32,24 @@ def nothing_ahead(moment: Moment) -> Iterator[Gate]:
         return
     over = f"Course {course.number} is over: no dose of it is left."
     yield Gate("course_over", over, Closer.ORDER, "course over")
+    yield from _needs(moment, moment.today)
+
+
+def begins_too_soon(moment: Moment) -> Iterator[Gate]:
+    """What a course that is ordered waits for again, where what it was ordered by was corrected.
+
+    When the patient went home, or how the tumour responded, may have been put right since.
+    """
+    slot = next_slot(moment)
+    if slot is None or any(dose.given for dose in moment.case.doses_of(moment.course)):
+        return
+    due = moment.slots[slot - 1].astimezone(moment.zone).date()
+    yield from _needs(moment, max(moment.today, due))
+
+
+def _needs(moment: Moment, first_day: date) -> Iterator[Gate]:
     for each in needs_of_next(
-        moment.case, lambda of: moment.text(of.regimen_digest).timetable, moment.zone, moment.today
+        moment.case, lambda of: moment.text(of.regimen_digest).timetable, moment.zone, first_day
     ):
         closer, short = NEEDS[each.what]
         yield Gate(each.what.value, each.say, closer, short)
