@@ -59,14 +59,14 @@ COUNTED: Mapping[WardState, str] = {
     WardState.UNVERIFIED: "with an order to verify",
     WardState.ORDER_PAUSED: "with a paused order",
     WardState.NOT_ELIGIBLE: "not cleared yet",
-    WardState.PRE_TESTS: "without all pre-tests",
+    WardState.PRE_TESTS: "pre-tests open",
     WardState.STOPPED: "stopped",
 }
 # How a number of patients is told who wait for something, at home or on the ward.
 WAITING: Mapping[WaitsFor, str] = {
     WaitsFor.REST: "resting",
     WaitsFor.CYCLE: "due for the next cycle",
-    WaitsFor.LABS: "due for blood tests",
+    WaitsFor.LABS: "due for blood",
     WaitsFor.REVIEW: "due for review",
     WaitsFor.COURSE: "due for the next course",
 }

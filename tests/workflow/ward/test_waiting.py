@@ -169,14 +169,14 @@ def test_injections_at_home_are_due_for_blood_and_then_for_the_next_course(tmp_p
         [],
     )
     assert rows[37][1] == []
-    assert rows[38][1] == ["1 due for blood tests"]
-    assert rows[52][1] == ["1 due for blood tests", "1 due for the next course"]
+    assert rows[38][1] == ["1 due for blood"]
+    assert rows[52][1] == ["1 due for blood", "1 due for the next course"]
 
 
 def test_blood_that_was_taken_is_due_no_more(tmp_path: Path) -> None:
     stage, now = played(tmp_path)
     station = stage.open("WOW-1", SimulatedClock(now + timedelta(days=40)))
-    assert counted(station) == ["1 due for blood tests"]
+    assert counted(station) == ["1 due for blood"]
     told = {"cd4_count": "512", "cd4_count_date": "2027-01-02"}
     told |= {"viral_load_control": "controlled", "viral_load_control_date": "2027-01-02"}
     for test in ("liver_tests", "kidney_tests"):
