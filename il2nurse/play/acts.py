@@ -100,7 +100,9 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "move_slots": _row(course_acts.move_slots, *ORDERED, "first_slot", "reason"),
     "pause_order": _row(order_acts.pause_order, *ORDERED, "reason"),
     "resume_order": _row(order_acts.resume_order, "slot", "reason", "own_pin"),
-    "change_order": _row(order_acts.change_order, *DOSED_BY, "first_slot", "reason", "own_pin"),
+    "change_order": _row(
+        order_acts.change_order, *DOSED_BY, "level_reason", "first_slot", "reason", "own_pin"
+    ),
     "newer_text": _row(texts.newer_text, "version", "was", "now"),
     "switch_regimen": _row(order_acts.switch_regimen, "reason", "own_pin"),
     "verify_order": _row(order_acts.verify_order, "weight_kg", "dose_million", "own_pin"),

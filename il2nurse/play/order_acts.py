@@ -35,7 +35,7 @@ def change_order(scene: Scene) -> Played:
     asked = scene.act.given
     dosed = dosed_by(scene) if {"weighed_on", "dose_million"} & asked.keys() else None
     first = scene.instant("first_slot") if "first_slot" in asked else None
-    change = changing.OrderChange(dosed, first)
+    change = changing.OrderChange(dosed, first, scene.text("level_reason"))
     pin = scene.own_pin("own_pin")
     changing.change_order(scene.station, scene.by, scene.mrn, change, scene.text("reason"), pin)
     return NOTHING

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.course.course import newest_response
 from il2nurse.domain.rules.assessment.assessing import assess_now
-from il2nurse.domain.rules.course.slots import days_over, slots_closed
+from il2nurse.domain.rules.course.slots import days_over, nothing_to_come, slots_closed
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
@@ -105,7 +105,8 @@ def _from_paper(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
 
 def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     """The rest of the cycle that is closed, and the response to the course."""
-    if newer := newer_version(session.station, moment.course):
+    newer = newer_version(session.station, moment.course)
+    if newer and not nothing_to_come(moment):
         yield NEWER, newer_line(newer, moment)
     rest = moment.course.current.closed
     if rest:

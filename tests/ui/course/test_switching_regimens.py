@@ -1,11 +1,21 @@
 """Switching a course in the window: that it is said, what differs, and what is signed."""
 
+from datetime import timedelta
+from decimal import Decimal
+
 from pytestqt.qtbot import QtBot
 
+from il2nurse.workflow.course.changes.switching import newer_version
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.cycle_plan import CyclePlan
+from il2nurse.workflow.course.planning import plan_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.people.sign_in import Witness
 from tests.newer import newer_text, with_newer
 from tests.ui.hands import click, write
 from tests.ui.seed import sit_down
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward
 
 
 def test_the_page_says_so_and_the_prescriber_switches_after_reading(qtbot: QtBot) -> None:
@@ -40,3 +50,30 @@ def test_a_drug_that_the_new_version_leaves_unanswered_is_said_first(qtbot: QtBo
     first = str(seat.find("regimen_differs").property("plainText")).splitlines()[0]
     assert first.startswith(f"Before the next dose: {PATIENT.drugs[0]} interacts, and the order")
     assert "Answered under “Suitability”" in first
+
+
+def test_a_course_that_is_over_is_offered_no_other_version(qtbot: QtBot) -> None:
+    ward, _ = with_newer(newer_text(), given=1)
+    close(ward)
+    assert offered(qtbot, ward)
+    ward.pass_time(60 * 24 * 16)
+    station, at = ward.station, ward.station.now().at
+    weighing = Weighing(Decimal(70), station.today(at), Witness(SECOND.id, PIN))
+    plan_cycle(station, DOCTOR, MRN, CyclePlan(OwnPin(PIN), weighing, at + timedelta(hours=1)))
+    assert offered(qtbot, ward)
+    close(ward)
+    assert not offered(qtbot, ward)
+    assert newer_version(station, station.moment(MRN).course)
+
+
+def close(ward: Ward) -> None:
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), CloseReason("prescriber", "Enough given"))
+
+
+def offered(qtbot: QtBot, ward: Ward) -> bool:
+    """Whether the prescriber's page says that a newer version is there, and has the act for it."""
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("patient", MRN)
+    told = "is in effect; this course goes by" in seat.spoken
+    assert seat.shows("switch_regimen") is told
+    return told

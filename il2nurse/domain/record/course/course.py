@@ -177,6 +177,7 @@ class Course:
     ``resolved`` is how what stopped the course before has resolved. ``overrides_signed`` are holds
     put aside for which a prescriber signed, ``research`` what is ordered where it is research only.
     ``drugs`` are the answers of drugs that interact, oldest first; an older order has none.
+    ``suggested`` is the level in international units that the order stood beside, after a course.
     """
 
     mrn: str
@@ -203,6 +204,7 @@ class Course:
     switches: tuple[RegimenSwitch, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     drugs: tuple[DrugAnswered, ...] = ()
+    suggested: Decimal | None = None
 
     @property
     def paused(self) -> OrderPause | None:

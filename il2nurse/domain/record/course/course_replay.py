@@ -60,6 +60,7 @@ def _ordered(entry: Entry) -> Course:
         resolved=fact.resolved,
         research=fact.research,
         drugs=drugs_answered(entry, fact.drugs, fact.ordered_by),
+        suggested=fact.suggested,
     )
 
 

@@ -28,6 +28,14 @@ def open_slots(moment: Moment) -> tuple[int, ...]:
     return tuple(n for n, due in enumerate(moment.slots, 1) if n not in used and due <= ends)
 
 
+def nothing_to_come(moment: Moment) -> bool:
+    """True of a course that is over: no slot is open, and no further cycle can be planned."""
+    course, table = moment.course, moment.regimen.timetable
+    given = sum(dose.given is not None for dose in moment.case.doses_of(course))
+    whole = given >= table.doses_per_course or course.current.number >= table.cycles_per_course
+    return whole and not open_slots(moment)
+
+
 def next_slot(moment: Moment) -> int | None:
     """The slot of the next dose of the current cycle; ``None`` where no dose of it is left."""
     return next(iter(open_slots(moment)), None)

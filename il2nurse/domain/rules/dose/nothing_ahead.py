@@ -6,7 +6,7 @@ from typing import Final
 
 from il2nurse.domain.rules.course.before_next import CourseNeed, needs_of_next
 from il2nurse.domain.rules.course.resting import rest_ends
-from il2nurse.domain.rules.course.slots import next_slot, open_slots
+from il2nurse.domain.rules.course.slots import next_slot, nothing_to_come, open_slots
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
@@ -21,13 +21,11 @@ NEEDS: Final[Mapping[CourseNeed, tuple[Closer, str]]] = {
 
 def nothing_ahead(moment: Moment) -> Iterator[Gate]:
     """Why no dose can follow, where no slot is open and nothing was stopped."""
-    course, table = moment.course, moment.regimen.timetable
-    cycle = course.current
-    stopped = course.stopped or cycle.stopped
+    course = moment.course
+    stopped = course.stopped or course.current.stopped
     if stopped or moment.case.open_dose or open_slots(moment):
         return
-    given = sum(dose.given is not None for dose in moment.case.doses_of(course))
-    if cycle.number < table.cycles_per_course and given < table.doses_per_course:
+    if not nothing_to_come(moment):
         yield _between_cycles(moment)
         return
     over = f"Course {course.number} is over: no dose of it is left."

@@ -9,7 +9,13 @@ from il2nurse.domain.rules.course.paused import still_to_start
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course_notes import version_line
-from il2nurse.ui.course.changes.as_ordered import FIRST, as_ordered, change_fields, dosed_again
+from il2nurse.ui.course.changes.as_ordered import (
+    FIRST,
+    as_ordered,
+    change_fields,
+    dosed_again,
+    higher_fields,
+)
 from il2nurse.ui.course.changes.old_beside_new import OldBesideNew
 from il2nurse.ui.course.dosing import WEIGHT
 from il2nurse.ui.forms import questions
@@ -17,6 +23,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.changes.changing import OrderChange, change_order
+from il2nurse.workflow.course.stepping import LEVEL_REASON
 
 WHAT: Final = (
     "What stands here is the order as it is; change what is to be another. It is a new version: no "
@@ -44,7 +51,9 @@ class ChangeOrderDialog(SignedDialog):
         self._dosing = moment.regimen.preparation.dosing
         fields = change_fields(moment)
         why = questions.hinted(questions.text("reason", "Why the order changes"), before or None)
-        form = Form((*fields, why), session.station.zone, session.station.clock)
+        form = Form(
+            (*fields, *higher_fields(moment), why), session.station.zone, session.station.clock
+        )
         self.add_form(form)
         names = {each.id for each in fields}
         stands = {name: answer for name, answer in as_ordered(moment).items() if name in names}
@@ -61,7 +70,8 @@ class ChangeOrderDialog(SignedDialog):
         session, mrn, request = self._session, self._mrn, self._request
         first = read.get(FIRST)
         dosed = dosed_again(self._dosing, read, confirmed=self._asked == read.get(WEIGHT))
-        change = OrderChange(dosed, datetime.fromisoformat(str(first)) if first else None)
+        when = datetime.fromisoformat(str(first)) if first else None
+        change = OrderChange(dosed, when, str(read.get(LEVEL_REASON, "")))
         self._asked, reason = str(read.get(WEIGHT, "")), str(read["reason"])
 
         def act() -> Entry:

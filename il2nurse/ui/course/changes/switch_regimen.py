@@ -9,6 +9,7 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs
+from il2nurse.domain.rules.course.slots import nothing_to_come
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.readable.course.told_changes import change_in_words, told_changes
 from il2nurse.ui.course.asked.suitability import SuitabilityPart
@@ -37,9 +38,9 @@ def newer_line(newer: Regimen, moment: Moment) -> str:
 
 
 def may_switch(session: Session, person: Person, moment: Moment) -> bool:
-    """True for a prescriber while another version is in effect, and no dose is open."""
+    """True for a prescriber while another version is in effect, doses are left and none is open."""
     gone = moment.case.patient.discharged or moment.course.stopped or moment.case.open_dose
-    if person.role is not Role.PRESCRIBER or gone:
+    if person.role is not Role.PRESCRIBER or gone or nothing_to_come(moment):
         return False
     return newer_version(session.station, moment.course) is not None
 

@@ -30,11 +30,13 @@ NOTHING: Final = "Nothing was recorded."
 class OrderChange:
     """What an order is to be from now on: what its doses go by, and its first slot.
 
-    What is missing, or as it was, does not change.
+    What is missing, or as it was, does not change. ``level_reason`` is why a level is higher than
+    the one suggested after the course before.
     """
 
     dosed_by: Dosed | None = None
     first_slot: datetime | None = None
+    level_reason: str | None = None
 
 
 @one_act
@@ -50,7 +52,8 @@ def change_order(
     """Make a new version of the order of the newest cycle, for the doses that nobody began.
 
     Raises ``NotAllowed`` for everyone but a prescriber, where nothing differs or lies ahead, and
-    where a dose was begun with a weight or level that changes; ``Slip`` as at the order.
+    where a dose was begun with a weight or level that changes; ``Slip`` as at the order, and for a
+    level that is raised once a dose of the course was begun.
     """
     demand_prescriber(by)
     moment = station.moment(mrn)
@@ -102,7 +105,7 @@ def _changed(
     first = change.first_slot if change.first_slot != cycle.first_slot else None
     if first:
         _check_first(station, moment, first)
-    now = dosed_now(station, moment, change.dosed_by, first)
+    now = dosed_now(station, moment, change.dosed_by, first, change.level_reason)
     if now.differs:
         refuse_begun(moment, now.name)
     changed = now.weight if now.differs else None

@@ -11,7 +11,8 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.dosed_by import dosed_by
 from il2nurse.workflow.course.cycle_plan import Dosed
 from il2nurse.workflow.course.levels import ChosenLevel, check_level
-from il2nurse.workflow.course.weighing import check_weight, refuse_old_weight
+from il2nurse.workflow.course.stepping import check_raised
+from il2nurse.workflow.course.weighing import Weighing, check_weight, refuse_old_weight
 from il2nurse.workflow.station import Station
 
 
@@ -19,13 +20,15 @@ from il2nurse.workflow.station import Station
 class DosedNow:
     """The weight or level from now on, beside the ``cycle`` as it stands.
 
-    ``unlike`` is how a weight differs from those before, as its prescriber confirmed.
+    ``unlike`` is how a weight differs from those before, as its prescriber confirmed, ``higher``
+    why a level is raised above the one suggested.
     """
 
     cycle: Cycle
     weight: DosingWeight | None
     level: Decimal | None
     unlike: str | None = None
+    higher: str | None = None
 
     @property
     def differs(self) -> bool:
@@ -45,30 +48,42 @@ class DosedNow:
         was = dosed_by(self.cycle.weight, self.cycle.level)
         now = dosed_by(self.weight, self.level)
         on = f", weighed {written_date(now.weighed_on)}" if now.weighed_on else ""
-        return (f"{now.label} {was.value} → {now.value}{on}",)
+        why = (f"higher than suggested: {self.higher}",) if self.higher else ()
+        return (f"{now.label} {was.value} → {now.value}{on}", *why)
 
 
 def dosed_now(
-    station: Station, moment: Moment, told: Dosed | None, first: datetime | None
+    station: Station,
+    moment: Moment,
+    told: Dosed | None,
+    first: datetime | None,
+    level_reason: str | None,
 ) -> DosedNow:
     """What was told, checked as at an order whose first dose is due then.
 
     ``first`` is missing where that does not change. Raises ``Slip`` or ``NotAllowed`` as at the
-    order: also for the weight that stands, where it is too old by another first dose.
+    order: also for the weight that stands, where it is too old by another first dose, and for a
+    level that is raised, which may ask the ``level_reason``.
     """
-    found = _told(station, moment, told, first or moment.at)
+    if isinstance(told, ChosenLevel):
+        return _level(moment, told, level_reason)
+    found = _weight(station, moment, told, first or moment.at)
     if first and found.weight:
         refuse_old_weight(station, moment.regimen, found.weight.weighed_on, first)
     return found
 
 
-def _told(station: Station, moment: Moment, told: Dosed | None, first: datetime) -> DosedNow:
+def _level(moment: Moment, told: ChosenLevel, reason: str | None) -> DosedNow:
+    check_level(moment.regimen, told)
+    level = told.international_units
+    higher = check_raised(moment, level, reason)
+    return DosedNow(moment.course.current, None, level, higher=higher)
+
+
+def _weight(station: Station, moment: Moment, told: Weighing | None, first: datetime) -> DosedNow:
     cycle, regimen = moment.course.current, moment.regimen
     if told is None:
         return DosedNow(cycle, cycle.weight, cycle.level)
-    if isinstance(told, ChosenLevel):
-        check_level(regimen, told)
-        return DosedNow(cycle, None, told.international_units)
     weight, unlike = DosingWeight(told.weight_kg, told.weighed_on), None
     if weight != cycle.weight:
         unlike = check_weight(station, moment.course.mrn, regimen, told, first)

@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.doses import DoseLevels
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
+from il2nurse.domain.rules.course.slots import nothing_to_come
 from il2nurse.domain.rules.course.unread_answers import unread_on_chart
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
@@ -17,6 +18,15 @@ from il2nurse.workflow.station import Station
 KEEPS: Final = (
     "The course keeps its own version; order the next course by the new one. Nothing was recorded."
 )
+
+
+def refuse_over(moment: Moment) -> None:
+    """Raise ``NotAllowed`` where the course is over: nothing of it could go by the new text."""
+    if nothing_to_come(moment):
+        raise NotAllowed(
+            f"Course {moment.course.number} is over: no dose of it is left that could go by "
+            "another version. Order the next course by it. Nothing was recorded."
+        )
 
 
 def refuse_unlike(moment: Moment, newer: Regimen) -> None:

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.approvals import approvals_of, keep_text, to_order
-from il2nurse.workflow.course.changes.fitting_text import refuse_unfit, refuse_unlike
+from il2nurse.workflow.course.changes.fitting_text import refuse_over, refuse_unfit, refuse_unlike
 from il2nurse.workflow.course.changes.pausing import refuse_away
 from il2nurse.workflow.course.prescribing import demand_prescriber
 from il2nurse.workflow.one_act import one_act
@@ -56,8 +56,9 @@ def switch_regimen(
     """Let the course go on by another text of its regimen: a new version of the order.
 
     The next dose goes by it, once a second person has verified it; those that were begun keep their
-    own. Raises ``NotAllowed`` with an open dose, and for a text that doses or times by other
-    figures once a dose was begun; ``Slip`` where it asks what the order did not answer.
+    own. Raises ``NotAllowed`` with an open dose, of a course that is over, and for a text that
+    doses or times by other figures once a dose was begun; ``Slip`` where it asks what the order did
+    not answer.
     """
     demand_prescriber(by)
     moment = station.moment(mrn)
@@ -99,6 +100,7 @@ def allow_switch(station: Station, moment: Moment, newer: Regimen | None) -> Non
             "A dose of this patient is still open: it keeps its own text. Sign or hold it first. "
             f"{NOTHING}"
         )
+    refuse_over(moment)
     refuse_unlike(moment, newer)
     refuse_unfit(station, moment, newer)
 
