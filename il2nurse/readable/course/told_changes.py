@@ -13,6 +13,8 @@ from il2nurse.readable.course.told_cells import cell_changes
 
 Row = tuple[str, ...]
 HEAD: Final = "The regimen at its head"
+# What a row says needs no heading: its name tells it.
+SAYS: Final = "It says"
 SORTED_BY: Final = ("Level", "Where", "Criterion", "Value")
 # One row of the older text, and one of the newer.
 PAIR: Final = 2
@@ -53,7 +55,8 @@ def told_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         ("What is said of it first", regimen.notice),
         ("Why a site has its own", regimen.overlay_reason or ""),
     )
-    return (RegimenTable(HEAD, ("What", "It says"), head), *regimen_tables(regimen))
+    said = tuple((what, text) for what, text in head if text)
+    return (RegimenTable(HEAD, ("What", SAYS), said), *regimen_tables(regimen))
 
 
 def change_in_words(change: ToldChange) -> str:
@@ -70,7 +73,7 @@ def change_in_words(change: ToldChange) -> str:
         for said in (
             cell_changes(heading, was, now)
             if heading == REST[1]
-            else [f"{heading}: “{was}” is now “{now}”"]
+            else [f"{_headed(heading)}“{was}” is now “{now}”"]
         )
     ]
     return f"{_name(change.headings, row)}: {'; '.join(differ)}"
@@ -92,7 +95,11 @@ def told_in_words(changes: Iterable[ToldChange]) -> str:
 
 def _rest(headings: Row, row: Row) -> str:
     cells = zip(headings[1:], row[1:], strict=True)
-    return "".join(f"; {heading}: {cell}" for heading, cell in cells if cell)
+    return "".join(f"{_headed(heading, '; ') or ': '}{cell}" for heading, cell in cells if cell)
+
+
+def _headed(heading: str, before: str = "") -> str:
+    return "" if heading == SAYS else f"{before}{heading}: "
 
 
 def _of_table(older: RegimenTable | None, newer: RegimenTable | None) -> Iterator[ToldChange]:
