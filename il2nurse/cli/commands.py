@@ -1,6 +1,7 @@
 """The words of the command line, and what runs for each."""
 
 import io
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
@@ -58,8 +59,13 @@ def run(words: Sequence[str]) -> int:
     if unfit := unfit_word(words):
         complain(unfit)
         return int(ExitCode.REFUSED)
+    code = ExitCode.FAILED
     try:
-        return int(find_command(asked)(asked))
+        code = find_command(asked)(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read, such as "head", has read enough: what is left goes nowhere at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (Refused, Slip, BadFile, BadSettings, BadRegimen, UnknownRegimen) as error:
         complain(refused_in_words(str(error)))
         return int(ExitCode.REFUSED)
@@ -69,6 +75,7 @@ def run(words: Sequence[str]) -> int:
     except OSError as error:
         complain(computer_says(error))
         return int(ExitCode.FAILED)
+    return int(code)
 
 
 def whole_number(typed: str) -> int:

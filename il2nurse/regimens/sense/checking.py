@@ -8,6 +8,7 @@ from il2nurse.regimens.sense import (
     bounds,
     gates,
     hard_gates,
+    marking,
     missed,
     sentences,
     shape,
@@ -44,6 +45,7 @@ def find_nonsense(
         *sentences.labels_that_differ(places),
         *gates.gates_taken_away(regimen, kind, places),
         *hard_gates.hard_gates_opened(regimen, kind, places),
+        *marking.words_taken_away(kind, places),
         *signers.steps_nobody_signs(regimen, places),
         *watched.forbidden_and_watched(regimen, places),
     ]

@@ -11,7 +11,7 @@ from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.home import resources_folder
-from il2nurse.regimens.sense.musts import Must, read_must
+from il2nurse.regimens.sense.musts import Must, Said, read_must, read_said
 from il2nurse.regimens.sense.places import Number, number_of
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen
@@ -89,7 +89,7 @@ class SpokenNumber:
 class RegimenKind:
     """One kind of regimen; what every file of it ``has`` says how it doses and gives.
 
-    ``musts`` are the gates that no file of the kind takes away.
+    ``musts`` are the gates that no file of the kind takes away, ``must_say`` the words.
     """
 
     id: str
@@ -98,6 +98,7 @@ class RegimenKind:
     bounds: tuple[Bound, ...]
     said: tuple[SpokenNumber, ...]
     musts: tuple[Must, ...] = ()
+    must_say: tuple[Said, ...] = ()
 
 
 def kinds_folder() -> Path:
@@ -123,6 +124,7 @@ def read_kind(document: Mapping[str, object], text: str, name: str) -> RegimenKi
         bounds=tuple(bound for table in tables for bound in _bounds(table)),
         said=tuple(_spoken_number(table) for table in root.tables("said")),
         musts=tuple(read_must(table) for table in root.tables("must_hold")),
+        must_say=tuple(read_said(table) for table in root.tables("must_say")),
     )
     if head:
         head.done()

@@ -1,4 +1,4 @@
-"""What every regimen of a kind holds or refuses, however a site writes its file."""
+"""What every regimen of a kind holds, refuses or says, however a site writes its file."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -50,5 +50,23 @@ def read_must(table: TomlTable) -> Must:
         source=source,
         confidence=confidence,
     )
+    table.done()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Each text ``at`` these places holds ``words``, for what ``about`` says."""
+
+    about: str
+    at: tuple[str, ...]
+    words: str
+    source: str
+
+
+def read_said(table: TomlTable) -> Said:
+    """One table ``[[must_say]]`` of a kind."""
+    source, _ = table.sourced()
+    found = Said(table.text("about"), table.texts("at"), table.text("words"), source)
     table.done()
     return found
