@@ -60,7 +60,7 @@ HEADINGS: Final = re.compile(
     r"|Time Kind In Out By |Criterion Value Age Limits Verdict |PRACTICE "
 )
 SETS: Final = re.compile(
-    r"(Vital signs after the dose) (?:recorded )?"
+    r"(Vital signs after the dose) (?:due and recorded )?"
     r"((?:\d\d-\w{3}|\d\d:\d\d|not recorded|recorded|[ ·,])+)(?= Continue)"
 )
 SET: Final = re.compile(r"((?:\d\d-[A-Z][a-z]{2} )?\d\d:\d\d)( not recorded)?")

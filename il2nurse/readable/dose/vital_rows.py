@@ -185,7 +185,7 @@ def due_line(record: DoseRecord) -> Line:
     missed = [due for due in times if due not in served and due + tolerance < record.at]
     later = [due for due in times if due not in served and due not in missed]
     clocks = record.wording.clock
-    parts = [Span(f"recorded {', '.join(map(clocks, found))}")] if found else []
+    parts = [Span(f"due and recorded {', '.join(map(clocks, found))}")] if found else []
     parts += [Span(f"{clocks(due)} {NOT_RECORDED}", Emphasis.ALARM) for due in missed]
     if later:
         parts += [*_sooner(record, later[0]), Span(f"due later {', '.join(map(clocks, later))}")]
