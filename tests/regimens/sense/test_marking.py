@@ -5,8 +5,6 @@ import re
 import pytest
 
 from il2nurse.regimens import BadRegimen, load_whole
-from il2nurse.regimens.loading import parse_toml
-from il2nurse.regimens.sense.kinds import kind_names, kinds_folder
 from tests.normal import FILE
 
 RESEARCH = (
@@ -46,12 +44,3 @@ def test_the_words_of_research_stay(name: str, old: str, new: str, at: str) -> N
     said = _refused(name, old, new)
     assert at in said
     assert "in each file of the kind" in said
-
-
-@pytest.mark.parametrize("kind", kind_names())
-def test_no_gate_is_demanded_twice_alike(kind: str) -> None:
-    path = kinds_folder() / f"{kind}.toml"
-    musts = parse_toml(path.read_text(encoding="utf-8"), path.name)["must_hold"]
-    assert isinstance(musts, list)
-    keys = [(key, each["least"]) for each in musts for key in each["at"]]
-    assert sorted(keys) == sorted(set(keys))
