@@ -73,7 +73,7 @@ def change_in_words(change: ToldChange) -> str:
         for said in (
             cell_changes(heading, was, now)
             if heading == REST[1]
-            else [f"{_headed(heading)}“{was}” is now “{now}”"]
+            else [_headed(heading, f"“{was}” is now “{now}”")]
         )
     ]
     return f"{_name(change.headings, row)}: {'; '.join(differ)}"
@@ -95,11 +95,12 @@ def told_in_words(changes: Iterable[ToldChange]) -> str:
 
 def _rest(headings: Row, row: Row) -> str:
     cells = zip(headings[1:], row[1:], strict=True)
-    return "".join(f"{_headed(heading, '; ') or ': '}{cell}" for heading, cell in cells if cell)
+    return "".join(f"; {_headed(heading, cell)}" for heading, cell in cells if cell)
 
 
-def _headed(heading: str, before: str = "") -> str:
-    return "" if heading == SAYS else f"{before}{heading}: "
+def _headed(heading: str, text: str) -> str:
+    """The text under its heading, or alone where the name of the row says what it is."""
+    return text if heading == SAYS else f"{heading}: {text}"
 
 
 def _of_table(older: RegimenTable | None, newer: RegimenTable | None) -> Iterator[ToldChange]:
