@@ -129,11 +129,12 @@ def _read_additives(
     found = []
     for table in root.tables("additive", required=True):
         source, confidence = table.sourced()
+        mg_per_ml, stock = _strengths(table)
         additive = Additive(
             id=table.name("additive"),
             label=table.text("label"),
-            mg_per_ml=table.number("mg_per_ml"),
-            stock_mg_per_ml=table.number("stock_mg_per_ml"),
+            mg_per_ml=mg_per_ml,
+            stock_mg_per_ml=stock,
             lot=table.one_of("lot", fields),
             source=source,
             confidence=confidence,
@@ -142,6 +143,18 @@ def _read_additives(
         table.done()
         found.append(additive)
     return tuple(found)
+
+
+def _strengths(table: TomlTable) -> tuple[Decimal, Decimal]:
+    """How strong the additive is in the bag, and how strong it comes; it comes stronger."""
+    mg_per_ml, stock = table.number("mg_per_ml"), table.number("stock_mg_per_ml")
+    if stock > mg_per_ml:
+        return mg_per_ml, stock
+    table.complain(
+        '"stock_mg_per_ml" must be above "mg_per_ml": it comes stronger than it is in the bag.',
+        "stock_mg_per_ml",
+    )
+    return mg_per_ml, 2 * mg_per_ml
 
 
 def _really_given(figures: Figures) -> dict[str, Decimal]:

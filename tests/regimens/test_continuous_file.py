@@ -113,3 +113,10 @@ def test_bags_of_minutes_have_neither_albumin_nor_a_day() -> None:
     soon = TEXT[TEXT.index('[[figure]]\nid = "end_soon_minutes"') :]
     soon = soon[: soon.index("[[figure]]", 5)]
     assert 'it has no "infusion_hours"' in refused(f"{HIGH_DOSE}\n{soon}")
+
+
+@pytest.mark.parametrize("now", ["", "stock_mg_per_ml = 1\n", "stock_mg_per_ml = 0.5\n"])
+def test_an_additive_no_stronger_than_the_bag_is_refused_in_a_sentence(now: str) -> None:
+    was = "stock_mg_per_ml = 200\n"
+    assert was in TEXT
+    assert "stock_mg_per_ml" in refused(TEXT.replace(was, now, 1))
