@@ -33,7 +33,8 @@ def _listed(name: str, was: str, now: str) -> Iterator[str]:
     old, new = was.split(LISTED), now.split(LISTED)
     gone = LISTED.join(each for each in old if each not in new)
     came = LISTED.join(each for each in new if each not in old)
-    if len(old) + len(new) > 2 and (gone or came):  # noqa: PLR2004 - one value each is no list
+    # One value each is no list.
+    if (len(old) > 1 or len(new) > 1) and (gone or came):
         told = (f"without “{gone}”" if gone else "", f"with “{came}”" if came else "")
         yield f"{name}: now {', '.join(each for each in told if each)}"
     else:

@@ -46,35 +46,36 @@ class PatientActs(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._make_told()
+        self._make_decided()
+        self._make_seldom()
+        self.more = More("more_acts", "Alt+M", self._seldom)
+        self.more.set_small()
+        self.more.setMinimumHeight(sizes.TARGET)
+        self._lay_out()
+
+    def _make_told(self) -> None:
+        """What anybody looks at or tells."""
         self.outcome = _action("reaction_outcome", "Outcome of a reaction", "T", Sign.PEN)
-        self.countersign = _action(
-            "countersign_order", "Countersign the order", "W", Sign.PEN, Weight.MAIN
-        )
         self.suitability = _action("suitability", "Suitability", "Y", Sign.PEN)
-        self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
-        self.respond = _action("response", "Record the response", "N", Sign.PEN)
         self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
         self.calendar = _action("calendar", "Calendar", "Alt+K", Sign.CLOCK)
-        self.call = _action("record_call", "Record the call", "A", Sign.PEN, Weight.MAIN)
-        self.reopen = _action("reopen", "Reopen treatment", "U", Sign.PLAY, Weight.MAIN)
-        self.same_person = _action("same_person", SAME_PERSON, "Ctrl+U", Sign.QUESTION, Weight.MAIN)
-        self.check_weight = _action(
-            "check_weight_again", "Check the weight", "O", Sign.PEN, Weight.MAIN
+        self._told = (self.outcome, self.suitability, self.teaching, self.calendar)
+
+    def _make_decided(self) -> None:
+        """What waits for a decision stands above the others: side by side they do not fit."""
+        main = Weight.MAIN
+        self.call = _action("record_call", "Record the call", "A", Sign.PEN, main)
+        self.same_person = _action("same_person", SAME_PERSON, "Ctrl+U", Sign.QUESTION, main)
+        self.check_weight = _action("check_weight_again", "Check the weight", "O", Sign.PEN, main)
+        self.countersign = _action(
+            "countersign_order", "Countersign the order", "W", Sign.PEN, main
         )
-        self.move_doses = _action("move_doses", "Move the doses", "J", Sign.CLOCK)
-        self.pause_order = _action("pause_order", "Pause the order", "Ctrl+O", Sign.PAUSE)
-        self.resume_order = _action(
-            "resume_order", "Resume the order", "Ctrl+O", Sign.PLAY, Weight.MAIN
-        )
-        self.change_order = _action("change_order", "Change the order", "Ctrl+R", Sign.PEN)
-        self.verify_order = _action(
-            "verify_version", "Verify the order", "Alt+V", Sign.CHECK, Weight.MAIN
-        )
-        self.stopped_drugs = _action("stopped_drugs", TITLE, "Alt+D", Sign.CHECK, Weight.MAIN)
-        self.switch_regimen = _action("switch_regimen", "Switch the regimen", "Ctrl+G", Sign.PEN)
-        self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
-        self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
-        # All of them side by side do not fit; what waits for a decision stands above the others.
+        self.reopen = _action("reopen", "Reopen treatment", "U", Sign.PLAY, main)
+        self.resume_order = _action("resume_order", "Resume the order", "Ctrl+O", Sign.PLAY, main)
+        self.verify_order = _action("verify_version", "Verify the order", "Alt+V", Sign.CHECK, main)
+        self.stopped_drugs = _action("stopped_drugs", TITLE, "Alt+D", Sign.CHECK, main)
+        self.respond = _action("response", "Record the response", "N", Sign.PEN)
         self._decided = (
             self.call,
             self.same_person,
@@ -86,8 +87,17 @@ class PatientActs(QWidget):
             self.stopped_drugs,
             self.respond,
         )
+
+    def _make_seldom(self) -> None:
+        """What is seldom done stands behind More."""
+        self.move_doses = _action("move_doses", "Move the doses", "J", Sign.CLOCK)
+        self.pause_order = _action("pause_order", "Pause the order", "Ctrl+O", Sign.PAUSE)
+        self.change_order = _action("change_order", "Change the order", "Ctrl+R", Sign.PEN)
+        self.switch_regimen = _action("switch_regimen", "Switch the regimen", "Ctrl+G", Sign.PEN)
+        self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
+        self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
+        self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
-        self._told = (self.outcome, self.suitability, self.teaching, self.calendar)
         self._seldom = (
             self.move_doses,
             self.pause_order,
@@ -98,10 +108,6 @@ class PatientActs(QWidget):
             self.held_on_paper,
             self.transfer,
         )
-        self.more = More("more_acts", "Alt+M", self._seldom)
-        self.more.set_small()
-        self.more.setMinimumHeight(sizes.TARGET)
-        self._lay_out()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
