@@ -20,6 +20,8 @@ STAYS_OPEN: Final = (
     "Discharged without it, that stays on the ward's row and the charge nurse's list."
 )
 TITLE: Final = "Went home"
+# Not filled in by itself: kept as a draft it would be the time of an earlier look.
+NOW: Final = "Leave it empty where that is now."
 COUNTED: Final = "The next course is counted from this day."
 REASON: Final = questions.text("reason", "Why", "Who told you, or what was wrong.")
 
@@ -31,12 +33,14 @@ def may_tell_home(person: Person, patient: Patient) -> bool:
     return person.may(May.ADMIT) and told
 
 
-def when_field(session: Session, mrn: str) -> Field:
+def when_field(session: Session, mrn: str, *, leaving: bool = False) -> Field:
     """When the patient went home; says so where the next course is counted from that day."""
     course = session.station.case(mrn).course
     timetable = session.station.regimen_of(course).timetable if course else None
     counts = timetable is not None and isinstance(timetable.courses, AfterDischarge)
-    return questions.time(WENT_HOME, "Went home at", COUNTED if counts else None)
+    said = (NOW if leaving else None, COUNTED if counts else None)
+    hint = " ".join(each for each in said if each)
+    return questions.time(WENT_HOME, "Went home at", hint or None, required=not leaving)
 
 
 class DischargeDialog(Dialog):
@@ -52,11 +56,8 @@ class DischargeDialog(Dialog):
         )
         self._session, self._mrn = session, mrn
         self._request = session.station.new_id()
-        self.add_form(
-            Form((when_field(session, mrn),), session.station.zone, session.station.clock)
-        )
-        if self.form:
-            self.form.set_answers({WENT_HOME: session.station.now().at.isoformat()})
+        fields = (when_field(session, mrn, leaving=True),)
+        self.add_form(Form(fields, session.station.zone, session.station.clock))
         if box := unshown_box(session, mrn, STAYS_OPEN):
             self.body.addWidget(box)
         self.set_main("record_discharge", "Discharge")
@@ -68,7 +69,8 @@ class DischargeDialog(Dialog):
             return
 
         def act() -> bool:
-            at = datetime.fromisoformat(str(form.editors[WENT_HOME].read()))
+            typed = str(form.editors[WENT_HOME].read())
+            at = datetime.fromisoformat(typed) if typed else None
             discharge(session.station, session.who, mrn, at, request=self._request)
             return True
 

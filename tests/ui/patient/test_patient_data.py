@@ -147,3 +147,15 @@ def test_when_a_patient_went_home_is_told_once_they_are_back_and_corrected(seat:
         (home,) = ward.station.case(MRN).patient.discharges
         assert f"{home.astimezone(at.tzinfo):%H:%M}" == f"{at:%H:%M}"
     assert not ward.station.case(MRN).patient.discharged
+
+
+def test_a_discharge_looked_at_and_left_is_no_time_of_the_next_one(seat: Seat) -> None:
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(seat.ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    seat.session.go("patient", MRN)
+    click(seat.button("discharge"))
+    QTest.keyClick(seat.window, Qt.Key.Key_Escape)
+    seat.ward.pass_time(120)
+    click(seat.button("discharge"))
+    click(seat.button("record_discharge"))
+    assert seat.ward.station.case(MRN).patient.discharges == (seat.ward.station.now().at,)
