@@ -41,7 +41,7 @@ COMMANDS = {
     "eligibility": ("patient.eligibility", "run"),
     "key": ("keys", "run"),
     "people": ("people", "run"),
-    "regimen list": ("telling", "list_regimens"),
+    "regimen list": ("listing", "run"),
     "regimen check": ("checking", "run"),
     "regimen diff": ("differing", "run"),
     "regimen print": ("telling", "run"),
@@ -127,7 +127,9 @@ def add_regimen(regimen: ArgumentParser) -> None:
         made.set_defaults(command=f"regimen {name}")
         return made
 
-    add("list", "list the regimens of this station")
+    listing = add("list", "list the regimens of this station")
+    which = "each text of this register: whether one orders by it now, from when, until when"
+    listing.add_argument("--register", type=Path, help=which)
     add("check", "read a regimen file strictly").add_argument("file", type=Path, help=REGIMEN)
     about = "judge a register's stored assessments under two regimens; nothing is written"
     compare = add("compare", about)

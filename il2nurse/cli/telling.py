@@ -1,23 +1,19 @@
-"""``il2nurse regimen print`` and ``list``: all that a regimen file says, and which there are."""
+"""``il2nurse regimen print``: all that a regimen file says."""
 
 from argparse import Namespace
 from collections.abc import Iterator
 
-from il2nurse.app.shelf import find_regimen, is_guided, shelf
-from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
+from il2nurse.app.shelf import find_regimen, is_guided
+from il2nurse.cli.speaking import ExitCode, say, say_json
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
-from il2nurse.readable.doses import doses_in_words
-from il2nurse.settings import load_settings
 
 NOT_LOOKED_UP = (
     "Whether two people approved this text, letter by letter, stands in each ward's register: page "
     "“Regimens” (F10)."
 )
 
-GUIDED = "guided through each dose"
 UNGUIDED = "The program does not guide its doses yet; nobody can order by it."
-TOLD = "worked out, planned and told; nobody can order by it"
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -59,39 +55,6 @@ def _lines(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> Iterator[str]:
 
 def _row(cells: tuple[str, ...]) -> str:
     return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
-
-
-def list_regimens(asked: Namespace) -> ExitCode:
-    """List the regimens by id; ``BadRegimen`` names what is wrong with a file."""
-    found = shelf(load_settings())
-    regimens = found.every().values()
-    if asked.json:
-        say_json(
-            {
-                "regimens": [
-                    {
-                        "id": each.id,
-                        "version": each.version,
-                        "title": each.title,
-                        "kind": each.kind,
-                        "route": each.route,
-                        "doses": doses_in_words(each.preparation),
-                        "guided": is_guided(each),
-                        "place": found.place(each),
-                        "digest": each.digest,
-                    }
-                    for each in regimens
-                ]
-            }
-        )
-    else:
-        say_table(
-            [
-                (each.id, each.version, each.title, GUIDED if is_guided(each) else TOLD)
-                for each in regimens
-            ]
-        )
-    return ExitCode.DONE
 
 
 def notice_of(regimen: Regimen) -> dict[str, object]:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Protocol, runtime_checkable
 
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.course.approvals import Approvals
+from il2nurse.domain.record.course.approvals import Approvals, Holding
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
@@ -130,11 +130,15 @@ class WardNow:
 
 @dataclass(frozen=True, slots=True)
 class TextNow:
-    """A text of a regimen: what it says, where it comes from, how it stands with who approves."""
+    """A text of a regimen: what it says, where it comes from, how it stands with who approves.
+
+    ``holding`` says when one orders by it; ``None`` where nobody does.
+    """
 
     regimen: Regimen
     place: str
     approvals: Approvals
+    holding: Holding | None
     at: datetime
     zone: tzinfo
 

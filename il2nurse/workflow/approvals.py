@@ -1,10 +1,14 @@
 """How the regimens stand with those who approve them: what may be ordered, and why not."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
 
 from il2nurse.domain.people import NotAllowed, Role
-from il2nurse.domain.record.course.approvals import Approvals, replay_approvals
+from il2nurse.domain.record.course.approvals import (
+    Approvals,
+    Holding,
+    holdings,
+    replay_approvals,
+)
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.approvals import WHERE, WHO, approvals_in_words
@@ -36,26 +40,29 @@ def to_order(station: Station) -> Mapping[str, Regimen]:
     Of one that is approved for a later day it is the approved text that holds until then.
     """
     every, day = all_approvals(station), station.today(station.now().at)
+    found = dict(station.regimens.today())
+    for name, regimen in found.items():
+        for digest, holding in _holdings(regimen, every).items():
+            if digest != regimen.digest and holding.on(day):
+                found[name] = station.regimen_with(digest)
+    return found
+
+
+def all_holdings(station: Station) -> Mapping[str, Holding]:
+    """When one orders by which text, by its digest; by no other one does."""
+    every = all_approvals(station)
+    today = station.regimens.today().values()
     return {
-        name: _holding(station, regimen, every, day)
-        for name, regimen in station.regimens.today().items()
+        digest: holding
+        for regimen in today
+        for digest, holding in _holdings(regimen, every).items()
     }
 
 
-def _holding(
-    station: Station, regimen: Regimen, every: Mapping[str, Approvals], day: date
-) -> Regimen:
+def _holdings(regimen: Regimen, every: Mapping[str, Approvals]) -> Mapping[str, Holding]:
     known = every.get(regimen.digest)
-    if known is None or known.lacking or known.from_day is None or known.from_day <= day:
-        return regimen
-    before = [each for each in every.values() if each.regimen == regimen.id and each.allows(day)]
-    newest = max(before, key=_since, default=None)
-    return station.regimen_with(newest.digest) if newest else regimen
-
-
-def _since(known: Approvals) -> tuple[date, datetime]:
-    """From which day a text may be ordered, and when that was decided."""
-    return max((each.from_day, each.at) for each in known.approvals)
+    others = (each for each in every.values() if each.regimen == regimen.id)
+    return holdings(known, others) if known else {}
 
 
 def unapproved(station: Station) -> Mapping[str, str]:

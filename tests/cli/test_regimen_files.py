@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.command_line import REGIMEN, CommandLine
+from tests.cli.command_line import REGIMEN, SCENARIOS, CommandLine
 from tests.normal import FILE
 from tests.reports.reading import pages
 
@@ -27,6 +27,20 @@ def test_the_shipped_regimen_is_listed(cli: CommandLine) -> None:
     assert shipped["guided"] is True
     assert shipped["doses"] == "600,000 international units per kg"
     assert "guided through each dose" in cli("regimen", "list").out
+
+
+def test_in_a_register_the_list_says_by_which_text_one_orders(cli: CommandLine) -> None:
+    register = cli.begin_with(SCENARIOS / "approved-for-later.toml", cli.folder / "ward.register")
+    said = cli("regimen", "list", "--register", register).out
+    assert "2026.2  Nothing is ordered by it: another text took its place. Approved by" in said
+    found = cli("regimen", "list", "--register", register, "--json").json()["texts"]
+    assert isinstance(found, list)
+    by_version = {each["version"]: each for each in found if each["id"] == REGIMEN}
+    holding = by_version["2026.1"]
+    assert (holding["from"], holding["until"]) == ("2026-11-20T00:00:00-05:00", None)
+    overtaken = by_version["2026.2"]
+    assert (overtaken["holds"], overtaken["from"]) == (False, None)
+    assert overtaken["stands"] in said
 
 
 def test_two_alike_differ_in_nothing(cli: CommandLine) -> None:

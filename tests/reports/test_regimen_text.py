@@ -47,13 +47,13 @@ def test_every_part_begins_on_the_page_that_the_list_says(papers: ReportPapers) 
 def test_it_says_who_approved_it_from_when_and_its_checksum(papers: ReportPapers) -> None:
     ward = make_ward()
     first = " ".join(pages(printed(ward, papers).pdf)[0].split())
-    assert "Approved by Amal Haddad, PharmD" in first
+    assert "Holds now. Approved by Amal Haddad, PharmD" in first
     assert "Erin Vance, MD" in first
     assert "to be ordered from 20-Nov-2026 on" in first
     assert REGIMEN.digest in first.replace(" ", "")
     withdraw_regimen(ward.station, DOCTOR, REGIMEN.digest, "The vial is another one now.", PIN)
     again = " ".join(pages(printed(ward, papers).pdf)[0].split())
-    assert "Withdrawn by Erin Vance, MD" in again
+    assert "Nothing is ordered by it. Withdrawn by Erin Vance, MD" in again
 
 
 def test_a_regimen_of_research_says_so_first_and_on_every_page(papers: ReportPapers) -> None:
@@ -78,6 +78,7 @@ def test_what_is_not_at_the_station_any_more_is_printed_from_the_register(
     first = pages(paper.pdf)[0]
     assert "regimen 2026.1" in first
     assert "Not at this station any more" in first
+    assert "Nothing is ordered by it: another text took its place." in " ".join(first.split())
     assert paper.name == "aldesleukin-high-dose-iv-2026.1-regimen_text"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from il2nurse.domain.record.course.approvals import Approval, Approvals, Withdrawal
+from il2nurse.domain.record.course.approvals import Approval, Approvals, Holding, Withdrawal
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.values.text import short_digest, written_date
 from il2nurse.readable.wording import Wording
@@ -42,6 +42,28 @@ def approvals_in_words(known: Approvals, words: Wording, today: date) -> str:
     if today < known.from_day:
         return f"Not before {day}: approved {approved_by}."
     return f"Approved {approved_by}, to be ordered from {day} on."
+
+
+def standing_in_words(
+    known: Approvals, holding: Holding | None, words: Wording, today: date
+) -> str:
+    """Whether one orders by a text now, from when or until when; then who approved it.
+
+    ``holding`` is ``None`` where nobody orders by it.
+    """
+    told = approvals_in_words(known, words, today)
+    if known.from_day is None or known.lacking:
+        return f"Nothing is ordered by it. {told}"
+    if holding is None or (holding.until and holding.until <= today):
+        return f"Nothing is ordered by it: another text took its place. {told}"
+    until = f", until {_begin(holding.until)}" if holding.until else ""
+    if holding.on(today):
+        return f"Holds now{until}. {told}"
+    return f"Holds from {_begin(known.from_day)}{until}: approved {_by(known.approvals, words)}."
+
+
+def _begin(day: date) -> str:
+    return f"{written_date(day)} 00:00"
 
 
 def withdrawn_in_words(gone: Withdrawal, words: Wording) -> str:

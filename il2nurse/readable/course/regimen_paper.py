@@ -5,7 +5,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.content import Sources
-from il2nurse.readable.course.approvals import approval_on_paper, approvals_in_words
+from il2nurse.readable.course.approvals import approval_on_paper, standing_in_words
 from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
 from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
@@ -68,7 +68,7 @@ def tell_text(sources: Sources) -> RegimenPaper:
         zone=zone_in_words(wording, text.at),
         patient=None,
         notice=regimen.first_notice,
-        approval=approvals_in_words(text.approvals, wording, day),
+        approval=standing_in_words(text.approvals, text.holding, wording, day),
         tables=regimen_tables(regimen),
         origin=f"{text.place.rstrip('.')}. Checksum of the whole text: {regimen.digest}.",
         research=research,

@@ -62,7 +62,7 @@ class ApproveCard(Card):
         """Offer what may be done with this text now; what is typed stays while it and they are."""
         who, standing = self._session.who, text.approvals
         may = who.may(May.APPROVE_REGIMEN)
-        takes = may and text.today and standing.takes(who.id, who.role)
+        takes = may and text.here and standing.takes(who.id, who.role)
         self.setVisible(may and (takes or bool(standing.approvals)))
         self.approve.setVisible(takes)
         self.confirm.setVisible(standing.lacking is not None)

@@ -6,9 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
-from il2nurse.domain.record.course.approvals import Approvals
-from il2nurse.domain.values.text import short_digest
-from il2nurse.readable.course.approvals import WHO, approvals_in_words
+from il2nurse.domain.values.text import short_digest, written_date
+from il2nurse.readable.course.approvals import WHO, standing_in_words
 from il2nurse.readable.papers import REGIMEN_TEXT
 from il2nurse.ui.course.approve import ApproveCard
 from il2nurse.ui.course.regimen_text import RegimenText
@@ -28,7 +27,7 @@ ROW = 38
 COLUMNS = (
     TableColumn("Regimen"),
     TableColumn("Version", 76),
-    TableColumn("Approval", 140),
+    TableColumn("In force", 172),
 )
 
 
@@ -69,9 +68,9 @@ class RegimensPage(Page):
                 Row(
                     each.digest,
                     (
-                        Cell(each.title, strong=each.today, muted=not each.today),
+                        Cell(each.title, strong=each.holds(today), muted=each.over(today)),
                         Cell(each.approvals.version),
-                        Cell(mark=mark_of(each.approvals, today)),
+                        Cell(mark=mark_of(each, today)),
                     ),
                 )
                 for each in self._texts
@@ -88,7 +87,7 @@ class RegimensPage(Page):
         if chosen is None:
             return
         words = self.session.words
-        standing = approvals_in_words(chosen.approvals, words, words.day)
+        standing = standing_in_words(chosen.approvals, chosen.holding, words, words.day)
         self.standing.setText(standing)
         self.standing.setAccessibleName(standing)
         digest = short_digest(chosen.digest)
@@ -135,8 +134,11 @@ class RegimensPage(Page):
         column.addLayout(across, 1)
 
 
-def mark_of(known: Approvals, today: date) -> Mark:
-    """How a text stands, in two words."""
+def mark_of(text: ShelvedText, today: date) -> Mark:
+    """Whether one orders by a text, in few words: what holds, from when, or why not."""
+    known = text.approvals
+    if text.holds(today):
+        return Mark(Tone.GOOD, "Holds now", Sign.CHECK)
     if known.withdrawn:
         return Mark(Tone.DANGER, "Withdrawn", Sign.WARNING)
     if not known.approvals:
@@ -145,6 +147,6 @@ def mark_of(known: Approvals, today: date) -> Mark:
         return Mark(Tone.WARN, "One of two", Sign.QUESTION)
     if known.lacking:
         return Mark(Tone.WARN, "To be confirmed", Sign.QUESTION)
-    if not known.allows(today):
-        return Mark(Tone.INFO, f"From {known.from_day:%d-%b-%Y}", Sign.QUESTION)
-    return Mark(Tone.GOOD, "Approved", Sign.CHECK)
+    if text.holding and today < text.holding.since:
+        return Mark(Tone.INFO, f"From {written_date(text.holding.since)} 00:00", Sign.CLOCK)
+    return Mark(Tone.INFO, "Replaced", Sign.RETURN)

@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
-from il2nurse.domain.record.course.approvals import Approvals
+from il2nurse.domain.record.course.approvals import Approvals, Holding
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.text_changes import TextChange, text_changes
 from il2nurse.readable.course.told_changes import ToldChange, told_changes
-from il2nurse.workflow.approvals import all_approvals, approvals_of, to_order
-from il2nurse.workflow.papers.subjects import GONE
+from il2nurse.workflow.approvals import all_approvals, all_holdings, approvals_of
+from il2nurse.workflow.papers.subjects import place_of
 from il2nurse.workflow.station import Station
 
-UNTIL_THEN: Final = (
-    "One orders by it until the newer version may be ordered; its text is kept in the register"
-)
 NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -23,55 +20,77 @@ NEVER: Final = datetime.min.replace(tzinfo=UTC)
 class ShelvedText:
     """One text: what it is called, where it comes from, and how it stands.
 
-    ``today`` where this station could order by it now.
+    ``here`` where it is the regimen's text at this station; ``holding`` says when one orders
+    by it, which until a newer text holds is the one before.
     """
 
     title: str
     place: str
     approvals: Approvals
-    today: bool
+    here: bool
+    holding: Holding | None
 
     @property
     def digest(self) -> str:
         """What tells the text from every other."""
         return self.approvals.digest
 
+    def holds(self, day: date) -> bool:
+        """Whether one orders by it on this day."""
+        return self.holding is not None and self.holding.on(day)
+
+    def over(self, day: date) -> bool:
+        """Whether nobody orders by a text of before any more."""
+        until = self.holding.until if self.holding else day
+        return not self.here and until is not None and until <= day
+
 
 def shelved_texts(station: Station) -> tuple[ShelvedText, ...]:
-    """Today's regimens, then what was decided about and is not at this station any more."""
-    today = station.regimens.today().values()
+    """Each of today's regimens, with what holds until it does; then the texts that are over."""
+    today, holds = station.regimens.today().values(), all_holdings(station)
+    day = station.today(station.now().at)
     titles = {regimen.id: regimen.title for regimen in today}
     found = [
         ShelvedText(
-            each.title, station.regimens.place(each), approvals_of(station, each), today=True
+            each.title,
+            station.regimens.place(each),
+            approvals_of(station, each),
+            here=True,
+            holding=holds.get(each.digest),
         )
         for each in today
     ]
     known = {each.digest for each in found}
-    gone = [each for each in all_approvals(station).values() if each.digest not in known]
-    held = {each.digest for each in to_order(station).values()}
-    found += [
+    before = [
         ShelvedText(
             titles.get(each.regimen, each.regimen),
-            UNTIL_THEN if each.digest in held else GONE,
+            place_of(holds.get(each.digest), day),
             each,
-            today=False,
+            here=False,
+            holding=holds.get(each.digest),
         )
-        for each in gone
+        for each in all_approvals(station).values()
+        if each.digest not in known
     ]
-    return tuple(found)
+    places = {name: place for place, name in enumerate(titles)}
+    still = [each for each in before if not each.over(day)]
+    found = sorted([*found, *still], key=lambda each: places[each.approvals.regimen])
+    return (*found, *(each for each in before if each.over(day)))
 
 
 def whole_text(station: Station, shelved: ShelvedText) -> str:
     """The text, letter by letter."""
-    if shelved.today:
+    if shelved.here:
         return station.regimens.text(station.regimens.today()[shelved.approvals.regimen])
     return station.register.text(shelved.digest)
 
 
 def regimen_of(station: Station, shelved: ShelvedText) -> Regimen | None:
-    """What the text means, where this station could order by it now."""
-    return station.regimens.today().get(shelved.approvals.regimen) if shelved.today else None
+    """What the text means, where one orders by it or it is at this station."""
+    if shelved.here:
+        return station.regimens.today().get(shelved.approvals.regimen)
+    day = station.today(station.now().at)
+    return None if shelved.over(day) else station.regimen_with(shelved.digest)
 
 
 def compared_with(station: Station, shelved: ShelvedText) -> Approvals | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.approvals import Holding
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.switches import by_text
 from il2nurse.domain.record.register.entries import BrokenRecord, Kind
@@ -15,10 +16,19 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import About, PaperKind, Sources, Subject, TextNow, WardNow
 from il2nurse.readable.flowsheet.periods import Period, newest_period
-from il2nurse.workflow.approvals import all_approvals, approvals_of, to_order, unapproved
+from il2nurse.workflow.approvals import (
+    all_approvals,
+    all_holdings,
+    approvals_of,
+    to_order,
+    unapproved,
+)
 from il2nurse.workflow.station import Station
 
 GONE: Final = "Not at this station any more; its text is kept in the register"
+UNTIL_THEN: Final = (
+    "One orders by it until the newer version may be ordered; its text is kept in the register"
+)
 LONGEST_PERIOD: Final = timedelta(days=31)
 
 Settle = Callable[[Station, Subject], Subject]
@@ -86,6 +96,11 @@ SETTLES: Final[Mapping[About, Settle]] = {
 }
 
 
+def place_of(holds: Holding | None, day: date) -> str:
+    """Where a text is that no file of this station has any more."""
+    return UNTIL_THEN if holds and holds.on(day) else GONE
+
+
 def check_period(stretch: Stretch) -> None:
     """Raise ``NotAllowed`` for a period that is none, or too long to be printed."""
     if not stretch.start < stretch.end:
@@ -148,15 +163,16 @@ def _ward_now(station: Station) -> WardNow:
 def _text_now(station: Station, subject: Subject) -> TextNow:
     """The text with this digest; ``NotAllowed`` where neither shelf nor register has it."""
     at, zone, digest = station.now().at, station.zone, subject.text or ""
+    holds = all_holdings(station).get(digest)
     for each in station.regimens.today().values():
         if each.digest == digest:
             known = approvals_of(station, each)
-            return TextNow(each, station.regimens.place(each), known, at, zone)
+            return TextNow(each, station.regimens.place(each), known, holds, at, zone)
     decided = all_approvals(station).get(digest)
     if decided is None:
         raise NotAllowed("This text of a regimen is not here any more. Nothing was printed.")
     kept = station.regimens.read(station.register.text(digest))
-    return TextNow(kept, GONE, decided, at, zone)
+    return TextNow(kept, place_of(holds, station.today(at)), decided, holds, at, zone)
 
 
 def _orderable(station: Station) -> tuple[Regimen, ...]:

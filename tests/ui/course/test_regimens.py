@@ -1,6 +1,5 @@
 """The page of the regimens: who approved which text, what it changes, approve and withdraw."""
 
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,9 +12,9 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.ui.course.regimens import RegimensPage
 from il2nurse.ui.papers.preview import PreviewPage
+from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.approvals import approvals_of
-from il2nurse.workflow.course.approving import approve_regimen, withdraw_regimen
-from tests.newer import newer_text
+from il2nurse.workflow.course.approving import withdraw_regimen
 from tests.normal import FILE
 from tests.shipped import ShippedRegimens
 from tests.ui.hands import click, write
@@ -63,6 +62,18 @@ def text(seat: Seat) -> str:
     box = seat.find("regimen_text")
     assert isinstance(box, QPlainTextEdit)
     return box.toPlainText()
+
+
+def marks(seat: Seat) -> list[tuple[str, str]]:
+    """Version and mark of each row."""
+    table = seat.find("regimens_list")
+    assert isinstance(table, Table)
+    model = table.model()
+    told = Qt.ItemDataRole.AccessibleTextRole
+    rows = range(model.rowCount())
+    return [
+        (str(model.index(row, 1).data(told)), str(model.index(row, 2).data(told))) for row in rows
+    ]
 
 
 def alt(seat: Seat, key: Qt.Key) -> None:
@@ -139,6 +150,7 @@ def test_a_newer_text_shows_what_it_changes_and_the_older_one_stays_in_the_list(
     book.use(shipped.replace("value = 600_000\n", "value = 720_000\n", 1))
     seat = opened(qtbot, ward, PHARMACIST)
     assert "Not approved: nobody has approved this text here yet." in said(seat)
+    assert [mark for _, mark in marks(seat)] == ["Not approved", "Replaced"]
     words, _, lines = text(seat).partition("EVERY CHANGED LINE")
     assert "Dose for each kg of body weight: Value: “600,000 international" in words
     assert lines.split("\n")[3:] == ["−  value = 600_000", "+  value = 720_000"]
@@ -218,26 +230,3 @@ def test_an_overlay_says_why_it_takes_the_place_of_the_shipped_one(qtbot: QtBot)
     seat = opened(qtbot, ward, PHARMACIST)
     labels = " ".join(each.text() for each in seat.page.findChildren(QLabel) if each.isVisible())
     assert "takes the place of the one that comes with the program: Bags of 100 mL here." in labels
-
-
-def test_until_a_version_may_be_ordered_the_order_offers_the_one_before(qtbot: QtBot) -> None:
-    book = ShippedRegimens()
-    ward = make_ward(book=book)
-    admit(ward, DIAZ)
-    newer = book.use(newer_text())
-    later = ward.station.today(ward.station.now().at) + timedelta(days=5)
-    for person in (PHARMACIST, DOCTOR):
-        approve_regimen(ward.station, person, newer, later, PIN)
-    seat = sit_down(qtbot, ward, DOCTOR)
-    seat.session.go("order", DIAZ.mrn)
-    card = seat.button(f"regimen_{REGIMEN.id}")
-    assert card.isEnabled()
-    assert f"version {REGIMEN.version}" in card.accessibleDescription()
-    seat.session.go("regimens")
-    QTest.keyClick(seat.find("regimens_list"), Qt.Key.Key_Down)
-    assert "One orders by it until the newer version may be ordered" in source(seat)
-    ward.pass_time(5 * 24 * 60)
-    seat.session.go("order", DIAZ.mrn)
-    card = seat.button(f"regimen_{REGIMEN.id}")
-    assert card.isEnabled()
-    assert "version 9.9.9" in card.accessibleDescription()

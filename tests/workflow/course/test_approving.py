@@ -201,7 +201,7 @@ def test_the_register_keeps_the_text_and_tells_what_a_newer_one_changes() -> Non
     assert ward.station.register.text(REGIMEN.digest) == TEXT
     book.use(TEXT.replace("value = 600_000\n", "value = 720_000\n", 1))
     newer, before = shelved_texts(ward.station)
-    assert (newer.today, before.today) == (True, False)
+    assert (newer.here, before.here) == (True, False)
     other = compared_with(ward.station, newer)
     assert other is not None
     assert other.digest == before.digest

@@ -97,6 +97,42 @@ class Approvals:
         return len(self.approvals) + 1 < PEOPLE_NEEDED or bool(roles & KNOWS_DRUGS)
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """From which day on one orders by a text, and the day from which on another one holds."""
+
+    since: date
+    until: date | None = None
+
+    def on(self, day: date) -> bool:
+        """Whether one orders by it on this day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+def holdings(newest: Approvals, others: Iterable[Approvals]) -> Mapping[str, Holding]:
+    """When one orders by which text of a regimen, by its digest; ``newest`` is the file of today.
+
+    Each holds until the day of the next one. Nobody orders by any while the newest waits for its
+    approval: it may have come because the one before was wrong.
+    """
+    last = newest.from_day
+    if last is None or newest.lacking:
+        return {}
+    before = [
+        (each, each.from_day, max(one.at for one in each.approvals))
+        for each in others
+        if each.from_day is not None and each.from_day < last and not each.lacking
+    ]
+    in_turn = [(each, day) for each, day, _ in sorted(before, key=lambda found: found[1:])]
+    in_turn.append((newest, last))
+    ends = [*(day for _, day in in_turn[1:]), None]
+    return {
+        each.digest: Holding(day, end)
+        for (each, day), end in zip(in_turn, ends, strict=True)
+        if day != end
+    }
+
+
 def replay_approvals(entries: Iterable[Entry], role_after: RoleAfter) -> Mapping[str, Approvals]:
     """How every text stands that anybody decided about, by its digest; of ``STANDING_KINDS``.
 
