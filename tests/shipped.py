@@ -28,6 +28,10 @@ class ShippedRegimens:
         """The regimen that a kept text describes."""
         return regimens.load(text, "kept")
 
+    def read_whole(self, text: str, name: str) -> Regimen:
+        """The regimen of a text that comes anew."""
+        return regimens.load_whole(text, name)
+
     def text(self, regimen: Regimen) -> str:
         """The text of a regimen."""
         return self.texts[regimen.digest]

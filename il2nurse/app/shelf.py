@@ -84,6 +84,10 @@ class Shelf:
         """The regimen that a kept text describes."""
         return load(text, "the text kept with the course")
 
+    def read_whole(self, text: str, name: str) -> Regimen:
+        """The regimen of a text that comes anew; raises ``BadRegimen`` as for a file."""
+        return load_whole(text, name)
+
     def text(self, regimen: Regimen) -> str:
         """The text of one of today's regimens."""
         return self._texts[regimen.digest]

@@ -31,6 +31,10 @@ class PlayedTexts:
         """The regimen that a kept text describes."""
         return self.shelf.read(text)
 
+    def read_whole(self, text: str, name: str) -> Regimen:
+        """The regimen of a text that comes anew."""
+        return self.shelf.read_whole(text, name)
+
     def text(self, regimen: Regimen) -> str:
         """The text of one of today's regimens."""
         newer, text = self.newer.get(regimen.id, (None, ""))
@@ -51,7 +55,8 @@ def with_newer(station: Station, newer: dict[str, tuple[Regimen, str]]) -> Stati
 def newer_text(scene: Scene) -> Played:
     """Another version of the regimen comes to all stations: in it ``now`` stands where ``was``.
 
-    Either is a text, or a list of as many texts as the other.
+    Either is a text, or a list of as many texts as the other. What comes of it is read as strictly
+    as the file of a station, and refused with its lines.
     """
     texts = scene.station.regimens
     if not isinstance(texts, PlayedTexts):
@@ -65,7 +70,7 @@ def newer_text(scene: Scene) -> Played:
         if text.count(was) != 1:
             raise BadScenario(f"{scene.where}: was: “{was}” has to stand once in the regimen.")
         text = text.replace(was, now)
-    texts.newer[today.id] = (texts.read(text), text)
+    texts.newer[today.id] = (texts.read_whole(text, scene.where), text)
     return NOTHING
 
 

@@ -17,6 +17,10 @@ class Regimens(Protocol):
         """The regimen that a kept text describes."""
         ...
 
+    def read_whole(self, text: str, name: str) -> Regimen:
+        """The regimen of a text that is to be ordered by, as strictly as a station's own file."""
+        ...
+
     def text(self, regimen: Regimen) -> str:
         """The text of one of today's regimens, to be kept with a course."""
         ...

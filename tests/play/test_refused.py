@@ -8,6 +8,7 @@ import pytest
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
+from il2nurse.regimens import BadRegimen
 from tests.play.stages import in_memory
 
 SHARED = Path(__file__).parents[1] / "scenarios" / "shared" / "ordinary.toml"
@@ -97,6 +98,16 @@ def test_what_cannot_be_seen_yet_is_unmet(tmp_path: Path) -> None:
     path.write_text(HEAD + text, encoding="utf-8")
     with pytest.raises(Unmet, match=r"expected stopped “none”, but: .* has no order yet"):
         play_file(path)
+
+
+def test_a_newer_text_that_cannot_be_meant_is_refused_as_a_file_is(tmp_path: Path) -> None:
+    path = tmp_path / "strange.toml"
+    limit = 'was = "when = { at_most = 40 }"\nnow = "when = { at_most = 42 }"'
+    path.write_text(f"{HEAD}{NEWER}{limit}", encoding="utf-8")
+    with pytest.raises(BadRegimen) as refused:
+        play_file(path)
+    assert str(refused.value).startswith("strange.toml, act 1 (newer_text):")
+    assert "overlaps" in str(refused.value)
 
 
 STARTED = HEAD.replace("ordinary.toml", "begun.toml").replace(
