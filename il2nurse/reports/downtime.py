@@ -8,6 +8,7 @@ from il2nurse.readable.downtime.current import CurrentChart
 from il2nurse.readable.downtime.forms import DoseForm, LinesForm
 from il2nurse.readable.downtime.pack import Cover
 from il2nurse.readable.downtime.strip import StripBox
+from il2nurse.readable.signs import signed
 from il2nurse.reports.layout.blocks import (
     draw_alarm,
     draw_heading,
@@ -33,6 +34,7 @@ QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
 TOO_OLD: Final = "TOO OLD: these values decide nothing. Measure or obtain them again. "
 ON_FILE: Final = "Tests on file that still serve: "
+NOTHING_FIRST: Final = "No alarm stands open, and nothing is overdue."
 LINE_HEIGHT: Final = 32.0
 # Widths of a form's first columns and its last; those between share what is left.
 FIRST: Final = {"Line": 26.0, "Date, time": 60.0, "What": 150.0, "By": 34.0}
@@ -61,15 +63,20 @@ def draw(flow: Flow, part: Content) -> None:
 
 def _draw_chart(flow: Flow, chart: CurrentChart) -> None:
     draw_alarm(flow, AGAINST, chart.against)
-    draw_heading(flow, "1 · Now, and due next")
-    draw_lines(flow, [line(*each) for each in chart.lacking])
+    draw_heading(flow, "1 · First: alarms, what is overdue, reactions, doses held")
+    draw_lines(
+        flow,
+        [signed(line(each.say, each.emphasis)) for each in chart.first] or [line(NOTHING_FIRST)],
+    )
+    draw_lines(flow, [signed(line(*each)) for each in chart.lacking])
+    draw_heading(flow, "2 · Now, and due next")
     draw_pairs(flow, chart.now, SMALL)
     _draw_strip(flow, chart)
-    draw_heading(flow, "2 · The order")
+    draw_heading(flow, "3 · The order")
     draw_order(flow, chart.order, SMALL)
-    draw_heading(flow, "3 · Last values, with their age when this was printed")
+    draw_heading(flow, "4 · Last values, with their age when this was printed")
     _draw_values(flow, chart)
-    draw_heading(flow, "4 · Hold and stop criteria as they stand, for the next dose")
+    draw_heading(flow, "5 · Hold and stop criteria as they stand, for the next dose")
     _draw_criteria(flow, chart)
 
 
@@ -89,7 +96,7 @@ def _box(box: StripBox) -> Cell:
 
 def _draw_values(flow: Flow, chart: CurrentChart) -> None:
     """What counts in rows; tests on file, and what is too old to count, in few lines below."""
-    each = (("Value", 92.0), ("", 0.0), ("At", 36.0), ("Age", 36.0))
+    each = (("Value", 86.0), ("", 0.0), ("At", 62.0), ("Age", 34.0))
     columns = Columns(share(flow.width, *each * VALUES_BESIDE), SMALL)
     fresh = [v for v in chart.values if not (v.too_old or v.report)]
     cells = [(cell(v.name), cell(v.value, STRONG), cell(v.at), cell(v.age)) for v in fresh]
@@ -110,7 +117,7 @@ def _draw_values(flow: Flow, chart: CurrentChart) -> None:
 
 def _draw_criteria(flow: Flow, chart: CurrentChart) -> None:
     widths = (("Criterion", 96.0), ("Value", 70.0), ("Age", 34.0), ("Limits", 0.0))
-    columns = Columns(share(flow.width, *widths, ("Verdict", 232.0)), SMALL)
+    columns = Columns(share(flow.width, *widths, ("Verdict", 176.0)), SMALL)
     rows = (
         (
             cell(row.title),

@@ -131,7 +131,7 @@ def test_a_printing_is_on_record_of_the_ward_and_of_no_patient(papers: ReportPap
 def cover_row(ward: Ward, papers: ReportPapers) -> str:
     """What the cover says of the one patient, on one line."""
     text = " ".join(pages(looked(ward, papers).pdf)[0].split())
-    return text.partition("Reason to hold, or what is missing")[2].partition("3 · Forms")[0]
+    return text.partition("What to do now, or why to hold")[2].partition("3 · Forms")[0]
 
 
 def test_the_cover_names_the_tests_that_are_missing(papers: ReportPapers) -> None:
@@ -150,7 +150,7 @@ def test_the_cover_says_that_a_dose_can_no_longer_be_started(papers: ReportPaper
 
 def test_what_is_missing_stands_on_the_chart_too(papers: ReportPapers) -> None:
     told = pages(looked(make_ward(), papers).pdf)
-    (chart,) = [text for text in told if "1 · Now, and due next" in text]
+    (chart,) = [text for text in told if "2 · Now, and due next" in text]
     assert "Missing: Stress test" in " ".join(chart.split())
 
 

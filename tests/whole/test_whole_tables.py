@@ -22,7 +22,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "readable.downtime.form_steps.ACTS": "the others are answered on the form as they stand",
     "readable.flowsheet.cells.MARKS": "a clear value has no letter, and no cell is refused",
     "readable.flowsheet.paper.FLAGS": "a usual value has no arrow",
-    "readable.flowsheet.paper.SIGNS": "what is not coloured has no sign",
+    "readable.signs.SIGNS": "what is not coloured has no sign",
     "readable.flowsheet.paper.TRENDS": "a steady value has no arrow",
     "readable.flowsheet.periods.LENGTHS": "a cycle is as long as it is",
     "readable.words.ASKS": "the other results ask for nothing",

@@ -22,8 +22,8 @@ from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.answer_lines import corrections_of
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.flowsheet.curves import SEVERE, result_of
-from il2nurse.readable.flowsheet.paper import signed
 from il2nurse.readable.picture import Curve, VitalChart
+from il2nurse.readable.signs import signed
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, STRUCK_OUT, late_why
 
 BEFORE: Final = timedelta(hours=2)

@@ -15,6 +15,7 @@ from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.downtime.criteria_in_short import Criteria, criteria_in_short
 from il2nurse.readable.downtime.lacking import lacking, passed
 from il2nurse.readable.downtime.last_values import LastValue, last_values
+from il2nurse.readable.downtime.look_first import First, look_first
 from il2nurse.readable.downtime.strip import StripBox, strip_of
 from il2nurse.readable.downtime.under_way import under_way_now
 from il2nurse.readable.heading import patient_facts, zone_in_words
@@ -31,8 +32,12 @@ TITLE: Final = "Current chart"
 
 @dataclass(frozen=True, slots=True)
 class CurrentChart(PatientPaper):
-    """All that the next nurse must know where the program cannot be asked."""
+    """All that the next nurse must know where the program cannot be asked.
 
+    ``first`` is what nobody answered yet, is overdue, happened in this cycle or does not agree.
+    """
+
+    first: tuple[First, ...]
     now: tuple[tuple[str, str], ...]
     against: tuple[str, ...]
     lacking: tuple[Phrase, ...]
@@ -79,6 +84,7 @@ def current_chart(sources: Sources) -> CurrentChart:
         mark=f"{TITLE}, course {course.number}, cycle {course.current.number}",
         zone=zone_in_words(words, moment.at),
         patient=patient_facts(moment.case, course.current, words),
+        first=look_first(moment, words),
         now=tuple(under_way_now(moment, words, key, due)),
         against=against,
         lacking=lacking(moment, dose, key, criteria),

@@ -45,7 +45,10 @@ PHONE: Final = "______________________________  telephone ____________________"
 
 @dataclass(frozen=True, slots=True)
 class BedLine:
-    """One patient on the cover: bed, name, what is due, what speaks against it, what it lacks."""
+    """One patient on the cover: bed, name, what is due, what speaks against it, what it lacks.
+
+    ``first`` is what somebody has to do now, whatever is due.
+    """
 
     bed: str
     name: str
@@ -56,6 +59,7 @@ class BedLine:
     next: str
     against: tuple[str, ...]
     lacking: tuple[Phrase, ...]
+    first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ def _bed(sources: Sources, chart: CurrentChart) -> BedLine:
         f"{INFUSING}: {now}. {next_dose}" if now else next_dose,
         chart.against,
         chart.lacking,
+        tuple(f"{each.in_short}." for each in chart.first if each.in_short),
     )
 
 

@@ -22,7 +22,7 @@ NEXT_DOSE: Final = "Next dose"
 def under_way_now(
     moment: Moment, words: Wording, key: DoseKey | None, due: datetime
 ) -> Iterator[tuple[str, str]]:
-    """What is going on, and what is due next."""
+    """What is going on, and what is due next; what is overdue comes first on the chart."""
     yield from _running(moment, words)
     of = moment.regimen.timetable.doses_per_cycle
     yield (
@@ -38,9 +38,9 @@ def under_way_now(
         waits = f"; no {again} before {words.day_time(earliest)}" if earliest > moment.at else ""
         yield what, f"{words.day_time(last)}{waits}"
     signs = next_vital_signs(moment)
-    if signs:
+    if signs and not signs.overdue:
         yield "Vital signs due", f"{words.day_time(signs.at)} ({signs.why})"
-    for tests in labs_due(moment):
+    for tests in (each for each in labs_due(moment) if not each.overdue):
         yield "Blood tests due", f"{words.day_time(tests.at)}: {tests.shown}"
 
 

@@ -20,6 +20,7 @@ from il2nurse.readable.flowsheet.labs import FlowLabRow, LabGrid, LabValue
 from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
 from il2nurse.readable.heading import patient_facts, zone_in_words
+from il2nurse.readable.signs import SIGNS, signed
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
 
@@ -28,11 +29,6 @@ TITLE: Final = "Flowsheet"
 MOST_SPECIMENS: Final = 6
 TRENDS: Final[Mapping[Direction | None, str]] = {Direction.RISING: " ↑", Direction.FALLING: " ↓"}
 FLAGS: Final[Mapping[Flag, str]] = {Flag.LOW: " L", Flag.HIGH: " H"}
-# What a coloured value of the table has before it, so that a grey print tells the same.
-SIGNS: Final[Mapping[Emphasis, str]] = {
-    Emphasis.WARN: "▲\N{NO-BREAK SPACE}",
-    Emphasis.ALARM: "■\N{NO-BREAK SPACE}",
-}
 TOO_LITTLE: Final = "▼\N{NO-BREAK SPACE}"
 SIGNED: Final = (
     f"{SIGNS[Emphasis.WARN]}to be watched, {SIGNS[Emphasis.ALARM]}the dose is held or stopped at "
@@ -115,18 +111,6 @@ def signed_totals(sheet: Flowsheet, moment: Moment) -> Line:
     """The totals; a limit has its sign, which points down, and what is incomplete has none."""
     *told, complete = totals_line(sheet, moment.regimen)
     return (*signed(tuple(told), {**SIGNS, Emphasis.WARN: TOO_LITTLE}), complete)
-
-
-def signed(cell: Line, signs: Mapping[Emphasis, str] = SIGNS) -> Line:
-    """A cell with a sign before each value that colour alone would mark."""
-    return tuple(
-        each
-        for span in cell
-        for each in (
-            *((Span(signs[span.mark], span.mark),) if span.mark in signs else ()),
-            span,
-        )
-    )
 
 
 def _cycle(moment: Moment, stretch: Stretch) -> Cycle:

@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.downtime.pack import BedLine, Cover
+from il2nurse.readable.signs import signed
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.dose_tables import cell
 from il2nurse.reports.layout.inks import BODY, SMALL
@@ -24,8 +25,8 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
     draw_heading(flow, "2 · Downtime, and whom to call")
     draw_pairs(flow, cover.calls)
     draw_heading(flow, "3 · On the ward, by bed")
-    widths = (("Bed", 42.0), ("Patient", 160.0), ("What is due", 140.0))
-    columns = Columns(share(flow.width, *widths, ("Reason to hold, or what is missing", 0.0)))
+    widths = (("Bed", 42.0), ("Patient", 156.0), ("What is due", 92.0))
+    columns = Columns(share(flow.width, *widths, ("What to do now, or why to hold", 0.0)))
     draw_table(flow, columns, (_bed(each) for each in cover.beds))
     if not cover.beds:
         draw_lines(flow, [line(NOTHING)])
@@ -48,9 +49,9 @@ def _bed(bed: BedLine) -> Sequence[Cell]:
 
 
 def _against(bed: BedLine) -> Cell:
-    """What speaks against the dose and what is missing before it; quiet where nothing does."""
-    against = (line(each, Emphasis.ALARM) for each in bed.against)
-    told = (*against, *(line(*each) for each in bed.lacking))
+    """What is to be done, speaks against the dose, is missing before it; quiet where nothing is."""
+    loud = (signed(line(each, Emphasis.ALARM)) for each in (*bed.against, *bed.first))
+    told = (*loud, *(signed(line(*each)) for each in bed.lacking))
     return told or cell(NOTHING_AGAINST, QUIET)
 
 

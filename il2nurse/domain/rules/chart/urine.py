@@ -37,7 +37,7 @@ def urine_of_8_hours(chart: Chart, at: datetime, rules: Charting) -> CollectedUr
     """
     # Nothing before this can be the last measurement, nor lie 8 hours before it.
     reach = Stretch.through(at - rules.urine_longest_gap - EIGHT_HOURS - rules.urine_edge, at)
-    measured = [k.fluid for k in fluids_in(chart, reach) if _is_urine(k.fluid)]
+    measured = [k.fluid for k in fluids_in(chart, reach) if is_urine(k.fluid)]
     marks = _marks(chart, measured, reach)
     if not marks or at - marks[-1].end > rules.urine_longest_gap:
         return None
@@ -60,7 +60,8 @@ def ml_per_hour(of_8_hours: Decimal) -> Decimal:
         return of_8_hours / Decimal(EIGHT_HOURS // timedelta(hours=1))
 
 
-def _is_urine(fluid: Fluid) -> bool:
+def is_urine(fluid: Fluid) -> bool:
+    """Whether a volume is urine that came out."""
     return fluid.direction == "out" and fluid.kind == URINE
 
 

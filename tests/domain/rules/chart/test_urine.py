@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING
 from il2nurse.domain.rules.chart.urine import urine_of_8_hours
+from il2nurse.domain.rules.chart.urine_typed import TypedUrine, urine_typed_unlike
 from tests.domain.charts import ChartBook
 from tests.domain.made import at
 
@@ -129,3 +130,26 @@ def test_other_output_is_no_urine() -> None:
     book.fluid("emesis", "300", 100)
     book.fluid("oral", "300", 100)
     assert worked(book) == 400
+
+
+def test_a_typed_total_is_compared_with_the_volumes_of_its_eight_hours() -> None:
+    book = ChartBook()
+    book.urine("90", 100)
+    book.urine("140", 480)
+    book.fluid("urine", "900", -1)
+    book.observed(480, urine_8h_ml="640")
+    found = urine_typed_unlike(book.chart(), at(500))
+    assert found is not None
+    assert found == TypedUrine(at(480), Decimal(640), Decimal(230))
+
+
+@pytest.mark.parametrize(("typed", "charted"), [("230", ("90", "140")), ("640", ())])
+def test_a_typed_total_that_agrees_or_stands_alone_is_not_unlike(
+    typed: str, charted: tuple[str, ...]
+) -> None:
+    book = ChartBook()
+    for minutes, ml in zip((100, 480), charted, strict=False):
+        book.urine(ml, minutes)
+    book.observed(480, urine_8h_ml=typed)
+    assert urine_typed_unlike(book.chart(), at(500)) is None
+    assert urine_typed_unlike(book.chart(), at(479)) is None
