@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
@@ -13,7 +12,6 @@ from il2nurse.readable.course.named import (
     condition_in_words,
     figure_in_words,
     names_in_words,
-    plain,
     with_unit,
 )
 from il2nurse.readable.course.regimen_course import (
@@ -28,6 +26,7 @@ from il2nurse.readable.course.regimen_course import (
 from il2nurse.readable.course.regimen_questions import question_rows, waivable_rows
 from il2nurse.readable.course.regimen_rest import rest_of
 from il2nurse.readable.course.regimen_watch import (
+    labs_due_rows,
     not_given_rows,
     stop_reason_rows,
     vital_sign_rows,
@@ -108,7 +107,9 @@ def _of_a_dose(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable(
             "Calls to the prescriber", ("Value", "When", "Then", "Source"), tuple(_calls(regimen))
         ),
-        RegimenTable("Blood tests", ("What", "How often", "Source"), tuple(_labs_due(regimen))),
+        RegimenTable(
+            "Blood tests", ("What", "Tests", "How often", "Source"), tuple(labs_due_rows(regimen))
+        ),
         RegimenTable(
             "Vital signs", ("When", "How often", "Then", "Source"), tuple(vital_sign_rows(regimen))
         ),
@@ -227,14 +228,6 @@ def _calls(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         field = regimen.fields.get(limit.field or "")
         when = f"{band_in_words(limit.when, field)} {limit.unit}".strip()
         yield limit.title, when, limit.say, source_in_words(limit.source, limit.confidence)
-
-
-def _labs_due(regimen: Regimen) -> Iterator[tuple[str, ...]]:
-    for rule in regimen.calls.labs_due:
-        fields = (regimen.fields[name].label for name in rule.fields)
-        names = ", ".join([*fields, *map(plain, rule.tests)])
-        often = f"every {rule.every // timedelta(hours=1)} h"
-        yield f"{rule.title}: {names}", often, source_in_words(rule.source, rule.confidence)
 
 
 def _responses(regimen: Regimen) -> Iterator[tuple[str, ...]]:

@@ -59,6 +59,7 @@ ABOVE: Final[Mapping[str, frozenset[str]]] = {
 STRUCTURE: Final[Mapping[str, str]] = {
     "id": "Names the table within the file; what it names is told.",
     "word": "Is kept in the entries of the register; its label is told.",
+    "overlays": "Repeats the id of its own file; that a site has its own, and why, is told first.",
     "usual": "Is answered by the practice ward and the scenarios alone, and never for a nurse.",
 }
 """Keys that say nothing of a treatment, each with the reason; a word without a label is told."""

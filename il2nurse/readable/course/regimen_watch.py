@@ -1,10 +1,12 @@
 """What a regimen says of watching the patient, and why an infusion is stopped or no dose given."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.regimen.charting import MonitoringRule
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.labs_due import name_of_test
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_length
 from il2nurse.readable.course.named import condition_in_words, plain, with_unit
@@ -52,6 +54,15 @@ def weight_mark_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     for mark in regimen.charting.weight_marks:
         source = source_in_words(mark.source, mark.confidence)
         yield f"{show(mark.percent)} % of the baseline", mark.say, source
+
+
+def labs_due_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    """Which blood tests are due how often."""
+    for rule in regimen.calls.labs_due:
+        fields = (regimen.fields[name].label for name in rule.fields)
+        names = ", ".join([*fields, *map(name_of_test, rule.tests)])
+        often = f"every {rule.every // timedelta(hours=1)} h"
+        yield rule.title, names, often, source_in_words(rule.source, rule.confidence)
 
 
 def stop_reason_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:

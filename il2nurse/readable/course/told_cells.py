@@ -1,6 +1,7 @@
 """How one cell of a regimen's table differs from another, and nothing of what they share."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 LISTED: Final = " · "
@@ -10,32 +11,56 @@ NAMED: Final = ": "
 YES: Final = "yes"
 
 
-def cell_changes(heading: str, was: str, now: str) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """What a part of a cell was and is; an empty text stands for what was, or is, not there.
+
+    Of what is ``listed``, ``was`` went and ``now`` came, and the rest of the list stays.
+    """
+
+    name: str
+    was: str
+    now: str
+    listed: bool = False
+
+    @property
+    def in_words(self) -> str:
+        """The change in one line."""
+        if self.listed:
+            told = (
+                f"without “{self.was}”" if self.was else "",
+                f"with “{self.now}”" if self.now else "",
+            )
+            return f"{self.name}: now {', '.join(filter(None, told))}"
+        if not self.name:
+            return f"new: {self.now}" if self.now else f"gone: {self.was}"
+        return f"{self.name}: “{self.was}” is now “{self.now}”"
+
+
+def cell_changes(heading: str, was: str, now: str) -> Iterator[CellChange]:
     """What differs: of a cell with many parts these parts alone, of a list what came and went."""
     old, new = was.split(NEXT), now.split(NEXT)
     gone = [each for each in old if each not in new]
     came = [each for each in new if each not in old]
     if not (gone or came) or not any(NAMED in each for each in (*old, *new)):
-        yield from _listed(heading, was, now)
+        yield _listed(heading, was, now)
         return
     for part in gone:
         name, _, value = part.partition(NAMED)
         other = next((each for each in came if each.partition(NAMED)[0] == name), None)
         if other is None:
-            yield f"gone: {part}"
+            yield CellChange("", part, "")
             continue
         came.remove(other)
-        yield from _listed(name, value or YES, other.partition(NAMED)[2] or YES)
-    yield from (f"new: {part}" for part in came)
+        yield _listed(name, value or YES, other.partition(NAMED)[2] or YES)
+    yield from (CellChange("", "", part) for part in came)
 
 
-def _listed(name: str, was: str, now: str) -> Iterator[str]:
+def _listed(name: str, was: str, now: str) -> CellChange:
     old, new = was.split(LISTED), now.split(LISTED)
     gone = LISTED.join(each for each in old if each not in new)
     came = LISTED.join(each for each in new if each not in old)
     # One value each is no list.
     if (len(old) > 1 or len(new) > 1) and (gone or came):
-        told = (f"without “{gone}”" if gone else "", f"with “{came}”" if came else "")
-        yield f"{name}: now {', '.join(each for each in told if each)}"
-    else:
-        yield f"{name}: “{was}” is now “{now}”"
+        return CellChange(name, gone, came, listed=True)
+    return CellChange(name, was, now)

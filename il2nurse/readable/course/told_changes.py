@@ -9,7 +9,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.regimen import REST, RegimenTable, regimen_tables
-from il2nurse.readable.course.told_cells import cell_changes
+from il2nurse.readable.course.told_cells import CellChange, cell_changes
 
 Row = tuple[str, ...]
 HEAD: Final = "The regimen at its head"
@@ -21,6 +21,8 @@ PAIR: Final = 2
 MANY: Final = 3
 # Rows that share most of what they say are the same row, worded anew.
 MUCH: Final = 0.7
+# Said of a list where the other text has one more.
+WITHOUT: Final = "without it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,15 @@ class ToldChange:
     headings: Row
     was: Row | None
     now: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class WasIs:
+    """One thing told otherwise; an empty text stands for what was, or is, not there."""
+
+    what: str
+    was: str
+    now: str
 
 
 def told_changes(older: Regimen, newer: Regimen) -> tuple[ToldChange, ...]:
@@ -67,16 +78,38 @@ def change_in_words(change: ToldChange) -> str:
     if change.now is None:
         return f"Gone: {row[0]}{_rest(change.headings, row)}"
     differ = [
-        said
-        for heading, was, now in zip(change.headings, change.was, change.now, strict=True)
-        if was != now
-        for said in (
-            cell_changes(heading, was, now)
-            if heading == REST[1]
-            else [_headed(heading, f"“{was}” is now “{now}”")]
-        )
+        _headed(each.name, f"“{each.was}” is now “{each.now}”")
+        if each.name == SAYS
+        else each.in_words
+        for each in _cells(change.headings, change.was, change.now)
     ]
     return f"{_name(change.headings, row)}: {'; '.join(differ)}"
+
+
+def was_and_is(change: ToldChange) -> Iterator[WasIs]:
+    """The same as rows of a table: what it is of, what it was, and what it is."""
+    row = change.now or change.was or ()
+    named = _name(change.headings, row)
+    name = named if change.part == HEAD else f"{change.part} · {named}"
+    if change.was is None or change.now is None:
+        told = _rest(change.headings, row).removeprefix("; ") or row[0]
+        yield WasIs(name, told if change.was else "", told if change.now else "")
+        return
+    for each in _cells(change.headings, change.was, change.now):
+        what = f"{name} · {each.name}" if each.name not in ("", SAYS) else name
+        was, now = each.was, each.now
+        if each.listed:
+            was, now = (f"with “{part}”" if part else WITHOUT for part in (was, now))
+        yield WasIs(what, was, now)
+
+
+def _cells(headings: Row, before: Row, after: Row) -> Iterator[CellChange]:
+    """Which cells of a row differ, and in what."""
+    for heading, was, now in zip(headings, before, after, strict=True):
+        if was != now and heading == REST[1]:
+            yield from cell_changes(heading, was, now)
+        elif was != now:
+            yield CellChange(heading, was, now)
 
 
 def _name(headings: Row, row: Row) -> str:

@@ -10,10 +10,21 @@ def is_open(editor: Editor) -> bool:
     return editor.asked and not editor.on_file and not editor.answer()
 
 
-def open_in_words(ordered: Sequence[Editor]) -> str:
-    """What must still be answered, all by name; nothing where all is."""
-    missing = [each.field.short or each.field.label for each in demanded(ordered) if is_open(each)]
+def still_open(ordered: Sequence[Editor]) -> tuple[str, ...]:
+    """What must still be answered, by name, in the order of the questions."""
+    return tuple(
+        each.field.short or each.field.label for each in demanded(ordered) if is_open(each)
+    )
+
+
+def open_in_words(missing: Sequence[str]) -> str:
+    """All of them by name; nothing where all are answered."""
     return f"Still to answer: {', '.join(missing)}" if missing else ""
+
+
+def open_in_short(missing: Sequence[str]) -> str:
+    """How many are open, and which comes next."""
+    return f"{len(missing)} to answer · next: {missing[0]}"
 
 
 def first_slip(ordered: Sequence[Editor], here: int = -1) -> Editor | None:

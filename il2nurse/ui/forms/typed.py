@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.still_open import open_in_words
+from il2nurse.ui.forms.still_open import still_open
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 
@@ -128,10 +128,10 @@ class Keeping(QObject):
         self._session.warn(sentence)
 
 
-def open_in(part: QWidget) -> str:
-    """What must still be answered in the forms of this part of a page, in words."""
+def open_in(part: QWidget) -> tuple[str, ...]:
+    """What must still be answered in the forms of this part of a page, by name."""
     forms = [each for each in part.findChildren(Form) if not each.isHidden()]
-    return open_in_words([editor for form in forms for editor in form.editors.values()])
+    return still_open([editor for form in forms for editor in form.editors.values()])
 
 
 def typed_in(widget: QWidget) -> Answers:

@@ -13,6 +13,7 @@ from il2nurse.ui.forms.refusing import show_refusal
 from il2nurse.ui.forms.typed import Keeping, open_in, put_back, typed_in
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.page.still_to_answer import StillToAnswer
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -53,8 +54,7 @@ class FormPage(PatientPage):
         self._say = Label(say, "muted").set_wrapping()
         self._problem = FindingBox()
         self._problem.hide()
-        self._open = Label(role="strong")
-        self._open.setObjectName("still_to_answer")
+        self._open = StillToAnswer()
         self._lay_out()
         self.keys = EnterKeys(self)
         self.keys.entered.connect(self._enter)
@@ -136,8 +136,7 @@ class FormPage(PatientPage):
 
     def _say_open(self) -> None:
         """What is still to be answered, in every form of the page, beside the main action."""
-        self._open.setText(open_in(self.card))
-        self._open.setVisible(bool(self._open.text()))
+        self._open.show_names(open_in(self.card))
 
     def _enter(self) -> None:
         if not (self.form and self.form.advance()):
@@ -174,9 +173,8 @@ class FormPage(PatientPage):
         return stage
 
     def _foot(self) -> QFrame:
-        foot = Foot((self.cancel, self.main))
-        foot.row.insertWidget(foot.row.indexOf(self.cancel), self._open)
-        return foot
+        actions = (self.cancel, self.main)
+        return self._open.put_on(Foot(actions), actions)
 
 
 def _moving(name: str, spoken: str, column: QVBoxLayout) -> QScrollArea:

@@ -220,7 +220,7 @@ def test_every_figure_word_and_choice_changes_the_print_and_is_told_as_a_change(
 
 
 def test_what_is_structure_is_little_and_says_why() -> None:
-    assert set(STRUCTURE) == {"id", "word", "usual"}
+    assert set(STRUCTURE) == {"id", "word", "usual", "overlays"}
     assert all(reason.endswith(".") for reason in STRUCTURE.values())
 
 

@@ -23,4 +23,4 @@ from il2nurse.readable.course.told_cells import cell_changes
     ],
 )
 def test_what_differs_is_told(was: str, now: str, told: list[str]) -> None:
-    assert list(cell_changes("Says", was, now)) == told
+    assert [each.in_words for each in cell_changes("Says", was, now)] == told

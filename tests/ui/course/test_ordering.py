@@ -101,8 +101,9 @@ def test_what_is_still_to_answer_stands_beside_the_main_action(seat: Seat) -> No
 
 def test_of_an_empty_order_every_question_is_named(seat: Seat) -> None:
     seat.session.go("order", DIAZ.mrn)
-    assert still_open(seat).startswith("Still to answer: Prescriber who ordered it by")
-    assert still_open(seat).endswith(", Regimen, First dose is due")
+    spoken = seat.find("still_to_answer").accessibleName()
+    assert spoken.startswith("Still to answer: Prescriber who ordered it by")
+    assert spoken.endswith(", Regimen, First dose is due")
 
 
 def test_a_prescriber_orders_with_their_own_pin(qtbot: QtBot, ward: Ward) -> None:

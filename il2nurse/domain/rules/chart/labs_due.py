@@ -62,10 +62,10 @@ def _dues(moment: Moment, rule: LabsDue) -> Iterator[tuple[str, datetime]]:
             for each in chart.results_of(test)
             if each.struck is None and each.at <= moment.at
         ]
-        yield _name(test), max(begins, drawn[-1] + rule.every) if drawn else begins
+        yield name_of_test(test), max(begins, drawn[-1] + rule.every) if drawn else begins
 
 
-def _name(test: str) -> str:
+def name_of_test(test: str) -> str:
     """The id of a test as people read it: "WBC", "potassium"."""
     return test.upper() if len(test) <= SHORT else test.replace("_", " ")
 

@@ -3,20 +3,20 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QPlainTextEdit
-
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs
 from il2nurse.domain.rules.course.slots import nothing_to_come
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
-from il2nurse.readable.course.told_changes import change_in_words, told_changes
 from il2nurse.ui.course.asked.suitability import SuitabilityPart
+from il2nurse.ui.course.changes.differing_table import DifferingTable
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.course.changes.switching import (
     Switch,
@@ -25,8 +25,7 @@ from il2nurse.workflow.course.changes.switching import (
     switch_regimen,
 )
 
-ALIKE: Final = "No table of the regimen says anything else; only its wording differs."
-LOW: Final = 150
+BEFORE: Final = Mark(Tone.WARN, "Before the next dose", Sign.WARNING)
 
 
 def newer_line(newer: Regimen, moment: Moment) -> str:
@@ -60,23 +59,25 @@ class SwitchRegimenDialog(SignedDialog):
         self._digest = newer.digest if newer else ""
         self.about = f"{moment.course.number} {self._digest}"
         self._request = session.station.new_id()
-        self.box = QPlainTextEdit()
-        self.box.setObjectName("regimen_differs")
-        self.box.setAccessibleName("What differs")
-        self.box.setReadOnly(True)
-        self.box.setTabChangesFocus(True)
-        self.box.setMinimumHeight(LOW)
         self.part = SuitabilityPart(session)
-        self.body.addWidget(Label("What differs from the version of this course", "heading"))
-        self.body.addWidget(self.box, 1)
         if newer:
-            self.box.setPlainText(_differences(moment, newer))
+            self._show_differences(moment, newer)
             self._ask_anew(moment, newer)
         why = questions.text("reason", "Why the course goes on by it")
-        read = questions.ticked("differences_read", "What differs", "I read what differs")
+        read = questions.ticked("differences_read", "Before you sign", "I read what differs")
         self.add_form(Form((read, why), session.station.zone, session.station.clock))
         self.add_own_pin(session, "switch_pin")
         self.set_main("record_switch", "Sign and switch")
+
+    def _show_differences(self, moment: Moment, newer: Regimen) -> None:
+        """What keeps the next dose back until it is answered, then what is told otherwise."""
+        waiting = FindingBox()
+        waiting.setObjectName("before_the_next_dose")
+        said = unanswered_drugs(replace(moment, regimen=newer))
+        waiting.show_found((BEFORE, said) if said else None)
+        self.body.addWidget(waiting)
+        self.body.addWidget(Label("What differs from the version of this course", "heading"))
+        self.body.addWidget(DifferingTable(moment.regimen, newer), 1)
 
     def _ask_anew(self, moment: Moment, newer: Regimen) -> None:
         """The questions that the order did not answer, with those that it did."""
@@ -104,12 +105,3 @@ class SwitchRegimenDialog(SignedDialog):
         if session.attempt_in_thread(act, self.refuse):
             session.warn("The course goes on by the new version. Now a second person verifies it.")
             self.close_dialog()
-
-
-def _differences(moment: Moment, newer: Regimen) -> str:
-    """What keeps the next dose back until it is answered, then what is told otherwise."""
-    waiting = unanswered_drugs(replace(moment, regimen=newer))
-    before = [f"Before the next dose: {waiting}"] if waiting else []
-    found = told_changes(moment.regimen, newer)
-    told = [f"{each.part}: {change_in_words(each)}" for each in found]
-    return "\n".join([*before, *(told or [ALIKE])])
