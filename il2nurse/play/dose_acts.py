@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
-from il2nurse.readable.dose.signature import signature_meaning
+from il2nurse.readable.dose.signature_rows import signature_meaning
 from il2nurse.workflow.dose import (
     administration,
     confirming,

@@ -20,7 +20,7 @@ UNASKED: Final = (
     "before the dose."
 )
 NOT_CLEARED: Final = "NOT CLEARED at {}"
-CLEARED: Final = "CLEARED by {} at {}: every hold and stop criterion was judged."
+CLEARED: Final = "CLEARED by {} at {}: every criterion was judged, the dose may go on."
 NOTHING_OPEN: Final = (
     "Tests and answers complete at {}. Hold and stop criteria are judged at the bedside."
 )
@@ -64,7 +64,7 @@ def _cleared_by(moment: Moment, dose: Dose | None, words: Wording) -> str | None
     judged = dose.steps.get(step_of_criteria(moment.regimen).id) if dose else None
     if dose is None or judged is None or may_go_on(moment, dose).unknown:
         return None
-    return CLEARED.format(words.name(judged.by), words.clock(judged.at))
+    return CLEARED.format(words.name(judged.by), words.day_time(judged.at))
 
 
 def _open(moment: Moment) -> Iterator[str]:

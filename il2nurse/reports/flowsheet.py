@@ -6,7 +6,8 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.values.text import Emphasis, Line, line
-from il2nurse.readable.flowsheet.paper import KEY, LEGEND, SIGNED, FlowPaper, LabSheet
+from il2nurse.readable.flowsheet.lab_sheets import LEGEND, LabSheet
+from il2nurse.readable.flowsheet.paper import KEY, SIGNED, FlowPaper
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.painter import Painter

@@ -7,6 +7,7 @@ from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.readable.pharmacy.tasks import Task
 from il2nurse.reports.layout.blocks import (
+    KEEP_WITH,
     draw_alarm,
     draw_beside,
     draw_heading,
@@ -81,7 +82,9 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     named = "3 · Vials, water and bag" if sheet.times.infused else "3 · Vials and water"
     draw_heading(flow, named, keep=(len(sheet.components) + 2) * ROW)
     _draw_components(flow, sheet)
-    draw_heading(flow, "4 · Technique")
+    # That of a syringe is short and stands together.
+    keep = KEEP_WITH if sheet.times.infused else _beginning(flow, sheet)
+    draw_heading(flow, "4 · Technique", keep=keep)
     draw_lines(flow, sheet.method, SIZE)
     for task in sheet.tasks:
         _draw_task(flow, task)
@@ -96,6 +99,17 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     flow.turn()
     draw_heading(flow, "9 · Label: cut along the dashed line")
     draw_label(flow, sheet)
+
+
+def _beginning(flow: Flow, sheet: PreparationSheet) -> float:
+    """The height of how it is mixed with the first of its parts, which stand together."""
+    trial = flow.trial()
+    trial.turn()
+    draw_lines(trial, sheet.method, SIZE)
+    for task in sheet.tasks[:1]:
+        _draw_task(trial, task)
+    # A part asks for a row more than it takes.
+    return trial.y - trial.top + 2 * SIZE * LEADING
 
 
 def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:

@@ -21,7 +21,7 @@ from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.station import Station
 from tests.papers import InHand
 from tests.play.stages import MemoryStage
-from tests.reports.reading import whole
+from tests.reports.reading import pages, whole
 
 STORY: Final = Path(__file__).parents[1] / "scenarios" / "injected-course.toml"
 MRN: Final = "MRN-204871"
@@ -114,3 +114,42 @@ def test_both_records_name_the_syringe_and_no_rule_that_the_regimen_does_not_hav
         assert "Syringe 0.42 mL, code IL2D1/" in text
         assert "No preparation is recorded" not in text
         assert "stop the cycle)" not in text
+
+
+def test_the_label_of_a_syringe_is_smaller_than_that_of_a_bag(
+    station: Station, papers: ReportPapers
+) -> None:
+    text = text_of(station, papers, PREPARATION, Subject(MRN, DoseKey(MRN, 2, 1, 1)))
+    found = re.search(r"The label is (\d+) mm wide and (\d+) mm high", text)
+    assert found
+    assert int(found[1]) == 100
+    assert int(found[2]) < 80
+
+
+def test_the_record_has_no_column_for_what_the_regimen_does_not_measure(
+    station: Station, papers: ReportPapers
+) -> None:
+    for kind in (RECORD, FULL_RECORD):
+        text = text_of(station, papers, kind, Subject(MRN, DoseKey(MRN, 1, 1, 1)))
+        table = text.partition("Vital signs Time")[2].partition("118/56")[0]
+        assert "BP mmHg" in table
+        assert [
+            each for each in ("SpO₂", "O₂ L/min", "Rhythm", "NEWS2 score") if each in table
+        ] == []
+
+
+def test_what_the_step_taught_stands_with_the_teaching(
+    station: Station, papers: ReportPapers
+) -> None:
+    for kind in (RECORD, FULL_RECORD):
+        text = text_of(station, papers, kind, Subject(MRN, DoseKey(MRN, 1, 1, 1)))
+        assert "No teaching" not in text
+        assert "Taught with this dose, 10:08, Julia Novak, RN." in text
+        assert "Sheet, call list and diary: Given and explained." in text
+
+
+def test_the_technique_stands_whole_on_one_page(station: Station, papers: ReportPapers) -> None:
+    by, subject = station.people()["novak"], Subject(MRN, DoseKey(MRN, 2, 1, 1))
+    printed = print_paper(station, by, PREPARATION, subject, papers, outlet=InHand()).pdf
+    (page,) = [each for each in pages(printed) if "4 · Technique" in each]
+    assert "Particles or cloudy" in page

@@ -1,9 +1,11 @@
 """What a dose's record tells of its course: approved, answered, taught, and what became of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.regimen.regimen import Act
 from il2nurse.readable.course.approvals import approval_line
 from il2nurse.readable.course.suitability import (
     answered_by,
@@ -18,6 +20,7 @@ from il2nurse.readable.heading import PatientFacts, patient_facts
 
 SINCE: Final = "Since this dose"
 BEFORE: Final = "Before this dose"
+AT_THE_DOSE: Final = "Taught with this dose, {}. {}."
 
 
 def approved(record: DoseRecord) -> str | None:
@@ -55,8 +58,25 @@ def cautions(record: DoseRecord) -> tuple[str, ...]:
 
 
 def teaching(record: DoseRecord) -> tuple[str, ...]:
-    """What the patient was taught in the course to which the dose belongs."""
-    return tuple(session_in_words(each, record.wording) for each in _course(record).taught)
+    """What the patient was taught in the course, and what the steps of this dose say of it."""
+    sessions = (session_in_words(each, record.wording) for each in _course(record).taught)
+    return (*sessions, *_at_the_dose(record))
+
+
+def _at_the_dose(record: DoseRecord) -> Iterator[str]:
+    """What was answered at a step that does nothing but teach."""
+    for step in record.regimen.steps:
+        done = record.dose.steps.get(step.id)
+        if done is None or not step.teaching or step.act is not Act.ANSWER or step.rules:
+            continue
+        answers = record.case.answers(done)
+        said = "; ".join(
+            f"{each.label}: {record.wording.answer(each, answers[each.id])}"
+            for each in step.fields
+            if answers.get(each.id)
+        )
+        who = f"{record.wording.clock(done.at)}, {record.wording.name(done.by)}"
+        yield AT_THE_DOSE.format(who, said)
 
 
 def _course(record: DoseRecord) -> Course:

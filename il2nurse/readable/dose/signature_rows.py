@@ -1,9 +1,10 @@
-"""Who signed for what of a dose, as rows of its record."""
+"""Who signed for what of a dose, as rows of its record; and what a signature says."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from il2nurse.domain.record.dose.dose import StepDone
+from il2nurse.domain.record.dose.dose import Dose, StepDone
+from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.text import Emphasis, Line, line
 from il2nurse.readable.dose.answer_lines import corrected_since
@@ -19,6 +20,15 @@ class SignatureRow:
     signed: str
     how: str
     state: Line
+
+
+def signature_meaning(dose: Dose) -> str:
+    """What a signature under this dose says; window and scenarios sign with the same words."""
+    if dose.held:
+        return "I held this dose for the reason recorded."
+    if dose.infusion and dose.infusion.state is InfusionState.STOPPED:
+        return "I gave a part of this dose and stopped it as recorded."
+    return "I gave this dose as recorded."
 
 
 def signature_rows(record: DoseRecord) -> tuple[SignatureRow, ...]:

@@ -26,10 +26,11 @@ from il2nurse.readable.dose.in_short import InShort, in_short
 from il2nurse.readable.dose.outcome import DoseOutcome, dose_outcome
 from il2nurse.readable.dose.signature_rows import SignatureRow, signature_rows
 from il2nurse.readable.dose.step_rows import Section, sections
+from il2nurse.readable.dose.vital_columns import vital_headings
 from il2nurse.readable.dose.vital_rows import (
-    COLUMNS,
     VitalRow,
     initials_key,
+    sets_around,
     vital_chart,
     vital_rows,
 )
@@ -114,7 +115,7 @@ def summarise(record: DoseRecord) -> Summary:
         warnings=(*cautions_in_words(record.worked), *blocks_in_words(record.worked)),
         prepared=record.prepared,
         checks=double_checks(record),
-        vital_headings=tuple(heading for heading, _ in COLUMNS),
+        vital_headings=vital_headings(record.regimen, sets_around(record)),
         vital_rows=vital_rows(record),
         vital_chart=vital_chart(record),
         initials=initials_key(record),

@@ -1,6 +1,6 @@
 """Vital signs around a dose: the table's rows, and what the chart draws."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -20,6 +20,7 @@ from il2nurse.domain.rules.chart.monitoring import (
 from il2nurse.domain.rules.chart.signs import news2_of_inputs
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.answer_lines import corrections_of
+from il2nurse.readable.dose.vital_columns import COLUMNS, VitalColumn, asked_columns
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.flowsheet.curves import SEVERE, result_of
 from il2nurse.readable.picture import Curve, VitalChart
@@ -29,17 +30,6 @@ from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, STRUCK_OUT, late_why
 BEFORE: Final = timedelta(hours=2)
 AFTER: Final = timedelta(hours=4)
 
-# The columns of the table: heading and fields; two fields are written as one, 98/58.
-COLUMNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("HR per min", (vocabulary.HEART_RATE.id,)),
-    ("Rhythm", (vocabulary.RHYTHM.id,)),
-    ("BP mmHg", (vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id)),
-    ("RR per min", (vocabulary.RESPIRATORY_RATE.id,)),
-    ("Temp °C", (vocabulary.TEMPERATURE.id,)),
-    ("SpO₂ %", (vocabulary.SPO2.id,)),
-    ("O₂ L/min", (vocabulary.OXYGEN.id,)),
-    ("Alertness", (vocabulary.ALERTNESS.id,)),
-)
 CURVES: Final = (
     vocabulary.HEART_RATE.id,
     vocabulary.SYSTOLIC.id,
@@ -49,7 +39,7 @@ CURVES: Final = (
     vocabulary.SPO2.id,
 )
 SIGNED: Final = "▲ watched, ■ hold or stop."
-SHOWN: Final = frozenset(field for _, fields in COLUMNS for field in fields)
+SHOWN: Final = frozenset(field for each in COLUMNS for field in each.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +57,8 @@ class VitalRow:
 
 def vital_rows(record: DoseRecord) -> tuple[VitalRow, ...]:
     """The sets from two hours before to four hours after, and the due times without one."""
-    rows = [_row(record, observed) for observed in sets_around(record)]
+    columns = asked_columns(record.regimen, sets_around(record))
+    rows = [_row(record, observed, columns) for observed in sets_around(record)]
     rows.extend(_missed(record, due) for due in times_not_taken(record.moment, record.dose))
     return tuple(sorted(rows, key=lambda row: row.at))
 
@@ -90,14 +81,14 @@ def sets_around(record: DoseRecord) -> tuple[ObservedSet, ...]:
     )
 
 
-def _row(record: DoseRecord, observed: ObservedSet) -> VitalRow:
+def _row(record: DoseRecord, observed: ObservedSet, columns: Sequence[VitalColumn]) -> VitalRow:
     inputs = inputs_at(record.case, record.regimen, record.course, observed.at)
     scale = record.case.chart.scale(observed.at)
     score = None if observed.partial else news2_of_inputs(record.regimen, inputs, scale)
     return VitalRow(
         at=observed.at,
         time=record.wording.clock(observed.at),
-        cells=tuple(_cell(record, observed, fields) for _, fields in COLUMNS),
+        cells=tuple(_cell(record, observed, each.fields) for each in columns),
         news2=str(score.total) if score else NO_VALUE,
         by=record.wording.initials(observed.by),
         note=set_note(record, observed),

@@ -22,6 +22,7 @@ from il2nurse.domain.values.text import HOURS_FROM, length_in_words
 from il2nurse.readable.pharmacy.total_volume import shown_total
 
 TEN_THOUSANDTH: Final = Decimal("0.0001")
+AS_ORDERED: Final = "as ordered"
 MASS: Final = "Mass"
 FROM_DRAWN: Final = "as drawn"
 
@@ -65,7 +66,7 @@ def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
     drawable = show(product.withdrawable_ml_per_vial)
     volume = show(worked.draw_up_ml)
     each = f"{strength} {units} per mL"
-    yield SumLine("Dose", _basis(worked), dose, units)
+    yield SumLine("Dose", _basis(worked), dose, units, None if worked.weight_kg else AS_ORDERED)
     yield SumLine(
         "Draw up",
         f"{dose} {units} ÷ {each}{_draw_up_note(worked)}",

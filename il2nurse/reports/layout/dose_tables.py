@@ -1,6 +1,6 @@
 """The tables of a dose on paper: steps, criteria, checks, vital signs, fluids, signatures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from il2nurse.domain.values.text import Emphasis, line
@@ -9,6 +9,7 @@ from il2nurse.readable.dose.correction_rows import CorrectionRow
 from il2nurse.readable.dose.events import DoseEvent, FluidRow
 from il2nurse.readable.dose.signature_rows import SignatureRow
 from il2nurse.readable.dose.step_rows import StepRow
+from il2nurse.readable.dose.vital_columns import NEWS2
 from il2nurse.readable.dose.vital_rows import VitalRow
 from il2nurse.reports.layout.blocks import draw_lines, draw_small_heading
 from il2nurse.reports.layout.inks import BODY, SMALL
@@ -18,10 +19,19 @@ from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 Heads: TypeAlias = Sequence[tuple[str, float]]
 NOTHING: Final = "None recorded."
 EMPTY: Final[Cell] = ((),)
-# Of the columns between the time and the score, in the order of their headings.
 TIME: Final = 36.0
 WITH_DAY: Final = 60.0
-VITAL_WIDTHS: Final = (46.0, 62.0, 46.0, 48.0, 42.0, 40.0, 46.0, 0.0)
+# Of the columns between the time and who wrote them; one that is not here takes what is left.
+VITAL_WIDTHS: Final[Mapping[str, float]] = {
+    "HR per min": 46.0,
+    "Rhythm": 62.0,
+    "BP mmHg": 46.0,
+    "RR per min": 48.0,
+    "Temp °C": 42.0,
+    "SpO₂ %": 40.0,
+    "O₂ L/min": 46.0,
+    NEWS2: 58.0,
+}
 
 
 def cell(text: str, mark: Emphasis = Emphasis.PLAIN) -> Cell:
@@ -109,19 +119,22 @@ def draw_vital_table(flow: Flow, headings: Sequence[str], rows: Sequence[VitalRo
     if not rows:
         _draw_none(flow, "No vital signs are on record around this dose.", Emphasis.ALARM)
         return
-    values = zip(headings, VITAL_WIDTHS, strict=True)
-    time = time_width(row.time for row in rows)
-    heads = (("Time", time), *values, ("NEWS2 score", 58.0), ("By", 30.0))
-    _draw(flow, heads, (cells for row in rows for cells in _vital(row)))
+    scored = NEWS2 in headings
+    widths = [(each, VITAL_WIDTHS.get(each, 0.0)) for each in headings]
+    # Who wrote it stands behind the values where none of these takes what is left.
+    by = 30.0 if any(not width for _, width in widths) else 0.0
+    heads = (("Time", time_width(row.time for row in rows)), *widths, ("By", by))
+    _draw(flow, heads, (cells for row in rows for cells in _vital(row, scored=scored)))
 
 
-def _vital(row: VitalRow) -> Iterator[Sequence[Cell]]:
+def _vital(row: VitalRow, *, scored: bool) -> Iterator[Sequence[Cell]]:
     """The row, and below it what is to be said of how it was charted."""
     if row.missed:
         yield (cell(row.time), (line(row.missed, Emphasis.ALARM),))
         return
     cells = tuple((each,) for each in row.cells)
-    yield (cell(row.time), *cells, cell(row.news2), cell(row.by))
+    score = (cell(row.news2),) if scored else ()
+    yield (cell(row.time), *cells, *score, cell(row.by))
     if row.note:
         yield (cell(""), (line(row.note, Emphasis.QUIET),))
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.pharmacy.own_sum import OwnSum
-from il2nurse.readable.pharmacy.sum_lines import FROM_DRAWN
+from il2nurse.readable.pharmacy.sum_lines import AS_ORDERED, FROM_DRAWN
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.inks import LEADING, SMALL
 from il2nurse.reports.layout.pages import Flow
@@ -95,7 +95,7 @@ def _rounded(unit: str, rounding: str | None) -> Line:
 
 
 def _room(unit: str, rounding: str | None) -> str:
-    told = f", {rounding}" if rounding and rounding != FROM_DRAWN else ""
+    told = f", {rounding}" if rounding and rounding not in (FROM_DRAWN, AS_ORDERED) else ""
     return f"__________ {unit}{told}"
 
 

@@ -1,8 +1,8 @@
 """The grid of laboratory results: a row for each test, a column for each specimen."""
 
 from il2nurse.readable.flowsheet.cells import FlowTeller
+from il2nurse.readable.flowsheet.lab_sheets import value_line
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabGrid
-from il2nurse.readable.flowsheet.paper import value_line
 from il2nurse.ui.flowsheet.table import HIGH, cell_of
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn

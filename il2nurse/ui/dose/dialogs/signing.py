@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from il2nurse.readable.dose.signature import signature_meaning
+from il2nurse.readable.dose.signature_rows import signature_meaning
 from il2nurse.ui.dose.dialogs.signed_facts import dose_facts
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.session import Session
