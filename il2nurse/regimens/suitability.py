@@ -1,17 +1,24 @@
-"""The questions of the order as a regimen file has them."""
+"""The questions of the order as a regimen file has them, and those that the chart answers too."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from il2nurse.domain.regimen.comparisons import Comparison, Condition
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Criterion, Result
-from il2nurse.domain.regimen.suitability import NOT_ASKED, Suitability
+from il2nurse.domain.regimen.suitability import NOT_ASKED, Agreement, KnownAnswer, Suitability
+from il2nurse.domain.values.quantity import show
+from il2nurse.regimens.bands import accepted, band_of, words_of
+from il2nurse.regimens.conditions import check_clashes, read_comparisons
 from il2nurse.regimens.rules import read_rule
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
 NAME: Final = "suitability"
 RESULTS: Final = (Result.WATCH, Result.BLOCK)
+CHARTED: Final = frozenset({FieldKind.CHOICE, FieldKind.NUMBER})
+
+Row = tuple[TomlTable, str, tuple[Comparison, ...]]
 
 
 def read_suitability(
@@ -42,6 +49,7 @@ def read_suitability(
         each_dose=table.words("each_dose", [rule.id for rule in rules], "rule")
         if table.has("each_dose")
         else (),
+        known=tuple(_known(each, asked, fields) for each in table.tables("on_file")),
     )
     if found.reasoned and not found.reason:
         table.complain('"reason" is missing; where are the words in which it is given?')
@@ -64,3 +72,70 @@ def _asked(table: TomlTable, fields: Mapping[str, Field]) -> dict[str, Field]:
             table.source.claim("field asked in a step", name, (*table.path, "fields"))
             found[name] = fields[name]
     return found
+
+
+def _known(
+    table: TomlTable, asked: Mapping[str, Field], fields: Mapping[str, Field]
+) -> KnownAnswer:
+    """A question of the order with each value on file, and what agrees with it."""
+    source, confidence = table.sourced()
+    chosen = {name: field for name, field in asked.items() if field.choices}
+    filed = {
+        name: field
+        for name, field in fields.items()
+        if field.chart and field.on_file and field.kind in CHARTED
+    }
+    name, charted = table.one_of("field", chosen), table.one_of("charted", filed)
+    agrees = _agreements(table, chosen.get(name), filed.get(charted))
+    found = KnownAnswer(
+        id=table.name("known answer"),
+        field=name,
+        charted=charted,
+        agrees=agrees,
+        say=table.text("say"),
+        source=source,
+        confidence=confidence,
+    )
+    table.done()
+    return found
+
+
+def _agreements(
+    table: TomlTable, asked: Field | None, charted: Field | None
+) -> tuple[Agreement, ...]:
+    rows: list[Row] = []
+    found: list[Agreement] = []
+    for each in table.tables("agrees", required=True):
+        when = each.table("when", required=True)
+        answers = each.words("answers", asked.words() if asked else (), "answer")
+        if when is None or asked is None or charted is None:
+            continue
+        if not answers:
+            each.complain('"answers" is missing; a list of texts is needed.')
+        comparisons = read_comparisons(when, charted)
+        when.done()
+        each.done()
+        rows.append((each, f"agrees {len(rows) + 1}", comparisons))
+        found.append(Agreement(Condition(charted.id, comparisons), answers))
+    if charted is not None and rows:
+        check_clashes(charted, rows)
+        for left in _left_out(charted, [when for _, _, when in rows]):
+            table.complain(f'nothing says which answers agree with "{charted.id}" {left}.')
+    return tuple(found)
+
+
+def _left_out(field: Field, bands: Sequence[tuple[Comparison, ...]]) -> Iterator[str]:
+    """What may be on file and has no row."""
+    if field.choices:
+        known = frozenset[str]().union(*(words_of(field, each) for each in bands))
+        yield from (f'= "{word}"' for word in field.words() if word not in known)
+        return
+    whole = accepted(field)
+    met = sorted((band_of(each).both(whole) for each in bands), key=lambda b: (b.low, not b.low_in))
+    low, low_in = whole.low, True
+    for band in met:
+        if band.low > low or (band.low == low and low_in and not band.low_in):
+            yield f"from {show(low)} to {show(band.low)}"
+        low, low_in = band.high, not band.high_in
+    if low < whole.high or low_in:
+        yield f"from {show(low)} up"

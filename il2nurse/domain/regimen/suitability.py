@@ -5,10 +5,41 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from il2nurse.domain.regimen.comparisons import Condition
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.rules import Finding, Result, Rule
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.values.text import has_words
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What is on file where ``when`` is met, and the answers that the order may give beside it."""
+
+    when: Condition
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAnswer:
+    """A question of the order, the ``field``, that the chart answers too, in ``charted``.
+
+    Each value that may be on file agrees with some of the answers; ``say`` is what one does
+    instead of giving another.
+    """
+
+    id: str
+    field: str
+    charted: str
+    agrees: tuple[Agreement, ...]
+    say: str
+    source: str
+    confidence: str
+
+    def agreeing(self, charted: Answer, today: date) -> frozenset[str]:
+        """The answers that agree; a value known only as above or below a limit leaves more."""
+        may_be = (e for e in self.agrees if e.when.is_met_by(charted, today) is not False)
+        return frozenset(word for each in may_be for word in each.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +49,7 @@ class Suitability:
     ``indication`` is the field that says for what the drug is given, ``reason`` the one in which
     the prescriber says why the patient is treated nonetheless, if a file has one; it must have
     words once one of the rules ``reasoned`` speaks. No reason lets a block pass. What the rules
-    ``each_dose`` say stands above every page of a dose.
+    ``each_dose`` say stands above every page of a dose. What of it the chart answers is ``known``.
     """
 
     say: str
@@ -30,6 +61,7 @@ class Suitability:
     reason: str
     reasoned: tuple[str, ...]
     each_dose: tuple[str, ...] = ()
+    known: tuple[KnownAnswer, ...] = ()
 
     def read(self, raw: Mapping[str, Answer], today: date) -> dict[str, Answer]:
         """The answers in their kept spelling; raises ``Slip`` for one that cannot be kept."""

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.readable.course.named import (
-    condition_in_words,
     figure_in_words,
     names_in_words,
     with_unit,
@@ -25,6 +23,7 @@ from il2nurse.readable.course.regimen_course import (
 )
 from il2nurse.readable.course.regimen_questions import question_rows, waivable_rows
 from il2nurse.readable.course.regimen_rest import rest_of
+from il2nurse.readable.course.regimen_rules import rule_rows
 from il2nurse.readable.course.regimen_watch import (
     labs_due_rows,
     not_given_rows,
@@ -36,8 +35,6 @@ from il2nurse.readable.course.teaching import SHOWS_IT
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
 from il2nurse.readable.words import LEVEL_WORDS, RESULT_WORDS, band_in_words, source_in_words
 
-AT_THE_ORDER: Final = "The order"
-OWES_CALL: Final = "No next dose is begun until the call is on record."
 SAID: Final = ("Level", "What it says", "Source")
 TOLD: Final = ("What it says", "Source")
 REST: Final = ("Of", "What the file says", "Source")
@@ -97,7 +94,7 @@ def _of_a_dose(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable(
             "Rules of the order and of the steps",
             ("Where", "When", "Then", "Source"),
-            tuple(_rules(regimen)),
+            tuple(rule_rows(regimen)),
         ),
         RegimenTable(
             "Hold and stop criteria",
@@ -187,27 +184,6 @@ def _steps(regimen: Regimen) -> Iterator[tuple[str, ...]]:
         if other := step.after_stop:
             source = source_in_words(other.source, other.confidence)
             yield f"{other.title} (after a stop)", other.say, other.why, source
-
-
-def _rules(regimen: Regimen) -> Iterator[tuple[str, ...]]:
-    for rule in regimen.suitability.rules:
-        yield AT_THE_ORDER, *_rule(rule, regimen)
-    for step in regimen.steps:
-        stopped = step.after_stop.rules if step.after_stop else ()
-        for rule in step.rules:
-            yield step.short, *_rule(rule, regimen)
-        for rule in stopped:
-            yield f"{step.short}, after a stop", *_rule(rule, regimen)
-
-
-def _rule(rule: Rule, regimen: Regimen) -> tuple[str, str, str]:
-    charted = f" When charted: {rule.say_charted}" if rule.say_charted else ""
-    owes = f" {OWES_CALL}" if rule.owes_call else ""
-    then = f"{RESULT_WORDS[rule.result].word}: {rule.say}{charted}{owes}"
-    source = source_in_words(rule.source, rule.confidence)
-    besides = ((", where the order says ", rule.ordered), (", unless ", rule.unless))
-    told = (f"{word}{condition_in_words(each, regimen)}" for word, each in besides if each)
-    return f"{condition_in_words(rule.when, regimen)}{''.join(told)}", then, source
 
 
 def _limits(regimen: Regimen) -> Iterator[tuple[str, ...]]:

@@ -26,6 +26,8 @@ ABOVE: Final[Mapping[str, frozenset[str]]] = {
     "field.choices": frozenset({"label"}),
     "waivable": frozenset({"field", "say"}) | SOURCED,
     "suitability.rule": _RULE,
+    "suitability.on_file": frozenset({"field", "charted", "say"}) | SOURCED,
+    "suitability.on_file.agrees": frozenset({"when", "answers"}),
     "step": frozenset({"title", "say", "why", "stop_at_once"}) | SOURCED,
     "step.rule": _RULE,
     "step.after_stop": frozenset({"title", "say", "why"}) | SOURCED,

@@ -24,6 +24,10 @@ def called(regimen: Regimen, key: str) -> str:
             return f"an allergy to “{key.partition('.')[2]}”"
         case "step":
             return f'"{name}"'
+        case "on_file":
+            answer, charted, value = rest
+            said, known = _answer(regimen, name, answer), _answer(regimen, charted, value)
+            return f"{said} at the order, with {known} on file"
         case "criterion":
             return _criterion(regimen, name, word)
         case _:

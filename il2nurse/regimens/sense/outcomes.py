@@ -2,6 +2,7 @@
 
 * ``answer.FIELD.WORD`` and ``step.FUNCTION``: rules of the steps up to the one that gives.
 * ``order.FIELD.WORD``: rules of the order.
+* ``on_file.FIELD.ANSWER.CHARTED.WORD``: answers of the order that the word on file refuses.
 * ``criterion.FIELD.WORD``: limits of criteria, by the question or the function that they judge.
 * ``call.FIELD.WORD``: what is told to the prescriber.
 * ``interaction.NAME`` and ``allergy.NAME``: a drug, or an allergy, of that name.
@@ -20,6 +21,7 @@ from il2nurse.domain.regimen.fields import SEXES, Field
 from il2nurse.domain.regimen.regimen import GIVES, Regimen, Step
 from il2nurse.domain.regimen.rules import Criterion, Limit, Result, Rule
 from il2nurse.domain.regimen.statements import FORBIDDEN, Statement
+from il2nurse.domain.regimen.suitability import KnownAnswer
 
 OVERRIDE: Final = "override"
 RECOUNT: Final = "recount"
@@ -48,8 +50,7 @@ def outcomes(regimen: Regimen) -> Iterator[Outcome]:
     for step in _up_to_the_drug(regimen):
         for rule in step.rules:
             yield from _of_rule(regimen, rule, f"step.{step.id}", "answer")
-    for rule in regimen.suitability.rules:
-        yield from _of_rule(regimen, rule, "suitability", "order")
+    yield from _of_order(regimen)
     for criterion in regimen.criteria:
         for limit in criterion.limits:
             yield from _of_limit(regimen, criterion, limit)
@@ -59,6 +60,13 @@ def outcomes(regimen: Regimen) -> Iterator[Outcome]:
         yield from _named(each, "interaction", "interaction", result)
     for each in regimen.contraindications:
         yield from _named(each, "allergy", "contraindication", Result.HOLD)
+
+
+def _of_order(regimen: Regimen) -> Iterator[Outcome]:
+    for rule in regimen.suitability.rules:
+        yield from _of_rule(regimen, rule, "suitability", "order")
+    for known in regimen.suitability.known:
+        yield from _of_known(regimen, known)
 
 
 def _up_to_the_drug(regimen: Regimen) -> Iterator[Step]:
@@ -77,6 +85,17 @@ def _of_rule(regimen: Regimen, rule: Rule, step: str, space: str) -> Iterator[Ou
     passed |= _not_answered(field)
     for word in _words(field, rule.when):
         yield Outcome(f"{space}.{field.id}.{word}", rule.result, at, frozenset(passed))
+
+
+def _of_known(regimen: Regimen, known: KnownAnswer) -> Iterator[Outcome]:
+    asked, charted = regimen.fields[known.field], regimen.fields[known.charted]
+    at, passed = f"suitability.on_file.{known.id}", frozenset(_not_answered(asked))
+    for agrees in known.agrees:
+        for word in _words(charted, agrees.when):
+            for answer in asked.words():
+                if answer not in agrees.answers:
+                    key = f"on_file.{known.field}.{answer}.{known.charted}.{word}"
+                    yield Outcome(key, Result.BLOCK, at, passed)
 
 
 def _conditions(rule: Rule) -> Iterator[str]:

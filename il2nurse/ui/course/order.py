@@ -119,7 +119,7 @@ class OrderPage(FormPage):
         if self.asks_once:
             sex = self.session.station.case(self.mrn).patient.sex
             regimen = self.regimen()
-            self.suitability.show_regimen(asked_of_sex(regimen, sex) if regimen else None)
+            self.suitability.ask_of(self.mrn, asked_of_sex(regimen, sex) if regimen else None)
             self.own.come_after(self.suitability.form)
         self.dose.work_out(self.mrn, self.regimen(), self.dosing.readable())
         if self.banner.isVisible():

@@ -19,6 +19,7 @@ from il2nurse.domain.rules.assessment.drugs_answered import (
     choices_for,
     open_drugs,
 )
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words, kept_text
 
 OF_DRUG: Final = "drug_"
@@ -37,6 +38,12 @@ class ToldDrug:
 def drug_field(drug: str) -> str:
     """The question of a drug, as a page and a refusal name it."""
     return OF_DRUG + drug_letters(drug).replace(" ", "_")
+
+
+def drugs_told(moment: Moment, told: Mapping[str, ToldDrug]) -> tuple[DrugAnswer, ...]:
+    """The answers of drugs that were told and are other ones than the order has."""
+    regimen, patient = moment.regimen, moment.case.patient
+    return drug_answers(regimen, patient, told, moment.course.drugs, whole=False)
 
 
 def drug_answers(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.course.answers import DrugAnswer
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.order_facts import SuitabilityFact
 from il2nurse.domain.record.register.entries import Entry
@@ -14,9 +13,10 @@ from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.drugs_answered import asked_drugs
 from il2nurse.domain.rules.course.corrected_since import corrected_since, too_young
+from il2nurse.domain.rules.course.known_on_file import on_file_at_order
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.text import has_words
-from il2nurse.workflow.course.drugs import ToldDrug, drug_answers
+from il2nurse.workflow.course.drugs import ToldDrug, drugs_told
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
 from il2nurse.workflow.course.research import in_person
 from il2nurse.workflow.one_act import one_act
@@ -41,9 +41,14 @@ class AnswersChange:
 def suitability_draft(
     station: Station, mrn: str, course: int, regimen: Regimen, raw: Mapping[str, Answer]
 ) -> Draft:
-    """What is kept of the answers; raises ``Slip`` for one that is missing or refuses the order."""
-    now, sex = station.now().at, station.case(mrn).patient.sex
-    answers = asked_of_sex(regimen, sex).suitability.read(raw, station.today(now))
+    """What is kept of the answers.
+
+    Raises ``Slip`` for one that is missing, refuses the order, or is not what the chart says.
+    """
+    now, case = station.now().at, station.case(mrn)
+    asked = asked_of_sex(regimen, case.patient.sex)
+    answers = asked.suitability.read(raw, station.today(now))
+    on_file_at_order(case, asked, now, station.zone).refuse(answers, "Nothing was ordered.")
     return draft(course_stream(mrn, course), mrn, now, SuitabilityFact(answers))
 
 
@@ -84,7 +89,8 @@ def tell_suitability(
         raise NotAllowed("The regimen of this course asks no such questions. Nothing was recorded.")
     _refuse_too_young(moment)
     fact = SuitabilityFact(moment.regimen.suitability.read(raw, moment.today))
-    drugs = drugs_told(moment, change)
+    refuse_against_chart(moment, moment.regimen, fact.answers)
+    drugs = drugs_told(moment, change.drugs if change else {})
     if drugs or corrected_since(moment) or answers_differ(moment, raw):
         fact = _changed(station, by, moment, replace(fact, drugs=drugs), change)
     stream = course_stream(mrn, moment.course.number)
@@ -97,16 +103,17 @@ def _refuse_too_young(moment: Moment) -> None:
         raise NotAllowed(f"{told} Close the rest of the cycle. Nothing was recorded.")
 
 
+def refuse_against_chart(moment: Moment, regimen: Regimen, answers: Mapping[str, Answer]) -> None:
+    """Raise ``Slip`` for an answer that is new and not what the chart says."""
+    kept = moment.course.suited.answers if moment.course.suited else None
+    on_file = on_file_at_order(moment.case, regimen, moment.at, moment.zone, kept)
+    on_file.refuse(answers, "Nothing was recorded.")
+
+
 def asks_answers(moment: Moment) -> bool:
     """True where the regimen asks something once, or a drug of the patient interacts."""
     asked = asked_drugs(moment.regimen, moment.case.patient)
     return bool(moment.regimen.suitability.fields or asked)
-
-
-def drugs_told(moment: Moment, change: AnswersChange | None) -> tuple[DrugAnswer, ...]:
-    """The answers of drugs that were told and are other ones than on record."""
-    told = change.drugs if change else {}
-    return drug_answers(moment.regimen, moment.case.patient, told, moment.course.drugs, whole=False)
 
 
 def _changed(

@@ -53,7 +53,8 @@ class SuitabilityDialog(SignedDialog):
         self._changes = bool(course.suited) or bool(waiting)
         if self._changes:
             self.drugs.show_drugs(moment.regimen, patient, course.drugs)
-        self.part.show_regimen(moment.regimen)
+        kept = course.suited.answers if course.suited else None
+        self.part.ask_of(course.mrn, moment.regimen, kept)
         for part in (self.drugs, self.part):
             self.body.addWidget(part)
             if part.form:

@@ -18,9 +18,9 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.course.changes.fitting_text import asks_anew
 from il2nurse.workflow.course.changes.switching import (
     Switch,
-    asks_anew,
     newer_version,
     switch_regimen,
 )
@@ -84,11 +84,11 @@ class SwitchRegimenDialog(SignedDialog):
         if not asks_anew(moment, newer):
             return
         asked = asked_of_sex(newer, moment.case.patient.sex)
-        self.part.show_regimen(asked)
-        if self.part.form and moment.course.suited:
+        kept = moment.course.suited.answers if moment.course.suited else {}
+        self.part.ask_of(moment.course.mrn, asked, kept)
+        if self.part.form:
             known = {field.id for field in asked.suitability.fields}
-            kept = moment.course.suited.answers.items()
-            self.part.form.set_answers({name: each for name, each in kept if name in known})
+            self.part.form.set_answers({name: e for name, e in kept.items() if name in known})
         self.body.addWidget(self.part)
 
     def sign(self, pin: str) -> None:

@@ -4,18 +4,17 @@ from typing import Final
 
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Answer, Choice, Field
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.pre_tests import is_pre_test
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.course.pre_test_rows import KNOWN_FROM
-from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.look import labels
 from il2nurse.ui.patient.eligibility.reports import ReportBox
+from il2nurse.ui.patient.eligibility.sources import source_fields
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.patient.pre_tests import (
@@ -49,7 +48,7 @@ class PreTestsDialog(Dialog):
             self.about = moment.regimen.id
         station = session.station
         asked = pre_test_fields(moment.regimen, session.who)
-        self.add_form(Form((*_sources(), *asked), station.zone, station.clock))
+        self.add_form(Form((*source_fields(), *asked), station.zone, station.clock))
         if self.form:
             self.form.ask_only_for(SOURCE, KnownFrom.TELEPHONE, (TOLD_BY,))
         tests = [field for field in asked if is_pre_test(field)]
@@ -150,12 +149,3 @@ class PreTestsDialog(Dialog):
         """What was typed; nothing is read twice once the PIN is taken."""
         editors = self.form.editors if self.form else {}
         return {name: each.read() for name, each in editors.items() if each.answer()}
-
-
-def _sources() -> tuple[Field, ...]:
-    """Where the results come from, and who told them by telephone."""
-    choices = [Choice(word, label) for word, label in KNOWN_FROM.items()]
-    return (
-        questions.one_of(SOURCE, "Where the results come from", choices),
-        questions.text(TOLD_BY, "Who told them by telephone"),
-    )

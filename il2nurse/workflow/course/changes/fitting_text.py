@@ -1,18 +1,20 @@
 """Whether a course can go on by another text of its regimen: what has to be alike, and fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.regimen.doses import DoseLevels
+from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.course.slots import nothing_to_come
 from il2nurse.domain.rules.course.unread_answers import unread_on_chart
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, asked_of_sex
+from il2nurse.workflow.course.suitability import refuse_against_chart
 from il2nurse.workflow.station import Station
 
 KEEPS: Final = (
@@ -86,3 +88,33 @@ def _stops(station: Station, moment: Moment, newer: Regimen) -> tuple[object, ..
     )
     judged = with_charted_stops(replace(moment.case, courses=plain), text_of)
     return judged.courses[-1].stops
+
+
+def suited_by(
+    moment: Moment, newer: Regimen, answers: Mapping[str, Answer] | None
+) -> Mapping[str, Answer] | None:
+    """The answers that the new text asks once; ``None`` where it asks nothing.
+
+    Raises ``Slip`` for one that is missing, or is not what the chart says: those on record serve
+    where they are answers to it.
+    """
+    if not newer.suitability.fields:
+        return None
+    asked = asked_of_sex(newer, moment.case.patient.sex)
+    found = asked.suitability.read(answers or kept_answers(moment.course) or {}, moment.today)
+    refuse_against_chart(moment, asked, found)
+    return found
+
+
+def asks_anew(moment: Moment, newer: Regimen) -> bool:
+    """True where the answers on record are none to what the new text asks once."""
+    try:
+        suited_by(moment, newer, None)
+    except Slip:
+        return True
+    return False
+
+
+def kept_answers(course: Course) -> Mapping[str, Answer] | None:
+    """The answers on record to what the order asked once; ``None`` where it asked nothing."""
+    return course.suited.answers if course.suited else None

@@ -12,10 +12,16 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.standing import refuse_after_stop
-from il2nurse.domain.rules.moment import Moment, asked_of_sex
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.approvals import approvals_of, keep_text, to_order
-from il2nurse.workflow.course.changes.fitting_text import refuse_over, refuse_unfit, refuse_unlike
+from il2nurse.workflow.course.changes.fitting_text import (
+    kept_answers,
+    refuse_over,
+    refuse_unfit,
+    refuse_unlike,
+    suited_by,
+)
 from il2nurse.workflow.course.changes.pausing import refuse_away
 from il2nurse.workflow.course.prescribing import demand_prescriber
 from il2nurse.workflow.one_act import one_act
@@ -83,7 +89,7 @@ def switch_regimen(
         newer.digest,
         approved_by=tuple(each.by for each in approved.approvals),
         approved_from=approved.from_day,
-        answers=None if told == _kept(course) else told,
+        answers=None if told == kept_answers(course) else told,
     )
     stream = course_stream(mrn, course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
@@ -103,29 +109,3 @@ def allow_switch(station: Station, moment: Moment, newer: Regimen | None) -> Non
     refuse_over(moment)
     refuse_unlike(moment, newer)
     refuse_unfit(station, moment, newer)
-
-
-def suited_by(
-    moment: Moment, newer: Regimen, answers: Mapping[str, Answer] | None
-) -> Mapping[str, Answer] | None:
-    """The answers that the new text asks once; ``None`` where it asks nothing.
-
-    Raises ``Slip`` for one that is missing: those on record serve where they are answers to it.
-    """
-    if not newer.suitability.fields:
-        return None
-    asked = asked_of_sex(newer, moment.case.patient.sex).suitability
-    return asked.read(answers or _kept(moment.course) or {}, moment.today)
-
-
-def asks_anew(moment: Moment, newer: Regimen) -> bool:
-    """True where the answers on record are none to what the new text asks once."""
-    try:
-        suited_by(moment, newer, None)
-    except Slip:
-        return True
-    return False
-
-
-def _kept(course: Course) -> Mapping[str, Answer] | None:
-    return course.suited.answers if course.suited else None
