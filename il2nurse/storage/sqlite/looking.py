@@ -1,6 +1,8 @@
 """Looking entries up: by request, stream, patient, kind and place, never changing anything."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import sqlcipher3.dbapi2 as driver
@@ -12,6 +14,9 @@ from il2nurse.storage.sqlite.failures import meaning
 from il2nurse.storage.sqlite.pool import Pool
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 
+SINCE: Final = f"{SELECT} WHERE number > ? ORDER BY number LIMIT ?"
+# Another number after each commit of another connection, here or at another station.
+VERSION: Final = "PRAGMA data_version"
 OF_STREAM: Final = "WHERE stream = ? ORDER BY seq"
 
 
@@ -22,18 +27,25 @@ class KeptEntries:
         self._pool = pool
         self._looker: Database | None = None
         self._looking = threading.Lock()
+        # The file's version, and the number after which it holds nothing.
+        self._read_to = (-1, -1)
 
     def _select(self, rest: str, parameters: tuple[Any, ...]) -> tuple[Entry, ...]:
-        """Rows by a connection that stays at hand: every act and every second looks here."""
+        with self._look() as looker:
+            rows = looker.execute(f"{SELECT} {rest}", parameters).fetchall()
+        return entries_of(rows)
+
+    @contextmanager
+    def _look(self) -> Iterator[Database]:
+        """A connection that stays at hand: every act and every second looks here."""
         try:
             with self._looking:
                 self._looker = self._looker or self._pool.connect()
-                rows = self._looker.execute(f"{SELECT} {rest}", parameters).fetchall()
+                yield self._looker
         except driver.Error as error:
             raise BrokenRegister(
                 f"The register could not be read, and nothing was changed: {meaning(error)}"
             ) from error
-        return entries_of(rows)
 
     def of_request(self, request: str) -> tuple[Entry, ...]:
         """What was kept under this request; empty where nothing was."""
@@ -53,10 +65,18 @@ class KeptEntries:
         return self._select(f"WHERE kind IN ({marks}) ORDER BY number", tuple(map(str, kinds)))
 
     def since(self, number: int, limit: int = 1000) -> tuple[Entry, ...]:
-        """Entries after ``number``, oldest first, at most ``limit``."""
-        return self._select(
-            "WHERE number > ? ORDER BY number LIMIT ?", (bound(number), bound(limit))
-        )
+        """Entries after ``number``, oldest first, at most ``limit``.
+
+        SQLite itself says whether anyone has written since the last look; mostly nobody has.
+        """
+        with self._look() as looker:
+            version = looker.execute(VERSION).fetchone()[0]
+            if (version, number) == self._read_to:
+                return ()
+            rows = looker.execute(SINCE, (bound(number), bound(limit))).fetchall()
+            # What is written meanwhile comes with another version.
+            self._read_to = (-1, -1) if rows or limit < 1 else (version, number)
+        return entries_of(rows)
 
     def newest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
         """The newest entries, newest first; ``before`` pages further back."""
@@ -69,7 +89,7 @@ class KeptEntries:
         with self._looking:
             if self._looker:
                 self._looker.close()
-            self._looker = None
+            self._looker, self._read_to = None, (-1, -1)
 
 
 def bound(number: int) -> int:
