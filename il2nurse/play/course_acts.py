@@ -194,6 +194,23 @@ def respond(scene: Scene) -> Played:
     return NOTHING
 
 
+def correct_response(scene: Scene) -> Played:
+    """Put the response right that counts of a course; without another one it is struck out."""
+    number = int(scene.number("course") or 1)
+    stands = responding.response_that_counts(scene.station, scene.mrn, number)
+    became = None
+    if "response" in scene.act.given:
+        became = responding.TumourResponse(
+            scene.day("assessed_on"), scene.text("response"), scene.text("text")
+        )
+    place = stands.seq if stands else 0
+    change = responding.ResponseChange(number, place, scene.text("reason"), became)
+    responding.correct_response(
+        scene.station, scene.by, scene.mrn, change, scene.own_pin("own_pin")
+    )
+    return NOTHING
+
+
 def countersign_order(scene: Scene) -> Played:
     """Sign for the telephoned orders of the patient that name this prescriber."""
     prescribing.countersign_order(scene.station, scene.by, scene.mrn, scene.own_pin("own_pin"))

@@ -10,6 +10,7 @@ from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.course.responses import Response
 from il2nurse.domain.record.course.versions import OrderVersion
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -18,7 +19,7 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NOT_VERIFIED
+from il2nurse.readable.words import NOT_VERIFIED, STRUCK_OUT
 
 LATE_ENTRY: Final = "Late entry from paper"
 
@@ -200,13 +201,21 @@ def _passing(course: Course, words: Wording) -> Iterator[tuple[datetime, str]]:
     for pause in course.pauses:
         yield pause.at, _pause(course, pause, words)
     for response in course.responses:
-        shrank = "the tumour shrank" if response.shrank else "the tumour did not shrink"
-        by = words.name(response.by)
-        said = (
-            f"Course {course.number}, response of {written_date(response.assessed_on)}: {shrank}. "
-            f"{response.text.removesuffix('.')}. {by}."
-        )
-        yield response.at, said
+        yield from _response(course, response, words)
+
+
+def _response(course: Course, response: Response, words: Wording) -> Iterator[tuple[datetime, str]]:
+    """A response as it was assessed, and, each at its own time, what was put right of it."""
+    shrank = "the tumour shrank" if response.shrank else "the tumour did not shrink"
+    which = f"Course {course.number}, response of {written_date(response.assessed_on)}"
+    right = response.corrected
+    no_more = " It counts no more: corrected since." if right else ""
+    seen = response.text.removesuffix(".")
+    yield response.at, f"{which}: {shrank}. {seen}. {words.name(response.by)}.{no_more}"
+    if right:
+        how = STRUCK_OUT if right.struck else "corrected"
+        who = f"{words.name(right.by)}, {words.day_time(right.at)}"
+        yield right.at, f"{which}: {how} by {who}. {right.reason.removesuffix('.')}."
 
 
 def _which(course: Course, cycle: Cycle) -> str:

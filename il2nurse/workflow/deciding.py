@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.response_facts import ResponseCorrectedFact
 from il2nurse.domain.record.dose.facts import ReactionStruckFact
 from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
 from il2nurse.domain.record.register.entries import Body, Entry, Kind
@@ -12,8 +13,10 @@ from il2nurse.domain.record.register.facts import Draft
 
 DECIDED: Final = ("course/", "patient/", "losses/")
 # The corrections that name the place in their stream of what they correct.
-PLACED: Final[Mapping[Kind, type[CorrectedFact | StruckOutFact | ReactionStruckFact]]] = {
-    fact.KIND: fact for fact in (CorrectedFact, StruckOutFact, ReactionStruckFact)
+Placed: TypeAlias = CorrectedFact | StruckOutFact | ReactionStruckFact | ResponseCorrectedFact
+PLACED: Final[Mapping[Kind, type[Placed]]] = {
+    fact.KIND: fact
+    for fact in (CorrectedFact, StruckOutFact, ReactionStruckFact, ResponseCorrectedFact)
 }
 
 

@@ -8,6 +8,7 @@ from il2nurse.domain.record.chart import facts as chart
 from il2nurse.domain.record.course import approval_facts as approval
 from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.course import order_facts as order
+from il2nurse.domain.record.course import response_facts as response
 from il2nurse.domain.record.course import waiver_facts as waiver
 from il2nurse.domain.record.dose import corrected as dose_corrected
 from il2nurse.domain.record.dose import facts as dose
@@ -33,6 +34,7 @@ _DISTRICTS: Final = (
     loss,
     course,
     order,
+    response,
     waiver,
     chart,
     labs,

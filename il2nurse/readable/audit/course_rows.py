@@ -4,6 +4,7 @@ from typing import Final
 
 from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.course import order_facts as orders
+from il2nurse.domain.record.course import response_facts as response
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.values.quantity import in_full, show
 from il2nurse.domain.values.text import written_date
@@ -107,9 +108,18 @@ def _course_stopped(terms: Terms, _entry: Entry, fact: course.CourseStoppedFact)
     return f"Course stopped: {terms.choice(fact.reason)}"
 
 
-def _response(terms: Terms, _entry: Entry, fact: course.ResponseRecordedFact) -> str:
+def _response(
+    terms: Terms, _entry: Entry, fact: response.ResponseRecordedFact | response.AssessedResponse
+) -> str:
     day = written_date(fact.assessed_on)
     return f"Response of {day}: {terms.choice(fact.response)}. {fact.text}"
+
+
+def _response_corrected(terms: Terms, entry: Entry, fact: response.ResponseCorrectedFact) -> str:
+    if fact.became is None:
+        return f"Response struck out: {fact.reason}"
+    told = _response(terms, entry, fact.became).rstrip(".")
+    return f"Response corrected: {fact.reason.rstrip('.')}. {told}"
 
 
 def _reopened(_terms: Terms, _entry: Entry, fact: course.CourseReopenedFact) -> str:
@@ -154,7 +164,14 @@ COURSE_ROWS: Final[tuple[KindRow, ...]] = (
     row(orders.OrderVerifiedFact, Group.SIGNED, _verified, OnPaper.HEAD, None),
     row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped, OnPaper.HEAD, None),
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.HEAD, None),
-    row(course.ResponseRecordedFact, Group.RECORDED, _response, OnPaper.HEAD, None),
+    row(response.ResponseRecordedFact, Group.RECORDED, _response, OnPaper.HEAD, None),
+    row(
+        response.ResponseCorrectedFact,
+        Group.CORRECTION,
+        _response_corrected,
+        OnPaper.HEAD,
+        "corrected the response to a course",
+    ),
     row(course.CourseReopenedFact, Group.HOLD, _reopened, OnPaper.EVENTS, None),
     row(course.StopElsewhereDecidedFact, Group.HOLD, _elsewhere, OnPaper.HEAD, None),
     row(orders.SuitabilityFact, Group.RECORDED, _suitability, OnPaper.SUITABILITY, None),

@@ -142,11 +142,12 @@ class Dialog(QFrame):
         self._say.setText(say)
 
     def read_form(self) -> dict[str, Answer] | None:
-        """Every answer as it is kept; ``None`` where one cannot be read, which is then shown."""
+        """Every answer to what is asked; ``None`` where one cannot be read, which is then shown."""
         if self.form is None:
             return None
         try:
-            return {name: editor.read() for name, editor in self.form.editors.items()}
+            editors = self.form.editors.items()
+            return {name: editor.read() if editor.asked else "" for name, editor in editors}
         except Slip as slip:
             self.refuse(slip.field, str(slip))
             return None

@@ -13,6 +13,7 @@ from il2nurse.ui.course.changes.switch_regimen import may_switch
 from il2nurse.ui.course.changes.verify_version import may_verify_here
 from il2nurse.ui.course.check_weight import may_check_weight
 from il2nurse.ui.course.close_cycle import may_close
+from il2nurse.ui.course.correct_response import may_correct_response
 from il2nurse.ui.course.countersign_order import waiting_for_me
 from il2nurse.ui.course.move_doses import may_move
 from il2nurse.ui.course.reopen import may_go_on_again
@@ -97,6 +98,9 @@ class PatientActs(QWidget):
         self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
         self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
         self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
+        self.correct_response = _action(
+            "correct_response", "Correct the response", "Ctrl+N", Sign.PEN
+        )
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
         self._seldom = (
             self.move_doses,
@@ -106,6 +110,7 @@ class PatientActs(QWidget):
             self.close_cycle,
             self.given_on_paper,
             self.held_on_paper,
+            self.correct_response,
             self.transfer,
         )
 
@@ -121,6 +126,7 @@ class PatientActs(QWidget):
         chart = session.who.may(May.CHART) and not moment.case.patient.discharged
         self.outcome.setVisible(chart and bool(reactions_of(moment)))
         self.respond.setVisible(may_respond(session.who, moment))
+        self.correct_response.setVisible(may_correct_response(session.who, moment))
         self.transfer.setVisible(may_transfer(session.who, moment.case))
         self.close_cycle.setVisible(may_close(session.who, moment))
         self.countersign.setVisible(bool(waiting_for_me(session, moment)))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.course.before_next import CourseNeed
 from il2nurse.domain.rules.dose.against import assess_ahead
 from il2nurse.domain.rules.dose.closed import CORRECTED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS
 from il2nurse.domain.rules.dose.decisions import dose_ahead
@@ -19,7 +20,7 @@ WHAT_NOW: Final = (
 )
 HOLD_IT: Final = "Open the dose and hold it."
 NOT_ELIGIBLE: Final = Mark(Tone.DANGER, "Not cleared yet", Sign.HOLD)
-TOLD: Final = (CORRECTED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS)
+TOLD: Final = (CORRECTED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS, *CourseNeed)
 GO_ON: Final = "The steps ask for these values again."
 
 

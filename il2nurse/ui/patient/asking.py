@@ -10,6 +10,7 @@ from il2nurse.ui.course.changes.switch_regimen import SwitchRegimenDialog
 from il2nurse.ui.course.changes.verify_version import VerifyVersionDialog
 from il2nurse.ui.course.check_weight import CheckWeightDialog
 from il2nurse.ui.course.close_cycle import CloseCycleDialog
+from il2nurse.ui.course.correct_response import CorrectResponseDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.move_doses import MoveDosesDialog
 from il2nurse.ui.course.reopen import ReopenDialog
@@ -42,6 +43,7 @@ def ask_by_acts(page: PatientPage, acts: PatientActs, data_acts: PatientDataActs
         (acts.check_weight, CheckWeightDialog),
         (acts.close_cycle, CloseCycleDialog),
         (acts.respond, ResponseDialog),
+        (acts.correct_response, CorrectResponseDialog),
         (acts.given_on_paper, GivenOnPaperDialog),
         (acts.held_on_paper, HeldOnPaperDialog),
         (acts.move_doses, MoveDosesDialog),

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.record.course.course import newest_response
+from il2nurse.domain.record.course.responses import newest_response
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.course.slots import days_over, nothing_to_come, slots_closed
 from il2nurse.domain.rules.course.unsigned import to_countersign
@@ -113,7 +113,7 @@ def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
         words = session.words
         who = f"{words.name(rest.ordered_by.person)}, {words.day_time(rest.at)}"
         yield REST, f"From dose {rest.first} on nothing is given: {rest.text} ({who})"
-    found = newest_response(moment.course)
+    found = newest_response(moment.course.responses)
     if found:
         labels = {each.word: each.label for each in moment.regimen.responses}
         response = labels.get(found.response, found.response)

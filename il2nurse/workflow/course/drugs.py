@@ -35,6 +35,12 @@ class ToldDrug:
     text: str | None = None
 
 
+def asks_answers(moment: Moment) -> bool:
+    """True where the regimen asks something once, or a drug of the patient interacts."""
+    asked = asked_drugs(moment.regimen, moment.case.patient)
+    return bool(moment.regimen.suitability.fields or asked)
+
+
 def drug_field(drug: str) -> str:
     """The question of a drug, as a page and a refusal name it."""
     return OF_DRUG + drug_letters(drug).replace(" ", "_")

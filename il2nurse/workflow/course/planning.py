@@ -7,10 +7,9 @@ from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import CyclePlannedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.domain.rules.course.paused import refuse_paused
+from il2nurse.domain.rules.course.before_next import refuse_waiting
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import refuse_with_open_slots
-from il2nurse.domain.rules.course.unverified import refuse_unverified
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.course.another import refuse_doubted_person
@@ -43,8 +42,7 @@ def plan_cycle(
     moment = station.moment(mrn)
     last = moment.course.current
     allow_next_cycle(moment)
-    refuse_paused(moment, "Nothing was planned.")
-    refuse_unverified(moment, "Nothing was planned.")
+    refuse_waiting(moment, "Nothing was planned.")
     refuse_doubted_person(moment, "Nothing was planned.")
     how = allow_after_stop(last, plan.authority, plan.resolved, *PLANS)
     if plan.first_slot < rest_ends(moment, moment.regimen.timetable.rest):

@@ -1,14 +1,20 @@
-"""Recording how the tumour answered to a course: a prescriber's finding."""
+"""Recording how the tumour answered to a course, and putting that right: a prescriber's finding."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from il2nurse.domain.people import NotAllowed, Person
-from il2nurse.domain.record.course.course import course_stream
-from il2nurse.domain.record.course.facts import ResponseRecordedFact
+from il2nurse.domain.record.course.course import Course, course_stream
+from il2nurse.domain.record.course.response_facts import (
+    AssessedResponse,
+    ResponseCorrectedFact,
+    ResponseRecordedFact,
+)
+from il2nurse.domain.record.course.responses import Response, newest_response
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.before_next import responding_to
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import demand_prescriber
@@ -26,6 +32,19 @@ class TumourResponse:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ResponseChange:
+    """The response at place ``seq`` of a course's stream: why it counts no more, and what does.
+
+    It is struck out where nothing ``became`` of it.
+    """
+
+    course: int
+    seq: int
+    reason: str
+    became: TumourResponse | None = None
+
+
 @one_act
 def record_response(
     station: Station,
@@ -34,29 +53,88 @@ def record_response(
     assessed: TumourResponse,
     pin: str,
     request: str | None = None,
+    *,
+    course: int | None = None,
 ) -> Entry:
-    """Record the response to the newest course, also of a patient who is at home.
+    """Record the response to the last course that was given, also of a patient who is at home.
 
-    A later one counts instead of an earlier one. Raises ``NotAllowed`` before a dose was given.
+    Where the next course waits for it again, to the one before that. One that was assessed later
+    counts instead of an earlier one. Raises ``NotAllowed`` before a dose was given, and where it is
+    asked of another than the ``course`` that was meant.
     """
     demand_prescriber(by)
-    moment = station.moment(mrn)
-    waits = next_course(moment.case, moment.regimen.timetable, station.zone)
-    if waits is None:
+    last = responding_to(station.moment(mrn))
+    if last is None or last.course is None:
         raise NotAllowed("No dose of this course was given. Nothing was recorded.")
-    if waits.review is None:
+    if course not in (None, last.course.number):
+        raise NotAllowed(
+            f"By now the response to course {last.course.number} is asked for. What is wrong of "
+            f"course {course} is put right by “Correct the response”. Nothing was recorded."
+        )
+    table = station.regimen_of(last.course).timetable
+    waits = next_course(last, table, station.zone)
+    if waits is None or waits.review is None:
         raise NotAllowed("This regimen asks for no response of a tumour. Nothing was recorded.")
-    known = {each.word: each for each in moment.regimen.responses}
-    if assessed.response not in known:
-        raise Slip("response", "Choose the response from the list. Nothing was recorded.")
-    if not has_words(assessed.text):
-        raise Slip("text", "Write in words what was seen. Nothing was recorded.")
-    if assessed.on > moment.today:
-        raise Slip("assessed_on", "The day of the assessment is in the future. Type it again.")
-    if assessed.on < moment.course.ordered_at.astimezone(station.zone).date():
-        raise Slip("assessed_on", "That day is before the course. Type it again.")
+    found = _assessed(station, last.course, assessed)
     confirm_identity(station, by, pin)
-    shrank, text = known[assessed.response].shrank, assessed.text.strip()
-    fact = ResponseRecordedFact(assessed.on, assessed.response, shrank, text)
-    stream = course_stream(mrn, moment.course.number)
-    return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
+    fact = ResponseRecordedFact(found.assessed_on, found.response, found.shrank, found.text)
+    stream = course_stream(mrn, last.course.number)
+    return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]
+
+
+@one_act
+def correct_response(
+    station: Station,
+    by: Person,
+    mrn: str,
+    change: ResponseChange,
+    pin: str,
+    request: str | None = None,
+) -> Entry:
+    """Put right what was recorded of a response, whatever was ordered or given since.
+
+    It is the one that counts of its course. What rests on it is judged anew. Raises ``Slip`` where
+    the change cannot be meant, ``NotAllowed`` where that response counts no more.
+    """
+    demand_prescriber(by)
+    course = next((c for c in station.case(mrn).courses if c.number == change.course), None)
+    stands = response_that_counts(station, mrn, change.course)
+    if course is None or stands is None or stands.seq != change.seq:
+        raise NotAllowed(
+            "This response counts no more: another one was recorded, or it was corrected. Nothing "
+            "was recorded; look at the page again."
+        )
+    if not has_words(change.reason):
+        raise Slip("reason", "Write in words what was wrong. Nothing was recorded.")
+    became = _assessed(station, course, change.became) if change.became else None
+    if became and _as_before(stands, became):
+        raise Slip("response", "That is what stands there. Change what was wrong, or close this.")
+    confirm_identity(station, by, pin)
+    fact = ResponseCorrectedFact(change.seq, change.reason.strip(), became)
+    stream = course_stream(mrn, course.number)
+    return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]
+
+
+def response_that_counts(station: Station, mrn: str, course: int) -> Response | None:
+    """The response to the course with this number that counts."""
+    found = (each.responses for each in station.case(mrn).courses if each.number == course)
+    return newest_response(next(found, ()))
+
+
+def _assessed(station: Station, course: Course, told: TumourResponse) -> AssessedResponse:
+    """What is kept of it; raises ``Slip`` for what cannot be meant."""
+    known = {each.word: each for each in station.regimen_of(course).responses}
+    if told.response not in known:
+        raise Slip("response", "Choose the response from the list. Nothing was recorded.")
+    if not has_words(told.text):
+        raise Slip("text", "Write in words what was seen. Nothing was recorded.")
+    if told.on > station.today(station.now().at):
+        raise Slip("assessed_on", "The day of the assessment is in the future. Type it again.")
+    if told.on < station.today(course.ordered_at):
+        raise Slip("assessed_on", "That day is before the course. Type it again.")
+    return AssessedResponse(told.on, told.response, known[told.response].shrank, told.text.strip())
+
+
+def _as_before(stands: Response, became: AssessedResponse) -> bool:
+    was = AssessedResponse(stands.assessed_on, stands.response, stands.shrank, stands.text)
+    return was == became

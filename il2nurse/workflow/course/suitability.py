@@ -11,12 +11,12 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.assessment.drugs_answered import asked_drugs
 from il2nurse.domain.rules.course.corrected_since import corrected_since, too_young
 from il2nurse.domain.rules.course.known_on_file import on_file_at_order
+from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.domain.values.text import has_words
-from il2nurse.workflow.course.drugs import ToldDrug, drugs_told
+from il2nurse.workflow.course.drugs import ToldDrug, asks_answers, drugs_told
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
 from il2nurse.workflow.course.research import in_person
 from il2nurse.workflow.one_act import one_act
@@ -75,7 +75,7 @@ def tell_suitability(
     The newest answers count; those before stay on record. Other ones than before, those of drugs
     that interact, and those after sex or birth date were corrected are a ``change`` and make a new
     version of the order: by a prescriber's PIN or telephoned order, for a reason. A second person
-    verifies it.
+    verifies it. Raises ``NotAllowed`` of a course that is over.
     """
     if not (by.may(May.ORDER) or by.may(May.TAKE_ORDER)):
         raise NotAllowed(
@@ -85,6 +85,7 @@ def tell_suitability(
     moment = station.moment(mrn)
     if moment.case.patient.discharged:
         raise NotAllowed(f"This patient {moment.case.patient.absence}. Nothing was recorded.")
+    _refuse_over(moment)
     if not asks_answers(moment):
         raise NotAllowed("The regimen of this course asks no such questions. Nothing was recorded.")
     _refuse_too_young(moment)
@@ -95,6 +96,15 @@ def tell_suitability(
         fact = _changed(station, by, moment, replace(fact, drugs=drugs), change)
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
+
+
+def _refuse_over(moment: Moment) -> None:
+    """Of a course without a dose to come the answers change nothing."""
+    if is_over(moment):
+        raise NotAllowed(
+            f"Course {moment.course.number} is over: no dose of it is left. These questions are "
+            "asked again at the order of the next course. Nothing was recorded."
+        )
 
 
 def _refuse_too_young(moment: Moment) -> None:
@@ -108,12 +118,6 @@ def refuse_against_chart(moment: Moment, regimen: Regimen, answers: Mapping[str,
     kept = moment.course.suited.answers if moment.course.suited else None
     on_file = on_file_at_order(moment.case, regimen, moment.at, moment.zone, kept)
     on_file.refuse(answers, "Nothing was recorded.")
-
-
-def asks_answers(moment: Moment) -> bool:
-    """True where the regimen asks something once, or a drug of the patient interacts."""
-    asked = asked_drugs(moment.regimen, moment.case.patient)
-    return bool(moment.regimen.suitability.fields or asked)
 
 
 def _changed(

@@ -1,11 +1,13 @@
 """Recording the response to a course, and ordering another one, in the window."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.patient.admission import admit, discharge
+from tests.courses import two_courses
 from tests.ui.hands import click, press, write
 from tests.ui.seed import sit_down
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, Ward, make_ward
@@ -67,3 +69,43 @@ def test_the_order_says_at_once_what_another_course_waits_for(qtbot: QtBot) -> N
     seat.session.go("patient", MRN)
     click(seat.button("order_course"))
     assert "No response to course 1 is on record" in seat.spoken
+
+
+def test_a_response_is_put_right_by_keyboard_after_the_next_course_was_ordered(
+    qtbot: QtBot,
+) -> None:
+    ward = two_courses()
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert "Correct the response to course 1" in seat.spoken
+    write(seat.line("reason"), "The scan was of another patient")
+    click(seat.button("became_another"))
+    click(seat.button("response_progression"))
+    write(seat.line("assessed_on"), "20-Jan-2027")
+    write(seat.line("text"), "Two new lesions in the liver")
+    write(seat.line("correct_response_pin"), PIN)
+    click(seat.button("record_corrected_response"))
+    assert "What rests on it is judged anew" in seat.said
+    assert "The tumour did not shrink after course 1" in seat.spoken
+    assert seat.shows("response")
+
+
+def test_one_that_was_recorded_in_error_is_struck_out(qtbot: QtBot) -> None:
+    ward = two_courses()
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    write(seat.line("reason"), "Of another patient")
+    click(seat.button("became_struck"))
+    write(seat.line("correct_response_pin"), PIN)
+    click(seat.button("record_corrected_response"))
+    assert "No response to course 1 is on record" in seat.spoken
+    press(seat.page, Qt.Key.Key_N)
+    assert "Response to course 1" in seat.spoken
+
+
+def test_only_a_prescriber_is_offered_to_correct_it(qtbot: QtBot) -> None:
+    seat = sit_down(qtbot, two_courses(), NURSE)
+    seat.session.go("patient", MRN)
+    assert not seat.shows("correct_response")

@@ -25,6 +25,7 @@ from il2nurse.ui.course.changes.switch_regimen import SwitchRegimenDialog
 from il2nurse.ui.course.changes.verify_version import VerifyVersionDialog
 from il2nurse.ui.course.check_weight import CheckWeightDialog
 from il2nurse.ui.course.close_cycle import CloseCycleDialog
+from il2nurse.ui.course.correct_response import CorrectResponseDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.dosing import witness_fields
 from il2nurse.ui.course.move_doses import MoveDosesDialog
@@ -56,6 +57,7 @@ from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.changes.pausing import pause_order
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin
+from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction
@@ -118,6 +120,15 @@ def closed_by_telephone(ward: Ward) -> None:
     called = ByTelephone(DOCTOR.id, ward.station.now().at, read_back=True)
     why = CloseReason("prescriber", "The patient goes home.")
     close_cycle(ward.station, NURSE, MRN, called, why)
+
+
+def assessed(ward: Ward) -> None:
+    """A dose was given, the rest of the cycle is closed, and the tumour shrank."""
+    ward.give()
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), CloseReason("prescriber", "Goes home."))
+    today = ward.station.today(ward.station.now().at)
+    seen = TumourResponse(today, "partial", "Target lesions 42 mm, now 25 mm")
+    record_response(ward.station, DOCTOR, MRN, seen, PIN)
 
 
 def paused(ward: Ward) -> None:
@@ -252,6 +263,7 @@ BY_STATE = (
             "pre_tests before a witness": PreTestsDialog,
         },
     ),
+    Scene(assessed, DOCTOR, {"correct_response": CorrectResponseDialog}),
     Scene(paused, DOCTOR, {"resume_order": ResumeOrderDialog}),
     Scene(newer, DOCTOR, {"switch_regimen": SwitchRegimenDialog}),
     Scene(to_be_stopped, NURSE, {"stopped_drugs": StoppedDrugsDialog}),

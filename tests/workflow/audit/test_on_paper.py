@@ -48,7 +48,12 @@ from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
-from il2nurse.workflow.course.responding import TumourResponse, record_response
+from il2nurse.workflow.course.responding import (
+    ResponseChange,
+    TumourResponse,
+    correct_response,
+    record_response,
+)
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.course.waiving import take_waiver_back, waive_test
@@ -252,7 +257,9 @@ def telephoned() -> Station:
     today = ward.station.today(ward.station.now().at)
     word = ward.regimen.responses[0].word
     seen = TumourResponse(today, word, "The lung lesions are smaller.")
-    record_response(ward.station, DOCTOR, MRN, seen, PIN)
+    kept = record_response(ward.station, DOCTOR, MRN, seen, PIN)
+    change = ResponseChange(1, kept.seq, "The scan was of another patient")
+    correct_response(ward.station, DOCTOR, MRN, change, PIN)
     return ward.station
 
 

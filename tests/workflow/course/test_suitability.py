@@ -8,6 +8,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.cycle_plan import CyclePlan
 from il2nurse.workflow.course.ordering import order_course
@@ -170,3 +171,18 @@ def test_nobody_answers_for_a_discharged_patient(ward: Ward) -> None:
     discharge(ward.station, NURSE, MRN)
     with pytest.raises(NotAllowed, match="discharged"):
         tell_suitability(ward.station, DOCTOR, MRN, SUITABLE)
+
+
+def test_a_course_is_over_once_neither_a_dose_nor_a_cycle_may_come() -> None:
+    ward = make_ward()
+    moment = ward.station.moment(MRN)
+    table = replace(moment.regimen.timetable, cycles_per_course=1)
+    last = replace(moment, regimen=replace(moment.regimen, timetable=table))
+    assert not is_over(last)
+    why = CloseReason("prescriber", "The patient has had enough of it.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    moment = ward.station.moment(MRN)
+    assert not is_over(moment)  # Another cycle may come.
+    assert is_over(replace(moment, regimen=last.regimen))
+    stopped = replace(moment.course, stopped="A reaction")
+    assert not is_over(replace(moment, regimen=last.regimen, course=stopped))

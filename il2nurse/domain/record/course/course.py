@@ -11,6 +11,7 @@ from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.research import ResearchOrder
+from il2nurse.domain.record.course.responses import Response
 from il2nurse.domain.record.course.stops import Stop
 from il2nurse.domain.record.course.taught import Taught
 from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
@@ -155,18 +156,6 @@ class SignedOverride:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
-    """What a prescriber found of the tumour after a course."""
-
-    assessed_on: date
-    response: str
-    shrank: bool
-    text: str
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
 class Course:
     """One course of a regimen. ``stopped`` gives the reason where it was closed.
 
@@ -221,11 +210,6 @@ class Course:
     def current(self) -> Cycle:
         """The newest cycle."""
         return self.cycles[-1]
-
-
-def newest_response(course: Course) -> Response | None:
-    """The response that was assessed last; of one day the one that was recorded last."""
-    return max(course.responses, key=lambda each: (each.assessed_on, each.at), default=None)
 
 
 def course_stream(mrn: str, number: int) -> str:

@@ -8,7 +8,6 @@ from il2nurse.domain.record.course.course import (
     Course,
     Cycle,
     Reopened,
-    Response,
 )
 from il2nurse.domain.record.course.cycle_replay import CYCLE_CHANGES, with_cycle
 from il2nurse.domain.record.course.elsewhere import read_decided
@@ -18,10 +17,10 @@ from il2nurse.domain.record.course.facts import (
     CourseStoppedFact,
     CyclePlannedFact,
     CycleStoppedFact,
-    ResponseRecordedFact,
     TeachingGivenFact,
 )
 from il2nurse.domain.record.course.order_replay import ORDER_CHANGES, drugs_answered
+from il2nurse.domain.record.course.responses import with_corrected, with_response
 from il2nurse.domain.record.course.stops import Lifted, read_stop, what_stopped, with_lifted
 from il2nurse.domain.record.course.taught import Taught
 from il2nurse.domain.record.course.waivers import read_waiver, with_taken_back
@@ -122,11 +121,11 @@ def _taught(course: Course, entry: Entry) -> Course:
 
 
 def _responded(course: Course, entry: Entry) -> Course:
-    fact = ResponseRecordedFact.read(entry)
-    found = Response(
-        fact.assessed_on, fact.response, fact.shrank, fact.text, entry.occurred_at, entry.person
-    )
-    return replace(course, responses=(*course.responses, found))
+    return replace(course, responses=with_response(course.responses, entry))
+
+
+def _response_corrected(course: Course, entry: Entry) -> Course:
+    return replace(course, responses=with_corrected(course.responses, entry))
 
 
 def _planned(course: Course, entry: Entry) -> Course:
@@ -210,6 +209,7 @@ CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.PRE_TEST_WAIVED: _waived,
     Kind.WAIVER_TAKEN_BACK: _asked_for_again,
     Kind.RESPONSE_RECORDED: _responded,
+    Kind.RESPONSE_CORRECTED: _response_corrected,
     Kind.COURSE_REOPENED: _reopened,
     Kind.STOP_ELSEWHERE_DECIDED: _decided,
 }

@@ -182,17 +182,6 @@ class CourseStoppedFact(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class ResponseRecordedFact(Fact):
-    """How the tumour answered to the course; ``shrank`` as the regimen said of that word then."""
-
-    KIND = Kind.RESPONSE_RECORDED
-    assessed_on: date
-    response: str
-    shrank: bool
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class CourseReopenedFact(Fact):
     """A prescriber lets a cycle go on, or with ``cycle`` 0 the course; ``was`` closed it.
 

@@ -66,6 +66,7 @@ class Kind(StrEnum):
     CYCLE_STOPPED = "cycle_stopped"
     COURSE_STOPPED = "course_stopped"
     RESPONSE_RECORDED = "response_recorded"
+    RESPONSE_CORRECTED = "response_corrected"
     COURSE_REOPENED = "course_reopened"
     STOP_ELSEWHERE_DECIDED = "stop_elsewhere_decided"
     SUITABILITY = "suitability"

@@ -1,4 +1,8 @@
-"""What an order of another course still lacks: a discharge, days, a response that was assessed."""
+"""What another course lacks: a discharge, days, a response that was assessed.
+
+It is asked at its order, and of the course that is ordered once more: when the patient went home,
+or how the tumour answered, may be put right since.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +14,11 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.regimen.timetable import InWeeks, Timetable
-from il2nurse.domain.rules.course.next_course import NextCourse, next_course
+from il2nurse.domain.rules.course.next_course import NextCourse, next_course, up_to_last_given
+from il2nurse.domain.rules.course.paused import refuse_paused
+from il2nurse.domain.rules.course.slots import next_slot, nothing_to_come
+from il2nurse.domain.rules.course.unverified import refuse_unverified
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 
 LEFT: Final = "Nothing was ordered."
@@ -31,6 +39,9 @@ class CourseNeed(StrEnum):
     SHRANK = "tumour_not_shrunk"
 
 
+OF_RESPONSE: Final = frozenset({CourseNeed.RESPONSE, CourseNeed.SHRANK})
+
+
 @dataclass(frozen=True, slots=True)
 class OpenCourseNeed:
     """One such matter: what is so, and what to do, where an order is refused for it."""
@@ -38,6 +49,11 @@ class OpenCourseNeed:
     what: CourseNeed
     say: str
     then: str | None = None
+
+    @property
+    def in_full(self) -> str:
+        """What is so and what to do."""
+        return " ".join(filter(None, (self.say, self.then)))
 
 
 def needs_of_next(
@@ -50,12 +66,11 @@ def needs_of_next(
 
     A course of which nothing was given shortens nothing: what the one before it waits for goes on.
     """
-    given = {dose.key.course for dose in case.doses.values() if dose.given}
-    courses = tuple(each for each in case.courses if each.number <= max(given, default=0))
-    if not courses:
+    last = up_to_last_given(case)
+    if last is None or last.course is None:
         return ()
-    table = table_of(courses[-1])
-    found = next_course(replace(case, courses=courses), table, zone)
+    table = table_of(last.course)
+    found = next_course(last, table, zone)
     if found is None:
         return ()
     if isinstance(table.courses, InWeeks):
@@ -75,7 +90,7 @@ def refuse_next_course(
     Without the ``first_day`` of the course only what does not depend on it is asked.
     """
     for each in needs_of_next(case, table_of, zone, first_day):
-        raise NotAllowed(" ".join(filter(None, (each.say, each.then, LEFT))))
+        raise NotAllowed(f"{each.in_full} {LEFT}")
 
 
 def _of_weeks(
@@ -117,9 +132,72 @@ def _of_response(found: NextCourse, course: str) -> Iterator[OpenCourseNeed]:
         say = f"No response to {course} is on record that was assessed{due}."
         yield OpenCourseNeed(CourseNeed.RESPONSE, say, RECORD_IT)
     elif not found.response.shrank:
+        seen = found.response.text.rstrip(".")
         say = (
             f"The tumour did not shrink after {course}, as assessed on "
-            f"{written_date(found.response.assessed_on)}: {found.response.text} Another course "
-            "is given only where it did."
+            f"{written_date(found.response.assessed_on)}: {seen}. Another "
+            "course is given only where it did."
         )
         yield OpenCourseNeed(CourseNeed.SHRANK, say)
+
+
+def awaited_again(moment: Moment) -> tuple[OpenCourseNeed, ...]:
+    """What the newest course lacks of all that it was ordered by, the weightiest first.
+
+    Of a course of which a dose was given only a response that was corrected since its order is
+    asked: days that were too few once are gone, and the next dose can still be kept back. Of one
+    that is over nothing is.
+    """
+    course = moment.course
+    if nothing_to_come(moment) and not moment.case.open_dose:
+        return ()
+    if any(dose.given for dose in moment.case.doses_of(course)):
+        return tuple(_corrected_since_order(moment, course))
+    day = _first_day(moment)
+    return _needs(moment, moment.case, day) if day else ()
+
+
+def responding_to(moment: Moment) -> Case | None:
+    """The case up to the course whose response is asked for; ``None`` where no dose was given.
+
+    That is the last one of which a dose was given, or the one before a course that waits for a
+    response again.
+    """
+    again = any(each.what in OF_RESPONSE for each in awaited_again(moment))
+    return up_to_last_given(_before(moment) if again else moment.case)
+
+
+def refuse_waiting(moment: Moment, left_undone: str) -> None:
+    """Raise ``NotAllowed`` while the order is paused, not verified, or waits for that again."""
+    refuse_paused(moment, left_undone)
+    refuse_unverified(moment, left_undone)
+    for each in awaited_again(moment):
+        raise NotAllowed(f"{each.in_full} {left_undone}")
+
+
+def _first_day(moment: Moment) -> date | None:
+    """The day of the first dose, as it stands; ``None`` where none lies ahead."""
+    dose, slot = moment.case.open_dose, next_slot(moment)
+    due = dose.due if dose else moment.slots[slot - 1] if slot else None
+    return max(moment.today, due.astimezone(moment.zone).date()) if due else None
+
+
+def _before(moment: Moment) -> Case:
+    """The case as it was before the newest course."""
+    number = moment.course.number
+    courses = tuple(each for each in moment.case.courses if each.number < number)
+    doses = {key: dose for key, dose in moment.case.doses.items() if key.course < number}
+    return replace(moment.case, courses=courses, doses=doses)
+
+
+def _corrected_since_order(moment: Moment, course: Course) -> Iterator[OpenCourseNeed]:
+    ordered, before = course.cycles[0].order, _before(moment)
+    responses = (each for of in before.courses for each in of.responses)
+    if any(each.corrected and each.corrected.number > ordered for each in responses):
+        yield from (need for need in _needs(moment, before) if need.what in OF_RESPONSE)
+
+
+def _needs(moment: Moment, case: Case, day: date | None = None) -> tuple[OpenCourseNeed, ...]:
+    return needs_of_next(
+        case, lambda of: moment.text(of.regimen_digest).timetable, moment.zone, day
+    )

@@ -5,7 +5,8 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.record.course.course import Course, Response, newest_response
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.responses import Response, newest_response
 from il2nurse.domain.regimen.timetable import AfterDischarge, InWeeks, LongerInterval, Timetable
 from il2nurse.domain.rules.moment import Moment
 
@@ -45,6 +46,17 @@ class NextCourse:
         if self.advised_from is None or self.draw is None or self.earliest is None:
             return None
         return self.advised_from - (self.earliest - self.draw)
+
+
+def up_to_last_given(case: Case) -> Case | None:
+    """The case up to the last course of which a dose was given; ``None`` where none was.
+
+    A course of which nothing was given shortens nothing: what the one before it waits for goes on.
+    """
+    last = max((dose.key.course for dose in case.doses.values() if dose.given), default=None)
+    if last is None:
+        return None
+    return replace(case, courses=tuple(each for each in case.courses if each.number <= last))
 
 
 def next_course(case: Case, table: Timetable, zone: tzinfo) -> NextCourse | None:
@@ -115,7 +127,7 @@ def _after_discharge(
     review = last.astimezone(zone).date() + courses.response_review
     left = next((at for at in case.patient.discharges if at > last), None)
     day = left.astimezone(zone).date() if left else None
-    response = newest_response(course)
+    response = newest_response(course.responses)
     return NextCourse(
         after=course.number,
         review=review,

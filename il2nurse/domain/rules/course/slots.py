@@ -36,6 +36,16 @@ def nothing_to_come(moment: Moment) -> bool:
     return whole and not open_slots(moment)
 
 
+def is_over(moment: Moment) -> bool:
+    """True where no dose of the course is to be started any more, whatever is decided.
+
+    None that was begun waits for its start, and no stop keeps back doses that may go on yet.
+    """
+    course, dose = moment.course, moment.case.open_dose
+    stopped = bool(course.stopped or course.current.stopped) and not moment.cycle_over
+    return nothing_to_come(moment) and not stopped and not (dose and not dose.given)
+
+
 def next_slot(moment: Moment) -> int | None:
     """The slot of the next dose of the current cycle; ``None`` where no dose of it is left."""
     return next(iter(open_slots(moment)), None)

@@ -7,6 +7,7 @@ from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs, unstopped_drugs
+from il2nurse.domain.rules.course.before_next import awaited_again
 from il2nurse.domain.rules.course.corrected_since import corrected_since
 from il2nurse.domain.rules.course.elsewhere import (
     DOUBTED_PERSON,
@@ -26,7 +27,15 @@ UNVERIFIED: Final = "order_unverified"
 UNANSWERED_DRUGS: Final = "drugs_unanswered"
 UNSTOPPED_DRUGS: Final = "drugs_unstopped"
 CORRECTED: Final = "patient_corrected"
-OF_ORDER: Final = (ORDER_PAUSED, UNVERIFIED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS, CORRECTED)
+AWAITED: Final = "course_awaited"
+OF_ORDER: Final = (
+    ORDER_PAUSED,
+    UNVERIFIED,
+    UNANSWERED_DRUGS,
+    UNSTOPPED_DRUGS,
+    CORRECTED,
+    AWAITED,
+)
 PASSES: Final = frozenset({RULE, DOUBTED_PERSON, *OF_ORDER})
 """What passes without a hold, once somebody has settled it, or the order goes on."""
 
@@ -36,8 +45,9 @@ def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
 
     Where nothing did: another record of perhaps the same person that was stopped, entries that are
     lost, an order that is paused, not verified, without an answer for a drug or answered for
-    another sex or age, a drug that it stops and that stands on the list, or a weight that is in
-    doubt. A running infusion is asked of the first of these alone.
+    another sex or age, a drug that it stops and that stands on the list, a weight that is in
+    doubt, or a course that waits again for what it was ordered by. A running infusion is asked of
+    the first of these alone.
     """
     if dose.given:
         found = dict.fromkeys(each.in_passing for each in undecided_elsewhere(moment.case))
@@ -83,6 +93,7 @@ def _of_order(moment: Moment, course: Course, cycle: Cycle) -> Iterator[tuple[st
     yield CORRECTED, corrected_since(moment)
     yield UNSTOPPED_DRUGS, unstopped_drugs(moment)
     yield "weight_doubted", weight_doubt(moment.case, moment.zone, cycle)
+    yield AWAITED, next((each.in_full for each in awaited_again(moment)), None)
 
 
 def _course_of(moment: Moment, dose: Dose) -> Course:

@@ -20,6 +20,7 @@ from il2nurse.domain.rules.course.corrected_since import corrected_since, too_yo
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.paused import paused_order
+from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
@@ -28,7 +29,7 @@ from il2nurse.domain.rules.dose.contraindicated import (
     answered_against,
 )
 from il2nurse.domain.rules.dose.gates import Closer, Gate
-from il2nurse.domain.rules.dose.nothing_ahead import begins_too_soon, nothing_ahead
+from il2nurse.domain.rules.dose.nothing_ahead import nothing_ahead, waits_again
 from il2nurse.domain.rules.dose.owed_after_answers import OwedAfterAnswer, owed_after_answers
 from il2nurse.domain.rules.dose.owed_after_stops import OwedAfterStop, owed_after_stops
 from il2nurse.domain.rules.moment import Moment
@@ -120,20 +121,27 @@ def _of_record(case: Case) -> Iterator[Gate]:
 
 
 def _of_order(moment: Moment) -> Iterator[Gate]:
-    """What makes the order wait: a pause, a drug not answered or not stopped, its weight."""
+    """What makes the order wait: a pause, a drug, its weight, what the course before asks for."""
     course = moment.course
     if paused := paused_order(course, moment.zone):
         yield Gate("order_paused", paused, Closer.PRESCRIBER, "order paused")
     if changed := unverified_order(course, moment.zone):
         yield Gate("order_unverified", changed, Closer.SECOND_PERSON, "order not verified")
-    if told := unanswered_drugs(moment):
-        yield Gate("drugs_unanswered", told, Closer.PRESCRIBER, "drug not answered")
-    if told := corrected_since(moment):
-        yield Gate("patient_corrected", told, Closer.PRESCRIBER, "patient's data corrected")
+    # Of a course that is over nothing is answered: the next order asks.
+    if not is_over(moment):
+        yield from _of_its_answers(moment)
     if told := unstopped_drugs(moment):
         yield Gate("drugs_unstopped", told, Closer.NURSE_ON_LIST, "drug not stopped")
     if doubt := weight_doubt(moment.case, moment.zone, course.current):
         yield Gate("weight_in_doubt", doubt, Closer.PRESCRIBER_AND_WITNESS, "weight in doubt")
+    yield from waits_again(moment)
+
+
+def _of_its_answers(moment: Moment) -> Iterator[Gate]:
+    if told := unanswered_drugs(moment):
+        yield Gate("drugs_unanswered", told, Closer.PRESCRIBER, "drug not answered")
+    if told := corrected_since(moment):
+        yield Gate("patient_corrected", told, Closer.PRESCRIBER, "patient's data corrected")
 
 
 def _of_course(moment: Moment) -> Iterator[Gate]:
@@ -148,8 +156,8 @@ def _of_course(moment: Moment) -> Iterator[Gate]:
         say = f"{owed.say} No call is on record."
         yield Gate("call_owed", say, Closer.CALLER, "call the prescriber")
     yield from nothing_ahead(moment)
-    yield from begins_too_soon(moment)
-    yield from suitability_gate(moment)
+    if not is_over(moment):
+        yield from suitability_gate(moment)
 
 
 def _of_answers(moment: Moment) -> Iterator[Gate]:

@@ -41,7 +41,7 @@ CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.CHARGE_NURSE: "A charge nurse",
     Closer.WARD: "Who admits patients",
     Closer.DATA: "Who admits patients, where it is wrong (Data, on the patient's page),",
-    Closer.RESPONSE: "The prescriber (Record the response, on the patient's page)",
+    Closer.RESPONSE: "The prescriber (Record or Correct the response, on the patient's page)",
     Closer.PLAN: "The prescriber, with the next cycle (Plan cycle, on the patient's page)",
     Closer.ORDER: "The prescriber, with a new order (Order the course)",
     Closer.TIME: "Only time",

@@ -1,12 +1,16 @@
 """The gates before a cycle or course: the rest, a course that is over, what the next waits for."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Final
 
-from il2nurse.domain.rules.course.before_next import CourseNeed, needs_of_next
+from il2nurse.domain.rules.course.before_next import (
+    CourseNeed,
+    OpenCourseNeed,
+    awaited_again,
+    needs_of_next,
+)
 from il2nurse.domain.rules.course.resting import rest_ends
-from il2nurse.domain.rules.course.slots import next_slot, nothing_to_come, open_slots
+from il2nurse.domain.rules.course.slots import nothing_to_come, open_slots
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
@@ -30,27 +34,27 @@ def nothing_ahead(moment: Moment) -> Iterator[Gate]:
         return
     over = f"Course {course.number} is over: no dose of it is left."
     yield Gate("course_over", over, Closer.ORDER, "course over")
-    yield from _needs(moment, moment.today)
+    yield from _needs(moment)
 
 
-def begins_too_soon(moment: Moment) -> Iterator[Gate]:
-    """What a course that is ordered waits for again, where what it was ordered by was corrected.
-
-    When the patient went home, or how the tumour responded, may have been put right since.
-    """
-    slot = next_slot(moment)
-    if slot is None or any(dose.given for dose in moment.case.doses_of(moment.course)):
-        return
-    due = moment.slots[slot - 1].astimezone(moment.zone).date()
-    yield from _needs(moment, max(moment.today, due))
+def waits_again(moment: Moment) -> Iterator[Gate]:
+    """What a course that is ordered waits for again, where what it was ordered by was corrected."""
+    yield from map(_gate, awaited_again(moment))
 
 
-def _needs(moment: Moment, first_day: date) -> Iterator[Gate]:
-    for each in needs_of_next(
-        moment.case, lambda of: moment.text(of.regimen_digest).timetable, moment.zone, first_day
-    ):
-        closer, short = NEEDS[each.what]
-        yield Gate(each.what.value, each.say, closer, short)
+def _needs(moment: Moment) -> Iterator[Gate]:
+    found = needs_of_next(
+        moment.case,
+        lambda of: moment.text(of.regimen_digest).timetable,
+        moment.zone,
+        moment.today,
+    )
+    yield from map(_gate, found)
+
+
+def _gate(need: OpenCourseNeed) -> Gate:
+    closer, short = NEEDS[need.what]
+    return Gate(need.what.value, need.say, closer, short)
 
 
 def _between_cycles(moment: Moment) -> Gate:

@@ -6,6 +6,7 @@ from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.rules.assessment.drugs_answered import open_drugs
+from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.course.asked.drugs import DrugsPart
 from il2nurse.ui.course.asked.suitability import TITLE, SuitabilityPart
@@ -15,10 +16,10 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
+from il2nurse.workflow.course.drugs import asks_answers
 from il2nurse.workflow.course.suitability import (
     WHY,
     AnswersChange,
-    asks_answers,
     tell_suitability,
 )
 
@@ -32,7 +33,8 @@ CHANGES: Final = (
 def may_answer(person: Person, moment: Moment) -> bool:
     """True where this person may give the answers, and something is asked."""
     tells = person.may(May.ORDER) or person.may(May.TAKE_ORDER)
-    return tells and not moment.case.patient.discharged and asks_answers(moment)
+    gone = moment.case.patient.discharged or is_over(moment)
+    return tells and not gone and asks_answers(moment)
 
 
 class SuitabilityDialog(SignedDialog):
