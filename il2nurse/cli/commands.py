@@ -186,7 +186,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     printing.add_argument("--mrn", help="the patient; all closed doses without it")
     for name in ("course", "cycle", "dose"):
         printing.add_argument(f"--{name}", type=whole_number, help=f"the {name}'s number")
-    printing.add_argument("--regimen", help="of a regimen-text: its id, or the text's checksum")
+    printing.add_argument("--regimen", help="its id, before an order or of a regimen-text")
     printing.add_argument("--from", help="of a flowsheet, like 2026-11-20T07:00")
     printing.add_argument("--to", help="the end, which does not belong to it")
     printing.add_argument("--person", help="who prints; the PIN is asked, or in IL2NURSE_PIN")

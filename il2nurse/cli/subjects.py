@@ -11,6 +11,7 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.content import About, Subject
 from il2nurse.workflow.approvals import all_approvals
+from il2nurse.workflow.patient.asked_for import moment_asked_for
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.station import Station
 
@@ -34,6 +35,14 @@ def about_period(station: Station, asked: Namespace) -> tuple[Subject, ...]:
 def about_patient(station: Station, asked: Namespace) -> tuple[Subject, ...]:
     """A named patient, for whom the program knows what comes next."""
     return (Subject(demand_mrn(station, asked)),)
+
+
+def about_clearance(station: Station, asked: Namespace) -> tuple[Subject, ...]:
+    """A named patient: by the newest course, or for the regimen of an id before its order."""
+    mrn = demand_mrn(station, asked)
+    moment = moment_asked_for(station, mrn, asked.regimen) if asked.regimen else None
+    text = moment.regimen.digest if moment and not moment.ordered else None
+    return (Subject(mrn, text=text),)
 
 
 def about_ward(_station: Station, _asked: Namespace) -> tuple[Subject, ...]:
@@ -60,6 +69,7 @@ def about_text(station: Station, asked: Namespace) -> tuple[Subject, ...]:
 SUBJECTS: Final = {
     About.WARD: about_ward,
     About.DOSE: about_doses,
+    About.CLEARANCE: about_clearance,
     About.PERIOD: about_period,
     About.TEXT: about_text,
 }

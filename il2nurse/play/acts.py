@@ -131,7 +131,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "steps": _row(walking.steps, "through", "each", "with"),
     "dose": _row(walking.doses, "each", "with", "times"),
     "results": _row(chart_acts.results, "taken_at", "confirmed"),
-    "enter_results": _row(chart_acts.enter_results, "with", "pin", "source", "told_by"),
+    "enter_results": _row(chart_acts.enter_results, "with", "pin", "source", "told_by", "regimen"),
     "double_check": _row(dose_acts.double_check, "with", "pin", "seconds"),
     "interrupted": _row(dose_acts.interrupted),
     "start": _row(dose_acts.start),

@@ -73,14 +73,13 @@ def enter_results(scene: Scene) -> Played:
         source=source,
         told_by=scene.text("told_by") or None,
     )
-    ordered = scene.station.case(scene.mrn).course is not None
     chart_pre_tests(
         scene.station,
         scene.by,
         scene.mrn,
         typed,
         witness=scene.witness(),
-        beside=BesideResults(regimen=None if ordered else scene.regimen.id),
+        beside=BesideResults(regimen=scene.asked_for),
     )
     return NOTHING
 

@@ -117,7 +117,7 @@ def _ward(scene: Scene) -> str:
 
 def _gates(scene: Scene) -> list[str]:
     case = scene.station.case(scene.mrn)
-    moment = moment_asked_for(scene.station, scene.mrn, None if case.course else scene.regimen.id)
+    moment = moment_asked_for(scene.station, scene.mrn, scene.asked_for)
     return [gate.id for gate in open_gates(case, moment)]
 
 

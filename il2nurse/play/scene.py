@@ -92,6 +92,13 @@ class Scene:
         """Which dose the act is about."""
         return self.dose.key
 
+    @property
+    def asked_for(self) -> str | None:
+        """The regimen that eligibility is asked for; ``None`` where it is that of the course."""
+        named = "regimen" in self.act.given
+        ordered = self.station.case(self.mrn).course is not None
+        return self.regimen.id if named or not ordered else None
+
     def text(self, name: str, default: str = "") -> str:
         """A text of the act."""
         return str(self.act.given.get(name, default))

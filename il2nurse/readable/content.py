@@ -89,6 +89,8 @@ class About(Enum):
     """A stretch of time of a patient."""
     PATIENT = auto()
     """The patient as they are now."""
+    CLEARANCE = auto()
+    """Whether the patient may be treated: by the course, or for a regimen before its order."""
     WARD = auto()
     """Everybody on the ward as they are now; no patient is named."""
     TEXT = auto()
@@ -100,7 +102,7 @@ class Subject:
     """Which dose, bag or period of which patient a paper is about; "" where it is about the ward.
 
     ``seen`` is when a period is looked at, where that is not now. ``text`` is the digest of the
-    regimen's text that a paper is about; such a one is about no patient.
+    regimen's text that a paper is about: of no patient, or as it is asked for before an order.
     """
 
     mrn: str

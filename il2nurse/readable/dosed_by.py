@@ -31,5 +31,7 @@ def dosed_by(weight: DosingWeight | None, level: Decimal | None) -> DosedBy:
 
 
 def cycle_dosed_by(cycle: Cycle) -> DosedBy:
-    """What the doses of this cycle go by."""
+    """What the doses of this cycle go by; before an order they go by nothing yet."""
+    if cycle.weight is None and cycle.level is None:
+        return DosedBy("Dose", "not ordered yet")
     return dosed_by(cycle.weight, cycle.level)

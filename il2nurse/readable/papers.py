@@ -25,7 +25,7 @@ PREPARATION: Final = PaperKind(
 FLOWSHEET: Final = PaperKind("flowsheet", flowsheet.TITLE, About.PERIOD, flowsheet.tell)
 REGIMEN: Final = PaperKind("regimen", regimen_paper.TITLE, About.PATIENT, regimen_paper.tell)
 ELIGIBILITY: Final = PaperKind(
-    "eligibility", eligibility_paper.TITLE, About.PATIENT, eligibility_paper.tell
+    "eligibility", eligibility_paper.TITLE, About.CLEARANCE, eligibility_paper.tell
 )
 TEACHING: Final = PaperKind("teaching", teaching.TITLE, About.PATIENT, teaching.tell)
 

@@ -85,11 +85,18 @@ def offered(station: Station) -> tuple[Regimen, ...]:
 
 def refuse_unapproved(station: Station, regimen: Regimen) -> None:
     """Raise ``NotAllowed`` where nobody may order by the regimen today."""
+    if told := why_unapproved(station, regimen):
+        raise NotAllowed(f"{told} Nothing was ordered.")
+
+
+def why_unapproved(station: Station, regimen: Regimen) -> str | None:
+    """Why nobody may order by the regimen today, and who approves it; else ``None``."""
     known, today = approvals_of(station, regimen), station.today(station.now().at)
-    if not known.allows(today):
-        why = approvals_in_words(known, Wording(station.people(), station.zone, today), today)
-        named = f"{regimen.title}, version {regimen.version}, cannot be ordered."
-        raise NotAllowed(f"{named} {why} {WHO} {WHERE} Nothing was ordered.")
+    if known.allows(today):
+        return None
+    why = approvals_in_words(known, Wording(station.people(), station.zone, today), today)
+    named = f"{regimen.title}, version {regimen.version}, cannot be ordered."
+    return f"{named} {why} {WHO} {WHERE}"
 
 
 def keep_text(station: Station, regimen: Regimen) -> None:

@@ -42,7 +42,7 @@ def run(asked: Namespace) -> ExitCode:
                     **(notice_of(moment.regimen) if moment else {}),
                     "mrn": mrn,
                     "regimen": moment.regimen.id if moment else None,
-                    "ordered": case.course is not None,
+                    "ordered": moment.ordered if moment else False,
                     "eligible": not gates,
                     "open": [gate_answer(gate) for gate in gates],
                     "cautions": [each.say for each in (cautions(moment) if moment else ())],

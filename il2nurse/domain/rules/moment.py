@@ -30,7 +30,8 @@ MOST_KEPT: Final = 96
 class Moment:
     """Everything a decision looks at: case, course, regimen, and the time in the ward's zone.
 
-    ``texts`` are the regimens by which the patient was treated, by digest.
+    ``texts`` are the regimens by which the patient was treated, by digest. Where nothing is
+    ordered, ``unapproved`` says why nobody may order by the regimen; ``None`` where one may.
     """
 
     case: Case
@@ -39,6 +40,7 @@ class Moment:
     at: datetime
     zone: tzinfo
     texts: Mapping[str, Regimen] = field(default_factory=dict)
+    unapproved: str | None = None
 
     def text(self, digest: str) -> Regimen:
         """The regimen of a text by which this patient was treated; else that of now."""

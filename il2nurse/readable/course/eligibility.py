@@ -74,9 +74,10 @@ def _each_once(told: Iterable[str]) -> list[str]:
 
 
 def asked_for_line(moment: Moment) -> str:
-    """Which regimen it is asked for, where nothing is ordered yet."""
-    regimen = moment.regimen
-    return f"Asked for {regimen.title}, version {regimen.version}; nothing is ordered yet."
+    """Which regimen it is asked for, where no course by it is ordered yet."""
+    regimen, before = moment.regimen, moment.case.course
+    what = f"course {before.number + 1} is not" if before else "nothing is"
+    return f"Asked for {regimen.title}, version {regimen.version}; {what} ordered yet."
 
 
 def waived_lines(tests: Sequence[PreTest], words: Wording) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.rules.assessment.pre_tests import pre_tests
 from il2nurse.domain.rules.dose.eligibility import open_gates
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.course.another_course import another_course_line
 from il2nurse.readable.course.eligibility import (
@@ -18,7 +19,7 @@ from il2nurse.readable.course.eligibility import (
 )
 from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_rows
 from il2nurse.readable.course.suitability import suitability_findings
-from il2nurse.readable.heading import patient_facts, zone_in_words
+from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Eligibility"
@@ -39,7 +40,7 @@ class EligibilityPaper(PatientPaper):
 
 
 def tell(sources: Sources) -> EligibilityPaper:
-    """The eligibility for the newest course, as of now."""
+    """The eligibility for the newest course, or for a regimen before its order, as of now."""
     moment = sources.moment
     case, course, regimen = moment.case, moment.course, moment.regimen
     words = Wording(sources.people, moment.zone, moment.today)
@@ -47,10 +48,10 @@ def tell(sources: Sources) -> EligibilityPaper:
     return EligibilityPaper(
         title=TITLE,
         subtitle=f"{regimen.title} · regimen {regimen.version}",
-        planned=f"Course {course.number} · as of {words.day_time(moment.at)}",
-        mark=f"Eligibility, course {course.number}",
+        planned=f"{_of_which(moment)} · as of {words.day_time(moment.at)}",
+        mark=f"Eligibility, {_of_which(moment).lower()}",
         zone=zone_in_words(words, moment.at),
-        patient=replace(patient_facts(case, course.current, words), notes=()),
+        patient=_patient(moment, words),
         word=NOT_ELIGIBLE if gates else ELIGIBLE,
         answer=answer_in_words(gates),
         gates=gate_rows(gates),
@@ -60,3 +61,19 @@ def tell(sources: Sources) -> EligibilityPaper:
         in_force=in_force_line(moment),
         another=another_course_line(moment),
     )
+
+
+def _of_which(moment: Moment) -> str:
+    """The course that it is about; before its order that it is not ordered."""
+    if moment.ordered:
+        return f"Course {moment.course.number}"
+    before = moment.case.course
+    return f"Before an order of course {before.number + 1}" if before else "Before an order"
+
+
+def _patient(moment: Moment, words: Wording) -> PatientFacts:
+    """The patient; before an order with what the regimen says of itself first."""
+    facts = replace(patient_facts(moment.case, moment.course.current, words), notes=())
+    if moment.ordered or not moment.regimen.research:
+        return facts
+    return replace(facts, stops=(moment.regimen.first_notice, *facts.stops))

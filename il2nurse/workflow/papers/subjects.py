@@ -24,6 +24,7 @@ from il2nurse.workflow.approvals import (
     unapproved,
 )
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.unordered import asks_another, regimens_asked_for, unordered_moment
 
 GONE: Final = "Not at this station any more; its text is kept in the register"
 UNTIL_THEN: Final = (
@@ -75,6 +76,33 @@ def _patient(station: Station, subject: Subject) -> Subject:
     return Subject(subject.mrn)
 
 
+def _clearance(station: Station, subject: Subject) -> Subject:
+    """The newest course; without one, or where a text is named, that text before an order.
+
+    Without a name it is the ward's first.
+    """
+    case, text = station.case(subject.mrn), subject.text
+    if text is None and case.course is None:
+        text = next((each.digest for each in regimens_asked_for(station)), None)
+    if text is None:
+        return _patient(station, subject)
+    if not asks_another(station, case):
+        raise NotAllowed(
+            f"{case.patient.name} has an order, which decides. There is nothing to print for "
+            "another regimen."
+        )
+    _asked_text(station, text)
+    return Subject(subject.mrn, text=text)
+
+
+def _asked_text(station: Station, digest: str) -> Regimen:
+    """One of the texts by which somebody may order; ``NotAllowed`` for any other."""
+    found = next((e for e in to_order(station).values() if e.digest == digest), None)
+    if found is None:
+        raise NotAllowed("One does not order by this text of a regimen. Nothing was printed.")
+    return found
+
+
 def _ward(_station: Station, _subject: Subject) -> Subject:
     """The ward as it is now; no patient is named."""
     return Subject("")
@@ -91,6 +119,7 @@ SETTLES: Final[Mapping[About, Settle]] = {
     About.BAG: _bag,
     About.PERIOD: _period,
     About.PATIENT: _patient,
+    About.CLEARANCE: _clearance,
     About.WARD: _ward,
     About.TEXT: _text,
 }
@@ -114,13 +143,13 @@ def check_period(stretch: Stretch) -> None:
 
 def sources_of(station: Station, subject: Subject) -> Sources:
     """All that a paper about a settled subject may be made from."""
-    if subject.text:
+    if subject.text and not subject.mrn:
         of_text = _text_now(station, subject)
         return Sources(subject, of_text, (), station.people(), station.shift_starts)
     if not subject.mrn:
         of = (_ward_now(station), (), station.people(), station.shift_starts)
         return Sources(subject, *of, texts=station.texts)
-    now = station.moment(subject.mrn)
+    now = _now(station, subject)
     moment = replace(_under(station, now, subject), at=subject.seen or now.at)
     entries = station.entries(subject.mrn)
     approvals = all_approvals(station).get(moment.regimen.digest)
@@ -181,6 +210,13 @@ def _orderable(station: Station) -> tuple[Regimen, ...]:
     return tuple(each for name, each in to_order(station).items() if name not in closed)
 
 
+def _now(station: Station, subject: Subject) -> Moment:
+    """The newest course; of a text that is named as if it were ordered now."""
+    if subject.text is None:
+        return station.moment(subject.mrn)
+    return unordered_moment(station, subject.mrn, _asked_text(station, subject.text))
+
+
 def _under(station: Station, now: Moment, subject: Subject) -> Moment:
     """The moment under the course of the subject's dose, and the regimen by which it goes."""
     if subject.key is None:
@@ -202,6 +238,8 @@ def file_name(station: Station, kind: PaperKind, subject: Subject) -> str:
     key = subject.key
     if key is not None and kind.about is About.DOSE:
         parts.append(f"course-{key.course}-cycle-{key.cycle}-dose-{key.slot}")
+    if subject.text is not None:
+        parts.append(_asked_text(station, subject.text).id)
     if subject.stretch is not None:
         parts.append(f"{station.local(subject.stretch.start):%Y-%m-%d-%H%M}")
     return "-".join((*parts, kind.name))

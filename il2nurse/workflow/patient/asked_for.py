@@ -1,29 +1,24 @@
-"""By which regimen eligibility is asked: the order's, else one that the ward may order by."""
+"""By which regimen eligibility is asked: the order's, else, once that is over, any of the ward."""
 
 from collections.abc import Set as AbstractSet
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.course.before_order import before_order
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.approvals import offered, to_order, unapproved
+from il2nurse.workflow.approvals import to_order
 from il2nurse.workflow.station import Station
-
-
-def regimens_asked_for(station: Station) -> tuple[Regimen, ...]:
-    """The ward's regimens, those first by which somebody may order today."""
-    closed = unapproved(station)
-    return tuple(sorted(offered(station), key=lambda each: each.id in closed))
+from il2nurse.workflow.unordered import asks_another, regimens_asked_for, unordered_moment
 
 
 def moment_asked_for(station: Station, mrn: str, regimen: str | None = None) -> Moment | None:
     """What eligibility looks at now; ``None`` without an order in a ward without regimens.
 
-    Without an order that is the ``regimen`` with this id, else the ward's first. Raises
-    ``NotAllowed`` for one that the ward does not have, and for another than was ordered.
+    That is the newest course. Where none is ordered, or no dose of it is open, it is the
+    ``regimen`` with this id, as if a course by it were ordered now; without an order and an id the
+    ward's first. Raises ``NotAllowed`` for one that the ward does not have, and for another than
+    was ordered while that goes on.
     """
     case = station.case(mrn)
-    if case.course is not None:
+    if case.course is not None and (regimen is None or not asks_another(station, case)):
         if regimen not in (None, case.course.regimen):
             raise NotAllowed(
                 f"{case.patient.name} has an order by “{case.course.regimen}”, which decides. "
@@ -39,11 +34,14 @@ def moment_asked_for(station: Station, mrn: str, regimen: str | None = None) -> 
         raise NotAllowed(
             f"The ward has no regimen “{regimen}”. It has: {known}. Nothing was looked at."
         )
-    return before_order(case, wanted, station.now().at, station.zone)
+    return unordered_moment(station, mrn, wanted)
 
 
 def moment_of_test(station: Station, mrn: str, test: str) -> Moment:
-    """What a test on file belongs to: the order, else a regimen of the ward that asks for it."""
+    """What a test on file belongs to: the order, else a regimen of the ward that asks for it.
+
+    A course that is over asks first, and then the ward's regimens.
+    """
     return _asking(station, mrn, {test})
 
 
@@ -56,11 +54,13 @@ def moment_of_chart(station: Station, mrn: str) -> Moment:
 
 
 def _asking(station: Station, mrn: str, names: AbstractSet[str]) -> Moment:
-    if station.case(mrn).course is not None:
-        return station.moment(mrn)
-    most = max(
-        regimens_asked_for(station), key=lambda each: len(names & set(each.fields)), default=None
-    )
+    case = station.case(mrn)
+    if case.course is not None:
+        of_course = station.moment(mrn)
+        if not asks_another(station, case) or names <= set(of_course.regimen.fields):
+            return of_course
+    known = (*regimens_asked_for(station), *to_order(station).values())
+    most = max(known, key=lambda each: len(names & set(each.fields)), default=None)
     return demand_moment(station, mrn, most.id if most else None)
 
 

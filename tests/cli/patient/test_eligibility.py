@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from tests.cli.command_line import CommandLine
+from tests.reports.reading import whole
 
 ORDERED = Path(__file__).parents[2] / "whole" / "ordered.toml"
 INJECTED = Path(__file__).parents[2] / "scenarios" / "maintenance.toml"
+OVER = Path(__file__).parents[2] / "scenarios" / "over-not-switched.toml"
 UNORDERED = Path(__file__).with_name("unordered.toml")
 TOLD = Path(__file__).with_name("told.toml")
 MRN = "MRN-204871"
@@ -67,6 +69,20 @@ def test_before_an_order_it_is_asked_for_a_regimen(cli: CommandLine) -> None:
     assert "The ward has no regimen “other”" in refused.err
 
 
+def test_once_a_course_is_over_it_is_asked_for_any_regimen(cli: CommandLine) -> None:
+    register = cli.begin_with(OVER, cli.folder / "over.register")
+    asked = ("eligibility", "--register", register, "--mrn", MRN)
+    of_course = cli(*asked, "--json").json()
+    assert (of_course["ordered"], "course_over" in by_id(of_course["open"])) == (True, True)
+    other = cli(*asked, "--regimen", "aldesleukin-subcutaneous-hiv", "--json").json()
+    assert (other["regimen"], other["ordered"]) == ("aldesleukin-subcutaneous-hiv", False)
+    gates = by_id(other["open"])
+    assert gates["order"]["missing"] == "Course 2 is not ordered."
+    assert {"cd4_count", "discharge_missing", "response_missing", "unapproved"} <= set(gates)
+    assert gates["unapproved"]["closed_by"] == "approvers"
+    assert "course 2 is not ordered yet" in cli(*asked, "--regimen", other["regimen"]).out
+
+
 def test_it_says_so_in_words(cli: CommandLine, register: Path) -> None:
     said = cli("eligibility", "--register", register, "--mrn", MRN).out
     assert "Thallium stress test: not on file. A nurse, with the report" in said
@@ -87,3 +103,17 @@ def test_a_patient_who_is_not_there_is_refused(cli: CommandLine, register: Path)
     answered = cli("eligibility", "--register", register, "--mrn", "NOBODY")
     assert answered.code == 2
     assert "No patient with the MRN NOBODY" in answered.err
+
+
+def test_it_is_printed_before_an_order_for_a_regimen(cli: CommandLine) -> None:
+    register = cli.begin_with(UNORDERED, cli.folder / "printed.register")
+    out, other = cli.folder / "first.pdf", cli.folder / "other.pdf"
+    asked = ("print", "eligibility", "--register", register, "--mrn", MRN)
+    assert cli(*asked, "--out", out).code == 0
+    said = " ".join(whole(out.read_bytes()).split())
+    assert "Before an order" in said
+    assert "High-dose aldesleukin" in said
+    assert cli(*asked, "--regimen", "aldesleukin-subcutaneous-hiv", "--out", other).code == 0
+    assert "RESEARCH ONLY" in " ".join(whole(other.read_bytes()).split())
+    refused = cli(*asked, "--regimen", "other", "--out", cli.folder / "none.pdf")
+    assert "The ward has no regimen “other”" in refused.err

@@ -21,11 +21,16 @@ def refuse_after_stop(case: Case, left_undone: str) -> None:
     """Raise ``NotAllowed`` while a stop for good stands; ``left_undone`` ends the sentence."""
     course = unlifted_stop(case)
     if course is not None:
-        raise NotAllowed(
-            f"Treatment of {case.patient.name} was stopped permanently in course {course.number}: "
-            f"{course.stopped}. Only a prescriber can decide otherwise: sign in, open the "
-            f"patient, press “Reopen treatment” and give a reason and the PIN. {left_undone}"
-        )
+        raise NotAllowed(f"{stopped_for_good(case, course)} {left_undone}")
+
+
+def stopped_for_good(case: Case, course: Course) -> str:
+    """That treatment was stopped in this course, and who can decide otherwise."""
+    return (
+        f"Treatment of {case.patient.name} was stopped permanently in course {course.number}: "
+        f"{course.stopped}. Only a prescriber can decide otherwise: sign in, open the patient, "
+        f"press “Reopen treatment” and give a reason and the PIN."
+    )
 
 
 def may_reopen_cycle(case: Case, course: Course, regimen: Regimen) -> bool:

@@ -12,14 +12,8 @@ from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.course.slots import days_over, next_slot, too_late
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.closed import what_closed
-from il2nurse.domain.rules.dose.contraindicated import answered_against
-from il2nurse.domain.rules.dose.eligibility import (
-    age_gate,
-    allergy_gate,
-    doubts,
-    suitability_gate,
-    tests_against,
-)
+from il2nurse.domain.rules.dose.contraindicated import age_gate, allergy_gate, answered_against
+from il2nurse.domain.rules.dose.eligibility import doubts, suitability_gate, tests_against
 from il2nurse.domain.rules.dose.reasons import Reason
 from il2nurse.domain.rules.dose.standing import (
     NOTHING_ASKED,

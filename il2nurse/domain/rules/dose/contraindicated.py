@@ -1,14 +1,18 @@
-"""What is on record that the drug is not given with: an allergy to it, or an answer at a dose."""
+"""What is on record against the patient: not here, stopped, too young, allergic, an answer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
 from il2nurse.domain.rules.assessment.pre_tests import CLOSED_BY, is_pre_test
 from il2nurse.domain.rules.assessment.step_findings import findings_of
+from il2nurse.domain.rules.course.corrected_since import too_young
+from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 
@@ -66,3 +70,34 @@ def _of_step(moment: Moment, step: Step) -> Iterator[AnsweredAgainst]:
         for finding in found:
             if finding.field == field.id and finding.result in CLOSED_BY:
                 yield AnsweredAgainst(field, answers[field.id], finding, since, step.id)
+
+
+def allergy_gate(moment: Moment) -> tuple[Gate, ...]:
+    """The gate of a patient whose allergies name the drug."""
+    if not (named := allergy_on_record(moment)):
+        return ()
+    return (Gate("allergy_named", named, Closer.PRESCRIBER, "allergic to this drug"),)
+
+
+def age_gate(moment: Moment) -> tuple[Gate, ...]:
+    """The gate of a patient for whom the regimen is not, by the birth date on record."""
+    if not (told := too_young(moment)):
+        return ()
+    return (Gate("age", told, Closer.DATA, "too young"),)
+
+
+def discharged_gate(case: Case) -> tuple[Gate, ...]:
+    """The gate of a patient who is not on the ward."""
+    if not case.patient.discharged:
+        return ()
+    say = f"The patient {case.patient.absence}."
+    return (Gate("discharged", say, Closer.WARD, "not here"),)
+
+
+def stopped_gate(case: Case) -> tuple[Gate, ...]:
+    """The gate of a treatment that was stopped for good."""
+    stopped = unlifted_stop(case)
+    if stopped is None:
+        return ()
+    say = f"Course {stopped.number} was stopped: {stopped.stopped}."
+    return (Gate("stopped", say, Closer.PRESCRIBER, "course stopped"),)

@@ -4,7 +4,8 @@ A gate is closed where it belongs: a result on the chart, an answer at the order
 dose is begun before, but for tests that are not on file or too old: the dose's steps ask for them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from il2nurse.domain.record.case import Case
@@ -16,17 +17,20 @@ from il2nurse.domain.rules.assessment.charted_against import charted_against
 from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs, unstopped_drugs
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.assessment.refused import standing_refusals, witness_rule
-from il2nurse.domain.rules.course.corrected_since import corrected_since, too_young
+from il2nurse.domain.rules.course.corrected_since import corrected_since
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.slots import is_over
-from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.dose.against_order import against_order, forbidden_drugs
 from il2nurse.domain.rules.dose.contraindicated import (
-    allergy_on_record,
+    age_gate,
+    allergy_gate,
     answered_against,
+    discharged_gate,
+    stopped_gate,
 )
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.dose.nothing_ahead import nothing_ahead, waits_again
@@ -49,9 +53,24 @@ def open_gates(case: Case, moment: Moment | None) -> tuple[Gate, ...]:
     standing = tuple(_of_patient(case))
     if moment is None:
         return (*standing, NO_ORDER)
-    of_course = _of_course(moment) if moment.ordered else (NO_ORDER,)
+    if not moment.ordered:
+        return _asked_last((*_before_order(moment), *_of_tests(moment)))
     against = (*age_gate(moment), *allergy_gate(moment), *_of_answers(moment))
-    found = (*standing, *against, *of_course, *_of_tests(moment))
+    return _asked_last((*standing, *against, *_of_course(moment), *_of_tests(moment)))
+
+
+def _before_order(moment: Moment) -> Iterator[Gate]:
+    """What the order is refused for, what it will ask, and that it is missing."""
+    yield from (each.gate for each in against_order(moment, moment.today))
+    yield from _of_record(moment.case)
+    yield from _calls(moment)
+    yield from forbidden_drugs(moment)
+    before = moment.case.course
+    say = f"Course {before.number + 1} is not ordered." if before else NO_ORDER.missing
+    yield replace(NO_ORDER, missing=say)
+
+
+def _asked_last(found: Iterable[Gate]) -> tuple[Gate, ...]:
     # What a dose asks for all the same comes behind what keeps one from being begun.
     return tuple(sorted(found, key=lambda each: each.asked))
 
@@ -74,20 +93,6 @@ def suitability_gate(moment: Moment) -> tuple[Gate, ...]:
     return (Gate("suitability", SUITABILITY_NOT_ASKED, closer, short),)
 
 
-def allergy_gate(moment: Moment) -> tuple[Gate, ...]:
-    """The gate of a patient whose allergies name the drug."""
-    if not (named := allergy_on_record(moment)):
-        return ()
-    return (Gate("allergy_named", named, Closer.PRESCRIBER, "allergic to this drug"),)
-
-
-def age_gate(moment: Moment) -> tuple[Gate, ...]:
-    """The gate of a patient for whom the regimen is not, by the birth date on record."""
-    if not (told := too_young(moment)):
-        return ()
-    return (Gate("age", told, Closer.DATA, "too young"),)
-
-
 def tests_against(moment: Moment) -> tuple[Gate, ...]:
     """The results that keep a dose from being begun, on file or refused at a dose."""
     return tuple(gate for gate in _of_tests(moment) if not gate.asked)
@@ -103,12 +108,8 @@ def cautions(moment: Moment) -> tuple[Finding, ...]:
 
 
 def _of_patient(case: Case) -> Iterator[Gate]:
-    stopped = unlifted_stop(case)
-    if case.patient.discharged:
-        yield Gate("discharged", f"The patient {case.patient.absence}.", Closer.WARD, "not here")
-    if stopped:
-        say = f"Course {stopped.number} was stopped: {stopped.stopped}."
-        yield Gate("stopped", say, Closer.PRESCRIBER, "course stopped")
+    yield from discharged_gate(case)
+    yield from stopped_gate(case)
     yield from _of_record(case)
 
 
@@ -150,14 +151,18 @@ def _of_course(moment: Moment) -> Iterator[Gate]:
     if course.current.stopped:
         say = f"Cycle {course.current.number} was stopped: {course.current.stopped}."
         yield Gate("cycle_stopped", say, Closer.PRESCRIBER, "cycle stopped")
+    yield from _calls(moment)
+    yield from nothing_ahead(moment)
+    if not is_over(moment):
+        yield from suitability_gate(moment)
+
+
+def _calls(moment: Moment) -> Iterator[Gate]:
     calls: tuple[OwedAfterStop | OwedAfterAnswer, ...]
     calls = (*owed_after_stops(moment), *owed_after_answers(moment))
     for owed in calls:
         say = f"{owed.say} No call is on record."
         yield Gate("call_owed", say, Closer.CALLER, "call the prescriber")
-    yield from nothing_ahead(moment)
-    if not is_over(moment):
-        yield from suitability_gate(moment)
 
 
 def _of_answers(moment: Moment) -> Iterator[Gate]:

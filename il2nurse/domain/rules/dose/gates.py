@@ -26,6 +26,9 @@ class Closer(StrEnum):
     RESPONSE = "prescriber_by_response"
     PLAN = "prescriber_by_plan"
     ORDER = "prescriber_by_order"
+    AT_ORDER = "prescriber_at_order"
+    APPROVERS = "approvers"
+    CHART = "chart"
     TIME = "time"
 
 
@@ -44,6 +47,9 @@ CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.RESPONSE: "The prescriber (Record or Correct the response, on the patient's page)",
     Closer.PLAN: "The prescriber, with the next cycle (Plan cycle, on the patient's page)",
     Closer.ORDER: "The prescriber, with a new order (Order the course)",
+    Closer.AT_ORDER: "The prescriber, who stops it or puts another in its place at the order,",
+    Closer.APPROVERS: "Two people who approve it (Regimens)",
+    Closer.CHART: "A nurse who strikes that value out (What is charted, on the patient's page)",
     Closer.TIME: "Only time",
 }
 

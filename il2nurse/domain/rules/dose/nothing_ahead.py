@@ -39,7 +39,7 @@ def nothing_ahead(moment: Moment) -> Iterator[Gate]:
 
 def waits_again(moment: Moment) -> Iterator[Gate]:
     """What a course that is ordered waits for again, where what it was ordered by was corrected."""
-    yield from map(_gate, awaited_again(moment))
+    yield from map(gate_of_need, awaited_again(moment))
 
 
 def _needs(moment: Moment) -> Iterator[Gate]:
@@ -49,10 +49,11 @@ def _needs(moment: Moment) -> Iterator[Gate]:
         moment.zone,
         moment.today,
     )
-    yield from map(_gate, found)
+    yield from map(gate_of_need, found)
 
 
-def _gate(need: OpenCourseNeed) -> Gate:
+def gate_of_need(need: OpenCourseNeed) -> Gate:
+    """What another course waits for, with who closes it."""
     closer, short = NEEDS[need.what]
     return Gate(need.what.value, need.say, closer, short)
 

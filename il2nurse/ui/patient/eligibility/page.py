@@ -79,9 +79,7 @@ class EligibilityPage(PatientPage):
         self.take_back.clicked.connect(lambda: self._decide(TakeBackDialog))
         self.paper = _tool("print_eligibility", "Print", "P")
         self.paper.set_sign(Sign.PRINTER)
-        self.paper.clicked.connect(
-            lambda: self.session.go("preview", self.mrn, paper=ELIGIBILITY.name)
-        )
+        self.paper.clicked.connect(self._print)
         self.tests.chosen.connect(lambda _: self._show())
         self.tools = (self.enter, self.attach, self.shown, self.waive, self.take_back, self.paper)
         self._lay_out()
@@ -145,6 +143,11 @@ class EligibilityPage(PatientPage):
         if moment and (test := self._chosen()):
             self.ask(AttachReportDialog(self.session, moment, test))
 
+    def _print(self) -> None:
+        if moment := self.asked_for.moment(self.mrn):
+            text = None if moment.ordered else moment.regimen.digest
+            self.session.go("preview", self.mrn, paper=ELIGIBILITY.name, text=text)
+
     def _show(self) -> None:
         if test := self._chosen():
             self.session.go("report", self.mrn, paper=test.field.id)
@@ -173,7 +176,7 @@ class EligibilityPage(PatientPage):
         self.attach.setVisible(self.enter.isVisibleTo(self) and bool(filed))
         self.shown.setVisible(any(each.report for each in filed.values()))
         ordered = moment if moment and moment.ordered else None
-        self.paper.setVisible(ordered is not None and self.session.who.may(May.PRINT))
+        self.paper.setVisible(moment is not None and self.session.who.may(May.PRINT))
         self.waive.setVisible(ordered is not None and may_waive(self.session.who, ordered))
         self.take_back.setVisible(ordered is not None and may_take_back(self.session.who, ordered))
 
@@ -183,7 +186,7 @@ class EligibilityPage(PatientPage):
         """What is waived, and what asks for care and does not stand above every page."""
         if moment is None:
             return []
-        if case.course is None:
+        if case.course is None or not moment.ordered:
             return [(RESEARCH, moment.regimen.first_notice)] if moment.regimen.research else []
         words = self.session.words
         care = care_beside(case.course, moment.regimen, words)
