@@ -11,6 +11,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.rules.assessment.drugs_answered import open_drugs
 from il2nurse.domain.rules.assessment.pre_tests import day_of
+from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.course.prescribing import OwnPin
@@ -91,7 +92,8 @@ def _shut(scene: Scene) -> bool:
 def _to_tell_anew(scene: Scene) -> bool:
     moment, patient = scene.moment, scene.moment.case.patient
     unanswered = open_drugs(moment.regimen, patient, moment.course.drugs)
-    return (_of_another(moment) or bool(unanswered)) and not patient.discharged
+    asked = _of_another(moment) or bool(unanswered)
+    return asked and not patient.discharged and not is_over(moment)
 
 
 def _stop_drugs(scene: Scene) -> object:

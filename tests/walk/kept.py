@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from il2nurse.domain.record.course.facts import (
@@ -16,7 +17,7 @@ from il2nurse.domain.record.course.facts import (
 from il2nurse.domain.record.course.order_facts import OrderPausedFact
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
-from il2nurse.domain.record.dose.facts import OverriddenFact, ReactionStruckFact
+from il2nurse.domain.record.dose.facts import DoseBegunFact, OverriddenFact, ReactionStruckFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_row
@@ -65,7 +66,7 @@ def kept_wrong(scene: Scene) -> Iterator[str]:
     yield from ran_at_once(entries)
     yield from _after_a_stop(_went_on(entries))
     yield from _away(_went_on(entries))
-    yield from _in_a_pause(_went_on(entries))
+    yield from _in_a_pause(_went_on(entries), scene.moment.regimen.timetable.window)
     yield from _unverified(_not_held_at_once(_went_on(entries)))
     yield from _by_nobody(entries)
     yield from _unsigned(scene, entries)
@@ -137,18 +138,24 @@ def _away(entries: tuple[Entry, ...]) -> Iterator[str]:
             yield f"{entry.kind} ({entry.stream}) while the patient was not here"
 
 
-def _in_a_pause(entries: tuple[Entry, ...]) -> Iterator[str]:
-    """No dose is begun, started or let run on while its order is paused."""
-    paused: set[str] = set()
+def _in_a_pause(entries: tuple[Entry, ...], window: timedelta) -> Iterator[str]:
+    """No dose is begun, started or let run on while its order is paused.
+
+    It is accounted for as not given only where its time was over before the pause.
+    """
+    held = {entry.request for entry in entries if entry.kind is Kind.DOSE_HELD}
+    paused: dict[str, datetime] = {}
     for entry in entries:
         if entry.kind is Kind.ORDER_PAUSED:
-            paused.add(entry.stream)
+            paused[entry.stream] = entry.occurred_at
         elif entry.kind is Kind.ORDER_RESUMED:
-            paused.discard(entry.stream)
+            paused.pop(entry.stream, None)
             if entry.person != DOCTOR.id:
                 yield f"resumed by {entry.person}"
-        elif entry.kind in STARTS and course_of(entry) in paused:
-            yield f"{entry.kind} ({entry.stream}) while the order was paused"
+        elif entry.kind in STARTS and (since := paused.get(course_of(entry))):
+            told = entry.kind is Kind.DOSE_BEGUN and entry.request in held
+            if not told or DoseBegunFact.read(entry).due + window >= since:
+                yield f"{entry.kind} ({entry.stream}) while the order was paused"
 
 
 def _unverified(entries: tuple[Entry, ...]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.rules.course.next_course import next_course
-from il2nurse.domain.rules.course.paused import resumes_from
+from il2nurse.domain.rules.course.paused import over_before, resumes_from
 from il2nurse.domain.rules.course.slots import gap_ends, open_slots, slot_to_move
 from il2nurse.domain.rules.course.standing import may_reopen_cycle, unlifted_stop
 from il2nurse.domain.rules.course.unsigned import to_countersign
@@ -62,8 +62,11 @@ def _pause(scene: Scene) -> object:
 
 
 def _resume(scene: Scene) -> object:
-    """Resume the order from one of the doses from which it may go on."""
-    slot = scene.dice.choice(resumes_from(scene.moment) or (None,))
+    """Resume the order from a dose from which it may go on; none was missed before the pause."""
+    moment, pause = scene.moment, scene.moment.course.paused
+    may = resumes_from(moment)
+    missed = [each for each in may if pause and over_before(moment, each, pause)]
+    slot = scene.dice.choice(missed[:1] or may or (None,))
     return resume_order(scene.station, DOCTOR, MRN, slot, "The tooth is out", PIN)
 
 

@@ -34,6 +34,7 @@ from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
 KEEPING_BACK = (
     decisions.allow_begin,
     decisions.allow_account,
+    decisions.dose_to_come,
     decisions.current_step,
     decisions.allow_step,
     decisions._not_in_window,  # noqa: SLF001 - every sentence of the start is looked at
@@ -44,6 +45,7 @@ KEEPING_BACK = (
     slots.days_over,
     pauses.refuse_paused,
     pauses.paused_since,
+    pauses.refuse_in_pause,
     unverified.unverified_order,
     unverified.changed_at,
     standing.refuse_after_stop,
@@ -199,6 +201,11 @@ def ask_begin(ward: Ward) -> object:
     return decisions.allow_begin(ward.station.moment(MRN))
 
 
+def ask_account(ward: Ward) -> object:
+    """Ask to say of the next dose that it was not given."""
+    return decisions.allow_account(ward.station.moment(MRN))
+
+
 def ask_step(slot: int = 1) -> Callable[[Ward], object]:
     """Ask for the next step."""
     return lambda ward: decisions.current_step(ward.station.moment(MRN), ward.dose(slot))
@@ -249,6 +256,7 @@ ROWS: Mapping[str, Row] = {
         weight_corrected, ask_begin, {"check the weight": "prescriber"}
     ),
     "the order is paused": Row(paused, ask_begin, {"resume the order": "prescriber"}),
+    "its time lies in the pause": Row(paused, ask_account, {"resume the order": "prescriber"}),
     "the order is not verified": Row(changed, ask_begin, {"verify the order": "nurse"}),
     "discharged": Row(discharged, ask_begin, {"readmit": "nurse"}),
     "stopped for good": Row(stopped, ask_begin, {"reopen": "prescriber"}),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from il2nurse.domain.people import May, Person
+from il2nurse.domain.rules.course.paused import over_before
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
@@ -43,12 +44,14 @@ DONE = (WardState.RESTING, WardState.STOPPED)
 class Ahead:
     """How the dose ahead stands: ``held`` by the criteria, and from when it may start if not yet.
 
-    ``opens`` is ``None`` once it may start. ``shut`` says that a gate of eligibility is open.
+    ``opens`` is ``None`` once it may start. ``shut`` says that a gate of eligibility is open,
+    ``passing`` that its time lies in a pause of the order.
     """
 
     held: bool = False
     opens: str | None = None
     shut: bool = False
+    passing: bool = False
 
     @staticmethod
     def of(moment: Moment, row: WardRow, words: Wording) -> "Ahead":
@@ -62,7 +65,9 @@ class Ahead:
         day = words.local(opens).date()
         when = words.clock(opens) if day == words.day else day_month(day)
         held, shut = WardState.MUST_HOLD, WardState.NOT_ELIGIBLE
-        return Ahead(row.state is held, when if early else None, row.state is shut)
+        pause = moment.course.paused
+        passing = bool(pause and row.slot and not over_before(moment, row.slot, pause))
+        return Ahead(row.state is held, when if early else None, row.state is shut, passing)
 
     def act(self, slot: int | None, *, begun: bool) -> str:
         """The main act in words."""
@@ -127,7 +132,7 @@ class PatientFoot(Foot):
         begun = dose is not None
         lies_ahead = row.slot is not None  # A paused or changed order outlives the last dose.
         waiting, opened = not begun and lies_ahead and state in WAITING, begun
-        self.not_given.setVisible(waiting and person.may(May.GIVE))
+        self.not_given.setVisible(waiting and not ahead.passing and person.may(May.GIVE))
         self.record.setVisible(bool(row.case.doses) and person.may(May.PRINT))
         prepared = (waiting or opened) and not (ahead.held or ahead.shut)
         self.sheet.setVisible(prepared and person.may(May.PRINT))

@@ -1,5 +1,6 @@
 """An order that is paused: that nobody starts a dose of it, and from which slot it goes on."""
 
+from collections.abc import Iterable
 from datetime import tzinfo
 
 from il2nurse.domain.people import NotAllowed
@@ -29,6 +30,38 @@ def refuse_paused(moment: Moment, left_undone: str) -> None:
     """Raise ``NotAllowed`` while the order is paused; ``left_undone`` ends the sentence."""
     if told := paused_order(moment.course, moment.zone):
         raise NotAllowed(f"{told} {left_undone}")
+
+
+def refuse_in_pause(moment: Moment, slot: int, left_undone: str) -> None:
+    """Raise ``NotAllowed`` of a dose whose time lies in the pause; one that was over before is not.
+
+    It is neither held nor missed, and counts as neither: whoever resumes the order says what
+    becomes of it.
+    """
+    pause = moment.course.paused
+    if pause and not over_before(moment, slot, pause):
+        raise NotAllowed(
+            f"{paused_since(pause, moment.zone)} The time of dose {slot} lies in the pause: it is "
+            "neither held nor missed. A prescriber who resumes the order says from which dose it "
+            f"goes on, and those before it passed in the pause. {left_undone}"
+        )
+
+
+def over_before(moment: Moment, slot: int, pause: OrderPause) -> bool:
+    """True of a dose that could be started no more when the order was paused."""
+    return moment.slots[slot - 1] + moment.regimen.timetable.window < pause.at
+
+
+def refuse_missed_before(moment: Moment, slots: Iterable[int], left_undone: str) -> None:
+    """Raise ``NotAllowed`` where one of the slots was missed before the pause, not in it."""
+    pause = moment.course.paused
+    missed = [each for each in slots if pause and over_before(moment, each, pause)]
+    if missed:
+        raise NotAllowed(
+            f"The time of dose {missed[0]} was over before the order was paused: it did not pass "
+            "in the pause. A nurse first records why it was not given (G, on the patient's page), "
+            f"or the doses go on from it. {left_undone}"
+        )
 
 
 def left_paused(course: Course) -> bool:

@@ -8,6 +8,7 @@ from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
+from il2nurse.domain.rules.course.paused import refuse_in_pause
 from il2nurse.domain.rules.course.slots import (
     gap_ends,
     next_slot,
@@ -51,7 +52,7 @@ def dose_ahead(moment: Moment) -> DoseKey | None:
 
 def allow_begin(moment: Moment) -> DoseKey:
     """The dose that may be begun now; raises ``NotAllowed`` with the reason where none may."""
-    key = allow_account(moment)
+    key = dose_to_come(moment)
     if gates := shut_gates(moment):
         raise NotAllowed("\n".join((*(each.say for each in gates), ON_ELIGIBILITY)))
     closes = moment.slots[key.slot - 1] + moment.regimen.timetable.window
@@ -65,10 +66,17 @@ def allow_begin(moment: Moment) -> DoseKey:
 
 
 def allow_account(moment: Moment) -> DoseKey:
-    """The next dose, of which it may be recorded now what became of it.
+    """The next dose, of which it may be recorded now that it was not given.
 
-    Raises ``NotAllowed`` with the reason where there is none.
+    Raises ``NotAllowed`` with the reason where there is none, or its time lies in a pause.
     """
+    key = dose_to_come(moment)
+    refuse_in_pause(moment, key.slot, "Nothing was recorded.")
+    return key
+
+
+def dose_to_come(moment: Moment) -> DoseKey:
+    """The next dose; raises ``NotAllowed`` with the reason where there is none."""
     course = moment.course
     if moment.case.patient.discharged:
         patient = moment.case.patient

@@ -2,7 +2,7 @@
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.course.slots import next_slot
-from il2nurse.domain.rules.dose.decisions import allow_account
+from il2nurse.domain.rules.dose.decisions import dose_to_come
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -26,4 +26,4 @@ def following_bag(moment: Moment) -> DoseKey | None:
 
 def _open_or_next(moment: Moment) -> DoseKey:
     dose = moment.case.open_dose
-    return dose.key if dose else allow_account(moment)
+    return dose.key if dose else dose_to_come(moment)

@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.paused import (
+    refuse_missed_before,
     refuse_paused,
     resumes_from,
     skipped_before,
@@ -90,6 +91,7 @@ def resume_order(
     if moment.course.paused is None:
         raise NotAllowed(f"The order is not paused. {NOTHING}")
     check_slot(moment, slot)
+    refuse_missed_before(moment, skipped_before(moment, slot), NOTHING)
     if not has_words(reason):
         raise Slip("reason", f"Write in words why the order goes on. {NOTHING}")
     confirm_identity(station, by, pin)

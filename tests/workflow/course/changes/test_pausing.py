@@ -305,8 +305,36 @@ def test_a_cycle_that_is_stopped_while_its_order_is_paused_says_both() -> None:
     for _ in range(2):
         holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
         ward.pass_time(8 * 60)
+    administration.begin(ward.station, NURSE, MRN)
     pause(ward)
-    holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
+    holding.hold(ward.station, NURSE, key(3), Grounds("prescriber", ward.call()))
     row = ward_row(ward.station, MRN)
     assert row.state is WardState.STOPPED
     assert "Paused by Erin Vance, MD since " in row.next_action
+
+
+def not_given(ward: Ward) -> None:
+    holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(-1, False), (0, False), (1, True)])
+def test_a_dose_is_accounted_for_in_a_pause_only_where_its_time_was_over_before(
+    minutes: int, *, told: bool
+) -> None:
+    ward = make_ward()
+    over = FIRST_SLOT + ward.regimen.timetable.window
+    ward.clock.move(over - ward.station.now().at + timedelta(minutes=minutes))
+    pause(ward)
+    ward.pass_time(60)
+    if told:
+        with pytest.raises(NotAllowed, match=r"dose 1 was over before the order was paused"):
+            resume(ward, 2)
+        not_given(ward)
+        assert ward.dose().held
+        resume(ward, 2)
+        assert not course(ward).current.skipped
+        return
+    with pytest.raises(NotAllowed, match=r"The time of dose 1 lies in the pause"):
+        not_given(ward)
+    resume(ward, 2)
+    assert course(ward).current.skipped == (1,)
