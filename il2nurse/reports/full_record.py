@@ -51,7 +51,11 @@ NO_PREPARATION: Final = "No preparation is recorded; the sum is for the ordered 
 
 
 def draw(flow: Flow, summary: Summary) -> None:
-    """Put the whole record on pages."""
+    """Put the whole record on pages, on no more than it needs."""
+    flow.fit(lambda: _draw(flow, summary))
+
+
+def _draw(flow: Flow, summary: Summary) -> None:
     draw_outcome(flow, summary.outcome)
     draw_notes(flow, summary.patient)
     draw_pairs(flow, summary.short.facts)

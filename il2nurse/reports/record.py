@@ -38,7 +38,11 @@ IN_FULL: Final = f"Every answer, limit and sum: “{FULL_RECORD.title}”."
 
 
 def draw(flow: Flow, summary: Summary) -> None:
-    """Put the record on pages."""
+    """Put the record on pages, on no more than it needs."""
+    flow.fit(lambda: _draw(flow, summary))
+
+
+def _draw(flow: Flow, summary: Summary) -> None:
     short = summary.short
     draw_outcome(flow, summary.outcome)
     draw_notes(flow, summary.patient)

@@ -14,6 +14,8 @@ from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Columns, beginning_height, draw_table, share
 
 MARKS: Final = {phrase.word: phrase.emphasis for phrase in RESULT_WORDS.values()}
+SHORT: Final = "In short"
+NAMES: Final = 84.0
 CONTENTS: Final = "Parts of this paper"
 # Widths of columns by their headings; the others share what is left.
 WIDTHS: Final[Mapping[str, float]] = {
@@ -48,7 +50,12 @@ def _draw_all(flow: Flow, paper: RegimenPaper, on_page: Mapping[str, int]) -> No
     told = (paper.approval, *((paper.origin,) if paper.origin else ()))
     notice = () if paper.research == paper.notice else (line(paper.notice, Emphasis.STRONG),)
     draw_lines(flow, [*notice, *(line(each) for each in told)])
-    titles = [title for title in on_page if title != CONTENTS]
+    titles = [title for title in on_page if title not in (SHORT, CONTENTS)]
+    draw_heading(flow, SHORT)
+    rows = (((line(name, Emphasis.STRONG),), (says,)) for name, says in paper.short)
+    draw_table(flow, Columns(share(flow.width, ("", NAMES), ("", 0.0)), SMALL), rows)
+    if len(flow.pages) == 1:
+        flow.turn()
     draw_heading(flow, CONTENTS)
     _draw_contents(flow, [(title, f"{on_page[title]}") for title in titles])
     for title, table in zip(titles, paper.tables, strict=True):

@@ -98,3 +98,15 @@ def test_a_bolus_that_was_ordered_is_open_until_one_is_charted(
     given = FluidFact("in", "bolus", Decimal(500))
     fluids.chart_fluid(ward.station, NURSE, MRN, given)
     assert not any(each.startswith(said) for each in stories.told(ward).outcome.open)
+
+
+def test_the_outcome_tells_reactions_and_the_call_about_the_stop() -> None:
+    ward = stories.stopped_dose()
+    at = ward.station.now().at
+    call = Call(DOCTOR.id, at, read_back=True, order="Stop for today.")
+    record_call(ward.station, NURSE, MRN, every_owed_call(ward.station.moment(MRN)), call)
+    said = text_of(stories.told(ward).outcome.detail)
+    assert (
+        f"Called at {ward.station.local(at):%H:%M}: Erin Vance, MD. Ordered: Stop for today" in said
+    )
+    assert "Reaction at 08:14: chills" in text_of(stories.told(stories.full_dose()).outcome.detail)

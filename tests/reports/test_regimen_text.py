@@ -4,10 +4,11 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.papers.facts import PrintedFact
-from il2nurse.domain.values.text import short_digest
+from il2nurse.domain.values.text import short_digest, text_of
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.content import Subject
 from il2nurse.readable.course.regimen import regimen_tables
+from il2nurse.readable.course.regimen_words import in_short
 from il2nurse.readable.papers import REGIMEN_TEXT
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course.approving import withdraw_regimen
@@ -40,7 +41,7 @@ def test_every_part_begins_on_the_page_that_the_list_says(papers: ReportPapers) 
     for number, table in enumerate(regimen_tables(REGIMEN), start=1):
         title = f"{number} · {table.title}"
         begins = max(at for at, text in enumerate(told, start=1) if title in text)
-        assert f"{title} {begins}" in f"{told[0]} {told[1]}"
+        assert f"{title} {begins}" in f"{told[1]} {told[2]}"
         assert f"page {begins} of {len(told)}" in told[begins - 1]
 
 
@@ -100,3 +101,29 @@ def test_who_may_not_print_and_a_text_that_nobody_knows(papers: ReportPapers) ->
     nothing = Subject("", text="0" * 64)
     with pytest.raises(NotAllowed, match="Nothing was printed"):
         show_paper(ward.station, PHARMACIST, REGIMEN_TEXT, nothing, papers)
+
+
+def test_the_first_page_tells_the_regimen_in_short(papers: ReportPapers) -> None:
+    first = " ".join(pages(printed(make_ward(), papers).pdf)[0].split())
+    for said in (
+        "In short",
+        "600,000 international units per kg",
+        "at most 14 in a cycle, 28 in a course",
+        "Systolic blood pressure: below 90 mmHg",
+        "3 of them at once stop the cycle, fewer hold the dose",
+        "Call the prescriber",
+    ):
+        assert said in first, said
+    suggested = sum(each.confidence == "proposal" for each in REGIMEN.figures.values())
+    assert f"{suggested} of {len(REGIMEN.figures)} figures are suggested" in first
+    assert "Parts of this paper" not in first
+
+
+def test_a_regimen_of_injections_in_short_has_no_bag() -> None:
+    regimen = ShippedRegimens().use(RESEARCH.read_text(encoding="utf-8"))
+    told = {name: text_of(says) for name, says in in_short(regimen)}
+    assert told["Each dose"].startswith("4.5 million, 6 million or 7.5 million")
+    assert told["Prepared"].endswith("injected as it is")
+    assert told["Vital signs"].endswith("after the injection")
+    assert "The next one 8 weeks after" in told["Courses"]
+    assert "Relative" not in told

@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.text import Line
 from il2nurse.readable.content import Sources
 from il2nurse.readable.course.approvals import approval_on_paper, standing_in_words
 from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
+from il2nurse.readable.course.regimen_words import in_short
 from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 
@@ -17,9 +19,10 @@ SHOWN: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class RegimenPaper:
-    """A regimen with all that its file says; ``research`` is what a file of research says first.
+    """A regimen in ``short`` and with all that its file says.
 
-    ``origin`` is where the text comes from and its checksum, where it is about no patient.
+    ``research`` is what a file of research says first. ``origin`` is where the text comes from and
+    its checksum, where it is about no patient.
     """
 
     title: str
@@ -30,6 +33,7 @@ class RegimenPaper:
     patient: PatientFacts | None
     notice: str
     approval: str
+    short: tuple[tuple[str, Line], ...]
     tables: tuple[RegimenTable, ...]
     origin: str | None = None
     research: str | None = None
@@ -49,6 +53,7 @@ def tell(sources: Sources) -> RegimenPaper:
         patient=replace(patient_facts(moment.case, moment.course.current, wording), notes=()),
         notice=regimen.first_notice,
         approval=approval_on_paper(moment.course, sources.approvals, wording),
+        short=in_short(regimen),
         tables=regimen_tables(regimen),
     )
 
@@ -69,6 +74,7 @@ def tell_text(sources: Sources) -> RegimenPaper:
         patient=None,
         notice=regimen.first_notice,
         approval=standing_in_words(text.approvals, text.holding, wording, day),
+        short=in_short(regimen),
         tables=regimen_tables(regimen),
         origin=f"{text.place.rstrip('.')}. Checksum of the whole text: {regimen.digest}.",
         research=research,

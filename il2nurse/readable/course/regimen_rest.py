@@ -76,7 +76,8 @@ class _Said:
                 lines += [self._line(key, each, table) for each in tables if each not in named]
             elif self._in_words(key, value, table) != name:
                 lines.append(self._line(key, value, table))
-        source = _source(table)
+        # What a table above tells has its source there.
+        source = None if above >= SOURCED else _source(table)
         if lines or not above.intersection((*SOURCED, *_naming(table))):
             yield title, "; ".join(lines), source or NO_VALUE
         for inside, each in inner:

@@ -85,6 +85,19 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
         yield DecisionLine(struck.at, (Span("Reaction: "), gone), struck.by)
 
 
+def reactions_in_short(record: DoseRecord) -> Line:
+    """Each reaction of the dose that stands: when, what, its grade and how it came out."""
+    spans: list[Span] = []
+    for each in record.dose.reactions:
+        term = record.regimen.reaction(each.term)
+        name = (term.label if term else each.term).lower()
+        graded = f", grade {each.grade_now}" if each.grade_now else ""
+        became = reason_label(record.regimen.outcomes, each.outcome).lower()
+        told = f" · Reaction at {record.wording.clock(each.at)}: {name}{graded}, {became}"
+        spans.append(Span(told, Emphasis.ALARM))
+    return tuple(spans)
+
+
 def _corrected(record: DoseRecord, correction: DoseCorrection) -> Line:
     fact, wording = correction.fact, record.wording
     choices = (*record.regimen.hold_reasons, *injection_sites(record.regimen))

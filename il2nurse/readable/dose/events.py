@@ -173,6 +173,18 @@ def calls_around(record: DoseRecord) -> Iterator[PrescriberCall]:
             yield each
 
 
+def calls_of_dose(record: DoseRecord) -> Line:
+    """Each call to the prescriber about this dose: when, who, what was ordered."""
+    spans: list[Span] = []
+    for each in record.case.calls:
+        if each.dose == record.dose.key.stream:
+            who = record.wording.called(each.prescriber, each.phone)
+            order = each.order.removesuffix(".")
+            told = f" · Called at {record.wording.clock(each.at)}: {who}. Ordered: {order}"
+            spans.append(Span(told, Emphasis.STRONG))
+    return tuple(spans)
+
+
 def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
     """Volumes around the dose or posted by it, and their sums."""
     start, end = record.anchor - BEFORE, record.anchor + AFTER

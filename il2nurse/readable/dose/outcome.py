@@ -13,6 +13,8 @@ from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, written_length
+from il2nurse.readable.dose.decision_lines import reactions_in_short
+from il2nurse.readable.dose.events import calls_of_dose
 from il2nurse.readable.dose.held import after_hold, found_at_hold
 from il2nurse.readable.dose.infusion_rows import (
     call_in_words,
@@ -99,6 +101,8 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
         Span(f"{' · ' if stopped else ''}{received}", Emphasis.STRONG),
         Span(f"{' · ' if stopped else ' '}{' · '.join(parts)}"),
         *left_in_bag(infusion),
+        *reactions_in_short(record),
+        *calls_of_dose(record),
         *not_counted(record),
         *(Span(f" · {each}", Emphasis.WARN) for each in late_end_in_words(record, infusion)),
         *_missed(record),
@@ -118,6 +122,8 @@ def _injected(record: DoseRecord, injection: Injection) -> DoseOutcome:
     detail = (
         Span(injected_units(record, injection), Emphasis.STRONG),
         Span(f" {' · '.join(parts)}"),
+        *reactions_in_short(record),
+        *calls_of_dose(record),
         *_missed(record),
     )
     return DoseOutcome(phrase.word.upper(), tone, detail, _open(record))

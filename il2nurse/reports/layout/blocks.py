@@ -32,10 +32,12 @@ HEADING_HEIGHT: Final = 16.0
 # The band of a heading is so much higher than its letters.
 BAND_ROOM: Final = HEADING_HEIGHT - HEADING
 GAP: Final = 6.0
+CLOSE_GAP: Final = 3.0
 # A heading goes to the next page unless this much fits below it.
 KEEP_WITH: Final = 60.0
 # From the band of a heading to what it is over.
 BELOW: Final = 2.0
+TOGETHER: Final = 3
 WORD_SIZE: Final = 11.5
 # Of the names of what was ordered.
 NAME: Final = 66.0
@@ -48,7 +50,7 @@ def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH, size: float
     """A section's heading on a band, never alone at the foot of a page."""
     high = size + BAND_ROOM
     if flow.y > flow.top:
-        flow.y += GAP
+        flow.y += CLOSE_GAP if flow.close else GAP
     flow.need(high + BELOW + keep)
     flow.page.boxes.append(Box(flow.left, flow.y, flow.width, high, fill=BAND))
     flow.page.boxes.append(Box(flow.left, flow.y, 3.0, high, fill=ACCENT))
@@ -92,8 +94,12 @@ def draw_small_heading(flow: Flow, title: str) -> None:
 def draw_lines(flow: Flow, lines: Sequence[Line], size: float = BODY) -> None:
     """Paragraphs over the whole width."""
     for each in lines:
+        rows = flow.wrap(each, flow.width - 2 * PAD_X, size)
+        # One row of few is not left alone on either page.
+        if len(rows) <= TOGETHER:
+            flow.need(len(rows) * size * LEADING)
         with flow.part("P"):
-            for row in flow.wrap(each, flow.width - 2 * PAD_X, size):
+            for row in rows:
                 flow.need(size * LEADING)
                 flow.write_row(flow.left + PAD_X, flow.y + size, row, size)
                 flow.y += size * LEADING

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from copy import copy
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +16,8 @@ from il2nurse.reports.layout.wrapping import Row, Wrapper
 
 SIZES: Final = {"A4": A4, "Letter": LETTER}
 MARGIN: Final = 34.0
+# So much of a page is little to turn it for.
+LITTLE: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,27 @@ class PaperPage:
     patient: Element | None = None
     unseen: bool = False
 
+    @property
+    def drawn(self) -> tuple[list[Any], ...]:
+        """All that stands on it, kind by kind."""
+        return (self.boxes, self.rules, self.insets, self.texts, self.bookmarks)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOnPaper:
+    """A place in a flow, to which it can go back: what is on the paper by then."""
+
+    pages: int
+    y: float
+    drawn: tuple[int, ...]
+    parts: int
+
 
 class Flow:
-    """Where the next thing goes. ``y`` runs down; a thing that does not fit opens a page."""
+    """Where the next thing goes. ``y`` runs down; a thing that does not fit opens a page.
+
+    In a ``close`` one rows and headings have less room between them.
+    """
 
     def __init__(self, wrapper: Wrapper, size: str, top: float, bottom: float) -> None:
         """Begin with one empty page that leaves room for its head and foot."""
@@ -131,6 +151,7 @@ class Flow:
         self._element: Element | None = None
         self.pages = [PaperPage(title=self.tree.add("H1"), patient=self.tree.add("P"))]
         self.y = top
+        self.close = False
         self.on_turn: Callable[[Flow], None] | None = None
 
     @property
@@ -148,6 +169,33 @@ class Flow:
         other = copy(self)
         other.tree, other.pages = Element("Part"), [PaperPage() for _ in self.pages]
         return other
+
+    def stands(self) -> PlaceOnPaper:
+        """Where the flow stands now."""
+        drawn = tuple(len(each) for each in self.page.drawn)
+        return PlaceOnPaper(len(self.pages), self.y, drawn, len(self.tree.kids))
+
+    def go_back(self, to: PlaceOnPaper) -> None:
+        """Take away what was put on the paper since."""
+        del self.pages[to.pages :], self.tree.kids[to.parts :]
+        for each, count in zip(self.page.drawn, to.drawn, strict=True):
+            del each[count:]
+        self.y, self.page.unseen = to.y, False
+
+    def fit(self, draw: Callable[[], None]) -> None:
+        """Draw; where the last page would hold little, closer, if that takes a page less."""
+        begun = self.stands()
+        draw()
+        pages = len(self.pages)
+        if pages == begun.pages or self.y - self.top > LITTLE * (self.bottom - self.top):
+            return
+        self.go_back(begun)
+        self.close = True
+        draw()
+        self.close = False
+        if len(self.pages) == pages:
+            self.go_back(begun)
+            draw()
 
     def turn(self) -> None:
         """Go on at the top of a new page."""

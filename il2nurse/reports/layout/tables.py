@@ -1,7 +1,7 @@
 """Tables that run over pages: their heading is repeated, their rows stay whole."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from il2nurse.domain.values.text import Line
@@ -13,6 +13,7 @@ from il2nurse.reports.layout.wrapping import Row
 
 PAD_X: Final = 4.0
 PAD_Y: Final = 2.0
+CLOSE_Y: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Columns:
     columns: tuple[PaperColumn, ...]
     size: float = BODY
     ruled: bool = True
+    close: bool = False
 
     @property
     def leading(self) -> float:
@@ -46,7 +48,9 @@ class Columns:
     @property
     def pad(self) -> float:
         """The room above and below a row."""
-        return PAD_Y if self.ruled else 0.0
+        if not self.ruled:
+            return 0.0
+        return CLOSE_Y if self.close else PAD_Y
 
 
 def share(width: float, *columns: tuple[str, float]) -> tuple[PaperColumn, ...]:
@@ -60,6 +64,7 @@ def share(width: float, *columns: tuple[str, float]) -> tuple[PaperColumn, ...]:
 def draw_table(flow: Flow, columns: Columns, rows: Iterable[Sequence[Cell]]) -> None:
     """Draw the heading and all rows, on as many pages as they take."""
     table: Element | None = None
+    columns = replace(columns, close=True) if flow.close else columns
     for row in rows:
         wrapped = _wrap_row(flow, columns, row)
         height = _height(columns, wrapped)
