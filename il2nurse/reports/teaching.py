@@ -1,9 +1,10 @@
 """The teaching sheet on paper in large print, to be read in bed; with room for signatures."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from il2nurse.domain.values.text import Emphasis, line
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.course.teaching import DiaryPage, TeachingPoint, TeachingSheet
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.pages import Flow
@@ -17,6 +18,8 @@ DIARY: Final = 12.0
 TITLE: Final = 13.0
 # What is told is ticked with a pen, and recorded afterwards.
 TICK: Final = "[\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}] "
+SENTENCES: Final = re.compile(r".+?(?:[.!?](?:\s+|$)|$)", re.DOTALL)
+AT_ONCE: Final = "at once"
 TICKED: Final = 60.0
 TOLD_AT: Final = 132.0
 ROOM: Final = 9.0
@@ -94,4 +97,12 @@ def _row(point: TeachingPoint) -> tuple[Cell, ...]:
     if point.showed is not None:
         state += f"\n{SHOWN}" if point.showed else f"\n{TICK}{TO_SHOW}"
     strength = Emphasis.QUIET if point.understood else Emphasis.PLAIN
-    return (line(point.text),), (line(state, strength),)
+    return (urgent(point.text),), (line(state, strength),)
+
+
+def urgent(text: str) -> Line:
+    """A sentence that says what is told at once is bold: it is found again at night."""
+    sentences = SENTENCES.findall(text)
+    return tuple(
+        Span(each, Emphasis.STRONG if AT_ONCE in each else Emphasis.PLAIN) for each in sentences
+    )

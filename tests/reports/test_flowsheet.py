@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.head_code import long_code
+from il2nurse.domain.rules.chart.due import taken_late
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
@@ -142,3 +143,16 @@ def test_a_student_prints_nothing(papers: ReportPapers) -> None:
     ward = make_ward()
     with pytest.raises(NotAllowed, match="may not print"):
         print_flowsheet(ward.station, STUDENT, MRN, (START, START + DAY), papers)
+
+
+def test_sets_that_close_watching_asked_for_and_nobody_took_stand_among_what_was_charted(
+    day: Ward, printed: bytes
+) -> None:
+    moment = day.station.moment(MRN)
+    late = taken_late(moment, START)
+    assert late
+    text = " ".join(whole(printed).split())
+    for each in late:
+        sets = "1 due set" if each.missed == 1 else f"{each.missed} due sets"
+        assert f"■ {sets} of vital signs missed until" in text
+        assert each.why in text

@@ -9,12 +9,13 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.domain.values.text import Emphasis, Line
+from il2nurse.domain.values.text import Emphasis, Line, line
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.drawn import drawn_part, left_out, length_of_bars
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.lab_sheets import LabSheet, lab_tables
+from il2nurse.readable.flowsheet.missed import MissedSets, missed_sets
 from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
 from il2nurse.readable.heading import patient_facts, zone_in_words
@@ -65,6 +66,7 @@ def flow_paper(
     teller = FlowTeller(moment, wording, dated=sheet.dated)
     period = written_period(sheet, wording)
     sheet = replace(sheet, drawn=drawn_part(sheet))
+    missed = tuple(missed_sets(moment, stretch, teller))
     return FlowPaper(
         title=TITLE,
         subtitle=period,
@@ -78,12 +80,25 @@ def flow_paper(
         bars=BARS.format(length_of_bars(sheet)),
         labs=lab_tables(sheet.labs, teller),
         headings=tuple(column.title for column in COLUMNS),
-        rows=tuple(
-            tuple(signed(cell) for cell in teller.cells(row)) for row in reversed(sheet.rows)
+        rows=_rows(sheet, teller, missed),
+        words=(
+            *flow_words(sheet, moment, wording),
+            *(f"Due at {teller.clock(each.at)}: {each.say}" for each in missed),
         ),
-        words=flow_words(sheet, moment, wording),
         people=_people(sheet, wording),
     )
+
+
+def _rows(
+    sheet: Flowsheet, teller: FlowTeller, missed: Sequence[MissedSets]
+) -> tuple[tuple[Line, ...], ...]:
+    """What was charted by time, and between it, over all columns, what was missed."""
+    told = [(row.at, tuple(signed(cell) for cell in teller.cells(row))) for row in sheet.rows]
+    told += [
+        (each.at, (line(teller.clock(each.at)), signed(line(each.say, Emphasis.ALARM))))
+        for each in missed
+    ]
+    return tuple(cells for _, cells in sorted(told, key=lambda each: each[0]))
 
 
 def signed_totals(sheet: Flowsheet, moment: Moment) -> Line:
