@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from il2nurse.domain.values.text import Emphasis, Line, line
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.course.eligibility import GateRow
 from il2nurse.readable.course.eligibility_paper import EligibilityPaper
 from il2nurse.readable.course.pre_test_rows import PreTestRow
+from il2nurse.readable.dose.outcome import DoseOutcome
 from il2nurse.readable.words import NO_VALUE
-from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines
+from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines, draw_outcome
 from il2nurse.reports.layout.clearance import SIGNATURE_HEIGHT, draw_signature_boxes
+from il2nurse.reports.layout.dose_tables import draw_pairs
 from il2nurse.reports.layout.inks import BODY
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
@@ -37,7 +39,9 @@ def draw(flow: Flow, paper: EligibilityPaper) -> None:
         columns = Columns(share(flow.width, *GATES))
         draw_table(flow, columns, (_gate(each) for each in paper.gates))
     else:
-        draw_lines(flow, [line(f"{paper.word}. {paper.answer}", Emphasis.STRONG)])
+        renew = (Span(f" {paper.renew}"),) if paper.renew else ()
+        detail = (Span(paper.answer, Emphasis.STRONG), *renew)
+        draw_outcome(flow, DoseOutcome(paper.word.upper(), Emphasis.GOOD, detail))
     beside = [f"Take care: {' '.join(paper.care)}"] if paper.care else []
     draw_lines(flow, [line(each, Emphasis.STRONG) for each in (*paper.waived, *beside)])
     if paper.another:
@@ -47,7 +51,12 @@ def draw(flow: Flow, paper: EligibilityPaper) -> None:
     draw_table(flow, columns, (_test(each) for each in paper.tests))
     if paper.in_force:
         draw_lines(flow, [line(paper.in_force, Emphasis.QUIET)])
-    draw_heading(flow, f"{3 if paper.gates else 2} · Signatures", keep=SIGNATURE_HEIGHT)
+    number = 3 if paper.gates else 2
+    if paper.asked:
+        draw_heading(flow, f"{number} · Answered at the order")
+        draw_pairs(flow, paper.asked)
+        number += 1
+    draw_heading(flow, f"{number} · Signatures", keep=SIGNATURE_HEIGHT)
     draw_signature_boxes(flow, SIGNED_BY)
     draw_lines(flow, [line(BY_HAND, Emphasis.QUIET)])
 

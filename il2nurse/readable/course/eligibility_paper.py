@@ -1,9 +1,10 @@
 """Whether a patient may be treated, on paper: what is open, who closes it, and every pre-test."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from il2nurse.domain.rules.assessment.pre_tests import pre_tests
+from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.content import PatientPaper, Sources
@@ -17,17 +18,22 @@ from il2nurse.readable.course.eligibility import (
     in_force_line,
     waived_lines,
 )
-from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_rows
-from il2nurse.readable.course.suitability import suitability_findings
+from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_row, pre_test_rows
+from il2nurse.readable.course.suitability import suitability_findings, suitability_rows
 from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Eligibility"
+RENEW: Final = "To be renewed first: {}, good until {}."
 
 
 @dataclass(frozen=True, slots=True)
 class EligibilityPaper(PatientPaper):
-    """The gates that are open, none where the patient is eligible; every pre-test as it stands."""
+    """The gates that are open, none where the patient is eligible; every pre-test as it stands.
+
+    ``renew`` is which result serves no more first, and when. ``asked`` is what was answered at the
+    order, and what becomes of each drug that interacts.
+    """
 
     word: str
     answer: str
@@ -36,6 +42,8 @@ class EligibilityPaper(PatientPaper):
     waived: tuple[str, ...]
     care: tuple[str, ...]
     in_force: str | None
+    renew: str | None
+    asked: tuple[tuple[str, str], ...]
     another: str | None
 
 
@@ -59,8 +67,18 @@ def tell(sources: Sources) -> EligibilityPaper:
         waived=waived_lines(tests, words),
         care=tuple(each.say for each in suitability_findings(course, regimen, words)),
         in_force=in_force_line(moment),
+        renew=_renew(tests, moment, words),
+        asked=suitability_rows(course, regimen, words),
         another=another_course_line(moment),
     )
+
+
+def _renew(tests: Sequence[PreTest], moment: Moment, words: Wording) -> str | None:
+    """The results that run out first; ``None`` where none serves, or none runs out."""
+    serving = [(each.good_until, each) for each in tests if each.serves and each.good_until]
+    first = min((until for until, _ in serving), default=None)
+    rows = [pre_test_row(each, moment, words) for until, each in serving if until == first]
+    return RENEW.format(", ".join(row.name for row in rows), rows[0].until) if rows else None
 
 
 def _of_which(moment: Moment) -> str:
