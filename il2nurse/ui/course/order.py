@@ -22,7 +22,7 @@ from il2nurse.ui.course.order_questions import attested, questions_of_order
 from il2nurse.ui.course.ordered_plan import ordered_plan, refuse_higher, step_fields
 from il2nurse.ui.course.verify_order import VerifyOrderDialog, signed_for
 from il2nurse.ui.course.warnings import WarningsCard
-from il2nurse.ui.course.why_no_order import close_unapproved, why_no_order
+from il2nurse.ui.course.why_no_order import WhyNotChosen, close_unapproved, why_no_order
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
 from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.form_page import FormPage
@@ -44,10 +44,7 @@ class OrderPage(FormPage):
     asks_once = True
 
     def __init__(
-        self,
-        session: Session,
-        name: str = "order",
-        title: str = "Order the course",
+        self, session: Session, name: str = "order", title: str = "Order the course"
     ) -> None:
         super().__init__(
             session,
@@ -66,6 +63,7 @@ class OrderPage(FormPage):
         self.side.addStretch()
         self.main.setObjectName(f"{name}_verify")
         self.request = ""
+        self.not_chosen = WhyNotChosen(self.refused)
         self.allergies_read: str | None = None
         self.own = OwnPinBox(session, f"{name}_pin")
         self.own.pin.typed.connect(self._typed)
@@ -75,6 +73,7 @@ class OrderPage(FormPage):
         """Ask for another patient, from empty."""
         self.mrn = place.mrn or self.mrn
         self.request = self.session.station.new_id()
+        self.not_chosen.forget()
         self.drawer.close_all()
         fields = (*authority_fields(self.session), *self.questions())
         # Beside the regimen, so that the weight below is in view on a ward's screen.
@@ -83,14 +82,11 @@ class OrderPage(FormPage):
         self.asked.forget_in(self.card.body)
         self.card.body.addWidget(self.own)
         self.own.ask()
-        self.own.setVisible(prescribes(self.session))
-        close_unapproved(self.session.station, self.form)
+        none_left = close_unapproved(self.session.station, self.form)
         self.edited()
         self.offer_draft()
-        if not prescribers(self.session.station):
-            self.refuse("", NO_PRESCRIBER)
-        elif why := self.refused():
-            self.refuse("", why)
+        why = self.refused() if prescribers(self.session.station) else NO_PRESCRIBER
+        self.shut(why, listed=none_left)
 
     def refused(self, first_slot: datetime | None = None) -> str | None:
         """Why no course may be ordered here, said before anybody is called; else ``None``."""
@@ -111,23 +107,26 @@ class OrderPage(FormPage):
         return to_order(self.session.station).get(chosen)
 
     def edited(self) -> None:
-        """Work the dose out again."""
-        self.warnings.show_regimen(self.regimen(), self.session.station.case(self.mrn).patient)
-        self.dosing.show_regimen(self.regimen())
+        """Work the dose out again; of a regimen by which none may be ordered nothing is asked."""
+        patient = self.session.station.case(self.mrn).patient
+        asked = self.not_chosen.asked(self.regimen())
+        self.warnings.show_regimen(self.regimen(), patient)
+        self.dosing.show_regimen(asked)
         self.own.come_after(self.dosing.form)
-        self.ask_drugs()
+        self.ask_drugs(asked)
         if self.asks_once:
-            sex = self.session.station.case(self.mrn).patient.sex
-            regimen = self.regimen()
-            self.suitability.ask_of(self.mrn, asked_of_sex(regimen, sex) if regimen else None)
+            self.suitability.ask_of(self.mrn, asked_of_sex(asked, patient.sex) if asked else None)
             self.own.come_after(self.suitability.form)
+        self.own.setVisible(prescribes(self.session) and not self.not_chosen.why)
+        if why := self.not_chosen.why:
+            self.refuse("", why)
         self.dose.work_out(self.mrn, self.regimen(), self.dosing.readable())
         if self.banner.isVisible():
             self.banner.show_patient(self.identity())
 
-    def ask_drugs(self) -> None:
+    def ask_drugs(self, asked: Regimen | None) -> None:
         """Ask of every drug on the patient's list that interacts."""
-        self.drugs.show_drugs(self.regimen(), self.session.station.case(self.mrn).patient)
+        self.drugs.show_drugs(asked, self.session.station.case(self.mrn).patient)
         self.own.come_after(self.drugs.form)
 
     def identity(self) -> BannerContent:
@@ -147,7 +146,9 @@ class OrderPage(FormPage):
 
     def act(self) -> None:
         """Let a prescriber sign, and then a witness work the dose out again."""
-        if not prescribes(self.session):
+        if self.not_chosen.why:
+            self.refuse("", self.not_chosen.why)
+        elif not prescribes(self.session):
             self._hand_over("")
         elif self.own.pin.text():
             self._sign(self.own.pin.take())
@@ -245,5 +246,5 @@ class OrderPage(FormPage):
     def enable_keys(self, *, on: bool) -> None:
         """Nothing of what was typed first is in view while the witness works it out."""
         super().enable_keys(on=on)
-        self.card.setVisible(on)
+        self.show_questions(shown=on)
         self.dose.reveal(shown=on)

@@ -77,7 +77,7 @@ class PlanCyclePage(OrderPage):
         """The regimen of the course."""
         return self.session.station.moment(self.mrn).regimen if self.mrn else None
 
-    def ask_drugs(self) -> None:
+    def ask_drugs(self, _asked: Regimen | None) -> None:
         """Ask of the drugs that no order of this course answered."""
         moment = self.session.station.moment(self.mrn)
         self.drugs.show_drugs(moment.regimen, moment.case.patient, moment.course.drugs)

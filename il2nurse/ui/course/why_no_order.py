@@ -1,5 +1,6 @@
 """Why no course may be ordered for a patient, said before anybody is called."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -40,8 +41,34 @@ def why_no_order(
     return found[0] if found else None
 
 
-def close_unapproved(station: Station, form: Form | None) -> None:
-    """A regimen by which nobody may order cannot be chosen; its card says why."""
+class WhyNotChosen:
+    """Why none may be ordered by the regimen that is chosen; looked up once for each choice."""
+
+    def __init__(self, look: Callable[[], str | None]) -> None:
+        self._look = look
+        self.forget()
+
+    def forget(self) -> None:
+        """Look up anew, as for another patient."""
+        self._chosen: str | None = None
+        self.why: str | None = None
+
+    def asked(self, chosen: Regimen | None) -> Regimen | None:
+        """The chosen regimen, where one may order by it: of another nothing is asked."""
+        digest = chosen.digest if chosen else None
+        if digest != self._chosen:
+            self._chosen, self.why = digest, self._look() if chosen else None
+        return None if self.why else chosen
+
+
+def close_unapproved(station: Station, form: Form | None) -> bool:
+    """A regimen by which nobody may order cannot be chosen; its card says why.
+
+    True where none is left to choose.
+    """
     editor = form.editors.get("regimen") if form else None
-    if isinstance(editor, ChoosingEditor):
-        editor.close_words(unapproved(station))
+    if not isinstance(editor, ChoosingEditor):
+        return False
+    closed = unapproved(station)
+    editor.close_words(closed)
+    return closed.keys() >= set(editor.field.words())

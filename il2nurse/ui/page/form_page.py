@@ -61,7 +61,7 @@ class FormPage(PatientPage):
         self.keys.recorded.connect(self.act)
         self.main.clicked.connect(self.act)
         self.cancel.clicked.connect(self.give_up)
-        self._warned_once = False
+        self._warned_once = self._shut = False
         self.keeping = Keeping(session, self, self.unrecorded, self.restore)
 
     def act(self) -> None:
@@ -75,8 +75,10 @@ class FormPage(PatientPage):
         """What is typed stays; there is nothing to look up again."""
 
     def start(self) -> None:
-        """The first question has the keyboard."""
-        if self.form:
+        """The first question has the keyboard; where nothing is asked, the way back."""
+        if self._shut:
+            self.cancel.setFocus()
+        elif self.form:
             self.form.focus_first()
 
     def ask_for(
@@ -101,6 +103,23 @@ class FormPage(PatientPage):
         self._problem.hide()
         self._warned_once = False
         return self.form
+
+    def shut(self, why: str | None, *, listed: bool = False) -> None:
+        """Ask nothing and say why, before anybody answers in vain; ``None`` asks again.
+
+        Where each choice says by itself why it is closed, they stay ``listed``.
+        """
+        self._shut = why is not None and not listed
+        self.show_questions(shown=True)
+        if self._shut:
+            self._open.show_names(())
+        if why is not None:
+            self.refuse("", why)
+
+    def show_questions(self, *, shown: bool) -> None:
+        """Show what is asked and what it is for, or neither."""
+        for part in (self.card, self.main):
+            part.setVisible(shown and not self._shut)
 
     def offer_draft(self) -> None:
         """Keep what is typed from now on; offer back what was typed here for this patient."""

@@ -56,15 +56,10 @@ def test_a_nurse_is_told_that_it_cannot_be_telephoned(qtbot: QtBot, research: Wa
     seat = sit_down(qtbot, research, NURSE)
     seat.session.go("order", OTHER.mrn)
     click(seat.button("regimen_aldesleukin-high-dose-iv"))
+    assert "the attestation cannot be telephoned" in seat.spoken
+    # Nothing more is asked in vain.
+    assert not seat.shows("research_protocol")
     telephoned(seat)
-    for button in SUITABLE:
-        click(seat.button(button))
-    write(seat.line("dosing_weight_kg"), "70")
-    write(seat.line("weighed_on"), "20-Nov-2026")
-    write(seat.line("first_slot"), "20-Nov 09:00")
-    write(seat.line("research_protocol"), "P-01")
-    for word in ("no_benefit", "supervised"):
-        click(seat.button(f"research_attested_{word}"))
     hand_over(seat)
     assert "the attestation cannot be telephoned" in seat.spoken
     assert not seat.shows("weight_again_kg")

@@ -42,7 +42,7 @@ def test_an_allergy_to_the_drug_shuts_until_the_record_is_put_right() -> None:
     correct_patient(ward.station, NURSE, MRN, other, "Told by the family just now")
     moment = ward.station.moment(MRN)
     (gate,) = shut_gates(moment)
-    assert (gate.id, gate.closer) == ("allergy_named", Closer.PRESCRIBER)
+    assert (gate.id, gate.closer) == ("allergy_named", Closer.DATA)
     assert gate.missing in against_the_dose(moment, None)
     assert ward_row(ward.station, MRN).state is WardState.NOT_ELIGIBLE
     with pytest.raises(NotAllowed, match=r"(?s)aldesleukin \(rash\).*Nothing was begun"):

@@ -76,7 +76,7 @@ def allergy_gate(moment: Moment) -> tuple[Gate, ...]:
     """The gate of a patient whose allergies name the drug."""
     if not (named := allergy_on_record(moment)):
         return ()
-    return (Gate("allergy_named", named, Closer.PRESCRIBER, "allergic to this drug"),)
+    return (Gate("allergy_named", named, Closer.DATA, "allergic to this drug"),)
 
 
 def age_gate(moment: Moment) -> tuple[Gate, ...]:
