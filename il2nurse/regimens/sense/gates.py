@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.regimens.sense.called import called
 from il2nurse.regimens.sense.kinds import RegimenKind
 from il2nurse.regimens.sense.musts import Must
@@ -84,9 +85,15 @@ def _faults(
             yield _Fault(line, must, f'"{_id(by)}" lets this pass by {ways}: {{}}')
         else:
             line = line_of_any(places, _place_of(demanded.key))
-            called_only = demanded.key.startswith("call.")
-            what = "nobody is called" if called_only else "nothing keeps the drug from being given"
-            yield _Fault(line, must, f"{what} at this: {{}}")
+            yield _Fault(line, must, f"{_nothing(demanded.key, must)} at this: {{}}")
+
+
+def _nothing(key: str, must: Must) -> str:
+    if key.startswith("call."):
+        return "nobody is called"
+    if must.least is Result.WATCH:
+        return "nobody is told"
+    return "nothing keeps the drug from being given"
 
 
 def _id(have: Outcome) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.home import resources_folder
-from il2nurse.regimens.sense.musts import Must, Said, read_must, read_said
+from il2nurse.regimens.sense.musts import Have, Must, Said, read_have, read_must, read_said
 from il2nurse.regimens.sense.places import Number, number_of
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen
@@ -89,7 +89,8 @@ class SpokenNumber:
 class RegimenKind:
     """One kind of regimen; what every file of it ``has`` says how it doses and gives.
 
-    ``musts`` are the gates that no file of the kind takes away, ``must_say`` the words.
+    ``musts`` are the gates that no file of the kind takes away, ``must_say`` the words,
+    ``must_have`` whatever else each has.
     """
 
     id: str
@@ -99,6 +100,7 @@ class RegimenKind:
     said: tuple[SpokenNumber, ...]
     musts: tuple[Must, ...] = ()
     must_say: tuple[Said, ...] = ()
+    must_have: tuple[Have, ...] = ()
 
 
 def kinds_folder() -> Path:
@@ -125,6 +127,7 @@ def read_kind(document: Mapping[str, object], text: str, name: str) -> RegimenKi
         said=tuple(_spoken_number(table) for table in root.tables("said")),
         musts=tuple(read_must(table) for table in root.tables("must_hold")),
         must_say=tuple(read_said(table) for table in root.tables("must_say")),
+        must_have=tuple(read_have(table) for table in root.tables("must_have")),
     )
     if head:
         head.done()

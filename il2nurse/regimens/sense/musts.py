@@ -55,6 +55,23 @@ def read_must(table: TomlTable) -> Must:
 
 
 @dataclass(frozen=True, slots=True)
+class Have:
+    """What each file of the kind has ``at`` these places, for what ``about`` says."""
+
+    about: str
+    at: tuple[str, ...]
+    source: str
+
+
+def read_have(table: TomlTable) -> Have:
+    """One table ``[[must_have]]`` of a kind."""
+    source, _ = table.sourced()
+    found = Have(table.text("about"), table.texts("at"), source)
+    table.done()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Each text ``at`` these places holds ``words``, for what ``about`` says."""
 

@@ -47,7 +47,7 @@ class Outcome:
 
 def outcomes(regimen: Regimen) -> Iterator[Outcome]:
     """Everything that follows from anything, in the order of the regimen."""
-    for step in _up_to_the_drug(regimen):
+    for step in up_to_the_drug(regimen):
         for rule in step.rules:
             yield from _of_rule(regimen, rule, f"step.{step.id}", "answer")
     yield from _of_order(regimen)
@@ -69,7 +69,8 @@ def _of_order(regimen: Regimen) -> Iterator[Outcome]:
         yield from _of_known(regimen, known)
 
 
-def _up_to_the_drug(regimen: Regimen) -> Iterator[Step]:
+def up_to_the_drug(regimen: Regimen) -> Iterator[Step]:
+    """Every step up to the one that gives."""
     for step in regimen.steps:
         yield step
         if step.act in GIVES:

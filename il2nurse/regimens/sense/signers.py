@@ -34,6 +34,16 @@ def steps_nobody_signs(regimen: Regimen, places: Mapping[str, Written]) -> Itera
                 yield _nobody(who, limit.override.roles, May.WITNESS, line)
 
 
+def steps_for_anybody(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
+    """Every step that does not say who signs it."""
+    for step in regimen.steps:
+        if not step.roles:
+            yield Problem(
+                line_of_any(places, f"step.{step.id}.id"),
+                f'the step "{step.id}" does not say who signs it: write its "roles".',
+            )
+
+
 def _may(roles: Collection[Role], act: May) -> bool:
     return any(act in PERMISSIONS[role] for role in roles)
 
