@@ -1,16 +1,21 @@
 """The counts of a course as each face shows them: slot, doses of the cycle, doses of the course."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from il2nurse.cli.patient.eligibility import eligibility_answer
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.course.calendar import counters, slots_of_course
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.course.units_given import units_of_course
+from il2nurse.domain.rules.dose.eligibility import open_gates, shut_gates
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.calendar_words import counters_in_words, cycle_so_far
+from il2nurse.readable.course.eligibility import gate_rows
 from il2nurse.readable.downtime.current import next_key
 from il2nurse.readable.downtime.strip import strip_of
 from il2nurse.readable.flowsheet.marks import NEVER_BEGUN, every_dose_mark
@@ -18,8 +23,14 @@ from il2nurse.readable.pharmacy.order_rows import count_of
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow, ward_row
+from tests.papers import summary_of
 from tests.ward import MRN
+
+NUMBERED: Final = re.compile(
+    r"slot (\d+) of \d+ in cycle (\d+) · (?:dose (\d+) of the|not given; (\d+) given before)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,8 @@ def faces_differ(station: Station) -> Iterator[str]:
     yield from _unlike("not given in the cycle", _held(seen.now), _not_given(seen))
     yield from _unlike("slot", seen.slot, _slots(seen))
     yield from _boxes_unlike(seen)
+    yield from _unlike("open gates", len(open_gates(seen.moment.case, seen.moment)), _gates(seen))
+    yield from _records_unlike(station, seen)
 
 
 def _unlike(what: str, plain: int | None, faces: dict[str, int | None]) -> Iterator[str]:
@@ -152,3 +165,35 @@ def _boxes_unlike(seen: Seen) -> Iterator[str]:
             words |= {mark.word for mark in (listed[dose.key.stream].mark,) if mark}
             if len(words) > 1:
                 yield f"slot {dose.key.slot} is called {sorted(words)}"
+
+
+def _gates(seen: Seen) -> dict[str, int | None]:
+    """How many gates each face counts; a patient with none is eligible on all of them."""
+    moment = seen.moment
+    gates = open_gates(moment.case, moment)
+    answer = eligibility_answer(MRN, moment, gates)
+    told = answer["open"]
+    assert isinstance(told, list)
+    rows = gate_rows(gates)
+    faces: dict[str, int | None] = {
+        "the command line": len(told),
+        "the eligibility page and paper": sum(each.count for each in rows),
+        "the command line's answer": 0 if answer["eligible"] else len(gates),
+    }
+    if seen.row.state is WardState.NOT_ELIGIBLE and not shut_gates(moment):
+        faces["the ward, where a dose is kept back"] = None
+    return faces
+
+
+def _records_unlike(station: Station, seen: Seen) -> Iterator[str]:
+    """The printed record of the newest dose that is over: its slot, and which dose it is.
+
+    What the record says to people is read, not what it was made from.
+    """
+    over = [each for each in seen.doses if each.given or each.held]
+    given = _given(over)
+    for dose in over[-1:]:
+        found = NUMBERED.search(str(summary_of(station, dose.key)))
+        told = tuple(map(int, (each for each in found.groups() if each))) if found else ()
+        if told != (dose.key.slot, dose.key.cycle, given):
+            yield f"slot {dose.key.slot}: the record says {told}, and {given} were given"

@@ -6,15 +6,24 @@ from typing import Final
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.responses import Response
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.rules.assessment.drugs_answered import open_drugs
 from il2nurse.domain.rules.assessment.pre_tests import day_of
+from il2nurse.domain.rules.course.before_next import CourseNeed, awaited_again
 from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.responding import (
+    ResponseChange,
+    TumourResponse,
+    correct_response,
+    record_response,
+)
 from il2nurse.workflow.course.suitability import AnswersChange, tell_suitability
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
@@ -85,6 +94,44 @@ def _owes_call(scene: Scene) -> bool:
     return any(gate.id == "call_owed" for gate in shut_gates(scene.moment))
 
 
+def _standing(course: Course) -> list[Response]:
+    """The responses that count, the newest assessment last."""
+    found = (each for each in course.responses if each.corrected is None)
+    return sorted(found, key=lambda each: (each.assessed_on, each.at))
+
+
+def _correct_response(scene: Scene) -> object:
+    """Put the newest response right: it shrank, it grew, or it was nobody's."""
+    course = next(each for each in reversed(scene.moment.case.courses) if _standing(each))
+    grew = TumourResponse(scene.moment.today, "progression", "Two new lesions")
+    shrank = TumourResponse(scene.moment.today, "partial", "Half the size on the scan")
+    became = scene.dice.choice((None, grew, grew, shrank))
+    seq = _standing(course)[-1].seq
+    change = ResponseChange(course.number, seq, "Read on another scan", became)
+    return correct_response(scene.station, DOCTOR, MRN, change, PIN)
+
+
+def _assess_again(scene: Scene) -> object:
+    """Record the response once more, of the course that is asked about."""
+    shrank = TumourResponse(scene.moment.today, "partial", "Half the size on the scan")
+    return record_response(scene.station, DOCTOR, MRN, shrank, PIN)
+
+
+def _not_shrunk(moment: Moment) -> bool:
+    """No response that shows shrinking counts of the last course given before this one."""
+    doses = moment.case.doses.values()
+    given = {each.key.course for each in doses if each.given}
+    before = [e for e in moment.case.courses if e.number in given - {moment.course.number}]
+    if not before or not moment.text(before[-1].regimen_digest).responses:
+        return False
+    since = moment.course.cycles[0].order
+    right = [e.corrected.number for each in before for e in each.responses if e.corrected]
+    if moment.course.number in given and max(right, default=0) < since:
+        return False
+    stands = _standing(before[-1])
+    return not stands or not stands[-1].shrank
+
+
 def _shut(scene: Scene) -> bool:
     return bool(tests_against(scene.moment)) and not scene.moment.case.patient.discharged
 
@@ -94,6 +141,16 @@ def _to_tell_anew(scene: Scene) -> bool:
     unanswered = open_drugs(moment.regimen, patient, moment.course.drugs)
     asked = _of_another(moment) or bool(unanswered)
     return asked and not patient.discharged and not is_over(moment)
+
+
+def _awaits_response(scene: Scene) -> bool:
+    """The course that is ordered waits for the response to the one before it again."""
+    needs = {CourseNeed.RESPONSE, CourseNeed.SHRANK}
+    return any(each.what in needs for each in awaited_again(scene.moment))
+
+
+def _has_response(scene: Scene) -> bool:
+    return any(_standing(each) for each in scene.moment.case.courses)
 
 
 def _stop_drugs(scene: Scene) -> object:
@@ -123,6 +180,7 @@ def against_begin(scene: Scene) -> list[str]:
     if _of_another(moment):
         found.append("the order was answered for another sex")
     found += [f"{each.drug} was to be stopped" for each in to_stop(moment)]
+    found += ["the tumour did not shrink"] if _not_shrunk(moment) else []
     if to_the_drug := [each for each in moment.case.patient.allergies if each in DRUG]:
         found.append(f"the patient is allergic: {', '.join(to_the_drug)}")
     for name in treatment.results:
@@ -140,8 +198,10 @@ GATES: tuple[Deed, ...] = (
     Deed("call the prescriber", Role.NURSE, _call, _owes_call),
     Deed("answer for who it is", Role.PRESCRIBER, _tell_anew, _to_tell_anew),
     Deed("take drugs off the list", Role.NURSE, _stop_drugs, _to_stop),
+    Deed("record the response again", Role.PRESCRIBER, _assess_again, _awaits_response),
 )
 ANY_RESULT: tuple[Deed, ...] = (
     Deed("enter a result", Role.NURSE, _any_result),
     Deed("tell the suitability", Role.NURSE, _tell),
+    Deed("correct the response", Role.PRESCRIBER, _correct_response, fits=_has_response),
 )

@@ -21,6 +21,7 @@ from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.stepping import Tolerance
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
+from il2nurse.workflow.register import Register
 from tests.walk.scene import KG, Scene
 from tests.walk.texts import Texts
 from tests.walk.treatments import Treatment
@@ -78,7 +79,13 @@ class Begins:
 BEGINS = Begins()
 
 
-def ordered_ward(texts: Texts, treatment: Treatment, dice: Random, begins: Begins = BEGINS) -> Ward:
+def ordered_ward(
+    texts: Texts,
+    treatment: Treatment,
+    dice: Random,
+    begins: Begins = BEGINS,
+    register: Register | None = None,
+) -> Ward:
     """The ward in which a course begins: the first file is ordered, by a weight or a level."""
     (regimen, *_) = texts.today().values()
     witness, research = Witness(SECOND.id, PIN), regimen.research
@@ -93,7 +100,7 @@ def ordered_ward(texts: Texts, treatment: Treatment, dice: Random, begins: Begin
     drugs = drugs_of(regimen, patient)
     plan = CyclePlan(OwnPin(PIN), dosed, begins.first_slot, attestation=attested, drugs=drugs)
     clock = SimulatedClock(begins.ordered_at)
-    station = make_station(clock=clock, book=texts, zone=begins.zone)
+    station = make_station(register, clock, book=texts, zone=begins.zone)
     return ordered_at(Ward(station, clock, Decimal(KG)), plan, patient=patient)
 
 

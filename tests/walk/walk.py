@@ -10,6 +10,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import GIVES
 from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.workflow.register import Register
 from il2nurse.workflow.site import Site
 from il2nurse.workflow.station import Station
 from tests.walk.acts import BESIDES, BETWEEN, DEEDS, OFTEN_CHANGED, OFTEN_DOWN
@@ -63,12 +64,16 @@ class Course:
     """A ward with two stations, the dice, and what has come of the walk so far."""
 
     def __init__(
-        self, seed: int, treatment: Treatment = INTENSIVE, texts: Texts | None = None
+        self,
+        seed: int,
+        treatment: Treatment = INTENSIVE,
+        texts: Texts | None = None,
+        register: Register | None = None,
     ) -> None:
         self.walked = Walked()
         self._treatment, self._texts = treatment, texts or texts_of(treatment)
         self._dice = Random(seed)
-        self.ward = ordered_ward(self._texts, treatment, self._dice)
+        self.ward = ordered_ward(self._texts, treatment, self._dice, register=register)
         self._calm = self._dice.choice((3, 8, 30))
         self._between = self._dice.choice((6, 25, 200))
         self._besides = self._dice.choice((BESIDES, BESIDES, OFTEN_CHANGED, OFTEN_DOWN))

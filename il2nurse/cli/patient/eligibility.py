@@ -1,6 +1,7 @@
 """``il2nurse eligibility``: whether a patient may be treated, and who closes what is open."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from il2nurse.cli.at_work import station_of
 from il2nurse.cli.opening import sound_register
@@ -37,20 +38,7 @@ def run(asked: Namespace) -> ExitCode:
         gates = open_gates(case, moment)
         tests = pre_tests(moment) if moment else ()
         if asked.json:
-            say_json(
-                {
-                    **(notice_of(moment.regimen) if moment else {}),
-                    "mrn": mrn,
-                    "regimen": moment.regimen.id if moment else None,
-                    "ordered": moment.ordered if moment else False,
-                    "eligible": not gates,
-                    "open": [gate_answer(gate) for gate in gates],
-                    "cautions": [each.say for each in (cautions(moment) if moment else ())],
-                    "numbers": list(numbers_in_force(moment.regimen) if moment else ()),
-                    "next_course": next_course_answer(follows(moment) if moment else None),
-                    "tests": [test_answer(test, moment) for test in tests] if moment else [],
-                }
-            )
+            say_json(eligibility_answer(mrn, moment, gates))
             return ExitCode.DONE
         if moment:
             say_notice(moment.regimen)
@@ -65,6 +53,22 @@ def run(asked: Namespace) -> ExitCode:
         for told in (*waived_lines(tests, station.words), *((another,) if another else ())):
             say(told)
     return ExitCode.DONE
+
+
+def eligibility_answer(mrn: str, moment: Moment | None, gates: Sequence[Gate]) -> dict[str, object]:
+    """What is said as JSON; without a ``moment`` the ward has no regimen to ask by."""
+    return {
+        **(notice_of(moment.regimen) if moment else {}),
+        "mrn": mrn,
+        "regimen": moment.regimen.id if moment else None,
+        "ordered": moment.ordered if moment else False,
+        "eligible": not gates,
+        "open": [gate_answer(gate) for gate in gates],
+        "cautions": [each.say for each in (cautions(moment) if moment else ())],
+        "numbers": list(numbers_in_force(moment.regimen) if moment else ()),
+        "next_course": next_course_answer(follows(moment) if moment else None),
+        "tests": [test_answer(test, moment) for test in pre_tests(moment)] if moment else [],
+    }
 
 
 def gate_answer(gate: Gate) -> dict[str, object]:

@@ -32,7 +32,7 @@ from il2nurse.ui.patient.given_form import (
 )
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.given_on_form import enter_given
-from il2nurse.workflow.dose.own_course import own_moments
+from il2nurse.workflow.dose.own_course import own_moments, own_texts
 from il2nurse.workflow.papers.forms import FORM, PaperForm, unused_form
 
 STAND_BY: Final = (
@@ -78,6 +78,7 @@ class FromPaperDialog(SignedDialog):
         self.session, self.request = session, session.station.new_id()
         self.about = moment.case.patient.subject
         courses = own_moments(session.station, self.about)
+        self.texts = own_texts(session.station, self.about)
         self.doses = {key.stream: key for own in courses for key in enterable(own)}
         self.stood_by = set[tuple[str, str]]()
         self.odd: tuple[Oddity, ...] = ()
@@ -170,7 +171,7 @@ class GivenOnPaperDialog(FromPaperDialog):
         fields = (
             form_field(),
             open_doses(session, moment),
-            *(infusion_fields(moment) if self.infused else injection_fields(moment)),
+            *(infusion_fields(self.texts) if self.infused else injection_fields(moment)),
             *person_fields(session, "gave", "Who gave it"),
             *person_fields(
                 session, "checked", "Who checked it", Choice(NOBODY, "Nobody checked it")

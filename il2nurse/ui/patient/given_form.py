@@ -1,10 +1,13 @@
 """What is asked of a dose that was given on paper: of an infusion, and of an injection."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
+from itertools import chain
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer, Choice, Field
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.ui.editors.time import TimeEditor
@@ -18,12 +21,20 @@ IN_FULL: Final = "ran to its end"
 RUNS: Final = "runs now"
 
 
-def infusion_fields(moment: Moment) -> tuple[Field, ...]:
-    """How an infusion began, went on and ended."""
+def listed_once(*lists: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The reasons of several texts, each word once, as the newest text that has it says it."""
+    found: dict[str, Choice] = {}
+    for each in chain(*lists):
+        found.setdefault(each.word, each)
+    return tuple(found.values())
+
+
+def infusion_fields(texts: Iterable[Regimen]) -> tuple[Field, ...]:
+    """How an infusion began, went on and ended, by any text by which it may have gone."""
     ended = (
         Choice(IN_FULL, "It ran to its end"),
         Choice(RUNS, "It is running now"),
-        *moment.regimen.stop_reasons,
+        *listed_once(*(each.stop_reasons for each in texts)),
     )
     how = "How did it end? Or does it run now?"
     return (

@@ -9,6 +9,7 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
 from il2nurse.ui.patient.form_questions import asking_names, form_field, name_of, person_fields
 from il2nurse.ui.patient.from_paper import SAY, FromPaperDialog, open_doses
+from il2nurse.ui.patient.given_form import listed_once
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.papers.forms import PaperForm
@@ -25,7 +26,10 @@ class HeldOnPaperDialog(FromPaperDialog):
             open_doses(session, moment),
             questions.time("held_at", "Held at", short="held"),
             *person_fields(session, "held_by", "Who held it"),
-            questions.reasons(moment.regimen.hold_reasons, "Why the dose was not given"),
+            questions.reasons(
+                listed_once(*(each.hold_reasons for each in self.texts)),
+                "Why the dose was not given",
+            ),
             questions.text("text", "What was found", required=False),
             *call_fields(session),
         )

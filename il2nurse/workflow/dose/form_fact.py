@@ -154,7 +154,11 @@ def _stopped(then: Moment, given: GivenOnForm) -> str | None:
     if not given.reason:
         return None
     if given.reason not in {choice.word for choice in then.regimen.stop_reasons}:
-        raise Slip("reason", "Choose the reason from the list.")
+        raise Slip(
+            "reason",
+            "The version of the regimen by which this dose went has no such reason. Choose another "
+            "from the list.",
+        )
     return given.reason
 
 

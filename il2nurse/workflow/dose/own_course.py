@@ -7,7 +7,9 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.switches import by_text, by_text_at
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.waived import of_patient
+from il2nurse.domain.rules.dose.on_form import enterable
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
 
@@ -50,3 +52,18 @@ def own_moments(station: Station, mrn: str) -> tuple[Moment, ...]:
         )
         for place in reversed(range(len(courses)))
     )
+
+
+def own_texts(station: Station, mrn: str) -> tuple[Regimen, ...]:
+    """Every text by which a dose that may be entered now may have gone, the newest first.
+
+    A course that was switched has that before the switch too: what happened then goes by it.
+    """
+    found: dict[str, Regimen] = {}
+    for own in own_moments(station, mrn):
+        if any(enterable(own)):
+            before = (each.before for each in reversed(own.course.switches))
+            for digest in (own.course.regimen_digest, *before):
+                text = station.regimen_of(by_text(own.course, digest))
+                found.setdefault(digest, of_patient(text, own.case, own.course))
+    return tuple(found.values())

@@ -6,6 +6,7 @@ from itertools import product
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.values.form_number import make_number
@@ -16,8 +17,9 @@ from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.widgets.table import Table
+from tests.newer import newer_text, switch, with_newer
 from tests.ui.patient.paper_forms import enter_answers, given_answers, held_answers
-from tests.ui.seed import Seat
+from tests.ui.seed import Seat, sit_down
 from tests.ward import FIRST_SLOT, IDENTITY, MRN, PIN, SECOND, key
 
 FORM = make_number(IDENTITY.register, "pack", 1)
@@ -119,3 +121,20 @@ def test_a_volume_unlike_the_sum_is_asked_about_in_the_window(seat: Seat) -> Non
     infusion = seat.ward.dose().infusion
     assert infusion
     assert infusion.short
+
+
+def test_the_reasons_of_the_text_before_a_switch_are_on_the_list_too(qtbot: QtBot) -> None:
+    was = 'word = "infection"\nlabel = "Infection suspected"'
+    now = 'word = "sepsis"\nlabel = "Sepsis suspected"'
+    ward, newer = with_newer(newer_text(was, now))
+    switch(ward, newer)
+    seat = sit_down(qtbot, ward, SECOND)
+    dialog = opened(seat, Qt.Key.Key_H)
+    assert dialog.form
+    words = dialog.form.editors["reason"].field.words()
+    assert {"infection", "sepsis"} <= set(words)
+    assert len(words) == len(set(words))
+    assert [each.digest for each in dialog.texts] == [
+        newer.digest,
+        ward.station.case(MRN).courses[0].switches[0].before,
+    ]
