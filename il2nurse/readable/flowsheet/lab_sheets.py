@@ -10,6 +10,7 @@ from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.curves import SEVERE
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabGrid, LabValue
+from il2nurse.readable.signs import signed
 from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
 
 # As many specimens stand beside each other on paper.
@@ -18,8 +19,7 @@ TRENDS: Final[Mapping[Direction | None, str]] = {Direction.RISING: " ↑", Direc
 FLAGS: Final[Mapping[Flag, str]] = {Flag.LOW: " L", Flag.HIGH: " H"}
 LEGEND: Final = (
     "↑ higher and ↓ lower than the value before; H above and L below the reference range. "
-    "Values in colour (bold in a grey print) lie in a range of the regimen's hold criteria, named "
-    "after them."
+    "Values with ▲ or ■ lie in a range of the regimen's hold criteria, named after them."
 )
 
 
@@ -39,7 +39,7 @@ def lab_tables(grid: LabGrid, teller: FlowTeller) -> tuple[LabSheet, ...]:
     tables = []
     for times in chunks:
         rows = [
-            (_test(row), *(value_line(row.at(at)) for at in times))
+            (_test(row), *(signed(value_line(row.at(at))) for at in times))
             for row in grid.rows
             if any(row.at(at) for at in times)
         ]

@@ -86,11 +86,12 @@ class PageFrame:
     def _beside(self, numbered: str) -> tuple[str, ...]:
         """What stands at the right of the title."""
         printed = self._printed
-        made = f"Printed {printed.at} by {printed.by}" if printed.copy else f"Shown {printed.at}"
+        at = f"at {printed.station}"
+        made = ("Printed", f"by {printed.by} {at}") if printed.copy else ("Shown", at)
         return (
             f"{printed.ward} · {numbered} · {printed.counted}",
-            made,
-            f"at {printed.station}",
+            f"{made[0]} {printed.at}",
+            made[1],
             f"Register entry {printed.head.number:,}",
         )
 
