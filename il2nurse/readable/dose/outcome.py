@@ -34,6 +34,7 @@ from il2nurse.readable.dose.stopped import (
     why_stopped,
 )
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.pharmacy.sum_lines import additives_in_words
 from il2nurse.readable.words import (
     DOSE_WORDS,
     GIVEN_IN_PART,
@@ -84,8 +85,13 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
     end = infusion.ended or infusion.started
     times = f"{record.wording.exact(infusion.started.at)} to {record.wording.exact(end.at)}"
     given = show(infusion.recorded_given_ml or infusion.total_ml * 0)
-    parts_of_it = (
-        f"{show(record.worked.bag.fill_ml)} mL bag + {show(record.worked.draw_up_ml)} mL drug"
+    bag = record.worked.bag
+    parts_of_it = " + ".join(
+        (
+            f"{show(bag.fill_ml)} mL bag",
+            *(f"{ml} mL {label}" for label, ml in additives_in_words(bag)),
+            f"{show(record.worked.draw_up_ml)} mL drug",
+        )
     )
     volume = f"{given} of {show(infusion.total_ml)} mL: {parts_of_it}"
     parts = [
