@@ -52,7 +52,9 @@ def show_neuro_check(window: MainWindow) -> None:
     page.drawer.close_all()
     _press(window, "new_check")
     if isinstance(page.drawer.top, NeuroDialog):
-        page.drawer.top.typed.set_answers({"acvpu": "A", "serial_sevens": "93 86 78"})
+        page.drawer.top.typed.set_answers(
+            {"acvpu": "A", "orientation_wrong": ("time",), "serial_sevens": "93 86 78"}
+        )
 
 
 def show_reaction(window: MainWindow) -> None:

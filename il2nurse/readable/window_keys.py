@@ -20,12 +20,14 @@ class WindowKey(StrEnum):
     PACE = "Ctrl+Shift+T"
     REACTION = "F12"
     ACKNOWLEDGE = "F7"
+    ACKNOWLEDGE_SECOND = "Shift+F7"
 
 
 WINDOW_KEYS: Final[Mapping[WindowKey, str]] = {
     WindowKey.MENU: "Menu",
     WindowKey.REACTION: "Reaction, on every page about a patient",
     WindowKey.ACKNOWLEDGE: "Acknowledge an alarm",
+    WindowKey.ACKNOWLEDGE_SECOND: "Acknowledge the alarm below it",
     WindowKey.LOCK: "Lock the window",
     WindowKey.SIGN_OUT: "Sign out",
     WindowKey.THEME: "Light, dark, high contrast",

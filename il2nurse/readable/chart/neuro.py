@@ -9,7 +9,12 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.regimen.vocabulary import ALERTNESS
 from il2nurse.domain.rules.assessment.when_charted import findings_of_check, results_of_check
-from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, emergencies_of, neuro_checks
+from il2nurse.domain.rules.chart.neuro_checks import (
+    NeuroCheck,
+    emergencies_of,
+    neuro_checks,
+    wrong_answers,
+)
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.words import RESULT_WORDS
 
@@ -77,6 +82,15 @@ def check_in_words(moment: Moment, check: NeuroCheck) -> tuple[str, ...]:
     return (*emergency, *(f"{RESULT_WORDS[each.result].word}: {each.say}" for each in found))
 
 
+def orientation_in_words(regimen: Regimen, check: NeuroCheck) -> str:
+    """How many of the questions were answered right, and which were not."""
+    field = regimen.fields[vocabulary.ORIENTATION.id]
+    wrong = [field.label_of(word) for word in wrong_answers(check.values)]
+    asked = sum(choice.word != field.none for choice in field.choices)
+    count = f"{asked - len(wrong)} of {asked} right"
+    return f"{count}; wrong: {', '.join(wrong)}" if wrong else count
+
+
 def handwriting_samples(moment: Moment) -> tuple[Handwriting | None, Handwriting | None]:
     """The handwriting of the baseline, from before dose 1, and the newest sample."""
     first = _first_start(moment)
@@ -99,13 +113,16 @@ def _row(
     compared = bool(was and now) and field != vocabulary.ORIENTATION_SAID.id
     results = results_of_check(regimen, newest) if newest else {}
     result = results.get(field, Result.CLEAR)
-    return NeuroRow(field, regimen.fields[field].label, was, now, compared and was != now, result)
+    asked = regimen.fields[field]
+    return NeuroRow(field, asked.short or asked.label, was, now, compared and was != now, result)
 
 
 def _result_of(regimen: Regimen, field: str, check: NeuroCheck | None) -> str:
     if check is None or not check.values.get(field):
         return ""
     match field:
+        case vocabulary.ORIENTATION.id:
+            return orientation_in_words(regimen, check)
         case vocabulary.SEVENS.id:
             return f"{sum(check.sevens)} of {len(check.sevens)} right"
         case vocabulary.WORLD.id:

@@ -76,6 +76,12 @@ class ChoosingEditor(Editor):
         self._columns = columns
         self._stand()
 
+    def set_close(self) -> None:
+        """Stand the cards closer, where what comes next is to be in view with them."""
+        grid = self.body.layout()
+        if grid:
+            grid.setSpacing(sizes.TIGHT)
+
     def fill_last(self, widget: QWidget) -> None:
         """Stand this behind the last card: in the place that they leave free, else below them."""
         self._last = widget

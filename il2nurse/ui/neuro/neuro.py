@@ -16,9 +16,9 @@ from il2nurse.ui.neuro.handwriting import HandwritingView
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog, rules_of
 from il2nurse.ui.neuro.neuro_rows import (
     CHECKS,
-    COMPARISON,
     changes_in_words,
     check_row,
+    comparison_columns,
     comparison_row,
     follows,
     handwriting_row,
@@ -37,6 +37,8 @@ NO_CHECK: Final = "No check is on record."
 UNORDERED: Final = "No order yet. Which checks are made is in the regimen."
 UNASKED: Final = "The regimen of this course asks for no neurological checks of their own."
 WIDE: Final = 330
+# All questions and the checks before are in view on a ward's screen.
+ROW: Final = 38
 
 
 class NeuroPage(PatientPage):
@@ -102,6 +104,7 @@ class NeuroPage(PatientPage):
         before, newest = handwriting_samples(moment)
         rows = [comparison_row(view, at) for at in range(len(view.rows))]
         written = handwriting_row(before, newest, words)
+        self.comparison.set_columns(comparison_columns(view, words))
         self.comparison.show_rows([*rows, written] if written else rows)
         self.checks.show_rows(
             [
@@ -123,8 +126,8 @@ class NeuroPage(PatientPage):
         self.add.setEnabled(on)
 
     def _lay_out(self) -> None:
-        self.comparison.set_columns(COMPARISON)
         for table in (self.comparison, self.checks):
+            table.verticalHeader().setDefaultSectionSize(ROW)
             table.show_whole()
         self.checks.set_columns(CHECKS)
         content, main = QWidget(), QVBoxLayout()

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
-from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.neuro import NeuroRules
-from il2nurse.domain.regimen.vocabulary import ORIENTATION_SAID, SEVENS, WORLD
+from il2nurse.domain.regimen.vocabulary import ORIENTATION, ORIENTATION_SAID, SEVENS, WORLD
 from il2nurse.domain.rules.assessment.when_charted import result_of_failed_test
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.domain.rules.moment import Moment
@@ -26,6 +26,8 @@ from il2nurse.ui.neuro.neuro_marks import (
     TestMarks,
     by_number,
     level_marks,
+    orientation_labels,
+    orientation_marks,
     sevens_marks,
     world_marks,
 )
@@ -35,7 +37,12 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 
-SAY: Final = "Wake a sleeping patient. Number keys choose, Enter goes to the next question."
+SAY: Final = "Wake a sleeping patient."
+NOW: Final = "Checked now, {}"
+THEN: Final = "Checked {}"
+COUNTED: Final = "{} of {} answered"
+ALL_FOUR: Final = "{}? Ask all four"
+TICK_MS: Final = 5_000
 ASK_FOR: Final = "Handwriting, if the patient can: the same short sentence each time"
 WRITTEN: Final = "handwriting"
 
@@ -53,11 +60,16 @@ def check_fields(moment: Moment) -> tuple[Field, ...]:
     scales = {scale.field for scale in rules.scales}
     own = by_number(moment.regimen.fields[rules.scale.field])
     rest = moment.regimen.charting.forms[rules.form].fields
+    # What its hint says stands above all: so the questions after it are in view.
+    own = replace(own, hint=None)
     return tuple(map(_wanted, (own, *(field for field in rest if field.id not in scales))))
 
 
 def _wanted(field: Field) -> Field:
     """Enter asks for everything; Ctrl+Enter records a check in which less was asked."""
+    if field.id == ORIENTATION.id:
+        # What is asked stands on the cards; without a hint all of them are in view at once.
+        return replace(field, required=True, hint=None, label=ALL_FOUR.format(field.label))
     if field.id == ORIENTATION_SAID.id:
         return replace(field, label=f"{field.label}, if there are any")
     return replace(field, required=True)
@@ -68,8 +80,9 @@ class NeuroDialog(Dialog):
 
     def __init__(self, session: Session, moment: Moment) -> None:
         super().__init__("neuro", "Neurological check", SAY)
+        self._first = moment.regimen.fields[rules_of(moment).scale.field].hint or SAY
         self._session, self._mrn = session, moment.case.patient.subject
-        self._rules = rules_of(moment)
+        self._regimen, self._rules = moment.regimen, rules_of(moment)
         self._failed = result_of_failed_test(moment.regimen, self._rules)
         station = session.station
         self._request = station.new_id()
@@ -77,7 +90,8 @@ class NeuroDialog(Dialog):
         self.options = EntryOptions(session, moment.regimen.charting)
         self.pad = HandwritingPad("handwriting", "Handwriting, drawn with mouse, pen or finger")
         self._sevens, self._world = TestMarks(len(self._rules.sevens) + 1), TestMarks(1)
-        self.tests = self._sevens, self._world
+        self._oriented = TestMarks(1)
+        self.tests = self._sevens, self._world, self._oriented
         self._again = Action("clear_handwriting", "Clear the writing")
         self._again.set_small()
         self._again.clicked.connect(self.pad.clear)
@@ -86,6 +100,11 @@ class NeuroDialog(Dialog):
         self._lay_out_writing(moment)
         self.body.addWidget(self.options)
         self.typed.changed.connect(self._mark)
+        self.options.changed.connect(self._tell)
+        self._minute = QTimer(self)
+        self._minute.setInterval(TICK_MS)
+        self._minute.timeout.connect(self._tell)
+        self._minute.start()
         self.set_main("record_neuro", "Record the check")
         # Enter goes on here; what was asked may be recorded before the end.
         self.main.show_key("Ctrl+Enter")
@@ -146,13 +165,43 @@ class NeuroDialog(Dialog):
             world_marks(self._rules, str(typed.get(WORLD.id, "") or ""), self._failed)
         )
 
+        self._mark_orientation(typed.get(ORIENTATION.id, ()))
+        self._tell()
+
+    def _mark_orientation(self, answer: Answer) -> None:
+        """Say of each question whether it was answered right, and of how many."""
+        editor = self.typed.editors.get(ORIENTATION.id)
+        if not isinstance(editor, ChoosingEditor):
+            return
+        labels = orientation_labels(editor.field, answer)
+        for card in editor.cards:
+            if card.word in labels:
+                card.show_label(labels[card.word])
+        self._oriented.show_marks(orientation_marks(self._regimen, self._rules, answer))
+
+    def _tell(self) -> None:
+        """When it was checked, how much is answered, and what comes first."""
+        try:
+            at = self.options.at()
+        except Slip:
+            at = None
+        clock = self._session.words.clock(at or self._session.station.now().at)
+        needed = [each for each in self.typed.editors.values() if each.field.required]
+        counted = COUNTED.format(sum(bool(each.answer()) for each in needed), len(needed))
+        self.say_more(f"{(THEN if at else NOW).format(clock)} · {counted}. {self._first}")
+
     def _lay_out_tests(self, moment: Moment) -> None:
         editors = self.typed.editors
         scale = editors[self._rules.scale.field]
         if isinstance(scale, ChoosingEditor):
             scale.set_columns(1)
+            scale.set_close()
             marks = level_marks(moment.regimen, self._rules.scale)
             scale.show_consequences(marks)
+        asked = editors.get(ORIENTATION.id)
+        if isinstance(asked, ChoosingEditor):
+            asked.set_close()
+            asked.fill_last(self._oriented)
         for name, marks_of in ((SEVENS.id, self._sevens), (WORLD.id, self._world)):
             if name in editors:
                 editors[name].layout_below(marks_of)

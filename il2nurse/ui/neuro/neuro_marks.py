@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.neuro import Level, NeuroRules, WakefulnessScale
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.when_charted import result_of_level
+from il2nurse.domain.regimen.vocabulary import ORIENTATION
+from il2nurse.domain.rules.assessment.when_charted import result_of_level, result_of_wrong
 from il2nurse.domain.rules.chart.neuro_checks import mark_sevens, sevens_passed, world_passed
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.look import sizes
@@ -66,6 +67,33 @@ class TestMarks(QWidget):
         for at, chip in enumerate(self.chips):
             chip.show_mark(marks[at] if at < len(marks) else Mark(Tone.PLAIN, ""))
         self.setAccessibleName(", ".join(mark.word for mark in marks))
+
+
+def orientation_labels(field: Field, answer: Answer) -> Mapping[str, str]:
+    """The name of each question with how it was answered, once something is said of them."""
+    said = (answer,) if isinstance(answer, str) and answer else answer
+    told = {choice.word: choice.label for choice in field.choices if choice.word != field.none}
+    if not said:
+        return told
+    return {
+        word: f"{label}: {'wrong' if word in said else 'right'}" for word, label in told.items()
+    }
+
+
+def orientation_marks(regimen: Regimen, rules: NeuroRules, answer: Answer) -> list[Mark]:
+    """How many questions were answered right, and what follows."""
+    field = regimen.fields[ORIENTATION.id]
+    said = (answer,) if isinstance(answer, str) and answer else answer
+    if not said:
+        return []
+    asked = [choice.word for choice in field.choices if choice.word != field.none]
+    wrong = sum(word in said for word in asked)
+    count = f"{len(asked) - wrong} of {len(asked)} right"
+    result = result_of_wrong(regimen, rules, wrong)
+    if result is Result.CLEAR:
+        tone, sign = (Tone.WARN, Sign.WARNING) if wrong else (Tone.GOOD, Sign.CHECK)
+        return [Mark(tone, count, sign)]
+    return [_whole(count, result)]
 
 
 def sevens_marks(rules: NeuroRules, typed: str, failed: Result) -> list[Mark]:

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.vocabulary import OBJECTS, ORIENTATION, SEVENS, WORLD
 from il2nurse.domain.rules.assessment.when_charted import results_of_check
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
-from il2nurse.readable.chart.neuro import NeuroView
+from il2nurse.readable.chart.neuro import NeuroView, orientation_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED
 from il2nurse.ui.look.consequence import consequence
@@ -21,12 +21,6 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
-COMPARISON: Final = (
-    TableColumn("Question"),
-    TableColumn("Baseline", 160),
-    TableColumn("Newest", 170),
-    TableColumn("", 140),
-)
 CHECKS: Final = (
     TableColumn("When", 150),
     TableColumn("Scale"),
@@ -110,6 +104,17 @@ def handwriting_row(
     return Row("handwriting", (*cells, Cell(mark=BY_EYE if before and another else None)))
 
 
+def comparison_columns(view: NeuroView, words: Wording) -> tuple[TableColumn, ...]:
+    """Both checks with their times."""
+    when = [f" · {words.clock(each.at)}" if each else "" for each in (view.baseline, view.newest)]
+    return (
+        TableColumn("Question"),
+        TableColumn(f"Baseline{when[0]}", 170),
+        TableColumn(f"Newest{when[1]}", 170),
+        TableColumn("", 140),
+    )
+
+
 def comparison_row(view: NeuroView, at: int) -> Row:
     """One question: baseline, newest, and what the newest says for doses."""
     row = view.rows[at]
@@ -150,7 +155,7 @@ def check_row(
         (
             Cell(words.clock(each.at), BASELINE if baseline else None),
             Cell(", ".join(levels), _against(worst) if worst else None, strong=each.emergency),
-            Cell(regimen.fields[ORIENTATION.id].shown(asked) if asked else NO_VALUE, wrong),
+            Cell(orientation_in_words(regimen, each) if asked else NO_VALUE, wrong),
             Cell(sevens, WRONG if each.sevens_ok is False else None),
             Cell(
                 "" if each.world_ok is False else "right" if each.world_ok else NO_VALUE,

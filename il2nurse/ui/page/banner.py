@@ -17,6 +17,7 @@ from il2nurse.readable.words import (
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
+from il2nurse.ui.page.banner_line import BannerLine
 from il2nurse.ui.qt.layouts import laid_out_once
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
@@ -41,15 +42,16 @@ class Banner(QFrame):
         self._allergies = Chip(parent=self)
         self._allergies.set_large()
         self._chip = Chip(parent=self)
-        self._similar = _Below(Mark(Tone.WARN, "Similar patient", Sign.WARNING))
-        self._stopped = _Below(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
-        self._elsewhere = _Below(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
-        self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
-        self._paused = _Below(Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE))
-        self._changed = _Below(Mark(Tone.WARN, UNVERIFIED, Sign.PEN))
-        self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
-        self._research = _Below(Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING))
-        self._care = _Below(Mark(Tone.WARN, "Take care", Sign.WARNING))
+        self._overdue = Chip(parent=self)
+        self._similar = BannerLine(Mark(Tone.WARN, "Similar patient", Sign.WARNING))
+        self._stopped = BannerLine(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
+        self._elsewhere = BannerLine(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
+        self._doubted = BannerLine(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
+        self._paused = BannerLine(Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE))
+        self._changed = BannerLine(Mark(Tone.WARN, UNVERIFIED, Sign.PEN))
+        self._lost = BannerLine(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
+        self._research = BannerLine(Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING))
+        self._care = BannerLine(Mark(Tone.WARN, "Take care", Sign.WARNING))
         self._line = QFrame()
         self._row = WrapRow()
         self._lay_out()
@@ -76,6 +78,7 @@ class Banner(QFrame):
         self._fit_allergies(allergy.word)
         self._allergies.show_mark(allergy)
         self._chip.show_mark(content.chip or Mark(Tone.PLAIN, ""))
+        self._overdue.show_mark(content.overdue or Mark(Tone.PLAIN, ""))
         self._similar.show_text(content.similar)
         self._stopped.show_text(content.stopped)
         self._elsewhere.show_text(content.elsewhere)
@@ -135,9 +138,14 @@ class Banner(QFrame):
         beside = QWidget()
         marks = QVBoxLayout(beside)
         marks.setContentsMargins(0, 0, 0, 0)
-        marks.setSpacing(sizes.TIGHT)
+        marks.setSpacing(0)
         marks.addWidget(self._allergies, 0, Qt.AlignmentFlag.AlignLeft)
-        marks.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        low = QHBoxLayout()
+        low.setSpacing(sizes.GAP)
+        for chip in (self._chip, self._overdue):
+            low.addWidget(chip)
+        low.addStretch()
+        marks.addLayout(low)
         row.addWidget(beside)
         row.addStretch()
         column = QVBoxLayout(self)
@@ -153,24 +161,6 @@ class Banner(QFrame):
         column.addWidget(self._changed)
         column.addWidget(self._lost)
         column.addWidget(self._care)
-
-
-class _Below(QFrame):
-    """A line below the banner: a mark, and what it says."""
-
-    def __init__(self, mark: Mark) -> None:
-        super().__init__()
-        self.setProperty("part", "alike")
-        self._sentence = Label(role="strong").set_wrapping()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.ROOM, sizes.TIGHT, sizes.ROOM, sizes.TIGHT)
-        row.addWidget(Chip(mark, self))
-        row.addWidget(self._sentence, 1)
-        self.hide()
-
-    def show_text(self, text: str | None) -> None:
-        self._sentence.setText(text or "")
-        self.setVisible(bool(text))
 
 
 class _Pair(QWidget):
@@ -233,6 +223,7 @@ def _spoken(content: BannerContent) -> str:
         " ".join(filter(None, (content.course, content.dose, content.due))),
         _allergy_mark(content.allergies).word,
         content.chip.word if content.chip else "",
+        content.overdue.word if content.overdue else "",
         content.research,
         content.similar,
         content.stopped,

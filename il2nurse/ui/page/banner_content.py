@@ -14,8 +14,8 @@ class BannerContent:
     stopped, and who reopened it, ``elsewhere`` what was stopped for somebody who may be the same
     person under another number, ``doubted`` what became of the weight that was ordered by, ``lost``
     which entries are lost and not settled, ``care`` what asks for extreme care at each dose,
-    ``research`` that the course is research only. ``bed``
-    is ``None`` of who is not on the ward.
+    ``research`` that the course is research only, ``overdue`` that vital signs are. ``bed`` is
+    ``None`` of who is not on the ward.
     """
 
     name: str
@@ -31,6 +31,7 @@ class BannerContent:
     due: str | None = None
     allergies: str | None = None
     chip: Mark | None = None
+    overdue: Mark | None = None
     similar: str | None = None
     stopped: str | None = None
     elsewhere: str | None = None

@@ -17,14 +17,13 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.laid_out import head_row, lay_out_below
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_tabs import PatientTabs
-from il2nurse.ui.page.reaction_button import may_react, reaction_button, reaction_dialog
+from il2nurse.ui.page.reaction_button import asked_reaction, offers_reaction, reaction_button
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
 
 HOME = "patient"
-NO_REACTION = "A reaction is recorded for a patient with a dose, by someone who charts."
 
 
 class PatientPage(Page):
@@ -144,7 +143,7 @@ class PatientPage(Page):
         """Show who it is, and offer a reaction where there may be one."""
         self.banner.show_patient(self.identity())
         self.banner.show()
-        self.reaction.setVisible(may_react(self.session.who, case))
+        self.reaction.setVisible(offers_reaction(self.session.who, case))
         self._free_banner()
 
     def tick(self) -> None:
@@ -198,11 +197,8 @@ class PatientPage(Page):
 
     def react(self) -> None:
         """Tell a reaction, at any time: it belongs to the open dose, else to the last one."""
-        case = self.session.station.case(self.mrn) if self.mrn else None
-        if case is None or not may_react(self.session.who, case):
-            self.session.warn(NO_REACTION)
-            return
-        self.ask(reaction_dialog(self.session, case))
+        if (dialog := asked_reaction(self.session, self.mrn)) is not None:
+            self.ask(dialog)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Dialogs begin below the banner."""

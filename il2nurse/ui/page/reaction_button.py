@@ -10,6 +10,11 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.workflow.dose.view import look_at_dose
 
+NO_REACTION = (
+    "A reaction is recorded with a dose, by someone who charts; none was begun for this patient "
+    "here, or you do not chart."
+)
+
 
 def reaction_button() -> Action:
     """A small red button with its key; the page listens to the key, also under a dialog."""
@@ -22,9 +27,23 @@ def reaction_button() -> Action:
     return made
 
 
+def offers_reaction(person: Person, case: Case) -> bool:
+    """Whether the button stands there: for someone who charts, of everybody on the ward."""
+    return person.may(May.CHART) and not case.patient.discharged
+
+
 def may_react(person: Person, case: Case) -> bool:
     """Whether a reaction may be told: of a patient with a dose, by someone who charts."""
-    return person.may(May.CHART) and not case.patient.discharged and bool(case.doses)
+    return offers_reaction(person, case) and bool(case.doses)
+
+
+def asked_reaction(session: Session, mrn: str) -> ReactionDialog | None:
+    """The dialog of a patient's reaction; where there is none, it is said why not."""
+    case = session.station.case(mrn) if mrn else None
+    if case is not None and may_react(session.who, case):
+        return reaction_dialog(session, case)
+    session.warn(NO_REACTION)
+    return None
 
 
 def reaction_dialog(session: Session, case: Case) -> ReactionDialog:

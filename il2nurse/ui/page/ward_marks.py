@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import DoseState
@@ -12,11 +13,12 @@ from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, STOP_ASKED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.workflow.likeness.similar import alike_by_name, alike_by_number
 from il2nurse.workflow.ward.attention import late_minutes
-from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.states import OTHER_STATES, Others, WardState
 from il2nurse.workflow.ward.urgency import asks_to_stop
 from il2nurse.workflow.ward.waiting import WaitsFor
 from il2nurse.workflow.ward.ward import WardRow
 
+Group: TypeAlias = WardState | WaitsFor | Others
 MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
 MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
@@ -59,16 +61,16 @@ COUNTED: Mapping[WardState, str] = {
     WardState.UNVERIFIED: "with an order to verify",
     WardState.ORDER_PAUSED: "with a paused order",
     WardState.NOT_ELIGIBLE: "not cleared yet",
-    WardState.PRE_TESTS: "pre-tests open",
+    WardState.PRE_TESTS: "pre-tests",
     WardState.STOPPED: "stopped",
 }
 # How a number of patients is told who wait for something, at home or on the ward.
 WAITING: Mapping[WaitsFor, str] = {
     WaitsFor.REST: "resting",
-    WaitsFor.CYCLE: "due for the next cycle",
-    WaitsFor.LABS: "due for blood",
-    WaitsFor.REVIEW: "due for review",
-    WaitsFor.COURSE: "due for the next course",
+    WaitsFor.CYCLE: "next cycle due",
+    WaitsFor.LABS: "blood due",
+    WaitsFor.REVIEW: "review due",
+    WaitsFor.COURSE: "next course due",
 }
 SIMILAR = Mark(Tone.WARN, "similar", Sign.WARNING)
 
@@ -114,20 +116,23 @@ def minutes_over(row: WardRow) -> int:
     return max((each.level for each in row.alarms if each.kind is AlarmKind.OVER), default=0)
 
 
-def state_counts(rows: Sequence[WardRow]) -> dict[WardState | WaitsFor, Mark]:
-    """For each state that asks for something, how many patients are in it, in words.
+def state_counts(rows: Sequence[WardRow]) -> dict[Group, Mark]:
+    """For each state that asks for something, how many patients are in it, and how many others.
 
-    Behind them how many rest, and for how many the day of what they wait for has come, at home too.
+    Each patient counts there once. Behind them how many of all rest, and for how many the day of
+    what they wait for has come, at home too.
     """
     found = Counter(row.state for row in rows)
-    counts: dict[WardState | WaitsFor, Mark] = {
+    counts: dict[Group, Mark] = {
         state: Mark(MARKS[state][0], f"{found[state]} {words}", MARKS[state][1])
         for state, words in COUNTED.items()
         if found[state]
     }
+    if counts and (others := sum(found[state] for state in OTHER_STATES)):
+        counts[Others.OTHERS] = Mark(Tone.PLAIN, f"{others} other{'s' * (others > 1)}", None)
     for what, words in WAITING.items():
         if many := sum(row.is_one_of(what) for row in rows):
-            counts[what] = Mark(Tone.PLAIN, f"{many} {words}", _sign(what))
+            counts[what] = Mark(Tone.PLAIN, f"{many} {words}", None)
     return counts
 
 
@@ -135,10 +140,6 @@ def wait_mark(row: WardRow) -> Mark | None:
     """That the day of what the patient waits for has come."""
     due = any(each.due for each in row.waits if each.what is not WaitsFor.LABS or _is_away(row))
     return Mark(Tone.WARN, "due", Sign.CLOCK) if due else None
-
-
-def _sign(what: WaitsFor) -> Sign:
-    return Sign.PAUSE if what is WaitsFor.REST else Sign.CLOCK
 
 
 def _is_away(row: WardRow) -> bool:

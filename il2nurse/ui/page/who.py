@@ -6,6 +6,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.rules import Result, Verdict
+from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.course.elsewhere import doubted_person, told_elsewhere
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import due_of
@@ -22,7 +23,7 @@ from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.research import research_line
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_VERIFIED, RESULT_WORDS, VERDICT_WORDS
-from il2nurse.ui.look.tones import Mark
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.session import Session
 from il2nurse.workflow.likeness.what_is_alike import Identifier, Likeness, likenesses
@@ -30,6 +31,7 @@ from il2nurse.workflow.patient.finding import patients
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import no_dose_ahead
 
+OVERDUE = "Vital signs overdue since {}"
 ORDER_SAYS = "This may be the same person. If it is another one, the order says why."
 
 
@@ -57,6 +59,7 @@ def banner_of(
         due=due,
         allergies=", ".join(patient.allergies),
         chip=chip,
+        overdue=_overdue(station.moment(mrn), words) if course else None,
         similar=similar_names(station, mrn),
         stopped=" ".join(earlier_stops(case.courses, words)),
         elsewhere=stopped_elsewhere(case, words),
@@ -67,6 +70,14 @@ def banner_of(
         care=_care(session, course),
         research=research_line(course, words) if course else None,
     )
+
+
+def _overdue(moment: Moment, words: Wording) -> Mark | None:
+    """That vital signs are overdue, and since when, on every page about the patient."""
+    due = None if moment.case.patient.discharged else next_vital_signs(moment)
+    if due is None or not due.overdue:
+        return None
+    return Mark(Tone.DANGER, OVERDUE.format(words.clock(due.at)), Sign.WARNING)
 
 
 def similar_names(station: Station, mrn: str) -> str:

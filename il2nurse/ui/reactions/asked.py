@@ -15,7 +15,7 @@ def reaction_questions(regimen: Regimen) -> tuple[Field, ...]:
     """What is said of every reaction: its grade, what was done, and when it began."""
     return (
         grade_field(regimen, GRADE),
-        questions.text("action", "What was done?"),
+        questions.text("action", "What was done? Who was called?"),
         questions.time(ONSET, "When it began, if not at the stop or now", required=False),
     )
 

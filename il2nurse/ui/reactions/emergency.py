@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.statements import Statement
+from il2nurse.readable.chart.watched_after import watched_after_reaction
 from il2nurse.readable.words import source_in_words
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.confidence import NONE, PROPOSAL, UNVERIFIED, confidence_mark
@@ -40,6 +41,8 @@ class EmergencyCard(Card):
         self._small = False
         leads = [each for each in regimen.emergency if each.lead]
         self._always = [each for each in leads if infusing or not each.while_infusing]
+        if (watched := watched_after_reaction(regimen)) is not None:
+            self._always.append(watched)
         self._others = [each for each in regimen.emergency if not each.lead]
         self._show = Action("show_sources", labels.SHOW_SOURCES)
         self._show.set_small()
@@ -53,6 +56,7 @@ class EmergencyCard(Card):
         self._grid.setHorizontalSpacing(sizes.SPACE)
         self._grid.setVerticalSpacing(sizes.TIGHT)
         self._leads = [lead for at, each in enumerate(self._always) for lead in self._act(at, each)]
+        self._seen, self._asked = Label(role="strong"), Label(role="fact").set_wrapping()
         self._named = Label(_conditions(self._others), "fact").set_wrapping()
         self._conditions = QWidget()
         self._conditions.setLayout(self._halves(self._others))
@@ -69,11 +73,25 @@ class EmergencyCard(Card):
         for action in (self.unfold, self._show):
             head.addWidget(action)
         self.body.addLayout(head)
+        self._add_what_is_seen()
         self.body.addLayout(self._grid)
         for part in (self._named, self._conditions, self._chip):
             self.body.addWidget(part)
         for part in (self._named, self.unfold, self._chip):
             part.hide()
+
+    def _add_what_is_seen(self) -> None:
+        row = len(self._always)
+        for column, label in ((1, self._seen), (2, self._asked)):
+            self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+            label.hide()
+
+    def show_seen(self, names: Sequence[str]) -> None:
+        """Below the numbered acts: what is done besides where the condition names what is seen."""
+        spoken = [name.lower() for name in names]
+        found = next((e for e in self._others if _is_named(e.condition or "", spoken)), None)
+        self._seen.show_sentence(f"{found.condition}:" if found else "")
+        self._asked.show_sentence(found.text if found else "")
 
     def fold(self) -> None:
         """Take little room; everything stays one press away."""
@@ -147,6 +165,10 @@ class EmergencyCard(Card):
             label.setHidden(shown)
         self._chip.setHidden(shown or self._chip.mark == NONE)
         self._show.set_text(labels.SHOW_SOURCES if shown else "Hide the sources")
+
+
+def _is_named(condition: str, names: Sequence[str]) -> bool:
+    return any(name in condition.lower() for name in names)
 
 
 def _conditions(statements: Sequence[Statement]) -> str:

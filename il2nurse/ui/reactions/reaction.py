@@ -8,18 +8,16 @@ from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.reactions import GRADES
-from il2nurse.domain.regimen.rules import Result
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.reactions.asked import GRADE, ONSET, more_questions, reaction_questions
 from il2nurse.ui.reactions.emergency import EmergencyCard
-from il2nurse.ui.reactions.grades import closing_grades, grade_label
+from il2nurse.ui.reactions.grades import CLOSES, UNTIL, closing_grades, grade_label, names_of
 from il2nurse.ui.reactions.term_list import TermList
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -31,8 +29,7 @@ TERM = "term"
 BESIDES = "Alt+W"
 NEXT = "Next: its grade"
 IDLE = "Reaction · no infusion is running"
-CLOSED_WITHIN = "the course is closed until a prescriber decides."
-CLOSED = CLOSED_WITHIN[:1].upper() + CLOSED_WITHIN[1:]
+CLOSED = "The course is closed until a prescriber decides."
 STOPPED = "Reaction · infusion stopped at {}, on record"
 # What stands on the alarm strip from the stop on leaves the list this room.
 FEW = 3
@@ -69,6 +66,7 @@ class ReactionDialog(Dialog):
         self._closing.hide()
         grades = self._form.editors["grade"]
         if isinstance(grades, ChoosingEditor):
+            grades.set_close()
             grades.fill_last(self._closing)
         for form in (self._form, self._rest):
             form.changed.connect(self.clear_problem)
@@ -189,6 +187,7 @@ class ReactionDialog(Dialog):
         if isinstance(grades, ChoosingEditor):
             for card, grade in zip(grades.cards, GRADES, strict=True):
                 card.show_label(f"{grade} · {regimen.grading.text(term, grade)}")
+        self._emergency.show_seen(names_of(regimen, term))
         asked = grade_label(regimen, GRADE)
         closing = closing_grades(term) if term else None
         grades.label.setText(" · ".join(filter(None, (asked, closing))))
@@ -198,7 +197,7 @@ class ReactionDialog(Dialog):
         self._closing.setVisible(closes or at_any)
         if term and (closes or at_any):
             which = f"Grade {chosen}" if closes and not at_any else "Any grade"
-            self._closing.show_mark(RESULTS[Result.STOP], f"{which}: {CLOSED_WITHIN}")
+            self._closing.show_mark(CLOSES, f"{which}: {UNTIL}")
 
     def _ask_to_stop(self) -> None:
         self.terms.hide()

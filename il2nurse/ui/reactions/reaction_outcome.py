@@ -7,14 +7,12 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.facts import ReactionUpdatedFact
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Choice, Field
-from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.look.verdicts import RESULTS
-from il2nurse.ui.reactions.grades import grade_field
+from il2nurse.ui.reactions.grades import CLOSES, UNTIL, grade_field
 from il2nurse.ui.reactions.reaction import CLOSED
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
@@ -92,8 +90,8 @@ class OutcomeDialog(Dialog):
             closes = False
         self._closing.setVisible(closes)
         if closes and term:
-            warning = f"{term.label}, grade {grade}: {CLOSED}"
-            self._closing.show_mark(RESULTS[Result.STOP], warning)
+            warning = f"{term.label}, grade {grade}: {UNTIL}"
+            self._closing.show_mark(CLOSES, warning)
 
     def act(self) -> None:
         """Record it."""

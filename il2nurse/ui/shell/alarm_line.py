@@ -82,8 +82,8 @@ class AlarmLine(QFrame):
             self._say.setText(sentence)
             self._take.setAccessibleName(f"Acknowledge. {sentence}")
             self._open.setAccessibleName(f"Open. {sentence}")
-        measured = shown.alarm.measured
-        self._age.show_sentence(f"{age_by_clock(measured, now)} ago" if measured else "")
+        since = shown.alarm.measured or shown.alarm.since
+        self._age.show_sentence(f"{age_by_clock(since, now)} ago")
         if key != self._key:
             self._key = key
             self._take.set_key(key)

@@ -15,7 +15,9 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.ward.acknowledging import acknowledge, may_take_on
 from il2nurse.workflow.ward.alarms import AlarmKey, UnreadRecord, WardAlarm, alarms_and_unread
 
-MOST = 2
+KEYS = (WindowKey.ACKNOWLEDGE, WindowKey.ACKNOWLEDGE_SECOND)
+"""Of the lines from the uppermost on."""
+MOST = len(KEYS)
 
 
 class AlarmStrip(QWidget):
@@ -77,7 +79,7 @@ class AlarmStrip(QWidget):
         for at, each in enumerate(kept):
             line = self._lines.get(each.key) or self._add(at, each.key)
             may = may_take_on(self._session.who, each.alarm.kind)
-            line.show_alarm(each, now, key=WindowKey.ACKNOWLEDGE if at == 0 else "", may=may)
+            line.show_alarm(each, now, key=KEYS[at], may=may)
             line.show_more(len(found) - len(kept) if each is kept[-1] else 0)
         self._session.alarms_above = frozenset(each.key for each in kept)
         self.setVisible(bool(kept) or bool(self._unread.text()))

@@ -65,10 +65,12 @@ class AttentionLines(QScrollArea):
     """As many lines as are whole in view, or all of them, which may scroll.
 
     ``chosen`` gives the patient's MRN; ``regimens`` was chosen where the line is about those.
+    ``fitted`` says that other lines may be left out now.
     """
 
     chosen = Signal(str)
     regimens = Signal()
+    fitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +144,7 @@ class AttentionLines(QScrollArea):
             # One line is always there, cut or not: what is left out is counted beside it.
             line.setVisible(self._all or at == 0 or room >= 0)
             room -= sizes.TIGHT
+        self.fitted.emit()
 
     def _choose(self) -> None:
         pressed = self.sender()

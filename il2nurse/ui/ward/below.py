@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -56,7 +56,7 @@ class BelowPatients(QWidget):
             card.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
             card.body.setSpacing(sizes.TIGHT)
             row.addWidget(card, 1)
-        self.attention.installEventFilter(self)
+        self.attention.fitted.connect(self._say_turn)
 
     def show_lanes(self, lanes: Sequence[BedLane], now: datetime, zone: tzinfo) -> None:
         """Show the next hours as of now."""
@@ -71,7 +71,7 @@ class BelowPatients(QWidget):
         """
         more = [each for each in attention if each.key is None or each.key not in above]
         self.has_more_alarms = any(each.key is not None for each in more)
-        self._needs.set_heading(_heading(more))
+        self._needs.set_heading(_heading(more, above=len(attention) - len(more)))
         self.attention.show_attention(more, alarmed=bool(above))
         self._say_turn()
 
@@ -79,12 +79,6 @@ class BelowPatients(QWidget):
         """Another height has room for the plan, or has not."""
         super().resizeEvent(event)
         self._share()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Another size leaves other lines out."""
-        if event.type() == QEvent.Type.Resize:
-            self._say_turn()
-        return super().eventFilter(watched, event)
 
     def _turn(self) -> None:
         self.whole = not self.whole
@@ -120,10 +114,11 @@ class BelowPatients(QWidget):
         self.turn.setVisible(self.whole or bool(more) or lanes)
 
 
-def _heading(attention: Sequence[Attention]) -> str:
-    """How many matters there are, and how many of them are to be acted on now."""
+def _heading(attention: Sequence[Attention], *, above: int) -> str:
+    """How many matters there are besides the alarms above, and how many are to be acted on now."""
     now = sum(each.urgency is Urgency.ACT for each in attention)
-    counts = f"{len(attention)}, {now} act now" if now else str(len(attention))
+    many = f"{len(attention)} more" if above else str(len(attention))
+    counts = f"{many}, {now} act now" if now else many
     return f"{NEEDS} · {counts}" if attention else NEEDS
 
 

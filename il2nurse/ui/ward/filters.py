@@ -1,19 +1,17 @@
 """How many patients are in which state or wait for what; a press shows those alone."""
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.ward_marks import Group
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.wrap_row import WrapRow
-from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.waiting import WaitsFor
-
-Group: TypeAlias = WardState | WaitsFor
 
 
 class StateFilters(QWidget):
@@ -27,6 +25,7 @@ class StateFilters(QWidget):
         self.only: Group | None = None
         self._counts: dict[Group, Mark] = {}
         self._buttons: dict[Group, Action] = {}
+        self._also = Label("also", "muted", self)
         self._row = WrapRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(sizes.TIGHT)
@@ -52,8 +51,17 @@ class StateFilters(QWidget):
             self._row.removeWidget(button)
             self._row.insertWidget(at, button)
             button.show()
+        self._stand_also(list(counts))
         if self.only not in counts:
             self.only = None
+
+    def _stand_also(self, groups: Sequence[Group]) -> None:
+        """What patients wait for is counted besides their states: a word stands between."""
+        waits = [at for at, each in enumerate(groups) if isinstance(each, WaitsFor)]
+        self._row.removeWidget(self._also)
+        self._also.setVisible(bool(waits and waits[0]))
+        if waits and waits[0]:
+            self._row.insertWidget(waits[0], self._also)
 
     def _make(self, state: Group) -> Action:
         mark = self._counts[state]

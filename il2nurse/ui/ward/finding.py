@@ -5,6 +5,11 @@ from collections.abc import Iterable
 from il2nurse.domain.record.patient.mrn import bare_mrn
 from il2nurse.workflow.ward.ward import WardRow
 
+PART = (
+    "“{}” is only part of an MRN; a code that was cut off looks the same. Nothing was opened. "
+    "Check the name in the list, and press Enter there if it is the right one."
+)
+
 
 def found_rows(rows: Iterable[WardRow], typed: str) -> tuple[WardRow, ...]:
     """The rows in which every word stands, in the name, a number or the bed."""

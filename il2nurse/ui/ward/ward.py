@@ -16,7 +16,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.ward.below import BelowPatients
 from il2nurse.ui.ward.columns import COLUMNS, patient_row
 from il2nurse.ui.ward.filters import StateFilters
-from il2nurse.ui.ward.finding import found_rows, part_of_mrn
+from il2nurse.ui.ward.finding import PART, found_rows, part_of_mrn
 from il2nurse.ui.ward.lanes import bed_lanes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chips import Chips
@@ -32,10 +32,6 @@ from il2nurse.workflow.ward.ward import WardRow, readable_rows
 ROW = 30
 LEAST = 240
 ORDERS = ("By bed", "Urgent first")
-PART = (
-    "“{}” is only part of an MRN; a code that was cut off looks the same. Nothing was opened. "
-    "Check the name in the list, and press Enter there if it is the right one."
-)
 NOBODY = "No patient was admitted yet."
 CLEAR = "Empty the search to see everybody."
 NONE_SO = "No patient is in this state. Press its count again to see everybody."
@@ -95,6 +91,8 @@ class WardPage(Page):
         self._title.setText(f"{self.session.ward} · today")
         self.counted.show_counts(state_counts(self._rows))
         self.pack_age.show_marks(self._pack_mark())
+        # An empty place would take room from the counts beside it.
+        self.pack_age.setVisible(bool(self.pack_age.marks))
         self.pack.setVisible(self.session.who.may(May.PRINT))
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
@@ -167,6 +165,8 @@ class WardPage(Page):
         """Say how many patients the list has no room for."""
         told = [f"{above} above"] if above else []
         told += [f"{below} more patient{'' if below == 1 else 's'} below"] if below else []
+        if told:
+            told.insert(0, f"{self.table.model().rowCount()} listed")
         self._unseen.setText(", ".join(told))
 
     def _show_patients(self) -> None:

@@ -11,7 +11,7 @@ from il2nurse.ui.qt.chosen_aloud import follow_selection
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.empty import NOTHING, EmptyPlace
 from il2nurse.ui.widgets.table_cell import CellPainter
-from il2nurse.ui.widgets.table_room import height, widths
+from il2nurse.ui.widgets.table_room import height, widths, without_cut
 from il2nurse.ui.widgets.table_rows import Row, Rows, TableColumn
 
 
@@ -138,7 +138,10 @@ class Table(QTableView):
             self.moved.emit(self._rows.key_at(current.row()))
 
     def _fit(self) -> None:
-        """Let no word be cut: columns by their words, rows by the lines of their longest cell."""
+        """Let no word be cut: columns by their words, rows by the lines of their longest cell.
+
+        Nor is a row at the lower edge of a longer list: those above it share its room.
+        """
         columns, rows = self._rows.columns, self._rows.ready
         if not columns:
             return
@@ -147,9 +150,13 @@ class Table(QTableView):
             self.setColumnHidden(at, not wide)
             self.setColumnWidth(at, wide)
         least = self.verticalHeader().defaultSectionSize()
-        for at, row in enumerate(rows):
-            cells = zip(row.cells, wides, strict=False)
-            high = max([least, *(height(cell, wide) for cell, wide in cells if wide)])
+        highs = [
+            max([least, *(height(cell, w) for cell, w in zip(row.cells, wides, strict=False) if w)])
+            for row in rows
+        ]
+        if not self._whole:
+            highs = without_cut(highs, self.viewport().height())
+        for at, high in enumerate(highs):
             if self.rowHeight(at) != high:
                 self.setRowHeight(at, high)
         if self._whole:

@@ -115,6 +115,19 @@ def height(cell: Cell, wide: int) -> int:
     return _lines_high(cell.text, room - struck_width(cell), strong=cell.strong) + ABOVE
 
 
+def without_cut(highs: Sequence[int], room: int) -> list[int]:
+    """The rows with those in view a little higher, where the next one would be cut there."""
+    found, whole, used = list(highs), 0, 0
+    while whole < len(found) and used + found[whole] <= room:
+        used += found[whole]
+        whole += 1
+    if 0 < whole < len(found):
+        each, rest = divmod(room - used, whole)
+        for at in range(whole):
+            found[at] += each + (at < rest)
+    return found
+
+
 @lru_cache(maxsize=8192)
 def _lines_high(text: str, room: float, *, strong: bool) -> int:
     """How high the lines of a text are in a room of this width."""

@@ -71,6 +71,24 @@ class WardState(StrEnum):
     DISCHARGED = "Discharged"
 
 
+class Others(StrEnum):
+    """Whoever is in no state that asks for something."""
+
+    OTHERS = "others"
+
+
+OTHER_STATES: Final = frozenset(
+    {
+        WardState.NO_ORDER,
+        WardState.WAITING,
+        WardState.COURSE_ENDED,
+        WardState.RESTING,
+        WardState.TRANSFERRED,
+        WardState.DISCHARGED,
+    }
+)
+
+
 def away(case: Case) -> tuple[WardState, str]:
     """The state of a patient who left the ward, and where they went, if that is known."""
     gone = case.patient.transferred

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AlarmKind
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
 
@@ -39,7 +39,8 @@ _LATEST: Final = datetime.max.replace(tzinfo=UTC)
 def most_urgent_first(rows: Iterable[WardRow]) -> tuple[WardRow, ...]:
     """The rows by urgency; infusions by what is left, others alike by when the dose is due.
 
-    An infusion that a value asks to stop comes before everything.
+    An infusion that a value asks to stop comes before everything, then whoever has an alarm that
+    nobody at the bed took on.
     """
     return tuple(sorted(rows, key=_place))
 
@@ -49,8 +50,13 @@ def asks_to_stop(row: WardRow) -> bool:
     return any(each.kind is AlarmKind.STOP for each in row.alarms)
 
 
-def _place(row: WardRow) -> tuple[bool, int, timedelta, datetime, str]:
+def is_alarmed(row: WardRow) -> bool:
+    """True where an alarm is open that is to be acted on at the bed."""
+    return any(each.open and each.kind not in FOR_CHARGE_NURSES for each in row.alarms)
+
+
+def _place(row: WardRow) -> tuple[bool, bool, int, timedelta, datetime, str]:
     at = FIRST_TO_LAST.index(row.state)
     left = row.left if row.state is WardState.RUNNING else None
-    patient = row.case.patient
-    return not asks_to_stop(row), at, left or timedelta(), row.due or _LATEST, patient.bed
+    first = not asks_to_stop(row), not is_alarmed(row)
+    return *first, at, left or timedelta(), row.due or _LATEST, row.case.patient.bed

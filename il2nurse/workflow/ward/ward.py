@@ -26,7 +26,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.after_course import untaught, what_follows
 from il2nurse.workflow.ward.alarms import standing_alarms
-from il2nurse.workflow.ward.states import WardState, away, state_of
+from il2nurse.workflow.ward.states import OTHER_STATES, Others, WardState, away, state_of
 from il2nurse.workflow.ward.waiting import Wait, WaitsFor, waits_for
 
 
@@ -62,8 +62,10 @@ class WardRow:
     last_score: OldScore | None = None
     waits: tuple[Wait, ...] = ()
 
-    def is_one_of(self, group: WardState | WaitsFor) -> bool:
+    def is_one_of(self, group: WardState | WaitsFor | Others) -> bool:
         """Whether the row counts among those in a state, or those that wait for a matter."""
+        if isinstance(group, Others):
+            return self.state in OTHER_STATES
         if isinstance(group, WardState):
             return self.state is group
         return any(each.what is group and each.counts for each in self.waits)

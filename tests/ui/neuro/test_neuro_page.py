@@ -143,6 +143,22 @@ def test_the_word_is_marked_while_it_is_typed(seat: Seat, typed: str, told: str)
     assert told in [marks.accessibleName() for marks in dialog.tests]
 
 
+def test_each_question_of_orientation_says_right_or_wrong(seat: Seat) -> None:
+    dialog = begin(seat)
+    editor = dialog.typed.editors["orientation_wrong"]
+    assert isinstance(editor, ChoosingEditor)
+    assert [card.accessibleName() for card in editor.cards][1:3] == ["Person", "Place"]
+    dialog.typed.set_answers({"orientation_wrong": ("time",)})
+    told = {card.word: card.accessibleName() for card in editor.cards}
+    assert (told["time"], told["person"]) == ("Time: wrong", "Person: right")
+    assert "3 of 4 right: stop the cycle" in [marks.accessibleName() for marks in dialog.tests]
+    dialog.typed.set_answers({"orientation_wrong": ("none",)})
+    assert "4 of 4 right" in [marks.accessibleName() for marks in dialog.tests]
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Checked now" in said
+    assert "1 of 5 answered" in said
+
+
 def test_a_failed_test_is_said_and_speaks_against_the_dose(seat: Seat) -> None:
     dialog = begin(seat)
     dialog.typed.set_answers({**WELL, "world_backwards": "DLORW"})
@@ -167,14 +183,14 @@ def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> N
     page = look_at(seat)
     changes = seat.find("neuro_changes")
     assert isinstance(changes, QLabel)
-    assert "Changed since then: ACVPU, Three objects: how many the patient named." in changes.text()
+    assert "Changed since then: ACVPU, Objects." in changes.text()
     assert cells(page.comparison, 1)["ACVPU"] == "Alert"
     assert cells(page.comparison, 2)["ACVPU"] == "New confusion"
     assert cells(page.comparison, 3)["ACVPU"] == "Against a dose"
-    assert cells(page.comparison, 3)["Three objects: how many the patient named"] == "Changed"
+    assert cells(page.comparison, 3)["Objects"] == "Changed"
     told = "Hold · call the prescriber: ACVPU: New confusion. Mental status has changed."
     assert told in seat.spoken
-    assert cells(page.comparison, 3)["WORLD, spelt backwards"] == "As baseline"
+    assert cells(page.comparison, 3)["WORLD"] == "As baseline"
 
 
 def draw(pad: HandwritingPad, *points: tuple[int, int]) -> None:

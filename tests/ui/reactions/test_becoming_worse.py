@@ -18,7 +18,7 @@ def test_the_new_grade_closes_the_course_and_the_page_says_so(seat: Seat) -> Non
     QTest.keyClick(seat.window, Qt.Key.Key_T)
     click(seat.button("outcome_ongoing"))
     click(seat.button("grade_3"))
-    assert "Gastrointestinal bleeding, grade 3: The course is closed until" in seat.spoken
+    assert "Gastrointestinal bleeding, grade 3: no further dose until" in seat.spoken
     click(seat.button("record_outcome"))
     assert "The course is closed until a prescriber decides." in seat.said
     assert "Closed: Gastrointestinal bleeding, grade 3 (dose 1). No dose may be" in seat.spoken

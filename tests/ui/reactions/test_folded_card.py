@@ -106,6 +106,8 @@ def test_grade_and_what_was_done_are_in_view_once_it_is_said_what_is_seen(qtbot:
         *("1", "Check airway, breathing, circulation.", "Call the emergency team if one fails."),
         *("2", "Call the prescriber."),
         "Record whom you called, when, and that you read the order back.",
+        *("3", "Chart vital signs.", "Every 15 min for an hour, then hourly for 8 h."),
+        *("Chest pain or a new rhythm:", "Record a 12-lead ECG at once."),
     ]
     assert not faults(dialog)
 

@@ -95,7 +95,7 @@ def test_without_a_dose_f12_says_why_nothing_opens(seat: Seat) -> None:
     seat.session.go("neuro", DIAZ.mrn)
     QTest.keyClick(seat.window, Qt.Key.Key_F12)
     assert seat.page_name == "neuro"
-    assert "A reaction is recorded for a patient with a dose" in seat.said
+    assert "A reaction is recorded with a dose, by someone who charts" in seat.said
 
 
 def test_the_onset_is_the_stop_where_nothing_else_is_typed(seat: Seat) -> None:
@@ -131,9 +131,10 @@ def test_outside_a_dose_it_belongs_to_the_last_one(seat: Seat) -> None:
     assert [each.term for each in seat.ward.dose().reactions] == ["rash"]
 
 
-def test_without_any_dose_nothing_is_offered(seat: Seat) -> None:
+def test_without_any_dose_the_button_says_why_nothing_opens(seat: Seat) -> None:
     look_at(seat, DIAZ.mrn)
-    assert not seat.shows("reaction")
+    click(seat.button("reaction"))
+    assert "A reaction is recorded with a dose, by someone who charts" in seat.said
 
 
 def test_a_reaction_that_closes_the_course_says_so_before_it_is_recorded(seat: Seat) -> None:
@@ -143,7 +144,7 @@ def test_a_reaction_that_closes_the_course_says_so_before_it_is_recorded(seat: S
     hand(seat).enter()
     assert dialog.form
     dialog.form.set_answers({"grade": "2", "action": "ECG"})
-    assert "closed until a prescriber decides" in seat.spoken
+    assert "Closes the course: Any grade: no further dose until a prescriber" in seat.spoken
     click(seat.button("record_reaction"))
     assert "The course is closed until a prescriber decides." in seat.said
     assert "Closed: Chest pain, grade 2 (dose 1). No dose may be given until" in seat.spoken

@@ -12,7 +12,7 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.sumtable import SumTable
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_room import Need, share
+from il2nurse.ui.widgets.table_room import Need, share, without_cut
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from tests.ui.hands import bring_up
 from tests.ui.measure import cut, slides
@@ -150,3 +150,11 @@ def test_a_narrow_bar_leaves_away_keys_then_the_name_then_the_place(qtbot: QtBot
         assert isinstance(lock, BarButton)
         assert lock.written == written
         assert [say for part in bar.findChildren(QLabel) for say in cut(part)] == []
+
+
+def test_rows_share_what_a_cut_row_would_leave_over() -> None:
+    assert without_cut([30, 30, 30], 100) == [30, 30, 30]
+    assert without_cut([30, 30, 30], 75) == [38, 37, 30]
+    assert without_cut([30, 30, 30], 60) == [30, 30, 30]
+    assert without_cut([30], 20) == [30]
+    assert without_cut([], 20) == []

@@ -1,9 +1,11 @@
 """The order of the ward: what is to be done now comes first."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
+from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.states import WardState
@@ -55,6 +57,15 @@ def test_an_infusion_that_a_value_asks_to_stop_comes_before_a_dose_that_is_held_
     others = [row for row in rows if row is not held]
     turned = (replace(held, state=WardState.MUST_HOLD), *others)
     assert order(turned)[:2] == [MRN, DIAZ.mrn]
+
+
+def test_an_alarm_that_nobody_took_on_comes_before_a_dose_that_is_held_back() -> None:
+    quiet, other = of(full_ward())[:2]
+    held, at = replace(quiet, state=WardState.MUST_HOLD), datetime(2026, 11, 20, tzinfo=UTC)
+    for kind, first in ((AlarmKind.RESULT, other), (AlarmKind.ON_PAPER, held)):
+        called = replace(other, alarms=(Alarm(kind, None, 1, at, "Call the prescriber"),))
+        found = most_urgent_first((held, called))[0].case.patient.subject
+        assert found == first.case.patient.subject
 
 
 def test_of_two_infusions_the_one_that_ends_sooner_comes_first() -> None:

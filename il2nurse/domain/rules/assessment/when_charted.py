@@ -83,6 +83,13 @@ def result_of_failed_test(regimen: Regimen, rules: NeuroRules) -> Result:
     return _result(regimen, rules.feeds_field, (rules.feeds_word,))
 
 
+def result_of_wrong(regimen: Regimen, rules: NeuroRules, wrong: int) -> Result:
+    """What the criteria say of so many wrong answers about person, place, time and situation."""
+    if wrong < rules.disoriented_from:
+        return Result.CLEAR
+    return _result(regimen, MENTAL_STATUS.id, DISORIENTED)
+
+
 def results_of_check(regimen: Regimen, check: NeuroCheck) -> Mapping[str, Result]:
     """What the criteria say of each answer of a check, by its field; clear ones are left out."""
     rules = regimen.neuro
@@ -90,8 +97,7 @@ def results_of_check(regimen: Regimen, check: NeuroCheck) -> Mapping[str, Result
         return {}
     levels = {each.field: each.level(check.text(each.field)) for each in rules.scales}
     found = {name: result_of_level(regimen, level) for name, level in levels.items() if level}
-    if len(wrong_answers(check.values)) >= rules.disoriented_from:
-        found[ORIENTATION.id] = _result(regimen, MENTAL_STATUS.id, DISORIENTED)
+    found[ORIENTATION.id] = result_of_wrong(regimen, rules, len(wrong_answers(check.values)))
     for name, passed in ((SEVENS.id, check.sevens_ok), (WORLD.id, check.world_ok)):
         if passed is False:
             found[name] = result_of_failed_test(regimen, rules)
