@@ -1,12 +1,13 @@
 """The pharmacy preparation sheet on paper: order, sum, vials, technique, limits, label."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.readable.pharmacy.tasks import Task
 from il2nurse.reports.layout.blocks import (
+    GAP,
     KEEP_WITH,
     draw_alarm,
     draw_beside,
@@ -57,8 +58,8 @@ RELEASE: Final = (
     ("Released by, at", "Received on the ward by, at"),
 )
 RELEASE_HEIGHT: Final = 66.0
-# Limits, release and signatures stand on one page.
-UP_TO_SIGNATURES: Final = 330.0
+# A part asks for a row more than it takes.
+A_ROW_MORE: Final = 2 * SIZE * LEADING
 SIGNED_BY: Final = (
     "Prepared: I did every line and step above.",
     "Checked on my own: I worked out every line.",
@@ -76,24 +77,7 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
         draw_heading(flow, "2 · What to do")
         draw_lines(flow, [line(each) for each in STOPPED])
         return
-    draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")
-    draw_lines(flow, [line(UNSEEN)], SIZE)
-    draw_sum(flow, sheet.arithmetic, sheet.warnings, initials=True, size=SIZE)
-    named = "3 · Vials, water and bag" if sheet.times.infused else "3 · Vials and water"
-    draw_heading(flow, named, keep=(len(sheet.components) + 2) * ROW)
-    _draw_components(flow, sheet)
-    # That of a syringe is short and stands together.
-    keep = KEEP_WITH if sheet.times.infused else _beginning(flow, sheet)
-    draw_heading(flow, "4 · Technique", keep=keep)
-    draw_lines(flow, sheet.method, SIZE)
-    for task in sheet.tasks:
-        _draw_task(flow, task)
-    draw_heading(flow, "5 · Limits and storage", keep=UP_TO_SIGNATURES)
-    _draw_times(flow, sheet)
-    draw_heading(flow, "6 · Times, waste, release and receipt", keep=RELEASE_HEIGHT)
-    _draw_release(flow)
-    draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT + FRAME)
-    draw_signature_boxes(flow, SIGNED_BY)
+    flow.fit(lambda: _draw_made(flow, sheet), little=1.0)
     flow.turn()
     draw_own_sum(flow, OWN_SUM, sheet.own_sum)
     flow.turn()
@@ -101,15 +85,50 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     draw_label(flow, sheet)
 
 
-def _beginning(flow: Flow, sheet: PreparationSheet) -> float:
-    """The height of how it is mixed with the first of its parts, which stand together."""
+def _draw_made(flow: Flow, sheet: PreparationSheet) -> None:
+    """The sum, what it is made from and how, until when it keeps, and who signs for it."""
+    draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")
+    draw_lines(flow, [line(UNSEEN)], SIZE)
+    draw_sum(flow, sheet.arithmetic, sheet.warnings, initials=True, size=SIZE)
+    named = "3 · Vials, water and bag" if sheet.times.infused else "3 · Vials and water"
+    draw_heading(flow, named, keep=(len(sheet.components) + 2) * ROW)
+    _draw_components(flow, sheet)
+    # That of a syringe is short and stands together.
+    first = _height(flow, _draw_first, sheet) + A_ROW_MORE
+    keep = KEEP_WITH if sheet.times.infused else first
+    draw_heading(flow, "4 · Technique", keep=keep)
+    draw_lines(flow, sheet.method, SIZE)
+    for task in sheet.tasks:
+        _draw_task(flow, task)
+    flow.need(_height(flow, _draw_last, sheet) + GAP)
+    _draw_last(flow, sheet)
+
+
+def _draw_first(flow: Flow, sheet: PreparationSheet) -> None:
+    """How it is mixed, and the first part of it."""
+    draw_lines(flow, sheet.method, SIZE)
+    for task in sheet.tasks[:1]:
+        _draw_task(flow, task)
+
+
+def _draw_last(flow: Flow, sheet: PreparationSheet) -> None:
+    """Until when it keeps, who released it, and who signs: these stand on one page."""
+    draw_heading(flow, "5 · Limits and storage")
+    _draw_times(flow, sheet)
+    draw_heading(flow, "6 · Times, waste, release and receipt", keep=RELEASE_HEIGHT)
+    _draw_release(flow)
+    draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT + FRAME)
+    draw_signature_boxes(flow, SIGNED_BY)
+
+
+def _height(
+    flow: Flow, draw: Callable[[Flow, PreparationSheet], None], of: PreparationSheet
+) -> float:
+    """What a part takes on a page of its own."""
     trial = flow.trial()
     trial.turn()
-    draw_lines(trial, sheet.method, SIZE)
-    for task in sheet.tasks[:1]:
-        _draw_task(trial, task)
-    # A part asks for a row more than it takes.
-    return trial.y - trial.top + 2 * SIZE * LEADING
+    draw(trial, of)
+    return trial.y - trial.top
 
 
 def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -11,24 +12,41 @@ from il2nurse.domain.values.text import text_of
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.workflow.clocks import SimulatedClock
-from tests.papers import summary_of
+from il2nurse.workflow.station import Station
+from tests.papers import paper_maker, print_preparation, summary_of
 from tests.play.stages import MemoryStage
+from tests.reports.reading import pages
 
 STORY: Final = Path(__file__).parents[1] / "scenarios" / "infused-over-days.toml"
 KEY: Final = DoseKey("MRN-204871", 1, 1, 1)
 PARTS: Final = re.compile(r"([\d.]+) of [\d.]+ mL: (.+? mL drug)")
 
 
-def test_the_parts_of_a_bag_add_up_to_what_went_in() -> None:
+@cache
+def at_the_end() -> Station:
+    """Two courses of bags were given as far as the scenario goes."""
     scenario = read_scenario(STORY, datetime(2026, 11, 20, 14, tzinfo=UTC))
     stage = MemoryStage(scenario.zone)
     play(scenario, stage)
     assert stage.register
     newest = stage.register.newest(1)[0].recorded_at
-    station = stage.open("WOW-1", SimulatedClock(newest))
-    said = text_of(summary_of(station, KEY).outcome.detail)
+    return stage.open("WOW-1", SimulatedClock(newest))
+
+
+def test_the_parts_of_a_bag_add_up_to_what_went_in() -> None:
+    said = text_of(summary_of(at_the_end(), KEY).outcome.detail)
     found = PARTS.search(said)
     assert found
     assert "2.5 mL human albumin" in found[2]
     parts = [Decimal(part.split()[0]) for part in found[2].split(" + ")]
     assert abs(sum(parts) - Decimal(found[1])) < Decimal("0.1")
+
+
+def test_its_sheet_has_all_that_is_signed_on_two_pages() -> None:
+    station = at_the_end()
+    by = station.people()["novak"]
+    told = pages(print_preparation(station, by, KEY.mrn, paper_maker()))
+    assert len(told) == 4
+    assert "Human albumin" in told[0]
+    assert "Another bag than this" in told[0]
+    assert all(each in told[1] for each in ("4 · Technique", "7 · Signatures"))

@@ -69,10 +69,9 @@ def test_limits_release_and_signatures_stand_on_one_page_behind_the_technique(
     papers: ReportPapers, weight: str
 ) -> None:
     found = pages(printed(make_ward(weight), papers))
-    assert len(found) == 5
-    assert "4 · Technique" in found[1]
-    assert "5 · Limits and storage" in found[2]
-    assert "7 · Signatures" in found[2]
+    assert len(found) == 4
+    for heading in ("4 · Technique", "5 · Limits and storage", "7 · Signatures"):
+        assert heading in found[1]
 
 
 def test_it_is_four_pages_where_nothing_is_open(papers: ReportPapers) -> None:

@@ -153,3 +153,10 @@ def test_the_technique_stands_whole_on_one_page(station: Station, papers: Report
     printed = print_paper(station, by, PREPARATION, subject, papers, outlet=InHand()).pdf
     (page,) = [each for each in pages(printed) if "4 · Technique" in each]
     assert "Particles or cloudy" in page
+
+
+def test_vital_signs_of_an_injection_are_due_from_the_injection_on(
+    station: Station, papers: ReportPapers
+) -> None:
+    text = text_of(station, papers, DOWNTIME, Subject(""))
+    assert "(30 min after the injection of dose 1.)" in text

@@ -22,7 +22,8 @@ def vital_sign_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     watch = regimen.monitoring
     times = ", ".join(map(written_length, (*watch.during, *watch.after)))
     signed = f"in the {written_length(watch.before_signing)} before the signature"
-    often = f"{times} after the start; {signed}" if times else signed
+    since = "start" if regimen.infusion else "injection"
+    often = f"{times} after the {since}; {signed}" if times else signed
     late = f"Missed more than {written_length(watch.tolerance)} after its time."
     source = source_in_words(watch.source, watch.confidence)
     yield "Around a dose", often, late, source

@@ -174,8 +174,9 @@ def _band(regimen: Regimen, limit: CallLimit) -> str:
 def _signs(regimen: Regimen) -> str | None:
     watch = regimen.monitoring
     times = [*watch.during, *watch.after]
-    since = "after the injection" if not regimen.infusion else "after the start"
-    return f"{', '.join(written_length(each) for each in times)} {since}" if times else None
+    since = "start" if regimen.infusion else "injection"
+    told = ", ".join(written_length(each) for each in times)
+    return f"{told} after the {since}" if times else None
 
 
 def _blood(regimen: Regimen) -> str:

@@ -182,12 +182,12 @@ class Flow:
             del each[count:]
         self.y, self.page.unseen = to.y, False
 
-    def fit(self, draw: Callable[[], None]) -> None:
-        """Draw; where the last page would hold little, closer, if that takes a page less."""
+    def fit(self, draw: Callable[[], None], little: float = LITTLE) -> None:
+        """Draw; closer, where that saves a last page that is filled no more than a ``little``."""
         begun = self.stands()
         draw()
         pages = len(self.pages)
-        if pages == begun.pages or self.y - self.top > LITTLE * (self.bottom - self.top):
+        if pages == begun.pages or self.y - self.top > little * (self.bottom - self.top):
             return
         self.go_back(begun)
         self.close = True

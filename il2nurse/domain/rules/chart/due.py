@@ -148,7 +148,8 @@ def _open_times(moment: Moment, dose: Dose) -> Iterator[Due]:
         if at not in served and not (past and last is not None and last.at > at):
             due = [each for _, each in times if at <= each and each not in served]
             missed = sum(moment.at > each + tolerance for each in due)
-            why = f"{written_length(offset)} after the start of dose {dose.key.slot}."
+            since = "start" if moment.regimen_of(dose).infusion else "injection"
+            why = f"{written_length(offset)} after the {since} of dose {dose.key.slot}."
             yield Due(at, why, overdue=past, close=True, missed=missed)
 
 
