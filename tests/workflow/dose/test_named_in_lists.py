@@ -72,6 +72,8 @@ def ward() -> Ward:
         ("Interleukin 2, rash", True),
         ("IL-2", True),
         ("Proleukin®", True),
+        ("Mannitol (rash)", True),
+        ("sodium lauryl sulphate", True),
         ("interleukin-20 study drug", False),
         ("penicillin (rash)", False),
         ("latex", False),
