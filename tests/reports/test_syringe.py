@@ -160,3 +160,4 @@ def test_vital_signs_of_an_injection_are_due_from_the_injection_on(
 ) -> None:
     text = text_of(station, papers, DOWNTIME, Subject(""))
     assert "(30 min after the injection of dose 1.)" in text
+    assert "Open dose: Dose 1 was injected" in text

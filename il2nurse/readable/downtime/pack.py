@@ -18,7 +18,7 @@ from il2nurse.readable.downtime.forms import (
     fluids_form,
     vital_signs_form,
 )
-from il2nurse.readable.downtime.under_way import INFUSING, NEXT_DOSE
+from il2nurse.readable.downtime.under_way import INFUSING, NEXT_DOSE, OPEN_DOSE
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import Phrase
 
@@ -56,6 +56,7 @@ class BedLine:
     born: str
     allergies: str
     allergic: bool
+    going_on: tuple[str, ...]
     next: str
     against: tuple[str, ...]
     lacking: tuple[Phrase, ...]
@@ -123,7 +124,7 @@ def tell(sources: Sources) -> Pack:
 def _bed(sources: Sources, chart: CurrentChart) -> BedLine:
     patient = sources.moment.case.patient
     rows = dict(chart.now)
-    now = rows.get(INFUSING)
+    going_on = [f"{name}: {rows[name]}." for name in (INFUSING, OPEN_DOSE) if name in rows]
     next_dose = rows[NEXT_DOSE]
     return BedLine(
         patient.bed,
@@ -132,7 +133,8 @@ def _bed(sources: Sources, chart: CurrentChart) -> BedLine:
         chart.patient.born,
         chart.patient.allergies,
         chart.patient.allergic,
-        f"{INFUSING}: {now}. {next_dose}" if now else next_dose,
+        tuple(going_on),
+        next_dose,
         chart.against,
         chart.lacking,
         tuple(f"{each.in_short}." for each in chart.first if each.in_short),

@@ -15,6 +15,7 @@ from il2nurse.readable.dose.over_days import over_days_rows
 from il2nurse.readable.wording import Wording
 
 INFUSING: Final = "INFUSING NOW"
+OPEN_DOSE: Final = "Open dose"
 
 NEXT_DOSE: Final = "Next dose"
 
@@ -58,7 +59,7 @@ def _running(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
     if dose is None:
         return
     if dose.infusion is None or not dose.infusing:
-        yield "Open dose", _open(moment, dose, words)
+        yield OPEN_DOSE, _open(moment, dose, words)
         return
     infusion = dose.infusion
     now = Reading(moment.at, "", 0)

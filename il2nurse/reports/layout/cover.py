@@ -25,7 +25,7 @@ def draw_cover(flow: Flow, cover: Cover) -> None:
     draw_heading(flow, "2 · Downtime, and whom to call")
     draw_pairs(flow, cover.calls)
     draw_heading(flow, "3 · On the ward, by bed")
-    widths = (("Bed", 42.0), ("Patient", 156.0), ("What is due", 92.0))
+    widths = (("Bed", 36.0), ("Patient", 150.0), ("What is due", 130.0))
     columns = Columns(share(flow.width, *widths, ("What to do now, or why to hold", 0.0)))
     draw_table(flow, columns, (_bed(each) for each in cover.beds))
     if not cover.beds:
@@ -45,7 +45,8 @@ def _bed(bed: BedLine) -> Sequence[Cell]:
     """One patient: who it is, what is due, and why not."""
     allergies = line(f"Allergies: {bed.allergies}", Emphasis.ALARM if bed.allergic else QUIET)
     who = (line(bed.name, STRONG), line(f"born {bed.born} · {bed.mrn}"), allergies)
-    return cell(bed.bed, STRONG), who, cell(bed.next), _against(bed)
+    going_on = (line(each, STRONG) for each in bed.going_on)
+    return cell(bed.bed, STRONG), who, (*going_on, line(bed.next)), _against(bed)
 
 
 def _against(bed: BedLine) -> Cell:
