@@ -22,6 +22,7 @@ NUMBER: Final = "which dose it is has the record's word; the dose itself is the 
 STAMP: Final = "a permanent stop has a stamp of its own, and says who alone may lift it"
 LITTLE: Final = "urine below what the regimen watches for is marked with its limit"
 LEGEND: Final = "marks and initials have their key beside the criteria"
+GREY: Final = "a sign tells a grey print what colour told"
 PAGE: Final = "a table breaks elsewhere; mark, headings and the row stand on the other page"
 
 # What stood there: what stands there now, and why.
@@ -55,6 +56,7 @@ WORDED_ANEW: Final[Mapping[str, tuple[str, str]]] = {
     "▲": ("↑", ARROWS),
     "▼": ("↓", ARROWS),
     "time.": ("time; – where they were not", LEGEND),
+    "in colour": ("with ▲ or ■", GREY),
     "PRACTICE": ("", PAGE),
     "PRACTICE Criterion Value Age Limits Verdict": ("", PAGE),
     "not recorded Sign the record": ("", PAGE),
