@@ -12,7 +12,7 @@ ready:
 	@$(PYTHON) build/prepare.py
 
 test: ready ## the domain where nothing but Python is importable, then everything
-	@$(IN) -m pytest -q -p no:pytest-qt -p tests.domain_alone tests/domain tests/readable
+	@$(IN) -m pytest -q -n $(WORKERS) -p no:pytest-qt -p tests.domain_alone tests/domain tests/readable
 	@$(IN) -m pytest -q -n $(WORKERS)
 
 lint: ready ## style, types, walls
