@@ -67,7 +67,7 @@ def test_a_changed_figure_is_told_in_words_and_by_its_line(cli: CommandLine) -> 
 def test_how_a_question_is_worded_is_told(cli: CommandLine) -> None:
     other = changed(cli, ('hint = "Count for a full minute."', 'hint = "Count a full minute."'))
     told = cli("regimen", "diff", FILE, other).out
-    assert "Questions, in full" in told
+    assert "Questions: details" in told
     assert "Count a full minute." in told
 
 
@@ -132,7 +132,7 @@ def test_a_whole_regimen_is_printed_by_its_name_or_its_checksum(cli: CommandLine
         assert cli("print", "regimen-text", *words).code == 0
         first = " ".join(pages(out.read_bytes())[0].split())
         assert "Whole regimen" in first
-        assert "Parts of this paper" in first
+        assert "In short" in first
     nobody = cli.folder / "nobody.pdf"
     words = ("--register", register, "--regimen", "nothing", "--out", nobody)
     refused = cli("print", "regimen-text", *words)
