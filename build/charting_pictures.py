@@ -46,7 +46,7 @@ def show_partial(window: MainWindow) -> None:
     if window.strip.isVisible():  # what the picture before left typed here
         _press(window, "dismiss")
     _press(window, "partial_set")
-    _press(window, "partial_asleep")
+    dialog.options.form.set_answers({"partial": "asleep"})
 
 
 def show_fluids(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from il2nurse.app.changing_keys import NoKey
 from il2nurse.app.packs import newest_pack_sentence, where_in_words
-from il2nurse.app.restore.losses import history_in_words
+from il2nurse.app.restore.losses import NOTHING, history_in_words
 from il2nurse.app.restore.recovering import Looked, Recovering
 from il2nurse.app.restore.restoring import Restored
 from il2nurse.domain.people import NotAllowed
@@ -20,7 +20,7 @@ from il2nurse.domain.values.recovery_key import BadGroups
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.ui.people.copy_list import CopyChoice
-from il2nurse.ui.people.restore import RestoreAsked, RestorePage
+from il2nurse.ui.people.restore import KEEPS, LOSES, UNKNOWN, RestoreAsked, RestorePage
 from il2nurse.ui.people.sign_in import Colleague
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SystemClock
@@ -105,8 +105,11 @@ class Recovery(QObject):
         loss = looked.loss
         people = [Colleague(each.id, each.shown, each.role.label) for each in looked.deciders]
         self._page.forget()
-        lines = (*loss.sentences(), *loss.about, *loss.lines)
-        self._page.show_loss(looked.path, lines, people, aside=loss.parted is not None)
+        told = (each for each in loss.sentences() if each != loss.missing)
+        known = KEEPS if loss.missing == NOTHING else LOSES
+        missing = (UNKNOWN if loss.known is None else known), loss.missing
+        lines = (*told, *loss.about, *loss.lines)
+        self._page.show_loss(looked.path, missing, lines, people, aside=loss.parted is not None)
 
     def _tell_restored(self, restored: Restored) -> None:
         self._page.forget()

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.vocabulary import OXYGEN_DEVICE
@@ -22,6 +20,7 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 NOT_SCORED: Final = Mark(Tone.WARN, "not scored", Sign.CROSS)
 PARTIAL: Final = "Not recorded yet. A partial set is never scored, and it leaves open: {}."
@@ -43,20 +42,17 @@ class LiveScore(Card):
         self._total = Chip(parent=self)
         self._parts = Chips()
         self._say = Label(role="strong").set_wrapping()
-        self._scale = Label(role="muted")
-        self.choose = Action("choose_scale", "Scale")
+        self.choose = Action("choose_scale", "SpO₂ scale")
         self.choose.set_small()
         self.choose.set_key("Alt+S")
-        head = QHBoxLayout()
+        # One line where it fits: the boxes below are all to be in view.
+        head = WrapRow()
         head.setSpacing(sizes.GAP)
-        head.addWidget(Label("NEWS2", "heading"))
-        head.addWidget(self._total)
-        head.addStretch()
-        head.addWidget(self._scale)
+        for part in (Label("NEWS2", "heading"), self._total, self._parts):
+            head.addWidget(part)
         self.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
         self.body.setSpacing(sizes.TIGHT)
         self.body.addLayout(head)
-        self.body.addWidget(self._parts)
         self.body.addWidget(self._say)
 
     def show_typed(self, moment: Moment, typed: Mapping[str, Answer], *, partial: bool) -> None:
@@ -72,7 +68,7 @@ class LiveScore(Card):
         self._total.show_mark(mark)
         self._parts.show_marks(_marks(moment, points))
         self._parts.setVisible(any(points.values()))
-        self._scale.setText(f"SpO₂ scale {scale}")
+        self.choose.set_text(f"SpO₂ scale {scale}")
         answer = score.response_beside(due_in(moment)) if score else ""
         missing = left_open(moment.regimen, typed)
         if partial:

@@ -27,6 +27,7 @@ AT: Final = "at"
 LATE: Final = "late_reason"
 PARTIAL: Final = "partial"
 PARTIAL_TEXT: Final = "partial_text"
+LISTED: Final = frozenset({PARTIAL})
 NOW_ELSE: Final = "Empty means now."
 ON_FORM: Final = "As written on the form, not the time now."
 MINUTE: Final = timedelta(minutes=1)
@@ -76,7 +77,7 @@ class EntryOptions(QWidget):
         """The questions, made when the first of them is opened."""
         if self._form is None:
             station = self._session.station
-            self._form = Form(self._fields, station.zone, station.clock)
+            self._form = Form(self._fields, station.zone, station.clock, listed=LISTED)
             for editor in self._form.editors.values():
                 editor.hide()
             self._form.hide()
@@ -193,8 +194,7 @@ class EntryOptions(QWidget):
         self.form.editors[name].setVisible(shown)
         if name == FORM:
             self.form.editors[AT].hint.setText(ON_FORM if shown else NOW_ELSE)
-        any_shown = any(not editor.isHidden() for editor in self.form.editors.values())
-        self.form.setVisible(any_shown)
+        self.form.setVisible(any(not each.isHidden() for each in self.form.editors.values()))
         for action, mine in ((self.earlier, AT), (self.part, PARTIAL), (self.on_form, FORM)):
             if name == mine:
                 action.setChecked(shown)
@@ -202,8 +202,13 @@ class EntryOptions(QWidget):
     def _changed(self) -> None:
         if PARTIAL in self._editors:
             self._show(PARTIAL_TEXT, shown=self.partial == OTHER)
+            self._editors[PARTIAL].hint.show_sentence(self._said_of_reason())
         self._show_late()
         self.changed.emit()
+
+    def _said_of_reason(self) -> str:
+        choices = self._editors[PARTIAL].field.choices
+        return next((each.detail or "" for each in choices if each.word == self.partial), "")
 
     def _show_late(self) -> None:
         typed = self._editors.get(AT)

@@ -8,18 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.ui.look import labels, sizes
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.people.copy_list import CopyChoice, CopyList
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.people.sign_in import Colleague, people_named
 from il2nurse.ui.people.two_cards import lay_side_by_side, titled_card
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.scrolling import scrolling
 
 WIDTH = 560
-LOST_HIGH = 250
+LOST_HIGH = 170
 LONGEST_KEY = 400
 HOW = (
     "Close the program on every other station of this register first. Choose the newest copy; "
@@ -31,6 +33,9 @@ SET_ASIDE = "Set it aside and go on from this copy"
 CHOOSE = "Choose a copy. What it lacks is shown here."
 NO_COPIES = "No copy was found beside the register or in the second place."
 SHEET = "The fourteen groups of the recovery sheet"
+LOSES = Mark(Tone.DANGER, "Would be lost", Sign.WARNING)
+KEEPS = Mark(Tone.GOOD, "Nothing lost", Sign.CHECK)
+UNKNOWN = Mark(Tone.WARN, "Not known", Sign.QUESTION)
 NOBODY = "This copy holds no administrator. Nobody can decide with it; take another copy."
 
 
@@ -63,6 +68,9 @@ class RestorePage(QWidget):
         self._lost.setObjectName("restore_lost")
         self._lost.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lost.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._missing = FindingBox()
+        self._missing.setObjectName("restore_missing")
+        self._missing.hide()
         self._pack = Label().set_wrapping()
         self._where = Label(role="muted").set_wrapping()
         self._pack.setObjectName("restore_pack")
@@ -95,12 +103,19 @@ class RestorePage(QWidget):
         self._where.setText(where)
 
     def show_loss(
-        self, copy: Path, lines: Sequence[str], deciders: Sequence[Colleague], *, aside: bool
+        self,
+        copy: Path,
+        missing: tuple[Mark, str],
+        lines: Sequence[str],
+        deciders: Sequence[Colleague],
+        *,
+        aside: bool,
     ) -> None:
-        """Say what the copy lacks, and let one of its administrators decide.
+        """Say what the copy lacks, ``missing`` first, and let one of its administrators decide.
 
         ``aside`` where a whole register is to be set aside for it.
         """
+        self._missing.show_found(missing)
         self.restore.set_text(SET_ASIDE if aside else GO_ON)
         self._looked, self._deciders = copy, tuple(deciders)
         self._lost.setText("\n".join(lines))
@@ -112,6 +127,7 @@ class RestorePage(QWidget):
 
     def show_key_missing(self, sentence: str) -> None:
         """Ask for the recovery sheet of the copy that was chosen."""
+        self._missing.hide()
         self._looked = None
         self._lost.setText(sentence)
         self._show_sheet(shown=True)
@@ -156,6 +172,7 @@ class RestorePage(QWidget):
 
     def _forget_looked(self) -> None:
         self._looked = None
+        self._missing.hide()
         self._lost.setText(CHOOSE)
         self._show_sheet(shown=False)
         self._enable()
@@ -199,25 +216,26 @@ class RestorePage(QWidget):
         card.body.addWidget(self._where)
         card.body.addWidget(Label(HOW).set_wrapping())
         card.body.addWidget(self._pack)
-        card.body.addWidget(Label("Copies, newest first", "heading"))
+        card.body.addWidget(Label("1 · Choose a copy, the newest first", "heading"))
         card.body.addWidget(self.copies)
         card.body.addSpacing(sizes.GAP)
-        card.body.addLayout(_row(self.leave, self.back))
+        card.body.addLayout(_row(self.back, self.leave))
         return card
 
     def _decide_card(self) -> Card:
-        card = titled_card("What would be missing", WIDTH)
+        card = titled_card("2 · What would be missing", WIDTH)
         area = scrolling("restore_lost_scroll", "What would be missing", self._lost)
         area.setFixedHeight(LOST_HIGH)
+        card.body.addWidget(self._missing)
         card.body.addWidget(area)
         card.body.addWidget(self._sheet_label)
         card.body.addWidget(self.sheet)
         card.body.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignRight)
+        card.body.addWidget(Label("3 · An administrator decides", "title"))
         for line in (self.person, self.pin):
             card.body.addWidget(Label(line.accessibleName(), "heading"))
             card.body.addWidget(line)
         card.body.addWidget(self._problem)
-        card.body.addSpacing(sizes.GAP)
         self.restore.set_weight(Weight.MAIN)
         self.restore.show_key("Return")
         card.body.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignRight)
@@ -226,7 +244,7 @@ class RestorePage(QWidget):
 
 def _row(*buttons: Action) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addStretch()
     for button in buttons:
         row.addWidget(button)
+    row.addStretch()
     return row

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from il2nurse.ui.chart.live_score import LiveScore
 from il2nurse.ui.look.tones import Tone
-from tests.ui.chart.test_charting import alt, answer, record, type_vitals
+from tests.ui.chart.test_charting import alt, record, type_vitals, write
 from tests.ui.seed import Seat
 from tests.ward import Ward
 
@@ -21,7 +21,7 @@ def test_a_partial_set_that_adds_up_to_an_emergency_says_so(seat: Seat, ward: Wa
     ward.pass_time(60)
     dialog = type_vitals(seat, **POOR)
     alt(seat, Qt.Key.Key_P)
-    answer(seat, "2")
+    write(seat, "2")
     live = dialog.findChild(LiveScore)
     assert live is not None
     assert "at least 8 · emergency" in live.accessibleName()

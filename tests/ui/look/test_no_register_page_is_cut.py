@@ -11,6 +11,7 @@ from il2nurse.app.starting import Start
 from il2nurse.app.window import show_window
 from il2nurse.domain.people import Role
 from il2nurse.settings import Settings
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.people.copy_list import CopyChoice
 from il2nurse.ui.people.restore import RestorePage
 from il2nurse.ui.people.restore_key import RestoreKeyPage
@@ -50,7 +51,8 @@ def restore() -> RestorePage:
 
 def restore_chosen() -> QWidget:
     page = restore()
-    page.show_loss(Path(LINES[0]), LINES, ADMINISTRATORS, aside=True)
+    missing = Mark(Tone.DANGER, "Would be lost", Sign.WARNING), PACK
+    page.show_loss(Path(LINES[0]), missing, LINES, ADMINISTRATORS, aside=True)
     page.show_problem("The PIN is not right. Nothing was changed.")
     return page
 

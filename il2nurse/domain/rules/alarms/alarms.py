@@ -205,9 +205,8 @@ def _on_paper(moment: Moment) -> Iterator[Alarm]:
             became = "held" if dose.held else "begun" if paper.running else "given"
             source = form_in_words(paper.form)
             say = (
-                f"Dose {dose.key.slot} was {became} on paper ({source}) and entered "
-                f"afterwards. The rules would have said, or the form leaves open: "
-                f"{' '.join(paper.objections)}"
+                f"Dose {dose.key.slot} was {became} on paper ({source}). Checked afterwards, by "
+                f"rules and form: {' '.join(paper.objections)}"
             )
             yield Alarm(*known, since=paper.entered, say=say.removesuffix("."))
 
