@@ -11,6 +11,8 @@ run: ## open the program
 ready:
 	@$(PYTHON) build/prepare.py
 
+# Compiled code is kept for the hundreds of processes that the tests start, also where the machine says otherwise.
+test: export PYTHONDONTWRITEBYTECODE =
 test: ready ## the domain where nothing but Python is importable, then everything
 	@$(IN) -m pytest -q -n $(WORKERS) -p no:pytest-qt -p tests.domain_alone tests/domain tests/readable
 	@$(IN) -m pytest -q -n $(WORKERS)
