@@ -11,6 +11,11 @@ from il2nurse.domain.regimen.rules import Finding, Result, Rule
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.values.text import has_words
 
+NOT_ORDERED: Final = (
+    "Nothing was recorded. Where that is so, this regimen is not ordered; where it is not, answer "
+    "again."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -46,6 +51,7 @@ class KnownAnswer:
 class Suitability:
     """The questions and their rules; a block refuses the order, everything else is kept and shown.
 
+    Answered so since, a block keeps each dose of an order that stands from being given.
     ``indication`` is the field that says for what the drug is given, ``reason`` the one in which
     the prescriber says why the patient is treated nonetheless, if a file has one; it must have
     words once one of the rules ``reasoned`` speaks. No reason lets a block pass. What the rules
@@ -64,12 +70,31 @@ class Suitability:
     known: tuple[KnownAnswer, ...] = ()
 
     def read(self, raw: Mapping[str, Answer], today: date) -> dict[str, Answer]:
-        """The answers in their kept spelling; raises ``Slip`` for one that cannot be kept."""
-        answers = {field.id: read_answer(field, raw.get(field.id, "")) for field in self.fields}
+        """The answers that an order takes; raises ``Slip`` for one that forbids it, or is none."""
+        answers = self._typed(raw)
+        for finding in self.forbidding(answers, today):
+            raise Slip(finding.field or "", f"{finding.say} {NOT_ORDERED}")
+        return self._reasoned(answers, today)
+
+    def read_since(self, raw: Mapping[str, Answer], today: date) -> dict[str, Answer]:
+        """The answers of an order that stands: one that forbids it is kept, and no dose is given.
+
+        Raises ``Slip`` for one that is missing, or that needs a reason.
+        """
+        return self._reasoned(self._typed(raw), today)
+
+    def forbidding(self, answers: Mapping[str, Answer], today: date) -> tuple[Finding, ...]:
+        """What the rules say of answers with which nothing is ordered, nor given."""
+        found = self.findings(answers, today)
+        return tuple(each for each in found if each.result is Result.BLOCK)
+
+    def _typed(self, raw: Mapping[str, Answer]) -> dict[str, Answer]:
+        return {field.id: read_answer(field, raw.get(field.id, "")) for field in self.fields}
+
+    def _reasoned(self, answers: Mapping[str, Answer], today: date) -> dict[str, Answer]:
+        """The answers in their kept spelling; raises ``Slip`` where a reason is missing."""
+        reason = str(answers.get(self.reason, ""))
         for finding in self.findings(answers, today):
-            if finding.result is Result.BLOCK:
-                raise Slip(finding.field or "", finding.say)
-            reason = str(answers.get(self.reason, ""))
             if finding.rule in self.reasoned and not has_words(reason):
                 raise Slip(
                     self.reason,

@@ -4,7 +4,7 @@ from typing import Final
 
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.drug_answers import drug_rows
 from il2nurse.readable.wording import Wording
@@ -68,10 +68,14 @@ def care_at_each_dose(course: Course, regimen: Regimen, wording: Wording) -> str
 
 
 def care_beside(course: Course, regimen: Regimen, wording: Wording) -> tuple[str, ...]:
-    """What else asks for care: what stands above every page of the course is not told again."""
+    """What else asks for care: what stands above every page, or is a gate, is not told again."""
     each = regimen.suitability.each_dose
     found = suitability_findings(course, regimen, wording)
-    return tuple(finding.say for finding in found if finding.rule not in each)
+    return tuple(
+        finding.say
+        for finding in found
+        if finding.rule not in each and finding.result is not Result.BLOCK
+    )
 
 
 def unanswered(course: Course, regimen: Regimen) -> str | None:

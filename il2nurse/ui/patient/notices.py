@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.course.responses import newest_response
 from il2nurse.domain.rules.assessment.assessing import assess_now
-from il2nurse.domain.rules.course.slots import days_over, nothing_to_come, slots_closed
+from il2nurse.domain.rules.course.slots import days_over, is_over, nothing_to_come, slots_closed
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.dose.forbidden_since import forbidden_since
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.suitability import care_beside, unanswered
 from il2nurse.readable.course.teaching import not_shown_in_words
@@ -29,6 +30,7 @@ from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.workflow.course.changes.switching import newer_version
 
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
+FORBIDDEN: Final = Mark(Tone.DANGER, "An answer forbids it", Sign.HOLD)
 DOUBTED: Final = Mark(Tone.DANGER, "Weight of the order", Sign.WARNING)
 RESPONSE: Final = Mark(Tone.PLAIN, "Response to the course", Sign.CHECK)
 NEWER: Final = Mark(Tone.INFO, "Another version", Sign.PEN)
@@ -57,19 +59,22 @@ class PatientNotices(QWidget):
         self.setVisible(bool(notices))
 
 
-def _against(moment: Moment) -> Iterator[tuple[Mark, str]]:
+def _against(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     """What keeps the dose ahead from being given, the weightiest first."""
     if closed := closed_for(moment):
         yield CLOSED, f"{closed}. No dose may be given until a prescriber decides."
     if doubt := weight_doubt(moment.case, moment.zone, moment.course.current):
         yield DOUBTED, doubt
+    forbidden, suited = forbidden_since(moment), moment.course.suited
+    if forbidden and suited and not is_over(moment):
+        yield FORBIDDEN, f"{forbidden}\nAnswered by {session.words.name(suited.by)}."
     yield from gate_notices(moment)
     if against := against_notice(moment):
         yield against
 
 
 def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
-    yield from _against(moment)
+    yield from _against(session, moment)
     yield from lab_notices(session, moment)
     left = slots_closed(moment)
     if left and not closed_for(moment):

@@ -10,6 +10,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.course.before_next import refuse_waiting
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import refuse_with_open_slots
+from il2nurse.domain.rules.dose.forbidden_since import forbidden_since
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.course.another import refuse_doubted_person
@@ -43,6 +44,8 @@ def plan_cycle(
     last = moment.course.current
     allow_next_cycle(moment)
     refuse_waiting(moment, "Nothing was planned.")
+    if forbidden := forbidden_since(moment):
+        raise NotAllowed(f"{forbidden} Nothing was planned.")
     refuse_doubted_person(moment, "Nothing was planned.")
     how = allow_after_stop(last, plan.authority, plan.resolved, *PLANS)
     if plan.first_slot < rest_ends(moment, moment.regimen.timetable.rest):

@@ -57,7 +57,7 @@ def answers_differ(moment: Moment, raw: Mapping[str, Answer]) -> bool:
     suited = moment.course.suited
     if suited is None:
         return False
-    return moment.regimen.suitability.read(raw, moment.today) != suited.answers
+    return moment.regimen.suitability.read_since(raw, moment.today) != suited.answers
 
 
 @one_act
@@ -75,7 +75,8 @@ def tell_suitability(
     The newest answers count; those before stay on record. Other ones than before, those of drugs
     that interact, and those after sex or birth date were corrected are a ``change`` and make a new
     version of the order: by a prescriber's PIN or telephoned order, for a reason. A second person
-    verifies it. Raises ``NotAllowed`` of a course that is over.
+    verifies it. An answer with which nothing would have been ordered is kept like any other: no
+    dose is given while it stands. Raises ``NotAllowed`` of a course that is over.
     """
     if not (by.may(May.ORDER) or by.may(May.TAKE_ORDER)):
         raise NotAllowed(
@@ -89,7 +90,7 @@ def tell_suitability(
     if not asks_answers(moment):
         raise NotAllowed("The regimen of this course asks no such questions. Nothing was recorded.")
     _refuse_too_young(moment)
-    fact = SuitabilityFact(moment.regimen.suitability.read(raw, moment.today))
+    fact = SuitabilityFact(moment.regimen.suitability.read_since(raw, moment.today))
     refuse_against_chart(moment, moment.regimen, fact.answers)
     drugs = drugs_told(moment, change.drugs if change else {})
     if drugs or corrected_since(moment) or answers_differ(moment, raw):

@@ -18,6 +18,7 @@ from il2nurse.domain.rules.course.slots import next_slot, window_passed
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.against import held_ahead
 from il2nurse.domain.rules.dose.eligibility import shut_gates
+from il2nurse.domain.rules.dose.forbidden_since import forbidden_since
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course_notes import paused_in_short
@@ -161,7 +162,9 @@ def _order_waits(moment: Moment, words: Wording) -> tuple[WardState, str] | None
     """Whose decision the order itself waits for, whether or not a dose lies ahead."""
     if paused := paused_in_short(moment.course, words):
         return WardState.ORDER_PAUSED, paused
-    return (WardState.UNVERIFIED, VERIFY_ORDER) if moment.course.current.unverified else None
+    # Nobody verifies an order that forbids its doses: what that waits for is told first.
+    waits = moment.course.current.unverified and not forbidden_since(moment)
+    return (WardState.UNVERIFIED, VERIFY_ORDER) if waits else None
 
 
 def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:

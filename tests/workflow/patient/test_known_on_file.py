@@ -36,11 +36,16 @@ def story(how: str) -> str:
 
 def ward_with(folder: Path, how: str = "high_or_rising", after: timedelta = timedelta()) -> Ward:
     """The same, some time later."""
+    return played(folder, story(how), CHARTED + after)
+
+
+def played(folder: Path, told: str, now: datetime) -> Ward:
+    """The ward after a story, as of now."""
     path = folder / "story.toml"
-    path.write_text(story(how), encoding="utf-8")
+    path.write_text(told, encoding="utf-8")
     stage = MemoryStage((scenario := read_scenario(path, CHARTED)).zone)
     play(scenario, stage)
-    clock = SimulatedClock(CHARTED + after)
+    clock = SimulatedClock(now)
     return Ward(stage.open("WOW-1", clock), clock, Decimal(70))
 
 

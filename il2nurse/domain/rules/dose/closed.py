@@ -19,6 +19,7 @@ from il2nurse.domain.rules.course.paused import paused_order
 from il2nurse.domain.rules.course.slots import days_over
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.dose.forbidden_since import forbidden_since
 from il2nurse.domain.rules.moment import Moment
 
 SOURCE: Final = "What is on record"
@@ -28,6 +29,7 @@ UNANSWERED_DRUGS: Final = "drugs_unanswered"
 UNSTOPPED_DRUGS: Final = "drugs_unstopped"
 CORRECTED: Final = "patient_corrected"
 AWAITED: Final = "course_awaited"
+FORBIDDEN: Final = "answer_forbids"
 OF_ORDER: Final = (
     ORDER_PAUSED,
     UNVERIFIED,
@@ -44,14 +46,15 @@ def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     """What ended while this dose was open: its cycle, its or an earlier course, or the stay.
 
     Where nothing did: another record of perhaps the same person that was stopped, entries that are
-    lost, an order that is paused, not verified, without an answer for a drug or answered for
-    another sex or age, a drug that it stops and that stands on the list, a weight that is in
-    doubt, or a course that waits again for what it was ordered by. A running infusion is asked of
-    the first of these alone.
+    lost, an order that is paused, answered so that it forbids its doses, not verified, without an
+    answer for a drug or answered for another sex or age, a drug that it stops and that stands on
+    the list, a weight that is in doubt, or a course that waits again for what it was ordered by.
+    A running infusion is asked of the other person and of the answers alone.
     """
     if dose.given:
         found = dict.fromkeys(each.in_passing for each in undecided_elsewhere(moment.case))
-        return tuple(Finding(DOUBTED_PERSON, Result.HOLD, f"{say}.", SOURCE) for say in found)
+        doubts = tuple(Finding(DOUBTED_PERSON, Result.HOLD, f"{say}.", SOURCE) for say in found)
+        return (*doubts, *_forbidden(moment))
     return _ended(moment, dose) or _doubted_person(moment) or _doubted(moment, dose)
 
 
@@ -73,6 +76,11 @@ def _doubted_person(moment: Moment) -> tuple[Finding, ...]:
     return (Finding(DOUBTED_PERSON, Result.HOLD, doubt, SOURCE),) if doubt else ()
 
 
+def _forbidden(moment: Moment) -> tuple[Finding, ...]:
+    forbidden = forbidden_since(moment)
+    return (Finding(FORBIDDEN, Result.HOLD, forbidden, SOURCE),) if forbidden else ()
+
+
 def _doubted(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
     if lost := unsettled_loss(moment.case):
         return (Finding(RULE, Result.HOLD, lost, SOURCE),)
@@ -88,6 +96,7 @@ def _doubted(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
 def _of_order(moment: Moment, course: Course, cycle: Cycle) -> Iterator[tuple[str, str | None]]:
     """What may make the order wait, the weightiest first, and its sentence where it does."""
     yield ORDER_PAUSED, paused_order(course, moment.zone)
+    yield FORBIDDEN, forbidden_since(moment)
     yield UNVERIFIED, unverified_order(course, moment.zone)
     yield UNANSWERED_DRUGS, unanswered_drugs(moment)
     yield CORRECTED, corrected_since(moment)

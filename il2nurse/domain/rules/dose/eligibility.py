@@ -25,6 +25,7 @@ from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.course.unverified import unverified_order
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.against_order import against_order, forbidden_drugs
+from il2nurse.domain.rules.dose.closed import FORBIDDEN
 from il2nurse.domain.rules.dose.contraindicated import (
     age_gate,
     allergy_gate,
@@ -32,6 +33,7 @@ from il2nurse.domain.rules.dose.contraindicated import (
     discharged_gate,
     stopped_gate,
 )
+from il2nurse.domain.rules.dose.forbidden_since import forbidden_since
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.dose.nothing_ahead import nothing_ahead, waits_again
 from il2nurse.domain.rules.dose.owed_after_answers import OwedAfterAnswer, owed_after_answers
@@ -126,6 +128,8 @@ def _of_order(moment: Moment) -> Iterator[Gate]:
     course = moment.course
     if paused := paused_order(course, moment.zone):
         yield Gate("order_paused", paused, Closer.PRESCRIBER, "order paused")
+    if not is_over(moment) and (told := forbidden_since(moment)):
+        yield Gate(FORBIDDEN, told, Closer.PRESCRIBER, "answer of the order forbids it")
     if changed := unverified_order(course, moment.zone):
         yield Gate("order_unverified", changed, Closer.SECOND_PERSON, "order not verified")
     # Of a course that is over nothing is answered: the next order asks.

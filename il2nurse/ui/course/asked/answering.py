@@ -7,6 +7,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.rules.assessment.drugs_answered import open_drugs
 from il2nurse.domain.rules.course.slots import is_over
+from il2nurse.domain.rules.dose.forbidden_since import forbidden_since
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.course.asked.drugs import DrugsPart
 from il2nurse.ui.course.asked.suitability import TITLE, SuitabilityPart
@@ -23,7 +24,10 @@ from il2nurse.workflow.course.suitability import (
     tell_suitability,
 )
 
-SAY: Final = "The newest answers count for the course; those before stay on record."
+SAY: Final = (
+    "The newest answers count for the course; those before stay on record. Answer what you learnt "
+    "since, too: what forbids the drug is kept, and no dose is given while it stands."
+)
 CHANGES: Final = (
     "Other answers are a new version of the order: by the prescriber's PIN or telephoned order. A "
     "second person verifies it before the next dose."
@@ -107,7 +111,9 @@ class SuitabilityDialog(SignedDialog):
             )
 
         if session.attempt_in_thread(act, self.refuse):
-            session.done("The answers are on record, and shown at every dose.")
+            forbidden = forbidden_since(session.station.moment(self._mrn))
+            then = forbidden or "They are shown at every dose."
+            session.done(f"The answers are on record. {then}")
             self.close_dialog()
 
     def _change(self, pin: str) -> AnswersChange | None:
