@@ -103,9 +103,23 @@ def _no_consequence(regimen: Regimen, rest: str) -> str | None:
     return f'no rule has refused = "{wanted}" at this: {called(regimen, key)}; one has'
 
 
+def _no_resume(regimen: Regimen, rest: str) -> str | None:
+    """Why a dose goes on after a hold by this question as if nothing had been."""
+    name, _, other = rest.partition(".")
+    judging = (each for each in regimen.criteria if each.field == name)
+    for resume in (limit.resume for each in judging for limit in each.limits):
+        if resume and (not other or (resume.also and resume.also.field == other)):
+            return None
+    also = f' and looks at "{other}"' if other else ""
+    return (
+        f'no limit of "{name}" says under "resume" when a held dose is given again{also}; one does'
+    )
+
+
 LACKING: Final[Mapping[str, Callable[[Regimen, str], str | None]]] = {
     "tick": _no_tick,
     "expires": _no_expiry,
     "witness": _no_witness,
     "refused": _no_consequence,
+    "resume": _no_resume,
 }

@@ -10,7 +10,7 @@ import pytest
 
 from il2nurse.regimens import BadRegimen, load, load_whole
 from il2nurse.regimens.loading import parse_toml
-from il2nurse.regimens.sense.having import parts_taken_away
+from il2nurse.regimens.sense.having import LACKING, parts_taken_away
 from il2nurse.regimens.sense.kinds import RegimenKind, kinds_folder, read_kind
 from il2nurse.regimens.sense.places import places_of
 from il2nurse.regimens.toml.lines import find_lines
@@ -58,9 +58,7 @@ def test_each_place_of_a_kind_is_asked_by_name(name: str) -> None:
     document, lines = parse_toml(TEXTS[name], name), find_lines(TEXTS[name])
     assert not list(parts_taken_away(regimen, kind, places_of(document, lines)))
     at = [each for must in kind.must_have for each in must.at]
-    bare = [
-        each for each in at if each.split(".")[0] not in {"tick", "expires", "witness", "refused"}
-    ]
+    bare = [each for each in at if each.split(".")[0] not in LACKING]
     assert bare
     assert len({each.sentence for each in parts_taken_away(regimen, kind, {})}) == len(bare)
 
@@ -94,6 +92,14 @@ LEFT_OUT: Final = [
     ((HIGH,), WITNESS, r'unless = \["50"\]', "needs no pharmacist"),
     ((HIGH,), "[[step.rule]]", r'  refused = "discard"\n', 'has refused = "discard"'),
     ((HIGH,), "", r"unusual_change = .*\n", "unusual_change"),
+    ((HIGH,), "", r"    \[criterion.limit.resume\]\n(?:    .*\n)+", 'says under "resume"'),
+    ((HIGH,), 'id = "systolic_resume"', r"    also = .*\n", 'looks at "circulation_symptoms"'),
+    (
+        (HIGH,),
+        "",
+        r'  \[\[criterion.limit\]\]\n  id = "heart_rate_low_watch"\n(?:  .*\n)+',
+        "heart_rate_low",
+    ),
 ]
 INSTEAD: Final = {r'unless = \["50"\]': 'unless = ["50", "100"]'}
 
