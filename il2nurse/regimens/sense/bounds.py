@@ -1,10 +1,11 @@
 """Figures against the bounds of their kind, and sentences against the figure that they say."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from itertools import accumulate
 from typing import Final
 
@@ -37,7 +38,7 @@ READ: Final = frozenset(
 def other_ways(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Whatever the kind has and the file has not: the file doses, or gives, in another way."""
     for name in kind.has:
-        if not any(fnmatchcase(place, name) for place in places):
+        if not any(map(re.compile(translate(name)).match, places)):
             line = places["regimen.kind"].line if "regimen.kind" in places else 1
             yield Problem(line, f'every file of the kind "{kind.id}" has "{name}".')
 
@@ -57,8 +58,8 @@ def out_of_bounds(
 def _refused(kind: RegimenKind, place: Written, name: str) -> Iterator[Problem]:
     if place.number is None:
         return
-    for bound in kind.bounds:
-        if bound.fits(name) and not bound.allows(place.number):
+    for bound in kind.bounds_of(name):
+        if not bound.allows(place.number):
             yield Problem(
                 place.line,
                 f'"{place.name}" is {place.written}; of the kind "{kind.id}" it is {bound.shown} '

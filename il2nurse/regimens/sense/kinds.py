@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from fnmatch import translate
@@ -101,6 +101,13 @@ class RegimenKind:
     musts: tuple[Must, ...] = ()
     must_say: tuple[Said, ...] = ()
     must_have: tuple[Have, ...] = ()
+    _fitting: dict[str, tuple[Bound, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def bounds_of(self, name: str) -> tuple[Bound, ...]:
+        """The bounds that speak of a place; the files of a kind have mostly the same places."""
+        if name not in self._fitting:
+            self._fitting[name] = tuple(each for each in self.bounds if each.fits(name))
+        return self._fitting[name]
 
 
 def kinds_folder() -> Path:

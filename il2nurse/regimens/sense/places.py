@@ -1,7 +1,7 @@
 """Every number and every text of a regimen file by the way to it, with the line where it stands."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -43,20 +43,24 @@ def number_of(value: object) -> Number | None:
 
 def places_of(document: Mapping[str, object], lines: Mapping[Path, int]) -> Mapping[str, Written]:
     """Every leaf of the file by its name."""
-    return {place.name: place for place in _walk(document, (), "", lines)}
+    found: dict[str, Written] = {}
+    _walk(document, (), "", lines, found)
+    return found
 
 
-def _walk(part: object, path: Path, name: str, lines: Mapping[Path, int]) -> Iterator[Written]:
+def _walk(
+    part: object, path: Path, name: str, lines: Mapping[Path, int], found: dict[str, Written]
+) -> None:
     if isinstance(part, dict):
         for key, value in part.items():
-            yield from _walk(value, (*path, key), f"{name}.{key}" if name else key, lines)
+            _walk(value, (*path, key), f"{name}.{key}" if name else key, lines, found)
     elif isinstance(part, list):
         for item, value in enumerate(part):
-            yield from _walk(value, (*path, item), f"{name}.{_called(value, item)}", lines)
+            _walk(value, (*path, item), f"{name}.{_called(value, item)}", lines, found)
     else:
         number = number_of(part)
         written = show_grouped(number) if isinstance(number, Decimal) else str(part)
-        yield Written(name, line_of(lines, path), written, number)
+        found[name] = Written(name, line_of(lines, path), written, number)
 
 
 def _called(value: object, item: int) -> object:

@@ -9,6 +9,8 @@ Path: TypeAlias = "tuple[str | int, ...]"
 
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([A-Za-z0-9_.\s-]+?)\s*\]{1,2}\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=\s*(.*)$")
+# What opens a bracket, or a string of several lines; most lines have neither.
+_OPENS = re.compile(r'[\[{]|"""|\'\'\'')
 _TOKEN = re.compile(r'"""|\'\'\'|"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*$|[\[\]{}]')
 
 
@@ -66,7 +68,7 @@ class _Scan:
 
     def _follow(self, line: str) -> None:
         """Keep count of brackets and long strings that go on over the next line."""
-        if not self.quote and self.depth == 0 and _HEADER.match(line):
+        if not self.quote and self.depth == 0 and (not _OPENS.search(line) or _HEADER.match(line)):
             return
         if self.quote:
             _, closed, line = line.partition(self.quote)
