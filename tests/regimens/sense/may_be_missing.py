@@ -37,6 +37,7 @@ MAY_BE_MISSING: Final[Mapping[str, str]] = {
     "pause_reason.*": OWN,
     "settled.*": SETTLED,
     "longer_interval": SETTLED,
+    "response.shrank": "without it fewer responses open the next course: stricter",
     "step.rule.vital_systolic_at_limit": SETTLED,
     "step.rule.vital_spo2_at_limit": SETTLED,
     "criterion.limit.heart_rate_watch": SETTLED,
