@@ -127,9 +127,9 @@ def state_in_words(test: PreTest) -> str:
         return "Waived"
     if not test.answer:
         return "Not on file" if test.field.required else "If reported"
-    if test.findings:
+    if any(each.field == test.field.id for each in test.findings):
         return "Against a dose"
-    return "Good" if test.serves else "Too old"
+    return "Good" if test.serves and not test.findings else "Too old"
 
 
 def source_in_words(test: PreTest, moment: Moment) -> str | None:

@@ -11,6 +11,7 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.eligibility import cautions, open_gates, shut_gates
 from il2nurse.domain.rules.dose.gates import Closer, Gate
+from il2nurse.readable.course.pre_test_rows import state_in_words
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import administration, holding
@@ -207,7 +208,9 @@ def test_a_report_serves_up_to_its_limit(days: int, open_rule: str | None) -> No
     chart(ward, thallium_stress_test="normal", thallium_stress_test_date=before(ward, days))
     rules = {rule for rule in ids(ward) if rule.startswith("thallium")}
     assert rules == ({open_rule} if open_rule else set())
-    until = the_test(ward, "thallium_stress_test").good_until
+    stress_test = the_test(ward, "thallium_stress_test")
+    assert state_in_words(stress_test) == ("Too old" if open_rule else "Good")
+    until = stress_test.good_until
     assert until is not None
     assert (until <= ward.station.now().at) is bool(open_rule)
 
@@ -260,7 +263,9 @@ def test_an_abnormal_test_speaks_against_a_dose() -> None:
     (gate,) = (each for each in gates(ward) if each.id == "pulmonary_function_abnormal")
     assert "abnormal" in gate.missing
     assert gate.closer is Closer.NURSE_AND_WITNESS
-    assert the_test(ward, "pulmonary_function").findings
+    lungs = the_test(ward, "pulmonary_function")
+    assert lungs.findings
+    assert state_in_words(lungs) == "Against a dose"
 
 
 def test_a_stopped_cycle_and_a_patient_who_left_are_open() -> None:
