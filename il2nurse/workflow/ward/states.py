@@ -205,23 +205,18 @@ def _waiting(
     due = moment.slots[slot - 1]
     if waits := _waits_for(station, moment):
         return waits[0], slot, due, waits[1]
-    missing = missing_pre_tests(moment)
+    missing = [field.short or field.label for field in missing_pre_tests(moment)]
     doses = moment.case.doses_of(moment.course, moment.course.current.number)
     if moment.at > due + moment.regimen.timetable.window:
         return WardState.OVERDUE, slot, due, PASSED
     if gates := shut_gates(moment):
-        return (
-            WardState.NOT_ELIGIBLE,
-            slot,
-            due,
-            f"Eligibility: {_listed([g.short for g in gates])}",
-        )
+        names = list(dict.fromkeys([*(gate.short for gate in gates), *missing]))
+        return WardState.NOT_ELIGIBLE, slot, due, f"Eligibility: {_listed(names)}"
     early = moment.at < due - moment.regimen.timetable.window
     if held_ahead(moment):
         return WardState.MUST_HOLD, slot, due, REASSESS if early else REASSESS_OR_HOLD
     if missing:
-        listed = _listed([f.short or f.label for f in missing])
-        return WardState.PRE_TESTS, slot, due, f"Record: {listed}"
+        return WardState.PRE_TESTS, slot, due, f"Record: {_listed(missing)}"
     if not early:
         return WardState.DUE, slot, due, "Begin the checks"
     held = bool(doses) and doses[-1].held is not None
