@@ -165,7 +165,11 @@ class DateEditor(LineEditor):
 
     def _write_out(self) -> None:
         if self._meant:
+            # It is the same answer: what was refused of it, or said beside it, stays.
+            self.blockSignals(True)
             self.set_answer(self._meant.isoformat())
+            self.blockSignals(False)
+            self.show_own_slip()
 
     def _weekday(self) -> str:
         try:

@@ -46,6 +46,7 @@ class Editor(QFrame):
         self.messages = Messages(self.spoken)
         self.asked = True
         self._against: str | None = None
+        self._refusal = ""
         self._file: OnFile | None = None
         self._compact = self._in_row = False
         self._column = QVBoxLayout(self)
@@ -116,14 +117,33 @@ class Editor(QFrame):
         """Say why what was typed is refused; an empty sentence takes it back."""
         self.messages.show_slip(sentence)
 
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not recorded; that stays until it is forgotten."""
+        self._refusal = sentence
+        self.show_slip(sentence)
+
+    def forget_refusal(self) -> None:
+        """Say no more why it was not recorded: something else is typed."""
+        refusal, self._refusal = self._refusal, ""
+        if refusal and self.messages.slip == refusal:
+            self.show_slip("")
+
+    @property
+    def slipped(self) -> bool:
+        """Whether what stands here must be mended first; what was refused may be tried again."""
+        return bool(self.messages.slip) and self.messages.slip != self._refusal
+
     def show_own_slip(self) -> None:
-        """Say at once where what was typed cannot be meant; nothing typed is no slip."""
-        sentence = self._against or ""
+        """Say at once where what was typed cannot be meant; nothing typed is no slip.
+
+        What was refused stays refused while it is left as it is.
+        """
+        sentence = self._against or self._refusal
         if self.answer():
             try:
                 self.read()
             except Slip as slip:
-                sentence = str(slip)
+                sentence, self._refusal = str(slip), ""
         self.show_slip(sentence)
 
     def show_against(self, sentence: str | None) -> None:

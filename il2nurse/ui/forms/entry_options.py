@@ -167,8 +167,7 @@ class EntryOptions(QWidget):
         try:
             read_number(typed)
         except ValueError as wrong:
-            self._editors[FORM].show_slip(str(wrong))
-            self._editors[FORM].focus()
+            self.form.show_slip(FORM, str(wrong))
             return True
         return False
 

@@ -20,7 +20,8 @@ from il2nurse.ui.forms.going_on import GoingOn
 from il2nurse.ui.forms.joined import join_editors
 from il2nurse.ui.forms.pair import pair_of
 from il2nurse.ui.forms.reach import Reach
-from il2nurse.ui.forms.still_open import demanded, first_missing, first_slip, is_open, times_nothing
+from il2nurse.ui.forms.refusing import Refusals
+from il2nurse.ui.forms.still_open import demanded, first_missing, first_to_answer, first_to_mend
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.scrolling import DIVIDED
 
@@ -52,6 +53,8 @@ class Form(QFrame):
         self.editors: dict[str, Editor] = {}
         self._closed: set[str] = set()
         self._reach = Reach(self)
+        self.refusals = Refusals(self.editors, self.typed, self._reach)
+        self.changed.connect(self.refusals.follow)
         self._anew: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -165,12 +168,7 @@ class Form(QFrame):
 
     def show_slip(self, field: str, sentence: str) -> bool:
         """Show a refusal at its field and go there; False where the form has no such field."""
-        editor = self.editors.get(field)
-        if editor is None:
-            return False
-        editor.show_slip(sentence)
-        self._reach.go_to(editor)
-        return True
+        return self.refusals.show(field, sentence)
 
     def go_to_first(self, fields: Container[str | None]) -> None:
         """Give the keyboard to the first of these fields; typing replaces what stands there."""
@@ -184,15 +182,14 @@ class Form(QFrame):
         When results were measured is not asked first where none is to be typed; Tab goes there.
         """
         ordered = list(self.editors.values())
-        empty = (e for e in ordered if is_open(e) and not times_nothing(ordered, e))
-        editor = first_slip(ordered) or next(empty, None) or next(iter(ordered), None)
+        editor = first_to_answer(ordered) or next(iter(ordered), None)
         if editor:
             self._reach.go_to(editor)
 
     def demand(self) -> bool:
         """Go to what is wrong or missing and must be answered; False where nothing is."""
         ordered = list(self.editors.values())
-        editor = first_slip(ordered) or first_missing(ordered)
+        editor = first_to_mend(ordered) or first_missing(ordered)
         if editor:
             self._reach.go_to(editor)
         return editor is not None

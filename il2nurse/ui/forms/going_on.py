@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.forms.reach import Reach
-from il2nurse.ui.forms.still_open import demanded, first_slip, following, is_open
+from il2nurse.ui.forms.still_open import demanded, first_to_mend, following, is_open
 from il2nurse.ui.qt.rest import Rest
 
 # So long an answer stays before its part gives way, and so long no key answers a list that came.
@@ -54,7 +54,7 @@ class GoingOn:
         here = ordered[at] if at >= 0 else None
         if here is not None:
             here.show_own_slip()
-        slipped = first_slip(ordered, at)
+        slipped = first_to_mend(ordered, at)
         if slipped:
             self._reach.go_to(slipped)
             return True
@@ -114,7 +114,8 @@ class GoingOn:
         editor, found = leaving
         here = self._here()
         stays = here < 0 or self._all()[here] is not editor
-        if stays or not editor.answer() or not is_open(found) or editor.messages.finds:
+        said = editor.messages.slip or editor.messages.finds
+        if stays or said or not editor.answer() or not is_open(found):
             return
         self._arrive(editor, found)
         if isinstance(found, ChoosingEditor):

@@ -27,11 +27,23 @@ def open_in_short(missing: Sequence[str]) -> str:
     return f"{len(missing)} to answer · next: {missing[0]}"
 
 
-def first_slip(ordered: Sequence[Editor], here: int = -1) -> Editor | None:
-    """The editor here where it holds a slip, else the first that does."""
+def first_to_answer(ordered: Sequence[Editor]) -> Editor | None:
+    """The first editor that says what is wrong, be it a slip or a refusal, else the first open.
+
+    When results were measured is not asked first where none is to be typed.
+    """
+    said = next((each for each in ordered if each.asked and each.messages.slip), None)
+    empty = (e for e in ordered if is_open(e) and not times_nothing(ordered, e))
+    return said or next(empty, None)
+
+
+def first_to_mend(ordered: Sequence[Editor], here: int = -1) -> Editor | None:
+    """The editor here where it holds a slip, else the first that does.
+
+    What was refused may be tried again: time alone may have taken the reason away.
+    """
     near = [ordered[here]] if here >= 0 else []
-    slipped = (each for each in (*near, *ordered) if each.asked and each.messages.slip)
-    return next(slipped, None)
+    return next((each for each in (*near, *ordered) if each.asked and each.slipped), None)
 
 
 def first_missing(ordered: Sequence[Editor]) -> Editor | None:

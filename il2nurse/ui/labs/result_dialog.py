@@ -53,20 +53,21 @@ class ResultDialog(Dialog):
     def edited(self) -> None:
         """What was refused is being mended."""
         self.clear_problem()
+        self.specimen.forget_refusal()
         self.line.show_slip("")
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, and go to the part that is at fault."""
         self.line.show_slip(field)
         if field == "specimen":
-            self.specimen.show_slip(sentence)
+            self.specimen.refuse(sentence)
             self.specimen.focus()
         else:
             super().refuse("", sentence)
 
     def unrecorded(self) -> dict[str, Answer]:
         """The parts of the line, and the time of the specimen."""
-        specimen = self.specimen.answer() if not self.specimen.messages.slip else ""
+        specimen = self.specimen.answer() if not self.specimen.slipped else ""
         return {"specimen": specimen, **self.line.typed()}
 
     def restore(self, draft: TypedDraft) -> None:
@@ -94,6 +95,6 @@ class ResultDialog(Dialog):
         )
 
     def _missing(self) -> QWidget | None:
-        if not self.specimen.answer() or self.specimen.messages.slip:
+        if not self.specimen.answer() or self.specimen.slipped:
             return self.specimen.first()
         return self.line.missing()

@@ -141,12 +141,11 @@ class StepPage(Stage):
         if editor is None:
             return False
         editor.set_answer(code)
-        session, key, step = self.session, self.key, self.step.id
-        read = {editor.field.id: self.form.readable().get(editor.field.id, "")}
-        session.attempt(
-            lambda: refuse_scanned(session.station, session.who, key, step, read), self.refuse
-        )
-        self.form.advance()
+        session, read = self.session, self.form.readable().get(editor.field.id, "")
+        at = (session.station, session.who, self.key, self.step.id)
+        session.attempt(lambda: refuse_scanned(*at, {editor.field.id: read}), self.refuse)
+        if not editor.messages.slip:
+            self.form.advance()
         return True
 
     def refuse(self, field: str, sentence: str) -> None:
