@@ -2,14 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.files.computer import computer_says
+from il2nurse.files.station_file import BadSettings
 from il2nurse.home import resources_folder
 from il2nurse.regimens import BadRegimen, load, load_file, load_whole
 from il2nurse.regimens.loading import read_text
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import Problem
 from il2nurse.settings import Settings, load_settings
+
+UNREADABLE: Final = (
+    "The station file names the folder {folder} for the site’s own regimen files, and it cannot be "
+    "read. {why} Nothing goes by another text in their place. Put the folder back, or have the "
+    "ward’s IT mend “regimens” in the station file; chart on paper until then."
+)
+EMPTY: Final = "There is nothing in it; a disk may be away."
 
 
 class UnknownRegimen(Exception):
@@ -53,7 +63,7 @@ class Shelf:
             taken: dict[str, Regimen] = {}
             self._overlaid.clear()
             for folder in self._folders:
-                for path in sorted(folder.glob("*.toml")):
+                for path in files_of(folder):
                     self._take(path, taken, sites=folder != self._folders[0])
             # What is research only is nobody's first choice.
             last = sorted(taken.values(), key=lambda each: each.research is not None)
@@ -67,7 +77,23 @@ class Shelf:
             raise UnknownRegimen(f"There is no regimen “{name}”. There are: {', '.join(known)}.")
         return known[name]
 
-    def _take(self, path: Path, taken: dict[str, Regimen], *, sites: bool) -> None:
+    def check_file(self, path: Path) -> Regimen:
+        """The regimen of a file, as if it lay among the site's; raises ``BadRegimen`` as ``every``.
+
+        It takes the place of a file of its own name there. One of the program's own lies where it
+        is.
+        """
+        shipped = self._folders[0]
+        taken: dict[str, Regimen] = {}
+        if path.resolve().parent == shipped.resolve():
+            return load_file(path)
+        for folder in self._folders:
+            for other in files_of(folder):
+                if folder == shipped or other.name != path.name:
+                    self._take(other, taken, sites=folder != shipped)
+        return self._take(path, taken, sites=True)
+
+    def _take(self, path: Path, taken: dict[str, Regimen], *, sites: bool) -> Regimen:
         """Add the regimen of a file; no file takes the place of another without saying so."""
         text = read_text(path)
         regimen = load_whole(text, path.name)
@@ -79,6 +105,7 @@ class Shelf:
         taken[regimen.id] = regimen
         self._texts[regimen.digest] = text
         self._places[regimen.digest] = _place_in_words(path, sites=sites, overlays=bool(before))
+        return regimen
 
     def read(self, text: str) -> Regimen:
         """The regimen that a kept text describes."""
@@ -95,6 +122,21 @@ class Shelf:
     def place(self, regimen: Regimen) -> str:
         """Where one of today's regimens comes from, in words."""
         return self._places[regimen.digest]
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The regimen files of a folder; raises ``BadSettings`` where the folder cannot be read.
+
+    One that is empty may be the place of a disk that is away.
+    """
+    try:
+        found = sorted(folder.iterdir())
+    except OSError as error:
+        why = computer_says(error)
+        raise BadSettings(UNREADABLE.format(folder=folder, why=why)) from error
+    if not found:
+        raise BadSettings(UNREADABLE.format(folder=folder, why=EMPTY))
+    return [each for each in found if each.suffix == ".toml"]
 
 
 def shelf(settings: Settings | None = None) -> Shelf:

@@ -130,7 +130,7 @@ def add_regimen(regimen: ArgumentParser) -> None:
     listing = add("list", "list the regimens of this station")
     which = "each text of this register: whether one orders by it now, from when, until when"
     listing.add_argument("--register", type=Path, help=which)
-    add("check", "read a regimen file strictly").add_argument("file", type=Path, help=REGIMEN)
+    add("check", "read a regimen file strictly").add_argument("file", help=REGIMEN)
     about = "judge a register's stored assessments under two regimens; nothing is written"
     compare = add("compare", about)
     compare.add_argument("old", help=f"the regimen as it is: {REGIMEN}")

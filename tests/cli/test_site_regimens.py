@@ -5,8 +5,13 @@ from typing import Final
 
 import pytest
 
-from il2nurse.app.shelf import Shelf
+from il2nurse.app.laboratory import find_laboratory, laboratory_for_window
+from il2nurse.app.readying import Ready, Trouble, attempt
+from il2nurse.app.shelf import Shelf, shelf
+from il2nurse.domain.people import NotAllowed
+from il2nurse.files.station_file import BadSettings
 from il2nurse.regimens import BadRegimen
+from il2nurse.settings import load_settings
 from tests.cli.command_line import CommandLine
 from tests.normal import FILE, REGIMEN, RESOURCES
 
@@ -84,3 +89,89 @@ def test_a_named_overlay_is_found_alike_by_window_and_command(
     assert told["digest"] == found.digest
     assert told["overlay_reason"] == "Bags of the site are filled."
     assert "takes the place of the one that comes with the program: Bags" in found.first_notice
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a station that names a folder of its own regimen files."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "station.toml").write_text('regimens = "regimens"\n', encoding="utf-8")
+    monkeypatch.setenv("IL2NURSE_HOME", str(home))
+    return home
+
+
+ASKING: Final = (
+    ("regimen", "list"),
+    ("regimen", "check", REGIMEN.id),
+    ("regimen", "print", REGIMEN.id),
+    ("calculate", "--regimen", REGIMEN.id, "--weight-kg", "70"),
+)
+
+
+@pytest.mark.parametrize("words", ASKING, ids=" ".join)
+@pytest.mark.parametrize("what", ["gone", "empty", "file"])
+def test_a_folder_that_cannot_be_read_is_not_passed_over(
+    home: Path, cli: CommandLine, words: tuple[str, ...], what: str
+) -> None:
+    if what == "empty":
+        (home / "regimens").mkdir()
+    elif what == "file":
+        (home / "regimens").write_text("", encoding="utf-8")
+    answer = cli(*words)
+    assert answer.code == 2
+    assert f"names the folder {home / 'regimens'}" in answer.err
+    assert not answer.out
+
+
+@pytest.mark.usefixtures("home")
+def test_the_laboratory_of_such_a_folder_is_not_guessed_either() -> None:
+    settings = load_settings()
+    with pytest.raises(BadSettings, match="cannot be read"):
+        find_laboratory(settings)
+    with pytest.raises(NotAllowed, match="cannot be read"):
+        laboratory_for_window(settings)
+
+
+def test_no_window_opens_by_the_text_of_another(home: Path) -> None:
+    def work() -> Ready:
+        shelf(load_settings()).today()
+        raise AssertionError
+
+    found = attempt(work)
+    assert isinstance(found, Trouble)
+    assert str(home / "regimens") in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (_changed(ID, ID), "another file already has the regimen"),
+        (TEXT, "another file already has the regimen"),
+        (_changed(ID, OVERLAY, "2026.1"), "is that of the file whose place this one takes"),
+    ],
+    ids=["silent", "copy", "version"],
+)
+def test_check_says_no_where_the_station_would(cli: CommandLine, text: str, sentence: str) -> None:
+    file = cli.folder / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+    answer = cli("regimen", "check", str(file))
+    assert answer.code == 2
+    assert sentence in answer.err
+
+
+def test_check_knows_the_files_of_the_station(home: Path, cli: CommandLine) -> None:
+    (home / "regimens").mkdir()
+    kept, mine = home / "regimens" / "site.toml", home / "other.toml"
+    kept.write_text(_changed(ID, OVERLAY), encoding="utf-8")
+    mine.write_text(_changed(ID, OVERLAY, "2026.1-other"), encoding="utf-8")
+    assert "two files of the site" in cli("regimen", "check", str(mine)).err
+    assert cli("regimen", "check", str(kept)).code == 0
+    newer = mine.rename(home / "site.toml")
+    assert cli("regimen", "check", str(newer)).code == 0, "it takes the place of the one there"
+
+
+def test_check_of_nothing_says_what_to_name(cli: CommandLine) -> None:
+    answer = cli("regimen", "check", "")
+    assert answer.code == 2
+    assert "Name a regimen file" in answer.err

@@ -159,7 +159,7 @@ class Dialog(QFrame):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at the field where that is known."""
-        show_refusal(self.form and self.form.refusals, self._problem, field, sentence)
+        show_refusal(self.form.refusals if self.form else None, self._problem, field, sentence)
 
     def reach(self, widget: QWidget, seen: QWidget | None = None) -> None:
         """Give it the keyboard, and bring it into view, or what is ``seen`` around it."""

@@ -145,7 +145,7 @@ class FormPage(PatientPage):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""
-        show_refusal(self.form and self.form.refusals, self._problem, field, sentence)
+        show_refusal(self.form.refusals if self.form else None, self._problem, field, sentence)
 
     def _typed(self) -> None:
         self._warned_once = False
