@@ -14,7 +14,8 @@ from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 
-BEFORE: Final = "PRACTICE-06"
+# Of whom no other picture tells, so that no two contradict each other.
+CONFUSED: Final = "PRACTICE-12"
 AFTER: Final = "PRACTICE-11"
 WELL: Final[dict[str, Answer]] = {
     "acvpu": "A",
@@ -34,13 +35,13 @@ def show_neuro(window: MainWindow) -> None:
     """A check beside its baseline, with handwriting."""
     session = window.session
     station, nurse = session.station, session.who
-    if not station.case(BEFORE).handwriting:
+    if not station.case(CONFUSED).handwriting:
         for shake, changed in ((0, {}), (5, {"acvpu": "C", "world_backwards": "DLORW"})):
             answers = {**WELL, **changed}
             chart_neuro_check(
-                station, nurse, BEFORE, ObservedFact(answers), strokes=_written(shake)
+                station, nurse, CONFUSED, ObservedFact(answers), strokes=_written(shake)
             )
-    session.go("neuro", BEFORE)
+    session.go("neuro", CONFUSED)
 
 
 def show_neuro_check(window: MainWindow) -> None:

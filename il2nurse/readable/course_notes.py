@@ -16,6 +16,8 @@ from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.from_form import FromForm
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.rules.course.paused import still_to_start
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
@@ -132,6 +134,14 @@ def version_line(version: OrderVersion, words: Wording) -> str:
     if order and order.telephoned:
         ends = f"{_telephoned(order, version.countersigned_by, words)}; {ends}"
     return f"Order, version {version.number}: {what}. {why} ({changed}; {ends})."
+
+
+def holds_from(moment: Moment, words: Wording) -> str | None:
+    """From which dose on a changed order is gone by; ``None`` where none of it lies ahead."""
+    slots = still_to_start(moment)
+    return (
+        f"from dose {slots[0]} on, due {words.clock(moment.slots[slots[0] - 1])}" if slots else None
+    )
 
 
 def unverified_line(course: Course | None, words: Wording) -> str | None:

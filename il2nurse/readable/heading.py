@@ -7,6 +7,7 @@ from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.rules.course.elsewhere import doubted_person
@@ -56,7 +57,7 @@ class PatientFacts:
     @property
     def numbered(self) -> str:
         """The MRN as such; one that begins with these letters does not say them twice."""
-        return self.mrn if self.mrn.upper().startswith("MRN") else f"MRN {self.mrn}"
+        return numbered(self.mrn)
 
     def with_before(self, part: str, value: str) -> str:
         """A part with what stood there until it was corrected."""

@@ -48,7 +48,7 @@ def test_every_part_begins_on_the_page_that_the_list_says(papers: ReportPapers) 
 def test_it_says_who_approved_it_from_when_and_its_checksum(papers: ReportPapers) -> None:
     ward = make_ward()
     first = " ".join(pages(printed(ward, papers).pdf)[0].split())
-    assert "Holds now. Approved by Amal Haddad, PharmD" in first
+    assert "In force. Approved by Amal Haddad, PharmD" in first
     assert "Erin Vance, MD" in first
     assert "to be ordered from 20-Nov-2026 on" in first
     assert REGIMEN.digest in first.replace(" ", "")

@@ -13,6 +13,7 @@ from il2nurse.app.restore.parting import Parted
 from il2nurse.app.restore.reading_copies import entries_of, joined
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientAdmittedFact
+from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.record.register.seal import Head
@@ -229,13 +230,13 @@ def patient_names(station: Station, entries: Sequence[Entry]) -> Callable[[str],
         if entry.kind is Kind.PATIENT_ADMITTED:
             with suppress(BrokenRegister):
                 fact = PatientAdmittedFact.read(entry)
-                lost[entry.subject] = f"{fact.given} {fact.family}, MRN {fact.mrn}"
+                lost[entry.subject] = f"{fact.given} {fact.family}, {numbered(fact.mrn)}"
 
     def called(subject: str) -> str:
         try:
             patient = station.case(subject).patient
         except (LookupError, BrokenRegister):
             return lost.get(subject, "A patient who is not in the copy")
-        return f"{patient.name}, MRN {patient.mrn}"
+        return f"{patient.name}, {numbered(patient.mrn)}"
 
     return called

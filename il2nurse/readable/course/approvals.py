@@ -58,8 +58,8 @@ def standing_in_words(
         return f"Nothing is ordered by it: another text took its place. {told}"
     until = f", until {_begin(holding.until)}" if holding.until else ""
     if holding.on(today):
-        return f"Holds now{until}. {told}"
-    return f"Holds from {_begin(known.from_day)}{until}: approved {_by(known.approvals, words)}."
+        return f"In force{until}. {told}"
+    return f"In force from {_begin(known.from_day)}{until}: approved {_by(known.approvals, words)}."
 
 
 def _begin(day: date) -> str:

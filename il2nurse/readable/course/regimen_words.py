@@ -22,6 +22,7 @@ from il2nurse.domain.values.text import (
 from il2nurse.readable.course.named import with_unit
 from il2nurse.readable.course.regimen import regimen_tables
 from il2nurse.readable.doses import doses_in_words
+from il2nurse.readable.signs import SIGNS
 from il2nurse.readable.words import NO_VALUE, RESULT_WORDS, band_in_words
 
 DAY: Final = timedelta(days=1)
@@ -36,18 +37,18 @@ Row = tuple[str, Line]
 def in_short(regimen: Regimen) -> tuple[Row, ...]:
     """Name and value of each row; no row where the regimen has nothing of it."""
     rows = (
+        ("Sources", _sources(regimen)),
         ("Drug", f"{regimen.drug} ({regimen.brand}), {_how(regimen)}"),
         ("Each dose", doses_in_words(regimen.preparation)),
         ("How often", _often(regimen)),
         ("Courses", _courses(regimen)),
         ("Prepared", _prepared(regimen)),
         (
-            "Nobody waives",
+            "Must never be waived",
             _listed(each.label for each in regimen.fields.values() if each.hard_gate),
         ),
         ("Vital signs", _signs(regimen)),
         ("Blood tests", _blood(regimen)),
-        ("Sources", _sources(regimen)),
     )
     limits = (
         *((RESULT_WORDS[each].word, _criteria(regimen, each)) for each in GRAVE),
@@ -189,7 +190,8 @@ def _sources(regimen: Regimen) -> str:
     """How many figures rest on no source, so that who approves looks there first."""
     figures = regimen.figures.values()
     suggested = sum(each.confidence == SUGGESTED for each in figures)
+    sign = SIGNS[Emphasis.WARN] if suggested else ""
     return (
-        f"{suggested} of {len(figures)} figures are suggested and rest on no source: look at these "
-        "first. Each stands with its source below"
+        f"{sign}{suggested} of {len(figures)} figures are suggested and rest on no source: "
+        "look at these first. Each stands with its source below"
     )

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from il2nurse.domain.people import Role
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.patient.mrn import numbered
+from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.text import written_date
 from il2nurse.ui.forms import questions
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
@@ -41,17 +45,34 @@ def authority_of(answers: Mapping[str, Answer], pin: str) -> Authority:
     return ByTelephone(str(answers["prescriber"]), called_at, bool(answers["read_back"]))
 
 
+def for_whom(patient: Patient, course: int, cycle: int) -> FactRow:
+    """Who it is for, in the words of the wristband, and which course and cycle."""
+    bed = "" if patient.discharged else f" · bed {patient.bed}"
+    born = written_date(patient.born)
+    ordered = f"Course {course} · Cycle {cycle}"
+    return FactRow(ordered, f"{patient.name} · born {born} · {numbered(patient.mrn)}{bed}")
+
+
 def ordered_rows(
-    session: Session, regimen: Regimen, authority: Authority, first: datetime
+    session: Session,
+    case: Case,
+    regimen: Regimen,
+    authority: Authority,
+    first: datetime,
+    *,
+    new: bool,
 ) -> tuple[FactRow, ...]:
-    """What the witness signs for beside the weight: regimen, prescriber, first dose."""
-    words = session.words
-    by = words.name(session.who.id)
+    """For whom a ``new`` course or the next cycle is ordered: regimen, prescriber, first dose."""
+    words, course = session.words, case.course
+    number, cycle = len(case.courses), course.current.number if course else 0
+    ordered = (number + 1, 1) if new else (number, cycle + 1)
+    by = f"{words.name(session.who.id)}, here at {words.clock(session.station.now().at)}"
     if isinstance(authority, ByTelephone):
         called = words.clock(authority.called_at)
         by = f"{words.name(authority.prescriber)}, by telephone at {called}"
     research = regimen.research
     return (
+        for_whom(case.patient, *ordered),
         FactRow("Regimen", _named(regimen)),
         *((FactRow("Research", research.say),) if research else ()),
         FactRow("Ordered by", by),

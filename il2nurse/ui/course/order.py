@@ -176,13 +176,13 @@ class OrderPage(FormPage):
             return
         authority = authority_of(answers, pin)
         first = datetime.fromisoformat(str(answers["first_slot"]))
-        ordered = ordered_rows(self.session, regimen, authority, first)
-        patient = self.session.station.case(self.mrn).patient
-        self.allergies_read = patient.allergy_text
+        case = self.session.station.case(self.mrn)
+        whom = ordered_rows(self.session, case, regimen, authority, first, new=self.asks_once)
+        self.allergies_read = case.patient.allergy_text
         dialog = VerifyOrderDialog(
             self.session,
             witness_fields(regimen.preparation),
-            signed_for(worked, patient, answers, (*ordered, *self.drugs.rows()), unlike),
+            signed_for(worked, case.patient, answers, whom, self.drugs.rows(), unlike),
         )
         dialog.signed.connect(
             lambda again, witness: self._record(

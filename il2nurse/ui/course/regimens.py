@@ -138,7 +138,7 @@ def mark_of(text: ShelvedText, today: date) -> Mark:
     """Whether one orders by a text, in few words: what holds, from when, or why not."""
     known = text.approvals
     if text.holds(today):
-        return Mark(Tone.GOOD, "Holds now", Sign.CHECK)
+        return Mark(Tone.GOOD, "In force", Sign.CHECK)
     if known.withdrawn:
         return Mark(Tone.DANGER, "Withdrawn", Sign.WARNING)
     if not known.approvals:

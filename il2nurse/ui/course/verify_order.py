@@ -41,10 +41,12 @@ READ: Final = (
 class SignedFor:
     """What the witness's signature stands for: what was typed first, its lines, what two confirm.
 
-    ``first`` is what each of the witness's answers is compared with.
+    ``first`` is what each of the witness's answers is compared with; ``whom`` says for whom and by
+    whose order, and is read before anything is typed, so it holds nothing that is worked out.
     """
 
     first: Mapping[str, Decimal]
+    whom: tuple[FactRow, ...]
     lines: tuple[FactRow, ...]
     unlike: str | None = None
 
@@ -53,19 +55,20 @@ def signed_for(
     worked: Calculation,
     patient: Patient,
     answers: Mapping[str, Answer],
-    ordered: Sequence[FactRow],
+    whom: Sequence[FactRow],
+    more: Sequence[FactRow],
     unlike: str,
 ) -> SignedFor:
-    """What a witness signs for: the patient, what was answered, and what is ordered by whom."""
+    """What a witness signs for: for whom and by whom it is ordered, and what was answered."""
     units = worked.dose_international_units
     first = {DOSE_AGAIN: round_half_up(units, THOUSAND) / MILLION}
-    lines = [FactRow("Patient", f"{patient.name}, MRN {patient.mrn}")]
+    lines: list[FactRow] = []
     if weight := str(answers.get(WEIGHT, "")):
         first[WEIGHT_AGAIN] = Decimal(weight)
         day = date.fromisoformat(str(answers[WEIGHED_ON]))
         lines.append(FactRow("Dosing weight", f"{weight} kg, weighed on {day:%d-%b-%Y}"))
     lines += [FactRow(*each_dose(worked)), FactRow(ALLERGIES, patient.allergy_text)]
-    return SignedFor(first, (*lines, *ordered), unlike)
+    return SignedFor(first, tuple(whom), (*lines, *more), unlike)
 
 
 class VerifyOrderDialog(Dialog):
@@ -89,6 +92,9 @@ class VerifyOrderDialog(Dialog):
         )
         self.witness = WitnessBox(session, WEIGHERS)
         self._for = signed_for
+        self.whom = Facts()
+        self.whom.show_facts("", signed_for.whom)
+        self.body.addWidget(self.whom)
         self.add_form(Form(asked, session.station.zone, session.station.clock))
         self.facts = Facts()
         self._unlike = FindingBox()
@@ -108,7 +114,7 @@ class VerifyOrderDialog(Dialog):
         self.set_main("sign_verified", "Compare with what was typed first")
 
     def _show_first(self) -> None:
-        """What is signed for: patient, weight or level, dose, and what differs from before."""
+        """What is signed for besides: weight or level, dose, and what differs from before."""
         self.facts.show_facts("You sign for", list(self._for.lines))
         if self._for.unlike:
             self._unlike.show_mark(LOOK_TWICE, f"{self._for.unlike} Sign only if it is right.")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.readable.research import RESEARCH_ONLY
 from il2nurse.readable.words import (
     NO_ALLERGIES,
@@ -218,7 +219,7 @@ def _spoken(content: BannerContent) -> str:
         f"bed {content.bed}" if content.bed else "",
         f"born {content.born}, {content.age}",
         content.sex,
-        f"MRN {content.mrn}",
+        numbered(content.mrn),
         " ".join(filter(None, dosed)),
         " ".join(filter(None, (content.course, content.dose, content.due))),
         _allergy_mark(content.allergies).word,

@@ -5,6 +5,7 @@ from datetime import date
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.course.elsewhere import doubted_person, told_elsewhere
@@ -89,9 +90,9 @@ def similar_names(station: Station, mrn: str) -> str:
 def _likeness(found: Likeness) -> str:
     """Who it is, what is alike, and what to read on the wristband."""
     other = found.other
-    who = f"{other.name} (bed {other.bed}, born {written_date(other.born)}, MRN {other.mrn})"
-    digits = [f"{Identifier.MRN} sign by sign"] if Identifier.MRN in found.alike else []
-    check = ", ".join((*digits, *found.apart))
+    who = f"{other.name} (bed {other.bed}, born {written_date(other.born)}, {numbered(other.mrn)})"
+    digits = [f"and the {Identifier.MRN} sign by sign"] if Identifier.MRN in found.alike else []
+    check = ", ".join((*found.apart, *digits)).removeprefix("and ")
     return f"{who}: {' and '.join(found.alike)} alike. Check the wristband: {check}."
 
 

@@ -16,7 +16,7 @@ from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of, similar_marks
-from il2nurse.ui.pharmacy.prepared import HOLD, made_by, preparation_mark, why_not
+from il2nurse.ui.pharmacy.prepared import DO_NOT_GIVE, HOLD, made_by, preparation_mark, why_not
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -30,13 +30,13 @@ UNITS = "international\N{NO-BREAK SPACE}units"
 COLUMNS = (
     TableColumn("Due", 74),
     TableColumn("Bed", 66),
-    TableColumn("Patient", 242),
-    TableColumn("MRN", 110),
-    TableColumn("Dose", 84, whole=True),
+    TableColumn("Patient", 240),
+    TableColumn("MRN", 104),
+    TableColumn("Dose", 74, whole=True),
     TableColumn("Weight", 80, yields=1, whole=True),
     TableColumn("Amount", 160),
     TableColumn("Bag", 74, yields=2, whole=True),
-    TableColumn("Preparation", 142),
+    TableColumn("Preparation", 138),
     TableColumn("Made · checked", 112, yields=3, whole=True),
     TableColumn("Ward says"),
 )
@@ -52,7 +52,10 @@ NO_DOSE = (
     WardState.TIME_UP,
     WardState.AFTER,
 )
-LEFT_OUT = "Doses that run or were given are left out."
+LISTED = (
+    "The next dose of each patient, however far ahead. While one runs, the one after it is not "
+    "listed yet."
+)
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 
 
@@ -127,6 +130,7 @@ class PharmacyPage(Page):
         begun = None if slot != row.slot else row.case.open_dose
         dose = amount_in_words(worked.dose_international_units)
         made, mark = preparation_mark(moment, begun, due), mark_of(row, station.now().at)
+        because = why_not(moment, begun, due) if made in (HOLD, DO_NOT_GIVE) else None
         cells = (
             Cell(words.clock(due), strong=True),
             Cell(patient.bed),
@@ -138,15 +142,14 @@ class PharmacyPage(Page):
             Cell(container_in_words(worked)),
             Cell(mark=made),
             Cell(made_by(moment, begun, words)),
-            Cell((why_not(moment, begun, due) if made == HOLD else None) or "", mark),
+            Cell(because or "", mark),
         )
         return Row(patient.subject, cells)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(Label("Pharmacy · doses due or next", "title"))
-        head.addWidget(Label(LEFT_OUT, "muted"))
-        head.addStretch()
+        head.addWidget(Label(LISTED, "muted").set_wrapping(), 1)
         head.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)

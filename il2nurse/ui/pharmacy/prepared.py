@@ -6,28 +6,39 @@ from typing import Final
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.clearance import open_before_the_dose
 from il2nurse.readable.pharmacy.components import lots_missing
 from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 PREPARED: Final = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
+LACKING: Final = Mark(Tone.WARN, "Prepared", Sign.WARNING)
+DO_NOT_GIVE: Final = Mark(Tone.DANGER, "Do not give", Sign.HOLD)
 HOLD: Final = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
 IN_WORK: Final = Mark(Tone.INFO, "Begun", Sign.PEN)
+WAIT: Final = Mark(Tone.WARN, "Wait", Sign.CLOCK)
 OPEN: Final = Mark(Tone.PLAIN, "Not begun", None)
 SHORT: Final = 32
-"""A reason of so many letters stands in the list; longer ones are read on the page it opens."""
+"""A reason of so many letters is taken before a longer one; all are on the page it opens."""
 
 
 def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) -> Mark:
-    """How far the bag of a dose is, by the steps that pharmacy may do, or that none is wanted."""
+    """How far the bag of a dose is, by the steps that pharmacy may do, or that none is wanted.
+
+    One that is made is not given where the dose must be held since; else it says that a lot lacks.
+    """
     steps = preparing_steps(moment)
     done = [step for step in steps if dose and step.id in dose.steps]
-    if is_made(moment, dose):
-        return PREPARED
-    if due and against_preparing(moment, dose, due):
+    against = bool(due and against_preparing(moment, dose, due))
+    if dose and is_made(moment, dose):
+        lacks = LACKING if lots_missing(moment, dose) else PREPARED
+        return DO_NOT_GIVE if against else lacks
+    if against:
         return HOLD
-    return IN_WORK if done else OPEN
+    if done:
+        return IN_WORK
+    return WAIT if open_before_the_dose(moment) else OPEN
 
 
 def is_made(moment: Moment, dose: Dose | None) -> bool:
@@ -54,6 +65,8 @@ def prepared_by(moment: Moment, dose: Dose | None, words: Wording) -> str:
 
 
 def why_not(moment: Moment, dose: Dose | None, due: datetime) -> str | None:
-    """Why nothing is to be prepared, where one of the reasons is short."""
-    told = (each.partition(". ")[0] for each in against_preparing(moment, dose, due))
-    return next((each.removesuffix(".") for each in told if len(each) <= SHORT), None)
+    """Why nothing is to be prepared or given: one reason, as short as it is told."""
+    sentences = [each.removesuffix(".") for each in against_preparing(moment, dose, due)]
+    told = [part for each in sentences for part in each.split(". ")]
+    told += [each.partition(": ")[0] for each in sentences]
+    return next((each for each in told if len(each) <= SHORT), next(iter(sentences), None))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
-from il2nurse.domain.record.patient.mrn import looks_alike
+from il2nurse.domain.record.patient.mrn import looks_alike, one_sign_apart
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.workflow.likeness.one_person import one_slip
 from il2nurse.workflow.likeness.similar import (
@@ -55,10 +55,10 @@ def _alike(one: Patient, other: Patient, shared: frozenset[str]) -> set[Identifi
     found = _names_alike(one, other, shared)
     if one.born == other.born or one_slip(one.born, other.born):
         found.add(Identifier.BORN)
-    if looks_alike(one.mrn, other.mrn):
-        found.add(Identifier.MRN)
-    elif not found & NAMES:
+    if not looks_alike(one.mrn, other.mrn) and not found & NAMES:
         found |= NAMES  # who has one name only is like a part of the other's
+    if looks_alike(one.mrn, other.mrn) or one_sign_apart(one.mrn, other.mrn):
+        found.add(Identifier.MRN)
     return found
 
 

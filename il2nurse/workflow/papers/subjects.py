@@ -9,6 +9,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.approvals import Holding
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.switches import by_text
+from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.domain.record.register.entries import BrokenRecord, Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.dose.preparing import dose_to_prepare
@@ -171,7 +172,7 @@ def _ward_now(station: Station) -> WardNow:
                 continue
             if case.course is None:
                 without.append(
-                    f"Bed {patient.bed}, {patient.name}, MRN {patient.mrn}: no order yet."
+                    f"Bed {patient.bed}, {patient.name}, {numbered(patient.mrn)}: no order yet."
                 )
             else:
                 found.append((patient.bed, sources_of(station, Subject(patient.subject))))

@@ -1,5 +1,6 @@
 """Who may be the same person under another number, asked where somebody is admitted."""
 
+from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.standing import unlifted_stop
@@ -40,4 +41,5 @@ def _stop_of(station: Station, other: Patient) -> str | None:
     stop = unlifted_stop(station.case(other.subject))
     if stop is None:
         return None
-    return f"Treatment of {other.name}, MRN {other.mrn}, was stopped permanently: {stop.stopped}."
+    who = f"{other.name}, {numbered(other.mrn)}"
+    return f"Treatment of {who}, was stopped permanently: {stop.stopped}."

@@ -36,6 +36,9 @@ def change(seat: Seat, kg: str) -> None:
     assert f"\n{kg} kg\n" in told
     assert f"\n{int(kg) * 6 / 10:g} million international units (" in told
     assert "unchanged" in told
+    assert "It is a new version, from dose 1 on, due 08:00: no dose" in told
+    assert f"{(int(kg) - 70) / 0.7:+.1f} %" in told
+    assert "\n2.33 mL\n" in told
     write(seat.line("reason"), WHY)
     write(seat.line("change_pin"), PIN)
     click(seat.button("record_change"))
@@ -71,6 +74,7 @@ def test_the_prescriber_changes_and_a_second_person_verifies_unseen(
     click(seat.button("verify_version"))
     assert "68 kg" not in shown(seat)
     assert not seat.shows("verify_pin")
+    assert "Erin Vance, MD, 20-Nov-2026 08:00, from dose 1 on, due 08:00" in shown(seat)
     write(seat.line("weight_again_kg"), "70")
     write(seat.line("dose_again_million"), "42")
     click(seat.button("sign_version"))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.patient.mrn import numbered
+from il2nurse.domain.values.text import written_date
 from il2nurse.ui.course.order import OrderPage
 from tests.ui.again import type_again
 from tests.ui.hands import click, press, write
@@ -202,12 +204,13 @@ def test_the_witness_does_not_see_the_first_weight(seat: Seat) -> None:
     assert "70" not in seat.spoken
 
 
-def test_the_witness_sees_all_that_is_signed_for(seat: Seat) -> None:
+def test_the_witness_reads_for_whom_and_by_whom_before_anything_is_typed(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)
-    type_again(seat, "70")
     regimen = seat.ward.regimen
+    born = written_date(DIAZ.born)
     for shown in (
+        f"Course 1 · Cycle 1, {DIAZ.name} · born {born} · {numbered(DIAZ.mrn)} · bed {DIAZ.bed}",
         f"Regimen, {regimen.title}, version {regimen.version}",
         f"Ordered by, {DOCTOR.shown}, by telephone at 06:55",
         "First dose due, 20-Nov-2026 09:00",

@@ -28,11 +28,11 @@ def test_until_a_version_may_be_ordered_the_order_offers_the_one_before(qtbot: Q
     assert card.isEnabled()
     assert f"version {REGIMEN.version}" in card.accessibleDescription()
     seat.session.go("regimens")
-    assert marks(seat) == [("9.9.9", "From 25-Nov-2026 00:00"), (REGIMEN.version, "Holds now")]
-    assert said(seat).startswith("Holds from 25-Nov-2026 00:00: approved by Amal Haddad")
+    assert marks(seat) == [("9.9.9", "From 25-Nov-2026 00:00"), (REGIMEN.version, "In force")]
+    assert said(seat).startswith("In force from 25-Nov-2026 00:00: approved by Amal Haddad")
     QTest.keyClick(seat.find("regimens_list"), Qt.Key.Key_Down)
     assert "One orders by it until the newer version may be ordered" in source(seat)
-    assert said(seat).startswith("Holds now, until 25-Nov-2026 00:00. Approved by")
+    assert said(seat).startswith("In force, until 25-Nov-2026 00:00. Approved by")
     assert seat.shows("regimen_words")
     ward.pass_time(5 * 24 * 60)
     seat.session.go("order", DIAZ.mrn)

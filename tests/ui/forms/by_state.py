@@ -76,7 +76,7 @@ from tests.workflow.patient.drugs import to_be_stopped
 OfMoment = Callable[[Session, Moment], Dialog]
 REACTION = ReactionFact("chest_pain", "Pressure", "ECG", grade=3)
 FIRST = {"weight_again_kg": Decimal(70), "dose_again_million": Decimal(42)}
-ORDERED = SignedFor(FIRST, (FactRow("First dose", "20-Nov-2026 09:00"),))
+ORDERED = SignedFor(FIRST, (FactRow("First dose", "20-Nov-2026 09:00"),), ())
 
 
 class Scene(NamedTuple):

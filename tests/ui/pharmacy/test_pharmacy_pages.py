@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow.chart.neuro import chart_neuro_check
 from il2nurse.workflow.dose import administration
 from tests.ui.hands import click, press
 from tests.ui.seed import MARSHALL, Seat, sit_down
@@ -38,7 +41,7 @@ def test_doses_stand_by_the_time_they_are_due(pharmacy: Seat) -> None:
         "70 kg",
         "42 million\ninternational\N{NO-BREAK SPACE}units",
         "50 mL",
-        "Not begun",
+        "Wait",  # Its pre-tests are missing.
     ]
 
 
@@ -64,10 +67,29 @@ def test_a_dose_that_must_not_be_given_is_not_to_be_prepared(pharmacy: Seat) -> 
     assert rows(pharmacy)[0][8] == "Do not prepare"
 
 
+def test_one_that_is_made_is_not_to_be_given_once_it_must_be_held(pharmacy: Seat) -> None:
+    administration.begin(pharmacy.ward.station, NURSE, MRN)
+    pharmacy.ward.walk("double_check")
+    found = {"acvpu": "C", "orientation_wrong": ("none",), "serial_sevens": "93 86 79 72 65"}
+    chart_neuro_check(
+        pharmacy.ward.station,
+        NURSE,
+        MRN,
+        ObservedFact({**found, "world_backwards": "DLORW", "objects_named": "3"}),
+    )
+    pharmacy.window.follow()
+    assert rows(pharmacy)[0][8] == "Do not give"
+    assert "Mind and nerves" in rows(pharmacy)[0][10]
+    pharmacy.session.go("preparation", MRN)
+    assert isinstance(pharmacy.page, PatientPage)
+    assert "Do not give" in pharmacy.page.banner.accessibleName()
+
+
 def test_nor_is_one_that_is_too_late(pharmacy: Seat) -> None:
     pharmacy.ward.pass_time(60 + 61)
     pharmacy.window.follow()
     assert rows(pharmacy)[0][8] == "Do not prepare"
+    assert rows(pharmacy)[0][10].startswith("It is too late")
 
 
 def test_enter_opens_the_preparation_with_its_arithmetic(pharmacy: Seat, qtbot: QtBot) -> None:

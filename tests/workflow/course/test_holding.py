@@ -50,7 +50,7 @@ class Shelves:
 
 def test_the_one_text_holds() -> None:
     told = Shelves().told()
-    assert told[REGIMEN.version].startswith("Holds now. Approved by Amal Haddad, PharmD")
+    assert told[REGIMEN.version].startswith("In force. Approved by Amal Haddad, PharmD")
 
 
 def test_a_version_for_later_holds_from_its_day_and_the_one_before_until_then() -> None:
@@ -58,12 +58,12 @@ def test_a_version_for_later_holds_from_its_day_and_the_one_before_until_then() 
     shelves.approve(shelves.comes("2"), 5)
     told = shelves.told()
     assert list(told) == ["2", REGIMEN.version]
-    assert told["2"].startswith("Holds from 25-Nov-2026 00:00: approved by Amal Haddad, PharmD")
-    assert told[REGIMEN.version].startswith("Holds now, until 25-Nov-2026 00:00. Approved by")
+    assert told["2"].startswith("In force from 25-Nov-2026 00:00: approved by Amal Haddad, PharmD")
+    assert told[REGIMEN.version].startswith("In force, until 25-Nov-2026 00:00. Approved by")
     assert shelves.ordered_by() == REGIMEN.version
     shelves.ward.pass_time(5 * 24 * 60)
     told = shelves.told()
-    assert told["2"].startswith("Holds now. Approved by")
+    assert told["2"].startswith("In force. Approved by")
     assert told[REGIMEN.version].startswith(f"{NEVER}: another text took its place. Approved by")
     assert shelves.ordered_by() == "2"
 
@@ -85,7 +85,7 @@ def test_a_text_that_is_withdrawn_holds_at_no_time() -> None:
     withdraw_regimen(shelves.ward.station, DOCTOR, REGIMEN.digest, "Another vial.", PIN)
     told = shelves.told()
     assert told[REGIMEN.version].startswith(f"{NEVER}. Withdrawn by Erin Vance, MD")
-    assert told["2"].startswith("Holds from 25-Nov-2026 00:00: ")
+    assert told["2"].startswith("In force from 25-Nov-2026 00:00: ")
 
 
 def test_several_versions_for_later_hold_one_after_the_other() -> None:
@@ -94,9 +94,11 @@ def test_several_versions_for_later_hold_one_after_the_other() -> None:
     shelves.approve(shelves.comes("3"), 5)
     told = shelves.told()
     assert list(told) == ["3", REGIMEN.version, "2"]
-    assert told[REGIMEN.version].startswith("Holds now, until 23-Nov-2026 00:00. ")
-    assert told["2"].startswith("Holds from 23-Nov-2026 00:00, until 25-Nov-2026 00:00: approved")
-    assert told["3"].startswith("Holds from 25-Nov-2026 00:00: approved")
+    assert told[REGIMEN.version].startswith("In force, until 23-Nov-2026 00:00. ")
+    assert told["2"].startswith(
+        "In force from 23-Nov-2026 00:00, until 25-Nov-2026 00:00: approved"
+    )
+    assert told["3"].startswith("In force from 25-Nov-2026 00:00: approved")
     shelves.ward.pass_time(3 * 24 * 60)
     assert shelves.ordered_by() == "2"
 
@@ -107,7 +109,7 @@ def test_one_that_another_overtook_before_its_day_never_holds() -> None:
     shelves.approve(shelves.comes("3"), 0)
     told = shelves.told()
     assert told["2"].startswith(f"{NEVER}: another text took its place.")
-    assert told["3"].startswith("Holds now. ")
+    assert told["3"].startswith("In force. ")
     shelves.ward.pass_time(5 * 24 * 60)
     assert shelves.ordered_by() == "3"
 

@@ -21,6 +21,7 @@ def test_each_identifier_that_is_alike_is_named() -> None:
         (replace(OTHER, family="Eleanor", given="Marsh"), (FAMILY, GIVEN)),
         (replace(OTHER, given="Tom", born=date(1968, 3, 15)), (FAMILY, BORN)),
         (replace(OTHER, family="Novak", given="Julia", mrn="00482931"), (MRN,)),
+        (replace(OTHER, given="Tom", mrn="00482914"), (FAMILY, MRN)),
         (replace(MARSH, mrn="00482931"), (FAMILY, GIVEN, BORN, MRN)),
     )
     for other, named in cases:
@@ -32,6 +33,11 @@ def test_each_identifier_that_is_alike_is_named() -> None:
 
 def test_who_is_like_nobody_has_none() -> None:
     assert likenesses(MARSH, [MARSH, replace(OTHER, family="Novak", given="Julia")]) == ()
+
+
+def test_a_number_given_next_makes_nobody_alike_who_is_not_by_name() -> None:
+    next_one = replace(OTHER, family="Novak", given="Julia", mrn="00482914")
+    assert likenesses(MARSH, [MARSH, next_one]) == ()
 
 
 def test_a_person_of_one_name_is_alike_by_it() -> None:

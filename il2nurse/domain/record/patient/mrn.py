@@ -43,6 +43,21 @@ def same_mrn(one: str, other: str) -> bool:
     return bare_mrn(one) == bare_mrn(other)
 
 
+def numbered(mrn: str) -> str:
+    """The MRN as such; one that begins with these letters does not say them twice."""
+    return mrn if mrn.upper().startswith("MRN") else f"MRN {mrn}"
+
+
+def one_sign_apart(one: str, other: str) -> bool:
+    """True of two MRNs of one length that differ in one sign: who reads both takes care.
+
+    Numbers that were given one after another are so; it makes nobody alike who is not by name.
+    """
+    first, second = bare_mrn(one), bare_mrn(other)
+    apart = sum(mine != their for mine, their in zip(first, second, strict=False))
+    return len(first) == len(second) and apart == 1
+
+
 def looks_alike(one: str, other: str) -> bool:
     """True where one MRN is easily mistaken for another one.
 

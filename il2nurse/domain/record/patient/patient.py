@@ -12,6 +12,7 @@ from il2nurse.domain.record.patient.facts import (
     PatientTransferredFact,
     PatientWentHomeFact,
 )
+from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.domain.record.register.changes import Correction, correction
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 from il2nurse.domain.record.register.facts import refusing
@@ -78,7 +79,7 @@ class Patient:
     @property
     def told_apart(self) -> str:
         """What tells this patient from others: the name, the birth date and the MRN."""
-        return f"{self.name}, born {written_date(self.born)}, MRN {self.mrn}"
+        return f"{self.name}, born {written_date(self.born)}, {numbered(self.mrn)}"
 
     @property
     def absence(self) -> str:

@@ -8,7 +8,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.paused import still_to_start
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.course_notes import version_line
+from il2nurse.readable.course_notes import holds_from, version_line
 from il2nurse.ui.course.changes.as_ordered import (
     FIRST,
     as_ordered,
@@ -26,8 +26,8 @@ from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.stepping import LEVEL_REASON
 
 WHAT: Final = (
-    "What stands here is the order as it is; change what is to be another. It is a new version: no "
-    "dose is started before a second person, nurse or pharmacist, has worked it out and signed."
+    "What stands here is the order as it is; change what is to be another. It is a new version{}: "
+    "no dose is started before a second person, nurse or pharmacist, has worked it out and signed."
 )
 
 
@@ -44,7 +44,9 @@ class ChangeOrderDialog(SignedDialog):
     def __init__(self, session: Session, moment: Moment) -> None:
         cycle = moment.course.current
         before = " ".join(version_line(each, session.words) for each in cycle.versions)
-        super().__init__("change_order", f"Change the order of cycle {cycle.number}", WHAT)
+        begins = f", {told}" if (told := holds_from(moment, session.words)) else ""
+        title = f"Change the order of cycle {cycle.number}"
+        super().__init__("change_order", title, WHAT.format(begins))
         self._session, self._mrn = session, moment.course.mrn
         self.about = f"{moment.course.number} {cycle.number} {cycle.version}"
         self._request, self._asked = session.station.new_id(), ""

@@ -1,6 +1,7 @@
 """What an order says and what it is to say, beside each other: what a prescriber changes of it."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout
 
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable
-from il2nurse.domain.values.quantity import in_words
+from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.readable.pharmacy.sum_lines import each_dose
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
 from il2nurse.readable.wording import Wording
@@ -24,6 +26,8 @@ from il2nurse.ui.widgets.label import Label, rule
 HEADS: Final = ("", "Order as it is", "New version")
 SAME: Final = "unchanged"
 DOSE: Final = "each_dose"
+DRAW_UP: Final = "draw_up"
+PERCENT: Final = Decimal(100)
 
 
 class OldBesideNew(Card):
@@ -46,6 +50,7 @@ class OldBesideNew(Card):
         stood = worked_from(self._prepared, self._stands)
         if stood:
             self._add(DOSE, each_dose(stood)[0], in_words(stood.dose_international_units))
+            self._add(DRAW_UP, "Draw up", f"{show(stood.draw_up_ml)} mL")
         form.changed.connect(self._compare)
         self._compare()
 
@@ -61,21 +66,31 @@ class OldBesideNew(Card):
     def _compare(self) -> None:
         read = self._form.readable()
         for name, label in self._new.items():
-            same = name != DOSE and read.get(name) == self._stands.get(name)
-            said = self._dose(read) if name == DOSE else self._shown(name, read.get(name, ""))
+            worked = name in (DOSE, DRAW_UP)
+            same = not worked and read.get(name) == self._stands.get(name)
+            said = self._dose(read, name) if worked else self._shown(name, read.get(name, ""))
             label.set_role("muted" if same or said == SAME else "fact value")
             label.setText(SAME if same else said)
 
     def _shown(self, name: str, answer: Answer) -> str:
         return self._words.answer(self._fields[name], answer) if answer else NO_VALUE
 
-    def _dose(self, read: Mapping[str, Answer]) -> str:
+    def _dose(self, read: Mapping[str, Answer], name: str) -> str:
         try:
             worked = worked_from(self._prepared, read)
         except NotCalculable as problem:
-            return not_calculable_in_words(problem, self._prepared)
-        if worked is None:
-            return NO_VALUE
+            return not_calculable_in_words(problem, self._prepared) if name == DOSE else NO_VALUE
         stood = worked_from(self._prepared, self._stands)
-        same = stood and stood.dose_international_units == worked.dose_international_units
-        return SAME if same else each_dose(worked)[1]
+        if worked is None or stood is None:
+            return NO_VALUE
+        if stood.dose_international_units == worked.dose_international_units:
+            return SAME
+        said = each_dose(worked)[1] if name == DOSE else f"{show(worked.draw_up_ml)} mL"
+        return f"{said}, {_more(stood, worked)}" if name == DOSE else said
+
+
+def _more(stood: Calculation, worked: Calculation) -> str:
+    """By how many percent the dose is higher or lower than it was."""
+    was, now = stood.dose_international_units, worked.dose_international_units
+    percent = round_half_up((now - was) / was * PERCENT, TENTH)
+    return f"{'+' if percent > 0 else ''}{show(percent)} %"

@@ -7,13 +7,16 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import MILLION
+from il2nurse.readable.course_notes import holds_from
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.pharmacy.sum_lines import each_dose
+from il2nurse.ui.course.authority import for_whom
 from il2nurse.ui.course.dosing import DOSE_AGAIN, WEIGHT_AGAIN, witness_fields
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.workflow.course.changes.changing import may_move_first
 from il2nurse.workflow.course.changes.verifying import (
     WorkedOut,
     check_seen,
@@ -22,10 +25,7 @@ from il2nurse.workflow.course.changes.verifying import (
 )
 from il2nurse.workflow.course.weighing import WEIGHERS
 
-UNSEEN: Final = (
-    "Read and work it out yourself: what the order says now is hidden until both agree. Then you "
-    "see what you sign for."
-)
+UNSEEN: Final = "Read and work it out yourself: what the order says is hidden until both agree."
 
 
 def may_verify_here(person: Person, moment: Moment) -> bool:
@@ -49,6 +49,9 @@ class VerifyVersionDialog(SignedDialog):
         self._request = session.station.new_id()
         asked = witness_fields(moment.regimen.preparation)
         form = Form(asked, session.station.zone, session.station.clock)
+        self.whom = Facts()
+        self.whom.show_facts("", _whom(session, moment))
+        self.body.addWidget(self.whom)
         self.add_form(form)
         self.facts = Facts()
         self.facts.show_facts("You sign for", _rows(session, moment))
@@ -97,21 +100,33 @@ class VerifyVersionDialog(SignedDialog):
         self.reach(self.pin)
 
 
+def _whom(session: Session, moment: Moment) -> list[FactRow]:
+    """For whom, by which regimen, since which dose it holds, by whom; nothing worked out."""
+    words, cycle = session.words, moment.course.current
+    waiting = [each for each in cycle.versions if each.verified is None]
+    changed = (f"{words.name(each.by)}, {words.day_time(each.at)}" for each in waiting)
+    begins = holds_from(moment, words)
+    return [
+        for_whom(moment.case.patient, moment.course.number, cycle.number),
+        FactRow("Regimen", f"{moment.regimen.title}, version {moment.regimen.version}"),
+        FactRow("Changed by", ", ".join(filter(None, (*dict.fromkeys(changed), begins)))),
+    ]
+
+
 def _rows(session: Session, moment: Moment) -> list[FactRow]:
-    """What is signed for: the patient, what each dose is, and every change that waits."""
-    words, cycle, patient = session.words, moment.course.current, moment.case.patient
+    """What is signed for: what each dose is now and was, and every change that waits."""
+    words, cycle = session.words, moment.course.current
     dosed = cycle_dosed_by(cycle)
     rows = [
-        FactRow("Patient", f"{patient.name}, MRN {patient.mrn}"),
         *((FactRow(dosed.label, dosed.value),) if cycle.weight else ()),
         FactRow(*each_dose(moment.calculation())),
-        FactRow("First dose due", words.day_time(cycle.first_slot)),
     ]
+    if may_move_first(moment):
+        rows.append(FactRow("First dose due", words.day_time(cycle.first_slot)))
     if cycle.weight_unlike:
         rows.append(FactRow("Check the weight twice", cycle.weight_unlike))
     for each in cycle.versions:
         if each.verified is None:
-            who = f"{words.name(each.by)}, {words.day_time(each.at)}"
-            said = f"{'; '.join(each.changes)}. {each.reason.rstrip('.')} ({who})"
+            said = f"{'; '.join(each.changes)}. {each.reason}"
             rows.append(FactRow(f"Version {each.number}", said))
     return rows
