@@ -13,7 +13,7 @@ WHOLE: Final = frozenset({"ward", "bedside-lethargy", "locked"})
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "refusal": ("message_strip", "find_patient"),
     "patient-similar": ("banner", "dose_strip"),
-    "sign-in": ("person", "people", "pin"),
+    "sign-in": ("sign_in_card",),
 }
 
 

@@ -34,6 +34,7 @@ from il2nurse.workflow.dose.view import DoseView
 NEXT_DUE = "Next due"
 TOO_OLD = "With a clock: too old for a dose. Measure again."
 ALL_TOO_OLD = FactRow("Too old for a dose", mark=Mark(Tone.WARN, "measure again", Sign.CLOCK))
+OLD = FactRow("For a dose", mark=Mark(Tone.PLAIN, "too old", Sign.CLOCK))
 UNMARKED = (Result.CLEAR, Result.NOT_EVALUABLE)
 HIDDEN = (
     "Vital signs, volumes and the first person's values are hidden while the witness works "
@@ -122,8 +123,8 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> tuple[str, list[Fact
         limits = [moment.regimen.fields[n].oldest for n in names if _is_of(_at(moment, n), newest)]
         together = all(limit is None or age > limit for limit in limits) and any(limits)
     facts = [_fact(moment, assessment, name, newest, together=together) for name in names]
-    if together and dose_ahead(moment):
-        facts.insert(0, ALL_TOO_OLD)
+    if together:
+        facts.insert(0, ALL_TOO_OLD if dose_ahead(moment) else OLD)
     elif any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts):
         note = TOO_OLD
     if moment.regimen.fields.keys() >= SCORED:

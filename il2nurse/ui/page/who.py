@@ -93,7 +93,9 @@ def _likeness(found: Likeness) -> str:
     who = f"{other.name} (bed {other.bed}, born {written_date(other.born)}, {numbered(other.mrn)})"
     digits = [f"and the {Identifier.MRN} sign by sign"] if Identifier.MRN in found.alike else []
     check = ", ".join((*found.apart, *digits)).removeprefix("and ")
-    return f"{who}: {' and '.join(found.alike)} alike. Check the wristband: {check}."
+    *most, last = found.alike
+    alike = " and ".join(filter(None, (", ".join(most), last)))
+    return f"{who}: {alike} alike. Check the wristband: {check}."
 
 
 def stopped_elsewhere(case: Case, words: Wording) -> str | None:

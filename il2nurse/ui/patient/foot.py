@@ -1,6 +1,7 @@
 """The actions at the foot of the patient page; the main one says what comes next."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.rules.course.paused import over_before
@@ -37,6 +38,7 @@ WAITS_FOR_OTHERS = (
     WardState.ORDER_PAUSED,
     WardState.UNVERIFIED,
 )
+HELD: Final = "Held for now"
 DONE = (WardState.RESTING, WardState.STOPPED)
 
 
@@ -73,6 +75,8 @@ class Ahead:
         """The main act in words."""
         if self.shut:
             return f"Begin dose {slot}: not cleared yet"
+        if self.held and self.opens:
+            return HELD
         if self.opens:
             return f"Begin from {self.opens}"
         if begun:

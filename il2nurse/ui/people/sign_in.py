@@ -125,6 +125,7 @@ class SignInPage(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
+        card.setObjectName("sign_in_card")
         card.setFixedWidth(CARD_WIDTH)
         card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(Label("Sign in", "title"))

@@ -16,7 +16,7 @@ def reaction_questions(regimen: Regimen) -> tuple[Field, ...]:
     return (
         grade_field(regimen, GRADE),
         questions.text("action", "What was done? Who was called?"),
-        questions.time(ONSET, "When it began, if not at the stop or now", required=False),
+        questions.time(ONSET, "When it began, if not now", required=False),
     )
 
 

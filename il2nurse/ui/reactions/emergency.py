@@ -56,7 +56,7 @@ class EmergencyCard(Card):
         self._grid.setHorizontalSpacing(sizes.SPACE)
         self._grid.setVerticalSpacing(sizes.TIGHT)
         self._leads = [lead for at, each in enumerate(self._always) for lead in self._act(at, each)]
-        self._seen, self._asked = Label(role="strong"), Label(role="fact").set_wrapping()
+        self._seen, self._asked = Label(role="alarm"), Label(role="alarm").set_wrapping()
         self._named = Label(_conditions(self._others), "fact").set_wrapping()
         self._conditions = QWidget()
         self._conditions.setLayout(self._halves(self._others))

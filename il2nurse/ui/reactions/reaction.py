@@ -17,11 +17,10 @@ from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.reactions.asked import GRADE, ONSET, more_questions, reaction_questions
 from il2nurse.ui.reactions.emergency import EmergencyCard
-from il2nurse.ui.reactions.grades import CLOSES, UNTIL, closing_grades, grade_label, names_of
+from il2nurse.ui.reactions.grades import UNTIL, closing_grades, grade_label, names_of
 from il2nurse.ui.reactions.term_list import TermList
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction
 from il2nurse.workflow.dose.view import DoseView
 
@@ -62,12 +61,9 @@ class ReactionDialog(Dialog):
         self._besides.set_key(BESIDES)
         self._besides.set_small()
         self._besides.clicked.connect(self._ask_besides)
-        self._closing = FindingBox()
-        self._closing.hide()
         grades = self._form.editors["grade"]
         if isinstance(grades, ChoosingEditor):
             grades.set_close()
-            grades.fill_last(self._closing)
         for form in (self._form, self._rest):
             form.changed.connect(self.clear_problem)
         self._form.changed.connect(self._tell_what_follows)
@@ -190,14 +186,14 @@ class ReactionDialog(Dialog):
         self._emergency.show_seen(names_of(regimen, term))
         asked = grade_label(regimen, GRADE)
         closing = closing_grades(term) if term else None
-        grades.label.setText(" · ".join(filter(None, (asked, closing))))
         chosen = str(grades.answer() or "")
         closes = term is not None and bool(chosen) and term.closes(int(chosen))
         at_any = term is not None and term.closes(int(GRADES[0]))
-        self._closing.setVisible(closes or at_any)
-        if term and (closes or at_any):
-            which = f"Grade {chosen}" if closes and not at_any else "Any grade"
-            self._closing.show_mark(CLOSES, f"{which}: {UNTIL}")
+        if closes or at_any:
+            which = "any grade" if at_any else f"grade {chosen}"
+            closing = f"{which} closes the course: {UNTIL}"
+        grades.label.setText(" · ".join(filter(None, (asked, closing))))
+        grades.label.set_role("alarm" if closes or at_any else "heading")
 
     def _ask_to_stop(self) -> None:
         self.terms.hide()

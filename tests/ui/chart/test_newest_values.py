@@ -7,7 +7,11 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.widgets.facts import Facts
 from il2nurse.workflow.chart.charting import observe
-from tests.ward import MRN, NURSE, Ward, make_ward
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, make_ward
+
+WHY = CloseReason("prescriber", "The patient asked for a pause.")
 
 
 def chart(ward: Ward, **values: str) -> None:
@@ -48,6 +52,14 @@ def test_a_set_that_is_too_old_as_a_whole_says_so_once(qtbot: QtBot) -> None:
     rows = told(qtbot, ward)
     assert rows[0] == "Too old for a dose, measure again"
     assert "Heart rate, 84 per min" in rows
+
+
+def test_with_no_dose_ahead_it_says_that_they_are_old(qtbot: QtBot) -> None:
+    ward = make_ward()
+    chart(ward, heart_rate_per_min="84")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), WHY)
+    ward.pass_time(2 * 24 * 60)
+    assert told(qtbot, ward)[0] == "For a dose, too old"
 
 
 def test_one_that_is_too_old_beside_newer_ones_is_marked(qtbot: QtBot) -> None:

@@ -324,6 +324,17 @@ def test_what_speaks_against_the_dose_ahead_is_named_and_begin_does_not_stand_ou
     assert seat.page_name == "dose"
 
 
+def test_one_that_must_be_held_names_no_time_from_which_to_begin(seat: Seat) -> None:
+    seat.ward.give()
+    seat.ward.pass_time(2 * 60)
+    values = {"heart_rate_per_min": "125", "creatinine_mg_dl": "2.6"}
+    fields = tuple(seat.ward.regimen.fields[name] for name in values)
+    observe(seat.ward.station, NURSE, MRN, fields, ObservedFact(values, confirmed=tuple(values)))
+    page = look_at(seat)
+    assert page.foot.main.text() == "Held for now"
+    assert not page.foot.main.isEnabled()
+
+
 def test_a_dose_is_not_begun_before_it_may_start_and_the_button_says_from_when(seat: Seat) -> None:
     seat.ward.give()
     page = look_at(seat)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.chart.neuro import chart_neuro_check
@@ -70,13 +71,9 @@ def test_a_dose_that_must_not_be_given_is_not_to_be_prepared(pharmacy: Seat) -> 
 def test_one_that_is_made_is_not_to_be_given_once_it_must_be_held(pharmacy: Seat) -> None:
     administration.begin(pharmacy.ward.station, NURSE, MRN)
     pharmacy.ward.walk("double_check")
-    found = {"acvpu": "C", "orientation_wrong": ("none",), "serial_sevens": "93 86 79 72 65"}
-    chart_neuro_check(
-        pharmacy.ward.station,
-        NURSE,
-        MRN,
-        ObservedFact({**found, "world_backwards": "DLORW", "objects_named": "3"}),
-    )
+    found: dict[str, Answer] = {"acvpu": "C", "orientation_wrong": ("none",)}
+    found |= {"serial_sevens": "93 86 79 72 65", "world_backwards": "DLORW", "objects_named": "3"}
+    chart_neuro_check(pharmacy.ward.station, NURSE, MRN, ObservedFact(found))
     pharmacy.window.follow()
     assert rows(pharmacy)[0][8] == "Do not give"
     assert "Mind and nerves" in rows(pharmacy)[0][10]

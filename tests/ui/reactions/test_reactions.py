@@ -144,7 +144,8 @@ def test_a_reaction_that_closes_the_course_says_so_before_it_is_recorded(seat: S
     hand(seat).enter()
     assert dialog.form
     dialog.form.set_answers({"grade": "2", "action": "ECG"})
-    assert "Closes the course: Any grade: no further dose until a prescriber" in seat.spoken
+    said = dialog.form.editors["grade"].label.text()
+    assert "any grade closes the course: no further dose until a prescriber decides." in said
     click(seat.button("record_reaction"))
     assert "The course is closed until a prescriber decides." in seat.said
     assert "Closed: Chest pain, grade 2 (dose 1). No dose may be given until" in seat.spoken
