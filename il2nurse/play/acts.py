@@ -88,6 +88,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
         course_acts.order,
         *(*ORDERED, *DOSED_BY, "first_slot", "another_because", *AFTER_STOP),
         *("protocol", "attested", "suitability", "tolerated", "level_reason", "regimen", "drugs"),
+        "became",
     ),
     "plan_cycle": _row(
         course_acts.plan_cycle, *ORDERED, *DOSED_BY, "first_slot", "reason", *AFTER_STOP, "drugs"

@@ -17,6 +17,7 @@ from il2nurse.workflow.course import (
     checking_weight,
     closing,
     cycle_plan,
+    found,
     moving,
     ordering,
     planning,
@@ -132,6 +133,7 @@ def order(scene: Scene) -> Played:
             Tolerance(scene.act.given.get("tolerated", True) is True, scene.text("level_reason")),
             drugs_told(scene),
             _allergies_read(scene),
+            found.WhatBecame(scene.text("became")),
         ),
         suitability=asked_at_order(scene),
     )

@@ -78,6 +78,15 @@ def paper_line(paper: FromForm, words: Wording, key: DoseKey) -> str:
     )
 
 
+def became_line(course: Course, words: Wording) -> str:
+    """What was found at doses before the order of a course, and what its prescriber says of it."""
+    order, words_of = course.cycles[0].ordered_by, (course.became or "").removesuffix(".")
+    who = words.name(order.person) if order else ""
+    when = words.day_time(course.ordered_at)
+    told = f"Found before course {course.number}: {' '.join(course.found)}"
+    return f"{told} What became of it, by {who}, {when}: {words_of}."
+
+
 def decided_line(decision: DecidedElsewhere, words: Wording) -> str:
     """What a prescriber decided on a stop that stands on another record."""
     fact, who = decision.fact, f"{words.name(decision.by)}, {words.day_time(decision.at)}"
@@ -183,6 +192,7 @@ def waiver_line(waiver: Waiver, words: Wording) -> str:
 def _standing(course: Course, words: Wording) -> Iterator[str]:
     for decision in course.elsewhere:
         yield decided_line(decision, words)
+    yield from [became_line(course, words)] if course.became else ()
     for waiver in course.waivers:
         yield f"Course {course.number}, {waiver_line(waiver, words)}"
     for cycle in course.cycles:

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.assessment.drugs_answered import asked_drugs, choices
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed
 from il2nurse.workflow.course.drugs import ToldDrug
+from il2nurse.workflow.course.found import WhatBecame
 from il2nurse.workflow.course.levels import ChosenLevel
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.research import Attestation
@@ -134,6 +135,7 @@ def first_cycle(
         attestation=attested if regimen.research else None,
         tolerance=tolerated,
         drugs=drugs_of(regimen, scene.moment.case.patient),
+        became=WhatBecame("Treated, and seen again by the ward's physician"),
     )
 
 

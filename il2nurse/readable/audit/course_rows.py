@@ -33,7 +33,9 @@ def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str
     told = _cycle(terms, "Course ordered", fact, fact.weight_unlike)
     research = f"; research under protocol {fact.research.protocol}" if fact.research else ""
     higher = f"; higher than suggested: {fact.level_reason}" if fact.level_reason else ""
-    return _after_stop(f"{told}{research}{higher}", fact.resolved)
+    found = f"; found before: {' '.join(fact.found)}" if fact.found else ""
+    became = f" What became of it: {fact.became}" if fact.became else ""
+    return _after_stop(f"{told}{research}{higher}{found}{became}", fact.resolved)
 
 
 def _planned(terms: Terms, _entry: Entry, fact: course.CyclePlannedFact) -> str:

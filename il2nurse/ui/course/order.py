@@ -1,6 +1,5 @@
 """Ordering a course: prescriber, first dose, weight or level, witness."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
@@ -30,6 +29,7 @@ from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
 from il2nurse.workflow.approvals import to_order
 from il2nurse.workflow.course.cycle_plan import Dosed, refuse_past
+from il2nurse.workflow.course.found import found_at_order
 from il2nurse.workflow.course.ordering import order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.research import refuse_unattested
@@ -42,6 +42,7 @@ class OrderPage(FormPage):
     has_side = True
     # What is asked once of a course is asked where it is ordered.
     asks_once = True
+    found: tuple[str, ...] = ()
 
     def __init__(
         self, session: Session, name: str = "order", title: str = "Order the course"
@@ -73,6 +74,7 @@ class OrderPage(FormPage):
         """Ask for another patient, from empty."""
         self.mrn = place.mrn or self.mrn
         self.request = self.session.station.new_id()
+        self.found = found_at_order(self.session.station, self.mrn)
         self.not_chosen.forget()
         self.drawer.close_all()
         fields = (*authority_fields(self.session), *self.questions())
@@ -196,18 +198,12 @@ class OrderPage(FormPage):
 
     def record(self, answers: dict[str, Answer], authority: Authority, dosed_by: Dosed) -> None:
         """Record the order; runs in a thread."""
-        session, regimen = self.session, self.regimen()
+        station, who, regimen = self.session.station, self.session.who, self.regimen()
         if regimen:
-            plan = ordered_plan(answers, regimen, authority, dosed_by, self.drugs.told())
-            order_course(
-                session.station,
-                session.who,
-                self.mrn,
-                regimen,
-                replace(plan, allergies_read=self.allergies_read),
-                suitability=self.suitability.answers(),
-                request=self.request,
-            )
+            told = (self.drugs.told(), self.allergies_read, self.found)
+            plan = ordered_plan(answers, regimen, authority, dosed_by, *told)
+            once, request = self.suitability.answers(), self.request
+            order_course(station, who, self.mrn, regimen, plan, suitability=once, request=request)
 
     def recorded(self) -> str:
         """The sentence that is shown once it is on record."""

@@ -14,6 +14,7 @@ from il2nurse.ui.editors.time import TimeEditor
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE, text, time
 from il2nurse.workflow.approvals import offered, unapproved
+from il2nurse.workflow.course.found import BECAME, WhatBecame, found_at_order
 from il2nurse.workflow.course.research import ATTESTED, PROTOCOL, Attestation
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
@@ -50,7 +51,8 @@ def questions_of_order(station: Station, mrn: str) -> tuple[Field, ...]:
     """What an order asks before its regimen is chosen, but for who ordered it."""
     shown, every = offered(station), len(station.regimens.today())
     fields = order_fields(shown, unapproved(station), more=every - len(shown))
-    return (*stopped_before(station, mrn), *fields, *another_fields(station, mrn))
+    before = (*stopped_before(station, mrn), *found_fields(station, mrn))
+    return (*before, *fields, *another_fields(station, mrn))
 
 
 def research_fields(regimen: Regimen) -> tuple[Field, ...]:
@@ -121,6 +123,17 @@ def stopped_before(station: Station, mrn: str) -> tuple[Field, ...]:
         return ()
     cycle = course.current
     return stop_fields(f"course {course.number}, cycle {cycle.number}", cycle.stopped)
+
+
+def found_fields(station: Station, mrn: str) -> tuple[Field, ...]:
+    """What an order asks of what was found at doses before: it is told above the answer."""
+    found = found_at_order(station, mrn)
+    return (text(BECAME, "What became of what was found", " ".join(found)),) if found else ()
+
+
+def became_of(answers: Mapping[str, Answer], shown: Iterable[str]) -> WhatBecame | None:
+    """What was answered of it; ``None`` where it was not asked."""
+    return WhatBecame(str(answers[BECAME]), tuple(shown)) if BECAME in answers else None
 
 
 def another_fields(station: Station, mrn: str) -> tuple[Field, ...]:

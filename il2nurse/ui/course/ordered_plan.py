@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.step_down import suggested_level
 from il2nurse.domain.values.text import kept_text
 from il2nurse.ui.course.dosing import chosen_level
-from il2nurse.ui.course.order_questions import attested, stop_answered
+from il2nurse.ui.course.order_questions import attested, became_of, stop_answered
 from il2nurse.ui.forms.questions import one_of, text
 from il2nurse.workflow.course.cycle_plan import CyclePlan, Dosed
 from il2nurse.workflow.course.drugs import ToldDrug
@@ -58,8 +58,10 @@ def ordered_plan(
     authority: Authority,
     dosed_by: Dosed,
     drugs: Mapping[str, ToldDrug],
+    allergies_read: str | None,
+    found: tuple[str, ...],
 ) -> CyclePlan:
-    """The first cycle of a course as it was answered."""
+    """The first cycle of a course as it was answered, with ``found`` as it was shown."""
     return CyclePlan(
         authority,
         dosed_by,
@@ -69,4 +71,6 @@ def ordered_plan(
         attested(answers, regimen),
         tolerance_of(answers),
         drugs,
+        allergies_read,
+        became_of(answers, found),
     )

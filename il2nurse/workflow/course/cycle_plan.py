@@ -13,6 +13,7 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.workflow.course.drugs import ToldDrug, drug_answers
+from il2nurse.workflow.course.found import WhatBecame, check_found
 from il2nurse.workflow.course.levels import ChosenLevel, check_level
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.research import Attestation, research_order
@@ -34,7 +35,8 @@ class CyclePlan:
     patient is another one. ``resolved`` is asked where the last cycle was stopped, ``attestation``
     of a course whose regimen is research only, ``tolerance`` where it may step down. ``drugs`` says
     of each drug on the patient's list that interacts what becomes of it. ``allergies_read`` are the
-    allergies as the witness read them, gone through by both.
+    allergies as the witness read them, gone through by both. ``became`` is asked where something
+    was found at a dose before: what became of it.
     """
 
     authority: Authority
@@ -46,6 +48,7 @@ class CyclePlan:
     tolerance: Tolerance | None = None
     drugs: Mapping[str, ToldDrug] = field(default_factory=dict)
     allergies_read: str | None = None
+    became: WhatBecame | None = None
 
     def research(self, regimen: Regimen) -> ResearchOrder | None:
         """What the order says of research; raises as ``research_order`` does."""
@@ -60,6 +63,10 @@ class CyclePlan:
                 "again, both of you. Nothing was recorded.",
             )
         return self.allergies_read
+
+    def found_before(self, station: Station, mrn: str) -> tuple[tuple[str, ...], str | None]:
+        """What was found, and what became of it; raises ``Slip`` as ``check_found`` does."""
+        return check_found(station, mrn, self.became)
 
     def answered(
         self, regimen: Regimen, patient: Patient, known: Iterable[DrugAnswered] = ()

@@ -71,6 +71,7 @@ def _ordered(
     research = plan.research(regimen)
     another = check_another(station, mrn, plan.authority, plan.another_because)
     verified = verify(station, by, mrn, regimen, plan)
+    found, became = plan.found_before(station, mrn)
     told = plan.tolerance
     step = check_step(case, regimen, verified.level, told)
     return CourseOrderedFact(
@@ -94,6 +95,8 @@ def _ordered(
         tolerated=told.tolerated if step and told else None,
         suggested=step.level if step else None,
         level_reason=told.kept_reason if step and told else None,
+        found=found,
+        became=became,
         drugs=plan.answered(regimen, case.patient),
         allergies_read=plan.allergies(case.patient),
     )

@@ -167,6 +167,7 @@ class Course:
     put aside for which a prescriber signed, ``research`` what is ordered where it is research only.
     ``drugs`` are the answers of drugs that interact, oldest first; an older order has none.
     ``suggested`` is the level in international units that the order stood beside, after a course.
+    ``found`` is what was found at doses before, and ``became`` what became of that, by the order.
     """
 
     mrn: str
@@ -194,6 +195,8 @@ class Course:
     waivers: tuple[Waiver, ...] = ()
     drugs: tuple[DrugAnswered, ...] = ()
     suggested: Decimal | None = None
+    found: tuple[str, ...] = ()
+    became: str | None = None
 
     @property
     def paused(self) -> OrderPause | None:

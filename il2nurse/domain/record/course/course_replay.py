@@ -60,6 +60,8 @@ def _ordered(entry: Entry) -> Course:
         research=fact.research,
         drugs=drugs_answered(entry, fact.drugs, fact.ordered_by),
         suggested=fact.suggested,
+        found=fact.found,
+        became=fact.became,
     )
 
 

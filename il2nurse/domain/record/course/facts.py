@@ -63,6 +63,8 @@ class CourseOrderedFact(CycleFact):
     as of a planned cycle, where the last cycle of the course before was stopped. ``research`` is
     there where the regimen is research only. ``tolerated`` is what the prescriber said of the
     course before, and ``level_reason`` why a higher level than ``suggested`` was ordered.
+    ``found`` is what was found at doses before, in the words of the day, and ``became`` what became
+    of it, as the prescriber says; an older program asked neither.
     """
 
     KIND = Kind.COURSE_ORDERED
@@ -81,6 +83,8 @@ class CourseOrderedFact(CycleFact):
     tolerated: bool | None = None
     suggested: Decimal | None = None
     level_reason: str | None = None
+    found: tuple[str, ...] = ()
+    became: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.closed import what_closed
 from il2nurse.domain.rules.dose.contraindicated import age_gate, allergy_gate, answered_against
 from il2nurse.domain.rules.dose.eligibility import doubts, suitability_gate, tests_against
+from il2nurse.domain.rules.dose.found_before import found_before
 from il2nurse.domain.rules.dose.reasons import Reason
 from il2nurse.domain.rules.dose.standing import (
     NOTHING_ASKED,
@@ -57,9 +58,11 @@ def against_preparing(moment: Moment, dose: Dose | None, due: datetime) -> tuple
     over = dose is not None and (dose.given or dose.held)
     asked = frozenset(dose.steps) if dose else frozenset()
     late = None if over else too_late(moment, due)
-    answers = (
-        () if over else (each.say for each in answered_against(moment) if each.step not in asked)
-    )
+    answers: tuple[str, ...] = ()
+    if not over:
+        here = (each.say for each in answered_against(moment) if each.step not in asked)
+        before = (each.say for each in found_before(moment, moment.course.number))
+        answers = (*here, *before)
     sentences = (*against_the_dose(moment, dose, due), *answers, *((late,) if late else ()))
     return told_once(sentences)
 

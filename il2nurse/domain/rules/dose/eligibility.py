@@ -29,11 +29,11 @@ from il2nurse.domain.rules.dose.closed import FORBIDDEN
 from il2nurse.domain.rules.dose.contraindicated import (
     age_gate,
     allergy_gate,
-    answered_against,
     discharged_gate,
     stopped_gate,
 )
 from il2nurse.domain.rules.dose.forbidden_since import forbidden_since
+from il2nurse.domain.rules.dose.found_gates import answered_gates, gates_of_found
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.dose.nothing_ahead import nothing_ahead, waits_again
 from il2nurse.domain.rules.dose.owed_after_answers import OwedAfterAnswer, owed_after_answers
@@ -57,7 +57,7 @@ def open_gates(case: Case, moment: Moment | None) -> tuple[Gate, ...]:
         return (*standing, NO_ORDER)
     if not moment.ordered:
         return _asked_last((*_before_order(moment), *_of_tests(moment)))
-    against = (*age_gate(moment), *allergy_gate(moment), *_of_answers(moment))
+    against = (*age_gate(moment), *allergy_gate(moment), *answered_gates(moment))
     return _asked_last((*standing, *against, *_of_course(moment), *_of_tests(moment)))
 
 
@@ -67,6 +67,7 @@ def _before_order(moment: Moment) -> Iterator[Gate]:
     yield from _of_record(moment.case)
     yield from _calls(moment)
     yield from forbidden_drugs(moment)
+    yield from gates_of_found(moment)
     before = moment.case.course
     say = f"Course {before.number + 1} is not ordered." if before else NO_ORDER.missing
     yield replace(NO_ORDER, missing=say)
@@ -167,14 +168,6 @@ def _calls(moment: Moment) -> Iterator[Gate]:
     for owed in calls:
         say = f"{owed.say} No call is on record."
         yield Gate("call_owed", say, Closer.CALLER, "call the prescriber")
-
-
-def _of_answers(moment: Moment) -> Iterator[Gate]:
-    """What was answered at a dose against giving it: only a dose asks for it again."""
-    for each in answered_against(moment):
-        short = f"{each.field.short or each.field.label} against a dose"
-        rule, closer = each.finding.rule, Closer.NURSE_AT_DOSE
-        yield Gate(rule, each.say, closer, short, asked=True)
 
 
 def _of_tests(moment: Moment) -> Iterator[Gate]:

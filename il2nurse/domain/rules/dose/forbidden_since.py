@@ -28,10 +28,14 @@ class ForbiddenSince:
     since: str
 
     @property
+    def named(self) -> str:
+        """The question and what was answered."""
+        return f"{self.field.short or self.field.label}: {self.field.shown(self.answer)}"
+
+    @property
     def say(self) -> str:
         """What was answered and when, and what the rule says."""
-        named = f"{self.field.short or self.field.label}: {self.field.shown(self.answer)}"
-        return f"{named}, answered for the order on {self.since}. {self.finding.say}"
+        return f"{self.named}, answered for the order on {self.since}. {self.finding.say}"
 
 
 def forbidden_since(moment: Moment) -> str | None:

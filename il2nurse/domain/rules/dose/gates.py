@@ -27,6 +27,7 @@ class Closer(StrEnum):
     PLAN = "prescriber_by_plan"
     ORDER = "prescriber_by_order"
     AT_ORDER = "prescriber_at_order"
+    FOUND = "prescriber_of_found"
     APPROVERS = "approvers"
     CHART = "chart"
     TIME = "time"
@@ -48,6 +49,7 @@ CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.PLAN: "The prescriber, with the next cycle (Plan cycle, on the patient's page)",
     Closer.ORDER: "The prescriber, with a new order (Order the course)",
     Closer.AT_ORDER: "The prescriber, who stops it or puts another in its place at the order,",
+    Closer.FOUND: "The prescriber, who says at the order what became of it,",
     Closer.APPROVERS: "Two people who approve it (Regimens)",
     Closer.CHART: "A nurse who strikes that value out (What is charted, on the patient's page)",
     Closer.TIME: "Only time",
