@@ -47,8 +47,11 @@ def read_decided(
     teaching = read_statements(root, TEACHING)
     known = (*lists["contraindications"], *lists["interactions"], *lists["storage"])
     asked = {field.id for form in charting.forms.values() for field in form.fields}
+    # What another regimen's test put on the chart, the order looks at, and nothing here asks.
+    looked_at = {each.charted for each in suitability.known}
     told = StepStatements(known, teaching)
-    steps = read_steps(root, fields, told, criteria, frozenset(asked), suitability.fields)
+    elsewhere = frozenset(asked | looked_at)
+    steps = read_steps(root, fields, told, criteria, elsewhere, suitability.fields)
     return Decided(
         criteria=criteria,
         suitability=suitability,

@@ -1,5 +1,6 @@
 """A question of the order that the chart answers: every value on file says which answers agree."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -79,7 +80,7 @@ def test_no_file_of_the_kind_takes_it_away(part: str, says: str) -> None:
 
 
 def test_a_number_on_file_is_tied_by_stretches_that_leave_nothing_out() -> None:
-    (_, known) = load_whole(TEXT[:START] + of_number() + TEXT[END:], NAME).suitability.known
+    (_, known, *_) = load_whole(TEXT[:START] + of_number() + TEXT[END:], NAME).suitability.known
     at = {value: known.agreeing(value, DAY) for value in ("199", "200", "<200", ">150")}
     assert at["199"] == at["<200"] == {"high"}
     assert at["200"] == at[">150"] == {"under_control", "high"}
@@ -96,3 +97,29 @@ def test_a_number_on_file_is_tied_by_stretches_that_leave_nothing_out() -> None:
 )
 def test_a_gap_between_stretches_is_named(was: str, now: str, says: str) -> None:
     assert says in complaints(of_number(NUMBER.replace(was, now)))
+
+
+@pytest.mark.parametrize(
+    ("tie", "charted"),
+    [
+        ("pregnancy_on_file", "pregnancy_status"),
+        ("lung_on_file", "pulmonary_function"),
+        ("heart_on_file", "thallium_stress_test"),
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["subcutaneous-hiv", "subcutaneous-maintenance", "continuous-iv-hiv"]
+)
+def test_no_file_against_hiv_loses_what_another_regimen_charted(
+    name: str, tie: str, charted: str
+) -> None:
+    of = f"aldesleukin-{name}.toml"
+    text = FILE.with_name(of).read_text(encoding="utf-8")
+    tied = (
+        rf'  \[\[suitability\.on_file\]\]\n  id = "{tie}"\n(?:.*\n)*?(?=  \[\[suitability\.\w+\]\])'
+    )
+    for part in (rf'\[\[field\]\]\nid = "{charted}"\n(?:.+\n)+', tied):
+        text, gone = re.subn(part, "", text)
+        assert gone == 1
+    with pytest.raises(BadRegimen, match="nothing keeps the drug from being given at this"):
+        load_whole(text, of)

@@ -115,3 +115,24 @@ def test_what_is_on_file_stands_below_its_question_alone(tmp_path: Path) -> None
     assert told == [ASKED]
     others = [each for each in hints if each.id != ASKED]
     assert others == [each for each in REGIMEN.suitability.fields if each.id != ASKED]
+
+
+ELSEWHERE: Final = """
+[[act]]
+do = "enter_results"
+by = "novak"
+regimen = "aldesleukin-high-dose-iv"
+but = { pulmonary_function = "abnormal", thallium_stress_test = "normal" }
+"""
+
+
+def test_what_another_regimen_charted_counts_too_and_each_stands_below(tmp_path: Path) -> None:
+    admitted = STORY.partition('[[act]]\ndo = "order"')[0]
+    found = on_file(played(tmp_path, admitted + ELSEWHERE, CHARTED))
+    asked = next(f for f in found.hints(REGIMEN.suitability.fields) if f.id == "illness_known")
+    assert asked.hint
+    assert "On file: Lung function: Abnormal, of 11-Nov-2026, charted" in asked.hint
+    assert "On file: Stress test: Normal, of 11-Nov-2026, charted" in asked.hint
+    (against,) = found.findings({"illness_known": ("none",)})
+    assert against.rule == "lung_on_file"
+    assert found.findings({"illness_known": ("lung",)}) == ()

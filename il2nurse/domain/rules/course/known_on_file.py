@@ -72,11 +72,13 @@ class OnFileAtOrder:
 
     def hints(self, fields: Iterable[Field]) -> tuple[Field, ...]:
         """The questions, each with what is on file of it below."""
-        say = {each.known.field: each.say for each in self.every}
         return tuple(
-            replace(each, hint=" ".join(filter(None, (each.hint, say.get(each.id)))) or None)
+            replace(each, hint=" ".join(filter(None, (each.hint, *self._of(each)))) or None)
             for each in fields
         )
+
+    def _of(self, field: Field) -> Iterator[str]:
+        return (each.say for each in self.every if each.known.field == field.id)
 
     def _new(self, answers: Mapping[str, Answer]) -> Iterator[KnownOnFile]:
         for each in self.every:

@@ -1,4 +1,4 @@
-"""Answers of an order that stands and forbid its doses: what was learnt after it was ordered."""
+"""Answers of an order that stands and forbid its doses, or that the chart denies since."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.rules.course.known_on_file import on_file_at_order
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import told_once, written_date
 
@@ -40,8 +41,9 @@ class ForbiddenSince:
 
 def forbidden_since(moment: Moment) -> str | None:
     """The sentences about such answers of this course and what to do; ``None`` without any."""
-    found = tuple(forbidding_answers(moment, moment.course, moment.regimen))
-    return " ".join(told_once([*(each.say for each in found), CORRECT_OR_CLOSE])) if found else None
+    answered = forbidding_answers(moment, moment.course, moment.regimen)
+    found = [*(each.say for each in answered), *_denied(moment)]
+    return " ".join(told_once([*found, CORRECT_OR_CLOSE])) if found else None
 
 
 def forbidding_answers(
@@ -57,6 +59,17 @@ def forbidding_answers(
         # What is not asked of who the patient is on record by now, was not answered of them.
         if field := fields.get(finding.field or ""):
             yield ForbiddenSince(field, suited.answers[field.id], finding, _since(moment, suited))
+
+
+def _denied(moment: Moment) -> Iterator[str]:
+    """What came onto the chart since, denies an answer, and is asked for at no dose."""
+    suited, regimen = moment.course.suited, moment.regimen
+    if suited is None:
+        return
+    at_doses = {field.id for step in regimen.steps for field in step.fields}
+    only = {each.id for each in regimen.suitability.known if each.charted not in at_doses}
+    on_file = on_file_at_order(moment.case, regimen, moment.at, moment.zone)
+    yield from (each.say for each in on_file.findings(suited.answers) if each.rule in only)
 
 
 def _since(moment: Moment, suited: Suited) -> str:
