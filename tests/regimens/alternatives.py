@@ -232,13 +232,25 @@ OF_FILE: Mapping[str, Mapping[str, Change]] = {
     "aldesleukin-subcutaneous-hiv": {
         "settled_heart": cautious("subcutaneous-hiv"),
         "settled_viral_load": discouraged("subcutaneous-hiv"),
-        "settled_weeks": weeks(12),
+        "settled_weeks": each(weeks(12), worded(("keeps 8 weeks", "keeps 12 weeks"))),
     },
     "aldesleukin-subcutaneous-maintenance": {
         "settled_heart": cautious("subcutaneous-maintenance"),
         "settled_viral_load": discouraged("subcutaneous-maintenance"),
-        "settled_weeks": weeks(12, 12),
-        "settled_weeks ": weeks(16, 12, 16),
+        "settled_weeks": each(
+            weeks(12, 12),
+            worded(
+                ("12 and 16 weeks are advised", "16 weeks are advised"),
+                ("and 8 weeks is", "and 12 weeks is"),
+            ),
+        ),
+        "settled_weeks ": each(
+            weeks(16, 12, 16),
+            worded(
+                ("12 and 16 weeks are advised, the", "The"),
+                ("and 8 weeks is", "and 16 weeks is"),
+            ),
+        ),
     },
 }
 """Every written way to read it otherwise, by the file; some a second time with other figures."""

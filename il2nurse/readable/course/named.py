@@ -66,7 +66,7 @@ FIGURE_WORDS: Final[Mapping[str, str]] = {
 FUNCTION_WORDS: Final[Mapping[str, str]] = {
     "additive_ml": "What goes into the bag before the drug, as worked out",
     "allergy_named": "An allergy on record names this drug",
-    "bag_limit_passed": "The time of the bag is over",
+    "bag_limit_passed": "The time limit from dissolving on is over",
     "bag_not_suggested": "Another bag was chosen than fits the dose",
     "bag_time_unknown": "It is not known when the first vial was dissolved",
     "concentration_near_limit": "The concentration is near a limit",

@@ -20,6 +20,8 @@ def called(regimen: Regimen, key: str) -> str:
     match space:
         case "interaction":
             return f"the drug “{key.partition('.')[2]}”"
+        case "level":
+            return f"the drug “{word}” (at least “{name}”)"
         case "allergy":
             return f"an allergy to “{key.partition('.')[2]}”"
         case "step":

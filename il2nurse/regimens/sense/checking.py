@@ -6,6 +6,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens.sense import (
     allergies,
     bounds,
+    daily,
     gates,
     hard_gates,
     having,
@@ -33,6 +34,8 @@ def find_nonsense(
     return [
         *bounds.other_ways(kind, places),
         *bounds.out_of_bounds(kind, places, judged),
+        *daily.days_out_of_bounds(kind, places),
+        *daily.days_not_filled(places),
         *bounds.sentence_problems(kind, places),
         *sums.sums_that_disagree(regimen, places),
         *sums.bags_outside_window(regimen, places),
@@ -49,6 +52,7 @@ def find_nonsense(
         *having.parts_taken_away(regimen, kind, places),
         *signers.steps_for_anybody(regimen, places),
         *marking.words_taken_away(kind, places),
+        *marking.words_reserved(kind, places),
         *signers.steps_nobody_signs(regimen, places),
         *watched.forbidden_and_watched(regimen, places),
     ]

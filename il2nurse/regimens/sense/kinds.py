@@ -11,7 +11,16 @@ from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.home import resources_folder
-from il2nurse.regimens.sense.musts import Have, Must, Said, read_have, read_must, read_said
+from il2nurse.regimens.sense.musts import (
+    Have,
+    Must,
+    Reserved,
+    Said,
+    read_have,
+    read_must,
+    read_reserved,
+    read_said,
+)
 from il2nurse.regimens.sense.places import Number, number_of
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen
@@ -90,7 +99,7 @@ class RegimenKind:
     """One kind of regimen; what every file of it ``has`` says how it doses and gives.
 
     ``musts`` are the gates that no file of the kind takes away, ``must_say`` the words,
-    ``must_have`` whatever else each has.
+    ``must_have`` whatever else each has; ``may_say`` are words that some places alone say.
     """
 
     id: str
@@ -101,6 +110,7 @@ class RegimenKind:
     musts: tuple[Must, ...] = ()
     must_say: tuple[Said, ...] = ()
     must_have: tuple[Have, ...] = ()
+    may_say: tuple[Reserved, ...] = ()
     _fitting: dict[str, tuple[Bound, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def bounds_of(self, name: str) -> tuple[Bound, ...]:
@@ -135,6 +145,7 @@ def read_kind(document: Mapping[str, object], text: str, name: str) -> RegimenKi
         musts=tuple(read_must(table) for table in root.tables("must_hold")),
         must_say=tuple(read_said(table) for table in root.tables("must_say")),
         must_have=tuple(read_have(table) for table in root.tables("must_have")),
+        may_say=tuple(read_reserved(table) for table in root.tables("may_say")),
     )
     if head:
         head.done()

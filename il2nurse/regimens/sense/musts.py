@@ -73,17 +73,37 @@ def read_have(table: TomlTable) -> Have:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Each text ``at`` these places holds ``words``, for what ``about`` says."""
+    """Each text ``at`` these places holds all of the ``words``, for what ``about`` says."""
 
     about: str
     at: tuple[str, ...]
-    words: str
+    words: tuple[str, ...]
     source: str
 
 
 def read_said(table: TomlTable) -> Said:
     """One table ``[[must_say]]`` of a kind."""
     source, _ = table.sourced()
-    found = Said(table.text("about"), table.texts("at"), table.text("words"), source)
+    found = Said(table.text("about"), table.texts("at"), table.texts("words"), source)
+    table.done()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """Of the places that fit ``at`` these ``only`` may say the ``words``, and no other."""
+
+    about: str
+    at: str
+    words: str
+    only: tuple[str, ...]
+    source: str
+
+
+def read_reserved(table: TomlTable) -> Reserved:
+    """One table ``[[may_say]]`` of a kind."""
+    source, _ = table.sourced()
+    at, words = table.text("at"), table.text("words")
+    found = Reserved(table.text("about"), at, words, table.texts("only"), source)
     table.done()
     return found

@@ -6,6 +6,7 @@
 * ``criterion.FIELD.WORD``: limits of criteria, by the question or the function that they judge.
 * ``call.FIELD.WORD``: what is told to the prescriber.
 * ``interaction.NAME`` and ``allergy.NAME``: a drug, or an allergy, of that name.
+* ``level.LEVEL.NAME``: a drug of that name, told as at least that serious.
 
 For a value, ``low``, ``high`` or ``between`` stands in the place of the word; for a day ``older``
 or ``later``.
@@ -20,7 +21,7 @@ from il2nurse.domain.regimen.comparisons import Comparison, Condition, Op
 from il2nurse.domain.regimen.fields import SEXES, Field
 from il2nurse.domain.regimen.regimen import GIVES, Regimen, Step
 from il2nurse.domain.regimen.rules import Criterion, Limit, Result, Rule
-from il2nurse.domain.regimen.statements import FORBIDDEN, Statement
+from il2nurse.domain.regimen.statements import DRUG_LEVELS, FORBIDDEN, Statement
 from il2nurse.domain.regimen.suitability import KnownAnswer
 
 OVERRIDE: Final = "override"
@@ -58,6 +59,8 @@ def outcomes(regimen: Regimen) -> Iterator[Outcome]:
     for each in regimen.interactions:
         result = Result.HOLD if each.level == FORBIDDEN else Result.WATCH
         yield from _named(each, "interaction", "interaction", result)
+        for level in DRUG_LEVELS[DRUG_LEVELS.index(each.level or DRUG_LEVELS[-1]) :]:
+            yield from _named(each, f"level.{level}", "interaction", Result.WATCH)
     for each in regimen.contraindications:
         yield from _named(each, "allergy", "contraindication", Result.HOLD)
 

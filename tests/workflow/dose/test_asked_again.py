@@ -110,6 +110,12 @@ def test_an_answer_corrected_to_one_that_blocks_opens_its_step_again(
     assert (standing.verdict, standing.must_hold) == (Verdict.NOT_EVALUABLE, False)
     assert ward_row(ward.station, MRN).state is WardState.IN_STEPS
     correct(ward, name, "2026-11-10" if name.endswith("_date") else str(ward.answers(step)[name]))
+    if value == "abnormal":
+        # Nobody puts a result against the dose aside alone.
+        assert "takes a witness" in refused(ward)
+        with pytest.raises(NotAllowed, match="needs a witness to sign"):
+            ward.confirm(step)
+        ward.confirm(step, witness=Witness(SECOND.id, PIN))
     assert ward.open_step() == "infuse"
     ward.start()
 

@@ -13,6 +13,7 @@ from il2nurse.domain.record.patient.patient import IDENTIFYING, LISTS
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.rules.assessment.charted_against import charted_against
 from il2nurse.domain.rules.assessment.refused import MATCHES
 from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.course.waived import as_waived
@@ -53,6 +54,7 @@ def asked_again(moment: Moment, dose: Dose) -> Iterator[AskedAgain]:
             yield from _mixed_since(moment.regimen, dose, step, done)
         else:
             yield from _blocked(moment, dose, step, done)
+            yield from _put_aside_alone(moment, dose, step, done)
             yield from _missing(moment.case, step, done)
             yield from _waived_no_more(moment, step, done)
             yield from _resulted(moment, step, done)
@@ -66,16 +68,39 @@ def _blocked(moment: Moment, dose: Dose, step: Step, done: StepDone) -> Iterator
     were put right is no answer of the chart: whoever put them right is named instead.
     """
     newest = _newest_on_file(moment.case, step, done)
-    answers: dict[str, Answer] = {
-        **moment.case.answers(done),
-        **{name: each.values[name] for name, each in newest.items()},
-    }
+    answers = _answers(moment.case, done, newest)
     findings, assessment = findings_of(replace(moment, at=done.at), dose, step, answers)
     apart = {each.rule for each in assessment.criteria} if assessment else set()
     for each in findings:
         of_another = each.rule.endswith(MATCHES)
         if each.result is Result.BLOCK and each.rule not in apart and not of_another:
             yield _told(moment.case, done, newest, AskedAgain(step.id, Again.BLOCKED, each))
+
+
+def _put_aside_alone(
+    moment: Moment, dose: Dose, step: Step, done: StepDone
+) -> Iterator[AskedAgain]:
+    """A result against the dose that no longer stands, though no witness signed another one."""
+    sets = moment.case.chart.sets
+    if dose.given or not sets:
+        return
+    now = max(each.recorded_at for each in sets)
+    rules = {each.id: each for each in step.rules}
+    answers = _answers(moment.case, done, _newest_on_file(moment.case, step, done))
+    found = charted_against(replace(moment, at=max(now, moment.at)), step)
+    for each in {one.rule: one for one in found}.values():
+        rule = rules[each.rule]
+        if rule.when.holds(answers.get(each.field, ""), moment.today):
+            continue
+        say = f"{each.say} It was charted so. Another result takes a witness: record this again."
+        finding = Finding(each.rule, Result.BLOCK, say, rule.source, each.field)
+        yield AskedAgain(step.id, Again.BLOCKED, finding, each.by, each.at)
+
+
+def _answers(case: Case, done: StepDone, newest: Mapping[str, ObservedSet]) -> dict[str, Answer]:
+    """What the step was answered, as it stands, with the results that came on record since."""
+    newer = {name: each.values[name] for name, each in newest.items()}
+    return {**case.answers(done), **newer}
 
 
 def _newest_on_file(case: Case, step: Step, done: StepDone) -> Mapping[str, ObservedSet]:
