@@ -32,7 +32,7 @@ def two_courses() -> Ward:
 def order_second(ward: Ward) -> None:
     """The response to course 1 is recorded, and course 2 is ordered."""
     seen = TumourResponse(date(2027, 1, 20), "partial", "Target lesions 42 mm, now 25 mm")
-    record_response(ward.station, DOCTOR, MRN, seen, PIN)
+    record_response(ward.station, DOCTOR, MRN, seen, PIN, course=1)
     now = ward.station.now().at
     weighing = Weighing(Decimal(70), ward.station.today(now), Witness(SECOND.id, PIN))
     plan = CyclePlan(OwnPin(PIN), weighing, now + timedelta(hours=1), drugs=DRUGS)

@@ -95,7 +95,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     ),
     "check_weight": _row(course_acts.check_weight, *WEIGHED, "own_pin"),
     "close_cycle": _row(course_acts.close_cycle, *ORDERED, "reason", "text"),
-    "response": _row(course_acts.respond, "assessed_on", "response", "text", "own_pin"),
+    "response": _row(course_acts.respond, "course", "assessed_on", "response", "text", "own_pin"),
     "correct_response": _row(
         course_acts.correct_response,
         "course",

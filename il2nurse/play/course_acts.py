@@ -191,7 +191,12 @@ def respond(scene: Scene) -> Played:
         scene.day("assessed_on"), scene.text("response"), scene.text("text")
     )
     responding.record_response(
-        scene.station, scene.by, scene.mrn, assessed, scene.own_pin("own_pin")
+        scene.station,
+        scene.by,
+        scene.mrn,
+        assessed,
+        scene.own_pin("own_pin"),
+        course=int(scene.number("course") or 1),
     )
     return NOTHING
 

@@ -10,7 +10,7 @@ from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.prescribed import Prescribed
-from il2nurse.domain.record.course.responses import Response
+from il2nurse.domain.record.course.responses import Response, newest_response
 from il2nurse.domain.record.course.versions import OrderVersion
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -230,6 +230,8 @@ def _response(course: Course, response: Response, words: Wording) -> Iterator[tu
     which = f"Course {course.number}, response of {written_date(response.assessed_on)}"
     right = response.corrected
     no_more = " It counts no more: corrected since." if right else ""
+    if not right and response != newest_response(course.responses):
+        no_more = " One that was assessed later counts."
     seen = response.text.removesuffix(".")
     yield response.at, f"{which}: {shrank}. {seen}. {words.name(response.by)}.{no_more}"
     if right:

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.rules.assessment.drugs_answered import open_drugs
 from il2nurse.domain.rules.assessment.pre_tests import day_of
-from il2nurse.domain.rules.course.before_next import CourseNeed, awaited_again
+from il2nurse.domain.rules.course.before_next import CourseNeed, awaited_again, responding_to
 from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.moment import Moment
@@ -103,8 +103,9 @@ def _standing(course: Course) -> list[Response]:
 def _correct_response(scene: Scene) -> object:
     """Put the newest response right: it shrank, it grew, or it was nobody's."""
     course = next(each for each in reversed(scene.moment.case.courses) if _standing(each))
-    grew = TumourResponse(scene.moment.today, "progression", "Two new lesions")
-    shrank = TumourResponse(scene.moment.today, "partial", "Half the size on the scan")
+    today, read_at = scene.moment.today, f"read {scene.moment.at:%H:%M:%S}"
+    grew = TumourResponse(today, "progression", f"Two new lesions, {read_at}")
+    shrank = TumourResponse(today, "partial", f"Half the size on the scan, {read_at}")
     became = scene.dice.choice((None, grew, grew, shrank))
     seq = _standing(course)[-1].seq
     change = ResponseChange(course.number, seq, "Read on another scan", became)
@@ -113,8 +114,13 @@ def _correct_response(scene: Scene) -> object:
 
 def _assess_again(scene: Scene) -> object:
     """Record the response once more, of the course that is asked about."""
-    shrank = TumourResponse(scene.moment.today, "partial", "Half the size on the scan")
-    return record_response(scene.station, DOCTOR, MRN, shrank, PIN)
+    seen = f"Half the size on the scan, read {scene.moment.at:%H:%M:%S}"
+    shrank = TumourResponse(scene.moment.today, "partial", seen)
+    of = responding_to(scene.moment)
+    assert of
+    assert of.course
+    number = of.course.number
+    return record_response(scene.station, DOCTOR, MRN, shrank, PIN, course=number)
 
 
 def _not_shrunk(moment: Moment) -> bool:

@@ -237,7 +237,7 @@ def _next_course(scene: Scene) -> object:
     waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
     if waits is not None and waits.response is None and waits.review is not None:
         seen = TumourResponse(moment.today, "partial", "Half the size on the scan")
-        record_response(scene.station, DOCTOR, MRN, seen, PIN)
+        record_response(scene.station, DOCTOR, MRN, seen, PIN, course=waits.after)
     stopped, regimen = moment.course.current.stopped, next_regimen(scene)
     by, authority = (DOCTOR, OwnPin(PIN)) if stopped else in_person(scene, regimen)
     plan, told = first_cycle(scene, regimen, authority, RESOLVED), suitable(regimen)

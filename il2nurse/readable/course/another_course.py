@@ -1,7 +1,11 @@
 """When another course may follow, in words: at the earliest, and as the values so far advise."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.responses import Response, newest_response
+from il2nurse.domain.regimen.responses import ResponseWord
 from il2nurse.domain.rules.course.calendar import follows
 from il2nurse.domain.rules.course.next_course import NextCourse
 from il2nurse.domain.rules.moment import Moment
@@ -27,6 +31,20 @@ def another_course_line(moment: Moment | None) -> str | None:
     taken = f" Blood for it {blood}." if blood else ""
     decides = " The prescriber decides." if found.advised_from else ""
     return f"Another course {course}.{taken}{decides}"
+
+
+def response_named(found: Response, responses: Sequence[ResponseWord]) -> str:
+    """A response by its word and its day."""
+    labels = {each.word: each.label for each in responses}
+    return f"{labels.get(found.response, found.response)} of {written_date(found.assessed_on)}"
+
+
+def counting_line(course: Course, responses: Sequence[ResponseWord]) -> str:
+    """Which response to a course counts."""
+    found = newest_response(course.responses)
+    if found is None:
+        return f"No response to course {course.number} counts now."
+    return f"What counts of course {course.number}: {response_named(found, responses)}."
 
 
 def _both(word: str, day: date | None, advised: date | None) -> str | None:

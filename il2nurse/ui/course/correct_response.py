@@ -7,9 +7,11 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.responses import Response, newest_response
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Choice
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
-from il2nurse.ui.course.respond import assessed_as, assessed_fields
+from il2nurse.readable.course.another_course import response_named
+from il2nurse.ui.course.respond import assessed_as, assessed_fields, counts_now
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
@@ -21,10 +23,7 @@ WHAT: Final = (
     "course that was ordered by it is begun; an infusion that runs goes on."
 )
 BECAME, ANOTHER, STRUCK = "became", "another", "struck"
-COUNTS: Final = (
-    Choice(ANOTHER, "What I write below"),
-    Choice(STRUCK, "Nothing: it was recorded in error"),
-)
+IN_ERROR: Final = "recorded in error"
 
 
 def may_correct_response(person: Person, moment: Moment) -> bool:
@@ -40,6 +39,13 @@ def standing_response(moment: Moment) -> tuple[Course, Response] | None:
     return None
 
 
+def _counts(course: Course, stands: Response, regimen: Regimen) -> list[Choice]:
+    """What may count instead: where it is struck out, the one before it, if there is one."""
+    older = newest_response(each for each in course.responses if each.seq != stands.seq)
+    then = response_named(older, regimen.responses) if older else "Nothing"
+    return [Choice(ANOTHER, "What I write below"), Choice(STRUCK, f"{then}: this was {IN_ERROR}")]
+
+
 class CorrectResponseDialog(SignedDialog):
     """What stands, why it is wrong, what counts in its place, and the prescriber's own PIN."""
 
@@ -53,6 +59,7 @@ class CorrectResponseDialog(SignedDialog):
         labels = {each.word: each.label for each in regimen.responses}
         word = labels.get(stands.response, stands.response)
         by = session.words.name(stands.by)
+        counts = questions.one_of(BECAME, "What counts instead", _counts(course, stands, regimen))
         super().__init__(
             "correct_response",
             f"Correct the response to course {course.number}",
@@ -64,7 +71,6 @@ class CorrectResponseDialog(SignedDialog):
         self._request = session.station.new_id()
         asked = assessed_fields(regimen)
         why = questions.text("reason", "What was wrong")
-        counts = questions.one_of(BECAME, "What counts instead", COUNTS)
         form = Form((why, counts, *asked), session.station.zone, session.station.clock)
         self.add_form(form)
         form.ask_only_for(BECAME, ANOTHER, [each.id for each in asked])
@@ -84,5 +90,6 @@ class CorrectResponseDialog(SignedDialog):
             return correct_response(session.station, session.who, mrn, change, pin, request)
 
         if session.attempt_in_thread(act, self.refuse):
-            session.done("The response is corrected. What rests on it is judged anew.")
+            counts = counts_now(session, mrn, change.course)
+            session.done(f"The response is corrected. {counts} What rests on it is judged anew.")
             self.close_dialog()

@@ -8,10 +8,10 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.course.before_next import responding_to
+from il2nurse.domain.rules.course.before_next import doses_ahead, responding_to
 from il2nurse.domain.rules.course.next_course import NextCourse, next_course
-from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.another_course import counting_line
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
@@ -27,10 +27,8 @@ def may_respond(person: Person, moment: Moment) -> bool:
     last = responding_to(moment)
     if person.role is not Role.PRESCRIBER or last is None or last.course is None:
         return False
-    own = last.course.number == moment.course.number
-    ahead = own and (moment.case.open_dose or open_slots(moment))
     waits = _waits(moment, last)
-    return not ahead and waits is not None and waits.review is not None
+    return not doses_ahead(moment, last) and waits is not None and waits.review is not None
 
 
 def _waits(moment: Moment, last: Case) -> NextCourse | None:
@@ -52,6 +50,13 @@ def assessed_as(read: Mapping[str, Answer]) -> TumourResponse:
     """What was typed."""
     on = date.fromisoformat(str(read["assessed_on"]))
     return TumourResponse(on, str(read["response"]), str(read["text"]))
+
+
+def counts_now(session: Session, mrn: str, course: int) -> str:
+    """Which response to a course counts, as the register says after an act."""
+    moment = session.station.moment(mrn)
+    found = next(each for each in moment.case.courses if each.number == course)
+    return counting_line(found, moment.text(found.regimen_digest).responses)
 
 
 class ResponseDialog(SignedDialog):
@@ -90,5 +95,5 @@ class ResponseDialog(SignedDialog):
             )
 
         if session.attempt_in_thread(act, self.refuse):
-            session.done("The response is on record.")
+            session.done(f"The response is on record. {counts_now(session, mrn, number)}")
             self.close_dialog()

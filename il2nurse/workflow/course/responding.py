@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.course import Course, course_stream
@@ -14,13 +15,15 @@ from il2nurse.domain.record.course.responses import Response, newest_response
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.course.before_next import responding_to
+from il2nurse.domain.rules.course.before_next import doses_ahead, responding_to
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import demand_prescriber
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
+
+STANDS: Final = "That is what stands there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +57,38 @@ def record_response(
     pin: str,
     request: str | None = None,
     *,
-    course: int | None = None,
+    course: int,
 ) -> Entry:
     """Record the response to the last course that was given, also of a patient who is at home.
 
     Where the next course waits for it again, to the one before that. One that was assessed later
-    counts instead of an earlier one. Raises ``NotAllowed`` before a dose was given, and where it is
-    asked of another than the ``course`` that was meant.
+    counts instead of an earlier one. Raises ``NotAllowed`` before a dose was given, while doses lie
+    ahead, and where it is asked of another than the ``course`` that was meant; ``Slip`` for one
+    that stands there already.
     """
     demand_prescriber(by)
-    last = responding_to(station.moment(mrn))
+    moment = station.moment(mrn)
+    last = responding_to(moment)
     if last is None or last.course is None:
         raise NotAllowed("No dose of this course was given. Nothing was recorded.")
-    if course not in (None, last.course.number):
+    if course != last.course.number:
         raise NotAllowed(
-            f"By now the response to course {last.course.number} is asked for. What is wrong of "
-            f"course {course} is put right by “Correct the response”. Nothing was recorded."
+            f"By now the response to course {last.course.number} is asked for, not that to course "
+            f"{course}. Nothing was recorded; what is wrong of course {course} is put right by "
+            "“Correct the response”."
+        )
+    if doses_ahead(moment, last):
+        raise NotAllowed(
+            f"Doses of course {course} lie ahead. Its response is recorded once they are given, "
+            "held or closed. Nothing was recorded."
         )
     table = station.regimen_of(last.course).timetable
     waits = next_course(last, table, station.zone)
     if waits is None or waits.review is None:
         raise NotAllowed("This regimen asks for no response of a tumour. Nothing was recorded.")
     found = _assessed(station, last.course, assessed)
+    if any(_the_same(each, found) for each in last.course.responses):
+        raise Slip("response", f"{STANDS} Write what is new, or close this.")
     confirm_identity(station, by, pin)
     fact = ResponseRecordedFact(found.assessed_on, found.response, found.shrank, found.text)
     stream = course_stream(mrn, last.course.number)
@@ -107,8 +120,13 @@ def correct_response(
     if not has_words(change.reason):
         raise Slip("reason", "Write in words what was wrong. Nothing was recorded.")
     became = _assessed(station, course, change.became) if change.became else None
-    if became and _as_before(stands, became):
-        raise Slip("response", "That is what stands there. Change what was wrong, or close this.")
+    if became and _the_same(stands, became):
+        raise Slip("response", f"{STANDS} Change what was wrong, or close this.")
+    if became and any(_the_same(each, became) for each in course.responses):
+        raise Slip(
+            "response",
+            "That stands there already, recorded apart. Choose that this one was in error.",
+        )
     confirm_identity(station, by, pin)
     fact = ResponseCorrectedFact(change.seq, change.reason.strip(), became)
     stream = course_stream(mrn, course.number)
@@ -135,6 +153,15 @@ def _assessed(station: Station, course: Course, told: TumourResponse) -> Assesse
     return AssessedResponse(told.on, told.response, known[told.response].shrank, told.text.strip())
 
 
-def _as_before(stands: Response, became: AssessedResponse) -> bool:
-    was = AssessedResponse(stands.assessed_on, stands.response, stands.shrank, stands.text)
-    return was == became
+def _the_same(stands: Response, found: AssessedResponse) -> bool:
+    """True where a response that was not corrected since says the same of the same day."""
+    was = (stands.assessed_on, stands.response, _words(stands.text))
+    return stands.corrected is None and was == (
+        found.assessed_on,
+        found.response,
+        _words(found.text),
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")

@@ -1,11 +1,14 @@
 """Recording the response to a course, and ordering another one, in the window."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.patient.admission import admit, discharge
 from tests.courses import two_courses
 from tests.ui.hands import click, press, write
@@ -99,10 +102,27 @@ def test_one_that_was_recorded_in_error_is_struck_out(qtbot: QtBot) -> None:
     write(seat.line("reason"), "Of another patient")
     click(seat.button("became_struck"))
     write(seat.line("correct_response_pin"), PIN)
+    assert "Nothing: this was recorded in error" in seat.spoken
     click(seat.button("record_corrected_response"))
+    assert "No response to course 1 counts now" in seat.said
     assert "No response to course 1 is on record" in seat.spoken
     press(seat.page, Qt.Key.Key_N)
     assert "Response to course 1" in seat.spoken
+
+
+def test_striking_out_says_what_counts_then(qtbot: QtBot) -> None:
+    ward = two_courses()
+    later = TumourResponse(date(2027, 1, 21), "complete", "Nothing left to be seen")
+    record_response(ward.station, DOCTOR, MRN, later, PIN, course=1)
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert "Partial response of 20-Jan-2027: this was recorded in error" in seat.spoken
+    write(seat.line("reason"), "Of another patient")
+    click(seat.button("became_struck"))
+    write(seat.line("correct_response_pin"), PIN)
+    click(seat.button("record_corrected_response"))
+    assert "What counts of course 1: Partial response of 20-Jan-2027" in seat.said
 
 
 def test_only_a_prescriber_is_offered_to_correct_it(qtbot: QtBot) -> None:

@@ -128,7 +128,7 @@ def assessed(ward: Ward) -> None:
     close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), CloseReason("prescriber", "Goes home."))
     today = ward.station.today(ward.station.now().at)
     seen = TumourResponse(today, "partial", "Target lesions 42 mm, now 25 mm")
-    record_response(ward.station, DOCTOR, MRN, seen, PIN)
+    record_response(ward.station, DOCTOR, MRN, seen, PIN, course=1)
 
 
 def paused(ward: Ward) -> None:

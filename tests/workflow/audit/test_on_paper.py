@@ -257,7 +257,7 @@ def telephoned() -> Station:
     today = ward.station.today(ward.station.now().at)
     word = ward.regimen.responses[0].word
     seen = TumourResponse(today, word, "The lung lesions are smaller.")
-    kept = record_response(ward.station, DOCTOR, MRN, seen, PIN)
+    kept = record_response(ward.station, DOCTOR, MRN, seen, PIN, course=1)
     change = ResponseChange(1, kept.seq, "The scan was of another patient")
     correct_response(ward.station, DOCTOR, MRN, change, PIN)
     return ward.station

@@ -75,7 +75,7 @@ def order(ward: Ward, hours: int = 1) -> None:
 
 
 def respond(ward: Ward, word: str, on: date, text: str = SHRANK) -> None:
-    record_response(ward.station, DOCTOR, MRN, TumourResponse(on, word, text), PIN)
+    record_response(ward.station, DOCTOR, MRN, TumourResponse(on, word, text), PIN, course=1)
 
 
 def courses(ward: Ward) -> int:
@@ -174,7 +174,7 @@ def test_a_response_is_the_prescribers_also_of_a_patient_at_home(ward: Ward) -> 
     ward.pass_time(30 * DAY)
     found = TumourResponse(date(2026, 12, 18), "partial", SHRANK)
     with pytest.raises(NotAllowed, match="Only a prescriber can decide this"):
-        record_response(ward.station, CHARGE, MRN, found, PIN)
+        record_response(ward.station, CHARGE, MRN, found, PIN, course=1)
     respond(ward, "complete", date(2026, 12, 18))
     course = ward.station.case(MRN).courses[0]
     assert [(each.response, each.shrank) for each in course.responses] == [("complete", True)]

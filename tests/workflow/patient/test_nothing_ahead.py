@@ -102,9 +102,8 @@ def test_seven_weeks_and_a_response_end_one_by_one(ward: Ward) -> None:
     assert later.say.endswith("Only time can close this.")
     assert response.id == "response_missing"
     ward.pass_time(DAY * 48)
-    record_response(
-        ward.station, DOCTOR, MRN, TumourResponse(date(2026, 12, 20), "partial", SHRANK), PIN
-    )
+    seen = TumourResponse(date(2026, 12, 20), "partial", SHRANK)
+    record_response(ward.station, DOCTOR, MRN, seen, PIN, course=1)
     assert ids(of_one_cycle(ward)) == ["course_over", "next_course_later"]
     ward.pass_time(DAY)
     assert ids(of_one_cycle(ward)) == ["course_over"]
@@ -113,12 +112,7 @@ def test_seven_weeks_and_a_response_end_one_by_one(ward: Ward) -> None:
 def test_a_tumour_that_did_not_shrink_is_told(ward: Ward) -> None:
     at_home(ward)
     ward.pass_time(DAY * 49)
-    record_response(
-        ward.station,
-        DOCTOR,
-        MRN,
-        TumourResponse(date(2026, 12, 20), "stable", "Target lesions as before"),
-        PIN,
-    )
+    seen = TumourResponse(date(2026, 12, 20), "stable", "Target lesions as before")
+    record_response(ward.station, DOCTOR, MRN, seen, PIN, course=1)
     found = gates(of_one_cycle(ward))[-1]
     assert (found.id, found.closer) == ("tumour_not_shrunk", Closer.RESPONSE)

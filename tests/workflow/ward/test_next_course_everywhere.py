@@ -68,7 +68,7 @@ def ended(name: str, folder: Path) -> Station:
         discharge(station, NURSE, WARDS)
         lived.ward.pass_time(30 * 24 * 60)
         seen = TumourResponse(lived.moment.today, "partial", "Target lesions 42 mm, now 25 mm")
-        record_response(station, DOCTOR, WARDS, seen, PIN)
+        record_response(station, DOCTOR, WARDS, seen, PIN, course=1)
         admit(station, NURSE, PATIENT)
     return station
 

@@ -107,7 +107,7 @@ def test_a_patient_at_home_is_due_for_review_and_then_for_the_next_course(home: 
     said = [each.say for each in attention_list(home.station, ward_rows(home.station))]
     assert said == ["Response to course 1: review was due on 18-Dec-2026; ask the prescriber"]
     assessed = TumourResponse(date(2026, 12, 19), "partial", "Target lesions 42 mm, now 25 mm")
-    record_response(home.station, DOCTOR, MRN, assessed, PIN)
+    record_response(home.station, DOCTOR, MRN, assessed, PIN, course=1)
     assert "1 review due" not in counted(home.station)
     home.pass_time(21 * DAY)
     assert (WaitsFor.COURSE, date(2027, 1, 8), True) in waits(ward_row(home.station, MRN))

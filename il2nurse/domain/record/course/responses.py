@@ -43,7 +43,7 @@ class Response:
 def newest_response(responses: Iterable[Response]) -> Response | None:
     """The one that was assessed last and stands; of one day the one that was recorded last."""
     standing = (each for each in responses if each.corrected is None)
-    return max(standing, key=lambda each: (each.assessed_on, each.at), default=None)
+    return max(standing, key=lambda each: (each.assessed_on, each.at, each.seq), default=None)
 
 
 def with_response(responses: tuple[Response, ...], entry: Entry) -> tuple[Response, ...]:

@@ -16,7 +16,7 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.regimen.timetable import InWeeks, Timetable
 from il2nurse.domain.rules.course.next_course import NextCourse, next_course, up_to_last_given
 from il2nurse.domain.rules.course.paused import refuse_paused
-from il2nurse.domain.rules.course.slots import next_slot, nothing_to_come
+from il2nurse.domain.rules.course.slots import next_slot, nothing_to_come, open_slots
 from il2nurse.domain.rules.course.unverified import refuse_unverified
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
@@ -165,6 +165,12 @@ def responding_to(moment: Moment) -> Case | None:
     """
     again = any(each.what in OF_RESPONSE for each in awaited_again(moment))
     return up_to_last_given(_before(moment) if again else moment.case)
+
+
+def doses_ahead(moment: Moment, last: Case) -> bool:
+    """True while doses lie ahead of the course whose response is asked for (``responding_to``)."""
+    own = last.course is not None and last.course.number == moment.course.number
+    return own and bool(moment.case.open_dose or open_slots(moment))
 
 
 def refuse_waiting(moment: Moment, left_undone: str) -> None:

@@ -22,7 +22,7 @@ from il2nurse.workflow.dose.administration import begin
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.courses import two_courses
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward, make_ward
 
 DAY = date(2027, 1, 20)
 GREW = TumourResponse(DAY, "progression", "Two new lesions in the liver")
@@ -139,3 +139,36 @@ def test_a_change_that_cannot_be_meant_is_refused(
 def test_a_response_to_another_course_than_was_asked_about_is_not_kept(ward: Ward) -> None:
     with pytest.raises(NotAllowed, match="Correct the response"):
         record_response(ward.station, DOCTOR, MRN, SHRANK, PIN, course=2)
+
+
+def test_the_same_response_is_recorded_once(ward: Ward) -> None:
+    """What was meant once and is there twice goes on counting when one of them is struck out."""
+    with pytest.raises(Slip, match="That is what stands there"):
+        record_response(ward.station, DOCTOR, MRN, at_first(f" {SEEN.upper()}."), PIN, course=1)
+    record_response(ward.station, DOCTOR, MRN, GREW, PIN, course=1)
+    with pytest.raises(Slip, match="That stands there already"):
+        change(ward, at_first(SEEN))
+    change(ward, None)
+    again = newest_response(ward.station.case(MRN).courses[0].responses)
+    assert again
+    assert again.response == "partial"
+
+
+def test_one_that_was_struck_out_is_recorded_again(ward: Ward) -> None:
+    change(ward, None)
+    record_response(ward.station, DOCTOR, MRN, at_first(SEEN), PIN, course=1)
+    assert waits(ward) == []
+
+
+def test_no_response_while_doses_of_the_course_lie_ahead() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    ward.give()
+    told = TumourResponse(ward.station.today(ward.station.now().at), "partial", SEEN)
+    with pytest.raises(NotAllowed, match="Doses of course 1 lie ahead"):
+        record_response(ward.station, DOCTOR, MRN, told, PIN, course=1)
+    assert ward.station.case(MRN).courses[0].responses == ()
+
+
+def at_first(seen: str) -> TumourResponse:
+    return TumourResponse(DAY, "partial", seen)
