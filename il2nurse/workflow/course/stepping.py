@@ -1,6 +1,7 @@
 """How the course before was tolerated, and a level that is higher than what follows from it.
 
-At the order and, until a dose of the course was begun, at a change of it.
+At the order and, until a dose of the course was begun, at a change of it: a level holds for a
+course.
 """
 
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.step_down import SuggestedLevel, suggested_level
@@ -62,22 +64,31 @@ def may_raise(moment: Moment) -> bool:
     return not moment.case.doses_of(moment.course)
 
 
-def check_raised(moment: Moment, level: Decimal | None, reason: str | None) -> str | None:
+def kept_level(moment: Moment) -> Decimal | None:
+    """The level by which the newest dose of the course was given, which holds for the course.
+
+    ``None`` while none was given, or where doses go by weight.
+    """
+    given = (dose for dose in moment.case.doses_of(moment.course) if dose.given)
+    newest = max(given, key=lambda dose: (dose.begun_at, dose.key), default=None)
+    return _level_of(moment, newest) if newest else None
+
+
+def check_level_change(moment: Moment, level: Decimal, reason: str | None) -> str | None:
     """The reason, as it is kept, where a changed order is raised above the level suggested.
 
-    ``None`` where the change raises nothing, or not so far. Raises ``Slip`` where a dose of the
-    course was begun or held, and without a reason in words, as at the order.
+    ``None`` where the change raises nothing, or not so far, or puts back the level by which doses
+    were given or held. Raises ``Slip`` for another level than that once a dose was given, for a
+    higher one once a dose was held, and without a reason in words, as at the order.
     """
     stands, suggested = moment.course.current.level, moment.course.suggested
-    if level is None or stands is None or level <= stands:
+    if stands is None or level == stands:
         return None
     if not may_raise(moment):
-        raise Slip(
-            LEVEL,
-            f"{in_words(level)} is more than the {in_words(stands)} of this course, and a dose of "
-            f"it was begun or held. Steps go from the next course: order that one higher. "
-            f"{UNCHANGED}",
-        )
+        _refuse_other_level(moment, level)
+        return None
+    if level < stands:
+        return None
     if suggested is None or level <= suggested:
         return None
     if not has_words(reason):
@@ -87,3 +98,29 @@ def check_raised(moment: Moment, level: Decimal | None, reason: str | None) -> s
             f"prescriber's reason, in words. {UNCHANGED}",
         )
     return kept_text(reason)
+
+
+def _refuse_other_level(moment: Moment, level: Decimal) -> None:
+    """Raise ``Slip`` for another level than doses were given by, or a higher one than of any."""
+    kept = kept_level(moment)
+    if kept is not None and level < kept:
+        raise Slip(
+            LEVEL,
+            f"A dose of this course was given by {in_words(kept)}, and a level holds for the whole "
+            "course. Where that is too much, hold the dose, or close the rest of the cycle: the "
+            f"next course is ordered lower. {UNCHANGED}",
+        )
+    doses = moment.case.doses_of(moment.course)
+    most = kept or max(filter(None, (_level_of(moment, each) for each in doses)), default=level)
+    if level > most:
+        raise Slip(
+            LEVEL,
+            f"{in_words(level)} is more than the {in_words(most)} of this course, and a dose of "
+            f"it was begun or held. Steps go from the next course: order that one higher. "
+            f"{UNCHANGED}",
+        )
+
+
+def _level_of(moment: Moment, dose: Dose) -> Decimal | None:
+    cycle = next(each for each in moment.course.cycles if each.number == dose.key.cycle)
+    return cycle.weighed_at(dose.begun_at).level

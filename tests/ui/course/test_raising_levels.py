@@ -1,20 +1,16 @@
 """A changed order raises a dose level with the reason why, and never once a dose was begun."""
 
-from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.play.play import play
-from il2nurse.play.scenario import read_scenario
-from il2nurse.workflow.clocks import SimulatedClock
-from tests.play.stages import MemoryStage
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat, sit_down
 from tests.ward import Ward
-from tests.workflow.course.test_stepping_down import CLOSED, MRN, STORY
+from tests.workflow.course.test_stepping_down import CLOSED, MRN, STORY, played
 
 AGAIN: Final = """
 [[act]]
@@ -26,17 +22,6 @@ first_slot = "2027-01-15 10:00"
 with = "okafor"
 protocol = "P-01"
 """
-
-
-def played(folder: Path, story: str) -> Ward:
-    path = folder / "story.toml"
-    path.write_text(story, encoding="utf-8")
-    scenario = read_scenario(path, datetime(2026, 11, 20, 14, tzinfo=UTC))
-    stage = MemoryStage(scenario.zone)
-    play(scenario, stage)
-    assert stage.register
-    clock = SimulatedClock(stage.register.newest(1)[0].recorded_at)
-    return Ward(stage.open("WOW-1", clock), clock, Decimal(70))
 
 
 def raise_it(qtbot: QtBot, ward: Ward) -> Seat:
@@ -65,6 +50,20 @@ def test_above_the_suggested_level_it_asks_why(qtbot: QtBot, tmp_path: Path) -> 
     cycle = ward.station.moment(MRN).course.current
     assert (cycle.level, cycle.version) == (Decimal(7_500_000), 2)
     assert cycle.versions[-1].changes[-1] == "higher than suggested: The fever was the flu"
+
+
+def test_once_a_dose_was_given_the_level_holds_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    ward = played(tmp_path, STORY.format(level="7.5", times=2))
+    seat = sit_down(qtbot, ward, ward.station.people()["costa"])
+    seat.session.go("patient", MRN)
+    seat.choose("change_order")
+    told = "\n".join(each.text() for each in seat.page.findChildren(QLabel))
+    assert "given by 7.5 million international units: that holds for the course" in told
+    click(seat.button("dose_level_lowest"))
+    write(seat.line("reason"), "Fever and no sleep")
+    sign(seat)
+    assert "hold the dose, or close the rest of the cycle" in seat.spoken
+    assert ward.station.moment(MRN).course.current.version == 1
 
 
 def test_once_a_dose_was_begun_it_is_refused_at_the_field(qtbot: QtBot, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.stepping import Tolerance, check_step
 from tests.normal import RESOURCES
 from tests.play.stages import MemoryStage
+from tests.ward import Ward
 
 MRN: Final = "MRN-204871"
 FILE: Final = RESOURCES / "regimens" / "aldesleukin-subcutaneous-hiv.toml"
@@ -66,14 +67,19 @@ text = "Fever and chills for three days."
 def after(folder: Path, level: str, times: int) -> Case:
     """The case after a course of so many doses; the others are left out."""
     story = STORY.format(level=level, times=times) + (CLOSED if times < 10 else "")
+    return played(folder, story).station.case(MRN)
+
+
+def played(folder: Path, story: str) -> Ward:
+    """The ward after a story, at the moment of its newest entry."""
     path = folder / "story.toml"
     path.write_text(story, encoding="utf-8")
     scenario = read_scenario(path, datetime(2026, 11, 20, 14, tzinfo=UTC))
     stage = MemoryStage(scenario.zone)
     play(scenario, stage)
     assert stage.register
-    now = stage.register.newest(1)[0].recorded_at
-    return stage.open("WOW-1", SimulatedClock(now)).case(MRN)
+    clock = SimulatedClock(stage.register.newest(1)[0].recorded_at)
+    return Ward(stage.open("WOW-1", clock), clock, Decimal(70))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.paused import still_to_start
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import in_words
 from il2nurse.readable.course_notes import holds_from, version_line
 from il2nurse.ui.course.changes.as_ordered import (
     FIRST,
@@ -23,12 +24,14 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.changes.changing import OrderChange, change_order
-from il2nurse.workflow.course.stepping import LEVEL_REASON
+from il2nurse.workflow.course.stepping import LEVEL_REASON, kept_level
 
 WHAT: Final = (
     "What stands here is the order as it is; change what is to be another. It is a new version{}: "
     "no dose is started before a second person, nurse or pharmacist, has worked it out and signed."
 )
+
+STAYS: Final = "A dose was given by {}: that holds for the course."
 
 
 def may_change(person: Person, moment: Moment) -> bool:
@@ -45,8 +48,10 @@ class ChangeOrderDialog(SignedDialog):
         cycle = moment.course.current
         before = " ".join(version_line(each, session.words) for each in cycle.versions)
         begins = f", {told}" if (told := holds_from(moment, session.words)) else ""
+        kept = kept_level(moment)
+        stays = f" {STAYS.format(in_words(kept))}" if kept else ""
         title = f"Change the order of cycle {cycle.number}"
-        super().__init__("change_order", title, WHAT.format(begins))
+        super().__init__("change_order", title, f"{WHAT.format(begins)}{stays}")
         self._session, self._mrn = session, moment.course.mrn
         self.about = f"{moment.course.number} {cycle.number} {cycle.version}"
         self._request, self._asked = session.station.new_id(), ""

@@ -53,7 +53,7 @@ def change_order(
 
     Raises ``NotAllowed`` for everyone but a prescriber, where nothing differs or lies ahead, and
     where a dose was begun with a weight or level that changes; ``Slip`` as at the order, and for a
-    level that is raised once a dose of the course was begun.
+    level that changes once a dose of the course was given.
     """
     demand_prescriber(by)
     moment = station.moment(mrn)
@@ -86,9 +86,11 @@ def refuse_begun(moment: Moment, what: str) -> None:
     """
     dose = moment.case.open_dose
     if dose and (dose.infusing or not dose.given):
+        # Once it is given a level stays as it is.
+        ends = " or bring it to its end" if moment.course.current.level is None else ""
         raise NotAllowed(
-            f"Dose {dose.key.slot} was begun with the {what} that changes. Hold it or bring it to "
-            f"its end first, and then change the {what}. {NOTHING}"
+            f"Dose {dose.key.slot} was begun with the {what} that changes. Hold it{ends} first, "
+            f"and then change the {what}. {NOTHING}"
         )
 
 

@@ -11,7 +11,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.dosed_by import dosed_by
 from il2nurse.workflow.course.cycle_plan import Dosed
 from il2nurse.workflow.course.levels import ChosenLevel, check_level
-from il2nurse.workflow.course.stepping import check_raised
+from il2nurse.workflow.course.stepping import check_level_change
 from il2nurse.workflow.course.weighing import Weighing, check_weight, refuse_old_weight
 from il2nurse.workflow.station import Station
 
@@ -63,7 +63,8 @@ def dosed_now(
 
     ``first`` is missing where that does not change. Raises ``Slip`` or ``NotAllowed`` as at the
     order: also for the weight that stands, where it is too old by another first dose, and for a
-    level that is raised, which may ask the ``level_reason``.
+    level that is raised, which may ask the ``level_reason``, or that is another than doses of the
+    course were given by.
     """
     if isinstance(told, ChosenLevel):
         return _level(moment, told, level_reason)
@@ -76,7 +77,7 @@ def dosed_now(
 def _level(moment: Moment, told: ChosenLevel, reason: str | None) -> DosedNow:
     check_level(moment.regimen, told)
     level = told.international_units
-    higher = check_raised(moment, level, reason)
+    higher = check_level_change(moment, level, reason)
     return DosedNow(moment.course.current, None, level, higher=higher)
 
 
