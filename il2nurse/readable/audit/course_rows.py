@@ -72,8 +72,9 @@ def _closed(terms: Terms, _entry: Entry, fact: course.CycleClosedFact) -> str:
 def _moved(terms: Terms, _entry: Entry, fact: course.SlotsMovedFact) -> str:
     order = fact.ordered_by
     called = f"; telephoned order of {terms.words.name(order.person)}" if order.telephoned else ""
-    due = terms.words.day_time(fact.to)
-    return f"Dose {fact.slot} and those after it moved, due {due}{called}. {fact.reason}"
+    due, was = terms.words.day_time(fact.to), fact.back_from
+    how = f"put back from {terms.words.day_time(was)}" if was else "moved"
+    return f"Dose {fact.slot} and those after it {how}, due {due}{called}. {fact.reason}"
 
 
 def _paused(terms: Terms, _entry: Entry, fact: orders.OrderPausedFact) -> str:

@@ -114,7 +114,9 @@ def _corrected(record: DoseRecord, correction: DoseCorrection) -> Line:
 
 def _move(record: DoseRecord, move: Move) -> Line:
     wording, order = record.wording, move.ordered_by
-    what = f"Dose {move.slot} and those after it moved, due {wording.day_time(move.to)}: "
+    was = move.back_from
+    how = f"put back from {wording.day_time(was)}" if was else "moved"
+    what = f"Dose {move.slot} and those after it {how}, due {wording.day_time(move.to)}: "
     by = f" · ordered by {wording.name(order.person)}" if order.telephoned else ""
     read = " by telephone, read back" if order.telephoned else ""
     signed = " · not countersigned yet" if order.telephoned else ""

@@ -1,4 +1,4 @@
-"""Moving the next dose, and all that follow, to a later time."""
+"""Moving the next dose, and all that follow, to a later time, or back where nobody began it."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.course.slots import (
     allow_move,
+    due_unmoved,
     gap_ends,
     last_time_for,
     slot_to_move,
@@ -35,9 +36,16 @@ def limits_in_words(moment: Moment, slot: int, words: Wording) -> str:
     due, gap = moment.slots[slot - 1], gap_ends(moment)
     least = f" and not before {words.day_time(gap)}" if gap and gap > due else ""
     hours = moment.regimen.timetable.interval.total_seconds() / 3600
+    back = due_unmoved(moment, slot)
+    again = (
+        f" It was moved, and nobody began it by that: it can be put back, not before "
+        f"{words.day_time(max(back, gap) if gap else back)}."
+        if back < due
+        else ""
+    )
     return (
         f"Dose {slot} is due {words.day_time(due)}. It can be moved to a later time{least}, until "
-        f"{words.day_time(last_time_for(moment, slot))}. The doses after it follow every "
+        f"{words.day_time(last_time_for(moment, slot))}.{again} The doses after it follow every "
         f"{hours:g} hours. What would be due after the {moment.regimen.timetable.cycle_length.days}"
         " days of the cycle is not given and not made up."
     )
@@ -51,11 +59,12 @@ class MoveDosesDialog(SignedDialog):
         super().__init__("move_doses", f"Move dose {slot} and those after it")
         self._session, self._mrn = session, moment.course.mrn
         self.about = f"{moment.course.number} {moment.course.current.number} {slot}"
-        self._request = session.station.new_id()
+        self._request, self._due = session.station.new_id(), moment.slots[slot - 1]
         notice = Notice()
         notice.show_text(limits_in_words(moment, slot, session.words), lead="What can be moved")
         self.body.addWidget(notice)
-        hint = "Later than it was, never earlier."
+        moved = due_unmoved(moment, slot) < moment.slots[slot - 1]
+        hint = "Later, or put back." if moved else "Later than it was, never earlier."
         fields = (
             questions.time("first_slot", f"New time of dose {slot}", hint, ahead=True),
             questions.text("reason", "Why the doses are moved"),
@@ -80,5 +89,6 @@ class MoveDosesDialog(SignedDialog):
             )
 
         if session.attempt_in_thread(act, self.refuse):
-            session.done("The doses are moved. The new times are shown in the strip.")
+            how = "moved" if to > self._due else "put back"
+            session.done(f"The doses are {how}. The new times are shown in the strip.")
             self.close_dialog()

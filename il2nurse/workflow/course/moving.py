@@ -1,4 +1,7 @@
-"""Moving slots: a prescriber lets the next dose, and all that follow, be due later."""
+"""Moving slots: a prescriber lets the next dose, and all that follow, be due later.
+
+Or puts back a move by which nothing was begun.
+"""
 
 from datetime import datetime
 
@@ -46,6 +49,9 @@ def move_slots(
 ) -> Entry:
     """Move the next dose to a later time, and with it all that follow.
 
+    Or to an earlier one, where it was moved and nobody began it by that: back to when it was due
+    before at the earliest.
+
     A prescriber decides it with their own PIN, or a nurse writes down what one telephoned. Raises
     ``NotAllowed`` where no dose lies ahead, ``Slip`` for a time that it cannot be moved to: also
     where that makes the weight of the order too old for its first dose.
@@ -57,6 +63,8 @@ def move_slots(
     if not has_words(reason):
         raise Slip("reason", "Write in words why the doses are moved. Nothing was recorded.")
     prescribed = check_authority(station, by, authority, mrn)
-    fact = SlotsMovedFact(moment.course.current.number, slot, to, reason.strip(), prescribed)
+    due, number = moment.slots[slot - 1], moment.course.current.number
+    back_from = due if to < due else None
+    fact = SlotsMovedFact(number, slot, to, reason.strip(), prescribed, back_from)
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]

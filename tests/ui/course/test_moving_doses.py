@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person
+from il2nurse.workflow.course.moving import move_slots
+from il2nurse.workflow.course.prescribing import OwnPin
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat, sit_down
 from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PHARMACIST, PIN, Ward, make_ward
@@ -83,3 +85,17 @@ def test_after_the_days_of_the_cycle_the_strip_says_that_it_ended(qtbot: QtBot, 
     assert not seat.shows("move_doses")
     assert "The 5 days of cycle 1 ended" in seat.spoken
     assert "dose 14 Missed, planned" in seat.spoken
+
+
+def test_a_wrong_day_is_put_back(qtbot: QtBot, ward: Ward) -> None:
+    to = FIRST_SLOT + 99 * HOUR
+    move_slots(ward.station, DOCTOR, MRN, OwnPin(PIN), to, "No bed with a monitor")
+    seat = open_page(qtbot, ward, DOCTOR)
+    seat.choose("move_doses")
+    assert "it can be put back, not before 20-Nov-2026 08:00" in seat.spoken
+    write(seat.line("first_slot"), "20-Nov 11:00")
+    write(seat.line("reason"), "The wrong day was typed")
+    write(seat.line("move_pin"), PIN)
+    click(seat.button("record_move"))
+    assert "The doses are put back" in seat.said
+    assert slots(ward) == (FIRST_SLOT + 3 * HOUR, FIRST_SLOT + 11 * HOUR)

@@ -129,6 +129,45 @@ def test_nobody_but_a_prescriber_moves_and_a_telephoned_move_is_countersigned(wa
     assert not course.current.countersigned_by
 
 
+def test_a_move_by_which_nothing_was_begun_is_put_back(ward: Ward) -> None:
+    """To the time before it at the earliest, of the past never, and with a reason as every move."""
+    move(ward, 99)
+    with pytest.raises(Slip, match="put back to 20-Nov-2026 08:00 at the earliest"):
+        move(ward, -1)
+    with pytest.raises(Slip, match="This time has passed"):
+        move(ward, 0)
+    with pytest.raises(Slip, match="why the doses are moved"):
+        moving.move_slots(ward.station, DOCTOR, MRN, OwnPin(PIN), FIRST_SLOT + 4 * HOUR, "-")
+    back = move(ward, 4)
+    assert back.back_from == FIRST_SLOT + 99 * HOUR
+    assert ward.station.moment(MRN).slots[:2] == (FIRST_SLOT + 4 * HOUR, FIRST_SLOT + 12 * HOUR)
+    assert ward_row(ward.station, MRN).due == FIRST_SLOT + 4 * HOUR
+
+
+def test_what_was_begun_by_a_move_is_put_back_no_more(ward: Ward) -> None:
+    move(ward, 5)
+    ward.pass_time(100)
+    administration.begin(ward.station, NURSE, MRN)
+    with pytest.raises(Slip, match="to a later time only"):
+        move(ward, 4.9)
+
+
+def test_a_dose_that_was_begun_before_the_move_is_due_again_when_it_was() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    move(ward, 99)
+    assert ward.dose().due == FIRST_SLOT + 99 * HOUR
+    move(ward, 0)
+    assert ward.dose().due == FIRST_SLOT
+
+
+def test_checks_are_not_begun_days_ahead(ward: Ward) -> None:
+    move(ward, 99)
+    with pytest.raises(NotAllowed, match="Dose 1 is due 24-Nov-2026 11:00: it is too early"):
+        administration.begin(ward.station, NURSE, MRN)
+
+
 def test_a_dose_that_is_over_is_not_moved(ward: Ward) -> None:
     move(ward, 3)
     administration.begin(ward.station, NURSE, MRN)

@@ -139,7 +139,11 @@ class WeightCheckedFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class SlotsMovedFact(Fact):
-    """A prescriber moves ``slot`` of the cycle to a later time, and with it all that follow."""
+    """A prescriber moves ``slot`` of the cycle to a later time, and with it all that follow.
+
+    ``back_from`` is when it was due by a move that this one puts right; an older program put none
+    right.
+    """
 
     KIND = Kind.SLOTS_MOVED
     cycle: int
@@ -147,6 +151,7 @@ class SlotsMovedFact(Fact):
     to: datetime
     reason: str
     ordered_by: Prescribed
+    back_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

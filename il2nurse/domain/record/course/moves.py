@@ -12,6 +12,7 @@ from il2nurse.domain.record.register.entries import Entry
 class Move:
     """From ``slot`` on the doses of a cycle are due later: the first of them at ``to``.
 
+    ``back_from`` is when it was due by a move before that this one puts right.
     ``seq`` is the place of the entry in the course's stream, ``number`` that in the register.
     """
 
@@ -23,6 +24,7 @@ class Move:
     ordered_by: Prescribed
     seq: int
     number: int
+    back_from: datetime | None = None
     countersigned_by: str | None = None
 
 
@@ -38,4 +40,5 @@ def read_move(entry: Entry) -> Move:
         ordered_by=fact.ordered_by,
         seq=entry.seq,
         number=entry.number,
+        back_from=fact.back_from,
     )

@@ -1,5 +1,6 @@
 """The slots of a cycle that nobody has accounted for: their windows, and the days of the cycle."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from il2nurse.domain.people import NotAllowed
@@ -7,7 +8,7 @@ from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.standing import refuse_after_stop
-from il2nurse.domain.rules.moment import Moment, ends_of
+from il2nurse.domain.rules.moment import Moment, ends_of, slots_of
 from il2nurse.domain.values.text import written_date
 
 
@@ -94,7 +95,28 @@ def too_late(moment: Moment, due: datetime) -> str | None:
     closes = due + moment.regimen.timetable.window
     if moment.at <= closes:
         return None
-    return f"This dose could start until {closes.astimezone(moment.zone):%H:%M}. It is too late."
+    return f"This dose could start until {on_the_day(moment, closes)}. It is too late."
+
+
+def refuse_far_ahead(moment: Moment, slot: int) -> None:
+    """Raise ``NotAllowed`` where the dose before could still be due: its checks would be too old.
+
+    The interval of the doses before the first time at which it may start.
+    """
+    due, table = moment.slots[slot - 1], moment.regimen.timetable
+    if moment.at < due - table.window - table.interval:
+        raise NotAllowed(
+            f"Dose {slot} is due {on_the_day(moment, due)}: it is too early for its checks. If "
+            "that time is wrong, the prescriber puts it right: press “Move the doses”. Nothing "
+            "was begun."
+        )
+
+
+def on_the_day(moment: Moment, at: datetime) -> str:
+    """A time on the clock, with its day where that is not today."""
+    local = at.astimezone(moment.zone)
+    day = "" if local.date() == moment.today else f"{written_date(local.date())} "
+    return f"{day}{local:%H:%M}"
 
 
 def days_over(moment: Moment, cycle: Cycle) -> str | None:
@@ -151,8 +173,12 @@ def refuse_ended_cycle(moment: Moment, left_undone: str) -> None:
 def check_move(moment: Moment, slot: int, to: datetime) -> None:
     """Raise ``Slip`` for a time that the slot, and all that follow, cannot be moved to."""
     due, table = moment.slots[slot - 1], moment.regimen.timetable
-    if to <= due:
+    back_to = due_unmoved(moment, slot)
+    if to == due or (to < due and back_to == due):
         raise _slip(moment, "Doses are moved to a later time only; dose {} is due {}.", slot, due)
+    if to < back_to:
+        say = "Dose {} is put back to {} at the earliest: so it was due before it was moved."
+        raise _slip(moment, say, slot, back_to)
     if to < moment.at.replace(second=0, microsecond=0):
         raise Slip("first_slot", "This time has passed. Type a later time.")
     earliest = gap_ends(moment)
@@ -165,6 +191,20 @@ def check_move(moment: Moment, slot: int, to: datetime) -> None:
         days = table.cycle_length.days
         say = f"The {days} days of the cycle end before that: dose {{}} can be due until {{}}."
         raise _slip(moment, say, slot, ends)
+
+
+def due_unmoved(moment: Moment, slot: int) -> datetime:
+    """When a slot was due before it was moved: so far a move that nobody used may be put back.
+
+    A dose that was begun after a move rests on it.
+    """
+    cycle = moment.course.current
+    dose = moment.case.doses.get(
+        DoseKey(moment.course.mrn, moment.course.number, cycle.number, slot)
+    )
+    begun = dose.entries[0].number if dose else 0
+    kept = tuple(each for each in cycle.moves if each.slot != slot or each.number < begun)
+    return slots_of(replace(cycle, moves=kept), moment.regimen)[slot - 1]
 
 
 def gap_ends(moment: Moment) -> datetime | None:

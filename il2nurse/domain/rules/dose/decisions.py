@@ -12,7 +12,9 @@ from il2nurse.domain.rules.course.paused import refuse_in_pause
 from il2nurse.domain.rules.course.slots import (
     gap_ends,
     next_slot,
+    on_the_day,
     refuse_ended_cycle,
+    refuse_far_ahead,
     window_passed,
 )
 from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_stop
@@ -55,10 +57,11 @@ def allow_begin(moment: Moment) -> DoseKey:
     key = dose_to_come(moment)
     if gates := shut_gates(moment):
         raise NotAllowed("\n".join((*(each.say for each in gates), ON_ELIGIBILITY)))
-    closes = moment.slots[key.slot - 1] + moment.regimen.timetable.window
-    if moment.at > closes:
+    due, table = moment.slots[key.slot - 1], moment.regimen.timetable
+    refuse_far_ahead(moment, key.slot)
+    if moment.at > (closes := due + table.window):
         raise NotAllowed(
-            f"Dose {key.slot} could start until {closes.astimezone(moment.zone):%H:%M}. Record why "
+            f"Dose {key.slot} could start until {on_the_day(moment, closes)}. Record why "
             "it was not given, or let the prescriber move it with all that follow: press “Move the "
             "doses”. Nothing was begun."
         )
@@ -183,9 +186,7 @@ def allow_start(moment: Moment, dose: Dose) -> Calculation:
 
 def _not_in_window(moment: Moment, dose: Dose) -> list[str]:
     window = moment.regimen.timetable.window
-    opens, closes = (
-        f"{at.astimezone(moment.zone):%H:%M}" for at in (dose.due - window, dose.due + window)
-    )
+    opens, closes = (on_the_day(moment, at) for at in (dose.due - window, dose.due + window))
     begin = "start" if moment.regimen.infusion else "be injected"
     if moment.at < dose.due - window:
         return [f"It is too early: this dose may {begin} from {opens}. Nothing was started."]
