@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.course.approvals import (
     Approvals,
+    Awaits,
     Holding,
+    Unapproved,
     holdings,
     replay_approvals,
 )
@@ -86,17 +88,25 @@ def offered(station: Station) -> tuple[Regimen, ...]:
 def refuse_unapproved(station: Station, regimen: Regimen) -> None:
     """Raise ``NotAllowed`` where nobody may order by the regimen today."""
     if told := why_unapproved(station, regimen):
-        raise NotAllowed(f"{told} Nothing was ordered.")
+        raise NotAllowed(f"{told.say} Nothing was ordered.")
 
 
-def why_unapproved(station: Station, regimen: Regimen) -> str | None:
-    """Why nobody may order by the regimen today, and who approves it; else ``None``."""
+def why_unapproved(station: Station, regimen: Regimen) -> Unapproved | None:
+    """Why nobody may order by the regimen today, and who approves it; else ``None``.
+
+    Once two people have, only its day is told: nobody else can do anything about it.
+    """
     known, today = approvals_of(station, regimen), station.today(station.now().at)
     if known.allows(today):
         return None
     why = approvals_in_words(known, Wording(station.people(), station.zone, today), today)
     named = f"{regimen.title}, version {regimen.version}, cannot be ordered."
-    return f"{named} {why} {WHO} {WHERE}"
+    whose = {
+        Awaits.PEOPLE: f" {WHO} {WHERE}",
+        Awaits.CONFIRMED: f" {WHERE}",
+        Awaits.DAY: "",
+    }
+    return Unapproved(f"{named} {why}{whose[known.awaits]}", known.awaits)
 
 
 def keep_text(station: Station, regimen: Regimen) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.paused import over_before, resumes_from
-from il2nurse.domain.rules.course.slots import gap_ends, open_slots, slot_to_move
+from il2nurse.domain.rules.course.slots import gap_ends, is_over, open_slots, slot_to_move
 from il2nurse.domain.rules.course.standing import may_reopen_cycle, unlifted_stop
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
@@ -111,7 +111,8 @@ def _verify_unasked(scene: Scene) -> object:
 
 def _unverified(scene: Scene) -> bool:
     moment = scene.moment
-    return moment.course.current.unverified is not None and not moment.case.patient.discharged
+    over = moment.case.patient.discharged or is_over(moment)
+    return moment.course.current.unverified is not None and not over
 
 
 def _countersign(scene: Scene) -> object:

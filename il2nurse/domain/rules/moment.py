@@ -8,6 +8,7 @@ from functools import lru_cache, wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
 from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.approvals import Unapproved
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.switches import by_text_at
 from il2nurse.domain.record.dose.dose import Dose
@@ -40,7 +41,7 @@ class Moment:
     at: datetime
     zone: tzinfo
     texts: Mapping[str, Regimen] = field(default_factory=dict)
-    unapproved: str | None = None
+    unapproved: Unapproved | None = None
 
     def text(self, digest: str) -> Regimen:
         """The regimen of a text by which this patient was treated; else that of now."""

@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.course.elsewhere import doubted_person, told_elsewhere
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
-from il2nurse.domain.rules.course.slots import due_of
+from il2nurse.domain.rules.course.slots import due_of, is_over
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.against import assess_ahead, must_be_held
 from il2nurse.domain.rules.dose.decisions import dose_ahead
@@ -66,11 +66,16 @@ def banner_of(
         elsewhere=stopped_elsewhere(case, words),
         doubted=weight_doubt(case, station.zone, course.current) if course else None,
         paused=_paused(case, words),
-        changed=unverified_line(course, words),
+        changed=_changed(station.moment(mrn), words) if course else None,
         lost=unsettled_loss(case),
         care=_care(session, course),
         research=research_line(course, words) if course else None,
     )
+
+
+def _changed(moment: Moment, words: Wording) -> str | None:
+    """That the order waits to be verified; of a course that is over no dose needs it."""
+    return None if is_over(moment) else unverified_line(moment.course, words)
 
 
 def _overdue(moment: Moment, words: Wording) -> Mark | None:

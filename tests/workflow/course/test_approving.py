@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.record.course.approvals import Awaits
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.workflow.approvals import approvals_of, unapproved
+from il2nurse.workflow.approvals import approvals_of, unapproved, why_unapproved
 from il2nurse.workflow.course import ordering
 from il2nurse.workflow.course.approving import approve_regimen, withdraw_regimen
 from il2nurse.workflow.course.shelved import changes_against, compared_with, shelved_texts
@@ -126,6 +127,10 @@ def test_the_later_of_both_days_counts(station: Station) -> None:
     with pytest.raises(NotAllowed, match="Not before 21-Nov-2026"):
         order(station)
     assert list(unapproved(station)) == [REGIMEN.id]
+    only_time = why_unapproved(station, REGIMEN)
+    assert only_time
+    assert only_time.awaits is Awaits.DAY
+    assert "Two people approve it" not in only_time.say
 
 
 def test_an_approval_holds_for_one_text_letter_by_letter() -> None:

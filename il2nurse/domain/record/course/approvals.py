@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum, unique
 from typing import Final
 
 from il2nurse.domain.people import Role
@@ -47,6 +48,23 @@ class Withdrawal:
     reason: str
 
 
+@unique
+class Awaits(StrEnum):
+    """What a text waits for by which nobody may order yet."""
+
+    PEOPLE = "people"
+    DAY = "day"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Unapproved:
+    """Why nobody may order by a text, in a sentence, and what it waits for."""
+
+    say: str
+    awaits: Awaits
+
+
 @dataclass(frozen=True, slots=True)
 class Approvals:
     """How one text of a regimen stands.
@@ -88,6 +106,13 @@ class Approvals:
     def allows(self, day: date) -> bool:
         """Whether it may be ordered on this day."""
         return self.lacking is None and self.from_day is not None and self.from_day <= day
+
+    @property
+    def awaits(self) -> Awaits:
+        """What it waits for on a day on which it is not allowed."""
+        if self.complete:
+            return Awaits.CONFIRMED if self.lacking else Awaits.DAY
+        return Awaits.PEOPLE
 
     def takes(self, person: str, role: Role) -> bool:
         """Whether this person's approval would count as the first, or complete the first one."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
 from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.approvals import Unapproved
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.waived import of_patient
@@ -17,7 +18,7 @@ def before_order(
     zone: tzinfo,
     *,
     texts: Mapping[str, Regimen],
-    unapproved: str | None,
+    unapproved: Unapproved | None,
 ) -> Moment:
     """What eligibility for this regimen looks at before a course by it is ordered.
 

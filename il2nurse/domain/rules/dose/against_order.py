@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from il2nurse.domain.record.course.approvals import Awaits
 from il2nurse.domain.regimen.statements import FORBIDDEN
 from il2nurse.domain.rules.assessment.drugs_answered import interacting_drugs
 from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
@@ -34,6 +35,12 @@ CORRECT_IT: Final = (
 )
 STRIKE_IT: Final = "Strike that value out on the chart. Or order by a regimen that asks as before."
 
+UNAPPROVED: Final = {
+    Awaits.PEOPLE: (Closer.APPROVERS, "regimen not approved"),
+    Awaits.CONFIRMED: (Closer.CONFIRMER, "regimen to be confirmed"),
+    Awaits.DAY: (Closer.TIME, "regimen holds later"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class AgainstOrder:
@@ -58,8 +65,8 @@ def against_order(moment: Moment, first_day: date | None = None) -> Iterator[Aga
     yield from against_patient(moment)
     yield from _of_course_before(moment, first_day)
     if told := moment.unapproved:
-        gate = Gate("unapproved", told, Closer.APPROVERS, "regimen not approved")
-        yield AgainstOrder(gate, told)
+        closer, short = UNAPPROVED[told.awaits]
+        yield AgainstOrder(Gate("unapproved", told.say, closer, short), told.say)
 
 
 def against_patient(moment: Moment) -> Iterator[AgainstOrder]:

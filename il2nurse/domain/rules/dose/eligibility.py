@@ -129,12 +129,12 @@ def _of_order(moment: Moment) -> Iterator[Gate]:
     course = moment.course
     if paused := paused_order(course, moment.zone):
         yield Gate("order_paused", paused, Closer.PRESCRIBER, "order paused")
-    if not is_over(moment) and (told := forbidden_since(moment)):
-        yield Gate(FORBIDDEN, told, Closer.PRESCRIBER, "answer of the order forbids it")
-    if changed := unverified_order(course, moment.zone):
-        yield Gate("order_unverified", changed, Closer.SECOND_PERSON, "order not verified")
-    # Of a course that is over nothing is answered: the next order asks.
+    # Of a course that is over nothing is verified or answered: the next order asks.
     if not is_over(moment):
+        if told := forbidden_since(moment):
+            yield Gate(FORBIDDEN, told, Closer.PRESCRIBER, "answer of the order forbids it")
+        if changed := unverified_order(course, moment.zone):
+            yield Gate("order_unverified", changed, Closer.SECOND_PERSON, "order not verified")
         yield from _of_its_answers(moment)
     if told := unstopped_drugs(moment):
         yield Gate("drugs_unstopped", told, Closer.NURSE_ON_LIST, "drug not stopped")

@@ -29,6 +29,7 @@ class Closer(StrEnum):
     AT_ORDER = "prescriber_at_order"
     FOUND = "prescriber_of_found"
     APPROVERS = "approvers"
+    CONFIRMER = "confirmer"
     CHART = "chart"
     TIME = "time"
 
@@ -51,6 +52,7 @@ CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.AT_ORDER: "The prescriber, who stops it or puts another in its place at the order,",
     Closer.FOUND: "The prescriber, who says at the order what became of it,",
     Closer.APPROVERS: "Two people who approve it (Regimens)",
+    Closer.CONFIRMER: "Somebody who approves regimens and confirms it (Regimens)",
     Closer.CHART: "A nurse who strikes that value out (What is charted, on the patient's page)",
     Closer.TIME: "Only time",
 }

@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import MILLION
 from il2nurse.readable.course_notes import holds_from
@@ -31,7 +32,8 @@ UNSEEN: Final = "Read and work it out yourself: what the order says is hidden un
 def may_verify_here(person: Person, moment: Moment) -> bool:
     """True for a nurse or pharmacist who did not change the order, while it waits."""
     waiting = [each for each in moment.course.current.versions if each.verified is None]
-    here = not moment.case.patient.discharged and person.role in WEIGHERS
+    away = moment.case.patient.discharged or is_over(moment)
+    here = not away and person.role in WEIGHERS
     return here and bool(waiting) and all(each.by != person.id for each in waiting)
 
 

@@ -105,6 +105,12 @@ def resume_order(
 def check_slot(moment: Moment, slot: int | None) -> None:
     """Raise ``Slip`` for a slot from which the doses cannot go on."""
     may = resumes_from(moment)
+    if slot is not None and not may:
+        raise Slip(
+            "slot",
+            f"No dose of cycle {moment.course.current.number} is left from which the order could "
+            f"go on. Resume it without naming a dose. {NOTHING}",
+        )
     if slot not in (may or (None,)):
-        listed = " or ".join(map(str, may)) or "none"
+        listed = " or ".join(map(str, may))
         raise Slip("slot", f"The doses can go on from dose {listed}. {NOTHING}")

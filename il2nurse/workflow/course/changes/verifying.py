@@ -9,6 +9,7 @@ from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.order_facts import OrderVerifiedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.course.weighing import WEIGHERS, refuse_other_dose
 from il2nurse.workflow.one_act import one_act
@@ -48,6 +49,11 @@ def verify_order(
     cycle = moment.course.current
     if cycle.unverified is None:
         raise NotAllowed(f"No changed order of this patient waits to be verified. {NOTHING}")
+    if is_over(moment):
+        raise NotAllowed(
+            f"Course {moment.course.number} is over: no dose of it is left that would need its "
+            f"order verified. {NOTHING}"
+        )
     for version in (each for each in cycle.versions if each.verified is None):
         if version.by == by.id:
             raise NotAllowed(f"You changed this order: somebody else verifies it. {NOTHING}")

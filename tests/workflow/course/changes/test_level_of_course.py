@@ -6,13 +6,18 @@ from typing import Final
 
 import pytest
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.order_facts import OrderChangedFact
 from il2nurse.domain.record.register.entries import Author
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.workflow.course.changes.changing import OrderChange, change_order
+from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.levels import ChosenLevel
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.register import Append
 from tests.ward import Ward
 from tests.workflow.course.test_stepping_down import MRN, STORY, played
@@ -70,6 +75,24 @@ def test_what_was_lowered_by_a_slip_is_put_back(tmp_path: Path) -> None:
     with pytest.raises(Slip, match="a level holds for the whole course"):
         change(ward, "6")
     assert change(ward, "7.5") == Decimal("7.5")
+
+
+def test_of_a_course_that_is_over_nothing_waits_to_be_verified(tmp_path: Path) -> None:
+    ward = played(tmp_path, ORDERED.format(level="6"))
+    change(ward, "4.5")
+    assert "order_unverified" in gates(ward)
+    why = CloseReason("reaction", "She wants no more.")
+    close_cycle(ward.station, ward.station.people()["costa"], MRN, OwnPin("9026"), why)
+    assert "course_over" in gates(ward)
+    assert "order_unverified" not in gates(ward)
+    seen = WorkedOut(Decimal(4_500_000))
+    with pytest.raises(NotAllowed, match="Course 1 is over: no dose of it is left"):
+        verify_order(ward.station, ward.station.people()["okafor"], MRN, seen, "4711")
+
+
+def gates(ward: Ward) -> list[str]:
+    moment = ward.station.moment(MRN)
+    return [each.id for each in open_gates(moment.case, moment)]
 
 
 def test_after_a_dose_that_was_held_it_goes_no_higher_than_that_one(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def test_of_a_cycle_that_ended_meanwhile_none_is_left() -> None:
     ward = make_ward()
     pause(ward)
     ward.pass_time(60 * 24 * 6)
-    with pytest.raises(Slip, match="can go on from dose none"):
+    with pytest.raises(Slip, match="No dose of cycle 1 is left from which the order could go on"):
         resume(ward, 1)
     resume(ward, None)
     assert course(ward).paused is None
