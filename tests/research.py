@@ -20,7 +20,7 @@ attest = [
 source = "A test"
 confidence = "proposal"
 """
-OTHER: Final = replace(PATIENT, mrn="77", family="Okoro", given="Ada")
+OTHER: Final = replace(PATIENT, bed="713-A", mrn="77", family="Okoro", given="Ada")
 """A patient who has no order yet."""
 
 

@@ -183,6 +183,7 @@ DATA_WORDS: Mapping[str, str] = {
 # Of a patient who may be one whose treatment was stopped, under another number.
 SAME_PERSON: Final = "Same person?"
 ORDER_PAUSED: Final = "Order paused"
+SAME_BED: Final = "Two in one bed"
 UNVERIFIED: Final = "Order to verify"
 NOT_VERIFIED: Final = "not verified yet"
 PASSED_IN_PAUSE: Final = "Passed in the pause"

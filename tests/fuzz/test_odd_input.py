@@ -58,7 +58,11 @@ def nothing_kept(ward: Ward) -> Iterator[None]:
 
 @pytest.mark.parametrize(("typed", "kept"), ODD_NAMES.values(), ids=ODD_NAMES)
 def test_a_name_is_kept_in_one_line_that_can_be_seen(ward: Ward, typed: str, kept: str) -> None:
-    admit(ward.station, NURSE, replace(PATIENT, mrn="77", family=typed, born=date(1940, 5, 2)))
+    admit(
+        ward.station,
+        NURSE,
+        replace(PATIENT, bed="713-A", mrn="77", family=typed, born=date(1940, 5, 2)),
+    )
     assert ward.station.case("77").patient.family == kept
     add_person(ward.station, CHARGE, Person("odd", typed, "", Role.NURSE), "824613")
     assert ward.station.person("odd").name == kept
@@ -72,7 +76,7 @@ def test_a_name_is_kept_in_one_line_that_can_be_seen(ward: Ward, typed: str, kep
 def test_a_name_that_no_paper_could_show_is_refused(ward: Ward, odd: Patient) -> None:
     with nothing_kept(ward), pytest.raises(Slip, match="has 100,000 letters; at most 100"):
         admit(ward.station, NURSE, replace(odd, mrn="77"))
-    longest = replace(PATIENT, mrn="77", family="M" * 100)
+    longest = replace(PATIENT, bed="713-A", mrn="77", family="M" * 100)
     assert admit(ward.station, NURSE, longest).subject == "77"
     second = Witness(SECOND.id, PIN)
     with nothing_kept(ward), pytest.raises(Slip, match="at most 100"):

@@ -42,7 +42,7 @@ from tests.ward import (
 )
 
 WHY = "The patient was in the scanner"
-NEW = replace(PATIENT, mrn="77", family="Quist")
+NEW = replace(PATIENT, bed="713-A", mrn="77", family="Quist")
 
 
 def hold(station: Station) -> object:

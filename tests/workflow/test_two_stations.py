@@ -129,11 +129,20 @@ def test_a_cycle_closed_elsewhere_is_not_moved() -> None:
 
 def test_one_number_is_one_patient_from_two_stations() -> None:
     two = two_stations()
-    other = replace(PATIENT, mrn="77", family="Okoro", given="Ada")
+    other = replace(PATIENT, bed="713-A", mrn="77", family="Okoro", given="Ada")
     two.meanwhile(lambda: admission.admit(two.other, SECOND, other))
     with pytest.raises(NotAllowed, match=r"already belongs to OKORO.*WOW-07 recorded meanwhile"):
-        admission.admit(two.here, NURSE, replace(PATIENT, mrn="77", family="Diaz"))
+        admission.admit(two.here, NURSE, replace(PATIENT, bed="713-A", mrn="77", family="Diaz"))
     assert two.here.case("77").patient.family == "Okoro"
+
+
+def test_one_bed_is_not_given_to_two_from_two_stations() -> None:
+    two = two_stations()
+    other = replace(PATIENT, bed="713-A", mrn="77", family="Okoro", given="Ada")
+    third = replace(PATIENT, bed="713-A", mrn="84", family="Lund", given="Per")
+    two.meanwhile(lambda: admission.admit(two.other, SECOND, other))
+    with pytest.raises(Slip, match="Bed 713-A is taken: OKORO, Ada"):
+        admission.admit(two.here, NURSE, third)
 
 
 def test_a_patient_whose_dose_was_begun_elsewhere_is_not_discharged() -> None:

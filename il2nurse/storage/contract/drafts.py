@@ -24,8 +24,18 @@ Row: TypeAlias = tuple[str | int, ...]
 
 LARGEST: Final = 2**63 - 1
 BLANK: Final = 32
-BEARS_ON_ALL: Final = (Kind.PERSON_ADDED, Kind.REGIMEN_APPROVED, Kind.REGIMEN_WITHDRAWN)
-"""Who may act, and what may be ordered: no decision is kept unless it looked at these entries."""
+BEARS_ON_ALL: Final = (
+    Kind.PERSON_ADDED,
+    Kind.REGIMEN_APPROVED,
+    Kind.REGIMEN_WITHDRAWN,
+    Kind.PATIENT_ADMITTED,
+    Kind.PATIENT_READMITTED,
+    Kind.PATIENT_CORRECTED,
+)
+"""Who may act, what may be ordered, who the patients are and in which bed.
+
+No decision is kept unless it looked at these entries.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from il2nurse.readable.words import (
     NO_ALLERGIES,
     NOT_RECORDED,
     ORDER_PAUSED,
+    SAME_BED,
     SAME_PERSON,
     UNVERIFIED,
 )
@@ -45,6 +46,7 @@ class Banner(QFrame):
         self._chip = Chip(parent=self)
         self._overdue = Chip(parent=self)
         self._similar = BannerLine(Mark(Tone.WARN, "Similar patient", Sign.WARNING))
+        self._shared_bed = BannerLine(Mark(Tone.WARN, SAME_BED, Sign.WARNING))
         self._stopped = BannerLine(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
         self._elsewhere = BannerLine(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
         self._doubted = BannerLine(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
@@ -81,6 +83,7 @@ class Banner(QFrame):
         self._chip.show_mark(content.chip or Mark(Tone.PLAIN, ""))
         self._overdue.show_mark(content.overdue or Mark(Tone.PLAIN, ""))
         self._similar.show_text(content.similar)
+        self._shared_bed.show_text(content.shared_bed)
         self._stopped.show_text(content.stopped)
         self._elsewhere.show_text(content.elsewhere)
         self._doubted.show_text(content.doubted)
@@ -155,6 +158,7 @@ class Banner(QFrame):
         column.addWidget(line)
         column.addWidget(self._research)
         column.addWidget(self._similar)
+        column.addWidget(self._shared_bed)
         column.addWidget(self._stopped)
         column.addWidget(self._elsewhere)
         column.addWidget(self._doubted)
@@ -227,6 +231,7 @@ def _spoken(content: BannerContent) -> str:
         content.overdue.word if content.overdue else "",
         content.research,
         content.similar,
+        content.shared_bed,
         content.stopped,
         content.elsewhere,
         content.doubted,

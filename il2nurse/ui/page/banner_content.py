@@ -10,12 +10,12 @@ class BannerContent:
     """What the banner shows, every part as people read it.
 
     ``allergies`` empty means none known is recorded, ``None`` that nobody recorded any answer.
-    ``similar`` names who on this ward is alike, and by what. ``stopped`` tells what was ever
-    stopped, and who reopened it, ``elsewhere`` what was stopped for somebody who may be the same
-    person under another number, ``doubted`` what became of the weight that was ordered by, ``lost``
-    which entries are lost and not settled, ``care`` what asks for extreme care at each dose,
-    ``research`` that the course is research only, ``overdue`` that vital signs are. ``bed`` is
-    ``None`` of who is not on the ward.
+    ``similar`` names who on this ward is alike, and by what, ``shared_bed`` who is in the same bed.
+    ``stopped`` tells what was ever stopped, and who reopened it, ``elsewhere`` what was stopped for
+    somebody who may be the same person under another number, ``doubted`` what became of the weight
+    that was ordered by, ``lost`` which entries are lost and not settled, ``care`` what asks for
+    extreme care at each dose, ``research`` that the course is research only, ``overdue`` that vital
+    signs are. ``bed`` is ``None`` of who is not on the ward.
     """
 
     name: str
@@ -33,6 +33,7 @@ class BannerContent:
     chip: Mark | None = None
     overdue: Mark | None = None
     similar: str | None = None
+    shared_bed: str | None = None
     stopped: str | None = None
     elsewhere: str | None = None
     doubted: str | None = None

@@ -9,9 +9,10 @@ from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.rules.chart.due import Due
 from il2nurse.domain.values.text import written_length
-from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, STOP_ASKED
+from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, SAME_BED, STOP_ASKED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.workflow.likeness.similar import alike_by_name, alike_by_number
+from il2nurse.workflow.patient.beds import in_one_bed
 from il2nurse.workflow.ward.attention import late_minutes
 from il2nurse.workflow.ward.states import OTHER_STATES, Others, WardState
 from il2nurse.workflow.ward.urgency import asks_to_stop
@@ -72,13 +73,15 @@ WAITING: Mapping[WaitsFor, str] = {
     WaitsFor.REVIEW: "review due",
     WaitsFor.COURSE: "next course due",
 }
+TWO = Mark(Tone.WARN, SAME_BED.lower(), Sign.WARNING)
 SIMILAR = Mark(Tone.WARN, "similar", Sign.WARNING)
 
 
 def similar_marks(rows: Iterable[WardRow]) -> dict[str, Mark]:
-    """The mark of each patient in a list whose name or MRN is like another one in it."""
+    """The mark of each patient in a list whose name, MRN or bed is like another one's in it."""
     everyone = [row.case.patient for row in rows]
-    return dict.fromkeys(alike_by_number(everyone) | alike_by_name(everyone), SIMILAR)
+    similar = dict.fromkeys(alike_by_number(everyone) | alike_by_name(everyone), SIMILAR)
+    return similar | dict.fromkeys(in_one_bed(everyone), TWO)
 
 
 def mark_of(row: WardRow, now: datetime) -> Mark:

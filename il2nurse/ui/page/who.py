@@ -1,11 +1,13 @@
 """Who the patient is, as the banner says it on every page about one patient."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.patient.mrn import numbered
+from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.course.elsewhere import doubted_person, told_elsewhere
@@ -28,11 +30,13 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.session import Session
 from il2nurse.workflow.likeness.what_is_alike import Identifier, Likeness, likenesses
+from il2nurse.workflow.patient.beds import sharing_bed
 from il2nurse.workflow.patient.finding import patients
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import no_dose_ahead
 
 OVERDUE = "Vital signs overdue since {}"
+PUT_RIGHT = "Compare the wristbands, and put the wrong bed right on that patient's page."
 ORDER_SAYS = "This may be the same person. If it is another one, the order says why."
 
 
@@ -62,6 +66,7 @@ def banner_of(
         chip=chip,
         overdue=_overdue(station.moment(mrn), words) if course else None,
         similar=similar_names(station, mrn),
+        shared_bed=shared_bed(patient, patients(station)),
         stopped=" ".join(earlier_stops(case.courses, words)),
         elsewhere=stopped_elsewhere(case, words),
         doubted=weight_doubt(case, station.zone, course.current) if course else None,
@@ -90,6 +95,13 @@ def similar_names(station: Station, mrn: str) -> str:
     """A line for each patient of the ward who is alike: by what, and what tells them apart."""
     found = likenesses(station.case(mrn).patient, patients(station))
     return "\n".join(_likeness(each) for each in found)
+
+
+def shared_bed(patient: Patient, everyone: Iterable[Patient]) -> str | None:
+    """Who else is on record in the patient's bed, and what to do; ``None`` of nobody."""
+    found = () if patient.discharged else sharing_bed(patient.bed, patient.subject, everyone)
+    who = " and ".join(each.told_apart for each in found)
+    return f"{who} is on record in bed {patient.bed} too. {PUT_RIGHT}" if found else None
 
 
 def _likeness(found: Likeness) -> str:

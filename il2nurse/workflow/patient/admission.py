@@ -10,6 +10,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.patient.beds import demand_free_bed
 from il2nurse.workflow.patient.data import check_patient, free_subject, had_by_another, readmit
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.patient.going_home import check_home
@@ -26,8 +27,8 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
 
     Where the patient may have been here in entries that are lost, the record is told so.
 
-    Raises ``Slip`` for impossible data and for a patient who may be one on record, ``NotAllowed``
-    for an MRN that is another one's.
+    Raises ``Slip`` for impossible data, a bed that is taken and for a patient who may be one on
+    record, ``NotAllowed`` for an MRN that is another one's.
     """
     by.demand(May.ADMIT)
     checked = check_patient(patient, station.today(station.now().at))
@@ -35,6 +36,7 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
     if known and not had_by_another(station, known, checked):
         return readmit(station, by, known, checked, request)[0]
     demand_another(station, checked)
+    demand_free_bed(station, checked.bed, None)
     subject = free_subject(station, checked.mrn) if known else checked.mrn
     stream, at = patient_stream(subject), station.now().at
     first = draft(stream, subject, at, admitted(checked), seq=0)

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.domain.values.text import has_words, kept_name, too_long
 from il2nurse.readable.words import DATA_WORDS
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.patient.beds import demand_free_bed
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.patient.lost_before import lost_before
 from il2nurse.workflow.people.sign_in import Witness, check_witness
@@ -74,8 +75,8 @@ def correct_patient(
 ) -> tuple[Entry, ...]:
     """Put the patient's data right, all of them or none; what stood there stays readable.
 
-    Raises ``Slip`` for data that cannot be right or a reason without content, ``NotAllowed``
-    without the witness that name, birth date, sex and MRN need.
+    Raises ``Slip`` for data that cannot be right, a bed that is taken, or a reason without
+    content, ``NotAllowed`` without the witness that name, birth date, sex and MRN need.
     """
     by.demand(May.ADMIT)
     was = station.case(subject).patient
@@ -89,6 +90,8 @@ def correct_patient(
     has_it = bool(owner) and same_mrn(station.case(owner).patient.mrn, tidy.mrn)
     if "mrn" in changed and owner != subject and has_it:
         raise Slip("mrn", _taken(station, tidy.mrn, owner))
+    if "bed" in changed:
+        demand_free_bed(station, tidy.bed, subject)
     signer = _signer(station, by, witness) if takes_two(was, tidy) else None
     made = _corrections(station, was, tidy, reason.strip(), signer)
     return station.record(by, made, request)
@@ -144,6 +147,7 @@ def readmit(
     case = station.case(subject)
     if case.course and not was.transferred:
         refuse_with_open_slots(station.moment(subject), "Nothing was recorded.")
+    demand_free_bed(station, given.bed, subject)
     stream, at = patient_stream(subject), station.now().at
     back = draft(stream, subject, at, PatientReadmittedFact(given.bed))
     changes = _corrections(station, replace(was, bed=given.bed), other, BACK, None)

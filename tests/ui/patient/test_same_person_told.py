@@ -38,7 +38,9 @@ def banner(seat: Seat, name: str, *place: object) -> str:
 def twice() -> Ward:
     """Somebody is on record twice, and both have an open course."""
     ward = make_ward()
-    admission.admit(ward.station, NURSE, replace(PATIENT, mrn=OTHER, another_because=TWIN))
+    admission.admit(
+        ward.station, NURSE, replace(PATIENT, bed="713-A", mrn=OTHER, another_because=TWIN)
+    )
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = ward.station.now().at + timedelta(hours=2)
     plan = cycle_plan.CyclePlan(OwnPin(PIN), weighing, first, drugs=DRUGS)

@@ -29,7 +29,9 @@ ODD_KEYS = (
 @pytest.fixture
 def scanner(seat: Seat) -> Scanner:
     """A scanner at the ward page, where a patient with an MRN of two signs is selected."""
-    admission.admit(seat.session.station, CHARGE, replace(PATIENT, mrn=SHORT_MRN, family="Zorn"))
+    admission.admit(
+        seat.session.station, CHARGE, replace(PATIENT, bed="713-A", mrn=SHORT_MRN, family="Zorn")
+    )
     seat.session.go("ward")
     return Scanner(seat.window.scans)
 
@@ -60,7 +62,9 @@ def test_an_mrn_of_two_signs_is_scanned_where_no_hand_is_so_fast(
 
 @pytest.mark.parametrize("mrn", [SHORT_MRN, "7"])
 def test_with_a_prefix_the_shortest_mrn_is_certain(seat: Seat, scanner: Scanner, mrn: str) -> None:
-    admission.admit(seat.session.station, CHARGE, replace(PATIENT, mrn="7", family="Sieben"))
+    admission.admit(
+        seat.session.station, CHARGE, replace(PATIENT, bed="715-A", mrn="7", family="Sieben")
+    )
     seat.window.scans.prefix = "~"
     scanner.pace = 150
     scanner.scan(mrn)

@@ -8,10 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.people import Person
 from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import URINE
 from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.patient.patient import admitted, patient_stream
+from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.ward.hours import NextHours
@@ -23,11 +27,14 @@ from il2nurse.workflow.course.changes.pausing import pause_order
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, holding, infusing
+from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.admission import discharge
+from il2nurse.workflow.station import Station
 from tests.ui.hands import click, press, write
 from tests.ui.labs.lab_hands import put
-from tests.ui.seed import DIAZ, MARSHALL, Seat, admit, order
-from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PIN, key
+from tests.ui.seed import DIAZ, MARSHALL, Seat, admit, order, sit_down
+from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PATIENT, PIN, key, make_ward
 
 
 def cells(seat: Seat, mrn: str) -> list[str]:
@@ -393,3 +400,23 @@ def test_who_is_at_home_is_counted_by_what_comes_next_and_found_by_it(seat: Seat
     assert isinstance(seat.page, DosesPage)
     said = " ".join(label.text() for label in seat.page.findChildren(QLabel))
     assert "Cycle 2 from 30-Nov-2026, or response review from 18-Dec-2026." in said
+
+
+def test_two_in_one_bed_are_marked_and_named(qtbot: QtBot) -> None:
+    ward = make_ward()
+    admission.admit(ward.station, NURSE, DIAZ)
+    left = replace(DIAZ, mrn="00400219", family="Ito", given="Mai", bed=PATIENT.bed)
+    first = draft(patient_stream(left.mrn), left.mrn, ward.station.now().at, admitted(left), seq=0)
+    by_older(ward.station, NURSE, first)
+    seat = sit_down(qtbot, ward, NURSE)
+    assert "two in one bed" in cells(seat, MRN)[1]
+    assert "two in one bed" in cells(seat, left.mrn)[1]
+    assert "two in one bed" not in cells(seat, DIAZ.mrn)[1]
+    seat.session.go("patient", MRN)
+    assert f"ITO, Mai, born {left.born:%d-%b-%Y}, MRN {left.mrn} is on record in bed" in seat.spoken
+
+
+@one_act
+def by_older(station: Station, by: Person, first: Draft) -> None:
+    """As a program did that looked at no beds."""
+    station.record(by, [first])

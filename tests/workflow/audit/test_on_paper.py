@@ -323,7 +323,9 @@ def decided_elsewhere() -> Station:
     """Treatment under another number of perhaps the same person is stopped: it is another one."""
     ward = make_ward()
     ward.give()
-    again = replace(PATIENT, mrn="77777777", another_because="A cousin of the same name")
+    again = replace(
+        PATIENT, bed="713-A", mrn="77777777", another_because="A cousin of the same name"
+    )
     admit(ward.station, NURSE, again)
     first = ward.station.now().at + timedelta(hours=1)
     order_course(

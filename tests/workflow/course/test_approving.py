@@ -34,7 +34,7 @@ from tests.ward import (
 from tests.workflow.between import two_stations
 
 TODAY = date(2026, 11, 20)
-OTHER = replace(PATIENT, mrn="00511027", family="Diaz")
+OTHER = replace(PATIENT, bed="713-A", mrn="00511027", family="Diaz")
 WHY = "The vial is another one now."
 TEXT = FILE.read_text(encoding="utf-8")
 

@@ -44,7 +44,7 @@ from tests.ward import (
     once,
 )
 
-OTHER = replace(PATIENT, mrn="00511027", family="Diaz")
+OTHER = replace(PATIENT, bed="713-A", mrn="00511027", family="Diaz")
 COLLEAGUE = Person("costa", "Ana Costa", "MD", Role.PRESCRIBER)
 
 

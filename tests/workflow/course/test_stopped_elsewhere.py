@@ -37,7 +37,7 @@ from tests.ward import CHARGE, DOCTOR, DRUGS, MRN, NURSE, PATIENT, PIN, SECOND, 
 
 OTHER = "77777777"
 TWIN = "Cousin of the same name, another birth place on the passport"
-AGAIN = replace(PATIENT, mrn=OTHER, another_because=TWIN)
+AGAIN = replace(PATIENT, bed="713-A", mrn=OTHER, another_because=TWIN)
 INFARCTION = ReactionFact("myocardial_infarction", "Chest pain", "ECG, cardiologist called")
 FIRST = DoseKey(OTHER, 1, 1, 1)
 

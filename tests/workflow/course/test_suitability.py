@@ -52,7 +52,7 @@ def found(ward: Ward) -> list[str]:
 
 
 def order(ward: Ward, answers: dict[str, Answer]) -> None:
-    admit(ward.station, NURSE, replace(PATIENT, mrn=OTHER, family="Diaz"))
+    admit(ward.station, NURSE, replace(PATIENT, bed="713-A", mrn=OTHER, family="Diaz"))
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     order_course(
         ward.station,

@@ -168,7 +168,7 @@ def test_what_was_answered_is_not_told_twice(ward: Ward) -> None:
 
 def test_nothing_is_ordered_against_an_allergy_to_the_drug() -> None:
     ward = make_ward()
-    other = replace(PATIENT, mrn="77", family="Diaz", allergies=("IL-2 (shock)",))
+    other = replace(PATIENT, bed="713-A", mrn="77", family="Diaz", allergies=("IL-2 (shock)",))
     admission.admit(ward.station, NURSE, other)
     with pytest.raises(NotAllowed, match="recorded as allergic to this drug: IL-2"):
         ordering.order_course(ward.station, DOCTOR, "77", ward.regimen, plan())

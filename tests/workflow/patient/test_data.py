@@ -118,7 +118,7 @@ def test_both_numbers_find_the_patient(station: Station) -> None:
 
 
 def test_a_number_of_another_patient_is_refused(station: Station) -> None:
-    admit(station, NURSE, replace(PATIENT, mrn="OTHER", family="Fern"))
+    admit(station, NURSE, replace(PATIENT, bed="713-A", mrn="OTHER", family="Fern"))
     with pytest.raises(Slip, match="already belongs to FERN"):
         correct_patient(station, NURSE, MRN, replace(now(station), mrn="other"), WHY, BOTH)
 
@@ -146,7 +146,8 @@ def test_one_name_is_a_name() -> None:
     add_person(station, None, NURSE, PIN)
     for year, mrn, family, given in ((1968, "1", "Sukarno", ""), (1940, "2", "", "Sukarno")):
         born = date(year, 5, 2)
-        admit(station, NURSE, replace(PATIENT, mrn=mrn, family=family, given=given, born=born))
+        told = replace(PATIENT, mrn=mrn, family=family, given=given, born=born, bed=mrn)
+        admit(station, NURSE, told)
         assert station.case(mrn).patient.name.upper() == "SUKARNO"
     with pytest.raises(Slip, match="name is needed"):
         admit(station, NURSE, replace(PATIENT, mrn="3", family=".", given=""))

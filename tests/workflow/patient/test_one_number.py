@@ -25,7 +25,7 @@ ONE = "9434765919"
 # The dashes that text programs and spreadsheets put in place of a hyphen.
 DASHED = ("943\u2010476\u20135919", "943\u2212476\u20145919")
 SPELLINGS = ("943-476-5919", "943 476 5919", "943.476/5919", "943_476_5919", ONE, *DASHED)
-OTHER = replace(PATIENT, mrn=ONE, family="Novak", given="Julia")
+OTHER = replace(PATIENT, bed="713-A", mrn=ONE, family="Novak", given="Julia")
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.ward import DOCTOR, DRUGS, MRN, NURSE, PATIENT, PIN, SECOND, Ward, ke
 
 OTHER = "77777777"
 TWIN = "Cousin of the same name, another birth place on the passport"
-AGAIN = replace(PATIENT, mrn=OTHER)
+AGAIN = replace(PATIENT, bed="713-A", mrn=OTHER)
 
 
 @pytest.fixture
