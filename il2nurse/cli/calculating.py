@@ -1,5 +1,6 @@
 """``il2nurse calculate``: the sum of one dose, for a weight and a bag."""
 
+import re
 from argparse import Namespace
 from decimal import Decimal
 from typing import Final
@@ -31,6 +32,7 @@ from il2nurse.readable.words import RESULT_WORDS
 MILLIGRAM: Final = Decimal("0.001")
 MILLILITRE: Final = Decimal("0.01")
 RATE: Final = Decimal("0.1")
+EXPONENT: Final = re.compile(r"[-+]?[0-9.,]+[eE][-+]?[0-9]+.*")
 MILLION: Final = Decimal(1_000_000)
 UNITS: Final = "million international units"
 
@@ -79,6 +81,8 @@ def read_number(option: str, typed: str, unit: str, field: Field | None = None) 
 
     Raises ``Refused`` with the reason; another unit is named.
     """
+    if EXPONENT.fullmatch(typed.strip()):
+        raise Refused(f"{option}: write “{typed.strip()}” in plain digits, as “70 {unit}”.")
     number, behind = unit_behind(typed) or (typed, "")
     if behind and fold_unit(behind) != fold_unit(unit):
         raise Refused(f"{option}: “{behind}” is not its unit. Give it in {unit}, as “70 {unit}”.")

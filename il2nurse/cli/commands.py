@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,7 @@ from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
 from il2nurse.cli.patient.words import add_patient
 from il2nurse.cli.speaking import ExitCode, Refused, complain, refused_in_words, unfit_word
+from il2nurse.cli.words import Words, named, whole_number
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
@@ -78,13 +79,6 @@ def run(words: Sequence[str]) -> int:
     return int(code)
 
 
-def whole_number(typed: str) -> int:
-    """A number in plain digits, and in no other way in which Python would read one."""
-    if not (typed.isascii() and typed.isdecimal()):
-        raise ArgumentTypeError(f"“{typed}” is not a whole number")
-    return int(typed)
-
-
 def find_command(asked: Namespace) -> Run:
     """What runs for the command; only its own module is imported."""
     module, function = COMMANDS[asked.command]
@@ -94,7 +88,7 @@ def find_command(asked: Namespace) -> Run:
 
 def build_parser() -> ArgumentParser:
     """Every command with its options."""
-    parser = ArgumentParser(
+    parser = Words(
         prog="il2nurse",
         description="Without a command the window opens.",
         allow_abbrev=False,
@@ -183,7 +177,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     # The kinds of paper are read when one is printed: no other command waits for them.
     printing.add_argument("what", metavar="PAPER", help="such as record; a wrong word lists them")
     printing.add_argument("--register", required=True, type=Path)
-    printing.add_argument("--mrn", help="the patient; all closed doses without it")
+    printing.add_argument("--mrn", type=named, help="the patient; all closed doses without it")
     for name in ("course", "cycle", "dose"):
         printing.add_argument(f"--{name}", type=whole_number, help=f"the {name}'s number")
     printing.add_argument("--regimen", help="its id, before an order or of a regimen-text")

@@ -9,7 +9,7 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen, find_regimen_text
 from il2nurse.cli.opening import sound_register
-from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
+from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.regimen.rules import Verdict
@@ -62,8 +62,6 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
 
     Raises ``BrokenRecord`` for one that cannot be read: no dose is left out of a comparison.
     """
-    if not path.is_file():
-        raise Refused(f"There is no register file at {path}.")
     with sound_register(path, to_read=True) as register:
         entries = register.since(0, register.head().number)
     for entry in entries:

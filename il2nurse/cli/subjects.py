@@ -57,7 +57,9 @@ def about_text(station: Station, asked: Namespace) -> tuple[Subject, ...]:
     today = station.regimens.today().get(asked.regimen)
     known = {each.digest for each in station.regimens.today().values()}
     known |= set(all_approvals(station))
-    found = [today.digest] if today else [e for e in known if e.startswith(asked.regimen)]
+    # A checksum is told in groups of four.
+    typed = "".join(asked.regimen.split()).casefold()
+    found = [today.digest] if today else [each for each in known if each.startswith(typed)]
     if len(found) != 1:
         raise Refused(
             f"“{asked.regimen}” is no regimen of this station, and the checksum of no single text "

@@ -77,7 +77,8 @@ def test_takes_a_number_with_its_own_unit(cli: CommandLine, weight: str) -> None
     ("option", "typed", "unit"), [("--weight-kg", "154 lb", "lb"), ("--bag-ml", "0.05 L", "L")]
 )
 def test_refuses_another_unit_by_name(cli: CommandLine, option: str, typed: str, unit: str) -> None:
-    answered = cli.calculate("--weight-kg", "70", option, typed)
+    weight = () if option == "--weight-kg" else ("--weight-kg", "70")
+    answered = cli.calculate(*weight, option, typed)
     assert answered.code == 2
     assert answered.out == ""
     assert f"{option}: “{unit}” is not its unit." in answered.err

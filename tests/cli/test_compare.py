@@ -98,7 +98,7 @@ def test_a_file_that_is_no_regimen_or_no_register_is_refused(
     assert cli("regimen", "compare", FILE, strange, "--register", played).code == 2
     nowhere = cli.folder / "nowhere.register"
     answered = cli("regimen", "compare", FILE, FILE, "--register", nowhere)
-    assert answered.code == 2
+    assert answered.code == 1
     assert "There is no register file" in answered.err
     assert not nowhere.exists()
 

@@ -4,24 +4,26 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 
+from il2nurse.cli.words import named
+
 
 def add_patient(add: Callable[[str, str], ArgumentParser]) -> None:
     """Intake and output, laboratory results, and whether the patient may be treated."""
     fluids = add("fluids", "add up intake and output of a period")
     fluids.add_argument("--register", required=True, type=Path)
-    fluids.add_argument("--mrn", required=True, help="the patient")
+    fluids.add_argument("--mrn", required=True, type=named, help="the patient")
     fluids.add_argument("--from", required=True, help="like 2026-11-20T07:00; the ward's clock")
     fluids.add_argument("--to", required=True, help="the end, which does not belong to it")
     eligibility = add("eligibility", "whether a patient may be treated, and what is open")
     eligibility.add_argument("--register", required=True, type=Path)
-    eligibility.add_argument("--mrn", required=True, help="the patient")
+    eligibility.add_argument("--mrn", required=True, type=named, help="the patient")
     eligibility.add_argument(
         "--regimen", help="before an order: the regimen it is asked for; else the ward's first"
     )
     labs = add("labs", "import laboratory results, or list those of a patient")
     labs.add_argument("what", choices=("import", "list"))
     labs.add_argument("--register", required=True, type=Path)
-    labs.add_argument("--mrn", required=True, help="the patient")
+    labs.add_argument("--mrn", required=True, type=named, help="the patient")
     labs.add_argument("--file", type=Path, help="the table to import; see docs/laboratory.md")
     labs.add_argument("--by", help="who imports; the PIN is asked, or in IL2NURSE_PIN")
     labs.add_argument("--dry-run", action="store_true", help="only say what would be done")

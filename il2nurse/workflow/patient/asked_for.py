@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.approvals import to_order
 from il2nurse.workflow.station import Station
@@ -14,8 +15,8 @@ def moment_asked_for(station: Station, mrn: str, regimen: str | None = None) -> 
 
     That is the newest course. Where none is ordered, or no dose of it is open, it is the
     ``regimen`` with this id, as if a course by it were ordered now; without an order and an id the
-    ward's first. Raises ``NotAllowed`` for one that the ward does not have, and for another than
-    was ordered while that goes on.
+    ward's first. Raises ``Slip`` for one that the ward does not have, ``NotAllowed`` for another
+    than was ordered while that goes on.
     """
     case = station.case(mrn)
     if case.course is not None and (regimen is None or not asks_another(station, case)):
@@ -31,8 +32,9 @@ def moment_asked_for(station: Station, mrn: str, regimen: str | None = None) -> 
             return None
     elif (wanted := to_order(station).get(regimen)) is None:
         known = ", ".join(to_order(station))
-        raise NotAllowed(
-            f"The ward has no regimen “{regimen}”. It has: {known}. Nothing was looked at."
+        raise Slip(
+            "regimen",
+            f"The ward has no regimen “{regimen}”. It has: {known}. Nothing was looked at.",
         )
     return unordered_moment(station, mrn, wanted)
 

@@ -65,7 +65,7 @@ def test_before_an_order_it_is_asked_for_a_regimen(cli: CommandLine) -> None:
     assert "notice" in injected
     assert "nothing is ordered yet" in cli(*asked).out
     refused = cli(*asked, "--regimen", "other")
-    assert refused.code != 0
+    assert refused.code == 2
     assert "The ward has no regimen “other”" in refused.err
 
 

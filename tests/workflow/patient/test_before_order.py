@@ -8,6 +8,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
+from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.dose.eligibility import open_gates, shut_gates
 from il2nurse.domain.rules.dose.gates import Closer
 from il2nurse.workflow.dose import administration
@@ -85,7 +86,7 @@ def test_another_regimen_than_was_ordered_is_refused_with_the_one_that_decides(w
 
 
 def test_a_regimen_that_the_ward_does_not_have_is_refused(ward: Ward) -> None:
-    with pytest.raises(NotAllowed, match="no regimen “other”"):
+    with pytest.raises(Slip, match="no regimen “other”"):
         moment_asked_for(ward.station, DIAZ.mrn, "other")
 
 

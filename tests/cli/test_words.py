@@ -1,0 +1,53 @@
+"""What is typed behind an option: once, in plain digits, and not empty."""
+
+from pathlib import Path
+
+import pytest
+
+from il2nurse.domain.values.text import short_digest
+from tests.cli.command_line import REGIMEN, SCENARIOS, CommandLine
+from tests.normal import REGIMEN as TEXT
+
+
+def test_an_option_stands_once(cli: CommandLine) -> None:
+    answered = cli.calculate("--weight-kg", "70", "--weight-kg", "80")
+    assert answered.code == 2
+    assert "--weight-kg stands more than once" in answered.err
+    assert not answered.out
+    assert cli.calculate("--weight-kg", "70", "--regimen", REGIMEN).code == 2
+
+
+@pytest.mark.parametrize("typed", ["1e2", "7E1", "1e2 kg", "-1e2"])
+def test_a_weight_is_written_in_plain_digits(cli: CommandLine, typed: str) -> None:
+    answered = cli.calculate(f"--weight-kg={typed}")
+    assert answered.code == 2
+    assert f"write “{typed}” in plain digits" in answered.err
+
+
+def test_a_number_below_one_is_too_low(cli: CommandLine) -> None:
+    answered = cli("schedule", "--regimen", REGIMEN, "--start", "2026-11-28T08:00", "--courses=-1")
+    assert answered.code == 2
+    assert "“-1” is too low; give at least 1" in answered.err
+
+
+@pytest.mark.parametrize("words", [("eligibility",), ("print", "record"), ("labs",)], ids=" ".join)
+def test_an_empty_number_of_a_patient_is_said(cli: CommandLine, words: tuple[str, ...]) -> None:
+    answered = cli(*words, "--register", cli.folder / "any.register", "--mrn", "")
+    assert answered.code == 2
+    assert "--mrn: it is empty; name the patient" in answered.err
+
+
+@pytest.fixture
+def played(cli: CommandLine) -> Path:
+    """A register with one patient."""
+    path, papers = cli.folder / "played.register", cli.folder / "papers"
+    return cli.begin_with(SCENARIOS / "corrected-after-signing.toml", path, papers)
+
+
+def test_a_checksum_is_taken_as_it_is_told(cli: CommandLine, played: Path) -> None:
+    told, out = short_digest(TEXT.digest), cli.folder / "text.pdf"
+    assert " " in told
+    asked = ("print", "regimen-text", "--register", played, "--regimen", told.upper())
+    answered = cli(*asked, "--out", out)
+    assert answered.code == 0, answered.err
+    assert out.exists()
