@@ -29,6 +29,7 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "domain/rules/course/standing.py": "it ends with what was left undone",
     "domain/rules/course/unverified.py": "it ends with what was left undone",
     "workflow/course/another.py": "it ends with what was left undone",
+    "workflow/course/orderable.py": "what stands against the order says what was not ordered",
     "workflow/course/resolved.py": "it ends with what was left undone",
     "workflow/dose/administration.py": "the sentence for the second station says it",
     "workflow/one_act.py": "it ends with whom to ask, behind what was not recorded",
