@@ -210,6 +210,8 @@ class PaperKind:
     about: About
     tell: Callable[[Sources], Content]
     command: str | None = None
+    for_patient: bool = False
+    """Whether the patient keeps it: it says whom patients call, and nothing that is for staff."""
 
     @property
     def of_patient(self) -> bool:

@@ -27,7 +27,9 @@ REGIMEN: Final = PaperKind("regimen", regimen_paper.TITLE, About.PATIENT, regime
 ELIGIBILITY: Final = PaperKind(
     "eligibility", eligibility_paper.TITLE, About.CLEARANCE, eligibility_paper.tell
 )
-TEACHING: Final = PaperKind("teaching", teaching.TITLE, About.PATIENT, teaching.tell)
+TEACHING: Final = PaperKind(
+    "teaching", teaching.TITLE, About.PATIENT, teaching.tell, for_patient=True
+)
 
 PAPERS: Final[Mapping[str, PaperKind]] = {
     kind.name: kind

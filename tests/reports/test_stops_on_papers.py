@@ -7,7 +7,7 @@ import pytest
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.earlier_stops import earlier_stops
-from il2nurse.readable.papers import PAPERS
+from il2nurse.readable.papers import PAPERS, TEACHING
 from il2nurse.readable.wording import Wording
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.ui.page.who import banner_of
@@ -21,6 +21,7 @@ from tests.ui.seed import make_session
 from tests.ward import DOCTOR, MRN, NURSE, PIN, ZONE, Ward, key, make_ward
 
 RESOLVED = Resolved(confirmed=True, text="Troponin and ECG normal for a day")
+OF_STAFF = [kind for kind in PAPERS.values() if not kind.for_patient]
 WHY = "Three beats only; magnesium corrected"
 
 
@@ -46,7 +47,7 @@ def ward() -> Ward:
     return ward
 
 
-@pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("kind", OF_STAFF, ids=[kind.name for kind in OF_STAFF])
 def test_every_paper_says_what_was_stopped_and_who_let_it_go_on(
     ward: Ward, papers: ReportPapers, kind: PaperKind
 ) -> None:
@@ -57,6 +58,15 @@ def test_every_paper_says_what_was_stopped_and_who_let_it_go_on(
     assert f"Erin Vance, MD, reopened it on 20-Nov-2026 07:47: {WHY}." in said
     assert said.endswith(f"Resolved: {RESOLVED.text}.")
     assert said in text
+
+
+def test_the_paper_for_the_patient_has_nothing_of_what_staff_wrote(
+    ward: Ward, papers: ReportPapers
+) -> None:
+    paper = print_paper(ward.station, NURSE, TEACHING, Subject(MRN), papers, outlet=InHand())
+    text = whole(paper.pdf)
+    assert "stopped permanently" not in text
+    assert WHY not in text
 
 
 def told(ward: Ward) -> str:

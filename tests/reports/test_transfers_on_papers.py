@@ -3,7 +3,7 @@
 import pytest
 
 from il2nurse.readable.content import PaperKind, Subject
-from il2nurse.readable.papers import PAPERS
+from il2nurse.readable.papers import PAPERS, TEACHING
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import print_paper
@@ -12,6 +12,8 @@ from il2nurse.workflow.patient.transferring import Handover, transfer
 from tests.papers import InHand
 from tests.reports.reading import whole
 from tests.ward import MRN, NURSE, PATIENT, Ward, make_ward
+
+OF_STAFF = [kind for kind in PAPERS.values() if not kind.for_patient]
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def ward() -> Ward:
     return ward
 
 
-@pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("kind", OF_STAFF, ids=[kind.name for kind in OF_STAFF])
 def test_every_paper_tells_it(ward: Ward, papers: ReportPapers, kind: PaperKind) -> None:
     text = whole(print_paper(ward.station, NURSE, kind, Subject(MRN), papers, outlet=InHand()).pdf)
     said = (
@@ -35,3 +37,8 @@ def test_every_paper_tells_it(ward: Ward, papers: ReportPapers, kind: PaperKind)
         "Sam Ortiz, RN."
     )
     assert said in text
+
+
+def test_the_paper_for_the_patient_does_not(ward: Ward, papers: ReportPapers) -> None:
+    paper = print_paper(ward.station, NURSE, TEACHING, Subject(MRN), papers, outlet=InHand())
+    assert "Transferred" not in whole(paper.pdf)

@@ -33,7 +33,7 @@ class Group(StrEnum):
 class OnPaper(StrEnum):
     """Where papers tell of an entry, as an auditor reads it who goes to look there."""
 
-    HEAD = "At the head of every paper"
+    HEAD = "At the head of every paper of the staff"
     OUTCOME = "Administration record: outcome"
     SUITABILITY = "Administration record and preparation sheet: suitability"
     TEACHING = "Teaching sheet, and administration record: teaching"

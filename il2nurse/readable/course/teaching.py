@@ -13,7 +13,8 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.readable.content import PatientPaper, Sources
-from il2nurse.readable.heading import patient_facts, zone_in_words
+from il2nurse.readable.heading import zone_in_words
+from il2nurse.readable.to_the_patient import own_facts, protocol_line, told_of_doses
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Teaching sheet"
@@ -96,12 +97,18 @@ class TeachingSheet(PatientPaper):
     diary: DiaryPage | None = None
     dose: str | None = None
     """How much the patient draws up; ``None`` where the patient prepares nothing."""
+    instead: str | None = None
+    """What is said in place of dose and diary, where the patient may take no dose now."""
+    protocol: str | None = None
+    """The protocol of a course that is research only."""
 
 
 def tell(sources: Sources) -> TeachingSheet:
-    """The sheet of the patient's newest course."""
+    """The sheet of the patient's newest course; what staff wrote of it stands on other papers."""
     moment = sources.moment
     regimen, course = moment.regimen, moment.course
+    takes = _takes_alone(regimen)
+    instead = told_of_doses(moment) if takes else None
     wording = Wording(sources.people, moment.zone, moment.at.astimezone(moment.zone).date())
     return TeachingSheet(
         title=YOURS,
@@ -109,31 +116,39 @@ def tell(sources: Sources) -> TeachingSheet:
         planned=f"{regimen.title} · regimen {regimen.version}",
         mark=f"Teaching, course {course.number}",
         zone=zone_in_words(wording, moment.at),
-        patient=replace(patient_facts(moment.case, course.current, wording), notes=()),
+        patient=own_facts(moment, wording, told=instead is not None),
         points=teaching_points(course, regimen, wording),
-        sessions=tuple(session_in_words(each, wording) for each in course.taught),
+        sessions=tuple(session_in_words(replace(e, note=None), wording) for e in course.taught),
         call=sources.texts.patients_call,
-        diary=_diary(moment, wording),
-        dose=_own_dose(moment),
+        diary=None if instead else _diary(moment, wording),
+        dose=_own_dose(moment) if takes and not instead else None,
+        instead=instead,
+        protocol=protocol_line(moment),
     )
 
 
-def _own_dose(moment: Moment) -> str | None:
+def _takes_alone(regimen: Regimen) -> bool:
+    """Whether the patient is taught to inject, and does it at home."""
+    return any(each.shown for each in regimen.teaching)
+
+
+def _own_dose(moment: Moment) -> str:
     """What a patient who is taught to inject draws up, in mL and in international units."""
-    if not any(each.shown for each in moment.regimen.teaching):
-        return None
     worked = calculate_ordered(moment.regimen.preparation, moment.course.current)
     units = amount_in_words(worked.dose_international_units)
     return f"Your dose: {show(worked.draw_up_ml)} mL in the syringe ({units} international units)."
 
 
 def _diary(moment: Moment, wording: Wording) -> DiaryPage | None:
-    """The diary of the newest cycle; nothing where the regimen asks for none."""
+    """The diary of the newest cycle without what passed in a pause; ``None`` without a diary."""
     diary = moment.regimen.diary
     if diary is None:
         return None
+    skipped = moment.course.current.skipped
     planned = (
-        f"{n} · {wording.local(due):%a %d-%b %H:%M}" for n, due in enumerate(moment.slots, 1)
+        f"{n} · {wording.local(due):%a %d-%b %H:%M}"
+        for n, due in enumerate(moment.slots, 1)
+        if n not in skipped
     )
     return DiaryPage(diary.say, diary.columns, tuple(planned))
 

@@ -3,7 +3,7 @@
 Looking at a paper makes no entry.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from il2nurse.domain.people import May, NotAllowed, Person
@@ -116,7 +116,10 @@ def _make(station: Station, by: Person | None, job: Job, papers: Papers, copy: i
         content = kind.tell(sources_of(station, job.subject))
         if station.seen <= head.number:
             break
-    pdf = papers.make(kind, content, printing_facts(station, by, head, copy), job.size)
+    printed = printing_facts(station, by, head, copy)
+    if kind.for_patient:
+        printed = replace(printed, calls=None)
+    pdf = papers.make(kind, content, printed, job.size)
     return Paper(kind, content.title, file_name(station, kind, job.subject), pdf, head, copy)
 
 

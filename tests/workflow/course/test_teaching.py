@@ -118,9 +118,11 @@ def test_the_sheet_says_every_point_and_who_taught_it(ward: Ward) -> None:
     assert after.count(boxes) == before.count(boxes) - len(TAUGHT.points)
     for words in (
         "Robin Okafor, RN: 2 points. The patient and the family. Understood: told back",
-        "Professional interpreter, by telephone or video. Prefers French.",
+        "Professional interpreter, by telephone or video.",
     ):
         assert words in after
+    # A note is for the next who teaches: it stands on the record and in the window.
+    assert "Prefers French" not in after
 
 
 POINT = """
