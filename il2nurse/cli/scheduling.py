@@ -19,9 +19,10 @@ NEXT_CYCLE: Final = (
     "A further cycle begins at the same time of the day, on the first day after the rest."
 )
 NEXT_COURSE: Final = (
-    "A further course begins at the same time of the day, {} weeks after the first dose of the one "
-    "before at the earliest."
+    "By the regimen a further course begins {} weeks after the first dose of the one before at the "
+    "earliest{}."
 )
+LONGER: Final = ", and {} weeks after it where a value advises that"
 MOST_COURSES: Final = 100
 
 
@@ -41,22 +42,34 @@ def run(asked: Namespace) -> ExitCode:
         raise Refused(f"--start: “{asked.start}” is too far away to be meant.") from error
     if asked.json:
         known = {"regimen": regimen.id, "version": regimen.version, "zone": str(zone)}
-        say_json({**notice_of(regimen), **known, "slots": rows})
+        planned = {"courses": asked.courses, "weeks_apart": _weeks(apart) or None}
+        say_json({**notice_of(regimen), **known, **planned, "slots": rows})
     else:
         say_notice(regimen)
         say(
-            f"{regimen.title}, version {regimen.version}, {zone}. {PLANNED} {what_follows(regimen)}"
+            f"{regimen.title}, version {regimen.version}, {zone}. {PLANNED} "
+            f"{what_follows(regimen, asked.courses, apart)}"
         )
         say_table([[name.replace("_", " ") for name in rows[0]], *map(_cells, rows)])
     return ExitCode.DONE
 
 
-def what_follows(regimen: Regimen) -> str:
-    """When the cycle or course after a planned one begins, in a sentence."""
+def what_follows(regimen: Regimen, courses: int, apart: timedelta) -> str:
+    """What was planned of several courses, and when the regimen lets a cycle or course follow."""
     follow = regimen.timetable.courses
-    if isinstance(follow, InWeeks):
-        return NEXT_COURSE.format(follow.every // timedelta(weeks=1))
-    return NEXT_CYCLE
+    if not isinstance(follow, InWeeks):
+        return NEXT_CYCLE
+    longer = " or ".join(str(_weeks(each.every)) for each in follow.longer)
+    least = NEXT_COURSE.format(_weeks(follow.every), LONGER.format(longer) if longer else "")
+    if courses == 1:
+        return f"One course. {least}"
+    return (
+        f"{courses} courses, {_weeks(apart)} weeks apart, each at the same time of the day. {least}"
+    )
+
+
+def _weeks(span: timedelta) -> int:
+    return span // timedelta(weeks=1)
 
 
 def read_start(typed: str, zone: tzinfo) -> datetime:
@@ -86,7 +99,7 @@ def weeks_apart(asked: int | None, regimen: Regimen) -> timedelta:
             raise Refused("--weeks: the next course of this regimen is counted from the discharge.")
         return timedelta()
     every = (follow.every, *(each.every for each in follow.longer))
-    known = [each // timedelta(weeks=1) for each in every]
+    known = [*map(_weeks, every)]
     if asked is not None and asked not in known:
         raise Refused(f"--weeks: write {' or '.join(map(str, known))}, as the regimen says.")
     return follow.every if asked is None else timedelta(weeks=asked)

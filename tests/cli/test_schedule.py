@@ -143,3 +143,28 @@ def test_what_follows_the_plan_is_said_as_the_regimen_has_it(cli: CommandLine) -
     )
     words = ("--regimen", REGIMEN, "--zone", "UTC", *start)
     assert "on the first day after the rest" in cli("schedule", *words).out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((), "One course. By the regimen a further course begins 8 weeks after"),
+        (("--courses", "2"), "2 courses, 8 weeks apart, each at the same time of the day."),
+        (("--courses", "2", "--weeks", "12"), "2 courses, 12 weeks apart"),
+    ],
+)
+def test_the_head_says_what_was_planned_and_what_the_regimen_has(
+    cli: CommandLine, asked: tuple[str, ...], said: str
+) -> None:
+    head = cli("schedule", *MAINTENANCE, "--start", "2026-10-20T20:00", *asked).out
+    assert said in head
+    least = "8 weeks after the first dose of the one before at the earliest"
+    assert f"{least}, and 12 or 16 weeks after it where a value advises that." in head
+
+
+def test_the_json_says_how_far_apart_the_courses_are(cli: CommandLine) -> None:
+    start = ("--start", "2026-10-20T20:00", "--json")
+    planned = cli("schedule", *MAINTENANCE, *start, "--courses", "3").json()
+    assert (planned["courses"], planned["weeks_apart"]) == (3, 8)
+    words = ("--regimen", REGIMEN, "--zone", "UTC", *start)
+    assert cli("schedule", *words).json()["weeks_apart"] is None
