@@ -146,18 +146,10 @@ def add_bedside(add: Callable[[str, str], ArgumentParser]) -> None:
     schedule = add("schedule", "plan every dose of a course from its first")
     schedule.add_argument("--regimen", required=True, help=REGIMEN)
     schedule.add_argument("--start", required=True, help="the first dose, like 2026-10-24T20:00")
-    schedule.add_argument(
-        "--courses",
-        type=whole_number,
-        default=1,
-        help="how many to plan, of a regimen whose courses follow in weeks; 1 without it",
-    )
-    schedule.add_argument(
-        "--weeks",
-        type=whole_number,
-        help="from the first dose of a course to that of the next; the least that the regimen has "
-        "without it",
-    )
+    many = "how many to plan, where courses follow in weeks; 1 without it"
+    schedule.add_argument("--courses", type=whole_number, default=1, help=many)
+    apart = "from first dose to first dose; the regimen's least without it"
+    schedule.add_argument("--weeks", type=whole_number, help=apart)
     schedule.add_argument("--zone", help="like Europe/Paris; the station's own without it")
     assess = add("assess", "judge every hold and stop criterion")
     assess.add_argument("--regimen", required=True, help=REGIMEN)

@@ -117,6 +117,8 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "switch_regimen": _row(order_acts.switch_regimen, "reason", "own_pin"),
     "verify_order": _row(order_acts.verify_order, "weight_kg", "dose_million", "own_pin"),
     "waive": _row(patient_acts.waive, "field", "reason", "own_pin"),
+    "attach_report": _row(patient_acts.attach_report, "field", "text"),
+    "take_report_off": _row(patient_acts.take_report_off, "field", "reason"),
     "unwaive": _row(patient_acts.unwaive, "field", "reason", "own_pin"),
     "teach": _row(course_acts.teach, "points", "to", "understood", "interpreter", "showed", "text"),
     "reopen": _row(course_acts.reopen, "reason", *AFTER_STOP, "own_pin"),

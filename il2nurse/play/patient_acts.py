@@ -4,12 +4,21 @@ from dataclasses import replace
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.patient.patient import DATA, with_data
+from il2nurse.domain.rules.assessment.pre_tests import pre_tests
+from il2nurse.play.picture import small_picture
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.course import another, waiving
-from il2nurse.workflow.patient import admission, going_home, stopping_drugs, transferring
+from il2nurse.workflow.patient import (
+    admission,
+    going_home,
+    reports,
+    stopping_drugs,
+    transferring,
+)
 from il2nurse.workflow.patient import data as patient_data
+from il2nurse.workflow.patient.asked_for import moment_of_test
 from il2nurse.workflow.station import Station
 
 
@@ -43,6 +52,23 @@ def waive(scene: Scene) -> Played:
 def unwaive(scene: Scene) -> Played:
     """Ask for a waived test again."""
     waiving.take_waiver_back(*_waiver(scene))
+    return NOTHING
+
+
+def attach_report(scene: Scene) -> Played:
+    """Attach a picture that carries the act's text, as the report of a test."""
+    report = reports.report_of(small_picture(scene.text("text", "report")))
+    reports.attach_report(scene.station, scene.by, scene.mrn, scene.text("field"), report)
+    return NOTHING
+
+
+def take_report_off(scene: Scene) -> Played:
+    """Take the report that is attached off a test."""
+    test = scene.text("field")
+    moment = moment_of_test(scene.station, scene.mrn, test)
+    kept = {each.field.id: each.report for each in pre_tests(moment)}
+    digest, reason = kept.get(test) or "", scene.text("reason")
+    reports.take_report_off(scene.station, scene.by, scene.mrn, test, digest, reason)
     return NOTHING
 
 

@@ -78,7 +78,7 @@ def added(folder: Path) -> Scratch:
     scratch.put_before(
         chart, "        self.next_seq = 0\n", "        self.dressings: list[str] = []\n"
     )
-    scratch.put_before(chart, "            case Kind.CORRECTED | Kind.REPORT_ATTACHED:\n", TAKEN)
+    scratch.put_before(chart, "            case Kind.CORRECTED | Kind.REPORT_ATTACHED", TAKEN)
     given = "            dressings=tuple(self.dressings),\n"
     scratch.put_before(chart, "            next_seq=self.next_seq,\n", given)
     rows = "readable/audit/case_rows.py"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.chart.facts import FluidFact, KnownFrom, ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
@@ -19,7 +19,10 @@ from il2nurse.workflow.dose import administration, confirming, holding, infusing
 from il2nurse.workflow.one_act import KeptBefore
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
+from il2nurse.workflow.patient.pre_tests import BesideResults, chart_pre_tests
+from il2nurse.workflow.patient.reports import attach_report, report_of, take_report_off
 from il2nurse.workflow.people import access
+from tests.pdfs import pdf
 from tests.ward import (
     CHARGE,
     DOCTOR,
@@ -238,3 +241,14 @@ def test_what_is_recorded_without_end_is_refused_and_not_tried_for_ever(two: Two
     two.meanwhile(again)
     with pytest.raises(NotAllowed, match="Someone else is recording for this patient"):
         two.ward.confirm("identify")
+
+
+def test_a_report_that_another_replaced_meanwhile_is_not_taken_off(two: TwoStations) -> None:
+    first, second = report_of(pdf()), report_of(pdf(2))
+    typed = ObservedFact({"chest_x_ray": "normal", "chest_x_ray_date": "2026-11-14"})
+    typed = replace(typed, source=KnownFrom.REPORT)
+    chart_pre_tests(two.here, NURSE, MRN, typed, beside=BesideResults({"chest_x_ray": first}))
+    two.meanwhile(lambda: attach_report(two.other, SECOND, MRN, "chest_x_ray", second))
+    with pytest.raises(NotAllowed, match="another report is attached since"):
+        take_report_off(two.here, NURSE, MRN, "chest_x_ray", first.digest, "Of bed 4")
+    assert count(two, Kind.REPORT_TAKEN_OFF) == 0

@@ -67,6 +67,11 @@ def _report(terms: Terms, _entry: Entry, fact: chart.ReportAttachedFact) -> str:
     return f"Report attached, {terms.label(fact.field)}: {short_digest(fact.digest)}"
 
 
+def _report_off(terms: Terms, _entry: Entry, fact: chart.ReportTakenOffFact) -> str:
+    what = f"{terms.label(fact.field)}: {short_digest(fact.digest)}"
+    return f"Report taken off, {what}. {fact.reason}"
+
+
 def _fluid(_terms: Terms, _entry: Entry, fact: chart.FluidFact) -> str:
     what = f"{fact.direction.capitalize()}: {kind_label(fact.kind)} {show(fact.ml)} mL"
     return f"{what}{_from_form(fact.paper)}"
@@ -126,6 +131,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(loss.LossSettledFact, Group.SIGNED, _settled, OnPaper.HEAD, None),
     row(chart.ObservedFact, Group.RECORDED, _observed, OnPaper.CHART, None),
     row(chart.ReportAttachedFact, Group.RECORDED, _report, OnPaper.STEPS, None),
+    row(chart.ReportTakenOffFact, Group.CORRECTION, _report_off, OnPaper.STEPS, None),
     row(alarms.AcknowledgedFact, Group.ALARM, _acknowledged, OnPaper.EVENTS, None),
     row(alarms.PrescriberCalledFact, Group.ALARM, _called, OnPaper.EVENTS, None),
     row(chart.HandwritingFact, Group.RECORDED, "Handwriting", OnPaper.NOWHERE, None),

@@ -133,6 +133,8 @@ def _from_chart(record: DoseRecord, done: StepDone) -> Iterator[Line]:
         yield line(f"Told by telephone: {'; '.join(told)}", Emphasis.QUIET)
     if reports := _reports(record, done):
         yield line(f"Reports kept: {', '.join(reports)}", Emphasis.QUIET)
+    for told_off in _reports_off(record, done):
+        yield line(told_off, Emphasis.QUIET)
 
 
 def _reports(record: DoseRecord, done: StepDone) -> list[str]:
@@ -143,6 +145,17 @@ def _reports(record: DoseRecord, done: StepDone) -> list[str]:
         for name, observed in of_tests.items()
         if observed and name in observed.reports
     ]
+
+
+def _reports_off(record: DoseRecord, done: StepDone) -> Iterator[str]:
+    """Each report that was taken off a test of the step, by whom, when and why."""
+    for name, seq in done.on_file.items():
+        observed = record.case.chart.at_seq(seq)
+        for off in observed.reports_off if observed else ():
+            if off.field == name:
+                what = f"{field_title(record.regimen.fields[name])} {short_digest(off.digest)}"
+                who = f"{record.wording.name(off.by)}, {record.wording.day_time(off.at)}"
+                yield f"Report taken off: {what}. {off.reason.rstrip('.')} ({who})."
 
 
 def witness_in_words(record: DoseRecord, done: StepDone) -> str | None:

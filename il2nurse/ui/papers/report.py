@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.assessment.pre_tests import pre_tests
 from il2nurse.domain.values.text import short_digest
 from il2nurse.files.report_file import ReportFormat
 from il2nurse.readable.course.pre_test_rows import result_in_words
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages, page_label
+from il2nurse.ui.papers.taking_off import TakeReportOffDialog, may_take_off, test_of
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.workflow.patient.asked_for import moment_of_test
@@ -77,11 +78,15 @@ class ReportPage(PatientPage):
         outer.addLayout(self._column)
         outer.addStretch()
         self._area = scrolling("report_pages", "Pages of the report", content)
+        self.take_off = Action("take_report_off", "Take the report off")
+        self.take_off.set_small()
+        self.take_off.set_key("O")
+        self.take_off.clicked.connect(self._ask)
         main = QVBoxLayout()
         main.addWidget(self._title)
         main.addWidget(self._told)
         main.addWidget(self._area, 1)
-        self.lay_out(main)
+        self.lay_out(main, tools=(self.take_off,))
 
     def open(self, place: Place) -> None:
         """Show the report of a test of this patient."""
@@ -92,6 +97,14 @@ class ReportPage(PatientPage):
     def start(self) -> None:
         """The pages have the keyboard, to scroll them."""
         self._area.setFocus()
+
+    def enable_keys(self, *, on: bool) -> None:
+        """The key belongs to a dialog while one is open."""
+        self.take_off.setEnabled(on)
+
+    def _ask(self) -> None:
+        moment = moment_of_test(self.session.station, self.mrn, self._test)
+        self.ask(TakeReportOffDialog(self.session, moment, test_of(moment, self._test)))
 
     def leave(self) -> None:
         """Back to the tests."""
@@ -105,6 +118,8 @@ class ReportPage(PatientPage):
         self.pages, session, mrn, test = [], self.session, self.mrn, self._test
         self._title.setText("Report")
         self._told.setText("")
+        moment = moment_of_test(session.station, mrn, test)
+        self.take_off.setVisible(may_take_off(moment, test, session.who))
         report = session.attempt_in_thread(
             lambda: shown_report(session.station, mrn, test), self._refuse
         )
@@ -113,7 +128,7 @@ class ReportPage(PatientPage):
 
     def _show(self, report: Report) -> None:
         moment = moment_of_test(self.session.station, self.mrn, self._test)
-        test = next(each for each in pre_tests(moment) if each.field.id == self._test)
+        test = test_of(moment, self._test)
         self._title.setText(f"{test.field.label}: {result_in_words(test)}")
         images = self.session.attempt(lambda: pages_of(report), self._refuse) or ()
         more = f" {SHORTENED}" if len(images) == MOST_DRAWN else ""

@@ -1,4 +1,4 @@
-"""The report of a test: a file kept with its result, attached at once or later, and shown."""
+"""The report of a test: a file kept with its result, attached, shown, and taken off again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,14 +7,14 @@ from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.chart import chart_stream
-from il2nurse.domain.record.chart.facts import ReportAttachedFact
+from il2nurse.domain.record.chart.facts import ReportAttachedFact, ReportTakenOffFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.decisions import demand_role
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import digest_of_bytes
+from il2nurse.domain.values.text import digest_of_bytes, has_words
 from il2nurse.files.reading import BadFile
 from il2nurse.files.report_file import ReportFormat, format_of, read_report_file
 from il2nurse.workflow.one_act import one_act
@@ -22,6 +22,7 @@ from il2nurse.workflow.patient.asked_for import moment_of_test
 from il2nurse.workflow.station import Station
 
 FIELD: Final = "report"
+NOT_OFF: Final = "Nothing was taken off."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,36 @@ def attach_report(
     return station.record(by, [draft(chart_stream(mrn), mrn, now, fact)], request)[0]
 
 
+@one_act
+def take_report_off(
+    station: Station,
+    by: Person,
+    mrn: str,
+    test: str,
+    digest: str,
+    reason: str,
+    request: str | None = None,
+) -> Entry:
+    """Take off the report that was seen attached, by its ``digest``; the register keeps the file.
+
+    Raises ``NotAllowed`` for a role that does not enter the test; ``Slip`` without a reason, and
+    where another report, or none, is attached by now.
+    """
+    by.demand(May.CHART)
+    found = _test(moment_of_test(station, mrn, test), test, NOT_OFF)
+    demand_role(by, found.step)
+    observed = station.case(mrn).chart.newest(test, station.now().at)
+    if observed is None or found.report is None:
+        raise NotAllowed(f"{found.field.label}: no report is attached. {NOT_OFF}")
+    if found.report != digest:
+        raise NotAllowed(f"{found.field.label}: another report is attached since. {NOT_OFF}")
+    if not has_words(reason):
+        raise Slip("reason", f"Write in words why the report does not belong here. {NOT_OFF}")
+    fact = ReportTakenOffFact(observed.seq, test, digest, reason.strip())
+    now = station.now().at
+    return station.record(by, [draft(chart_stream(mrn), mrn, now, fact)], request)[0]
+
+
 def shown_report(station: Station, mrn: str, test: str) -> Report:
     """The report of the result on file, its digest checked as it is read.
 
@@ -100,8 +131,8 @@ def shown_report(station: Station, mrn: str, test: str) -> Report:
         raise NotAllowed(f"{bad} The report cannot be shown. Nothing was changed.") from bad
 
 
-def _test(moment: Moment, name: str) -> PreTest:
+def _test(moment: Moment, name: str, left: str = "Nothing was attached.") -> PreTest:
     found = next((each for each in pre_tests(moment) if each.field.id == name), None)
     if found is None:
-        raise NotAllowed("This is no test of the regimen. Nothing was attached.")
+        raise NotAllowed(f"This is no test of the regimen. {left}")
     return found

@@ -44,6 +44,7 @@ from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.labs.entry import CorrectResultDialog, StrikeResultDialog
 from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
+from il2nurse.ui.papers.taking_off import TakeReportOffDialog
 from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.patient.eligibility.waivers import TakeBackDialog, WaiveDialog
@@ -258,6 +259,9 @@ BY_STATE = (
         NURSE,
         {
             "attach_report": lambda session, moment: AttachReportDialog(
+                session, moment, tests_on_file(moment)["chest_x_ray"]
+            ),
+            "take_report_off": lambda session, moment: TakeReportOffDialog(
                 session, moment, tests_on_file(moment)["chest_x_ray"]
             ),
             "pre_tests before a witness": PreTestsDialog,

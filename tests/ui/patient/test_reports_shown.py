@@ -16,6 +16,7 @@ from il2nurse.domain.values.text import digest_of_bytes, short_digest
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.papers.report import ReportPage
+from il2nurse.ui.papers.taking_off import TakeReportOffDialog
 from il2nurse.ui.patient.eligibility.page import EligibilityPage
 from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.eligibility.reports import AttachReportDialog
@@ -122,6 +123,26 @@ def test_a_report_is_attached_later_and_shown_with_its_checksum(seat: Seat, file
     assert [each.accessibleName() for each in page.pages] == ["Page 1 of 2", "Page 2 of 2"]
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert seat.page_name == "eligibility"
+
+
+def test_a_report_that_belongs_elsewhere_is_taken_off(seat: Seat, file: Path) -> None:
+    filed(seat)
+    click(seat.button("attach_report"))
+    dialog_of(seat, AttachReportDialog).box.read_file(file)
+    click(seat.button("record_report"))
+    select(seat)
+    click(seat.button("show_report"))
+    page = seat.window.page
+    assert isinstance(page, ReportPage)
+    QTest.keyClick(page, Qt.Key.Key_O)
+    dialog_of(seat, TakeReportOffDialog)
+    click(seat.button("record_report_off"))
+    assert attached(seat) is not None
+    write(seat.line("reason"), "Of the patient in bed 4")
+    click(seat.button("record_report_off"))
+    assert attached(seat) is None
+    assert seat.page_name == "eligibility"
+    assert not seat.shows("show_report")
 
 
 def test_a_report_that_is_lost_is_not_shown(seat: Seat, file: Path) -> None:

@@ -74,7 +74,7 @@ from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.going_home import tell_home
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests
-from il2nurse.workflow.patient.reports import attach_report, report_of
+from il2nurse.workflow.patient.reports import attach_report, report_of, take_report_off
 from il2nurse.workflow.patient.settling import settle_loss
 from il2nurse.workflow.patient.transferring import Handover, transfer
 from il2nurse.workflow.people.sign_in import Witness
@@ -197,7 +197,9 @@ def reported() -> Station:
     ward.walk("identify")
     answers = {n: a for n, a in ward.answers("pre_tests").items() if n not in typed.values}
     confirm(ward.station, NURSE, key(), FilledStep("pre_tests", answers))
-    attach_report(ward.station, NURSE, MRN, "chest_x_ray", report_of(pdf()))
+    report = report_of(pdf())
+    attach_report(ward.station, NURSE, MRN, "chest_x_ray", report)
+    take_report_off(ward.station, NURSE, MRN, "chest_x_ray", report.digest, "Of bed 4")
     return ward.station
 
 

@@ -12,6 +12,7 @@ from il2nurse.domain.values.text import short_digest, text_of
 from il2nurse.files.report_file import MOST_BYTES, ReportFormat
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.one_act import KeptBefore
 from il2nurse.workflow.patient.pre_tests import BesideResults, chart_pre_tests
 from il2nurse.workflow.patient.reports import (
     Report,
@@ -19,6 +20,7 @@ from il2nurse.workflow.patient.reports import (
     pick_report,
     report_of,
     shown_report,
+    take_report_off,
 )
 from tests.papers import summary_of
 from tests.pdfs import pdf
@@ -74,6 +76,46 @@ def test_a_report_belongs_to_a_result() -> None:
     with pytest.raises(Slip, match="without its result"):
         enter(ward, kidney_tests=report_of(pdf()))
     assert kept(ward) is None
+
+
+def test_a_report_of_another_patient_is_taken_off_and_stays_in_the_register() -> None:
+    ward, wrong, right = make_ward(), report_of(pdf()), report_of(pdf(2))
+    enter(ward, chest_x_ray=wrong)
+    take_report_off(ward.station, NURSE, MRN, "chest_x_ray", wrong.digest, "Of bed 4", "once")
+    with pytest.raises(KeptBefore):
+        take_report_off(ward.station, NURSE, MRN, "chest_x_ray", wrong.digest, "Of bed 4", "once")
+    assert kept(ward) is None
+    with pytest.raises(NotAllowed, match="no report is attached"):
+        shown_report(ward.station, MRN, "chest_x_ray")
+    assert ward.station.register.report(wrong.digest) == wrong.content
+    assert ward.station.register.verify().intact
+    attach_report(ward.station, NURSE, MRN, "chest_x_ray", right)
+    assert kept(ward) == right.digest
+
+
+def test_what_is_not_attached_any_more_and_no_reason_take_nothing_off() -> None:
+    ward, first, second = make_ward(), report_of(pdf()), report_of(pdf(2))
+    enter(ward, chest_x_ray=first)
+    with pytest.raises(Slip, match="in words why"):
+        take_report_off(ward.station, NURSE, MRN, "chest_x_ray", first.digest, " . ")
+    attach_report(ward.station, NURSE, MRN, "chest_x_ray", second)
+    with pytest.raises(NotAllowed, match="another report is attached since"):
+        take_report_off(ward.station, NURSE, MRN, "chest_x_ray", first.digest, "Of bed 4")
+    with pytest.raises(NotAllowed, match="no test of the regimen"):
+        take_report_off(ward.station, NURSE, MRN, "age", first.digest, "Of bed 4")
+    assert kept(ward) == second.digest
+    take_report_off(ward.station, NURSE, MRN, "chest_x_ray", second.digest, "Of bed 4")
+    with pytest.raises(NotAllowed, match="no report is attached"):
+        take_report_off(ward.station, NURSE, MRN, "chest_x_ray", second.digest, "Of bed 4")
+
+
+@pytest.mark.parametrize("by", [PHARMACIST, STUDENT])
+def test_who_does_not_enter_the_test_takes_nothing_off(by: Person) -> None:
+    ward, report = make_ward(), report_of(pdf())
+    enter(ward, chest_x_ray=report)
+    with pytest.raises(NotAllowed):
+        take_report_off(ward.station, by, MRN, "chest_x_ray", report.digest, "Of bed 4")
+    assert kept(ward) == report.digest
 
 
 @pytest.mark.parametrize("by", [PHARMACIST, STUDENT])
@@ -146,3 +188,12 @@ def test_the_record_of_a_dose_tells_the_checksum_of_the_report() -> None:
     row = next(r for s in told.sections for r in s.rows if r.step == "pre_tests")
     said = " ".join(text_of(each) for each in row.lines)
     assert f"Reports kept: Chest X-ray {short_digest(report.digest)}" in said
+    take_report_off(ward.station, NURSE, MRN, "chest_x_ray", report.digest, "Of bed 4.")
+    told = summary_of(ward.station, key())
+    row = next(r for s in told.sections for r in s.rows if r.step == "pre_tests")
+    said = " ".join(text_of(each) for each in row.lines)
+    assert "Reports kept" not in said
+    off = (
+        f"Report taken off: Chest X-ray {short_digest(report.digest)}. Of bed 4 (Robin Okafor, RN,"
+    )
+    assert off in said

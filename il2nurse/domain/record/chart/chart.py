@@ -156,7 +156,7 @@ class ChartReplay:
                 self.scales.append(read_scale(entry))
             case Kind.LABORATORY:
                 self._report(read_result(entry))
-            case Kind.CORRECTED | Kind.REPORT_ATTACHED:
+            case Kind.CORRECTED | Kind.REPORT_ATTACHED | Kind.REPORT_TAKEN_OFF:
                 self._correct(place_changed(entry), entry)
             case Kind.STRUCK_OUT:
                 self._strike(StruckOutFact.read(entry).seq, entry)

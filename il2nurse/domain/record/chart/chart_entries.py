@@ -21,7 +21,7 @@ from il2nurse.domain.record.chart.fluids import (
     direction_of,
 )
 from il2nurse.domain.record.labs.facts import CorrectedFact
-from il2nurse.domain.record.register.changes import AT, Correction, Struck, correction
+from il2nurse.domain.record.register.changes import AT, Correction, ReportOff, Struck, correction
 from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.record.register.spelling import (
     Unreadable,
@@ -41,8 +41,8 @@ class ObservedSet:
     ``confirmed`` names the fields whose unusual values were confirmed. ``as_typed`` holds the
     numbers that were typed in another unit, as they were typed. ``paper`` is the line of a form
     from which the set was charted. ``number`` is that of its entry; ``witness`` signed it too.
-    ``reports`` are the digests of the files that are kept with its tests; ``source`` and
-    ``told_by`` say how their results were known, where that was asked.
+    ``reports`` are the digests of the files that are kept with its tests, ``reports_off`` those
+    taken off; ``source`` and ``told_by`` say how their results were known, where that was asked.
     """
 
     seq: int
@@ -66,6 +66,7 @@ class ObservedSet:
     reports: Mapping[str, str] = field(default_factory=dict)
     source: KnownFrom | None = None
     told_by: str | None = None
+    reports_off: tuple[ReportOff, ...] = ()
 
     @property
     def partial(self) -> bool:

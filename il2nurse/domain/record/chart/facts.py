@@ -98,6 +98,20 @@ class ReportAttachedFact(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportTakenOffFact(Fact):
+    """A report that belongs to another result or person: named as when it was attached, and why.
+
+    The register keeps the file.
+    """
+
+    KIND = Kind.REPORT_TAKEN_OFF
+    seq: int
+    field: str
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScaleChosenFact(Fact):
     """The SpO₂ scale of the early warning score, by a prescriber's word.
 

@@ -36,6 +36,17 @@ class Struck:
     witness: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReportOff:
+    """A report that was attached to a test of a set and does not belong there."""
+
+    field: str
+    digest: str
+    reason: str
+    by: str
+    at: datetime
+
+
 def struck_out(entry: Entry, reason: str, witness: str | None = None) -> Struck:
     """The striking out that an entry keeps."""
     return Struck(reason, entry.person, entry.recorded_at, entry.number, witness)

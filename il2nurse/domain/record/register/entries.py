@@ -73,6 +73,7 @@ class Kind(StrEnum):
     TEACHING_GIVEN = "teaching_given"
     OBSERVED = "observed"
     REPORT_ATTACHED = "report_attached"
+    REPORT_TAKEN_OFF = "report_taken_off"
     HANDWRITING = "handwriting"
     FLUID = "fluid"
     NO_FLUID = "no_fluid"
