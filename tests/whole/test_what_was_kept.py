@@ -37,6 +37,7 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "workflow/dose/confirming.py": "what a witness is asked to sign: nothing was refused yet",
     "workflow/people/access.py": "a name that is too long: its own sentence says it",
     "workflow/people/sign_in.py": "a wrong PIN: nothing was typed but that",
+    "workflow/patient/reports.py": "it ends with what was left undone, given by who asks",
     "workflow/patient/data.py": "its own function ends with it",
     "workflow/labs/importing.py": "its own function ends with it",
     "app/laboratory.py": "what the file is refused for, line by line",
