@@ -8,6 +8,7 @@ from il2nurse.domain.rules.dose.eligibility import shut_gates
 from il2nurse.domain.rules.dose.nothing_ahead import nothing_ahead
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.heading import PatientFacts, patient_facts
+from il2nurse.readable.research import research_lines
 from il2nurse.readable.wording import Wording
 
 AT_HOME: Final = "discharged"
@@ -45,13 +46,11 @@ def told_of_doses(moment: Moment) -> str | None:
 
 
 def own_facts(moment: Moment, wording: Wording, *, told: bool) -> PatientFacts:
-    """Who the patient is, as their own paper says it; ``told`` where no dose may be taken now."""
+    """Who the patient is, as their own paper says it; ``told`` where no dose may be taken now.
+
+    That the course is research only stands first, as on every paper.
+    """
     facts = patient_facts(moment.case, moment.course.current, wording)
-    own = replace(facts, before={}, stops=(), transfers=(), notes=())
+    research = research_lines(moment.case.courses, wording)
+    own = replace(facts, before={}, stops=research, transfers=(), notes=())
     return replace(own, dosing_weight=SEE_BELOW, weighed="") if told else own
-
-
-def protocol_line(moment: Moment) -> str | None:
-    """The protocol by which the patient is treated, for whoever treats them elsewhere."""
-    research = moment.course.research
-    return f"You are treated under research protocol {research.protocol}." if research else None

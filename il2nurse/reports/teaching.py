@@ -47,7 +47,7 @@ def draw(flow: Flow, sheet: TeachingSheet) -> None:
     """Put the sheet on pages."""
     draw_heading(flow, "1 · What you need to know about your treatment", size=TITLE)
     first = [line(each, Emphasis.STRONG) for each in (sheet.instead, sheet.dose) if each]
-    draw_lines(flow, [*first, *([line(sheet.protocol)] if sheet.protocol else ())], LARGE)
+    draw_lines(flow, first, LARGE)
     wide = any(each.understood is not None or each.showed is not None for each in sheet.points)
     told = TOLD_AT if wide else TICKED
     columns = Columns(share(flow.width, ("", 0.0), ("Told", told)), LARGE)

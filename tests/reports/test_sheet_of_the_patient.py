@@ -87,8 +87,8 @@ def test_a_course_that_goes_on_has_its_dose_its_diary_and_its_protocol(tmp_path:
     text = sheet(tmp_path, "")
     assert "Your dose: 0.42 mL in the syringe" in text
     assert "4 · Your diary" in text
-    assert "You are treated under research protocol ACTG 5001." in text
-    assert "Attested" not in text
+    assert "RESEARCH ONLY, NO CLINICAL BENEFIT SHOWN" in text
+    assert "under protocol ACTG 5001" in text
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.heading import zone_in_words
-from il2nurse.readable.to_the_patient import own_facts, protocol_line, told_of_doses
+from il2nurse.readable.to_the_patient import own_facts, told_of_doses
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Teaching sheet"
@@ -99,8 +99,6 @@ class TeachingSheet(PatientPaper):
     """How much the patient draws up; ``None`` where the patient prepares nothing."""
     instead: str | None = None
     """What is said in place of dose and diary, where the patient may take no dose now."""
-    protocol: str | None = None
-    """The protocol of a course that is research only."""
 
 
 def tell(sources: Sources) -> TeachingSheet:
@@ -123,7 +121,6 @@ def tell(sources: Sources) -> TeachingSheet:
         diary=None if instead else _diary(moment, wording),
         dose=_own_dose(moment) if takes and not instead else None,
         instead=instead,
-        protocol=protocol_line(moment),
     )
 
 
