@@ -129,7 +129,12 @@ class Player:
         patients = {
             name: patient
             if number == 1
-            else replace(patient, mrn=f"{patient.mrn}-{number}", another_because=OF_ITS_OWN)
+            else replace(
+                patient,
+                mrn=f"{patient.mrn}-{number}",
+                bed=f"{patient.bed}-{number}" if patient.bed else "",
+                another_because=OF_ITS_OWN,
+            )
             for name, patient in self.scenario.patients.items()
         }
         for act in acts:

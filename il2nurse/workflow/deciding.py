@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.chart.facts import ReportTakenOffFact
 from il2nurse.domain.record.course.response_facts import ResponseCorrectedFact
 from il2nurse.domain.record.dose.facts import ReactionStruckFact
 from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
@@ -13,10 +14,18 @@ from il2nurse.domain.record.register.facts import Draft
 
 DECIDED: Final = ("course/", "patient/", "losses/")
 # The corrections that name the place in their stream of what they correct.
-Placed: TypeAlias = CorrectedFact | StruckOutFact | ReactionStruckFact | ResponseCorrectedFact
+Placed: TypeAlias = (
+    CorrectedFact | StruckOutFact | ReactionStruckFact | ReportTakenOffFact | ResponseCorrectedFact
+)
 PLACED: Final[Mapping[Kind, type[Placed]]] = {
     fact.KIND: fact
-    for fact in (CorrectedFact, StruckOutFact, ReactionStruckFact, ResponseCorrectedFact)
+    for fact in (
+        CorrectedFact,
+        StruckOutFact,
+        ReactionStruckFact,
+        ReportTakenOffFact,
+        ResponseCorrectedFact,
+    )
 }
 
 

@@ -15,9 +15,9 @@ def played(cli: CommandLine) -> Path:
     return cli.begin_with(SCENARIOS / "full-dose.toml", cli.folder / "played.register")
 
 
-def ask(cli: CommandLine, register: Path, *words: str) -> tuple[int, str, Path]:
+def ask(cli: CommandLine, register: Path, *words: str, mrn: str = MRN) -> tuple[int, str, Path]:
     out = cli.folder / "flowsheet.pdf"
-    given = ("--register", register, "--mrn", MRN, "--out", out)
+    given = ("--register", register, "--mrn", mrn, "--out", out)
     answered = cli("print", "flowsheet", *given, *words)
     return answered.code, answered.err, out
 
@@ -51,7 +51,7 @@ def test_a_period_that_cannot_be_meant_is_refused(
 
 def test_an_unknown_patient_is_refused(cli: CommandLine, played: Path) -> None:
     period = ("--from", "2026-11-20T00:00", "--to", "2026-11-21T00:00")
-    code, err, _ = ask(cli, played, *period, "--mrn", "nobody")
+    code, err, _ = ask(cli, played, *period, mrn="nobody")
     assert code == 2
     assert "No patient with the MRN nobody" in err
 

@@ -13,9 +13,10 @@ from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.alarms.stopping import stops_asked, stops_asked_late
-from il2nurse.domain.rules.course.slots import gap_ends, next_slot, window_passed
+from il2nurse.domain.rules.course.slots import gap_ends, next_slot, refuse_far_ahead, window_passed
 from il2nurse.domain.rules.dose.decisions import allow_account, allow_begin
 from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import (
@@ -227,6 +228,25 @@ def _goes_on(scene: Scene) -> bool:
     return not _infusing(scene) and not_refused(lambda s: s.step())(scene)
 
 
+def _begins(scene: Scene) -> bool:
+    """A dose may be begun, or time alone keeps its checks from it."""
+    try:
+        allow_begin(scene.moment)
+    except NotAllowed as refused:
+        return _too_early(scene.moment) == str(refused)
+    return True
+
+
+def _too_early(moment: Moment) -> str | None:
+    """What refuses the checks of the next dose because it is due much later."""
+    slot = next_slot(moment)
+    try:
+        refuse_far_ahead(moment, slot or 1)
+    except NotAllowed as refused:
+        return str(refused)
+    return None
+
+
 def _up_to_the_slot(scene: Scene) -> timedelta:
     moment = scene.moment
     slot = next_slot(moment)
@@ -253,7 +273,7 @@ NURSES: tuple[Deed, ...] = (
         "begin",
         Role.NURSE,
         lambda s: administration.begin(s.station, NURSE, MRN),
-        not_refused(lambda s: allow_begin(s.moment)),
+        _begins,
         _up_to_the_slot,
     ),
     STEP,

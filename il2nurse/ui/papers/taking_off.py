@@ -53,10 +53,10 @@ class TakeReportOffDialog(Dialog):
         if read is None:
             return
         session, reason, once = self._session, str(read["reason"]), self._request
-        told = (self._mrn, self._test, self._digest, reason, once)
+        told = (self._mrn, self._test, self._digest, reason)
 
         def take() -> Entry:
-            return take_report_off(session.station, session.who, *told)
+            return take_report_off(session.station, session.who, *told, once)
 
         if session.attempt_in_thread(take, self.refuse):
             session.done(TAKEN_OFF)

@@ -97,7 +97,7 @@ def test_the_next_patient_is_admitted_after_it(seat: Seat, monkeypatch: pytest.M
     page.act()
     assert kept(seat.ward, Kind.PATIENT_ADMITTED) == before + 1
     assert page.form
-    page.form.set_answers({"mrn": "00530799", "family": "Olsen", "given": "Per"})
+    page.form.set_answers({"mrn": "00530799", "family": "Olsen", "given": "Per", "bed": "714"})
     page.act()
     assert kept(seat.ward, Kind.PATIENT_ADMITTED) == before + 2
 

@@ -8,7 +8,14 @@ from il2nurse.workflow.deciding import PLACED
 
 
 def test_every_kind_that_corrects_or_checks_again_is_in_the_group() -> None:
-    ends = ("corrected", "struck_out", "reaction_struck", "weight_checked", "went_home")
+    ends = (
+        "corrected",
+        "struck_out",
+        "reaction_struck",
+        "weight_checked",
+        "went_home",
+        "taken_off",
+    )
     named = {kind for kind in FACTS if kind.endswith(ends)}
     assert set(kinds_of(Group.CORRECTION)) == named
 
