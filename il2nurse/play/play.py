@@ -1,7 +1,7 @@
 """Plays a scenario through the workflow on a simulated clock, as the window would."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from il2nurse.domain.values.clock import Clock
 from il2nurse.play.acts import ACTS, acts_of
 from il2nurse.play.approving import STAND_IN, approve_for, who_approves
 from il2nurse.play.expecting import Refusal, Unmet, check
-from il2nurse.play.played import NOTHING, Played
+from il2nurse.play.played import NOTHING, Played, PlayedScenario
 from il2nurse.play.scenario import Scenario, ScenarioAct, Variation
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of, read_instant, since_end
@@ -56,14 +56,6 @@ class Venue(Protocol):
     ) -> None:
         """Print a paper, where papers were asked for."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class PlayedScenario:
-    """How far a scenario came: all of its acts, once for each case."""
-
-    acts: int
-    cases: int
 
 
 def play(scenario: Scenario, stage: Venue) -> PlayedScenario:

@@ -1,4 +1,4 @@
-"""What came of an act that was played."""
+"""What came of an act that was played, and of a whole scenario."""
 
 from dataclasses import dataclass
 
@@ -12,6 +12,14 @@ class Played:
     mismatches: tuple[str, ...] = ()
     sentence: str | None = None
     short_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedScenario:
+    """How far a scenario came: all of its acts, once for each case."""
+
+    acts: int
+    cases: int
 
 
 NOTHING = Played()
