@@ -53,8 +53,8 @@ NO_DOSE = (
     WardState.AFTER,
 )
 LISTED = (
-    "The next dose of each patient, however far ahead. While one runs, the one after it is not "
-    "listed yet."
+    "The next dose of each patient, however far ahead. While one runs, the next is listed only "
+    "where bags follow one another."
 )
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 

@@ -38,7 +38,7 @@ STRIKE_IT: Final = "Strike that value out on the chart. Or order by a regimen th
 UNAPPROVED: Final = {
     Awaits.PEOPLE: (Closer.APPROVERS, "regimen not approved"),
     Awaits.CONFIRMED: (Closer.CONFIRMER, "regimen to be confirmed"),
-    Awaits.DAY: (Closer.TIME, "regimen holds later"),
+    Awaits.DAY: (Closer.TIME, "regimen not in force yet"),
 }
 
 
