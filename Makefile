@@ -13,9 +13,9 @@ ready:
 
 # Compiled code is kept for the hundreds of processes that the tests start, also where the machine says otherwise.
 test: export PYTHONDONTWRITEBYTECODE =
-test: ready ## the domain where nothing but Python is importable, then everything
+test: ready ## the domain where nothing but Python is importable, then everything else
 	@$(IN) -m pytest -q -n $(WORKERS) -p no:pytest-qt -p tests.domain_alone tests/domain tests/readable
-	@$(IN) -m pytest -q -n $(WORKERS)
+	@$(IN) -m pytest -q -n $(WORKERS) --ignore=tests/domain --ignore=tests/readable
 
 lint: ready ## style, types, walls
 	@$(IN) -m ruff check
