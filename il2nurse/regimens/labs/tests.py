@@ -41,6 +41,7 @@ def read_catalogue(root: TomlTable) -> Catalogue | None:
         notice=head.text("notice"),
         tests=tests,
         unlike_times=_times(head, "unlike"),
+        leap_times=_leap_times(head),
         range_times=_times(head, "range_scale"),
         range_unlike_times=_times(head, "range_unlike"),
         corrected_calcium=_corrected(corrected, tests),
@@ -52,10 +53,18 @@ def read_catalogue(root: TomlTable) -> Catalogue | None:
     return catalogue
 
 
+def _leap_times(head: TomlTable) -> Decimal | None:
+    """From how many times the last value a result is marked; a site's file may mark none."""
+    table = head.table("leap")
+    return None if table is None else _times_of(table)
+
+
 def _times(head: TomlTable, name: str) -> Decimal:
     table = head.table(name, required=True)
-    if table is None:
-        return Decimal(1)
+    return Decimal(1) if table is None else _times_of(table)
+
+
+def _times_of(table: TomlTable) -> Decimal:
     times = table.number("times")
     table.sourced()
     if times <= 1:

@@ -39,6 +39,7 @@ from il2nurse.workflow.patient.asked_for import moment_of_chart
 WHAT, REASON, WHOLE = "what", "reason", "whole"
 STRIKES: Final = "Strike the whole entry out"
 TITLE: Final = "Correct or strike out"
+CONFIRM: Final = "Correct: the value is right"
 
 
 class CorrectionDialog(Dialog):
@@ -55,7 +56,7 @@ class CorrectionDialog(Dialog):
         self.strike.set_weight(Weight.DANGER)
         self.strike.set_key("Alt+X")
         self.strike.clicked.connect(self._strike_value)
-        self.unusual = UnusualBox()
+        self.unusual = UnusualBox(CONFIRM, self.foot, self.main)
         self.unusual.sure.connect(lambda: self._change(sure=True))
         self.what = Form((self._choices(),), station.zone, station.clock)
         self.right: Form | None = None
@@ -64,7 +65,7 @@ class CorrectionDialog(Dialog):
         self.add_form(self.what)
         self.body.addLayout(self._place)
         self.body.addWidget(self.unusual)
-        self.body.addWidget(self.strike)
+        self.foot.row.insertWidget(0, self.strike)
         self.body.addWidget(self._signed)
         self._show_signed()
         self.what.changed.connect(self._chosen)

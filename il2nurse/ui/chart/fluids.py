@@ -63,7 +63,7 @@ class FluidsDialog(Dialog):
         rules = charting_rules(station, station.case(mrn))
         self.kinds = Kinds()
         self.typed = Form((volume_field(rules.highest_ml),), station.zone, station.clock)
-        self.unusual = UnusualBox()
+        self.unusual = UnusualBox(foot=self.foot, instead_of=self.main)
         self.options = EntryOptions(session, rules, lines=True)
         self.options.earlier.set_text("Earlier than now")
         self.no_fluid = Action("no_fluid", "Nothing in a period")

@@ -50,7 +50,7 @@ def fluid_facts(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactR
         FactRow("Intake", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
         *_hanging(moment),
         FactRow("Output", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
-        FactRow(f"Urine since {clock_of(moment, began)}", urine),
+        FactRow("of which urine", urine),
         _urine_8h(moment),
         *(_weight(moment, weight.kg) if weight else ()),
     ]
@@ -69,7 +69,7 @@ def _hanging(moment: Moment) -> list[FactRow]:
 
 def _urine_8h(moment: Moment) -> FactRow:
     """The urine of 8 hours by which the rules judge, as on the ward list; one too old says so."""
-    label, name = "Urine, 8 h", vocabulary.URINE_8H.id
+    label, name = "Urine, last 8 h", vocabulary.URINE_8H.id
     found = urine_at(moment.case, moment.regimen, moment.at)
     if found:
         ml = Decimal(str(found.value))
@@ -77,8 +77,8 @@ def _urine_8h(moment: Moment) -> FactRow:
         age = found.age or timedelta()
         at = moment.at - age
         typed = moment.case.chart.newest(name, moment.at)
-        how = "sum typed" if typed and typed.at == at else "to"
-        until = f"{label} {how} {clock_of(moment, at)}"
+        how = "typed" if typed and typed.at == at else "to"
+        until = f"Urine, 8 h {how} {clock_of(moment, at)}"
         return FactRow(until, f"{_ml(ml)} · {rate} mL/h", age_by_clock(at, moment.at))
     observed = moment.case.chart.newest(name, moment.at)
     if observed is None:

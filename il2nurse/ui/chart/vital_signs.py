@@ -24,9 +24,8 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.entry_options import AT, EntryOptions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
-from il2nurse.ui.look import labels
+from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.session import Session
-from il2nurse.ui.widgets.action import Weight
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
 
@@ -60,19 +59,20 @@ class VitalSignsDialog(Dialog):
         compact = frozenset(field.id for field in fields if field.kind in COMPACT)
         at = session.station
         self.typed = Form(fields, at.zone, at.clock, compact, between=session.draw_meanwhile)
-        self.unusual = UnusualBox(foot=self.foot)
+        self.unusual = UnusualBox(foot=self.foot, instead_of=self.main)
         self.met = MetLimits()
         self._minute = QTimer(self)
         self._minute.setInterval(TICK_MS)
         self._minute.timeout.connect(self._show_time)
         self._minute.start()
-        self.keep_in_view(self.met)
+        self.keep_on_top(self.met)
         self.options = EntryOptions(
             session, rules, rules.partial_reasons if form else (), lines=True
         )
         self.score = LiveScore()
         if form:
             self.options.add_action(self.score.choose)
+        self.body.setSpacing(sizes.GAP)
         self.body.addWidget(self.unusual)
         self.body.addWidget(self.score)
         self.add_form(self.typed)
@@ -185,7 +185,6 @@ class VitalSignsDialog(Dialog):
 
     def _judge(self) -> None:
         self.unusual.ask(())
-        self.main.set_weight(Weight.MAIN)
         self._show_time()
         moment, typed = self._session.station.moment(self._mrn), self.typed.readable()
         at = self._at(moment)
@@ -213,8 +212,6 @@ class VitalSignsDialog(Dialog):
         rest = self.met.show_met(moment, self.typed.readable(), beside=True)
         self.typed.show_findings(rest)
         self.unusual.ask(unusual.oddities)
-        # What is asked above is the act now; recording without it asks once more.
-        self.main.set_weight(Weight.PLAIN)
 
     def _at(self, moment: Moment) -> datetime:
         try:

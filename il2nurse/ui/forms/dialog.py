@@ -66,7 +66,7 @@ class Dialog(QFrame):
         self._scroll.setObjectName("dialog_scroll")
         self._scroll.setAccessibleName(title)
         self.foot = Foot((self.cancel, self.main))
-        self._in_view = QVBoxLayout()
+        self._on_top = QVBoxLayout()
         self._lay_out()
         self._keys = EnterKeys(self)
         self._keys.entered.connect(self.enter)
@@ -132,10 +132,10 @@ class Dialog(QFrame):
         form.changed.connect(self._note_typing)
         self.body.addWidget(form)
 
-    def keep_in_view(self, part: QLayout) -> None:
-        """Let it stand between what scrolls and the actions, so that the foot never cuts it."""
-        self._in_view.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN + BAR, sizes.GAP)
-        self._in_view.addLayout(part)
+    def keep_on_top(self, part: QLayout) -> None:
+        """Let it stand below the title, above what scrolls: it is read first, and never cut."""
+        self._on_top.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN + BAR, sizes.TIGHT)
+        self._on_top.addLayout(part)
 
     def say_more(self, say: str) -> None:
         """Say something else below the title."""
@@ -223,8 +223,8 @@ class Dialog(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addLayout(self._on_top)
         column.addWidget(self._scroll, 1)
-        column.addLayout(self._in_view)
         column.addWidget(self.foot)
         self._fill_scroll()
         self._problem.hide()

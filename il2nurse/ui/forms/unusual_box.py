@@ -16,7 +16,7 @@ from il2nurse.ui.widgets.foot import Foot
 
 UNUSUAL = Mark(Tone.WARN, "Unusual", Sign.QUESTION)
 ASKED = "Not recorded yet: measure again and type it, or confirm."
-CONFIRM = "Confirmed: the values are right"
+CONFIRM = "Record: the values are right"
 KEY = "Alt+C"
 # A space meant for the value itself must not confirm what nobody has read.
 ARMED_AFTER_MS = 700
@@ -42,11 +42,18 @@ class UnusualBox(QWidget):
 
     sure = Signal()
 
-    def __init__(self, text: str = CONFIRM, foot: Foot | None = None) -> None:
-        """With a ``foot`` the key that confirms stands there, and takes no room above it."""
+    def __init__(
+        self, text: str = CONFIRM, foot: Foot | None = None, instead_of: Action | None = None
+    ) -> None:
+        """With a ``foot`` the key that confirms stands there, and takes no room above it.
+
+        There it stands ``instead_of`` the act that would only ask once more: while something is
+        asked there is one way to record.
+        """
         super().__init__()
         self.setAccessibleName("Unusual values")
         self._oddities: tuple[Oddity, ...] = ()
+        self._instead_of = instead_of
         self._boxes = FindingList()
         self.confirm = _Confirm(text)
         self.confirm.clicked.connect(self.sure)
@@ -55,7 +62,7 @@ class UnusualBox(QWidget):
         column.setSpacing(sizes.TIGHT)
         column.addLayout(self._boxes)
         if foot:
-            foot.row.insertWidget(0, self.confirm)
+            foot.row.addWidget(self.confirm)
         else:
             column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
         self.confirm.hide()
@@ -76,3 +83,5 @@ class UnusualBox(QWidget):
         self._boxes.show_marks([(UNUSUAL, sentence) for sentence in sentences])
         self.setVisible(bool(self._oddities))
         self.confirm.setVisible(bool(self._oddities))
+        if self._instead_of:
+            self._instead_of.setVisible(not self._oddities)

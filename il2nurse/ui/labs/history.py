@@ -7,6 +7,7 @@ from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.regimen.labs.tests import LabTest
 from il2nurse.domain.rules.labs.history import LabRow
 from il2nurse.domain.values.measure import Measure
+from il2nurse.ui.labs.leap import leap_told
 from il2nurse.ui.labs.rows import (
     HISTORY,
     HistoryValue,
@@ -136,7 +137,9 @@ def _sentences(view: LabView, test: LabTest, row: LabRow | None) -> list[str]:
     """Grades with their scheme and notes, the effect of the drug, the baseline."""
     sentences = []
     if row:
-        sentences = [" ".join(filter(None, (f"{each.shown}.", each.note))) for each in row.grades]
+        was = view.units.shown_beside(test, row.point, row.trend.previous) if row.trend else ""
+        sentences = list(filter(None, (leap_told(view.laboratory, row, was),)))
+        sentences += [" ".join(filter(None, (f"{each.shown}.", each.note))) for each in row.grades]
         if row.baseline:
             unit = view.units.unit(test, row.point)
             shown = unit.shown(Measure(row.baseline.value))

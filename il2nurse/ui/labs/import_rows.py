@@ -19,7 +19,12 @@ COLUMNS: Final = (
 # The column that says how a row stands.
 STATE: Final = 2
 
-WRONG: Final = Mark(Tone.DANGER, "Wrong", Sign.CROSS)
+# What is wrong with a row: it names somebody else, contradicts a result, or cannot be read.
+STRANGER: Final = Mark(Tone.DANGER, "Other patient", Sign.CROSS)
+
+CONFLICT: Final = Mark(Tone.DANGER, "Conflicts", Sign.CROSS)
+
+NOT_READ: Final = Mark(Tone.DANGER, "Not read", Sign.CROSS)
 
 NO_RESULT: Final = Mark(Tone.PLAIN, "No result", Sign.QUESTION)
 
@@ -83,7 +88,9 @@ def import_row(row: ReadRow, words: Wording, *, sure: bool = False) -> Row:
 
 def _mark(row: ReadRow) -> Mark:
     if row.problem:
-        return WRONG
+        if row.stranger:
+            return STRANGER
+        return CONFLICT if row.received else NOT_READ
     if row.no_result:
         return NO_RESULT
     return KNOWN if row.known else ODD if row.notice else NEW

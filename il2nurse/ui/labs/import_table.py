@@ -3,12 +3,15 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.rules.labs.preview import Preview, ReadRow
 from il2nurse.readable.wording import Wording
-from il2nurse.ui.labs.import_rows import COLUMNS, STATE, import_row
+from il2nurse.ui.labs.import_rows import COLUMNS, ODD, STATE, import_row
+from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.table import Table
 
 RIGHT: Final = "It is right"
@@ -46,9 +49,22 @@ class ImportTable(Table):
         self.setVisible(bool(rows))
         first, asked = True, {row.line for row in self.asked}
         for row in rows:
-            button = self._button(row.line, first=first) if row.line in asked else None
-            self.place(str(row.line), STATE, button)
-            first = first and button is None
+            asking = self._asking(row.line, first=first) if row.line in asked else None
+            self.place(str(row.line), STATE, asking)
+            first = first and asking is None
+
+    def _asking(self, line: int, *, first: bool) -> QWidget:
+        """How the row stands, as on every row, and below it the button that confirms it."""
+        held = QWidget()
+        held.setProperty("ground", "surface")
+        column = QVBoxLayout(held)
+        column.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.GAP, sizes.TIGHT)
+        column.setSpacing(sizes.TIGHT)
+        chip = Chip(parent=held)
+        chip.show_mark(ODD)
+        for part in (chip, self._button(line, first=first)):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        return held
 
     def _button(self, line: int, *, first: bool) -> Action:
         made = Action(f"confirm_line_{line}", RIGHT)

@@ -40,8 +40,8 @@ class LaboratoryPage(PatientPage):
         self._rows: dict[str, LabRow] = {}
         self.scheme = Chip(parent=self)
         self.units = _tool("lab_units", "Units", "U")
-        self.paste = _tool("import_table", "Paste or open a table", "T", Sign.DOWN)
-        self.add = _tool("add_results", "Type results", "N", Sign.PLUS)
+        self.paste = _tool("import_table", "Paste or open a table", "O", Sign.DOWN)
+        self.add = _tool("add_results", "Type results", "T", Sign.PLUS)
         self.add.set_weight(Weight.MAIN)
         self.call = _tool("record_call", "Record the call", "A", Sign.PEN)
         self.call.set_weight(Weight.MAIN)

@@ -15,6 +15,7 @@ from il2nurse.domain.rules.labs.history import LabRow, test_points
 from il2nurse.domain.rules.labs.points import UNKNOWN, Flag, Point
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
+from il2nurse.ui.labs.leap import leap_mark
 from il2nurse.ui.labs.sparkline import Dot, SparkCell
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -43,7 +44,7 @@ def grid_columns(drug: str) -> tuple[TableColumn, ...]:
         TableColumn("Specimen", 108),
         TableColumn("Range", 104),
         TableColumn("Grade", 104),
-        TableColumn("Trend, value before", 170, yields=1),
+        TableColumn("Trend, value before", 200, yields=1),
         TableColumn("Last values", 86, yields=3),
         TableColumn(drug, 104, yields=2),
     )
@@ -93,7 +94,7 @@ def _row(view: LabView, row: LabRow) -> Row:
             Cell(f"{view.words.clock(point.at)}\n{age_by_clock(point.at, point.at + row.age)} ago"),
             Cell(mark=FLAGS[point.flag]),
             Cell("" if grade else "not graded", grade, muted=True),
-            Cell(_trend(view, row), muted=row.trend is None),
+            Cell(_trend(view, row), leap_mark(view.laboratory, row), muted=row.trend is None),
             _spark(view, row),
             Cell(mark=EFFECTS.get(test.effect)),
         ),
@@ -121,8 +122,11 @@ def _trend(view: LabView, row: LabRow) -> str:
     """Where the value is going, and what it was before."""
     if row.trend is None:
         return "first value"
+    was = f"from {view.units.shown_beside(row.test, row.point, row.trend.previous)}"
+    if leap_mark(view.laboratory, row):
+        return was
     going = view.units.trend(row.test, row.point, row.trend)
-    return f"{going}\nfrom {view.units.shown_beside(row.test, row.point, row.trend.previous)}"
+    return f"{going}\n{was}"
 
 
 def _grade(row: LabRow) -> Mark | None:

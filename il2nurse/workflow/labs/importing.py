@@ -14,7 +14,13 @@ from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.rules.labs.importing import preview_rows
 from il2nurse.domain.rules.labs.preview import Preview, ReadRow
 from il2nurse.domain.rules.labs.table import BadTable, read_table
-from il2nurse.workflow.labs.writing import check_unit, result_draft, result_fact, write_on_chart
+from il2nurse.workflow.labs.writing import (
+    READ_AGAIN,
+    check_unit,
+    result_draft,
+    result_fact,
+    write_on_chart,
+)
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
@@ -69,7 +75,7 @@ def import_results(
             questions = (
                 Oddity(f"line {each.line}", f"Line {each.line}: {each.notice}") for each in asked
             )
-            raise Unusual(tuple(questions))
+            raise Unusual(tuple(questions), READ_AGAIN)
         if not found.new:
             raise NotAllowed(_nothing_new(found))
         return _drafts(case, laboratory, sent, found)

@@ -24,7 +24,13 @@ from il2nurse.domain.rules.labs.times import check_specimen_time
 from il2nurse.workflow.chart.charted import doses_resting_on
 from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING
 from il2nurse.workflow.chart.entering import aware_instant, demand_reason
-from il2nurse.workflow.labs.writing import check_unit, result_draft, result_fact, write_on_chart
+from il2nurse.workflow.labs.writing import (
+    READ_AGAIN,
+    check_unit,
+    result_draft,
+    result_fact,
+    write_on_chart,
+)
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
@@ -74,7 +80,7 @@ def record_result(
         last = newest_exact_point(test_points(laboratory, case, test, at), at)
         asked = questions_of(test, received, last, case.patient.sex, laboratory.tests)
         if asked and not confirmed:
-            raise Unusual(tuple(Oddity(*question) for question in asked.items()))
+            raise Unusual(tuple(Oddity(*each) for each in asked.items()), READ_AGAIN)
         return [result_draft(case, at, result_fact(laboratory, test, received, ResultSource.TYPED))]
 
     return write_on_chart(station, by, mrn, decide, request)[0]

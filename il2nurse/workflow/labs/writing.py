@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
+from typing import Final
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.case import Case
@@ -14,6 +15,9 @@ from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest
 from il2nurse.workflow.station import Station
+
+READ_AGAIN: Final = "read the report again"
+"""What is done about a result that is unusual: nobody here can measure it."""
 
 
 def check_unit(station: Station, case: Case, test: LabTest) -> None:

@@ -215,6 +215,7 @@ SPOILT = [
     ("[corrected", '"calcium_corrected"', '"calcium"', 'must be "worked_out".'),
     ("[corrected", "within_hours", "within", '"within_hours" is missing'),
     ("[laboratory.unlike]", "times = 5", "times = 1", 'here: "times" must be above 1.'),
+    ("[laboratory.leap]", "times = 2", "times = 1", 'here: "times" must be above 1.'),
     ("[laboratory]", "version =", "versions =", 'here: "versions" is not a key here; did you'),
 ]
 SPOILT_GRADES = [

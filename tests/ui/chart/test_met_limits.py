@@ -1,7 +1,7 @@
 """What the limits say of a set while it is typed stays in view, with the count that it adds to."""
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.chart.facts import ObservedFact
@@ -9,7 +9,7 @@ from il2nurse.domain.rules.assessment.when_charted import relative_finding
 from il2nurse.ui.chart.vital_signs import WHEN_TAKEN, VitalSignsDialog
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.chart import charting
-from tests.ui.chart.test_charting import type_vitals
+from tests.ui.chart.test_charting import enter, type_vitals
 from tests.ui.seed import Seat
 from tests.ward import MRN, NURSE
 
@@ -38,7 +38,9 @@ def in_view(dialog: VitalSignsDialog) -> list[str]:
 def test_a_limit_that_is_met_is_whole_in_view(qtbot: QtBot, seat: Seat) -> None:
     dialog = type_vitals(seat, heart_rate_per_min="128")
     qtbot.waitUntil(lambda: any("from 120 it counts" in each for each in in_view(dialog)))
-    assert any("1 relative criterion met: heart rate." in each for each in in_view(dialog))
+    assert any(
+        "1 relative criterion met: heart rate 128 per min." in each for each in in_view(dialog)
+    )
     assert not any(each.startswith("Watch: Heart rate") for each in in_view(dialog))
 
 
@@ -50,7 +52,7 @@ def test_the_third_relative_criterion_says_that_it_stops_the_cycle(
     qtbot.waitUntil(lambda: any("stop the cycle" in each for each in in_view(dialog)))
     (counted,) = [each for each in in_view(dialog) if "relative criteria met" in each]
     assert counted.startswith("Stop the cycle: 3 relative criteria met: ")
-    assert all(name in counted for name in ("heart rate", "creatinine", "bicarbonate"))
+    assert "heart rate 128 per min, creatinine 2.6 mg/dL, bicarbonate 17 mEq/L." in counted
 
 
 def test_what_is_no_relative_criterion_counts_nothing(seat: Seat) -> None:
@@ -83,3 +85,36 @@ def test_a_result_of_blood_needs_the_time_when_it_was_taken(qtbot: QtBot, seat: 
     dialog.options.form.editors["at"].set_answer(seat.ward.station.now().at.isoformat())
     dialog.act()
     assert seat.ward.station.case(MRN).chart.sets
+
+
+def test_what_follows_for_the_dose_stands_above_everything_that_is_typed(
+    qtbot: QtBot, seat: Seat
+) -> None:
+    chart_labs(seat, creatinine_mg_dl="2.6", bicarbonate_meq_l="17")
+    type_vitals(seat, heart_rate_per_min="84")
+    enter(seat)
+    dialog = type_vitals(seat, heart_rate_per_min="128")
+    enter(seat)
+    qtbot.waitUntil(lambda: any(each.startswith("Unusual") for each in in_view(dialog)))
+    assert any(each.startswith("Stop the cycle: ") for each in in_view(dialog))
+    boxes = [box for box in dialog.findChildren(FindingBox) if box.isVisible()]
+    stop = next(box for box in boxes if box.accessibleName().startswith("Stop the cycle"))
+    below = [*(box for box in boxes if box is not stop), dialog.typed, dialog.score]
+    assert all(top(dialog, stop) < top(dialog, each) for each in below)
+
+
+def test_one_button_records_while_a_value_is_not_confirmed(seat: Seat) -> None:
+    type_vitals(seat)
+    enter(seat)
+    dialog = type_vitals(seat, heart_rate_per_min="150")
+    assert dialog.main.isVisible()
+    enter(seat)
+    assert dialog.unusual.confirm.isVisible()
+    assert dialog.main.isHidden()
+    dialog.typed.set_answers({"heart_rate_per_min": "90"})
+    assert dialog.main.isVisible()
+    assert dialog.unusual.confirm.isHidden()
+
+
+def top(dialog: VitalSignsDialog, part: QWidget) -> int:
+    return part.mapTo(dialog, QPoint(0, 0)).y()

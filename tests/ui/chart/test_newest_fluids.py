@@ -19,7 +19,7 @@ def said(ward: Ward) -> dict[str, str]:
 
 def test_nothing_charted_is_not_recorded_in_words() -> None:
     rows = said(make_ward())
-    assert rows["Intake"] == rows["Urine since 07:00"] == rows["Urine, 8 h"] == NOT_RECORDED
+    assert rows["Intake"] == rows["of which urine"] == rows["Urine, last 8 h"] == NOT_RECORDED
     assert NO_VALUE not in rows.values()
 
 
@@ -29,8 +29,8 @@ def test_what_is_charted_in_the_shift_is_told() -> None:
     chart_fluid(ward.station, NURSE, MRN, FluidFact(direction_of("urine"), "urine", Decimal(120)))
     ward.pass_time(1)
     rows = said(ward)
-    assert rows["Urine since 07:00"] == "120 mL"
-    assert rows["Urine, 8 h"] == NOT_RECORDED
+    assert rows["of which urine"] == "120 mL"
+    assert rows["Urine, last 8 h"] == NOT_RECORDED
 
 
 def test_the_urine_of_8_hours_is_the_one_of_the_ward_list_with_its_rate() -> None:

@@ -65,6 +65,6 @@ def type_result(seat: Seat, test: str, value: str, unit: str) -> None:
 
 def begin_typing(seat: Seat, at: str = "06:30") -> None:
     look_at(seat)
-    QTest.keyClick(seat.window, Qt.Key.Key_N)
+    QTest.keyClick(seat.window, Qt.Key.Key_T)
     write(seat.find("specimen"), at)
     press(seat.find("specimen"), Qt.Key.Key_Return)

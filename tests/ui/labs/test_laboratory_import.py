@@ -24,7 +24,7 @@ GOOD = f"creatinine;1.4;mg/dL;{EARLY}"
 
 def paste(seat: Seat, *lines: str) -> ImportDialog:
     look_at(seat)
-    QTest.keyClick(seat.window, Qt.Key.Key_T)
+    QTest.keyClick(seat.window, Qt.Key.Key_O)
     clipboard = QApplication.clipboard()
     clipboard.setText("\n".join((HEAD, *lines)))
     QTest.keyClick(seat.find("table_text"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -51,7 +51,7 @@ def test_good_rows_are_shown_and_imported_together(seat: Seat) -> None:
 def test_one_wrong_row_forbids_all_of_them_until_it_is_left_out(seat: Seat) -> None:
     dialog = paste(seat, GOOD, f"creatinine;1.4;%;{EARLY}")
     wrong = rows(seat, "import_rows")[1]
-    assert wrong[2] == "Wrong"
+    assert wrong[2] == "Not read"
     assert wrong[1] == "creatinine · 1.4 · % · 05:00"
     assert "“%” is not a unit of it" in wrong[3]
     assert not seat.button("import_results").isEnabled()
@@ -107,6 +107,7 @@ def test_another_value_for_the_same_specimen_is_wrong(seat: Seat) -> None:
     put(seat, "1.5", 2, unit="mg/dL")
     paste(seat, GOOD)
     assert "The chart holds 1.5 mg/dL" in rows(seat, "import_rows")[0][3]
+    assert rows(seat, "import_rows")[0][2] == "Conflicts"
 
 
 def test_unusual_values_are_confirmed_before_anything_is_recorded(seat: Seat) -> None:

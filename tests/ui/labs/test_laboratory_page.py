@@ -30,11 +30,21 @@ def test_a_row_says_value_time_flag_grade_trend_and_effect(seat: Seat) -> None:
     assert row[:GRADE] == [CREATININE, "1.9 mg/dL", "05:00\n2 h ago", "High"]
     assert row[GRADE:TREND] == ["grade 2"]
     assert row[TREND:] == [
-        "rising, +1\nfrom 0.9 mg/dL",
+        "from 0.9 mg/dL Leap",
         "0.9 mg/dL, then 1.9 mg/dL",
         "may raise",
     ]
-    assert "Creatinine increased: grade 2 (CTCAE 5.0)" in text(seat, "grades_of_test")
+    told = text(seat, "grades_of_test")
+    assert "Creatinine increased: grade 2 (CTCAE 5.0)" in told
+    assert "Leap: 2.1 times the value before, 0.9 mg/dL. Is it this patient's specimen?" in told
+
+
+def test_a_value_that_changed_less_is_no_leap(seat: Seat) -> None:
+    put(seat, "0.9", 20, unit="mg/dL")
+    put(seat, "1.7", 2, unit="mg/dL")
+    look_at(seat)
+    assert rows(seat)[0][TREND] == "rising, +0.8\nfrom 0.9 mg/dL"
+    assert "Leap" not in text(seat, "grades_of_test")
 
 
 def test_tests_on_which_a_hold_depends_stand_first(seat: Seat) -> None:

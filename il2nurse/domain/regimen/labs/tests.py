@@ -130,6 +130,7 @@ class Catalogue:
     A reported range ``range_times`` away from the usual one is held against the unit of the value;
     one ``range_unlike_times`` away is asked about, whether a unit explains it or not.
     ``other_specimens`` are words in a name that tell of something else than a value in blood.
+    A result ``leap_times`` the one before is marked beside its trend; ``None`` marks none.
     """
 
     version: str
@@ -140,6 +141,7 @@ class Catalogue:
     range_unlike_times: Decimal
     corrected_calcium: CorrectedCalcium
     other_specimens: frozenset[str] = frozenset()
+    leap_times: Decimal | None = None
     _by_word: Mapping[str, LabTest] = field(default_factory=dict)
 
     def find(self, text: str) -> LabTest | None:

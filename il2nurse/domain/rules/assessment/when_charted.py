@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.fields import Answer, FieldKind
 from il2nurse.domain.regimen.neuro import Level, NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding, Result
@@ -15,10 +15,11 @@ from il2nurse.domain.regimen.vocabulary import (
     WORLD,
 )
 from il2nurse.domain.rules.assessment.assessing import assess_now
-from il2nurse.domain.rules.assessment.assessment import NO_DAY, judge_value
+from il2nurse.domain.rules.assessment.assessment import NO_DAY, Assessed, judge_value
 from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, wrong_answers
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.measure import read_measure
 
 
 def danger_findings(moment: Moment, answers: Mapping[str, Answer]) -> tuple[Finding, ...]:
@@ -56,12 +57,22 @@ def relative_finding(moment: Moment, answers: Mapping[str, Answer]) -> Finding |
     assessment = assess_now(moment, answers)
     by_id = {each.id: each for each in regimen.criteria}
     found = [a for a in assessment.criteria if by_id[a.criterion].function == RELATIVE_COUNT]
-    names = [each.title.lower() for each in assessment.relative]
+    names = [_with_value(regimen, each) for each in assessment.relative]
     if not found or not names:
         return None
     count, many = found[0], len(names)
     met = f"{many} relative criteri{'on' if many == 1 else 'a'} met: {', '.join(names)}."
     return Finding(count.criterion, count.result, f"{met} {count.say}", count.source)
+
+
+def _with_value(regimen: Regimen, met: Assessed) -> str:
+    """A criterion by name, with the number that meets it, so that nobody has to look which."""
+    judged = next(each for each in regimen.criteria if each.id == met.criterion)
+    name, field = met.title.lower(), regimen.fields[judged.field] if judged.field else None
+    if field is not None and field.kind is not FieldKind.NUMBER:
+        return name
+    places = None if field is None else field.places
+    return f"{name} {read_measure(met.value).shown(places, grouped=True)} {met.unit}".strip()
 
 
 def findings_of_check(moment: Moment, check: NeuroCheck) -> tuple[Finding, ...]:

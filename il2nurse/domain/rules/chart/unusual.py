@@ -42,11 +42,11 @@ class Oddity:
 class Unusual(Slip):
     """Values that a person has to confirm before they are charted; nothing was recorded."""
 
-    def __init__(self, oddities: tuple[Oddity, ...]) -> None:
-        """Name the first field at fault, and all of them in ``fields``."""
+    def __init__(self, oddities: tuple[Oddity, ...], again: str = "measure again") -> None:
+        """Name the first field at fault, all of them in ``fields``; ``again`` is the way out."""
         sentences = " ".join(oddity.sentence for oddity in oddities)
         super().__init__(
-            oddities[0].field, f"{sentences} Nothing was recorded; measure again, or confirm."
+            oddities[0].field, f"{sentences} Nothing was recorded; {again}, or confirm."
         )
         self.oddities = oddities
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import Final
 
@@ -12,7 +12,7 @@ from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.regimen.labs.grading import Baseline
 from il2nurse.domain.regimen.labs.tests import CorrectedCalcium, LabTest, Range
 from il2nurse.domain.values.measure import Measure
-from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.quantity import ARITHMETIC, show
 
 # What is left of a value whose kept unit is no longer the test's own: nothing is compared with it.
 UNKNOWN: Final = Measure(Decimal(0), ">=")
@@ -73,6 +73,18 @@ class Trend:
     previous: Point
     direction: Direction
     delta: Decimal | None
+
+    def leap(self, newest: Point, times: Decimal | None) -> Decimal | None:
+        """How many times the smaller value the larger one is, from ``times`` on; else ``None``.
+
+        Only exact values above zero are compared.
+        """
+        was, now = self.previous.measure, newest.measure
+        if times is None or not (was.exact and now.exact) or min(was.value, now.value) <= 0:
+            return None
+        low, high = sorted((was.value, now.value))
+        with localcontext(ARITHMETIC):
+            return high / low if high >= times * low else None
 
     @property
     def shown(self) -> str:

@@ -43,7 +43,7 @@ class CompleteDialog(Dialog):
             fields = (questions.pump_volume(infusion), *late)
             self.add_form(Form(fields, session.station.zone, session.station.clock))
             self._ask_end(asked=over > view.regimen.monitoring.tolerance)
-        self.unusual = UnusualBox()
+        self.unusual = UnusualBox(foot=self.foot, instead_of=self.main)
         self.unusual.sure.connect(lambda: self._record(sure=True))
         self.body.addWidget(self.unusual)
         if self.form is not None:

@@ -23,8 +23,8 @@ def show_last(form: Form, view: DoseView) -> None:
         editor.show_last(_last(view, editor.field))
         if name == URINE_8H.id:
             begun = view.clock(view.now.at - EIGHT_HOURS)
-            counted = f"It counts as {begun} to {view.clock(view.now.at)}."
-            editor.hint.setText(f"{editor.field.hint or ''} {counted}".strip())
+            hours = f"From {begun} to {view.clock(view.now.at)}."
+            editor.hint.setText(f"{hours} {editor.field.hint or ''}".strip())
 
 
 def show_waived(form: Form, view: DoseView) -> None:

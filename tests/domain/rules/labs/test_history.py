@@ -103,3 +103,19 @@ def test_a_baseline_is_abnormal_on_the_side_that_is_graded() -> None:
     assert found is not None
     assert found.abnormal(raised=True)
     assert not found.abnormal(raised=False)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "leap"),
+    [
+        ("1", "1.99", None),
+        ("1", "2", Decimal(2)),
+        ("2", "1", Decimal(2)),
+        ("1", ">3", None),
+        ("0", "3", None),
+    ],
+)
+def test_a_leap_is_told_from_so_many_times_on(was: str, now: str, leap: Decimal | None) -> None:
+    before, newest = point(was), point(now, 60)
+    assert trend_of(before, newest).leap(newest, Decimal(2)) == leap
+    assert trend_of(before, newest).leap(newest, None) is None
