@@ -19,6 +19,7 @@ from il2nurse.settings import Settings, load_settings
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.guards import stand_guards
 from il2nurse.ui.patient.doses_page import DosesPage
+from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.people.sign_in import sign_out
@@ -38,6 +39,9 @@ def show_from_paper(window: MainWindow) -> None:
     if isinstance(page, DosesPage):
         page.drawer.close_all()
         page.acts.given_on_paper.click()
+        dialog = page.drawer.top
+        if isinstance(dialog, GivenOnPaperDialog) and dialog.form:
+            dialog.form.set_answers({"dose": next(iter(dialog.doses))})
 
 
 def show_sheet(size: QSize) -> MainWindow:

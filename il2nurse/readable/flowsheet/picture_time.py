@@ -20,7 +20,7 @@ TEXT_DROP: Final = 2.4
 # How far texts at the ends of a scale are moved inwards.
 INWARDS: Final = 1.2
 # Texts nearer to one another than this would lie over each other.
-CLOSE_TEXTS: Final = 6.4
+CLOSE_TEXTS: Final = 7.0
 # The figures of a scale stand apart, so that none is read with the next.
 TICK_TEXTS: Final = 9.0
 AXIS_DROP: Final = 9.0

@@ -24,7 +24,7 @@ BELOW: Final = (
     ("below_words", "Words", "W"),
 )
 
-FLUIDS_KEY: Final = "U"
+GRAPH_KEY, FLUIDS_KEY = "G", "U"
 ARROWS: Final = {"Left": "←", "Right": "→"}
 
 
@@ -63,6 +63,7 @@ class FlowTime(QWidget):
         self.now = _small("now", "Now", "N")
         self.range = Label(role="strong")
         self.range.setObjectName("flow_range")
+        self.graph = _choice("show_graph", "Graph", GRAPH_KEY)
         self.below = [_choice(name, text, key) for name, text, key in BELOW]
         self.fluids = _choice("show_fluids", "Fluids", FLUIDS_KEY)
         self._listening, self._ends = True, (False, True)
@@ -72,6 +73,7 @@ class FlowTime(QWidget):
             self._lengths.addButton(action)
             action.setProperty("period", period.value)
             action.clicked.connect(self._choose)
+        self._parts.addButton(self.graph)
         for at, action in enumerate(self.below):
             self._parts.addButton(action)
             action.clicked.connect(partial(self.below_chosen.emit, at))
@@ -89,6 +91,11 @@ class FlowTime(QWidget):
         self.range.setAccessibleName(f"Shown: {text}")
         self.set_listening(self._listening)
 
+    def show_parts(self, below: int, *, both: bool, graph: bool) -> None:
+        """Say what is on show; the graph is a choice only where it stands in another's place."""
+        self.graph.setVisible(not both)
+        (self.graph if graph else self.below[below]).setChecked(True)
+
     def told_with(self, totals: Label) -> QHBoxLayout:
         """A line with which time is shown, and what its totals are."""
         line = QHBoxLayout()
@@ -101,7 +108,7 @@ class FlowTime(QWidget):
         """Leave the keys to a dialog that is open."""
         self._listening = listening
         oldest, newest = self._ends
-        for action in (*self.periods.values(), *self.below, self.fluids):
+        for action in (*self.periods.values(), self.graph, *self.below, self.fluids):
             action.setEnabled(listening)
         self.earlier.setEnabled(listening and not oldest)
         for action in (self.later, self.now):
@@ -113,12 +120,10 @@ class FlowTime(QWidget):
     def _lay_out(self) -> None:
         row = _row(self)
         row.setSpacing(sizes.TIGHT)
-        row.addWidget(Label("Period", "small"))
         for action in (*self.periods.values(), self.earlier, self.later, self.now):
             row.addWidget(action)
         row.addStretch()
-        row.addWidget(Label("Below", "small"))
-        for action in (*self.below, self.fluids):
+        for action in (self.graph, *self.below, self.fluids):
             row.addWidget(action)
 
 

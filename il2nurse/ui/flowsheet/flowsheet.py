@@ -31,7 +31,9 @@ from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.flowsheet.bar import FlowTime, FlowTools
 from il2nurse.ui.flowsheet.followed import MOST, FollowedCard
 from il2nurse.ui.flowsheet.labs import FlowLabTable
+from il2nurse.ui.flowsheet.notices import FlowNotices
 from il2nurse.ui.flowsheet.picture import Picture
+from il2nurse.ui.flowsheet.room import FlowRoom
 from il2nurse.ui.flowsheet.table import HIGH, FlowTable
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.painting import SCALE
@@ -46,8 +48,8 @@ STEP, WHOLE = 1, 4
 # The lowest strip of the picture, in pixels.
 STRIP = 34
 VITALS_LEAST = ceil(height_of(STRIP / SCALE) * SCALE)
-# The heads of the table and three rows.
-FLUIDS_LEAST, BELOW_LEAST = 112, 36 + 3 * HIGH + 4
+# The heads of the table and six rows.
+FLUIDS_LEAST, BELOW_LEAST = 112, 36 + 6 * HIGH + 4
 
 
 class FlowsheetPage(PatientPage):
@@ -57,7 +59,6 @@ class FlowsheetPage(PatientPage):
         super().__init__(session, "flowsheet")
         self._period = Period.DAY
         self._older: Stretch | None = None
-        self._fluids_wanted: bool | None = None
         self._teller: FlowTeller | None = None
         self.sheet: Flowsheet | None = None
         self.tools, self.time_bar = FlowTools(), FlowTime()
@@ -66,7 +67,8 @@ class FlowsheetPage(PatientPage):
         self.totals = Label(role="muted").set_wrapping()
         self.totals.setObjectName("flow_totals")
         self.table, self.labs = FlowTable(), FlowLabTable()
-        self._fluid_card = _card(self.fluids)
+        self._vital_card, self._fluid_card = _card(self.vitals), _card(self.fluids)
+        self.notices = FlowNotices()
         self.table.say_empty("Nothing was charted in this period.", self.tools.vitals)
         self.labs.say_empty("No result is on record up to the end of this period.")
         self.words = QPlainTextEdit()
@@ -78,13 +80,14 @@ class FlowsheetPage(PatientPage):
         self._wire()
 
     def start(self) -> None:
-        """The table has the keyboard."""
-        self._parts[self.below.currentIndex()].setFocus()
+        """The table has the keyboard, or the button of the graph that stands in its place."""
+        shown = self._parts[self.below.currentIndex()]
+        (self.time_bar.graph if self.below.isHidden() else shown).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The picture of fluids unfolds where there is room, until somebody folds it."""
+        """What has room unfolds."""
         if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
-            self._fold()
+            self.room.fold()
         return super().eventFilter(watched, event)
 
     def turned(self) -> None:
@@ -115,17 +118,18 @@ class FlowsheetPage(PatientPage):
         self._teller = teller
         for picture in (self.vitals, self.fluids):
             picture.show_sheet(sheet)
+        period = near_period(sheet, words)
         self.totals.setText(text_of(signed_totals(sheet, moment)))
+        self.notices.show_sheet(sheet, moment, period)
         self.table.show_charted(sheet.rows, teller)
+        self.room.charted(anything=bool(sheet.rows))
         self.labs.show_grid(sheet.labs, teller)
         if QAccessible.isActive() or self.below.currentWidget() is self.words:
             self._tell()
         self.aside.show_moment(moment)
         self.followed.show_followed(tuple(islice(followed(sheet, moment), MOST + 1)), words)
         oldest = moved_period(self._period, stretch, -STEP, moment, station.shift_starts) == stretch
-        self.time_bar.show_stretch(
-            self._period, near_period(sheet, words), oldest=oldest, newest=self._older is None
-        )
+        self.time_bar.show_stretch(self._period, period, oldest=oldest, newest=self._older is None)
         person = self.session.who
         for action in (self.tools.vitals, self.tools.fluids):
             action.setVisible(person.may(May.CHART) and not moment.case.patient.discharged)
@@ -158,20 +162,8 @@ class FlowsheetPage(PatientPage):
         self._older = None
         self.refresh()
 
-    def _want_fluids(self, wanted: bool) -> None:  # noqa: FBT001 - a slot of Qt
-        self._fluids_wanted = wanted
-        self._fold()
-
-    def _fold(self) -> None:
-        """Show the picture of fluids where it is wanted or nothing else needs its room."""
-        held, shown = self._area.widget(), not self._fluid_card.isHidden()
-        needed = held.minimumSizeHint().height() if held else 0
-        if not shown:
-            needed += self._fluid_card.minimumSizeHint().height() + sizes.GAP
-        roomy = self._area.viewport().height() >= needed
-        wanted = roomy if self._fluids_wanted is None else self._fluids_wanted
-        self._fluid_card.setVisible(wanted)
-        self.time_bar.fluids.setChecked(wanted)
+    def _show_graph(self) -> None:
+        self.room.choose_graph()
 
     def _correct(self, key: str) -> None:
         """Correct what was charted in one row of the table."""
@@ -202,10 +194,12 @@ class FlowsheetPage(PatientPage):
         self.time_bar.moved.connect(self._move)
         self.time_bar.newest.connect(self._go_newest)
         self.time_bar.below_chosen.connect(self._show_below)
-        self.time_bar.fluids_wanted.connect(self._want_fluids)
+        self.time_bar.graph.clicked.connect(self._show_graph)
+        self.time_bar.fluids_wanted.connect(lambda wanted: self.room.want_fluids(wanted=wanted))
 
     def _show_below(self, at: int) -> None:
         self.below.setCurrentIndex(at)
+        self.room.choose_below()
         if self._parts[at] is self.words:
             self._tell()
         self._parts[at].setFocus()
@@ -224,7 +218,8 @@ class FlowsheetPage(PatientPage):
         main = QVBoxLayout(content)
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(sizes.GAP)
-        main.addWidget(_card(self.vitals), 6)
+        main.addWidget(self.notices)
+        main.addWidget(self._vital_card, 6)
         beside = QVBoxLayout()
         beside.setSpacing(sizes.TIGHT)
         beside.addWidget(self.time_bar)
@@ -237,6 +232,9 @@ class FlowsheetPage(PatientPage):
         self._area = scrolling("flow_scroll", "Flowsheet", content)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().installEventFilter(self)
+        self.room = FlowRoom(
+            self._area, self._vital_card, self._fluid_card, self.below, self.time_bar
+        )
         whole.addWidget(self._area)
         self.lay_out(whole, self.aside, tools=(self.tools,))
 

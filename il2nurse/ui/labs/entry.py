@@ -1,6 +1,5 @@
-"""Typing results, correcting one, striking one out."""
+"""Typing results, and correcting one."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -11,11 +10,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.reading import TypedResult
-from il2nurse.readable.words import STRUCK_OUT
 from il2nurse.ui.editors.line import Line
-from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.questions import text
 from il2nurse.ui.labs.result_dialog import ResultDialog
 from il2nurse.ui.look import labels
 from il2nurse.ui.qt.drafts import TypedDraft
@@ -25,7 +20,6 @@ from il2nurse.workflow.labs.results import (
     ResultChange,
     correct_result,
     record_result,
-    strike_out_result,
 )
 from il2nurse.workflow.one_act import KeptBefore
 
@@ -168,36 +162,3 @@ class CorrectResultDialog(ResultDialog):
 
     def _missing(self) -> QWidget | None:
         return super()._missing() or (None if self.reason.text().strip() else self.reason)
-
-
-class StrikeResultDialog(Dialog):
-    """The reason why a result counts no more."""
-
-    def __init__(self, session: Session, mrn: str, result: LabResult) -> None:
-        at = session.words.clock(result.at)
-        super().__init__(
-            "strike_result",
-            f"Strike out {result.label}",
-            f"{result.received.shown}, specimen {at}. It stays readable and counts nowhere.",
-        )
-        self.about = str(result.seq)
-        self._act = _striking(session, mrn, result.seq)
-        self._session = session
-        self.add_form(
-            Form((text("reason", "Reason"),), session.station.zone, session.station.clock)
-        )
-        self.set_main("strike_out", "Strike out")
-
-    def act(self) -> None:
-        """Strike the result out."""
-        reason = str(self.form.editors["reason"].answer()) if self.form else ""
-        if self._session.attempt(lambda: self._act(reason), self.refuse):
-            self._session.done(f"The result is {STRUCK_OUT}. It stays readable.")
-            self.close_dialog()
-
-
-def _striking(session: Session, mrn: str, seq: int) -> Callable[[str], Entry]:
-    once = session.station.new_id()
-    return lambda reason: strike_out_result(
-        session.station, session.who, mrn, seq, reason, request=once
-    )

@@ -8,13 +8,14 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.rules.labs.history import LabRow
 from il2nurse.readable.assessment.kinds import kinds_of_criteria
-from il2nurse.ui.labs.entry import AddResultsDialog, CorrectResultDialog, StrikeResultDialog
+from il2nurse.ui.labs.entry import AddResultsDialog, CorrectResultDialog
 from il2nurse.ui.labs.history import LabHistory
 from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.labs.notices import LabNotices
 from il2nurse.ui.labs.prescriber_call import ask_prescriber_call, calls_to_make
 from il2nurse.ui.labs.rows import LabView, grid_columns, grid_rows
 from il2nurse.ui.labs.sparkline import SparkPainter
+from il2nurse.ui.labs.striking import StrikeResultDialog
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone

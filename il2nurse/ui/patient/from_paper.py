@@ -1,6 +1,6 @@
 """Entering afterwards what a form of the downtime pack has: a dose given, or one held."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from il2nurse.domain.people import May
@@ -8,7 +8,6 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.rules.dose.on_form import enterable
-from il2nurse.domain.rules.dose.same_time import words_of_open
 from il2nurse.domain.rules.moment import Moment, slots_of
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form, focus_in
@@ -24,12 +23,14 @@ from il2nurse.ui.patient.form_questions import (
 from il2nurse.ui.patient.given_form import (
     TOTAL,
     ask_end_unless_running,
+    end_first,
     given_of,
     infusion_fields,
     injected_of,
     injection_fields,
     without_now,
 )
+from il2nurse.ui.patient.ordered_dose import OrderedDose
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.own_course import own_moments, own_texts
@@ -80,6 +81,9 @@ class FromPaperDialog(SignedDialog):
         courses = own_moments(session.station, self.about)
         self.texts = own_texts(session.station, self.about)
         self.doses = {key.stream: key for own in courses for key in enterable(own)}
+        of_course = {own.course.number: own for own in courses}
+        self.ordered = OrderedDose(session, self.doses, lambda key: of_course[key.course])
+        self.keep_on_top(self.ordered)
         self.stood_by = set[tuple[str, str]]()
         self.odd: tuple[Oddity, ...] = ()
         self.unusual = UnusualBox("Confirmed: it is written so on the form")
@@ -90,6 +94,7 @@ class FromPaperDialog(SignedDialog):
         """What stands on a form was before: no key writes the time of now there."""
         super().add_form(form)
         without_now(form)
+        self.ordered.follow(form)
 
     def enter(self) -> None:
         """From question to question; a number that is none is said before the next is asked."""
@@ -164,7 +169,7 @@ class GivenOnPaperDialog(FromPaperDialog):
     """A dose that was given: both times, what went in, who gave and who checked it."""
 
     def __init__(self, session: Session, moment: Moment) -> None:
-        say = " ".join((SAY, *_end_first(session, moment)))
+        say = " ".join((SAY, *end_first(session, moment)))
         super().__init__("given_on_paper", "Enter from paper: a dose that was given", say)
         self.prepare(session, moment)
         self.infused = bool(moment.regimen.infusion)
@@ -202,14 +207,3 @@ class GivenOnPaperDialog(FromPaperDialog):
             enter_given(session.station, session.who, key, form, given, pin, request=request)
 
         self.enter_form(str(read["form"]), act)
-
-
-def _end_first(session: Session, moment: Moment) -> Iterator[str]:
-    """What is said before anything is typed where an infusion has no end on record."""
-    dose = moment.case.open_dose
-    if dose is not None and dose.infusing and dose.infusion:
-        began = session.words.clock(dose.infusion.started.at)
-        yield (
-            f"Dose {dose.key.slot}, begun {began}, {words_of_open(dose)} by the record. If it has "
-            "ended, record its end first: no dose of a later time is entered until then."
-        )

@@ -1,6 +1,6 @@
 """What is asked of a dose that was given on paper: of an infusion, and of an injection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from itertools import chain
@@ -8,12 +8,14 @@ from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer, Choice, Field
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.dose.same_time import words_of_open
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.ui.editors.time import TimeEditor
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.patient.form_questions import NOBODY, name_of, volume
+from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
 
 TOTAL: Final = "Total in the bag, if the form has it"
@@ -101,3 +103,14 @@ def given_of(read: dict[str, Answer], *, confirmed: bool) -> GivenOnForm:
         text=str(read["text"]),
         confirmed=confirmed,
     )
+
+
+def end_first(session: Session, moment: Moment) -> Iterator[str]:
+    """What is said before anything is typed where an infusion has no end on record."""
+    dose = moment.case.open_dose
+    if dose is not None and dose.infusing and dose.infusion:
+        began = session.words.clock(dose.infusion.started.at)
+        yield (
+            f"Dose {dose.key.slot}, begun {began}, {words_of_open(dose)} by the record. If it has "
+            "ended, record its end first: no dose of a later time is entered until then."
+        )

@@ -16,6 +16,7 @@ from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
 from il2nurse.ui.look import sizes
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.shell.alarm_line import AlarmLine
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.table import Table
 from tests.flow_day import full_day
 from tests.reports.reading import whole
@@ -65,8 +66,17 @@ def told(seat: Seat, name: str = "flow_table") -> list[list[str]]:
 
 
 def column(seat: Seat, title: str) -> list[str]:
+    QTest.keyClick(seat.window, Qt.Key.Key_T)
     place = next(at for at, each in enumerate(COLUMNS) if each.title == title)
     return [row[place] for row in told(seat)]
+
+
+def test_low_urine_of_the_period_stands_above_the_graph(seated: Seat) -> None:
+    boxes = seated.find("flow_notices").findChildren(FindingBox)
+    told = [box.accessibleName() for box in boxes if box.isVisible()]
+    assert len(told) == 1
+    assert told[0].startswith("Low urine: Urine ")
+    assert "mL/kg/h, below 0.5" in told[0]
 
 
 def test_one_key_leads_there_and_one_back(seated: Seat) -> None:
@@ -166,6 +176,7 @@ def test_a_volume_is_on_the_sheet_as_soon_as_it_is_charted(seated: Seat) -> None
     assert before is not None
     assert after is not None
     assert after.fluids.totals.output_ml == (before.fluids.totals.output_ml or 0) + 333
+    click(seated.button("cancel"))
     assert "333 urine" in column(seated, "Out mL")
 
 
@@ -304,3 +315,22 @@ def test_columns_share_the_width(seated: Seat) -> None:
     widths = [table.columnWidth(at) for at in range(len(COLUMNS))]
     assert min(widths) > 0
     assert max(widths) < 2 * min(widths)
+
+
+def test_in_a_low_window_the_graph_and_the_table_have_each_others_place(seated: Seat) -> None:
+    seated.window.resize(1366, 768)
+    assert seated.shows("vital_chart")
+    assert not seated.shows("flow_table")
+    assert page_of(seated).time_bar.graph.isChecked()
+    QTest.keyClick(seated.window, Qt.Key.Key_T)
+    QApplication.processEvents()
+    table = page_of(seated).table
+    assert not seated.shows("vital_chart")
+    whole_rows = [at for at in range(12) if table.rowViewportPosition(at + 1) <= table.height()]
+    assert len(whole_rows) >= 7
+    QTest.keyClick(seated.window, Qt.Key.Key_G)
+    assert seated.shows("vital_chart")
+    seated.window.resize(1920, 1080)
+    assert seated.shows("vital_chart")
+    assert seated.shows("flow_table")
+    assert not page_of(seated).time_bar.graph.isVisible()

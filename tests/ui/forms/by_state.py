@@ -41,9 +41,10 @@ from il2nurse.ui.dose.dialogs.unrecorded import UnrecordedDialog
 from il2nurse.ui.dose.seen_against import seen_against
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
-from il2nurse.ui.labs.entry import CorrectResultDialog, StrikeResultDialog
+from il2nurse.ui.labs.entry import CorrectResultDialog
 from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
+from il2nurse.ui.labs.striking import StrikeResultDialog
 from il2nurse.ui.papers.taking_off import TakeReportOffDialog
 from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on_file

@@ -16,6 +16,7 @@ from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.table import Table
 from tests.newer import newer_text, switch, with_newer
 from tests.ui.patient.paper_forms import enter_answers, given_answers, held_answers
@@ -138,3 +139,18 @@ def test_the_reasons_of_the_text_before_a_switch_are_on_the_list_too(qtbot: QtBo
         newer.digest,
         ward.station.case(MRN).courses[0].switches[0].before,
     ]
+
+
+def test_the_order_of_the_chosen_dose_stands_above_what_is_typed(seat: Seat) -> None:
+    dialog = opened(seat, Qt.Key.Key_E)
+    assert "Choose the dose" in ordered(dialog)
+    assert dialog.form
+    dialog.form.set_answers({"dose": key().stream})
+    told = ordered(dialog)
+    assert "42 million international units for 70 kg. Dose 1 of 14, course 1, cycle 1" in told
+    assert told.endswith("In the usual bag 52.33 mL in all.")
+
+
+def ordered(dialog: GivenOnPaperDialog | HeldOnPaperDialog) -> str:
+    found = [each.accessibleName() for each in dialog.findChildren(FindingBox) if each.isVisible()]
+    return next(each for each in found if each.startswith("Ordered: "))

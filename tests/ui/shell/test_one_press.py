@@ -22,8 +22,8 @@ from tests.ward import Ward, make_ward
 from tests.workflow.test_one_act import ACTS, EVENTS
 
 UI = Path(il2nurse.ui.__file__).parent
-KEPT_OTHERWISE = {"one_press.py", "entry.py"}
-"""By its act, until the register answered; by the dialog that strikes a result out."""
+KEPT_OTHERWISE = {"one_press.py"}
+"""By its act, until the register answered."""
 UNKNOWN = "It is not known whether this was saved, because the register cannot be read now."
 
 
