@@ -24,6 +24,13 @@ class ShippedRegimens:
         """The regimens by id."""
         return {self._today.id: self._today}
 
+    def away(self) -> str | None:
+        """The program's own file is always there."""
+        return None
+
+    def look_again(self) -> None:
+        """There is nothing else to read."""
+
     def read(self, text: str) -> Regimen:
         """The regimen that a kept text describes."""
         return regimens.load(text, "kept")

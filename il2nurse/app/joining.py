@@ -27,6 +27,7 @@ from il2nurse.files.making import clear_making
 from il2nurse.files.private import make_private_folder
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.kept_texts import KeptTexts
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.losses import tell_old_losses
 from il2nurse.workflow.register import Register
@@ -156,7 +157,7 @@ def join(
     return Station(
         register,
         clock,
-        shelf(settings),
+        KeptTexts(shelf(settings), register),
         Site(
             name or settings.station,
             settings.zone,

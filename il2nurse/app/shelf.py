@@ -2,24 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
+from il2nurse.app.regimen_folder import MEND, FolderAway, files_of, not_good_in_words
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.files.computer import computer_says
-from il2nurse.files.station_file import BadSettings
+from il2nurse.files.errands import Errand, NoAnswer
 from il2nurse.home import resources_folder
 from il2nurse.regimens import BadRegimen, load, load_file, load_whole
 from il2nurse.regimens.loading import read_text
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import Problem
 from il2nurse.settings import Settings, load_settings
-
-UNREADABLE: Final = (
-    "The station file names the folder {folder} for the site’s own regimen files, and it cannot be "
-    "read. {why} Nothing goes by another text in their place. Put the folder back, or have the "
-    "ward’s IT mend “regimens” in the station file; chart on paper until then."
-)
-EMPTY: Final = "There is nothing in it; a disk may be away."
 
 
 class UnknownRegimen(Exception):
@@ -51,10 +44,37 @@ class Shelf:
         self._texts: dict[str, str] = {}
         self._overlaid: set[str] = set()
         self._places: dict[str, str] = {}
+        self._away: str | None = None
+        self._errand = Errand()
 
     def today(self) -> Mapping[str, Regimen]:
         """The regimens by id whose doses the program guides; raises ``BadRegimen`` as ``every``."""
         return {name: each for name, each in self.every().items() if is_guided(each)}
+
+    def away(self) -> str | None:
+        """Why the files cannot be read, and who mends that; remembered until ``look_again``.
+
+        All or none: a file that is not good may be the one that takes the place of another.
+        """
+        if not self._every and self._away is None:
+            self.look_again()
+        return None if self._every else self._away
+
+    def look_again(self) -> None:
+        """Read the files that could not be read once more; those that were read stay as they are.
+
+        A share that does not answer keeps nobody waiting for longer than an errand's patience.
+        """
+        if self._every:
+            return
+        try:
+            self._errand.run(self.every)
+        except NoAnswer as silent:
+            self._away = MEND.format(why=f"{computer_says(silent)} ({self._folders[-1]})")
+        except FolderAway as problem:
+            self._away = MEND.format(why=problem.why)
+        except BadRegimen as problem:
+            self._away = not_good_in_words(problem)
 
     def every(self) -> Mapping[str, Regimen]:
         """The regimens by id; raises ``BadRegimen`` for the first file that is not good."""
@@ -122,21 +142,6 @@ class Shelf:
     def place(self, regimen: Regimen) -> str:
         """Where one of today's regimens comes from, in words."""
         return self._places[regimen.digest]
-
-
-def files_of(folder: Path) -> list[Path]:
-    """The regimen files of a folder; raises ``BadSettings`` where the folder cannot be read.
-
-    One that is empty may be the place of a disk that is away.
-    """
-    try:
-        found = sorted(folder.iterdir())
-    except OSError as error:
-        why = computer_says(error)
-        raise BadSettings(UNREADABLE.format(folder=folder, why=why)) from error
-    if not found:
-        raise BadSettings(UNREADABLE.format(folder=folder, why=EMPTY))
-    return [each for each in found if each.suffix == ".toml"]
 
 
 def shelf(settings: Settings | None = None) -> Shelf:

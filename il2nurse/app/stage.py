@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from il2nurse.app.joining import Ids, join, make_register, new_id
+from il2nurse.app.shelf import shelf
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.register.entries import BrokenRegister
 from il2nurse.domain.values.clock import Clock
@@ -115,7 +116,11 @@ class FileStage:
         return join(self._settings, self._register, clock, name, self._ids)
 
     def _make(self, at: datetime, pins: "Pins") -> "SqliteRegister":
-        """The new register; what is said of its place names the place that was asked for."""
+        """The new register; what is said of its place names the place that was asked for.
+
+        Nothing is played by kept texts: raises as ``Shelf.every`` where files are away.
+        """
+        shelf(self._settings).every()
         try:
             return make_register(
                 self._settings, self._making, at, practice=True, pins=pins, ids=self._ids

@@ -122,12 +122,14 @@ class Start(QObject):
             self._join(ended)
 
     def _join(self, ready: Ready) -> None:
-        from il2nurse.app.laboratory import laboratory_for_window
+        from il2nurse.app.laboratory import WAITS_S, laboratory_for_window
+        from il2nurse.files.errands import Errand
 
         if not ready.station.people():
             ready.close()
             self._pages.show_first_start("The register is there, but it has no administrator yet.")
             return
+        errand = Errand(WAITS_S)
         session = Session(
             ready.station,
             ready.papers,
@@ -135,7 +137,7 @@ class Start(QObject):
             ward=ready.ward,
             page_size=self._settings.page_size,
             shift_starts=self._settings.shift_starts,
-            find_laboratory=lambda: laboratory_for_window(self._settings),
+            find_laboratory=lambda: laboratory_for_window(self._settings, errand),
         )
         register = ready.station.register.identity().register
         session.drafts = Drafts(self._settings.drafts(register), sealing=ready.register)
@@ -151,6 +153,7 @@ class Start(QObject):
                 session.go("people")
         tending.begin_heads()
         tending.begin_reading()
+        tending.begin_files()
         if told := " ".join(part for part in (self._restored, ready.warning) if part):
             session.insisted.emit(told)
         elif self._before is not None:

@@ -62,9 +62,10 @@ def _of_register(path: Path, *, in_json: bool) -> ExitCode:
         station = station_of(register)
         day = station.today(station.now().at)
         words = Wording(station.people(), station.zone, day)
-        texts = shelved_texts(station)
+        texts, away = shelved_texts(station), station.regimens.away()
         if in_json:
-            say_json({"texts": [_text(each, station, words, day) for each in texts]})
+            told = [_text(each, station, words, day) for each in texts]
+            say_json({"texts": told, "files_away": away})
         else:
             say_table(
                 [
@@ -72,6 +73,8 @@ def _of_register(path: Path, *, in_json: bool) -> ExitCode:
                     for each in texts
                 ]
             )
+            if away:
+                say(f"\n{away}")
     return ExitCode.DONE
 
 

@@ -27,6 +27,14 @@ class PlayedTexts:
             return self.shelf.today()
         return {**self.shelf.today(), **{name: each for name, (each, _) in self.newer.items()}}
 
+    def away(self) -> str | None:
+        """Why the station's files cannot be read."""
+        return self.shelf.away()
+
+    def look_again(self) -> None:
+        """Read the station's files once more."""
+        self.shelf.look_again()
+
     def read(self, text: str) -> Regimen:
         """The regimen that a kept text describes."""
         return self.shelf.read(text)

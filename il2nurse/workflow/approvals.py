@@ -85,6 +85,12 @@ def offered(station: Station) -> tuple[Regimen, ...]:
     return tuple(r for r in every if not approvals_of(station, r).untouched) or every
 
 
+def refuse_files_away(station: Station) -> None:
+    """Raise ``NotAllowed`` while this station's files are away."""
+    if away := station.regimens.away():
+        raise NotAllowed(f"{away} Nothing was recorded.")
+
+
 def refuse_unapproved(station: Station, regimen: Regimen) -> None:
     """Raise ``NotAllowed`` where nobody may order by the regimen today."""
     if told := why_unapproved(station, regimen):
@@ -94,8 +100,11 @@ def refuse_unapproved(station: Station, regimen: Regimen) -> None:
 def why_unapproved(station: Station, regimen: Regimen) -> Unapproved | None:
     """Why nobody may order by the regimen today, and who approves it; else ``None``.
 
-    Once two people have, only its day is told: nobody else can do anything about it.
+    Once two people have, only its day is told: nobody else can do anything about it. While the
+    files of this station are away, nobody orders here by any.
     """
+    if away := station.regimens.away():
+        return Unapproved(away, Awaits.FILES)
     known, today = approvals_of(station, regimen), station.today(station.now().at)
     if known.allows(today):
         return None
@@ -105,6 +114,7 @@ def why_unapproved(station: Station, regimen: Regimen) -> Unapproved | None:
         Awaits.PEOPLE: f" {WHO} {WHERE}",
         Awaits.CONFIRMED: f" {WHERE}",
         Awaits.DAY: "",
+        Awaits.FILES: "",
     }
     return Unapproved(f"{named} {why}{whose[known.awaits]}", known.awaits)
 

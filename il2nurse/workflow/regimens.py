@@ -13,6 +13,14 @@ class Regimens(Protocol):
         """The regimens by id."""
         ...
 
+    def away(self) -> str | None:
+        """Why the files cannot be read, and who mends that; ``None`` where they can."""
+        ...
+
+    def look_again(self) -> None:
+        """Read the files that could not be read once more; ``away`` says what came of it."""
+        ...
+
     def read(self, text: str) -> Regimen:
         """The regimen that a kept text describes."""
         ...

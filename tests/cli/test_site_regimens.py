@@ -1,14 +1,15 @@
 """A site's regimen file beside the shipped one: never silently in its place, alike everywhere."""
 
+import threading
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from il2nurse.app.laboratory import find_laboratory, laboratory_for_window
-from il2nurse.app.readying import Ready, Trouble, attempt
-from il2nurse.app.shelf import Shelf, shelf
+from il2nurse.app.shelf import Shelf
 from il2nurse.domain.people import NotAllowed
+from il2nurse.files.errands import Errand, NoAnswer
 from il2nurse.files.station_file import BadSettings
 from il2nurse.regimens import BadRegimen
 from il2nurse.settings import load_settings
@@ -22,7 +23,7 @@ ID: Final = f'id = "{REGIMEN.id}"\n'
 OVERLAY: Final = f'{ID}overlays = "{REGIMEN.id}"\noverlay_reason = "Bags of the site are filled."\n'
 
 
-def _changed(old: str, new: str, version: str = "2026.1-site") -> str:
+def changed(old: str, new: str, version: str = "2026.1-site") -> str:
     return TEXT.replace(old, new, 1).replace('version = "2026.1"', f'version = "{version}"', 1)
 
 
@@ -33,7 +34,7 @@ def _shelf(folder: Path, **files: str) -> Shelf:
 
 
 def test_an_id_of_its_own_stands_beside(tmp_path: Path) -> None:
-    shelf = _shelf(tmp_path, site=_changed(ID, 'id = "site-high-dose-iv"\n'))
+    shelf = _shelf(tmp_path, site=changed(ID, 'id = "site-high-dose-iv"\n'))
     assert set(shelf.today()) > {REGIMEN.id, INJECTED, "site-high-dose-iv"}
     assert shelf.find(REGIMEN.id) == REGIMEN
 
@@ -41,13 +42,13 @@ def test_an_id_of_its_own_stands_beside(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (_changed(ID, ID), "another file already has the regimen"),
-        (_changed(ID, OVERLAY, "2026.1"), "is that of the file whose place this one takes"),
-        (_changed(ID, OVERLAY.replace(f'overlays = "{REGIMEN.id}"\n', "")), "stand together"),
-        (_changed(ID, OVERLAY.split("overlay_reason")[0]), "stand together"),
-        (_changed(ID, OVERLAY.replace(ID, 'id = "another"\n')), 'must be the id "another"'),
+        (changed(ID, ID), "another file already has the regimen"),
+        (changed(ID, OVERLAY, "2026.1"), "is that of the file whose place this one takes"),
+        (changed(ID, OVERLAY.replace(f'overlays = "{REGIMEN.id}"\n', "")), "stand together"),
+        (changed(ID, OVERLAY.split("overlay_reason")[0]), "stand together"),
+        (changed(ID, OVERLAY.replace(ID, 'id = "another"\n')), 'must be the id "another"'),
         (
-            _changed(ID, OVERLAY.replace(REGIMEN.id, "another")),
+            changed(ID, OVERLAY.replace(REGIMEN.id, "another")),
             'there is no regimen "another" whose place',
         ),
     ],
@@ -71,7 +72,7 @@ def test_a_regimen_of_another_kind_takes_no_place(tmp_path: Path) -> None:
 
 
 def test_two_overlays_of_one_regimen_are_refused(tmp_path: Path) -> None:
-    shelf = _shelf(tmp_path, one=_changed(ID, OVERLAY), two=_changed(ID, OVERLAY, "2026.1-other"))
+    shelf = _shelf(tmp_path, one=changed(ID, OVERLAY), two=changed(ID, OVERLAY, "2026.1-other"))
     with pytest.raises(BadRegimen, match="two files of the site"):
         shelf.today()
 
@@ -83,7 +84,7 @@ def test_a_named_overlay_is_found_alike_by_window_and_command(
     folder.mkdir(parents=True)
     (home / "station.toml").write_text('regimens = "regimens"\n', encoding="utf-8")
     monkeypatch.setenv("IL2NURSE_HOME", str(home))
-    found = _shelf(folder, site=_changed(ID, OVERLAY)).find(REGIMEN.id)
+    found = _shelf(folder, site=changed(ID, OVERLAY)).find(REGIMEN.id)
     told = cli("regimen", "print", REGIMEN.id, "--json").json()
     assert found.version == told["version"] == "2026.1-site"
     assert told["digest"] == found.digest
@@ -130,25 +131,24 @@ def test_the_laboratory_of_such_a_folder_is_not_guessed_either() -> None:
     with pytest.raises(BadSettings, match="cannot be read"):
         find_laboratory(settings)
     with pytest.raises(NotAllowed, match="cannot be read"):
-        laboratory_for_window(settings)
+        laboratory_for_window(settings, Errand())
 
 
-def test_no_window_opens_by_the_text_of_another(home: Path) -> None:
-    def work() -> Ready:
-        shelf(load_settings()).today()
-        raise AssertionError
-
-    found = attempt(work)
-    assert isinstance(found, Trouble)
-    assert str(home / "regimens") in found.text
+def test_a_window_does_not_wait_for_a_share_that_does_not_answer() -> None:
+    errand, answered = Errand(0.05), threading.Event()
+    with pytest.raises(NoAnswer):
+        errand.run(answered.wait)
+    with pytest.raises(NotAllowed, match="does not answer"):
+        laboratory_for_window(load_settings(), errand)
+    answered.set()
 
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (_changed(ID, ID), "another file already has the regimen"),
+        (changed(ID, ID), "another file already has the regimen"),
         (TEXT, "another file already has the regimen"),
-        (_changed(ID, OVERLAY, "2026.1"), "is that of the file whose place this one takes"),
+        (changed(ID, OVERLAY, "2026.1"), "is that of the file whose place this one takes"),
     ],
     ids=["silent", "copy", "version"],
 )
@@ -163,8 +163,8 @@ def test_check_says_no_where_the_station_would(cli: CommandLine, text: str, sent
 def test_check_knows_the_files_of_the_station(home: Path, cli: CommandLine) -> None:
     (home / "regimens").mkdir()
     kept, mine = home / "regimens" / "site.toml", home / "other.toml"
-    kept.write_text(_changed(ID, OVERLAY), encoding="utf-8")
-    mine.write_text(_changed(ID, OVERLAY, "2026.1-other"), encoding="utf-8")
+    kept.write_text(changed(ID, OVERLAY), encoding="utf-8")
+    mine.write_text(changed(ID, OVERLAY, "2026.1-other"), encoding="utf-8")
     assert "two files of the site" in cli("regimen", "check", str(mine)).err
     assert cli("regimen", "check", str(kept)).code == 0
     newer = mine.rename(home / "site.toml")

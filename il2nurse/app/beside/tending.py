@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from il2nurse.settings import Settings
 
 if TYPE_CHECKING:
+    from il2nurse.app.beside.files_timer import FilesTimer
     from il2nurse.app.beside.head_timer import HeadTimer
     from il2nurse.app.beside.pack_timer import PackTimer
     from il2nurse.app.beside.reading_ahead import ReadingAhead
@@ -40,6 +41,7 @@ class Tending(QObject):
         self._heads: HeadTimer | None = None
         self._key: OpenKey | None = None
         self._reading: ReadingAhead | None = None
+        self._files: FilesTimer | None = None
 
     def begin_reading(self) -> None:
         """While somebody signs in, the ward's records are read."""
@@ -47,6 +49,14 @@ class Tending(QObject):
 
         self._reading = ReadingAhead(self._ready.station)
         self._reading.begin()
+
+    def begin_files(self) -> None:
+        """Where the regimen files are away, they are looked for until they are back."""
+        from il2nurse.app.beside.files_timer import FilesTimer
+
+        if self._ready.station.regimens.away():
+            self._files = FilesTimer(self._ready.station.regimens, self)
+            self._files.begin()
 
     def begin_copies(self) -> None:
         """A ward's register is copied while the window is open, and tells of its key."""
@@ -106,7 +116,7 @@ class Tending(QObject):
 
     def stop(self) -> None:
         """End all of it; a copy that is being made comes to its end."""
-        for each in (self._reading, self._copies, self._pack, self._heads):
+        for each in (self._reading, self._copies, self._pack, self._heads, self._files):
             if each:
                 each.stop()
 

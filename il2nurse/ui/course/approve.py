@@ -62,7 +62,8 @@ class ApproveCard(Card):
         """Offer what may be done with this text now; what is typed stays while it and they are."""
         who, standing = self._session.who, text.approvals
         may = who.may(May.APPROVE_REGIMEN)
-        takes = may and text.here and standing.takes(who.id, who.role)
+        there = text.here and self._session.station.regimens.away() is None
+        takes = may and there and standing.takes(who.id, who.role)
         self.setVisible(may and (takes or bool(standing.approvals)))
         self.approve.setVisible(takes)
         self.confirm.setVisible(standing.lacking is not None)

@@ -43,6 +43,8 @@ class RegimensPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.show_whole()
         self.table.moved.connect(self._show_chosen)
+        self.away = Label(role="slip").set_wrapping()
+        self.away.setObjectName("regimens_away")
         self.standing = Label(role="fact").set_wrapping()
         self.standing.setObjectName("regimen_standing")
         self.source = Label(role="muted").set_wrapping()
@@ -61,7 +63,10 @@ class RegimensPage(Page):
 
     def refresh(self) -> None:
         """Show every text as it stands now."""
-        self._texts = shelved_texts(self.session.station)
+        station = self.session.station
+        self._texts = shelved_texts(station)
+        self.away.setText(station.regimens.away() or "")
+        self.away.setVisible(bool(self.away.text()))
         today = self.session.words.day
         self.table.show_rows(
             [
@@ -131,6 +136,7 @@ class RegimensPage(Page):
         head.addWidget(self.paper)
         column.addLayout(head)
         column.addWidget(Label(OPENING, "muted").set_wrapping())
+        column.addWidget(self.away)
         column.addLayout(across, 1)
 
 

@@ -27,6 +27,8 @@ def why_no_order(
 ) -> str | None:
     """Why none may be ordered by the chosen regimen, or by any where none is; else ``None``."""
     station, found = session.station, list[str]()
+    if away := station.regimens.away():
+        return f"{away} Nothing was ordered."
     if not prescribes(session) and stopped_before(station, mrn):
         return BY_THE_PRESCRIBER
     if not prescribes(session) and chosen and chosen.research:

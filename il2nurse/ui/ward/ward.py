@@ -99,7 +99,8 @@ class WardPage(Page):
         self.below.show_lanes(bed_lanes(station, self._rows), now, station.zone)
         self._matters = attention_list(station, self._rows)
         self._show_matters()
-        notices = self.session.tell_notices()
+        away = station.regimens.away()
+        notices = (*((away,) if away else ()), *self.session.tell_notices())
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
         for problem in broken:

@@ -16,7 +16,12 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.text import has_words
-from il2nurse.workflow.approvals import all_approvals, approvals_of, keep_text
+from il2nurse.workflow.approvals import (
+    all_approvals,
+    approvals_of,
+    keep_text,
+    refuse_files_away,
+)
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.confirming import refuse_unconfirmed, unconfirmed_people
 from il2nurse.workflow.people.granting import count_as_two
@@ -47,6 +52,7 @@ def approve_regimen(
     The text is kept in the register. Of two people's days the later one counts.
     """
     by.demand(May.APPROVE_REGIMEN)
+    refuse_files_away(station)
     _check_day(from_day, station.today(station.now().at))
     known = approvals_of(station, regimen)
     if known.complete:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.approvals import to_order
+from il2nurse.workflow.approvals import refuse_files_away, to_order
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.unordered import asks_another, regimens_asked_for, unordered_moment
 
@@ -31,6 +31,7 @@ def moment_asked_for(station: Station, mrn: str, regimen: str | None = None) -> 
         if wanted is None:
             return None
     elif (wanted := to_order(station).get(regimen)) is None:
+        refuse_files_away(station)
         known = ", ".join(to_order(station))
         raise Slip(
             "regimen",
@@ -69,4 +70,6 @@ def _asking(station: Station, mrn: str, names: AbstractSet[str]) -> Moment:
 def demand_moment(station: Station, mrn: str, regimen: str | None = None) -> Moment:
     """The same; raises ``NotAllowed`` where there is neither an order nor a regimen."""
     moment = moment_asked_for(station, mrn, regimen)
+    if moment is None:
+        refuse_files_away(station)
     return station.moment(mrn) if moment is None else moment

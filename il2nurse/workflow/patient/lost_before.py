@@ -24,13 +24,17 @@ def lost_before(station: Station, subject: str) -> list[Draft]:
 
 
 def _doubtful(station: Station) -> Iterator[LostRange]:
-    """The losses that are not known whole, as long as a dose of then may still matter."""
+    """The losses that are not known whole, as long as a dose of then may still matter.
+
+    How long that is nobody knows while the files of a regimen are away.
+    """
     tables = [each.timetable for each in station.regimens.today().values()]
+    unknown = station.regimens.away() is not None
     known = {each.number - 1 for each in station.register.of_kind(Kind.ACCESS_LOST)}
     now = station.now().at
     for entry in station.register.of_kind(*LACKING_KINDS):
         lost, _ = range_of(entry)
         if entry.number in known or lost.empty:
             continue
-        if may_still_matter(tables, now - entry.recorded_at):
+        if unknown or may_still_matter(tables, now - entry.recorded_at):
             yield lost

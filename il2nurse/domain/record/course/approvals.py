@@ -55,6 +55,7 @@ class Awaits(StrEnum):
     PEOPLE = "people"
     DAY = "day"
     CONFIRMED = "confirmed"
+    FILES = "files"
 
 
 @dataclass(frozen=True, slots=True)

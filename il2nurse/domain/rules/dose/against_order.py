@@ -35,10 +35,15 @@ CORRECT_IT: Final = (
 )
 STRIKE_IT: Final = "Strike that value out on the chart. Or order by a regimen that asks as before."
 
+FILES_AWAY: Final = (
+    "This station cannot read its regimen files. Nothing is ordered here until it can."
+)
+
 UNAPPROVED: Final = {
     Awaits.PEOPLE: (Closer.APPROVERS, "regimen not approved"),
     Awaits.CONFIRMED: (Closer.CONFIRMER, "regimen to be confirmed"),
     Awaits.DAY: (Closer.TIME, "regimen not in force yet"),
+    Awaits.FILES: (Closer.FILES, "regimen files not readable"),
 }
 
 
@@ -66,7 +71,8 @@ def against_order(moment: Moment, first_day: date | None = None) -> Iterator[Aga
     yield from _of_course_before(moment, first_day)
     if told := moment.unapproved:
         closer, short = UNAPPROVED[told.awaits]
-        yield AgainstOrder(Gate("unapproved", told.say, closer, short), told.say)
+        missing = FILES_AWAY if told.awaits is Awaits.FILES else told.say
+        yield AgainstOrder(Gate("unapproved", missing, closer, short), told.say)
 
 
 def against_patient(moment: Moment) -> Iterator[AgainstOrder]:

@@ -30,6 +30,7 @@ class Closer(StrEnum):
     FOUND = "prescriber_of_found"
     APPROVERS = "approvers"
     CONFIRMER = "confirmer"
+    FILES = "files"
     CHART = "chart"
     TIME = "time"
 
@@ -53,6 +54,7 @@ CLOSERS: Final[Mapping[Closer, str]] = {
     Closer.FOUND: "The prescriber, who says at the order what became of it,",
     Closer.APPROVERS: "Two people who approve it (Regimens)",
     Closer.CONFIRMER: "Somebody who approves regimens and confirms it (Regimens)",
+    Closer.FILES: "The ward’s IT, who mends its regimen files",
     Closer.CHART: "A nurse who strikes that value out (What is charted, on the patient's page)",
     Closer.TIME: "Only time",
 }

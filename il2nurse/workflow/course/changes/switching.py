@@ -14,7 +14,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
-from il2nurse.workflow.approvals import approvals_of, keep_text, to_order
+from il2nurse.workflow.approvals import approvals_of, keep_text, refuse_files_away, to_order
 from il2nurse.workflow.course.changes.fitting_text import (
     kept_answers,
     refuse_over,
@@ -42,8 +42,11 @@ class Switch:
 
 
 def newer_version(station: Station, course: Course) -> Regimen | None:
-    """The text of the same regimen by which one orders today, where the course has another."""
-    now = to_order(station).get(course.regimen)
+    """The text of the same regimen by which one orders today, where the course has another.
+
+    None is known while the files of this station are away.
+    """
+    now = None if station.regimens.away() else to_order(station).get(course.regimen)
     if now is None or now.digest == course.regimen_digest:
         return None
     today = station.today(station.now().at)
@@ -99,6 +102,7 @@ def allow_switch(station: Station, moment: Moment, newer: Regimen | None) -> Non
     """Raise ``NotAllowed`` where the course cannot go on by this text."""
     refuse_away(moment)
     refuse_after_stop(moment.case, NOTHING)
+    refuse_files_away(station)
     if newer is None:
         raise NotAllowed(NONE)
     if moment.case.open_dose:
