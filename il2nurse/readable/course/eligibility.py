@@ -16,6 +16,8 @@ from il2nurse.readable.wording import Wording
 ELIGIBLE: Final = "Eligible"
 NOT_ELIGIBLE: Final = "Not cleared yet"
 NOTHING_OPEN: Final = "Nothing is open, as far as the record says."
+NAMED: Final = 3
+"""How many missing tests, and how many other points, the answer names."""
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?]) ")
 
 
@@ -34,19 +36,28 @@ class GateRow:
 
 
 def answer_in_words(gates: Sequence[Gate]) -> str:
-    """Whether the patient may be treated, in one line to be read from afar."""
+    """Whether the patient may be treated, to be read from afar: what is open, the first by name."""
     if not gates:
         return NOTHING_OPEN
-    tests = sum(each.test is not None for each in gates)
-    more = len(gates) - tests
-    told = [f"{_counted(tests, 'test')} missing"] if tests else []
-    if more:
-        told.append(f"{_counted(more, 'more point' if tests else 'point')} open")
-    return f"{', and '.join(told)}."
+    tests = [each.test.short or each.test.label for each in gates if each.test]
+    points = list(dict.fromkeys(each.short for each in gates if each.test is None))
+    told = [f"{_counted(len(tests), 'test')} missing: {_first(tests)}."] if tests else []
+    if points:
+        what = "more point" if tests else "point"
+        told.append(f"{_counted(len(gates) - len(tests), what)} open: {_first(points)}.")
+    return " ".join(told)
 
 
 def _counted(count: int, what: str) -> str:
     return f"1 {what} is" if count == 1 else f"{count} {what}s are"
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first names; one that would be left out alone is named too."""
+    left = len(names) - NAMED
+    if left <= 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:NAMED])} and {left} more"
 
 
 def gate_rows(gates: Iterable[Gate]) -> tuple[GateRow, ...]:
