@@ -168,7 +168,7 @@ def cautious(of: str) -> Change:
                 "Diabetes or insulin resistance. Hold and call the prescriber.",
                 "Diabetes or insulin resistance. Measure glucose, and call before it.",
             ),
-            (f"each {begin} would be held, so that none is ordered.", "be cautious."),
+            (f"no {begin} is ordered, and none is given.", "be cautious."),
         ),
     )
 
@@ -176,7 +176,7 @@ def cautious(of: str) -> Change:
 def discouraged(of: str) -> Change:
     """A high viral load is only discouraged at the order; ``of`` is the file."""
     begin = "bag" if of == "continuous-iv-hiv" else "dose"
-    said = f"Each {begin} would be held, so that none is ordered. Look at the drugs against HIV"
+    said = f"No {begin} is ordered, and none is given. Look at the drugs against HIV"
     return each(
         result("hiv_not_under_control", "watch"),
         worded((said, "Think of other drugs against HIV first")),
