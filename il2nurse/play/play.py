@@ -158,7 +158,9 @@ class Player:
 
     def _due(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> datetime:
         """When the patient's open dose, or else the next one, is due."""
-        moment = self._station("").moment(normal_mrn(self._patient(act, patients).mrn))
+        if (patient := self._patient(act, patients)) is None:
+            raise BadScenario(f"{act.where}: say which patient: {', '.join(patients)}.")
+        moment = self._station("").moment(normal_mrn(patient.mrn))
         dose, slot = moment.case.open_dose, next_slot(moment)
         if dose is None and slot is None:
             raise BadScenario(f"{act.where}: no dose is due.")
@@ -187,18 +189,19 @@ class Player:
             one_of(name, regimen.fields, f"{act.where}: but")
         return scene
 
-    def _patient(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> Patient:
-        names = list(patients)
-        if len(names) != 1 and "patient" not in act.given:
-            raise BadScenario(f"{act.where}: say which patient: {', '.join(names)}.")
-        name = str(act.given.get("patient", names[0]))
-        return patients[one_of(name, names, f"{act.where}: patient")]
+    def _patient(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> Patient | None:
+        """Whom the act names, or the only one; ``None`` where it names nobody of several."""
+        if len(patients) != 1 and "patient" not in act.given:
+            return None
+        name = str(act.given.get("patient", next(iter(patients), "")))
+        return patients[one_of(name, patients, f"{act.where}: patient")]
 
-    def _regimen(self, station: Station, act: ScenarioAct, patient: Patient) -> Regimen:
+    def _regimen(self, station: Station, act: ScenarioAct, patient: Patient | None) -> Regimen:
         """The one that the act names, that of the patient's course, or else the scenario's."""
         named = str(act.given.get("regimen", ""))
         try:
-            course = None if named else station.case(normal_mrn(patient.mrn)).course
+            mrn = "" if named or patient is None else normal_mrn(patient.mrn)
+            course = station.case(mrn).course if mrn else None
         except LookupError:
             course = None
         if course is not None:

@@ -45,13 +45,22 @@ class Scene:
     station: Station
     clock: SimulatedClock
     by: Person
-    patient: Patient
+    named: Patient | None
+    """Whom the act names, or the only patient there is; an act of the ward needs none."""
     regimen: Regimen
 
     @property
     def where(self) -> str:
         """The act as messages name it."""
         return self.act.where
+
+    @property
+    def patient(self) -> Patient:
+        """Whom the act is about; raises ``BadScenario`` where it does not say who of several."""
+        if self.named is None:
+            names = ", ".join(self.scenario.patients) or "the scenario has none"
+            raise BadScenario(f"{self.where}: say which patient: {names}.")
+        return self.named
 
     @property
     def mrn(self) -> str:
