@@ -24,6 +24,10 @@ NEXT_COURSE: Final = (
 )
 LONGER: Final = ", and {} weeks after it where a value advises that"
 MOST_COURSES: Final = 100
+ONE_COURSE: Final = (
+    "--weeks: it says how far apart courses are planned, and one is planned. Say how many: "
+    "--courses 2."
+)
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -32,6 +36,8 @@ def run(asked: Namespace) -> ExitCode:
     zone = read_zone(asked.zone) if asked.zone is not None else load_settings().zone
     try:
         first, apart = read_start(asked.start, zone), weeks_apart(asked.weeks, regimen)
+        if asked.weeks is not None and asked.courses == 1:
+            raise Refused(ONE_COURSE)
         starts = course_starts(first, asked.courses, zone, apart)
         rows = [
             row(course, slot, zone)

@@ -135,6 +135,14 @@ def test_an_interval_that_the_regimen_does_not_have_is_refused(cli: CommandLine)
     assert "counted from the discharge" in cli("schedule", *words).err
 
 
+def test_an_interval_is_refused_where_one_course_is_planned(cli: CommandLine) -> None:
+    start = ("--start", "2026-10-20T20:00", "--weeks", "12")
+    for several in ((), ("--courses", "1")):
+        answered = cli("schedule", *MAINTENANCE, *start, *several)
+        assert (answered.code, answered.out) == (2, "")
+        assert "one is planned. Say how many: --courses 2." in answered.err
+
+
 def test_what_follows_the_plan_is_said_as_the_regimen_has_it(cli: CommandLine) -> None:
     start = ("--start", "2026-10-20T20:00")
     assert (
