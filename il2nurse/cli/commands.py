@@ -40,6 +40,7 @@ COMMANDS = {
     "fluids": ("patient.fluids", "run"),
     "labs": ("patient.labs", "run"),
     "eligibility": ("patient.eligibility", "run"),
+    "report": ("patient.reports", "run"),
     "key": ("keys", "run"),
     "people": ("people", "run"),
     "regimen list": ("listing", "run"),
@@ -148,7 +149,7 @@ def add_bedside(add: Callable[[str, str], ArgumentParser]) -> None:
     schedule.add_argument("--start", required=True, help="the first dose, like 2026-10-24T20:00")
     many = "how many to plan, where courses follow in weeks; 1 without it"
     schedule.add_argument("--courses", type=whole_number, default=1, help=many)
-    apart = "from first dose to first dose; the regimen's least without it"
+    apart = "of several, from first dose to first dose; the regimen's least without it"
     schedule.add_argument("--weeks", type=whole_number, help=apart)
     schedule.add_argument("--zone", help="like Europe/Paris; the station's own without it")
     assess = add("assess", "judge every hold and stop criterion")

@@ -20,6 +20,7 @@ def add_patient(add: Callable[[str, str], ArgumentParser]) -> None:
     eligibility.add_argument(
         "--regimen", help="before an order: the regimen it is asked for; else the ward's first"
     )
+    add_report(add)
     labs = add("labs", "import laboratory results, or list those of a patient")
     labs.add_argument("what", choices=("import", "list"))
     labs.add_argument("--register", required=True, type=Path)
@@ -33,3 +34,16 @@ def add_patient(add: Callable[[str, str], ArgumentParser]) -> None:
         action="store_true",
         help="take the rest where rows cannot be read; they were looked at",
     )
+
+
+def add_report(add: Callable[[str, str], ArgumentParser]) -> None:
+    """The reports that are kept with the results of pre-treatment tests."""
+    report = add("report", "list, attach or take off the reports of pre-treatment tests")
+    report.add_argument("what", choices=("list", "attach", "take-off"))
+    report.add_argument("--register", required=True, type=Path)
+    report.add_argument("--mrn", required=True, type=named, help="the patient")
+    report.add_argument("--test", help="its id, such as chest_x_ray")
+    report.add_argument("--file", type=Path, help="the report: a PDF, PNG or JPEG")
+    report.add_argument("--reason", help="why it does not belong there, to take it off")
+    report.add_argument("--by", help="who does it; the PIN is asked, or in IL2NURSE_PIN")
+    report.add_argument("--regimen", help="whose tests are listed, before an order")
