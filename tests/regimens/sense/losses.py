@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tests.regimens.sense.rewritten import Rewritten
+
 _HEAD = re.compile(r"(\s*)\[\[?([a-z_.]+)\]\]?$")
 _KEY = re.compile(r"\s*([a-z_]+) = (.*)")
 _CHOICE = re.compile(r'\s*\{ word = "(\w+)".*\},$')
@@ -12,10 +14,15 @@ _NAMED = ("id", "word", "name")
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What is left out, by its name, and the text without it."""
+    """What is left out, by its name, and how the text is written without it."""
 
     name: str
-    text: str
+    written: Rewritten
+
+    @property
+    def text(self) -> str:
+        """The whole text without it."""
+        return str(self.written)
 
     def __str__(self) -> str:
         return self.name
@@ -29,16 +36,16 @@ def losses(text: str) -> Iterator[Loss]:
         if head := _HEAD.match(line):
             table = f"{head[2]}.{_id_of(lines, at)}".removesuffix(".")
             end = _end_of(lines, at, len(head[1]))
-            yield Loss(table, _without(lines, at, end))
+            yield Loss(table, Rewritten(lines, at, end))
         elif choice := _CHOICE.match(line):
-            yield Loss(f"{table}.choices.{choice[1]}", _without(lines, at, at + 1))
+            yield Loss(f"{table}.choices.{choice[1]}", Rewritten(lines, at, at + 1))
         elif (key := _KEY.match(line)) and key[2] != "[":
-            yield Loss(f"{table}.{key[1]}", _without(lines, at, at + 1))
+            yield Loss(f"{table}.{key[1]}", Rewritten(lines, at, at + 1))
             for item in re.findall(r'"([^"]+)"', key[2]) if key[2].startswith("[") else ():
                 shorter = line.replace(f'"{item}", ', "").replace(f', "{item}"]', "]")
                 if shorter != line:
-                    other = [*lines[:at], shorter, *lines[at + 1 :]]
-                    yield Loss(f"{table}.{key[1]}.{item}", "\n".join(other))
+                    other = Rewritten(lines, at, at + 1, (shorter,))
+                    yield Loss(f"{table}.{key[1]}.{item}", other)
 
 
 def _id_of(lines: list[str], at: int) -> str:
@@ -58,7 +65,3 @@ def _end_of(lines: list[str], at: int, depth: int) -> int:
         if (head and len(head[1]) <= depth) or lines[end].startswith("# ---"):
             return end
     return len(lines)
-
-
-def _without(lines: list[str], begin: int, end: int) -> str:
-    return "\n".join([*lines[:begin], *lines[end:]])

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.regimens.toml.lines import Path, find_lines, line_of
+from tests.regimens.sense.rewritten import Rewritten
 
 _DURATION = re.compile(r"([0-9]+) (min|h|days?)")
 _MINUTES: Final = {"min": 1, "h": 60, "day": 1440, "days": 1440}
@@ -18,11 +19,16 @@ _NO_FIGURE: Final = frozenset({"places", "format"})
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One figure by its path, what it became, and the text with it."""
+    """One figure by its path, what it became, and how the text is written with it."""
 
     name: str
     new: str
-    text: str
+    written: Rewritten
+
+    @property
+    def text(self) -> str:
+        """The whole text with it."""
+        return str(self.written)
 
     def __str__(self) -> str:
         return f"{self.name}={self.new}"
@@ -35,7 +41,7 @@ def mutants(text: str) -> Iterator[Mutant]:
         number = line_of(places, path) - 1
         for new in _others(value):
             changed = _replace(lines[number], path, value, new)
-            yield Mutant(name, new, "\n".join([*lines[:number], changed, *lines[number + 1 :]]))
+            yield Mutant(name, new, Rewritten(lines, number, number + 1, (changed,)))
 
 
 def _figures(

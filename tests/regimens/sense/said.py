@@ -10,6 +10,7 @@ from typing import Final
 
 from il2nurse.regimens.sense.bounds import READ
 from il2nurse.regimens.toml.lines import Path, find_lines, line_of
+from tests.regimens.sense.rewritten import Rewritten
 
 _NUMBER: Final = re.compile(r"(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]+)?(?![\w-])")
 HARMLESS: Final = {
@@ -27,12 +28,17 @@ HARMLESS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class SaidMutant:
-    """One number of a sentence, what it became, and the text with it."""
+    """One number of a sentence, what it became, and how the text is written with it."""
 
     name: str
     line: int
     new: str
-    text: str
+    written: Rewritten
+
+    @property
+    def text(self) -> str:
+        """The whole text with it."""
+        return str(self.written)
 
     def __str__(self) -> str:
         return f"{self.name}={self.new}"
@@ -55,8 +61,8 @@ def said_mutants(text: str) -> Iterator[SaidMutant]:
             new = f"{Decimal(was.replace(',', '')) * 10 or 10:f}"
             at = begin + found.start()
             changed = f"{line[:at]}{new}{line[at + len(was) :]}"
-            whole = "\n".join([*lines[:number], changed, *lines[number + 1 :]])
-            yield SaidMutant(name, number + 1, new, whole)
+            written = Rewritten(lines, number, number + 1, (changed,))
+            yield SaidMutant(name, number + 1, new, written)
 
 
 def sentences(part: object, path: Path = (), name: str = "") -> Iterator[tuple[Path, str, str]]:
