@@ -52,10 +52,13 @@ def show_neuro_check(window: MainWindow) -> None:
         return
     page.drawer.close_all()
     _press(window, "new_check")
-    if isinstance(page.drawer.top, NeuroDialog):
-        page.drawer.top.typed.set_answers(
+    dialog = page.drawer.top
+    if isinstance(dialog, NeuroDialog):
+        dialog.typed.set_answers(
             {"acvpu": "A", "orientation_wrong": ("time",), "serial_sevens": "93 86 78"}
         )
+        asked = dialog.typed.editors["orientation_wrong"]
+        dialog.reach(asked.first(), asked)
 
 
 def show_reaction(window: MainWindow) -> None:

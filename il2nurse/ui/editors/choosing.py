@@ -16,8 +16,6 @@ _MOST_IN_ONE_COLUMN = 6
 # The number keys in the order of the keyboard, then letters; a longer list has arrows and blank.
 _KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
 _TENTH = 10
-# So wide is a place that has room for more than a card.
-_ROOMY = 300
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Right: 1,
@@ -41,8 +39,6 @@ class ChoosingEditor(Editor):
         self.body.setAccessibleName(self.spoken)
         self.cards: list[OptionCard] = []
         self._settling = False
-        self._last: QWidget | None = None
-        self._roomy = True
         self._deaf = QDeadlineTimer(0)
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -82,11 +78,6 @@ class ChoosingEditor(Editor):
         if grid:
             grid.setSpacing(sizes.TIGHT)
 
-    def fill_last(self, widget: QWidget) -> None:
-        """Stand this behind the last card: in the place that they leave free, else below them."""
-        self._last = widget
-        self._place()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has room for more columns, or for fewer."""
         super().resizeEvent(event)
@@ -97,9 +88,8 @@ class ChoosingEditor(Editor):
         least = max((card.least() for card in self.cards), default=1) + sizes.GAP
         columns = max(1, min(self._columns, (self.width() + sizes.GAP) // least))
         rows = -(-len(self.cards) // columns)
-        roomy = self.width() // columns >= _ROOMY
-        if (rows, roomy) != (self._shown_rows, self._roomy):
-            self._shown_rows, self._roomy = rows, roomy
+        if rows != self._shown_rows:
+            self._shown_rows = rows
             self._place()
 
     def _place(self) -> None:
@@ -108,14 +98,6 @@ class ChoosingEditor(Editor):
             return
         for at, card in enumerate(self.cards):
             grid.addWidget(card, at % rows, at // rows)
-        if self._last:
-            count = len(self.cards)
-            columns = -(-count // rows)
-            beside = self._roomy and count % rows
-            place = (count % rows, count // rows) if beside else (rows, 0, 1, columns)
-            grid.addWidget(self._last, *place)
-            for at in range(grid.columnCount()):
-                grid.setColumnStretch(at, int(at < columns))
 
     def show_consequences(self, marks: Mapping[str, Mark]) -> None:
         """Show on the cards what follows from each word."""

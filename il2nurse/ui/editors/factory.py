@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import tzinfo
 
 from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.vocabulary import ORIENTATION
 from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.grouped import GroupedEditor
-from il2nurse.ui.editors.many import ManyEditor
+from il2nurse.ui.editors.many import AskedEditor, ManyEditor
 from il2nurse.ui.editors.number import NumberEditor
 from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.editors.text import TextEditor
@@ -39,6 +40,8 @@ def editor_for(field: Field, zone: tzinfo, clock: Clock) -> Editor:
         return DATED[field.kind](field, zone, clock)
     if field.kind is FieldKind.CHOICE and any(choice.group for choice in field.choices):
         return GroupedEditor(field)
+    if field.id == ORIENTATION.id:
+        return AskedEditor(field)
     return PLAIN[field.kind](field)
 
 

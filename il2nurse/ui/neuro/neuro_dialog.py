@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
@@ -16,6 +16,7 @@ from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.neuro import check_in_words, handwriting_samples
 from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.editors.many import AskedEditor
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form
@@ -26,14 +27,14 @@ from il2nurse.ui.neuro.neuro_marks import (
     TestMarks,
     by_number,
     level_marks,
-    orientation_labels,
-    orientation_marks,
     sevens_marks,
     world_marks,
 )
+from il2nurse.ui.neuro.so_far import outcome_so_far, wrong_in_words
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 
@@ -41,8 +42,10 @@ SAY: Final = "Wake a sleeping patient."
 NOW: Final = "Checked now, {}"
 THEN: Final = "Checked {}"
 COUNTED: Final = "{} of {} answered"
-ALL_FOUR: Final = "{}? Ask all four"
+HOW_AWAKE: Final = "How awake is the patient? ({})"
+ASK_EACH: Final = "{}: ask each question"
 TICK_MS: Final = 5_000
+HIGH: Final = sizes.TARGET + sizes.MARGIN
 ASK_FOR: Final = "Handwriting, if the patient can: the same short sentence each time"
 WRITTEN: Final = "handwriting"
 
@@ -61,15 +64,17 @@ def check_fields(moment: Moment) -> tuple[Field, ...]:
     own = by_number(moment.regimen.fields[rules.scale.field])
     rest = moment.regimen.charting.forms[rules.form].fields
     # What its hint says stands above all: so the questions after it are in view.
-    own = replace(own, hint=None)
-    return tuple(map(_wanted, (own, *(field for field in rest if field.id not in scales))))
+    own = replace(own, hint=None, label=HOW_AWAKE.format(rules.scale.title))
+    wrong = wrong_in_words(moment.regimen, rules)
+    asked = (own, *(field for field in rest if field.id not in scales))
+    return tuple(_wanted(field, wrong) for field in asked)
 
 
-def _wanted(field: Field) -> Field:
+def _wanted(field: Field, wrong: str) -> Field:
     """Enter asks for everything; Ctrl+Enter records a check in which less was asked."""
     if field.id == ORIENTATION.id:
-        # What is asked stands on the cards; without a hint all of them are in view at once.
-        return replace(field, required=True, hint=None, label=ALL_FOUR.format(field.label))
+        label = ASK_EACH.format(field.short or field.label)
+        return replace(field, required=True, hint=f"{wrong}.", label=label)
     if field.id == ORIENTATION_SAID.id:
         return replace(field, label=f"{field.label}, if there are any")
     return replace(field, required=True)
@@ -82,7 +87,7 @@ class NeuroDialog(Dialog):
         super().__init__("neuro", "Neurological check", SAY)
         self._first = moment.regimen.fields[rules_of(moment).scale.field].hint or SAY
         self._session, self._mrn = session, moment.case.patient.subject
-        self._regimen, self._rules = moment.regimen, rules_of(moment)
+        self._moment, self._rules = moment, rules_of(moment)
         self._failed = result_of_failed_test(moment.regimen, self._rules)
         station = session.station
         self._request = station.new_id()
@@ -90,11 +95,17 @@ class NeuroDialog(Dialog):
         self.options = EntryOptions(session, moment.regimen.charting)
         self.pad = HandwritingPad("handwriting", "Handwriting, drawn with mouse, pen or finger")
         self._sevens, self._world = TestMarks(len(self._rules.sevens) + 1), TestMarks(1)
-        self._oriented = TestMarks(1)
-        self.tests = self._sevens, self._world, self._oriented
+        self.tests = self._sevens, self._world
+        self.so_far = FindingBox()
+        self.so_far.setObjectName("so_far")
+        # It grows with no answer, so that nothing moves under the pointer.
+        self.so_far.setMinimumHeight(HIGH)
         self._again = Action("clear_handwriting", "Clear the writing")
         self._again.set_small()
         self._again.clicked.connect(self.pad.clear)
+        top = QVBoxLayout()
+        top.addWidget(self.so_far)
+        self.keep_on_top(top)
         self.add_form(self.typed)
         self._lay_out_tests(moment)
         self._lay_out_writing(moment)
@@ -130,6 +141,11 @@ class NeuroDialog(Dialog):
     def act(self) -> None:
         """Record the check and the sample that was drawn with it."""
         session = self._session
+        try:
+            self._read_typed()
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
         kept = session.attempt(self._record, self.refuse)
         if kept is None:
             return
@@ -155,29 +171,28 @@ class NeuroDialog(Dialog):
             request=self._request,
         )
 
+    def _read_typed(self) -> None:
+        """Raises ``Slip`` where something typed cannot be kept, as questions half asked."""
+        for editor in self.typed.editors.values():
+            if editor.answer():
+                editor.read()
+
     def _mark(self) -> None:
-        """Mark the tests by what is typed so far."""
+        """Mark the tests by what is typed so far, and say what the strictest answer asks for."""
         typed = self.typed.answers()
+        asked = self.typed.editors.get(ORIENTATION.id)
+        if isinstance(asked, AskedEditor) and asked.wrong:
+            # One wrong answer counts at once, whatever the others will be.
+            typed[ORIENTATION.id] = asked.wrong
         self._sevens.show_marks(
             sevens_marks(self._rules, str(typed.get(SEVENS.id, "") or ""), self._failed)
         )
         self._world.show_marks(
             world_marks(self._rules, str(typed.get(WORLD.id, "") or ""), self._failed)
         )
-
-        self._mark_orientation(typed.get(ORIENTATION.id, ()))
+        outcome = outcome_so_far(self._moment, self._rules, typed, whole=self.typed.whole())
+        self.so_far.show_mark(*outcome)
         self._tell()
-
-    def _mark_orientation(self, answer: Answer) -> None:
-        """Say of each question whether it was answered right, and of how many."""
-        editor = self.typed.editors.get(ORIENTATION.id)
-        if not isinstance(editor, ChoosingEditor):
-            return
-        labels = orientation_labels(editor.field, answer)
-        for card in editor.cards:
-            if card.word in labels:
-                card.show_label(labels[card.word])
-        self._oriented.show_marks(orientation_marks(self._regimen, self._rules, answer))
 
     def _tell(self) -> None:
         """When it was checked, how much is answered, and what comes first."""
@@ -198,10 +213,6 @@ class NeuroDialog(Dialog):
             scale.set_close()
             marks = level_marks(moment.regimen, self._rules.scale)
             scale.show_consequences(marks)
-        asked = editors.get(ORIENTATION.id)
-        if isinstance(asked, ChoosingEditor):
-            asked.set_close()
-            asked.fill_last(self._oriented)
         for name, marks_of in ((SEVENS.id, self._sevens), (WORLD.id, self._world)):
             if name in editors:
                 editors[name].layout_below(marks_of)

@@ -11,12 +11,12 @@ from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.neuro import Level, NeuroRules, WakefulnessScale
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.regimen.vocabulary import ORIENTATION
-from il2nurse.domain.rules.assessment.when_charted import result_of_level, result_of_wrong
+from il2nurse.domain.regimen.vocabulary import SEVENS, WORLD
+from il2nurse.domain.rules.assessment.when_charted import result_of_level
 from il2nurse.domain.rules.chart.neuro_checks import mark_sevens, sevens_passed, world_passed
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.consequence import consequence
+from il2nurse.ui.look.consequence import CONTINUE, consequence
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.widgets.chip import Chip
@@ -36,8 +36,12 @@ def by_number(field: Field) -> Field:
 
 
 def level_marks(regimen: Regimen, scale: WakefulnessScale) -> Mapping[str, Mark]:
-    """What follows from each level of a scale for the dose, as at the step of a dose."""
-    return {level.word: _level_mark(regimen, level) for level in scale.levels}
+    """What follows from each level of a scale that speaks against a dose.
+
+    Nothing stands at the others: an answer further down may speak against it all the same.
+    """
+    marks = {level.word: _level_mark(regimen, level) for level in scale.levels}
+    return {word: mark for word, mark in marks.items() if mark != CONTINUE}
 
 
 def _level_mark(regimen: Regimen, level: Level) -> Mark:
@@ -69,31 +73,15 @@ class TestMarks(QWidget):
         self.setAccessibleName(", ".join(mark.word for mark in marks))
 
 
-def orientation_labels(field: Field, answer: Answer) -> Mapping[str, str]:
-    """The name of each question with how it was answered, once something is said of them."""
-    said = (answer,) if isinstance(answer, str) and answer else answer
-    told = {choice.word: choice.label for choice in field.choices if choice.word != field.none}
-    if not said:
-        return told
-    return {
-        word: f"{label}: {'wrong' if word in said else 'right'}" for word, label in told.items()
-    }
-
-
-def orientation_marks(regimen: Regimen, rules: NeuroRules, answer: Answer) -> list[Mark]:
-    """How many questions were answered right, and what follows."""
-    field = regimen.fields[ORIENTATION.id]
-    said = (answer,) if isinstance(answer, str) and answer else answer
-    if not said:
-        return []
-    asked = [choice.word for choice in field.choices if choice.word != field.none]
-    wrong = sum(word in said for word in asked)
-    count = f"{len(asked) - wrong} of {len(asked)} right"
-    result = result_of_wrong(regimen, rules, wrong)
-    if result is Result.CLEAR:
-        tone, sign = (Tone.WARN, Sign.WARNING) if wrong else (Tone.GOOD, Sign.CHECK)
-        return [Mark(tone, count, sign)]
-    return [_whole(count, result)]
+def is_unfinished(rules: NeuroRules, test: str, typed: Mapping[str, Answer]) -> bool:
+    """Whether a thinking test is right so far, and failed only if it ended here."""
+    said = str(typed.get(test, "") or "")
+    if test == SEVENS.id:
+        numbers = NUMBER.findall(said)
+        right = mark_sevens(rules, said)[: len(numbers)].count(False) == 0
+        return bool(numbers) and right and not sevens_passed(rules, said)
+    letters = "".join(filter(str.isalpha, said)).upper()
+    return bool(letters) and rules.world.startswith(letters) and not world_passed(rules, said)
 
 
 def sevens_marks(rules: NeuroRules, typed: str, failed: Result) -> list[Mark]:
@@ -106,10 +94,10 @@ def sevens_marks(rules: NeuroRules, typed: str, failed: Result) -> list[Mark]:
         _seven(numbers[place] if place < len(numbers) else "", number, right=right)
         for place, (number, right) in enumerate(expected)
     ]
-    whole, passed = f"{sum(places)} of {len(places)}", sevens_passed(rules, typed)
-    if not passed and places[: len(numbers)].count(False) == 0 and numbers:
+    whole = f"{sum(places)} of {len(places)}"
+    if is_unfinished(rules, SEVENS.id, {SEVENS.id: typed}):
         return [*marks, Mark(Tone.WARN, f"{whole}: not said is wrong", Sign.WARNING)]
-    return [*marks, _whole(whole, None if passed else failed)]
+    return [*marks, _whole(whole, None if sevens_passed(rules, typed) else failed)]
 
 
 def _seven(typed: str, expected: int, *, right: bool) -> Mark:
@@ -126,8 +114,7 @@ def world_marks(rules: NeuroRules, typed: str, failed: Result) -> list[Mark]:
         return []
     if world_passed(rules, typed):
         return [RIGHT]
-    letters = "".join(filter(str.isalpha, typed)).upper()
-    if rules.world.startswith(letters):
+    if is_unfinished(rules, WORLD.id, {WORLD.id: typed}):
         return [Mark(Tone.WARN, "right so far: not said is wrong", Sign.WARNING)]
     return [_whole("wrong", failed)]
 

@@ -10,6 +10,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.chart.handwriting import MOST_BYTES
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.editors.many import AskedEditor
 from il2nurse.ui.neuro.handwriting import HandwritingPad
 from il2nurse.ui.neuro.neuro import NeuroPage
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
@@ -70,7 +71,7 @@ def test_a_whole_check_by_keyboard(seat: Seat) -> None:
     QTest.keyClick(seat.window, Qt.Key.Key_E)
     QTest.keyClick(seat.window, Qt.Key.Key_N)
     bed = hand(seat)
-    for typed in ("1", "1", "", "93 86 79 72 65", "dlrow", "1"):
+    for typed in ("1", "1111", "", "93 86 79 72 65", "dlrow", "1"):
         bed.write(typed)
         bed.enter()
     found = seat.ward.station.case(MRN).chart.sets[-1].values
@@ -83,7 +84,8 @@ def test_each_level_says_what_follows_in_the_words_of_the_step(seat: Seat) -> No
     assert isinstance(editor, ChoosingEditor)
     told = {card.word: card.accessibleDescription() for card in editor.cards}
     assert seat.find("acvpu_A") is editor.cards[0]
-    assert told["A"] == "Continue"
+    # Another answer may speak against the dose: this one alone lets nothing go on.
+    assert told["A"] == ""
     assert told["C"] == told["V"] == "Hold · call the prescriber"
     assert told["P"] == "Hold · call the emergency team"
     assert told["U"] == "Stop the cycle · call the emergency team"
@@ -143,20 +145,100 @@ def test_the_word_is_marked_while_it_is_typed(seat: Seat, typed: str, told: str)
     assert told in [marks.accessibleName() for marks in dialog.tests]
 
 
-def test_each_question_of_orientation_says_right_or_wrong(seat: Seat) -> None:
-    dialog = begin(seat)
+def orientation(dialog: NeuroDialog) -> AskedEditor:
     editor = dialog.typed.editors["orientation_wrong"]
-    assert isinstance(editor, ChoosingEditor)
-    assert [card.accessibleName() for card in editor.cards][1:3] == ["Person", "Place"]
-    dialog.typed.set_answers({"orientation_wrong": ("time",)})
-    told = {card.word: card.accessibleName() for card in editor.cards}
-    assert (told["time"], told["person"]) == ("Time: wrong", "Person: right")
-    assert "3 of 4 right: stop the cycle" in [marks.accessibleName() for marks in dialog.tests]
-    dialog.typed.set_answers({"orientation_wrong": ("none",)})
-    assert "4 of 4 right" in [marks.accessibleName() for marks in dialog.tests]
-    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "Checked now" in said
-    assert "1 of 5 answered" in said
+    assert isinstance(editor, AskedEditor)
+    return editor
+
+
+def so_far(dialog: NeuroDialog) -> str:
+    """What stands on top: the strictest outcome of what is typed."""
+    return dialog.so_far.accessibleName()
+
+
+def test_each_question_of_orientation_begins_empty_and_is_answered_by_one_key(seat: Seat) -> None:
+    dialog = begin(seat)
+    editor = orientation(dialog)
+    assert not any(card.isChecked() for cards in editor.cards.values() for card in cards)
+    assert "0 of 5 answered" in said_in(dialog)
+    dialog.reach(editor.first())
+    hand(seat).write("112")
+    assert editor.wrong == ("time",)
+    assert dialog.window().focusWidget() is editor.cards["situation"][0]
+    hand(seat).write("1")
+    assert editor.answer() == ("time",)
+    hand(seat).press(Qt.Key.Key_Backspace)
+    assert editor.answer() == ""
+    hand(seat).write("1111")
+    assert editor.answer() == ("none",)
+    assert "1 of 5 answered" in said_in(dialog)
+
+
+def said_in(dialog: NeuroDialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_questions_half_asked_are_not_recorded_and_come_back_as_they_were(seat: Seat) -> None:
+    dialog = begin(seat)
+    editor = orientation(dialog)
+    dialog.typed.set_answers({"acvpu": "A"})
+    click(editor.cards["time"][1])
+    hand(seat).press(Qt.Key.Key_Return, ctrl=True)
+    assert not seat.ward.station.case(MRN).chart.sets
+    assert "Orientation: not answered yet: Person, Place, Situation." in seat.spoken
+    drafted = dialog.unrecorded()
+    other = NeuroDialog(seat.session, seat.ward.station.moment(MRN))
+    other.typed.put_back(drafted)
+    assert orientation(other).wrong == ("time",)
+    assert not orientation(other).cards["person"][0].isChecked()
+    other.deleteLater()
+
+
+def test_what_is_kept_is_shown_as_asked(seat: Seat) -> None:
+    editor = orientation(begin(seat))
+    editor.set_answer(("time",))
+    assert [right.isChecked() for right, _ in editor.cards.values()] == [True, True, False, True]
+    editor.set_answer(("none",))
+    assert all(right.isChecked() for right, _ in editor.cards.values())
+
+
+def test_the_strictest_outcome_so_far_stands_on_top(seat: Seat) -> None:
+    dialog = begin(seat)
+    assert so_far(dialog).startswith("Nothing answered yet")
+    dialog.typed.set_answers({"acvpu": "A"})
+    assert so_far(dialog).startswith("So far nothing against a dose")
+    dialog.typed.set_answers({"acvpu": "C"})
+    assert so_far(dialog).startswith(
+        "Hold · call the prescriber: New confusion. Mental status has changed."
+    )
+    click(orientation(dialog).cards["time"][1])
+    assert so_far(dialog).startswith(
+        "Stop the cycle · call the prescriber: New confusion · Time wrong. The patient is dis"
+    )
+    assert "No dose until" not in so_far(dialog)
+    dialog.typed.set_answers({"acvpu": "U"})
+    assert so_far(dialog).startswith("Stop the cycle · call the emergency team: Unresponsive")
+
+
+def test_nothing_is_green_on_top_before_all_is_answered(seat: Seat) -> None:
+    dialog = begin(seat)
+    dialog.typed.set_answers({**WELL, "world_backwards": "DLR"})
+    assert so_far(dialog) == "A test is not finished: WORLD: what is not said counts as wrong."
+    dialog.typed.set_answers({"world_backwards": "DLORW"})
+    assert so_far(dialog) == "Stop the cycle · call the prescriber: WORLD wrong."
+    dialog.typed.set_answers(WELL)
+    assert so_far(dialog).startswith("Nothing here against a dose")
+
+
+@pytest.mark.parametrize("least", [1, 2])
+def test_the_file_says_how_many_wrong_answers_stop_the_cycle(qtbot: QtBot, least: int) -> None:
+    book, text = ShippedRegimens(), FILE.read_text(encoding="utf-8")
+    book.use(text.replace("disoriented_from = 1", f"disoriented_from = {least}"))
+    dialog = begin(sit_down(qtbot, make_ward(book=book), NURSE))
+    told = {1: "Any wrong answer: stop the cycle", 2: "2 wrong answers or more: stop the cycle"}
+    assert told[least] in said_in(dialog)
+    click(orientation(dialog).cards["time"][1])
+    assert so_far(dialog).startswith("Stop the cycle") is (least == 1)
 
 
 def test_a_failed_test_is_said_and_speaks_against_the_dose(seat: Seat) -> None:

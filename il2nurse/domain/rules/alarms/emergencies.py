@@ -85,6 +85,6 @@ def _checks(regimen: Regimen, sets: Iterable[ObservedSet]) -> Iterator[Emergency
         return
     checks = [each for each in sets if each.form == rules.form and each.values]
     for check in checks:
-        if is_emergency(rules, check):
+        if is_emergency(rules, check.values):
             lasts = check is checks[-1]
             yield Emergency(check.seq, check.at, check.at, 0, None, lasts)

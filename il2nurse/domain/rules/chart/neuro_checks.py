@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.domain.record.chart.chart import Chart
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
@@ -70,26 +70,36 @@ def neuro_checks(regimen: Regimen, chart: Chart) -> tuple[NeuroCheck, ...]:
     if rules is None:
         return ()
     sets = (each for each in chart.sets if each.form == rules.form and each.values)
-    return tuple(_check(rules, observed) for observed in sets)
+    return tuple(_check(rules, each.values, each.seq, each.at, each.by) for each in sets)
 
 
-def _check(rules: NeuroRules, observed: ObservedSet) -> NeuroCheck:
-    sevens, world = observed.values.get(SEVENS.id), observed.values.get(WORLD.id)
+def check_as_typed(
+    regimen: Regimen, rules: NeuroRules, answers: Mapping[str, Answer], at: datetime
+) -> NeuroCheck:
+    """What a check would be if it were charted with these ``answers``: nothing is kept of it."""
+    values = {name: answer for name, answer in answers.items() if answer}
+    return _check(rules, {**values, **mapped_answers(regimen, values)}, 0, at, "")
+
+
+def _check(
+    rules: NeuroRules, values: Mapping[str, Answer], seq: int, at: datetime, by: str
+) -> NeuroCheck:
+    sevens, world = values.get(SEVENS.id), values.get(WORLD.id)
     return NeuroCheck(
-        seq=observed.seq,
-        at=observed.at,
-        by=observed.by,
-        values=observed.values,
+        seq=seq,
+        at=at,
+        by=by,
+        values=values,
         sevens=mark_sevens(rules, str(sevens)) if sevens else (),
         sevens_ok=sevens_passed(rules, str(sevens)) if sevens else None,
         world_ok=world_passed(rules, str(world)) if world else None,
-        emergency=is_emergency(rules, observed),
+        emergency=is_emergency(rules, values),
     )
 
 
-def is_emergency(rules: NeuroRules, observed: ObservedSet) -> bool:
-    """True where a level of a scale in this check calls the emergency team."""
-    levels = [scale.level(str(observed.values.get(scale.field, ""))) for scale in rules.scales]
+def is_emergency(rules: NeuroRules, values: Mapping[str, Answer]) -> bool:
+    """True where a level of a scale among these answers calls the emergency team."""
+    levels = [scale.level(str(values.get(scale.field, ""))) for scale in rules.scales]
     return any(level is not None and level.emergency for level in levels)
 
 
