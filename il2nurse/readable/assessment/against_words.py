@@ -1,11 +1,16 @@
 """What speaks against the dose ahead, by name: each value with its age, and how many count."""
 
+from typing import Final
+
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT
 from il2nurse.readable.assessment.criterion_rows import criterion_row
+
+SPEAKS: Final = frozenset({Result.RELATIVE, Result.HOLD, Result.ABSOLUTE, Result.STOP})
+"""What is said by name as speaking against a dose."""
 
 
 def against_in_words(regimen: Regimen, assessment: Assessment) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
-"""What is read out on the phone when a dose is not given: whom to call, and five lines."""
+"""What is read out on the phone when a dose is not given: whom to call, and SBAR in four parts."""
 
 from collections.abc import Collection, Iterable, Iterator
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.rules import Finding
-from il2nurse.domain.regimen.vocabulary import ALERTNESS, DIASTOLIC, SYSTOLIC
+from il2nurse.domain.regimen.vocabulary import ALERTNESS, DIASTOLIC, SYSTOLIC, WEIGHT
 from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
@@ -13,22 +13,24 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import in_words
 from il2nurse.domain.values.telephones import Telephones, with_number
 from il2nurse.readable.dose.found_words import found_words
+from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NO_VALUE
+from il2nurse.readable.words import NO_ALLERGIES, NO_DRUGS, NO_VALUE, NOT_RECORDED
 
 TEAM_NAME = "the emergency team"
 TEAM = "Call now: {1}, then {0}."
 PRESCRIBER = "Call now: {0}."
+REQUEST = "The regimen holds this dose. What do you order? I read it back."
 ORDERED = "{}, who ordered this cycle"
 
 
-def whom_to_call(moment: Moment, dose: Dose, words: Wording, telephones: Telephones) -> str:
+def whom_to_call(moment: Moment, cycle: int, words: Wording, telephones: Telephones) -> str:
     """The prescriber of the order by name; before them the team, where the file or score says so.
 
     The team is called for a level of alertness that calls it, and for a score of 7 or more.
     """
-    cycle = moment.course.cycles[dose.key.cycle - 1]
-    who = with_number(ORDERED.format(words.prescriber(moment.course, cycle)), telephones.prescriber)
+    ordered = words.prescriber(moment.course, moment.course.cycles[cycle - 1])
+    who = with_number(ORDERED.format(ordered), telephones.prescriber)
     alertness = moment.case.chart.newest(ALERTNESS.id, moment.at)
     found = alertness.values[ALERTNESS.id] if alertness else ""
     score = score_now(moment, assess_now(moment))
@@ -46,22 +48,52 @@ def whom_to_reach(moment: Moment, dose: Dose, words: Wording, telephones: Teleph
 def call_lines(
     moment: Moment, dose: Dose, findings: Iterable[Finding], words: Wording
 ) -> tuple[tuple[str, str], ...]:
-    """Who, which dose, what was found, the newest vital signs with their age, and the score."""
-    patient, regimen, key = moment.case.patient, moment.regimen, dose.key
-    of = regimen.timetable.doses_per_cycle
-    units = in_words(moment.calculation().dose_international_units)
+    """Situation, background, assessment, request: each part with its lines.
+
+    Who, which dose and what was found; allergies, weight, drugs and the doses so far; the newest
+    vital signs with their age, and the score; what is asked for.
+    """
     told = tuple(findings)
-    found = found_words(moment, dose, told, words)
-    said = frozenset(each.field for each in told)
-    score = score_now(moment, assess_now(moment))
-    lines = (
-        ("Patient", f"{patient.told_apart}, bed {patient.bed}"),
-        ("Dose", f"{key.slot} of {of}, {units}, due {words.clock(dose.due)}: not given"),
-        ("Found", " · ".join(found)),
-        ("Vital signs", ", ".join(_signs(moment, words, said))),
-        ("NEWS2", str(score.total) if score else "not complete"),
+    return (
+        ("Situation", "\n".join(_situation(moment, dose, told, words))),
+        ("Background", "\n".join(_background(moment, dose))),
+        ("Assessment", "\n".join(_assessment(moment, told, words))),
+        ("Request", REQUEST),
     )
-    return tuple(line for line in lines if line[1])
+
+
+def _situation(
+    moment: Moment, dose: Dose, findings: tuple[Finding, ...], words: Wording
+) -> Iterator[str]:
+    patient, key = moment.case.patient, dose.key
+    of = moment.regimen.timetable.doses_per_cycle
+    units = in_words(moment.calculation().dose_international_units)
+    yield f"{patient.told_apart}, bed {patient.bed}"
+    yield f"Dose {key.slot} of {of}, {units}, due {words.clock(dose.due)}: not given"
+    found = found_words(moment, dose, findings, words)
+    if found:
+        yield f"Found: {' · '.join(found)}"
+
+
+def _background(moment: Moment, dose: Dose) -> Iterator[str]:
+    """What a prescriber at home does not have before them."""
+    case, cycle = moment.case, moment.course.cycles[dose.key.cycle - 1]
+    patient, by = case.patient, cycle_dosed_by(cycle)
+    yield f"Allergies: {patient.allergy_text}" if patient.allergies else NO_ALLERGIES
+    weighed = case.chart.newest(WEIGHT.id, moment.at)
+    newest = f"; newest weight {weighed.values[WEIGHT.id]} kg" if weighed else ""
+    yield f"{by.label} {by.value}{newest}"
+    yield f"Drugs: {', '.join(patient.drugs) or NO_DRUGS.lower()}"
+    given = sum(each.given is not None for each in case.doses_of(moment.course))
+    yield f"Doses given in this course: {given}"
+
+
+def _assessment(moment: Moment, findings: Iterable[Finding], words: Wording) -> Iterator[str]:
+    said = frozenset(each.field for each in findings)
+    signs = ", ".join(_signs(moment, words, said))
+    yield signs or f"Vital signs: {NOT_RECORDED}"
+    score = score_now(moment, assess_now(moment))
+    yield f"NEWS2 score {score.total if score else 'not complete'}"
 
 
 def _signs(moment: Moment, words: Wording, said: Collection[str | None]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
 from il2nurse.domain.regimen.regimen import Regimen
@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessing import assess_now
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.dose.decisions import dose_ahead
-from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import against_in_words
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
@@ -20,7 +20,9 @@ from il2nurse.readable.assessment.met_first import what_is_met_first
 from il2nurse.readable.words import OVERRIDDEN, RESULT_WORDS
 from il2nurse.ui.assessment.detail import CriterionDetail
 from il2nurse.ui.assessment.foot import AssessmentFoot
+from il2nurse.ui.assessment.holding import HoldOffer, offer_hold
 from il2nurse.ui.assessment.measuring import measuring_dialog, missing_in
+from il2nurse.ui.assessment.override_box import OverrideBox
 from il2nurse.ui.assessment.rows import (
     CLEAR_ONES,
     COLUMNS,
@@ -52,12 +54,15 @@ class AssessmentPage(PatientPage):
         super().__init__(session, "assessment")
         self._rows: dict[str, CriterionRow] = {}
         self._offer: Offer | None = None
+        self._hold: HoldOffer | None = None
         self._first = True
         self._unfolded = False
         self.table = Table("criteria_list", "Hold and stop criteria")
         self.table.say_empty(NO_ORDER)
         self.detail = CriterionDetail()
+        self.override = OverrideBox()
         self.foot = AssessmentFoot()
+        self._aside = QWidget()
         self._verdict = Chip(parent=self)
         self._against = Label(role="strong").set_wrapping()
         self._against.setObjectName("criteria_against")
@@ -85,7 +90,7 @@ class AssessmentPage(PatientPage):
         self._show(moment)
 
     def _show_parts(self, *, ordered: bool) -> None:
-        for widget in (self.table, self.detail, self.foot, self._verdict):
+        for widget in (self.table, self._aside, self.foot, self._verdict):
             widget.setVisible(ordered)
         self._against.hide()
 
@@ -110,7 +115,7 @@ class AssessmentPage(PatientPage):
             self.table.select(rows[0].criterion)
             self.table.scrollToTop()
         self._show_selected()
-        self._show_foot(moment)
+        self._show_foot(moment, assessment, standing)
 
     def _show_rows(self, rows: Sequence[CriterionRow]) -> None:
         words, unfolded = self.session.words, self._unfolded
@@ -132,16 +137,17 @@ class AssessmentPage(PatientPage):
         row = self._rows.get(self.table.current_key())
         self.detail.show_criterion(row, self.session.words)
 
-    def _show_foot(self, moment: Moment) -> None:
+    def _show_foot(self, moment: Moment, assessment: Assessment, standing: Standing | None) -> None:
         person, open_case = self.session.who, not moment.case.patient.discharged
         self._offer = offer_override(moment, moment.case.open_dose) if open_case else None
+        self._hold = offer_hold(self.session, moment, assessment, standing)
         missing = any(missing_in(moment.regimen, row) for row in self._rows.values())
         self.foot.show_state(
             chart=person.may(May.CHART) and open_case,
             missing=missing,
-            overridable=self._offer is not None and person.may(May.GIVE),
-            refused=self._offer.refused if self._offer else None,
+            hold=self._hold,
         )
+        self.override.show_offer(self._offer if person.may(May.GIVE) else None)
 
     def _measure(self) -> None:
         """Enter what the selected criterion lacks, else what the first one lacks."""
@@ -158,6 +164,11 @@ class AssessmentPage(PatientPage):
         if self._offer and dose and not self._offer.refused:
             self.ask(OverrideDialog(self.session, dose.key, self._offer))
 
+    def _hold_dose(self) -> None:
+        if self._hold:
+            moment = self.session.station.moment(self.mrn)
+            self.ask(self._hold.dialog(self.session, moment))
+
     def _type_results(self) -> None:
         session = self.session
         laboratory = session.attempt(lambda: session.laboratory)
@@ -167,13 +178,15 @@ class AssessmentPage(PatientPage):
     def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
         self.foot.set_listening(on)
+        self.override.set_listening(on)
 
     def _wire(self) -> None:
         self.table.moved.connect(self._show_selected)
         self.table.chosen.connect(self._open)
         foot = self.foot
         acts: tuple[tuple[Action, Callable[[], None]], ...] = (
-            (foot.override, self._override),
+            (foot.hold, self._hold_dose),
+            (self.override.override, self._override),
             (foot.results, self._type_results),
             (foot.fluids, lambda: ask_fluids(self)),
             (foot.vitals, lambda: ask_vital_signs(self)),
@@ -191,7 +204,12 @@ class AssessmentPage(PatientPage):
         main.addWidget(self._against)
         main.addWidget(self._counts)
         main.addWidget(self.table, 1)
-        self.lay_out(main, self.detail, self.foot, (self._verdict,))
+        column = QVBoxLayout(self._aside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.detail, 1)
+        column.addWidget(self.override)
+        self.lay_out(main, self._aside, self.foot, (self._verdict,))
 
 
 def counts_in_words(regimen: Regimen, assessment: Assessment) -> str:

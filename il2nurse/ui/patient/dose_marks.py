@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import Infusion
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.assessment.against_words import SPEAKS
 from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.dose.injection_rows import injected_in_words
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 
 NEXT = Mark(Tone.PLAIN, "Next", Sign.CLOCK)
-SPEAKS: Final = frozenset({Result.RELATIVE, Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
 
 def dose_story(dose: Dose, regimen: Regimen, now: datetime) -> str:

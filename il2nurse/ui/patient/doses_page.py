@@ -9,6 +9,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
+from il2nurse.ui.dose.dialogs.not_given import NotGivenDialog
 from il2nurse.ui.look import sizes
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.patient_page import PatientPage
@@ -19,7 +20,6 @@ from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
 from il2nurse.ui.patient.foot import Ahead, PatientFoot
 from il2nurse.ui.patient.next_steps import NO_ORDER, NextSteps, heading, telling
-from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.notices import PatientNotices
 from il2nurse.ui.patient.settle_loss import SettleLossDialog
 from il2nurse.ui.session import Session

@@ -9,6 +9,8 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.ui.assessment.assessment import AssessmentPage
 from il2nurse.ui.assessment.rows import CLEAR_ONES
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.dose.dialogs.hold import HoldDialog
+from il2nurse.ui.dose.dialogs.not_given import NotGivenDialog
 from il2nurse.ui.dose.dialogs.override import OverrideDialog
 from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.widgets.chip import Chip
@@ -229,12 +231,65 @@ def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
     assert "by order of Erin Vance, MD (prescriber), witnessed by Mika Sato, RN" in seat.spoken
 
 
+def test_a_dose_that_must_be_held_is_held_from_here_after_the_call(seat: Seat) -> None:
+    page = with_one_relative(seat)
+    hold = page.foot.hold
+    assert hold.stands_out
+    assert not page.foot.measure.stands_out
+    whom = text_of(seat, "whom_to_call")
+    assert whom == f"Call now: {DOCTOR.shown}, who ordered this cycle."
+    assert "a charge nurse" in why(seat)
+    assert not page.override.override.stands_out
+    QTest.keyClick(seat.window, Qt.Key.Key_F8)
+    dialog = page.drawer.top
+    assert isinstance(dialog, HoldDialog)
+    assert dialog.form
+    dialog.form.set_answers(
+        {
+            "reason": "criteria",
+            "prescriber": DOCTOR.id,
+            "called_at": seat.ward.station.now().at.isoformat(),
+            "order": "Hold this dose",
+            "read_back": ("yes",),
+        }
+    )
+    click(seat.button("record_hold"))
+    assert seat.ward.dose().held, seat.spoken
+    assert "dose 1 is held" in seat.said
+
+
+def test_a_dose_that_nobody_began_is_held_from_here_too(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="125")
+    page = look_at(seat)
+    assert page.foot.hold.stands_out
+    QTest.keyClick(seat.window, Qt.Key.Key_F8)
+    assert isinstance(page.drawer.top, NotGivenDialog)
+
+
+def test_before_a_dose_is_due_newer_values_may_change_its_hold(seat: Seat) -> None:
+    seat.ward.pass_time(30)
+    seat.ward.give()
+    chart(seat.ward, heart_rate_per_min="125")
+    page = look_at(seat)
+    assert not page.foot.hold.stands_out
+    assert page.foot.measure.stands_out
+    assert "newer values may change this" in text_of(seat, "whom_to_call")
+
+
+def test_nothing_is_held_where_no_criterion_is_met(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="88")
+    look_at(seat)
+    assert not seat.shows("hold_dose")
+    assert not seat.shows("whom_to_call")
+
+
 def test_a_student_neither_overrides_nor_sees_the_button(seat: Seat) -> None:
     with_one_relative(seat)
     seat.session.end()
     seat.session.begin(STUDENT)
     look_at(seat)
     assert not seat.shows("override")
+    assert not seat.shows("hold_dose")
     assert seat.shows("vital_signs")
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.dose.pages.must_hold import MustHoldPage
+from il2nurse.ui.dose.pages.read_out import ReadOut
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.widgets.finding import FindingBox
 from tests.ui.dose.conftest import open_bed
@@ -155,6 +156,21 @@ def test_the_very_value_stands_large_above_its_rule(qtbot: QtBot, ward: Ward) ->
     assert found.isVisible()
 
 
+def test_until_the_hold_is_on_record_the_page_says_so_first(qtbot: QtBot, ward: Ward) -> None:
+    bed = holding(qtbot, ward)
+    assert bed.page.stage
+    box = bed.page.stage.findChild(FindingBox, "hold_open")
+    assert isinstance(box, FindingBox)
+    assert box.isVisible()
+    assert box.accessibleName().startswith("Hold not recorded yet: Call first. Then press Hold")
+    out = bed.page.stage.findChild(ReadOut, "read_out")
+    assert isinstance(out, ReadOut)
+    assert box.y() < out.y()
+    assert out.accessibleName().startswith(f"Call now: {DOCTOR.shown}")
+    assert "Background: " in out.accessibleName()
+    assert "Dosing weight 70 kg" in out.accessibleName()
+
+
 def test_f8_still_holds(qtbot: QtBot, ward: Ward) -> None:
     bed = holding(qtbot, ward)
     bed.press(Qt.Key.Key_F8)
@@ -168,3 +184,6 @@ def test_a_second_count_is_waited_for_and_said_so(qtbot: QtBot, ward: Ward) -> N
     stage = bed.page.stage
     assert stage is not None
     assert stage.title.text() == "This dose waits for the second count"
+    box = stage.findChild(FindingBox, "hold_open")
+    assert isinstance(box, FindingBox)
+    assert not box.isVisible()

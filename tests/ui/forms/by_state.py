@@ -34,6 +34,7 @@ from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.teaching_dialog import TeachingDialog
 from il2nurse.ui.course.verify_order import SignedFor, VerifyOrderDialog
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
+from il2nurse.ui.dose.dialogs.not_given import NotGivenDialog
 from il2nurse.ui.dose.dialogs.override import OverrideDialog, offer_override
 from il2nurse.ui.dose.dialogs.signing import SignDialog
 from il2nurse.ui.dose.dialogs.stop import StopDialog
@@ -50,7 +51,6 @@ from il2nurse.ui.patient.eligibility.pre_tests import PreTestsDialog
 from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on_file
 from il2nurse.ui.patient.eligibility.waivers import TakeBackDialog, WaiveDialog
 from il2nurse.ui.patient.going_home import DischargeDialog
-from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.stopped_drugs import StoppedDrugsDialog
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session

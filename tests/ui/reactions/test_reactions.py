@@ -9,9 +9,9 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.ui.dose.dialogs.not_given import NotGivenDialog
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.doses_page import DosesPage
-from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.correcting import correct_dose

@@ -33,7 +33,9 @@ class HoldDialog(Dialog):
         findings = view.standing.findings
         values = found_words(view.moment, view.dose, findings, session.words)
         told = " ".join(f"{value}." for value in values)
-        whom = whom_to_call(view.moment, view.dose, session.words, session.station.telephones)
+        whom = whom_to_call(
+            view.moment, view.dose.key.cycle, session.words, session.station.telephones
+        )
         call = f"{whom} {NOT_MADE_UP}"
         super().__init__("hold", VERDICT_WORDS[Verdict.HOLD].word, call, told)
         self._session, self._key = session, view.dose.key

@@ -38,6 +38,13 @@ class Offer:
     value: str
     refused: str | None = None
 
+    @property
+    def witnesses(self) -> str:
+        """The roles that may sign it beside."""
+        allowed = self.limit.override
+        roles = allowed.roles if allowed else ()
+        return " or ".join(sorted(each.label.lower() for each in roles))
+
 
 def offer_override(moment: Moment, dose: Dose | None) -> Offer | None:
     """The hold that may be overridden now, or why it may not; ``None`` where none is met."""
@@ -74,11 +81,10 @@ class OverrideDialog(Dialog):
         assessed, box, notice = offer.assessed, FindingBox(), Notice()
         sentence = f"{assessed.title}, {offer.value}. {assessed.say}"
         box.show_mark(RESULTS[assessed.result], sentence, assessed.source)
-        named = " or ".join(sorted(role.label.lower() for role in roles))
         lasts = shown_age(allowed.lasts) if allowed else "0 min"
         notice.show_text(
-            f"Witnessed by a {named}. It ends after {lasts}, and at once when one of the values "
-            "behind it is measured again or another criterion is met. The "
+            f"Witnessed by a {offer.witnesses}. It ends after {lasts}, and at once when one of the "
+            "values behind it is measured again or another criterion is met. The "
             "prescriber, who is on record here, countersigns it; the charge nurse adds one who is "
             "missing.",
             lead="What the override means",

@@ -14,20 +14,22 @@ from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
+from il2nurse.ui.dose.pages.read_out import ReadOut
 from il2nurse.ui.dose.stage import MainAct, Stage
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
 
 NOT_GIVEN: Final = (
     "This dose is not given",
-    (
-        "What was found is on record. Holding asks whom you called, when, and the read-back. "
-        "A held dose is not made up."
-    ),
+    "What was found is on record. A held dose is not made up; the next slot stays as it is.",
+)
+HOLD_OPEN: Final = Mark(Tone.DANGER, "Hold not recorded yet", Sign.WARNING)
+HOLD_IT: Final = (
+    "Call first. Then press Hold this dose (F8): it asks whom you called, when, and the read-back."
 )
 WAITS: Final = (
     "This dose waits for the second count",
@@ -66,7 +68,6 @@ PAUSED: Final = (
         "page. Hold it only if its time has passed by then."
     ),
 )
-READ_OUT: Final = "Read out what stands here; read the answer back."
 CHANGED: Final = (
     "This dose waits: the order was changed",
     (
@@ -95,12 +96,15 @@ class MustHoldPage(Stage):
             box = FindingBox()
             box.show_finding(finding)
             self.body.insertWidget(0, box)
+        self._call = ReadOut()
         self._found = Label(role="large").set_wrapping()
         self._found.setObjectName("what_was_found")
-        self.body.insertWidget(0, self._found)
-        self._call = Notice(warns=True)
-        self._call.setObjectName("read_out")
-        self.body.addWidget(self._call)
+        self._open = FindingBox()
+        self._open.setObjectName("hold_open")
+        self._open.show_mark(HOLD_OPEN, HOLD_IT)
+        # What to do stands first: in a small window the rules with their sources come after it.
+        for part in (self._call, self._found, self._open):
+            self.body.insertWidget(0, part)
         self.recount = Action("recount", "Count again")
         self.recount.set_key("Alt+C")
         self.recount.clicked.connect(self._count_again)
@@ -144,13 +148,15 @@ class MustHoldPage(Stage):
         """Whom to call and what to read out, where the dose is not given and does not wait."""
         view, words = self.view, self.session.words
         waits = bool(view.standing.passes or view.standing.recounts)
-        self._call.setVisible(not waits)
+        for part in (self._open, self._call):
+            part.setVisible(not waits)
         if waits:
             return
         lines = call_lines(view.moment, view.dose, view.standing.findings, words)
-        whom = whom_to_call(view.moment, view.dose, words, self.session.station.telephones)
-        told = "\n".join(f"{what}: {said}" for what, said in lines)
-        self._call.show_text(told, lead=f"{whom} {READ_OUT}")
+        whom = whom_to_call(
+            view.moment, view.dose.key.cycle, words, self.session.station.telephones
+        )
+        self._call.show_lines(whom, lines)
 
     def _show_recount(self) -> None:
         """What counts only if it persists is measured again before anything is decided."""

@@ -6,12 +6,11 @@ from il2nurse.domain.rules.course.slots import too_late
 from il2nurse.domain.rules.dose.against import assess_ahead, held_ahead
 from il2nurse.domain.rules.dose.fitting import fitting_reasons
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.assessment.against_words import against_in_words
+from il2nurse.readable.assessment.against_words import SPEAKS, against_in_words
 from il2nurse.ui.course.move_doses import may_move
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
-from il2nurse.ui.patient.dose_marks import SPEAKS
 from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
