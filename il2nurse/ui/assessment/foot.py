@@ -8,7 +8,7 @@ from il2nurse.ui.widgets.action import Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action
 from il2nurse.ui.widgets.label import Label
 
-WHOM = 280
+WHOM = 256
 
 
 class AssessmentFoot(Foot):

@@ -23,7 +23,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 CHECKS: Final = (
     TableColumn("When", 150),
-    TableColumn("Scale"),
+    TableColumn("How awake"),
     TableColumn("Orientation", 150),
     TableColumn("Serial sevens", 112),
     TableColumn("WORLD", 92),
@@ -31,7 +31,6 @@ CHECKS: Final = (
     TableColumn("By", 136),
 )
 CHANGED: Final = Mark(Tone.WARN, "Changed", Sign.WARNING)
-AGAINST: Final = "Against a dose"
 ALIKE: Final = Mark(Tone.GOOD, "As baseline", Sign.CHECK)
 BY_EYE: Final = Mark(Tone.PLAIN, "Compare them", Sign.QUESTION)
 BASELINE: Final = Mark(Tone.PLAIN, "Baseline", Sign.PEN)
@@ -106,11 +105,12 @@ def handwriting_row(
 
 def comparison_columns(view: NeuroView, words: Wording) -> tuple[TableColumn, ...]:
     """Both checks with their times."""
-    when = [f" · {words.clock(each.at)}" if each else "" for each in (view.baseline, view.newest)]
+    before = f"Baseline · {words.clock(view.baseline.at)}" if view.baseline else "No baseline"
+    newest = f"Newest · {words.clock(view.newest.at)}" if view.newest else "Newest"
     return (
         TableColumn("Question"),
-        TableColumn(f"Baseline{when[0]}", 170),
-        TableColumn(f"Newest{when[1]}", 170),
+        TableColumn(before, 170),
+        TableColumn(newest, 170),
         TableColumn("", 140),
     )
 
@@ -121,13 +121,16 @@ def comparison_row(view: NeuroView, at: int) -> Row:
     compared = bool(row.baseline and row.newest) and view.baseline != view.newest
     mark = CHANGED if row.changed else ALIKE if compared else None
     if row.result is not Result.CLEAR:
-        mark = _against(row.result)
+        mark = RESULTS[row.result]
     strong = mark is not None and mark != ALIKE
     return Row(
         row.field,
         (
             Cell(row.label),
-            Cell(row.baseline or NOT_RECORDED, muted=not row.baseline),
+            Cell(
+                row.baseline or (NOT_RECORDED if view.baseline else NO_VALUE),
+                muted=not row.baseline,
+            ),
             Cell(row.newest or NOT_RECORDED, strong=strong, muted=not row.newest),
             Cell(mark=mark),
         ),
@@ -147,14 +150,14 @@ def check_row(
     of_scales = [results[scale.field] for scale in rules.scales if scale.field in results]
     worst = max(of_scales, key=lambda result: result.severity, default=None)
     asked = each.values.get(ORIENTATION.id)
-    wrong = _against(results[ORIENTATION.id]) if ORIENTATION.id in results else None
+    wrong = RESULTS[results[ORIENTATION.id]] if ORIENTATION.id in results else None
     sevens = f"{sum(each.sevens)} of {len(each.sevens)}" if each.sevens else NO_VALUE
     objects = each.values.get(OBJECTS.id)
     return Row(
         str(each.seq),
         (
             Cell(words.clock(each.at), BASELINE if baseline else None),
-            Cell(", ".join(levels), _against(worst) if worst else None, strong=each.emergency),
+            Cell(", ".join(levels), RESULTS[worst] if worst else None, strong=each.emergency),
             Cell(orientation_in_words(regimen, each) if asked else NO_VALUE, wrong),
             Cell(sevens, WRONG if each.sevens_ok is False else None),
             Cell(
@@ -165,11 +168,6 @@ def check_row(
             Cell(words.name(each.by)),
         ),
     )
-
-
-def _against(result: Result) -> Mark:
-    """That an answer counts against a dose; what follows of all is said once, above."""
-    return RESULTS[result]._replace(word=AGAINST)
 
 
 def _wrong(each: NeuroCheck) -> Mark | None:

@@ -268,7 +268,7 @@ def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> N
     assert "Changed since then: ACVPU, Objects." in changes.text()
     assert cells(page.comparison, 1)["ACVPU"] == "Alert"
     assert cells(page.comparison, 2)["ACVPU"] == "New confusion"
-    assert cells(page.comparison, 3)["ACVPU"] == "Against a dose"
+    assert cells(page.comparison, 3)["ACVPU"] == "Hold"
     assert cells(page.comparison, 3)["Objects"] == "Changed"
     told = "Hold · call the prescriber: ACVPU: New confusion. Mental status has changed."
     assert told in seat.spoken
