@@ -14,9 +14,8 @@ from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
-from il2nurse.ui.dose.pages.read_out import ReadOut
+from il2nurse.ui.dose.pages.read_out import HOLD_IT, HOLD_OPEN, ReadOut
 from il2nurse.ui.dose.stage import MainAct, Stage
-from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
@@ -26,10 +25,6 @@ from il2nurse.workflow.dose.view import DoseView
 NOT_GIVEN: Final = (
     "This dose is not given",
     "What was found is on record. A held dose is not made up; the next slot stays as it is.",
-)
-HOLD_OPEN: Final = Mark(Tone.DANGER, "Hold not recorded yet", Sign.WARNING)
-HOLD_IT: Final = (
-    "Call first. Then press Hold this dose (F8): it asks whom you called, when, and the read-back."
 )
 WAITS: Final = (
     "This dose waits for the second count",

@@ -1,13 +1,19 @@
 """What is read out on the phone: whom to call, large, and below it what to say, part by part."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy
 
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.label import Label
+
+HOLD_OPEN: Final = Mark(Tone.DANGER, "Hold not recorded yet", Sign.WARNING)
+HOLD_IT: Final = (
+    "Call first. Then press Hold this dose (F8): it asks whom you called, when, and the read-back."
+)
 
 
 class ReadOut(QFrame):
