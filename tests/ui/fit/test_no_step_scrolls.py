@@ -190,9 +190,9 @@ def test_a_dialog_keeps_its_own_keys(qtbot: QtBot) -> None:
 
 def test_which_part_is_in_view_is_spoken(qtbot: QtBot) -> None:
     stage = stage_of(look_at(qtbot, begun("vital_signs")))
-    assert stage.accessibleDescription() == "Part 1 of 2, Answered 0 of 1 here, 0 of 2 in this step"
+    assert stage.accessibleDescription() == "Part 1 of 2, 0 of 1 here · 0 of 2 in all"
     stage.parts.turn(1)
-    assert stage.accessibleDescription() == "Part 2 of 2, Answered 0 of 1 here, 0 of 2 in this step"
+    assert stage.accessibleDescription() == "Part 2 of 2, 0 of 1 here · 0 of 2 in all"
 
 
 def test_a_list_that_has_no_room_is_read_to_its_end(qtbot: QtBot) -> None:

@@ -51,12 +51,12 @@ class PartTurner(QFrame):
 
 
 def _told(of_part: tuple[int, int], of_step: tuple[int, int]) -> str:
-    in_step = f"{of_step[0]} of {of_step[1]} in this step"
+    in_all = f"{of_step[0]} of {of_step[1]} in all"
     if not of_part[1]:
-        return f"Nothing to answer here · answered {in_step}"
+        return f"Nothing here · {in_all}"
     if of_part == of_step:
         return f"{of_part[0]} of {of_part[1]} answered"
-    return f"Answered {of_part[0]} of {of_part[1]} here, {in_step}"
+    return f"{of_part[0]} of {of_part[1]} here · {in_all}"
 
 
 def _turn(name: str, text: str, key: str, sign: Sign) -> Action:
