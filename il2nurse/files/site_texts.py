@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields
 
 from il2nurse.files.station_file import text
 
+NOT_SET = "Not set for this ward: {}. Ask the charge nurse, and write it in."
+
 
 @dataclass(frozen=True, slots=True)
 class SiteTexts:
@@ -31,6 +33,12 @@ class SiteTexts:
             ("Pharmacy", self.pharmacy),
             ("Help with the program", self.call_for_help),
         )
+
+    @property
+    def not_set(self) -> str | None:
+        """Whom the site did not say, and what to do; ``None`` where it said all."""
+        missing = [who.lower() for who, said in self.calls if not said]
+        return NOT_SET.format(", ".join(missing)) if missing else None
 
     @property
     def at_once(self) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from typing import Final
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.case import Case
@@ -19,7 +20,11 @@ from il2nurse.domain.rules.assessment.of_case import assess_case
 from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
+from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.wording import Wording
+
+BEFORE: Final = timedelta(hours=2)
+AFTER: Final = timedelta(hours=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,17 @@ class DoseRecord:
     def anchor(self) -> datetime:
         """The time around which vital signs are shown: the start, else when it was begun."""
         return self.dose.given.since if self.dose.given else self.dose.begun_at
+
+    @property
+    def around(self) -> Stretch:
+        """Two hours before its start to four hours after, or as long as it runs.
+
+        What is charted in it is told with the dose.
+        """
+        infusion, end = self.dose.infusion, self.anchor + AFTER
+        if infusion:
+            end = max(end, infusion.ended.at if infusion.ended else self.at)
+        return Stretch.through(self.anchor - BEFORE, end)
 
 
 def make_dose_record(

@@ -43,6 +43,7 @@ class KeyCard:
     urgent: tuple[tuple[str, str], ...]
     groups: tuple[KeyGroup, ...]
     calls: tuple[tuple[str, str], ...] = ()
+    not_set: str | None = None
     patient: None = None
 
 
@@ -52,13 +53,14 @@ def tell(sources: Sources) -> KeyCard:
     words = Wording(sources.people, ward.zone, ward.at.astimezone(ward.zone).date())
     return KeyCard(
         title=f"{TITLE} · {ward.name}",
-        subtitle="Each key stands on its button too. Help (F1) shows those of the page.",
+        subtitle="Each key stands on its button too; Help (F1) shows those of the page.",
         planned="Some pages and acts are there for those alone who may do them.",
         mark=TITLE,
         zone=f"Times are local: {ward.zone}, UTC{written_offset(words.local(ward.at))}",
         urgent=URGENT,
         groups=key_groups(),
         calls=tuple((who, text or BLANK) for who, text in sources.texts.calls),
+        not_set=sources.texts.not_set,
     )
 
 

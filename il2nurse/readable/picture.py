@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
+from math import ceil
 from typing import Final
 
 from il2nurse.domain.regimen import vocabulary
@@ -101,6 +102,8 @@ BOTTOM: Final = 14.0
 BETWEEN_LANES: Final = 13.0
 TEXT_DROP: Final = 2.4
 HOUR: Final = timedelta(hours=1)
+# So many hours have their names beside each other; a longer chart names some of them.
+NAMED: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +146,13 @@ def draw_vital_chart(painter: Painter, chart: VitalChart, width: float, height: 
 
 
 def _frames(chart: VitalChart, width: float, height: float) -> Iterator[LaneFrame]:
-    room = height - TOP - BOTTOM - BETWEEN_LANES * (len(LANES) - 1)
+    drawn = {curve.field for curve in chart.curves}
+    # What the regimen does not ask for has no strip.
+    lanes = [each for each in LANES if not drawn.isdisjoint(each.fields)] or LANES
+    room = height - TOP - BOTTOM - BETWEEN_LANES * (len(lanes) - 1)
+    room /= sum(each.share for each in lanes)
     top = TOP
-    for lane in LANES:
+    for lane in lanes:
         values = [v for curve in chart.curves if curve.field in lane.fields for v in curve.values()]
         bottom = top + room * lane.share
         yield LaneFrame(chart, lane.widened(values), LEFT, width - RIGHT, top, bottom)
@@ -179,13 +186,14 @@ def _draw_grid(painter: Painter, frame: LaneFrame) -> None:
 
 def _draw_hours(painter: Painter, frame: LaneFrame, bottom: float) -> None:
     hour = frame.chart.start.replace(minute=0, second=0, microsecond=0)
+    step = ceil((frame.chart.end - frame.chart.start) / HOUR / NAMED)
     while hour <= frame.chart.end:
         if hour >= frame.chart.start:
             x = frame.x(hour)
             painter.line(x, frame.top, x, bottom, Ink.GRID)
             clock = f"{hour.astimezone(frame.chart.zone):%H:%M}"
             painter.text(x, bottom + 10.0, clock, Ink.LABEL, Anchor.MIDDLE)
-        hour += HOUR
+        hour += HOUR * step
     painter.line(frame.left, bottom, frame.right, bottom, Ink.AXIS)
 
 

@@ -11,7 +11,7 @@ from il2nurse.readable.words import NO_VALUE
 from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines, draw_outcome
 from il2nurse.reports.layout.clearance import SIGNATURE_HEIGHT, draw_signature_boxes
 from il2nurse.reports.layout.dose_tables import draw_pairs
-from il2nurse.reports.layout.inks import BODY
+from il2nurse.reports.layout.inks import BODY, LEADING
 from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
@@ -21,8 +21,8 @@ TESTS: Final = (
     ("Result", 0.0),
     ("Done on", 72.0),
     ("Good until", 72.0),
-    ("Source, and who confirmed it", 160.0),
-    ("State", 74.0),
+    ("Source, and who confirmed it", 170.0),
+    ("State", 68.0),
 )
 SIGNED_BY: Final = (
     "Nurse: I compared every test with its report.",
@@ -32,7 +32,11 @@ BY_HAND: Final = "Signed on this sheet by hand; a signature here enters nothing 
 
 
 def draw(flow: Flow, paper: EligibilityPaper) -> None:
-    """Put the eligibility on pages."""
+    """Put the eligibility on pages, on no more than it needs."""
+    flow.fit(lambda: _draw(flow, paper))
+
+
+def _draw(flow: Flow, paper: EligibilityPaper) -> None:
     if paper.gates:
         draw_alarm(flow, paper.word, [paper.answer])
         draw_heading(flow, "1 · What is open, and who closes it")
@@ -56,9 +60,9 @@ def draw(flow: Flow, paper: EligibilityPaper) -> None:
         draw_heading(flow, f"{number} · Answered at the order")
         draw_pairs(flow, paper.asked)
         number += 1
-    draw_heading(flow, f"{number} · Signatures", keep=SIGNATURE_HEIGHT)
-    draw_signature_boxes(flow, SIGNED_BY)
+    draw_heading(flow, f"{number} · Signatures", keep=SIGNATURE_HEIGHT + BODY * LEADING)
     draw_lines(flow, [line(BY_HAND, Emphasis.QUIET)])
+    draw_signature_boxes(flow, SIGNED_BY)
 
 
 def _gate(row: GateRow) -> tuple[Cell, ...]:

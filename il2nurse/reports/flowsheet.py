@@ -1,16 +1,18 @@
 """The flowsheet of a period on paper: the pictures of the screen, the totals, every row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.values.text import Emphasis, Line, line
+from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.lab_sheets import LEGEND, LabSheet
 from il2nurse.readable.flowsheet.paper import KEY, SIGNED, FlowPaper
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.painter import Painter
+from il2nurse.readable.signs import signed
 from il2nurse.reports.layout.blocks import draw_heading, draw_in_columns, draw_lines
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow
@@ -21,13 +23,29 @@ from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 LOWEST: Final = 300.0
 HIGHEST: Final = 450.0
 # Two headings, the totals in two rows, and what lies between.
-BETWEEN: Final = 128.0
+BETWEEN: Final = 142.0
 FLUIDS_HEIGHT: Final = 162.0
 TOTALS: Final = 42.0
+# A typed total of urine that differs takes two rows.
+UNLIKE: Final = 26.0
 INSTEAD: Final = "Picture; section 5 tells the same in words."
+NO_FLUIDS: Final = "No intake, output or weight is on record in this period: not known, not 0 mL."
 NOTHING: Final = "Nothing was charted in this period."
-# Widths of the columns of the table, in the order of its headings; 0 shares what is left.
-WIDTHS: Final = (63.0, 33.0, 43.0, 22.0, 40.0, 38.0, 41.0, 45.0, 35.0, 0.0, 45.0, 48.0, 20.0)
+# Widths of the columns of the table; one that is not here shares what is left.
+WIDTHS: Final[Mapping[str, float]] = {
+    "Time": 63.0,
+    "HR": 32.0,
+    "BP": 43.0,
+    "RR": 24.0,
+    "Temp °C": 40.0,
+    "SpO₂ %": 37.0,
+    "O₂ L/min": 43.0,
+    "Alertness": 42.0,
+    "NEWS2": 34.0,
+    "Out mL": 40.0,
+    "Weight kg": 47.0,
+    "By": 26.0,
+}
 TEST_WIDTH: Final = 120.0
 
 Picture = Callable[[Painter, float, float], None]
@@ -36,20 +54,33 @@ Picture = Callable[[Painter, float, float], None]
 def draw(flow: Flow, paper: FlowPaper) -> None:
     """Put the flowsheet on pages."""
     sheet = paper.sheet
-    high = min(max(flow.left_over - FLUIDS_HEIGHT - BETWEEN, LOWEST), HIGHEST)
+    unlike = UNLIKE if paper.unlike else 0.0
+    high = min(max(flow.left_over - FLUIDS_HEIGHT - BETWEEN - unlike, LOWEST), HIGHEST)
     draw_heading(flow, "1 · Vital signs", keep=high)
     draw_lines(flow, [line(each, Emphasis.QUIET) for each in (paper.left_out, KEY) if each], SMALL)
     _place(flow, high, lambda painter, w, h: draw_vital_signs(painter, sheet, w, h))
-    draw_heading(flow, "2 · Intake and output", keep=FLUIDS_HEIGHT + TOTALS)
+    keep = FLUIDS_HEIGHT + TOTALS + unlike if _has_fluids(sheet) else TOTALS
+    draw_heading(flow, "2 · Intake and output", keep=keep)
     draw_lines(flow, [paper.totals])
-    draw_lines(flow, [line(paper.bars, Emphasis.QUIET)], SMALL)
-    _place(flow, FLUIDS_HEIGHT, lambda painter, w, h: draw_fluids(painter, sheet, w, h))
+    if paper.unlike:
+        draw_lines(flow, [signed(line(paper.unlike, Emphasis.WARN))])
+    if _has_fluids(sheet):
+        draw_lines(flow, [line(paper.bars, Emphasis.QUIET)], SMALL)
+        _place(flow, FLUIDS_HEIGHT, lambda painter, w, h: draw_fluids(painter, sheet, w, h))
+    else:
+        draw_lines(flow, [line(NO_FLUIDS, Emphasis.QUIET)], SMALL)
     draw_heading(flow, "3 · Laboratory")
     _draw_labs(flow, paper.labs)
     draw_heading(flow, "4 · Everything charted, by time")
     _draw_rows(flow, paper)
     draw_heading(flow, "5 · The pictures in words")
     draw_in_columns(flow, [line(each) for each in paper.words], SMALL)
+
+
+def _has_fluids(sheet: Flowsheet) -> bool:
+    """Whether there is anything that the picture of intake, output and weight would show."""
+    totals = sheet.fluids.totals
+    return (totals.intake_ml, totals.output_ml) != (None, None) or bool(sheet.weights)
 
 
 def _place(flow: Flow, height: float, draw_picture: Picture) -> None:
@@ -82,7 +113,9 @@ def _draw_rows(flow: Flow, paper: FlowPaper) -> None:
     if not paper.rows:
         draw_lines(flow, [line(NOTHING, Emphasis.QUIET)])
         return
-    columns = Columns(share(flow.width, *zip(paper.headings, WIDTHS, strict=True)), SMALL)
+    columns = Columns(
+        share(flow.width, *((each, WIDTHS.get(each, 0.0)) for each in paper.headings)), SMALL
+    )
     draw_table(flow, columns, (_cells(row) for row in paper.rows))
     flow.y += 3.0
     people = " · ".join(f"{initials} {name}" for initials, name in paper.people)

@@ -14,9 +14,9 @@ KEY: Final = 74.0
 BOX: Final = 28.0
 APART: Final = 8.0
 KEY_ROOM: Final = 40.0
-ABOUT_HIGH: Final = 13.0
-# So small that all keys stand on one page, of Letter too.
-SIZE: Final = 8.0
+ABOVE: Final = 3.0
+# As large as leaves all keys on one page, of Letter too; the smallest on two, rather than less.
+SIZES: Final = (9.0, 8.5, 8.0)
 # Words so short that three keys have room beside each other.
 SHORT: Final = 24
 # Alone it has been read as the letter.
@@ -24,19 +24,30 @@ ZERO: Final = "0 (zero)"
 
 
 def draw(flow: Flow, card: KeyCard) -> None:
-    """Put whom to call and the groups on the page."""
+    """Put whom to call and the groups on the page, as large as fits."""
+    begun = flow.stands()
+    for size in SIZES:
+        flow.go_back(begun)
+        _draw(flow, card, size)
+        if len(flow.pages) == begun.pages:
+            return
+
+
+def _draw(flow: Flow, card: KeyCard, size: float) -> None:
     called = " · ".join(f"{who}: {text}" for who, text in card.calls)
-    draw_lines(flow, [line(called, Emphasis.STRONG)], SIZE)
+    draw_lines(flow, [line(called, Emphasis.STRONG)], size)
+    if card.not_set:
+        draw_lines(flow, [line(card.not_set, Emphasis.QUIET)], size)
     _draw_urgent(flow, card)
     # Said once: what stands left and right is the same in every group.
     heads: tuple[str, ...] = ("Key", "What it does", "Key ", "What it does ")
     for group in (_without(each, card) for each in card.groups):
         beside = 3 if all(len(words) <= SHORT for words, _ in group.keys) else 2
         rows = _beside(group, beside)
-        draw_heading(flow, group.title, keep=len(rows) * ABOUT_HIGH)
+        draw_heading(flow, group.title, keep=len(rows) * (size * LEADING + ABOVE))
         named = heads[: 2 * beside] if beside * 2 == len(heads) else ("",) * (2 * beside)
         widths = zip(named, (KEY, 0.0) * beside, strict=True)
-        draw_table(flow, Columns(share(flow.width, *widths), SIZE), rows)
+        draw_table(flow, Columns(share(flow.width, *widths), size), rows)
         heads = ("",) * len(heads)
 
 

@@ -54,7 +54,7 @@ ROW: Final = 15.0
 RELEASE: Final = (
     ("Started, date and time", "Finished, date and time"),
     ("Hood or area", "Inspected: no particles"),
-    ("Waste: volume, witness", "Its number"),
+    ("Waste: volume, witness", "Number on the label"),
     ("Released by, at", "Received on the ward by, at"),
 )
 RELEASE_HEIGHT: Final = 66.0

@@ -64,7 +64,7 @@ def _draw(flow: Flow, summary: Summary) -> None:
         draw_small_heading(flow, "Corrections")
         draw_corrections(flow, summary.corrections)
     draw_heading(flow, "3 · Signatures")
-    draw_signatures(flow, summary.signatures, BODY)
+    draw_signatures(flow, summary.signatures, SMALL if flow.close else BODY)
     draw_heading(flow, "4 · Steps")
     _draw_steps(flow, short.steps)
     _draw_rest(flow, summary)
@@ -126,7 +126,7 @@ def _draw_steps(flow: Flow, rows: Sequence[StepRow]) -> None:
         ("Step", 84.0),
         ("Decision and finding", 0.0),
         ("Time", time_width(row.time for row in rows)),
-        ("By · witness", 106.0),
+        ("By · witness", 88.0),
     )
     columns = Columns(share(flow.width, *widths), SMALL)
     draw_table(flow, columns, (_step(row) for row in rows))

@@ -30,6 +30,7 @@ BY_HAND: Final = (
     "By day: ____________________________________",
     "At night, on weekends: ____________________",
 )
+NOT_SET: Final = "Not set for this ward: ask your nurse for the numbers, and write them here."
 EMERGENCY: Final = "In an emergency: ___________________________"
 SHOWN: Final = "shown"
 TO_SHOW: Final = "I showed it"
@@ -51,10 +52,11 @@ def draw(flow: Flow, sheet: TeachingSheet) -> None:
     wide = any(each.understood is not None or each.showed is not None for each in sheet.points)
     told = TOLD_AT if wide else TICKED
     columns = Columns(share(flow.width, ("", 0.0), ("Told", told)), LARGE)
-    draw_table(flow, columns, (_row(point) for point in sheet.points))
+    rows = [_row(point) for point in sheet.points]
+    # Rows stand closer where one of them would stand alone on the next page.
+    flow.fit(lambda: draw_table(flow, columns, rows))
     draw_heading(flow, "2 · Whom you call", keep=CALLING, size=TITLE)
-    if sheet.call:
-        draw_lines(flow, [line(sheet.call, Emphasis.STRONG)], LARGE)
+    draw_lines(flow, [line(sheet.call or NOT_SET, Emphasis.STRONG)], LARGE)
     _draw_written(flow, (EMERGENCY,) if sheet.call else (*BY_HAND, EMERGENCY), LARGE)
     draw_heading(flow, TOLD, keep=SIGNATURES, size=TITLE)
     draw_lines(flow, [line(each) for each in sheet.sessions], NURSE)

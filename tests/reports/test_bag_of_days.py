@@ -1,7 +1,7 @@
 """The record of a bag that runs for a day: what its outcome says adds up."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -50,3 +50,20 @@ def test_its_sheet_has_all_that_is_signed_on_two_pages() -> None:
     assert "Human albumin" in told[0]
     assert "Another bag than this" in told[0]
     assert all(each in told[1] for each in ("4 · Technique", "7 · Signatures"))
+
+
+def test_the_record_of_a_bag_has_what_was_charted_while_it_ran() -> None:
+    """Also what was charted for the patient, not for the dose, hours after its start."""
+    station = at_the_end()
+    infusion = station.case(KEY.mrn).doses[KEY].infusion
+    assert infusion
+    assert infusion.ended
+    told = summary_of(station, KEY)
+    assert told.vital_chart.end >= infusion.ended.at
+    drawn = [at for each in told.vital_chart.curves for piece in each.pieces for at, _ in piece]
+    chart = station.case(KEY.mrn).chart
+    ran = [each for each in chart.sets if infusion.started.at <= each.at <= infusion.ended.at]
+    systolic = [each.at for each in ran if each.values.get("systolic_mmhg")]
+    assert max(systolic) - infusion.started.at > timedelta(hours=4)
+    assert set(systolic) <= set(drawn)
+    assert set(systolic) <= {each.at for each in told.vital_rows}

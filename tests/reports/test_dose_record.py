@@ -49,7 +49,8 @@ def test_every_step_stands_on_it(record: bytes, corrected: Ward) -> None:
 
 def test_every_criterion_stands_on_it_with_its_limits(record: bytes, corrected: Ward) -> None:
     text, told = whole(record), stories.told(corrected)
-    assert "112 per min 4 min hold: at most 40; watch: above 40 to 50 or 100 to below 120" in text
+    assert "hold: at most 40; watch: above 40 to 50 or 100 to below 120" in text
+    assert "112 per min 4 min Watch" in text
     for row in told.sections[0].criteria:
         assert row.title in text
         assert text_of(row.verdict) in text

@@ -345,6 +345,10 @@ def test_whom_to_call_is_what_the_site_says(papers: ReportPapers) -> None:
     assert "Prescriber on call ____" in cover
     card = show_paper(ward.station, NURSE, KEY_CARD, Subject(""), papers).pdf
     assert "Emergency team: tel. 2222" in whole(card)
+    left = "Not set for this ward: prescriber on call, pharmacy, help with the program."
+    for text in (cover, whole(card)):
+        assert left in text
+        assert "Ask the charge nurse" in text
 
 
 def test_the_cover_names_who_is_on_the_ward_and_whom_to_call(papers: ReportPapers) -> None:

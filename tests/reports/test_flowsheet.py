@@ -23,6 +23,7 @@ from il2nurse.ui.look.colours import THEMES, Theme
 from il2nurse.ui.look.painting import ScreenPainter, strokes
 from tests.flow_day import day_start, full_day
 from tests.papers import print_flowsheet
+from tests.reports import stories
 from tests.reports.reading import codes, pages, size, whole
 from tests.sketch import Recorder
 from tests.ward import MRN, NURSE, STUDENT, Ward, make_ward
@@ -156,3 +157,12 @@ def test_sets_that_close_watching_asked_for_and_nobody_took_stand_among_what_was
         sets = "1 due set" if each.missed == 1 else f"{each.missed} due sets"
         assert f"■ {sets} of vital signs missed until" in text
         assert each.why in text
+
+
+def test_initials_stand_in_one_row_and_typed_urine_is_compared(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    now = ward.station.now().at
+    pdf = print_flowsheet(ward.station, NURSE, MRN, (now - DAY, now), papers)
+    text = whole(pdf)
+    assert " RO " in text
+    assert "mL was entered as the total" in text

@@ -176,10 +176,42 @@ def test_the_record_in_full_says_what_was_not_as_planned_and_that_nothing_was_ta
     plain: Ward, papers: ReportPapers
 ) -> None:
     text = whole(print_full_record(plain.station, NURSE, key(), papers))
-    assert "1 · What was not as planned" in text
+    assert "2 · What was not as planned" in text
     assert "Teaching of the patient No teaching on record." in text
     stopped = whole(print_full_record(stories.stopped_dose().station, NURSE, key(), papers))
     assert "Infusion stopped: Chest pain" in stopped
+
+
+def test_the_record_in_full_begins_with_outcome_deviations_and_signatures(
+    plain: Ward, papers: ReportPapers
+) -> None:
+    first, *others = pages(print_full_record(plain.station, NURSE, key(), papers))
+    order = ("GIVEN IN FULL", "1 · The dose", "2 · What was not as planned", "3 · Signatures")
+    places = [first.index(each) for each in order]
+    assert places == sorted(places)
+    assert all("Signatures" not in each for each in others)
+
+
+def test_a_set_that_nobody_took_was_not_as_planned(papers: ReportPapers) -> None:
+    ward = stories.plain_dose()
+    ward.pass_time(6 * 60)
+    missed = [each for each in stories.told(ward).vital_rows if each.missed]
+    assert missed
+    due = ", ".join(each.time for each in missed)
+    for printed in (print_record, print_full_record):
+        text = whole(printed(ward.station, NURSE, key(), papers))
+        assert f"Vital signs not recorded: due {due}" in text
+        assert "Nothing: no criterion" not in text
+
+
+def test_typed_urine_that_the_chart_does_not_bear_out_was_not_as_planned() -> None:
+    told = [text_of(each.what) for each in stories.told(stories.full_dose()).short.apart]
+    (said,) = [each for each in told if "Urine of 8 hours" in each]
+    assert "was entered as the total" in said
+    assert "add up to 90 mL" in said
+    # Where no volume was charted, there is nothing to compare.
+    plain = [text_of(each.what) for each in stories.told(stories.plain_dose()).short.apart]
+    assert not any("Urine of 8 hours" in each for each in plain)
 
 
 def test_values_past_a_limit_have_a_sign_that_is_explained(papers: ReportPapers) -> None:

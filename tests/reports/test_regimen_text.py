@@ -45,6 +45,15 @@ def test_every_part_begins_on_the_page_that_the_list_says(papers: ReportPapers) 
         assert f"page {begins} of {len(told)}" in told[begins - 1]
 
 
+def test_the_first_page_says_what_it_is_and_no_empty_column_is_printed(
+    papers: ReportPapers,
+) -> None:
+    told = pages(printed(make_ward(), papers).pdf)
+    assert "The first page has it in short, for the bedside." in " ".join(told[0].split())
+    # It was 57 pages with columns of widths that no content asked for.
+    assert len(told) <= 50
+
+
 def test_it_says_who_approved_it_from_when_and_its_checksum(papers: ReportPapers) -> None:
     ward = make_ward()
     first = " ".join(pages(printed(ward, papers).pdf)[0].split())

@@ -1,7 +1,7 @@
 """The papers of a dose that is injected: no bag, no pump and no infusion stands on them."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +19,7 @@ from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.station import Station
-from tests.papers import InHand
+from tests.papers import InHand, print_flowsheet
 from tests.play.stages import MemoryStage
 from tests.reports.reading import pages, whole
 
@@ -161,3 +161,18 @@ def test_vital_signs_of_an_injection_are_due_from_the_injection_on(
     text = text_of(station, papers, DOWNTIME, Subject(""))
     assert "(30 min after the injection of dose 1.)" in text
     assert "Open dose: Dose 1 was injected" in text
+
+
+def test_the_flowsheet_has_no_strip_and_no_column_that_the_regimen_does_not_ask_for(
+    station: Station, papers: ReportPapers
+) -> None:
+    by, now = station.people()["novak"], station.now().at
+    period = (now - timedelta(hours=24), now + timedelta(minutes=1))
+    text = whole(print_flowsheet(station, by, MRN, period, papers))
+    assert "Temp °C" in text
+    for unasked in ("SpO₂ %", "O₂ L/min", "NEWS2 In mL", "Balance mL"):
+        assert unasked not in text
+    assert "No intake, output or weight is on record" in text
+    assert "SpO₂ %" not in text_of(
+        station, papers, FULL_RECORD, Subject(MRN, DoseKey(MRN, 1, 1, 1))
+    )

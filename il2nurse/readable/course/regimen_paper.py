@@ -14,6 +14,13 @@ from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Regimen"
 OF_A_TEXT: Final = "Whole regimen"
+OF_COURSE: Final = "This is the regimen by which the course above was ordered."
+OF_WARD: Final = "This is a whole regimen, about no patient."
+WHOLE: Final = (
+    "The first page has it in short, for the bedside. All that follows is for those who check and "
+    "approve it: every question, limit, step and text of the file, each with its source. The next "
+    "page lists the parts with their pages."
+)
 SHOWN: Final = 16
 
 
@@ -32,6 +39,7 @@ class RegimenPaper:
     zone: str
     patient: PatientFacts | None
     notice: str
+    about: str
     approval: str
     short: tuple[tuple[str, Line], ...]
     tables: tuple[RegimenTable, ...]
@@ -52,6 +60,7 @@ def tell(sources: Sources) -> RegimenPaper:
         zone=zone_in_words(wording, moment.at),
         patient=replace(patient_facts(moment.case, moment.course.current, wording), notes=()),
         notice=regimen.first_notice,
+        about=f"{OF_COURSE} {WHOLE}",
         approval=approval_on_paper(moment.course, sources.approvals, wording),
         short=in_short(regimen),
         tables=regimen_tables(regimen),
@@ -73,6 +82,7 @@ def tell_text(sources: Sources) -> RegimenPaper:
         zone=zone_in_words(wording, text.at),
         patient=None,
         notice=regimen.first_notice,
+        about=f"{OF_WARD} {WHOLE}",
         approval=standing_in_words(text.approvals, text.holding, wording, day),
         short=in_short(regimen),
         tables=regimen_tables(regimen),

@@ -20,7 +20,7 @@ from il2nurse.readable.heading import PatientFacts, patient_facts
 
 SINCE: Final = "Since this dose"
 BEFORE: Final = "Before this dose"
-AT_THE_DOSE: Final = "Taught with this dose, {}. {}."
+AT_THE_DOSE: Final = "Taught with this dose, {}."
 
 
 def approved(record: DoseRecord) -> str | None:
@@ -76,7 +76,8 @@ def _at_the_dose(record: DoseRecord) -> Iterator[str]:
             if answers.get(each.id)
         )
         who = f"{record.wording.clock(done.at)}, {record.wording.name(done.by)}"
-        yield AT_THE_DOSE.format(who, said)
+        told = AT_THE_DOSE.format(who)
+        yield f"{told} {said}." if said else told
 
 
 def _course(record: DoseRecord) -> Course:

@@ -7,6 +7,8 @@ from il2nurse.domain.record.dose.dose import StepDone
 from il2nurse.domain.regimen.regimen import Panel, Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.named_in_lists import IF_TAKEN
+from il2nurse.domain.rules.chart.monitoring import times_not_taken
+from il2nurse.domain.rules.chart.urine import EIGHT_HOURS
 from il2nurse.domain.values.text import Emphasis, Line, Span, line, written_length
 from il2nurse.readable.assessment.criterion_rows import (
     CriterionRow,
@@ -20,11 +22,13 @@ from il2nurse.readable.dose.infusion_rows import late_line
 from il2nurse.readable.dose.stopped import after_stop, is_open
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.doses import began_as
-from il2nurse.readable.words import RESULT_WORDS
+from il2nurse.readable.flowsheet.urine_words import unlike_urine
+from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
 
 OPEN = "OPEN"
 # What says how to go on, and not that anything differed.
 ADVICE = frozenset({"vial_nearly_used_up"})
+SIGNS_MISSED = f"Vital signs {NOT_RECORDED}: "
 OFF = "{} {} {}, planned {}, within its window"
 
 
@@ -103,3 +107,20 @@ def off_time(record: DoseRecord) -> Iterator[DoseEvent]:
         told = OFF.format(began.capitalize(), length, side, due)
         at, by = record.wording.clock(given.since), record.wording.name(given.by)
         yield DoseEvent(given.since, at, line(told), by)
+
+
+def signs_missed(record: DoseRecord) -> Iterator[DoseEvent]:
+    """The vital signs that were due around the dose and are not on record, at the first of them."""
+    missed = times_not_taken(record.moment, record.dose)
+    if missed:
+        clocks = [record.wording.clock(due) for due in missed]
+        what = (Span(SIGNS_MISSED, Emphasis.ALARM), Span(f"due {', '.join(clocks)}"))
+        yield DoseEvent(missed[0], clocks[0], what, "")
+
+
+def urine_apart(record: DoseRecord) -> Iterator[DoseEvent]:
+    """That a total of urine typed for the dose is not what was charted for its hours."""
+    chart, at = record.case.chart, record.anchor
+    if said := unlike_urine(chart, at, record.wording, at - EIGHT_HOURS):
+        what = (Span(f"{RESULT_WORDS[Result.WATCH].word}: ", Emphasis.WARN), Span(said))
+        yield DoseEvent(at, record.wording.clock(at), what, "")

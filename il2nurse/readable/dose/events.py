@@ -16,7 +16,6 @@ from il2nurse.readable.dose.decision_lines import decision_lines
 from il2nurse.readable.dose.infusion_rows import pause_lines, started_again
 from il2nurse.readable.dose.paper_words import paper_lines
 from il2nurse.readable.dose.refused_lines import refused_line
-from il2nurse.readable.dose.vital_rows import AFTER, BEFORE
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import NOT_RECORDED
 
@@ -144,9 +143,9 @@ def _interruptions(record: DoseRecord) -> Iterator[DoseEvent]:
 
 def _alarms(record: DoseRecord) -> Iterator[DoseEvent]:
     """Who took on the alarms of this dose, and those of the chart around it."""
-    start, end = record.anchor - BEFORE, record.anchor + AFTER
+    around = record.around
     for each in record.case.acknowledged:
-        of_chart = not each.dose and start <= each.at <= end
+        of_chart = not each.dose and each.at in around
         if of_chart or each.dose == record.dose.key.stream:
             comment = f" · {each.comment}" if each.comment else ""
             what = (Span("Alarm acknowledged: ", Emphasis.QUIET), Span(f"{each.sentence}{comment}"))
@@ -167,9 +166,9 @@ def _calls(record: DoseRecord) -> Iterator[DoseEvent]:
 
 def calls_around(record: DoseRecord) -> Iterator[PrescriberCall]:
     """Calls to the prescriber about values around the dose, and about its stop whenever made."""
-    start, end, stream = record.anchor - BEFORE, record.anchor + AFTER, record.dose.key.stream
+    around, stream = record.around, record.dose.key.stream
     for each in record.case.calls:
-        if each.dose == stream or (each.dose is None and start <= each.at <= end):
+        if each.dose == stream or (each.dose is None and each.at in around):
             yield each
 
 
@@ -187,11 +186,11 @@ def calls_of_dose(record: DoseRecord) -> Line:
 
 def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
     """Volumes around the dose or posted by it, and their sums."""
-    start, end = record.anchor - BEFORE, record.anchor + AFTER
+    around = record.around
     kept = [
         entry
         for entry in record.case.chart.fluids
-        if start <= entry.fluid.at <= end or entry.dose == record.dose.key.stream
+        if entry.fluid.at in around or entry.dose == record.dose.key.stream
     ]
     if not kept:
         return ()

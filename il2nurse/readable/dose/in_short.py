@@ -9,7 +9,14 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span, length_in_words, line
 from il2nurse.readable.dose.course_lines import indication
-from il2nurse.readable.dose.deviations import answers_found, late, not_clear, off_time
+from il2nurse.readable.dose.deviations import (
+    answers_found,
+    late,
+    not_clear,
+    off_time,
+    signs_missed,
+    urine_apart,
+)
 from il2nurse.readable.dose.events import DoseEvent, calls_around, dose_events, double_checks
 from il2nurse.readable.dose.over_days import cycle_at_end
 from il2nurse.readable.dose.step_rows import StepRow, step_row
@@ -113,6 +120,8 @@ def apart(record: DoseRecord) -> tuple[DoseEvent, ...]:
         *answers_found(record),
         *late(record),
         *off_time(record),
+        *signs_missed(record),
+        *urine_apart(record),
         *stop_event(record),
         *checks,
         *dose_events(record),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
@@ -26,9 +26,6 @@ from il2nurse.readable.flowsheet.curves import SEVERE, result_of
 from il2nurse.readable.picture import Curve, VitalChart
 from il2nurse.readable.signs import signed
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, STRUCK_OUT, late_why
-
-BEFORE: Final = timedelta(hours=2)
-AFTER: Final = timedelta(hours=4)
 
 CURVES: Final = (
     vocabulary.HEART_RATE.id,
@@ -72,11 +69,11 @@ def initials_key(record: DoseRecord) -> str | None:
 
 def sets_around(record: DoseRecord) -> tuple[ObservedSet, ...]:
     """The sets that hold a vital sign, around the dose or recorded for it."""
-    start, end = record.anchor - BEFORE, record.anchor + AFTER
+    around = record.around
     return tuple(
         observed
         for observed in record.case.chart.sets
-        if (start <= observed.at <= end or observed.dose == record.dose.key.stream)
+        if (observed.at in around or observed.dose == record.dose.key.stream)
         and not SHOWN.isdisjoint({*observed.values, *(each.field for each in observed.corrections)})
     )
 
@@ -197,10 +194,13 @@ def _sooner(record: DoseRecord, due: datetime) -> Iterator[Span]:
 
 def vital_chart(record: DoseRecord) -> VitalChart:
     """The curves around the dose; a gap in the values stays a gap in the curve."""
-    start, end = record.anchor - BEFORE, record.anchor + AFTER
-    infusion = record.dose.infusion
+    infusion, around = record.dose.infusion, record.around
     band = (infusion.started.at, infusion.ended.at) if infusion and infusion.ended else None
-    observed = [each for each in sets_around(record) if start <= each.at <= end]
+    observed = sets_around(record)
+    # A set taken for the dose later than that is drawn too.
+    start = min((around.start, *(each.at for each in observed)))
+    end = max((around.end, *(each.at for each in observed)))
+    asked = record.regimen.monitoring.fields
     return VitalChart(
         start=start,
         end=end,
@@ -208,7 +208,10 @@ def vital_chart(record: DoseRecord) -> VitalChart:
         band=band,
         band_label=_band_label(record, band),
         curves=tuple(
-            _curve(record, name, observed) for name in CURVES if name in record.regimen.fields
+            curve
+            for name in CURVES
+            if name in record.regimen.fields
+            and ((curve := _curve(record, name, observed)).pieces or name in asked)
         ),
     )
 
@@ -219,7 +222,7 @@ def _band_label(record: DoseRecord, band: tuple[datetime, datetime] | None) -> s
     return f"infusion {record.wording.clock(band[0])} to {record.wording.clock(band[1])}"
 
 
-def _curve(record: DoseRecord, name: str, observed: list[ObservedSet]) -> Curve:
+def _curve(record: DoseRecord, name: str, observed: Sequence[ObservedSet]) -> Curve:
     pieces: list[list[tuple[datetime, Decimal]]] = [[]]
     for each in observed:
         value = each.values.get(name)

@@ -12,13 +12,12 @@ from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.chart.due import next_vital_signs, taken_late
 from il2nurse.domain.rules.chart.labs_due import labs_due
-from il2nurse.domain.rules.chart.urine_typed import urine_typed_unlike
 from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
-from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis
 from il2nurse.readable.dose.infusion_rows import reason_label
+from il2nurse.readable.flowsheet.urine_words import ASK, unlike_urine
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_GIVEN_WORDS
 
@@ -29,10 +28,6 @@ TAKEN_ON: Final = "Still so; acknowledged by {} at {}."
 OVERDUE: Final = "{} overdue since {} ({})"
 SIGNS: Final = "Vital signs"
 SETS_MISSED: Final = "Vital signs of the last 8 hours: {} missed."
-URINE_UNLIKE: Final = (
-    "Urine of 8 hours: {} mL was entered as the total at {}, but the volumes charted for those "
-    "hours add up to {} mL. Ask who entered it, and measure again."
-)
 A_SHIFT: Final = timedelta(hours=8)
 
 
@@ -127,7 +122,5 @@ def _not_given(moment: Moment, dose: Dose, words: Wording) -> Iterator[str]:
 
 
 def _unlike(moment: Moment, words: Wording) -> Iterator[First]:
-    if unlike := urine_typed_unlike(moment.case.chart, moment.at):
-        typed, charted = show(unlike.typed_ml), show(unlike.charted_ml)
-        say = URINE_UNLIKE.format(typed, words.clock(unlike.at), charted)
-        yield First(say, Emphasis.WARN)
+    if say := unlike_urine(moment.case.chart, moment.at, words):
+        yield First(f"{say} {ASK}", Emphasis.WARN)

@@ -100,6 +100,8 @@ def tell(sources: Sources) -> Pack:
     zone = f"Times are local: {ward.zone}, UTC{written_offset(words.local(ward.at))}"
     charts = tuple((each, current_chart(each)) for each in ward.patients)
     calls = tuple((who, text or PHONE) for who, text in sources.texts.calls)
+    if not_set := sources.texts.not_set:
+        calls = (*calls, ("", not_set))
     forms = tuple(_forms(ward, charts, zone, calls))
     cover = Cover(
         title=f"{TITLE} · {ward.name}",

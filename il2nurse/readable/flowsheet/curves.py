@@ -12,7 +12,7 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.comparisons import NUMERIC, Op
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Limit, Result
-from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, URGENT_TOTAL
+from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, SCORED, URGENT_TOTAL
 from il2nurse.domain.rules.chart.vital_sets import is_vital_set, score_of
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.measure import read_measure
@@ -92,11 +92,18 @@ def early_warning_scores(
 def vital_series(
     regimen: Regimen, sets: Sequence[ObservedSet], scored: Sequence[ScoredSet]
 ) -> tuple[Series, ...]:
-    """Every vital sign of the regimen that a lane shows, and the early warning score."""
-    found = [_series(regimen, name, sets) for name in SIGNS if name in regimen.fields]
+    """Every vital sign that the regimen asks for or that was charted, and the early warning score.
+
+    Where the regimen does not ask for all that the score needs, there is none.
+    """
+    asked = frozenset(regimen.monitoring.fields)
+    known = (_series(regimen, name, sets) for name in SIGNS if name in regimen.fields)
+    found = [each for each in known if each.points or each.curve.field in asked]
     points = [(each.at, Decimal(each.total)) for each in scored]
     marked = tuple(point for point in points if point[1] >= EMERGENCY_TOTAL)
     pieces = tuple(_split(points, regimen.charting.longest_line))
+    if not points and not asked >= SCORED:
+        return tuple(found)
     return (*found, Series(Curve(NEWS2, "NEWS2", "", pieces), NEWS2_BANDS, marked))
 
 

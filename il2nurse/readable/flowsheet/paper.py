@@ -16,7 +16,8 @@ from il2nurse.readable.flowsheet.drawn import drawn_part, left_out, length_of_ba
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.lab_sheets import LabSheet, lab_tables
 from il2nurse.readable.flowsheet.missed import MissedSets, missed_sets
-from il2nurse.readable.flowsheet.rows import COLUMNS
+from il2nurse.readable.flowsheet.rows import COLUMNS, told_columns
+from il2nurse.readable.flowsheet.urine_words import unlike_urine
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
 from il2nurse.readable.heading import patient_facts, zone_in_words
 from il2nurse.readable.signs import SIGNS, signed
@@ -43,6 +44,7 @@ class FlowPaper(PatientPaper):
     sheet: Flowsheet
     left_out: str | None
     totals: Line
+    unlike: str | None
     bars: str
     labs: tuple[LabSheet, ...]
     headings: tuple[str, ...]
@@ -67,6 +69,9 @@ def flow_paper(
     period = written_period(sheet, wording)
     sheet = replace(sheet, drawn=drawn_part(sheet))
     missed = tuple(missed_sets(moment, stretch, teller))
+    rows = _rows(sheet, teller, missed)
+    told = told_columns(rows, frozenset(moment.regimen.monitoring.fields))
+    until = min(stretch.end, moment.at)
     return FlowPaper(
         title=TITLE,
         subtitle=period,
@@ -77,10 +82,11 @@ def flow_paper(
         sheet=replace(sheet, rows=()),
         left_out=left_out(sheet, wording),
         totals=signed_totals(sheet, moment),
+        unlike=unlike_urine(moment.case.chart, until, wording, stretch.start),
         bars=BARS.format(length_of_bars(sheet)),
         labs=lab_tables(sheet.labs, teller),
-        headings=tuple(column.title for column in COLUMNS),
-        rows=_rows(sheet, teller, missed),
+        headings=tuple(COLUMNS[at].title for at in told),
+        rows=tuple(_only(cells, told) for cells in rows),
         words=(
             *flow_words(sheet, moment, wording),
             *(f"Due at {teller.clock(each.at)}: {each.say}" for each in missed),
@@ -99,6 +105,11 @@ def _rows(
         for each in missed
     ]
     return tuple(cells for _, cells in sorted(told, key=lambda each: each[0]))
+
+
+def _only(cells: tuple[Line, ...], told: Sequence[int]) -> tuple[Line, ...]:
+    """The cells of these columns; what stands over all columns stays."""
+    return tuple(cells[at] for at in told) if len(cells) == len(COLUMNS) else cells
 
 
 def signed_totals(sheet: Flowsheet, moment: Moment) -> Line:

@@ -1,6 +1,6 @@
 """The vital signs of a flowsheet as a picture: doses and reactions, one lane for each sign."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from il2nurse.domain.values.text import HOURS_FROM
@@ -64,7 +64,7 @@ def height_of(strip: float) -> float:
 def draw_vital_signs(painter: Painter, sheet: Flowsheet, width: float, height: float) -> None:
     """Draw the chart of the vital signs into a rectangle of this size."""
     times = time_line(sheet, width)
-    frames = tuple(frames_of(times, height))
+    frames = tuple(frames_of(times, height, {each.curve.field for each in sheet.series}))
     # What ran for hours lies below the zones, which would be hidden by it.
     _shade(painter, [dose for dose in sheet.doses if _ran_long(dose)], times, frames)
     for frame in frames:
@@ -102,12 +102,16 @@ def _uprights(sheet: Flowsheet, times: TimeLine) -> list[float]:
     return [times.x(at) for at in (*(each.at for each in sheet.reactions), *held, *now)]
 
 
-def frames_of(times: TimeLine, height: float) -> Iterator[FlowLaneFrame]:
-    """The strips of the picture from top to bottom."""
+def frames_of(
+    times: TimeLine, height: float, drawn: Collection[str] = ()
+) -> Iterator[FlowLaneFrame]:
+    """The strips of the picture from top to bottom: those of what is ``drawn``, else all."""
+    lanes = [lane for lane in LANES if any(field in drawn for field in lane.fields)] or LANES
     edge = min(EDGE + max(height - ROOMY, 0.0) / GROWTH, WIDEST_EDGE)
-    room = height - TOP - BOTTOM - edge * (len(LANES) - 1)
+    room = height - TOP - BOTTOM - edge * (len(lanes) - 1)
+    room /= sum(lane.share for lane in lanes)
     top = TOP
-    for lane in LANES:
+    for lane in lanes:
         bottom = top + room * lane.share
         yield FlowLaneFrame(lane, times, top, bottom)
         top = bottom + edge

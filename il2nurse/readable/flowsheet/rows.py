@@ -8,8 +8,10 @@ from typing import Final
 from il2nurse.domain.record.chart.chart import Chart, FluidEntry, NoFluid, ObservedSet
 from il2nurse.domain.record.labs.results import STEP
 from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.rules.chart.early_warning import SCORED
 from il2nurse.domain.rules.chart.fluid_totals import fluids_in
 from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.values.text import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class FlowColumn:
 
 TIME, BY = "Time", "By"
 IN, OUT = "In mL", "Out mL"
+SCORE: Final = "NEWS2"
 COLUMNS: Final = (
     FlowColumn(TIME),
     FlowColumn(vocabulary.HEART_RATE.short, (vocabulary.HEART_RATE.id,)),
@@ -31,7 +34,7 @@ COLUMNS: Final = (
     FlowColumn("SpO₂ %", (vocabulary.SPO2.id,)),
     FlowColumn("O₂ L/min", (vocabulary.OXYGEN.id,)),
     FlowColumn("Alertness", (vocabulary.ALERTNESS.id,)),
-    FlowColumn("NEWS2"),
+    FlowColumn(SCORE),
     FlowColumn(IN),
     FlowColumn(OUT),
     FlowColumn("Weight kg", (vocabulary.WEIGHT.id,)),
@@ -140,3 +143,17 @@ def set_versions(observed: ObservedSet) -> Iterator[ObservedSet]:
             values.pop(correction.field, None)
         states.append(replace(observed, values=values))
     yield from reversed(states)
+
+
+def told_columns(rows: Sequence[tuple[Line, ...]], asked: frozenset[str]) -> tuple[int, ...]:
+    """Which columns the table has: not those that the regimen does not ask for and nobody used."""
+    used = {
+        at for cells in rows if len(cells) == len(COLUMNS) for at, cell in enumerate(cells) if cell
+    }
+    unasked = {
+        at
+        for at, column in enumerate(COLUMNS)
+        if (column.fields and asked.isdisjoint(column.fields))
+        or (column.title == SCORE and not asked >= SCORED)
+    }
+    return tuple(at for at in range(len(COLUMNS)) if at in used or at not in unasked)

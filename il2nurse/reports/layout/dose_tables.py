@@ -20,7 +20,7 @@ Heads: TypeAlias = Sequence[tuple[str, float]]
 NOTHING: Final = "None recorded."
 EMPTY: Final[Cell] = ((),)
 TIME: Final = 36.0
-WITH_DAY: Final = 60.0
+WITH_DAY: Final = 66.0
 # Of the columns between the time and who wrote them; one that is not here takes what is left.
 VITAL_WIDTHS: Final[Mapping[str, float]] = {
     "HR per min": 46.0,
@@ -89,15 +89,15 @@ def draw_criteria(flow: Flow, rows: Sequence[CriterionRow]) -> None:
         ("Criterion", 106.0),
         ("Value", 78.0),
         ("Age", 34.0),
+        ("Verdict", 92.0),
         ("Limits", 0.0),
-        ("Verdict", 100.0),
     )
     _draw(flow, heads, (_criterion(row) for row in rows))
 
 
 def _criterion(row: CriterionRow) -> Sequence[Cell]:
     value, limits = cell(row.value, Emphasis.STRONG), cell(row.limits, Emphasis.QUIET)
-    return cell(row.title), value, cell(row.age), limits, (row.verdict,)
+    return cell(row.title), value, cell(row.age), (row.verdict,), limits
 
 
 def draw_checks(flow: Flow, checks: Sequence[DoseEvent]) -> None:
@@ -144,7 +144,8 @@ def draw_fluids(flow: Flow, fluids: Sequence[FluidRow]) -> None:
     if not fluids:
         _draw_none(flow, NOTHING)
         return
-    heads = (("Time", 58.0), ("Kind", 0.0), ("Intake", 90.0), ("Output", 90.0), ("By", 150.0))
+    time = time_width(row.time for row in fluids)
+    heads = (("Time", time), ("Kind", 0.0), ("Intake", 90.0), ("Output", 90.0), ("By", 150.0))
     _draw(flow, heads, (_fluid(row) for row in fluids))
 
 

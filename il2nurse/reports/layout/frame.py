@@ -38,6 +38,7 @@ QUIET: Final = Emphasis.QUIET
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 CODE_SIDE: Final = 50.0
 PRACTICE_SAYS: Final = "PRACTICE · not a patient's record"
+BESIDE_TITLE: Final = 2
 # As wide as the number of a page can be at the head, and at the foot of a paper of parts.
 WIDEST: Final = "Page 199 of 199"
 WIDEST_FOOT: Final = "page 19 of 19 · 199 of 199 of the whole paper"
@@ -99,10 +100,12 @@ class PageFrame:
         """The title's size beside what stands at its right, and the rows under it."""
         taken = [self._typeface.width(each, Face.REGULAR, SMALL) for each in self._beside(WIDEST)]
         room = self._right - MARGIN - max(taken) - 10.0
+        # The first rows at the right stand beside the title alone.
+        under_room = self._right - MARGIN - max(taken[BESIDE_TITLE:]) - 10.0
         wide = self._typeface.width(self._content.title, Face.BOLD, TITLE)
         size = max(BODY, min(TITLE, TITLE * room / wide))
         under = (self._content.subtitle, self._content.planned)
-        rows = [row for each in under for row in self._wrap(line(each, QUIET), room, SMALL)]
+        rows = [row for each in under for row in self._wrap(line(each, QUIET), under_room, SMALL)]
         return size, tuple(rows)
 
     def _head(self, page: PaperPage, numbered: str) -> None:
