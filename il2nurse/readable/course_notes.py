@@ -9,7 +9,6 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.pauses import OrderPause
-from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.responses import Response, newest_response
 from il2nurse.domain.record.course.versions import OrderVersion
 from il2nurse.domain.record.course.waivers import Waiver
@@ -20,6 +19,7 @@ from il2nurse.domain.rules.course.paused import still_to_start
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.moved import move_notes, telephoned
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_VERIFIED, STRUCK_OUT
 
@@ -48,11 +48,17 @@ def standing_notes(case: Case, words: Wording) -> tuple[str, ...]:
     return (*found, *scales)
 
 
-def passing_notes(case: Case, words: Wording) -> tuple[tuple[datetime, str], ...]:
-    """Closed cycles, responses, discharges, each with when: beside a dose, before or since it."""
+def passing_notes(
+    case: Case, words: Wording, beside: DoseKey | None = None
+) -> tuple[tuple[datetime, str], ...]:
+    """Moves, closed cycles, responses, discharges, each with when: before a dose or since it.
+
+    Without the moves by which the dose ``beside`` is due: its own record tells them.
+    """
     found = [*_left(case.patient, words)]
     for course in case.courses:
         found += _passing(course, words)
+        found += move_notes(course, words, beside)
     return tuple(sorted(found))
 
 
@@ -118,7 +124,7 @@ def paused_in_short(course: Course, words: Wording) -> str | None:
 def _pause(course: Course, pause: OrderPause, words: Wording) -> str:
     """A pause from its begin to its end."""
     order = pause.ordered_by
-    phoned = f" {_telephoned(order, pause.countersigned_by, words)};" if order.telephoned else ""
+    phoned = f" {telephoned(order, pause.countersigned_by, words)};" if order.telephoned else ""
     began = f"{words.name(pause.by)}, {words.day_time(pause.at)}"
     which = f"Course {course.number}, cycle {pause.cycle}"
     told = f"{which}: order paused by {began}:{phoned} {pause.reason.rstrip('.')}."
@@ -141,7 +147,7 @@ def version_line(version: OrderVersion, words: Wording) -> str:
         ends = f"verified by {words.name(signed.by)}, {words.day_time(signed.at)}"
     order = version.ordered_by
     if order and order.telephoned:
-        ends = f"{_telephoned(order, version.countersigned_by, words)}; {ends}"
+        ends = f"{telephoned(order, version.countersigned_by, words)}; {ends}"
     return f"Order, version {version.number}: {what}. {why} ({changed}; {ends})."
 
 
@@ -198,19 +204,15 @@ def _standing(course: Course, words: Wording) -> Iterator[str]:
     for cycle in course.cycles:
         which, order = _which(course, cycle), cycle.ordered_by
         if order and order.telephoned:
-            yield f"{which}: {_telephoned(order, cycle.countersigned_by, words)}."
+            yield f"{which}: {telephoned(order, cycle.countersigned_by, words)}."
         for version in cycle.versions:
             yield f"{which}. {version_line(version, words)}"
-        for move in cycle.moves:
-            if move.ordered_by.telephoned:
-                order_words = _telephoned(move.ordered_by, move.countersigned_by, words)
-                yield f"{which}, doses moved from dose {move.slot} on: {order_words}."
 
 
 def _passing(course: Course, words: Wording) -> Iterator[tuple[datetime, str]]:
     for cycle in course.cycles:
         if closed := cycle.closed:
-            phoned = _telephoned(closed.ordered_by, closed.countersigned_by, words)
+            phoned = telephoned(closed.ordered_by, closed.countersigned_by, words)
             told = f" {phoned[:1].upper()}{phoned[1:]}." if closed.ordered_by.telephoned else ""
             said = (
                 f"{_which(course, cycle)}: closed from dose {closed.first} on by "
@@ -242,9 +244,3 @@ def _response(course: Course, response: Response, words: Wording) -> Iterator[tu
 
 def _which(course: Course, cycle: Cycle) -> str:
     return f"Course {course.number}, cycle {cycle.number}"
-
-
-def _telephoned(order: Prescribed, signed_by: str | None, words: Wording) -> str:
-    ends = f"countersigned by {words.name(signed_by)}" if signed_by else "not countersigned yet"
-    at = f" on {words.day_time(order.called_at)}" if order.called_at else ""
-    return f"telephoned order of {words.name(order.person)}{at}, {ends}"

@@ -14,6 +14,7 @@ from il2nurse.readable.course.teaching import SHOWED, UNDERSTOOD
 from il2nurse.readable.course_notes import skipped_words
 from il2nurse.readable.dosed_by import dosed_by
 from il2nurse.readable.drug_answers import drug_line, drugs_in_words
+from il2nurse.readable.moved import moved_from_to
 
 
 def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) -> str:
@@ -72,9 +73,8 @@ def _closed(terms: Terms, _entry: Entry, fact: course.CycleClosedFact) -> str:
 def _moved(terms: Terms, _entry: Entry, fact: course.SlotsMovedFact) -> str:
     order = fact.ordered_by
     called = f"; telephoned order of {terms.words.name(order.person)}" if order.telephoned else ""
-    due, was = terms.words.day_time(fact.to), fact.back_from
-    how = f"put back from {terms.words.day_time(was)}" if was else "moved"
-    return f"Dose {fact.slot} and those after it {how}, due {due}{called}. {fact.reason}"
+    moved = moved_from_to(fact.slot, fact.was or fact.back_from, fact.to, terms.words)
+    return f"Cycle {fact.cycle}. {moved}{called}. {fact.reason}"
 
 
 def _paused(terms: Terms, _entry: Entry, fact: orders.OrderPausedFact) -> str:

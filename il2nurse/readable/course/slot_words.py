@@ -18,6 +18,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.doses import began_as
+from il2nurse.readable.moved import move_line
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE, NOT_GIVEN_WORDS, PASSED_IN_PAUSE
 
@@ -99,13 +100,18 @@ def _spoken(at: datetime, words: Wording) -> str:
 
 
 def cycle_in_words(moment: Moment, cycle: Cycle, words: Wording) -> str:
-    """Which cycle a strip is of, for which weight or level, and planned against given units."""
-    first, units = words.day_time(cycle.first_slot), units_of_cycle(moment, cycle)
-    return (
+    """Which cycle a strip is of, for which weight or level, and planned against given units.
+
+    Below it, each in a line of its own, the moves of its doses.
+    """
+    first, units = words.day_time(cycle.begins), units_of_cycle(moment, cycle)
+    told = (
         f"Cycle {cycle.number} · first slot {first} · {cycle_dosed_by(cycle).value} · given "
         f"{amount_in_words(units.given)} of {amount_in_words(units.planned)} international units"
         f"{share_in_words(units)}{_why_closed(cycle, words) or ''}"
     )
+    moved = (move_line(each, words) for each in cycle.moves)
+    return "\n".join((told, *moved))
 
 
 def _why_closed(cycle: Cycle, words: Wording) -> str | None:

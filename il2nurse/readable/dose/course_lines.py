@@ -95,7 +95,7 @@ class Beside:
 
 def events_beside(record: DoseRecord) -> tuple[Beside, ...]:
     """Closed cycles, responses and discharges, apart by whether they came after the dose."""
-    told, anchor = passing_notes(record.case, record.wording), record.anchor
+    told, anchor = passing_notes(record.case, record.wording, record.dose.key), record.anchor
     before = tuple(text for at, text in told if at < anchor)
     since = tuple(text for at, text in told if at >= anchor)
     return tuple(Beside(*each) for each in ((BEFORE, before), (SINCE, since)) if each[1])

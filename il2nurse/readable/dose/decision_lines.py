@@ -15,6 +15,7 @@ from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_v
 from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.moved import moved_from_to
 from il2nurse.readable.words import OVERRIDDEN, STRUCK_OUT
 
 GRADE_MISSING: Final = "grade not recorded"
@@ -114,16 +115,14 @@ def _corrected(record: DoseRecord, correction: DoseCorrection) -> Line:
 
 def _move(record: DoseRecord, move: Move) -> Line:
     wording, order = record.wording, move.ordered_by
-    was = move.back_from
-    how = f"put back from {wording.day_time(was)}" if was else "moved"
-    what = f"Dose {move.slot} and those after it {how}, due {wording.day_time(move.to)}: "
+    what = moved_from_to(move.slot, move.was, move.to, wording)
     by = f" · ordered by {wording.name(order.person)}" if order.telephoned else ""
     read = " by telephone, read back" if order.telephoned else ""
     signed = " · not countersigned yet" if order.telephoned else ""
     if move.countersigned_by:
         signed = f" · countersigned by {wording.name(move.countersigned_by)}"
     return (
-        Span(what, Emphasis.WARN),
+        Span(f"{what}: ", Emphasis.WARN),
         Span(move.reason, Emphasis.STRONG),
         Span(f"{by}{read}{signed}"),
     )

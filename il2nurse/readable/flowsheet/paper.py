@@ -120,7 +120,7 @@ def signed_totals(sheet: Flowsheet, moment: Moment) -> Line:
 
 def _cycle(moment: Moment, stretch: Stretch) -> Cycle:
     """The cycle of the period's end, else the first one."""
-    begun = [cycle for cycle in moment.course.cycles if cycle.first_slot < stretch.end]
+    begun = [cycle for cycle in moment.course.cycles if cycle.begins < stretch.end]
     return begun[-1] if begun else moment.course.cycles[0]
 
 

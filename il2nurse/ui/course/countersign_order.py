@@ -9,6 +9,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.drug_answers import drug_rows
+from il2nurse.readable.moved import moved_from_to
 from il2nurse.readable.pharmacy.sum_lines import each_dose
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.forms.signed_dialog import SignedDialog
@@ -58,10 +59,12 @@ def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
             FactRow("Taken by", words.name(closed.by)),
         ]
     if order.move:
+        move = order.move
+        moved = moved_from_to(move.slot, move.was, move.to, words)
         return [
-            FactRow(f"Dose {order.move.slot}", f"due {words.day_time(order.move.to)}"),
-            FactRow("Why", order.move.reason),
-            FactRow("Taken by", words.name(order.move.by)),
+            FactRow("What", moved),
+            FactRow("Why", move.reason),
+            FactRow("Taken by", words.name(move.by)),
         ]
     if order.pause:
         return [

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.course.responses import newest_response
 from il2nurse.domain.rules.assessment.assessing import assess_now
-from il2nurse.domain.rules.course.slots import days_over, is_over, nothing_to_come, slots_closed
+from il2nurse.domain.rules.course.slots import (
+    days_over,
+    is_over,
+    nothing_to_come,
+    slot_to_move,
+    slots_closed,
+)
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.forbidden_since import forbidden_since
@@ -16,6 +22,7 @@ from il2nurse.readable.course.suitability import care_beside, unanswered
 from il2nurse.readable.course.teaching import not_shown_in_words
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.readable.drug_answers import changed_since
+from il2nurse.readable.moved import move_line
 from il2nurse.ui.course.changes.switch_regimen import newer_line
 from il2nurse.ui.course.countersign_order import waiting_line
 from il2nurse.ui.course.reopen import closed_for
@@ -35,6 +42,7 @@ DOUBTED: Final = Mark(Tone.DANGER, "Weight of the order", Sign.WARNING)
 RESPONSE: Final = Mark(Tone.PLAIN, "Response to the course", Sign.CHECK)
 NEWER: Final = Mark(Tone.INFO, "Another version", Sign.PEN)
 REST: Final = Mark(Tone.PLAIN, "Rest of the cycle closed", Sign.CROSS)
+MOVED: Final = Mark(Tone.INFO, "Doses moved", Sign.CLOCK)
 ENDED: Final = Mark(Tone.PLAIN, "Cycle ended", Sign.CLOCK)
 UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
 ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
@@ -113,6 +121,10 @@ def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     newer = newer_version(session.station, moment.course)
     if newer and not nothing_to_come(moment):
         yield NEWER, newer_line(newer, moment)
+    slot = slot_to_move(moment)
+    for move in moment.course.current.moves:
+        if move.slot == slot:
+            yield MOVED, move_line(move, session.words)
     rest = moment.course.current.closed
     if rest:
         words = session.words

@@ -51,7 +51,7 @@ def cycle_totals(station: Station, mrn: str) -> FluidTotals | None:
     course, now = station.case(mrn).course, station.now().at
     if course is None:
         return None
-    begun = [cycle.first_slot for cycle in course.cycles if cycle.first_slot <= now]
+    begun = [cycle.begins for cycle in course.cycles if cycle.begins <= now]
     if not begun:
         return None
     start = ward_day_of(begun[-1], station.shift_starts, station.zone).start

@@ -64,7 +64,6 @@ def move_slots(
         raise Slip("reason", "Write in words why the doses are moved. Nothing was recorded.")
     prescribed = check_authority(station, by, authority, mrn)
     due, number = moment.slots[slot - 1], moment.course.current.number
-    back_from = due if to < due else None
-    fact = SlotsMovedFact(number, slot, to, reason.strip(), prescribed, back_from)
+    fact = SlotsMovedFact(number, slot, to, reason.strip(), prescribed, due)
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]

@@ -12,6 +12,7 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.ui.patient.calendar.page import CalendarPage
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import holding
 from tests.ui.seed import sit_down
@@ -74,6 +75,26 @@ def test_days_of_a_closed_cycle_say_so_and_why_stands_above_it(qtbot: QtBot, war
     assert "doses 3 to 5, closed" in page.days.accessibleDescription()
     assert "closed for good from dose 3 on" in page.strips.names[0].text()
     assert "Enough for this cycle" in page.strips.names[0].text()
+
+
+def test_above_the_strip_stands_from_when_to_when_doses_were_moved(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    why, due = "No bed with a monitor", ward.station.moment(MRN).slots[2]
+    move_slots(ward.station, DOCTOR, MRN, OwnPin(PIN), due + timedelta(hours=3), why)
+    seat = sit_down(qtbot, ward, NURSE)
+    seat.session.go("calendar", MRN)
+    page = seat.window.page
+    assert isinstance(page, CalendarPage)
+    head, moved = page.strips.names[0].text().split("\n")
+    assert "first slot 20-Nov-2026 08:00" in head
+    assert moved == (
+        "Dose 3 and those after it moved from 21-Nov-2026 00:00 to 21-Nov-2026 03:00 by "
+        f"Erin Vance, MD, 20-Nov-2026 15:02: {why}."
+    )
+    assert "planned 21-Nov 03:00" in page.strips.ordered[0].accessibleName()
+    seat.session.go("patient", MRN)
+    assert moved in seat.spoken
 
 
 def test_a_slot_without_a_dose_opens_nothing(qtbot: QtBot, ward: Ward) -> None:

@@ -1,5 +1,6 @@
 """Moving slots: who may, how far, what a dose that was begun makes of it, and what stands after."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -7,11 +8,15 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.dosing_weight import DosingWeight
+from il2nurse.domain.record.course.facts import SlotsMovedFact
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.values.text import text_of
+from il2nurse.readable.course.slot_words import cycle_in_words
+from il2nurse.readable.course_notes import course_notes, passing_notes
+from il2nurse.readable.moved import move_line
 from il2nurse.workflow.course import moving
 from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
@@ -24,6 +29,7 @@ from tests.papers import summary_of
 from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PHARMACIST, PIN, Ward, key, make_ward
 
 WHY = "The patient was in the scanner"
+FROM_TO = "from 20-Nov-2026 08:00 to 20-Nov-2026 11:00"
 HOUR = timedelta(hours=1)
 
 
@@ -139,7 +145,7 @@ def test_a_move_by_which_nothing_was_begun_is_put_back(ward: Ward) -> None:
     with pytest.raises(Slip, match="why the doses are moved"):
         moving.move_slots(ward.station, DOCTOR, MRN, OwnPin(PIN), FIRST_SLOT + 4 * HOUR, "-")
     back = move(ward, 4)
-    assert back.back_from == FIRST_SLOT + 99 * HOUR
+    assert back.was == FIRST_SLOT + 99 * HOUR
     assert ward.station.moment(MRN).slots[:2] == (FIRST_SLOT + 4 * HOUR, FIRST_SLOT + 12 * HOUR)
     assert ward_row(ward.station, MRN).due == FIRST_SLOT + 4 * HOUR
 
@@ -186,8 +192,43 @@ def test_papers_of_the_moved_doses_tell_it(ward: Ward) -> None:
     told = summary_of(ward.station, key())
     assert told.planned.endswith("planned 20-Nov-2026 11:00")
     said = " ".join(text_of(event.what) for event in told.dose_events)
-    assert f"Dose 1 and those after it moved, due 20-Nov-2026 11:00: {WHY}" in said
+    assert f"Dose 1 and those after it moved {FROM_TO}: {WHY}" in said
     assert "ordered by Erin Vance, MD by telephone, read back · not countersigned yet" in said
+
+
+def test_a_move_is_told_on_each_paper_and_once_on_that_of_its_own_dose(ward: Ward) -> None:
+    administration.begin(ward.station, NURSE, MRN)
+    call = ByTelephone(DOCTOR.id, ward.station.now().at, read_back=True)
+    moving.move_slots(ward.station, NURSE, MRN, call, FIRST_SLOT + 3 * HOUR, WHY)
+    ward.pass_time(1)
+    moving.move_slots(ward.station, DOCTOR, MRN, OwnPin(PIN), FIRST_SLOT + 2.5 * HOUR, "Sooner.")
+    case, words = ward.station.case(MRN), ward.station.words
+    first, back = course_notes(case, words)
+    assert first == (
+        f"Course 1, cycle 1. Dose 1 and those after it moved {FROM_TO} by Ana Sturm, RN, "
+        f"20-Nov-2026 10:00: {WHY}. Telephoned order of Erin Vance, MD on 20-Nov-2026 10:00, not "
+        "countersigned yet."
+    )
+    assert "put back from 20-Nov-2026 11:00 to 20-Nov-2026 10:30 by Erin Vance, MD, 20-" in back
+    assert back.endswith("10:01: Sooner.")
+    assert not passing_notes(case, words, key(1))
+    assert len(passing_notes(case, words, replace(key(1), cycle=2))) == 2
+    said = cycle_in_words(ward.station.moment(MRN), case.courses[0].current, words)
+    head, *moves = said.split("\n")
+    assert "first slot 20-Nov-2026 10:30" in head
+    assert [f"Course 1, cycle 1. {each}" for each in moves] == [first, back]
+
+
+def test_an_older_entry_does_not_say_from_when(ward: Ward) -> None:
+    older = replace(move(ward, 3), was=None)
+    assert "after it moved to 20-Nov-2026 11:00 by Erin" in move_line(older, ward.station.words)
+    fact = SlotsMovedFact.of_body(
+        {
+            **SlotsMovedFact(1, 1, FIRST_SLOT, "A", Prescribed(DOCTOR.id)).body(),
+            "back_from": (FIRST_SLOT + HOUR).isoformat(),
+        }
+    )
+    assert fact.back_from == FIRST_SLOT + HOUR
 
 
 @pytest.mark.parametrize(("hours", "taken"), [(15, True), (16, False)])

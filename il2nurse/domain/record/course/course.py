@@ -81,6 +81,11 @@ class Cycle:
     versions: tuple[OrderVersion, ...] = ()
 
     @property
+    def begins(self) -> datetime:
+        """When its first dose is due, as a prescriber moved it."""
+        return next((each.to for each in reversed(self.moves) if each.slot == 1), self.first_slot)
+
+    @property
     def version(self) -> int:
         """The number of the order's newest version; the order itself is the first."""
         return 1 + len(self.versions)

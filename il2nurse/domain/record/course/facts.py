@@ -141,8 +141,8 @@ class WeightCheckedFact(Fact):
 class SlotsMovedFact(Fact):
     """A prescriber moves ``slot`` of the cycle to a later time, and with it all that follow.
 
-    ``back_from`` is when it was due by a move that this one puts right; an older program put none
-    right.
+    Or puts it back. ``was`` is when it was due until then; an older program kept that of a slot
+    that was put back alone, as ``back_from``, or not at all.
     """
 
     KIND = Kind.SLOTS_MOVED
@@ -151,6 +151,7 @@ class SlotsMovedFact(Fact):
     to: datetime
     reason: str
     ordered_by: Prescribed
+    was: datetime | None = None
     back_from: datetime | None = None
 
 

@@ -10,9 +10,9 @@ from il2nurse.domain.record.register.entries import Entry
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """From ``slot`` on the doses of a cycle are due later: the first of them at ``to``.
+    """From ``slot`` on the doses of a cycle are due at another time: the first of them at ``to``.
 
-    ``back_from`` is when it was due by a move before that this one puts right.
+    ``was`` is when it was due until then, ``None`` where an older program did not keep that.
     ``seq`` is the place of the entry in the course's stream, ``number`` that in the register.
     """
 
@@ -24,7 +24,7 @@ class Move:
     ordered_by: Prescribed
     seq: int
     number: int
-    back_from: datetime | None = None
+    was: datetime | None = None
     countersigned_by: str | None = None
 
 
@@ -40,5 +40,5 @@ def read_move(entry: Entry) -> Move:
         ordered_by=fact.ordered_by,
         seq=entry.seq,
         number=entry.number,
-        back_from=fact.back_from,
+        was=fact.was or fact.back_from,
     )

@@ -55,6 +55,6 @@ def baseline_kg(course: Course, at: datetime) -> Decimal | None:
 
     ``None`` where the doses of that cycle are of a level.
     """
-    begun = [cycle for cycle in course.cycles if cycle.first_slot <= at]
+    begun = [cycle for cycle in course.cycles if cycle.begins <= at]
     weight = (begun[-1] if begun else course.cycles[0]).weight
     return weight.kg if weight else None

@@ -45,7 +45,7 @@ def as_ordered(moment: Moment) -> dict[str, Answer]:
     if cycle.level is not None and isinstance(dosing, DoseLevels):
         level = dosing.level_of(cycle.level)
         found = {LEVEL: level.id} if level else {}
-    return {**found, FIRST: cycle.first_slot.isoformat()}
+    return {**found, FIRST: cycle.begins.isoformat()}
 
 
 def dosed_again(dosing: Dosing, read: Mapping[str, Answer], *, confirmed: bool) -> Dosed:

@@ -124,7 +124,7 @@ def _rows(session: Session, moment: Moment) -> list[FactRow]:
         FactRow(*each_dose(moment.calculation())),
     ]
     if may_move_first(moment):
-        rows.append(FactRow("First dose due", words.day_time(cycle.first_slot)))
+        rows.append(FactRow("First dose due", words.day_time(cycle.begins)))
     if cycle.weight_unlike:
         rows.append(FactRow("Check the weight twice", cycle.weight_unlike))
     for each in cycle.versions:

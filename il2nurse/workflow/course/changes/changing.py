@@ -104,7 +104,7 @@ def _changed(
     station: Station, moment: Moment, change: OrderChange, reason: str
 ) -> OrderChangedFact:
     cycle = moment.course.current
-    first = change.first_slot if change.first_slot != cycle.first_slot else None
+    first = change.first_slot if change.first_slot != cycle.begins else None
     if first:
         _check_first(station, moment, first)
     now = dosed_now(station, moment, change.dosed_by, first, change.level_reason)
@@ -143,5 +143,5 @@ def _check_first(station: Station, moment: Moment, first: datetime) -> None:
 
 def _first_in_words(station: Station, cycle: Cycle, first: datetime | None) -> Iterator[str]:
     if first:
-        was, now = station.words.day_time(cycle.first_slot), station.words.day_time(first)
+        was, now = station.words.day_time(cycle.begins), station.words.day_time(first)
         yield f"First dose due {was} → {now}"
