@@ -99,6 +99,7 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "correct_response": _row(
         course_acts.correct_response,
         "course",
+        "was_assessed_on",
         "reason",
         "assessed_on",
         "response",

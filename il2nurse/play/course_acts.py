@@ -202,9 +202,10 @@ def respond(scene: Scene) -> Played:
 
 
 def correct_response(scene: Scene) -> Played:
-    """Put the response right that counts of a course; without another one it is struck out."""
+    """Put a response right: that of a day, else the one that counts; without another, strike it."""
     number = int(scene.number("course") or 1)
-    stands = responding.response_that_counts(scene.station, scene.mrn, number)
+    day = scene.day("was_assessed_on") if "was_assessed_on" in scene.act.given else None
+    stands = responding.response_that_stands(scene.station, scene.mrn, number, day)
     became = None
     if "response" in scene.act.given:
         became = responding.TumourResponse(

@@ -11,7 +11,10 @@ from il2nurse.domain.record.course.response_facts import (
     ResponseCorrectedFact,
     ResponseRecordedFact,
 )
-from il2nurse.domain.record.course.responses import Response, newest_response
+from il2nurse.domain.record.course.responses import (
+    Response,
+    standing_responses,
+)
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
@@ -106,16 +109,17 @@ def correct_response(
 ) -> Entry:
     """Put right what was recorded of a response, whatever was ordered or given since.
 
-    It is the one that counts of its course. What rests on it is judged anew. Raises ``Slip`` where
-    the change cannot be meant, ``NotAllowed`` where that response counts no more.
+    Of any course, also where a later one counts. What rests on it is judged anew. Raises ``Slip``
+    where the change cannot be meant, ``NotAllowed`` where that response was corrected already.
     """
     demand_prescriber(by)
     course = next((c for c in station.case(mrn).courses if c.number == change.course), None)
-    stands = response_that_counts(station, mrn, change.course)
-    if course is None or stands is None or stands.seq != change.seq:
+    known = standing_responses(course.responses) if course else ()
+    stands = next((each for each in known if each.seq == change.seq), None)
+    if course is None or stands is None:
         raise NotAllowed(
-            "This response counts no more: another one was recorded, or it was corrected. Nothing "
-            "was recorded; look at the page again."
+            "This response counts no more: it was corrected already. Nothing was recorded; look at "
+            "the page again."
         )
     if not has_words(change.reason):
         raise Slip("reason", "Write in words what was wrong. Nothing was recorded.")
@@ -133,10 +137,13 @@ def correct_response(
     return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]
 
 
-def response_that_counts(station: Station, mrn: str, course: int) -> Response | None:
-    """The response to the course with this number that counts."""
+def response_that_stands(
+    station: Station, mrn: str, course: int, day: date | None = None
+) -> Response | None:
+    """The response to the course with this number that counts, or the newest of this ``day``."""
     found = (each.responses for each in station.case(mrn).courses if each.number == course)
-    return newest_response(next(found, ()))
+    known = standing_responses(next(found, ()))
+    return next((each for each in known if day in (None, each.assessed_on)), None)
 
 
 def _assessed(station: Station, course: Course, told: TumourResponse) -> AssessedResponse:

@@ -102,12 +102,17 @@ def test_one_that_was_recorded_in_error_is_struck_out(qtbot: QtBot) -> None:
     write(seat.line("reason"), "Of another patient")
     click(seat.button("became_struck"))
     write(seat.line("correct_response_pin"), PIN)
-    assert "Nothing: this was recorded in error" in seat.spoken
+    assert "Nothing in its place: this was recorded in error" in seat.spoken
     click(seat.button("record_corrected_response"))
     assert "No response to course 1 counts now" in seat.said
     assert "No response to course 1 is on record" in seat.spoken
     press(seat.page, Qt.Key.Key_N)
     assert "Response to course 1" in seat.spoken
+
+
+def which(ward: Ward, at: int) -> str:
+    """The name of the choice of a response to course 1, by its place among them."""
+    return f"which_1-{ward.station.case(MRN).courses[0].responses[at].seq}"
 
 
 def test_striking_out_says_what_counts_then(qtbot: QtBot) -> None:
@@ -117,12 +122,37 @@ def test_striking_out_says_what_counts_then(qtbot: QtBot) -> None:
     seat = sit_down(qtbot, ward, DOCTOR)
     seat.session.go("patient", MRN)
     QTest.keyClick(seat.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert "Partial response of 20-Jan-2027: this was recorded in error" in seat.spoken
+    assert "Course 1: Complete response of 21-Jan-2027, which counts" in seat.spoken
     write(seat.line("reason"), "Of another patient")
     click(seat.button("became_struck"))
     write(seat.line("correct_response_pin"), PIN)
     click(seat.button("record_corrected_response"))
+    assert not any(each.corrected for each in ward.station.case(MRN).courses[0].responses)
+    click(seat.button(which(ward, 1)))
+    assert "If it is struck out, Partial response of 20-Jan-2027 counts of course 1" in seat.spoken
+    write(seat.line("correct_response_pin"), PIN)
+    click(seat.button("record_corrected_response"))
     assert "What counts of course 1: Partial response of 20-Jan-2027" in seat.said
+
+
+def test_one_that_counts_no_more_is_put_right_too(qtbot: QtBot) -> None:
+    ward = two_courses()
+    later = TumourResponse(date(2027, 1, 21), "complete", "Nothing left to be seen")
+    record_response(ward.station, DOCTOR, MRN, later, PIN, course=1)
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert "Choose which of them was wrong" in seat.spoken
+    click(seat.button(which(ward, 0)))
+    assert "Partial response, assessed 20-Jan-2027 by Erin Vance" in seat.spoken
+    write(seat.line("reason"), "The day was typed wrong")
+    click(seat.button("became_another"))
+    click(seat.button("response_partial"))
+    write(seat.line("assessed_on"), "22-Jan-2027")
+    write(seat.line("text"), "Target lesions 42 mm, now 25 mm")
+    write(seat.line("correct_response_pin"), PIN)
+    click(seat.button("record_corrected_response"))
+    assert "What counts of course 1: Partial response of 22-Jan-2027" in seat.said
 
 
 def test_only_a_prescriber_is_offered_to_correct_it(qtbot: QtBot) -> None:

@@ -42,8 +42,14 @@ class Response:
 
 def newest_response(responses: Iterable[Response]) -> Response | None:
     """The one that was assessed last and stands; of one day the one that was recorded last."""
+    return next(iter(standing_responses(responses)), None)
+
+
+def standing_responses(responses: Iterable[Response]) -> tuple[Response, ...]:
+    """Those that nobody corrected, the one that counts first."""
     standing = (each for each in responses if each.corrected is None)
-    return max(standing, key=lambda each: (each.assessed_on, each.at, each.seq), default=None)
+    by_day = sorted(standing, key=lambda each: (each.assessed_on, each.at, each.seq))
+    return tuple(reversed(by_day))
 
 
 def with_response(responses: tuple[Response, ...], entry: Entry) -> tuple[Response, ...]:

@@ -83,6 +83,23 @@ def test_both_stay_readable_and_only_one_counts(ward: Ward) -> None:
     assert newest_response((first, second)) == second
 
 
+def test_any_response_of_any_course_is_put_right_until_it_was(ward: Ward) -> None:
+    """Of the older one that counts no more nothing follows, unless it counts by its new day."""
+    older = place(ward)
+    later = TumourResponse(date(2027, 1, 21), "complete", "Nothing left to be seen")
+    record_response(ward.station, DOCTOR, MRN, later, PIN, course=1)
+    assert place(ward) != older
+    told = ResponseChange(1, older, WHY, GREW)
+    correct_response(ward.station, DOCTOR, MRN, told, PIN)
+    assert waits(ward) == []
+    grew = next(each for each in ward.station.case(MRN).courses[0].responses if not each.shrank)
+    newest = TumourResponse(date(2027, 1, 22), "progression", "Two new lesions in the liver")
+    correct_response(ward.station, DOCTOR, MRN, ResponseChange(1, grew.seq, WHY, newest), PIN)
+    assert waits(ward) == ["tumour_not_shrunk"]
+    with pytest.raises(NotAllowed, match="counts no more"):
+        correct_response(ward.station, DOCTOR, MRN, told, PIN)
+
+
 def test_an_earlier_day_counts_too_where_the_later_one_was_wrong(ward: Ward) -> None:
     """A day that is too early for the review is none, though it is the only one that stands."""
     early = TumourResponse(date(2026, 12, 1), "partial", "Read before the four weeks were over")
@@ -113,7 +130,7 @@ def test_it_is_a_prescribers_and_of_the_one_that_counts(ward: Ward) -> None:
         correct_response(ward.station, CHARGE, MRN, told, PIN)
     correct_response(ward.station, DOCTOR, MRN, told, PIN)
     for stale in (told, replace(told, course=2), replace(told, seq=99)):
-        with pytest.raises(NotAllowed, match="counts no more"):
+        with pytest.raises(NotAllowed, match="counts no more: it was corrected"):
             correct_response(ward.station, DOCTOR, MRN, stale, PIN)
 
 
