@@ -6,7 +6,14 @@ from typing import Final
 from il2nurse.domain.regimen.comparisons import Comparison, Condition
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Criterion, Result
-from il2nurse.domain.regimen.suitability import NOT_ASKED, Agreement, KnownAnswer, Suitability
+from il2nurse.domain.regimen.suitability import (
+    NOT_ASKED,
+    Agreement,
+    KnownAnswer,
+    Suitability,
+    Tried,
+    Way,
+)
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.bands import accepted, band_of, words_of
 from il2nurse.regimens.conditions import check_clashes, read_comparisons
@@ -50,8 +57,9 @@ def read_suitability(
         if table.has("each_dose")
         else (),
         known=tuple(_known(each, asked, fields) for each in table.tables("on_file")),
+        tried=tuple(_tried(each, asked) for each in table.tables("tried")),
     )
-    if found.reasoned and not found.reason:
+    if (found.reasoned or found.tried) and not found.reason:
         table.complain('"reason" is missing; where are the words in which it is given?')
     reason = asked.get(found.reason)
     if reason is not None and (reason.kind is not FieldKind.TEXT or reason.required):
@@ -92,6 +100,31 @@ def _known(
         field=name,
         charted=charted,
         agrees=agrees,
+        say=table.text("say"),
+        source=source,
+        confidence=confidence,
+    )
+    table.done()
+    return found
+
+
+def _tried(table: TomlTable, asked: Mapping[str, Field]) -> Tried:
+    """For how long something was to be tried, and the answers that say that it was."""
+    source, confidence = table.sourced()
+    chosen = {name: field for name, field in asked.items() if field.choices}
+    name = table.one_of("field", chosen)
+    answers = table.words("answers", chosen[name].words() if name in chosen else (), "answer")
+    months = table.maybe_whole("months")
+    if not answers:
+        table.complain('"answers" is missing; a list of texts is needed.')
+    if not months:
+        table.complain('"months" is missing; a whole number above zero is needed.')
+    found = Tried(
+        id=table.name("tried treatment"),
+        field=name,
+        answers=answers,
+        given=table.word("given", Way),
+        months=months or 1,
         say=table.text("say"),
         source=source,
         confidence=confidence,

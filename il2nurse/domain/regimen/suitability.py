@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum, unique
 from typing import Final
 
 from il2nurse.domain.regimen.comparisons import Condition
@@ -47,6 +48,32 @@ class KnownAnswer:
         return frozenset(word for each in may_be for word in each.answers)
 
 
+@unique
+class Way(StrEnum):
+    """How a dose is given."""
+
+    INJECTED = "injected"
+    INFUSED = "infused"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """That a treatment was tried so many ``months``, by these ``answers`` of the order's ``field``.
+
+    Where the first dose ``given`` so on this register is younger, the order takes words: it may
+    have begun elsewhere. ``say`` is what one writes, or does instead.
+    """
+
+    id: str
+    field: str
+    answers: tuple[str, ...]
+    given: Way
+    months: int
+    say: str
+    source: str
+    confidence: str
+
+
 @dataclass(frozen=True, slots=True)
 class Suitability:
     """The questions and their rules; a block refuses the order, everything else is kept and shown.
@@ -55,7 +82,8 @@ class Suitability:
     ``indication`` is the field that says for what the drug is given, ``reason`` the one in which
     the prescriber says why the patient is treated nonetheless, if a file has one; it must have
     words once one of the rules ``reasoned`` speaks. No reason lets a block pass. What the rules
-    ``each_dose`` say stands above every page of a dose. What of it the chart answers is ``known``.
+    ``each_dose`` say stands above every page of a dose. What of it the chart answers is ``known``,
+    and how long something was to be ``tried`` is compared with the doses on record.
     """
 
     say: str
@@ -68,6 +96,7 @@ class Suitability:
     reasoned: tuple[str, ...]
     each_dose: tuple[str, ...] = ()
     known: tuple[KnownAnswer, ...] = ()
+    tried: tuple[Tried, ...] = ()
 
     def read(self, raw: Mapping[str, Answer], today: date) -> dict[str, Answer]:
         """The answers that an order takes; raises ``Slip`` for one that forbids it, or is none."""

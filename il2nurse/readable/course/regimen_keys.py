@@ -28,6 +28,7 @@ ABOVE: Final[Mapping[str, frozenset[str]]] = {
     "suitability.rule": _RULE,
     "suitability.on_file": frozenset({"field", "charted", "say"}) | SOURCED,
     "suitability.on_file.agrees": frozenset({"when", "answers"}),
+    "suitability.tried": frozenset({"field", "answers", "given", "months", "say"}) | SOURCED,
     "step": frozenset({"title", "say", "why", "stop_at_once"}) | SOURCED,
     "step.rule": _RULE,
     "step.after_stop": frozenset({"title", "say", "why"}) | SOURCED,
@@ -69,7 +70,7 @@ STRUCTURE: Final[Mapping[str, str]] = {
 NAMES_OF: Final = frozenset(
     {"about", "each_dose", "feeds", "field", "fields", "includes", "indication", "is", "lot"}
     | {"know", "leaves_out", "limit", "missing", "none", "one_of", "reason", "reasoned"}
-    | {"teaching", "through", "timed_by", "word", "words"}
+    | {"reported_with", "teaching", "through", "timed_by", "word", "words"}
 )
 """Keys whose values name other parts of the file; what they name is told by its label."""
 
@@ -171,6 +172,7 @@ KEY_WORDS: Final[Mapping[str, str]] = {
     "reasoned": "Needs a reason where it says",
     "refused": "A refused answer",
     "rescore": "Is scored again",
+    "reported_with": "Stands on the report of",
     "reworded": "In other words",
     "roles": "For",
     "say_running": "While it runs",

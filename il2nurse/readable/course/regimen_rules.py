@@ -17,6 +17,7 @@ def rule_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     for rule in regimen.suitability.rules:
         yield AT_THE_ORDER, *_rule(rule, regimen)
     yield from _on_file(regimen)
+    yield from _tried(regimen)
     for step in regimen.steps:
         stopped = step.after_stop.rules if step.after_stop else ()
         for rule in step.rules:
@@ -43,3 +44,16 @@ def _on_file(regimen: Regimen) -> Iterator[tuple[str, ...]]:
             answers = " or ".join(f"“{asked.label_of(word)}”" for word in each.answers)
             then = f"The order answers {asked.label}: {answers}. {known.say}"
             yield AT_THE_ORDER, f"On file: {condition_in_words(each.when, regimen)}", then, source
+
+
+def _tried(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    """For how long something was to be tried, and what the order asks where it is shorter here."""
+    for each in regimen.suitability.tried:
+        asked = regimen.fields[each.field]
+        answers = " or ".join(f"“{asked.label_of(word)}”" for word in each.answers)
+        when = (
+            f"{asked.label}: {answers}, and the first dose that was {each.given.value} on this "
+            f"register is less than {each.months} months ago"
+        )
+        source = source_in_words(each.source, each.confidence)
+        yield AT_THE_ORDER, when, f"The order takes a reason in words. {each.say}", source

@@ -1,16 +1,18 @@
 """Answers at the order that the chart gives too: what is on file, and an answer against it."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart_entries import ObservedSet
+from il2nurse.domain.record.chart.report_days import serves
 from il2nurse.domain.regimen.fields import OF_DATE, Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding, Result
-from il2nurse.domain.regimen.suitability import KnownAnswer
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.regimen.suitability import KnownAnswer, Tried, Way
+from il2nurse.domain.values.text import has_words, written_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +52,74 @@ class KnownOnFile:
 
 
 @dataclass(frozen=True, slots=True)
+class TriedOnRecord:
+    """Since when something that was to be tried is given on this register; ``None``: not at all."""
+
+    tried: Tried
+    asked: Field
+    since: date | None
+    today: date
+
+    @property
+    def say(self) -> str:
+        """The first dose on record, or that there is none."""
+        word = self.tried.given.value
+        day = written_date(self.since) if self.since else None
+        return f"On record here: {f'first {word} on {day}' if day else f'none was {word}'}."
+
+    def finding(self, answer: Answer) -> Finding | None:
+        """What is to be said of an answer while what is on record is too short."""
+        tried, since = self.tried, self.since
+        if since is None or answer not in tried.answers:
+            return None
+        if _months_later(since, tried.months) <= self.today:
+            return None
+        say = (
+            f"{self.say} That is less than {tried.months} months ago, and the answer is "
+            f"“{self.asked.shown(answer)}”. {tried.say}"
+        )
+        return Finding(tried.id, Result.WATCH, say, tried.source, tried.field)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day of the month so many months later; the last one of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, last = day.year + years, monthrange(day.year + years, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+@dataclass(frozen=True, slots=True)
 class OnFileAtOrder:
     """All that the chart says of the questions of an order, and the answers ``kept`` from before.
+
+    What was to be ``tried`` for longer than is on record asks for words in the ``reason``.
 
     An answer that stands as it did was given before, and is not given now: of each dose the chart
     decides alone.
     """
 
     every: tuple[KnownOnFile, ...]
+    tried: tuple[TriedOnRecord, ...]
+    reason: str
     kept: Mapping[str, Answer]
 
     def findings(self, answers: Mapping[str, Answer]) -> tuple[Finding, ...]:
         """What is to be said of answers that are not what the chart says."""
-        found = (each.finding(answers.get(each.known.field, "")) for each in self._new(answers))
+        new = [each for each in self.every if self._is_new(each.known.field, answers)]
+        found = [each.finding(answers.get(each.known.field, "")) for each in new]
+        found += self._too_short(answers)
         return tuple(each for each in found if each)
 
     def refuse(self, answers: Mapping[str, Answer], nothing: str) -> None:
-        """Raise ``Slip`` at the first of them; ``nothing`` says what was not done."""
+        """Raise ``Slip`` at the first of them; ``nothing`` says what was not done.
+
+        One that only asks for a reason passes with words.
+        """
         for each in self.findings(answers):
-            raise Slip(each.field or "", f"{each.say} {nothing}")
+            if each.result is Result.BLOCK:
+                raise Slip(each.field or "", f"{each.say} {nothing}")
+            if not has_words(str(answers.get(self.reason, ""))):
+                raise Slip(self.reason, f"{each.say} {nothing}")
 
     def hints(self, fields: Iterable[Field]) -> tuple[Field, ...]:
         """The questions, each with what is on file of it below."""
@@ -78,12 +129,15 @@ class OnFileAtOrder:
         )
 
     def _of(self, field: Field) -> Iterator[str]:
-        return (each.say for each in self.every if each.known.field == field.id)
+        yield from (each.say for each in self.every if each.known.field == field.id)
+        yield from (each.say for each in self.tried if each.tried.field == field.id)
 
-    def _new(self, answers: Mapping[str, Answer]) -> Iterator[KnownOnFile]:
-        for each in self.every:
-            if answers.get(each.known.field) != self.kept.get(each.known.field):
-                yield each
+    def _too_short(self, answers: Mapping[str, Answer]) -> list[Finding | None]:
+        new = [each for each in self.tried if self._is_new(each.tried.field, answers)]
+        return [each.finding(answers.get(each.tried.field, "")) for each in new]
+
+    def _is_new(self, name: str, answers: Mapping[str, Answer]) -> bool:
+        return answers.get(name) != self.kept.get(name)
 
 
 def on_file_at_order(
@@ -103,14 +157,32 @@ def on_file_at_order(
         for known in regimen.suitability.known
         if known.field in asked
     )
-    return OnFileAtOrder(tuple(each for each in every if each), kept or {})
+    today, suitability = at.astimezone(zone).date(), regimen.suitability
+    tried = tuple(
+        TriedOnRecord(each, asked[each.field], _first(case, each.given, zone), today)
+        for each in suitability.tried
+        if each.field in asked
+    )
+    known_now = tuple(each for each in every if each)
+    return OnFileAtOrder(known_now, tried, suitability.reason, kept or {})
+
+
+def _first(case: Case, way: Way, zone: tzinfo) -> date | None:
+    """The ward's day of the first dose that was given so, by whatever regimen."""
+    given = (
+        dose.given.since
+        for dose in case.doses.values()
+        if dose.given and bool(dose.injection) is (way is Way.INJECTED)
+    )
+    first = min(given, default=None)
+    return first.astimezone(zone).date() if first else None
 
 
 def _on_file(
     case: Case, regimen: Regimen, known: KnownAnswer, asked: Field, at: datetime, zone: tzinfo
 ) -> KnownOnFile | None:
     charted, observed = regimen.fields[known.charted], case.chart.newest(known.charted, at)
-    if observed is None or charted.on_file is None or at - observed.at > charted.on_file:
+    if observed is None or not serves(case.chart, charted, observed, at, zone):
         return None
     agreeing = known.agreeing(observed.values[charted.id], at.astimezone(zone).date())
     return KnownOnFile(known, asked, charted, observed, agreeing, _drawn(observed, charted), zone)
