@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
@@ -10,11 +10,12 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.dose.standing import may_go_on, step_of_criteria
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
 
 MISSING: Final = "Missing: {}."
 TOO_OLD: Final = "Too old: {}."
-AGED: Final = "{} ({} since recorded; {} days allowed)"
+AGED: Final = "{} ({}; {} days allowed)"
 UNASKED: Final = (
     "Not asked at the order: indication, setting, line and other illness. The prescriber answers "
     "before the dose."
@@ -83,12 +84,20 @@ def _aged(moment: Moment, tests: tuple[PreTest, ...]) -> Iterator[str]:
     """Those that were recorded too long ago, together where age and limit are the same."""
     found: dict[tuple[str, int], list[str]] = {}
     for each in tests:
-        if each.answer and not each.serves and each.charted_at and each.field.on_file:
+        required = each.answer and each.field.required
+        if required and not each.serves and each.charted_at and each.field.on_file:
             allowed = each.field.on_file // timedelta(days=1)
-            age = shown_age(moment.at - each.charted_at)
+            age = _age(each, each.charted_at, moment)
             found.setdefault((age, allowed), []).append(_name(each))
     for (age, allowed), names in found.items():
         yield AGED.format(", ".join(names), age, allowed)
+
+
+def _age(test: PreTest, charted: datetime, moment: Moment) -> str:
+    """Since when it is counted: a number that stands on another test's report as that."""
+    if not test.field.reported_with:
+        return f"{shown_age(moment.at - charted)} since recorded"
+    return f"report of {written_date(test.done_on)}" if test.done_on else "its report is struck out"
 
 
 def _name(test: PreTest) -> str:

@@ -91,6 +91,7 @@ def _read(table: TomlTable) -> Field:
         asked_of=_asked_of(table),
         hard_gate=table.flag("hard_gate"),
         numbers=table.texts("numbers", required=False),
+        reported_with=table.maybe_text("reported_with"),
     )
     table.done()
     return field
@@ -217,12 +218,17 @@ def _check_places(table: TomlTable, field: Field) -> None:
             table.complain(f'"{key}" has more decimals than "places" allows.', key)
 
 
+def _check_test(table: TomlTable, field: Field) -> None:
+    if field.kind not in (FieldKind.CHOICE, FieldKind.NUMBER) or field.on_file is None:
+        for key in ("numbers", "reported_with"):
+            _refuse(table, key, 'is for a choice or number with "on_file" only')
+
+
 def _check_record(table: TomlTable, field: Field) -> None:
     for key in ("on_file", "oldest", "loinc"):
         if not field.chart:
             _refuse(table, key, 'needs "chart = true"')
-    if field.kind not in (FieldKind.CHOICE, FieldKind.NUMBER) or field.on_file is None:
-        _refuse(table, "numbers", 'is for a choice or number with "on_file" only')
+    _check_test(table, field)
     if field.derived and field.chart:
         table.complain("a field is either worked out or charted, not both.", "derived")
     worked_out = [needed.id for needed in DERIVED]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from il2nurse.domain.people import Role
-from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.fields import OF_DATE, Field, FieldKind
 from il2nurse.domain.regimen.regimen import GIVES, Act, Panel, Phase, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.regimen.statements import Statement
@@ -127,7 +127,20 @@ def _asked(table: TomlTable, fields: Mapping[str, Field]) -> dict[str, Field]:
                 f'"{name}" is timed by "{field.timed_by}", which is no time asked here; {near}',
                 "fields",
             )
+        _check_report(table, field, found)
     return found
+
+
+def _check_report(table: TomlTable, field: Field, asked: Mapping[str, Field]) -> None:
+    """Complain of a test on whose report a number cannot stand: its day is asked for here."""
+    with_, own = field.reported_with, f"{field.id}{OF_DATE}"
+    dated = [name.removesuffix(OF_DATE) for name in asked if name.endswith(OF_DATE)]
+    if with_ and with_ not in dated:
+        near = nearest(with_, dated)
+        say = f'"{field.id}" is reported with "{with_}", whose day is not asked here; {near}'
+        table.complain(say, "fields")
+    if with_ and own in asked:
+        table.complain(f'"{field.id}" is reported with "{with_}" and has a day too.', "fields")
 
 
 def _rules(

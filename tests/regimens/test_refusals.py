@@ -42,6 +42,22 @@ KEYS = [
         "at the order a rule watches",
     ),
     ('id = "interaction_nsaid"', '["nsaid"]', '["nsaids"]', '"nsaids" is not a valid word; did'),
+    *(
+        ('id = "fev1_l"', '"pulmonary_function"', f'"{other}"', f'reported with "{other}", whose')
+        for other in ("lung_function", "fev1_percent")
+    ),
+    (
+        "[[field]]",
+        'id = "chest_x_ray"',
+        'id = "chest_x_ray"\nreported_with = "pulmonary_function"',
+        'reported with "pulmonary_function" and has a day too.',
+    ),
+    (
+        "[[field]]",
+        'id = "prescriber_review"',
+        'id = "prescriber_review"\nreported_with = "pulmonary_function"',
+        '"reported_with" is for a choice or number with "on_file" only',
+    ),
     (
         'id = "lethargy"',
         '"box_lethargy"',

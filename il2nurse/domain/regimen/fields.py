@@ -83,7 +83,8 @@ class Field:
     may take lot and expiry of the vial above by one press. Ticks of ``all_at_once`` may be ticked
     by one. It is ``asked_of`` patients with one of these sexes on record; of every one where empty.
     A ``hard_gate`` is never waived. ``numbers`` are the laboratory tests whose values stand beside
-    the answer, as they were on the day of the report; they decide nothing.
+    the answer, as they were on the day of the report; they decide nothing. One that is
+    ``reported_with`` another test stands on its report, and is as old as that.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Field:
     asked_of: tuple[str, ...] = ()
     hard_gate: bool = False
     numbers: tuple[str, ...] = ()
+    reported_with: str | None = None
 
     def is_asked(self, sex: str) -> bool:
         """Whether it is asked of a patient with this sex on record; a strange word is asked."""

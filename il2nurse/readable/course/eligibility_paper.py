@@ -75,7 +75,11 @@ def tell(sources: Sources) -> EligibilityPaper:
 
 def _renew(tests: Sequence[PreTest], moment: Moment, words: Wording) -> str | None:
     """The results that run out first; ``None`` where none serves, or none runs out."""
-    serving = [(each.good_until, each) for each in tests if each.serves and each.good_until]
+    serving = [
+        (each.good_until, each)
+        for each in tests
+        if each.field.required and each.serves and each.good_until
+    ]
     first = min((until for until, _ in serving), default=None)
     rows = [pre_test_row(each, moment, words) for until, each in serving if until == first]
     return RENEW.format(", ".join(row.name for row in rows), rows[0].until) if rows else None

@@ -36,6 +36,7 @@ SOURCES: Final[Mapping[SourceKind, str]] = {
     SourceKind.DOSE: "Report read at",
     SourceKind.NOT_RECORDED: NOT_RECORDED.capitalize(),
 }
+NO_REPORT: Final = "Its report is not on file"
 REPORT_KEPT: Final = "report attached"
 _NUMBERS: Final[Mapping[ResultSource, str]] = {
     ResultSource.FILE: "numbers imported",
@@ -107,7 +108,7 @@ def pre_test_row(test: PreTest, moment: Moment, words: Wording) -> PreTestRow:
         by=_confirmed(test, words) or NO_VALUE,
         state=state_in_words(test),
         charted=_charted(test, words),
-        open=bool(test.findings) or (not test.serves and not _idle(test) and not test.waived),
+        open=bool(test.findings) or (not test.serves and test.field.required and not test.waived),
     )
 
 
@@ -129,6 +130,8 @@ def state_in_words(test: PreTest) -> str:
         return "Not on file" if test.field.required else "If reported"
     if any(each.field == test.field.id for each in test.findings):
         return "Against a dose"
+    if test.field.reported_with and not test.done_on:
+        return NO_REPORT
     return "Good" if test.serves and not test.findings else "Too old"
 
 

@@ -8,10 +8,11 @@ from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
+from il2nurse.domain.record.chart.report_days import day_of
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import OF_DATE, Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
-from il2nurse.domain.rules.assessment.pre_tests import day_of, is_pre_test
+from il2nurse.domain.rules.assessment.pre_tests import is_pre_test
 from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.dose.decisions import demand_role, is_for
 from il2nurse.domain.rules.moment import Moment
@@ -141,3 +142,19 @@ def _refuse_days(moment: Moment, answered: Mapping[str, Answer]) -> None:
                 raise Slip(day, say)
         elif day in known and day not in answered:
             raise Slip(day, f"{known[day].label} is missing. Nothing was recorded.")
+        _refuse_without_report(moment, known, known[name], answered)
+
+
+def _refuse_without_report(
+    moment: Moment, known: Mapping[str, Field], number: Field, answered: Mapping[str, Answer]
+) -> None:
+    """Raise ``Slip`` for a number of which no report is typed with it, nor one on file."""
+    test = number.reported_with
+    if test is None or test in answered:
+        return
+    if moment.case.chart.newest(day_of(test), moment.at) is None:
+        raise Slip(
+            test,
+            f"{number.label}: it stands on the report of {known[test].label}. Type that result and "
+            "the day of its report too. Nothing was recorded.",
+        )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 
-from il2nurse.domain.rules.assessment.pre_tests import PreTest, day_of, pre_tests
+from il2nurse.domain.record.chart.report_days import day_of
+from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.chart.labs_due import labs_due
 from il2nurse.domain.rules.course.calendar import rest_until
 from il2nurse.domain.rules.course.next_course import NextCourse, next_course

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from il2nurse.domain.record.chart.chart_entries import ObservedSet
+from il2nurse.domain.record.chart.report_days import serves
 from il2nurse.domain.regimen.comparisons import DATED
 from il2nurse.domain.regimen.fields import OF_DATE, Answer
 from il2nurse.domain.regimen.refusals import Consequence
@@ -106,9 +107,10 @@ def _refused_by(rule: Rule, moment: Moment, step: Step) -> Iterator[ChartedAgain
 def serving(moment: Moment, step: Step, name: str) -> ObservedSet | None:
     """The newest set with an answer to a question of the step, where it is young enough."""
     field, observed = step.field(name), moment.case.chart.newest(name, moment.at)
-    if not (field and field.on_file and observed and moment.at - observed.at <= field.on_file):
+    if not (field and observed):
         return None
-    return observed
+    young = serves(moment.case.chart, field, observed, moment.at, moment.zone)
+    return observed if young else None
 
 
 def _values(field: str, observed: ObservedSet) -> Iterator[tuple[Answer, datetime, str, int]]:

@@ -1,14 +1,13 @@
 """The tests that are done once before a course: each as it stands, and which are missing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from il2nurse.domain.record.chart.chart import Correction, ObservedSet
+from il2nurse.domain.record.chart.report_days import day_of, done_on, good_until, serves
 from il2nurse.domain.record.course.waivers import Waiver
-from il2nurse.domain.record.labs.results import STEP
-from il2nurse.domain.regimen.comparisons import Op
-from il2nurse.domain.regimen.fields import OF_DATE, Answer, Field, FieldKind
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, findings_of
@@ -23,9 +22,10 @@ CLOSED_BY: Final = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result
 class PreTest:
     """One test that is done before a course, as it stands on the chart now.
 
-    ``done_on`` is the day of the report, ``good_until`` when it serves no more. Nothing is
-    on file where ``answer`` is empty; what is on file and too old ``serves`` no more. ``waived`` is
-    by whom and why nobody asks for it.
+    ``done_on`` is the day of the report, ``good_until`` when it serves no more; of a number both
+    are ``None`` where the report that it stands on is not on file. Nothing is on file where
+    ``answer`` is empty; what is on file and too old ``serves`` no more. ``waived`` is by whom and
+    why nobody asks for it.
     """
 
     step: Step
@@ -66,12 +66,7 @@ class PreTest:
     @property
     def names(self) -> tuple[str, str]:
         """The test, and the day of its report."""
-        return self.field.id, day_of(self.field.id)
-
-
-def day_of(test: str) -> str:
-    """The field with the day of a test's report."""
-    return f"{test}{OF_DATE}"
+        return self.field.id, day_of(self.field.reported_with or self.field.id)
 
 
 def pre_tests(moment: Moment) -> tuple[PreTest, ...]:
@@ -104,7 +99,7 @@ def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
     observed, waived = moment.case.chart.newest(field.id, moment.at), waiver_of(moment, field.id)
     if observed is None or field.on_file is None:
         return PreTest(step, field, None, waived=waived)
-    done_on = _done_on(moment, observed, field)
+    done = done_on(moment.case.chart, field, observed, moment.at, moment.zone)
     found = tuple(
         each
         for each in _findings(moment, step, field)
@@ -114,22 +109,12 @@ def _pre_test(moment: Moment, step: Step, field: Field) -> PreTest:
         step=step,
         field=field,
         observed=observed,
-        done_on=done_on,
-        good_until=_good_until(moment, step, field, observed, done_on),
-        serves=moment.at - observed.at <= field.on_file,
+        done_on=done,
+        good_until=good_until(step, field, observed, done, moment.zone),
+        serves=serves(moment.case.chart, field, observed, moment.at, moment.zone),
         findings=found,
         waived=waived,
     )
-
-
-def _done_on(moment: Moment, observed: ObservedSet, test: Field) -> date | None:
-    """The day of the report; of a laboratory's result, that of its specimen."""
-    if observed.step == STEP:
-        return observed.at.astimezone(moment.zone).date()
-    # A result that was typed again alone, as at a dose, goes by the day that is on file.
-    dating = moment.case.chart.newest(day_of(test.id), moment.at)
-    dated = dating.values.get(day_of(test.id)) if dating else None
-    return date.fromisoformat(dated) if isinstance(dated, str) and dated else None
 
 
 def _findings(moment: Moment, step: Step, test: Field) -> tuple[Finding, ...]:
@@ -138,26 +123,10 @@ def _findings(moment: Moment, step: Step, test: Field) -> tuple[Finding, ...]:
     answers: dict[str, Answer] = {}
     for field in step.fields:
         observed = chart.newest(field.id, moment.at)
-        if not observed or field.on_file is None:
+        if not observed:
             continue
         own = field.id in (test.id, day_of(test.id))
-        if own or moment.at - observed.at <= field.on_file:
+        if own or serves(chart, field, observed, moment.at, moment.zone):
             answers[field.id] = observed.values[field.id]
     findings, _ = findings_of(moment, moment.case.open_dose, step, answers)
     return findings
-
-
-def _good_until(
-    moment: Moment, step: Step, field: Field, observed: ObservedSet, done_on: date | None
-) -> datetime:
-    """When the report, or what was charted of it, is too old: a report at the end of a day."""
-    days = [
-        int(str(each.operand))
-        for rule in step.rules
-        if rule.when.field == day_of(field.id)
-        for each in rule.when.comparisons
-        if each.op is Op.OLDER_THAN_DAYS
-    ]
-    charted = observed.at + (field.on_file or timedelta())
-    reported = [done_on + timedelta(days=most + 1) for most in days] if done_on else []
-    return min((charted, *(datetime.combine(day, time(), moment.zone) for day in reported)))

@@ -6,6 +6,7 @@ from dataclasses import field as part_of
 from datetime import datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.chart.report_days import serves
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
@@ -57,7 +58,7 @@ def answers_on_file(moment: Moment, step: Step) -> dict[str, tuple[int, Answer, 
     found: dict[str, tuple[int, Answer, datetime]] = {}
     for field in step.fields:
         observed = moment.case.chart.newest(field.id, moment.at)
-        if field.on_file and observed and moment.at - observed.at <= field.on_file:
+        if observed and serves(moment.case.chart, field, observed, moment.at, moment.zone):
             found[field.id] = (observed.seq, observed.values[field.id], observed.at)
     return found
 
