@@ -122,9 +122,9 @@ def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     if newer and not nothing_to_come(moment):
         yield NEWER, newer_line(newer, moment)
     slot = slot_to_move(moment)
-    for move in moment.course.current.moves:
-        if move.slot == slot:
-            yield MOVED, move_line(move, session.words)
+    moved = [each for each in moment.course.current.moves if each.slot == slot]
+    if moved:
+        yield MOVED, move_line(moved[-1], session.words)
     rest = moment.course.current.closed
     if rest:
         words = session.words
