@@ -90,7 +90,7 @@ def test_above_the_strip_stands_from_when_to_when_doses_were_moved(
     assert "first slot 20-Nov-2026 08:00" in head
     assert moved == (
         "Dose 3 and those after it moved from 21-Nov-2026 00:00 to 21-Nov-2026 03:00 by "
-        f"Erin Vance, MD, 20-Nov-2026 15:02: {why}."
+        f"Erin Vance, MD, 20-Nov-2026 15:31: {why}."
     )
     assert "planned 21-Nov 03:00" in page.strips.ordered[0].accessibleName()
     seat.session.go("patient", MRN)

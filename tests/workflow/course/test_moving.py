@@ -197,7 +197,6 @@ def test_papers_of_the_moved_doses_tell_it(ward: Ward) -> None:
 
 
 def test_a_move_is_told_on_each_paper_and_once_on_that_of_its_own_dose(ward: Ward) -> None:
-    administration.begin(ward.station, NURSE, MRN)
     call = ByTelephone(DOCTOR.id, ward.station.now().at, read_back=True)
     moving.move_slots(ward.station, NURSE, MRN, call, FIRST_SLOT + 3 * HOUR, WHY)
     ward.pass_time(1)

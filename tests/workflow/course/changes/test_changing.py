@@ -201,7 +201,8 @@ def test_the_first_slot_is_changed_before_a_dose_and_not_after() -> None:
     )
     change(ward, "69", FIRST_SLOT + 2 * HOUR)
     assert cycle(ward).moves
-    assert cycle(ward).versions[0].changes == ("Dosing weight 70 kg → 69 kg",)
+    (changed,) = cycle(ward).versions[0].changes
+    assert changed.startswith("Dosing weight 70 kg → 69 kg")
     change(ward, "69", FIRST_SLOT)
     assert ward.station.moment(MRN).slots[0] == FIRST_SLOT
     assert not cycle(ward).moves
