@@ -6,13 +6,13 @@ from typing import Final
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
+from il2nurse.domain.record.chart.report_days import day_of
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.responses import Response
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.rules.assessment.drugs_answered import open_drugs
-from il2nurse.domain.rules.assessment.pre_tests import day_of
 from il2nurse.domain.rules.course.before_next import CourseNeed, awaited_again, responding_to
 from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against

@@ -200,7 +200,9 @@ def test_a_move_is_told_on_each_paper_and_once_on_that_of_its_own_dose(ward: War
     call = ByTelephone(DOCTOR.id, ward.station.now().at, read_back=True)
     moving.move_slots(ward.station, NURSE, MRN, call, FIRST_SLOT + 3 * HOUR, WHY)
     ward.pass_time(1)
-    moving.move_slots(ward.station, DOCTOR, MRN, OwnPin(PIN), FIRST_SLOT + 2.5 * HOUR, "Sooner.")
+    moving.move_slots(
+        ward.station, DOCTOR, MRN, OwnPin(PIN), FIRST_SLOT + 2.5 * HOUR, "It can be sooner."
+    )
     case, words = ward.station.case(MRN), ward.station.words
     first, back = course_notes(case, words)
     assert first == (
@@ -209,7 +211,7 @@ def test_a_move_is_told_on_each_paper_and_once_on_that_of_its_own_dose(ward: War
         "countersigned yet."
     )
     assert "put back from 20-Nov-2026 11:00 to 20-Nov-2026 10:30 by Erin Vance, MD, 20-" in back
-    assert back.endswith("10:01: Sooner.")
+    assert back.endswith("10:01: It can be sooner.")
     assert not passing_notes(case, words, key(1))
     assert len(passing_notes(case, words, replace(key(1), cycle=2))) == 2
     said = cycle_in_words(ward.station.moment(MRN), case.courses[0].current, words)
