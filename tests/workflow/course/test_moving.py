@@ -206,7 +206,7 @@ def test_a_move_is_told_on_each_paper_and_once_on_that_of_its_own_dose(ward: War
     case, words = ward.station.case(MRN), ward.station.words
     first, back = course_notes(case, words)
     assert first == (
-        f"Course 1, cycle 1. Dose 1 and those after it moved {FROM_TO} by Ana Sturm, RN, "
+        f"Course 1, cycle 1. Dose 1 and those after it moved {FROM_TO} by Robin Okafor, RN, "
         f"20-Nov-2026 10:00: {WHY}. Telephoned order of Erin Vance, MD on 20-Nov-2026 10:00, not "
         "countersigned yet."
     )
