@@ -211,11 +211,10 @@ def correct_response(scene: Scene) -> Played:
         became = responding.TumourResponse(
             scene.day("assessed_on"), scene.text("response"), scene.text("text")
         )
-    place = stands.seq if stands else 0
-    change = responding.ResponseChange(number, place, scene.text("reason"), became)
-    responding.correct_response(
-        scene.station, scene.by, scene.mrn, change, scene.own_pin("own_pin")
-    )
+    place, why = stands.seq if stands else 0, scene.text("reason")
+    change = responding.ResponseChange(number, place, why, became)
+    own = scene.own_pin("own_pin")
+    responding.correct_response(scene.station, scene.by, scene.mrn, change, own)
     return NOTHING
 
 

@@ -199,23 +199,31 @@ def test_the_first_slot_is_changed_before_a_dose_and_not_after() -> None:
     moving.move_slots(
         ward.station, DOCTOR, MRN, OwnPin(PIN), FIRST_SLOT + 2 * HOUR, "The line is late"
     )
-    change(ward, "69", FIRST_SLOT + 2 * HOUR)
+    change(ward, "70", FIRST_SLOT - HOUR / 2)
+    assert ward.station.moment(MRN).slots[0] == FIRST_SLOT - HOUR / 2
+    assert not cycle(ward).moves
+    assert cycle(ward).versions[0].changes == (
+        "First dose due 20-Nov-2026 10:00 → 20-Nov-2026 07:30",
+    )
+    with pytest.raises(Slip, match="its time is over"):
+        change(ward, "70", FIRST_SLOT - 3 * HOUR)
+    seen = WorkedOut(Decimal(42_000_000), Decimal(70))
+    verify_order(ward.station, SECOND, MRN, seen, PIN)
+    ward.give()
+    with pytest.raises(Slip, match="press “Move the doses” instead"):
+        change(ward, "70", FIRST_SLOT + 10 * HOUR)
+
+
+def test_the_time_to_which_the_first_dose_was_moved_is_no_change() -> None:
+    ward = make_ward()
+    to = FIRST_SLOT + 2 * HOUR
+    moving.move_slots(ward.station, DOCTOR, MRN, OwnPin(PIN), to, "The line is late")
+    change(ward, "69", to)
     assert cycle(ward).moves
     (changed,) = cycle(ward).versions[0].changes
     assert changed.startswith("Dosing weight 70 kg → 69 kg")
     change(ward, "69", FIRST_SLOT)
     assert ward.station.moment(MRN).slots[0] == FIRST_SLOT
-    assert not cycle(ward).moves
-    assert cycle(ward).versions[1].changes == (
-        "First dose due 20-Nov-2026 10:00 → 20-Nov-2026 08:00",
-    )
-    with pytest.raises(Slip, match="its time is over"):
-        change(ward, "69", FIRST_SLOT - 3 * HOUR)
-    seen = WorkedOut(Decimal(41_400_000), Decimal(69))
-    verify_order(ward.station, SECOND, MRN, seen, PIN)
-    ward.give()
-    with pytest.raises(Slip, match="press “Move the doses” instead"):
-        change(ward, "69", FIRST_SLOT + 10 * HOUR)
 
 
 def test_a_later_first_slot_asks_how_old_the_weight_is_by_then() -> None:
