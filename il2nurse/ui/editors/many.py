@@ -159,6 +159,7 @@ class AskedEditor(Editor):
             card.setAccessibleDescription(question.detail or "")
             card.setAutoExclusive(True)
             card.set_key(key)
+            card.setMinimumWidth(card.least())
             card.toggled.connect(self._toggled)
             card.ring_moved.connect(self._show_keys)
             group.addButton(card)
