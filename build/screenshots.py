@@ -33,7 +33,7 @@ from build.placing import put_in_place, refuse_taken
 from build.settling import keep_small, settled
 from build.stage import NOW, Stage
 from il2nurse.app.papers import load_papers
-from il2nurse.app.practice import WARD, practice_people
+from il2nurse.app.practice import WARD, pins_to_practise_with, practice_people
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer
@@ -134,8 +134,7 @@ def open_shop(app: QApplication) -> Shop:
     )
     lab_pictures.record_results(station, station.people()["nurse"], session.laboratory)
     window = MainWindow(session)
-    people = "\n".join(f"{name}: {pin}" for name, pin in practice_people())
-    window.sign_in.show_hint(f"PINs to practise with\n{people}")
+    window.sign_in.show_hint(pins_to_practise_with(practice_people()))
     window.show()
     return Shop(app, window, session, dict(station.people()))
 

@@ -1,5 +1,6 @@
 """The practice ward: synthetic patients in every state, on a clock that can be sped up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -68,6 +69,12 @@ def practice_people() -> list[tuple[str, str]]:
         (f"{actor.person.shown}, {actor.person.role.label.lower()}", actor.pin)
         for actor in scenario.people.values()
     ]
+
+
+def pins_to_practise_with(people: Sequence[tuple[str, str]]) -> str:
+    """How to sign in there, in a line or two: by first names, of which no two are alike."""
+    told = (f"{name.split()[0]}\N{NO-BREAK SPACE}{pin}" for name, pin in people)
+    return f"PINs to practise with: {' · '.join(told)}"
 
 
 def newest(folder: Path) -> SqliteRegister | None:

@@ -201,14 +201,12 @@ def has_practice(settings: Settings) -> bool:
 
 def practice_ready(settings: Settings) -> Ready:
     """The practice ward, and how to sign in there."""
-    from il2nurse.app.practice import open_practice, practice_people
+    from il2nurse.app.practice import open_practice, pins_to_practise_with, practice_people
 
     practice = open_practice(settings)
-    people = "\n".join(f"{name}: {pin}" for name, pin in practice_people())
     name = practice.register.identity().name
-    return _ready(
-        practice.station, practice.register, name, hint=f"PINs to practise with\n{people}"
-    )
+    hint = pins_to_practise_with(practice_people())
+    return _ready(practice.station, practice.register, name, hint=hint)
 
 
 def _ready(

@@ -30,7 +30,8 @@ class Route:
 
     ``maker`` is the class, by its place in the window; it is read there, when the page is first
     asked for. ``under`` is the tab of the top bar that is marked while the page is on show. ``bar``
-    and ``tab`` are its own tabs in the top bar and among the pages about one patient. ``manual``
+    and ``tab`` are its own tabs in the top bar and among the pages about one patient; ``here`` is
+    what stands last among these, lit, while a page without one of its own is on show. ``manual``
     is its own place in the manual: a page, or a heading of it as in a link ("nurse#the-ward-list").
     """
 
@@ -40,6 +41,7 @@ class Route:
     bar: Way | None = None
     tab: Way | None = None
     menu: Way | None = None
+    here: str | None = None
     manual: str = "index"
 
     def ways(self) -> Iterator[Way]:
@@ -97,18 +99,26 @@ ROUTES: Final = (
         "calendar",
         "patient.calendar.page.CalendarPage",
         "patient",
+        here="Calendar",
         manual="prescriber#the-calendar",
     ),
     Route(
         "eligibility",
         "patient.eligibility.page.EligibilityPage",
         "patient",
+        here="Eligibility",
         manual="prescriber#eligibility",
     ),
     Route(
         "report", "papers.report.ReportPage", "patient", manual="prescriber#the-report-of-a-test"
     ),
-    Route("teaching", "course.teaching.TeachingPage", "patient", manual="nurse#teaching"),
+    Route(
+        "teaching",
+        "course.teaching.TeachingPage",
+        "patient",
+        here="Teaching",
+        manual="nurse#teaching",
+    ),
     Route("order", "course.order.OrderPage", "patient", manual="prescriber#the-order"),
     Route(
         "plan_cycle",

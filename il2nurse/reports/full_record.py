@@ -77,7 +77,7 @@ def _draw(flow: Flow, summary: Summary) -> None:
     heading(LATER)
     draw_events(flow, summary.dose_events, SMALL)
     if summary.suitability:
-        heading("Suitability, answered at the order")
+        heading("Order questions, answered at the order")
         draw_pairs(flow, summary.suitability)
     heading("Teaching of the patient")
     draw_lines(flow, [line(each) for each in summary.teaching or (NO_TEACHING,)], SMALL)

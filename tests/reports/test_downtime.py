@@ -355,7 +355,7 @@ def test_the_cover_names_who_is_on_the_ward_and_whom_to_call(papers: ReportPaper
     cover = " ".join(pages(looked(stories.full_dose(), papers).pdf)[0].split())
     for part in ("1 patient with an order", "Allergies: penicillin", "born ", "Emergency team"):
         assert part in cover, part
-    assert "under Suitability" not in cover
+    assert "under Order questions" not in cover
 
 
 def test_every_box_that_is_no_usual_answer_says_what_to_do(papers: ReportPapers) -> None:

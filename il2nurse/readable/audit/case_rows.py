@@ -106,8 +106,11 @@ def _corrected(terms: Terms, _entry: Entry, fact: labs.CorrectedFact) -> str:
     return f"{terms.label(fact.field)} corrected: {was} → {now}"
 
 
-def _struck_out(_terms: Terms, _entry: Entry, fact: labs.StruckOutFact) -> str:
-    return f"{STRUCK_OUT.capitalize()}: {fact.reason}"
+def _struck_out(terms: Terms, _entry: Entry, fact: labs.StruckOutFact) -> str:
+    if fact.field is None:
+        return f"Entry {STRUCK_OUT}: {fact.reason}"
+    was = f"{terms.label(fact.field)} {terms.answer(fact.field, fact.was)}"
+    return f"{was} {STRUCK_OUT}: {fact.reason}"
 
 
 def _acknowledged(_terms: Terms, _entry: Entry, fact: alarms.AcknowledgedFact) -> str:

@@ -143,7 +143,7 @@ def _suitability(terms: Terms, _entry: Entry, fact: orders.SuitabilityFact) -> s
     called = f" (telephoned order of {terms.words.name(order.person)})" if order else ""
     phoned = called if order and order.telephoned else ""
     told = f", version {fact.version} of the order: {fact.reason}{phoned}" if fact.version else ""
-    return f"Suitability answered{told}: {'; '.join(answers)}"
+    return f"Order questions answered{told}: {'; '.join(answers)}"
 
 
 def _teaching(_terms: Terms, _entry: Entry, fact: course.TeachingGivenFact) -> str:

@@ -35,7 +35,7 @@ class OnPaper(StrEnum):
 
     HEAD = "At the head of every paper of the staff"
     OUTCOME = "Administration record: outcome"
-    SUITABILITY = "Administration record and preparation sheet: suitability"
+    SUITABILITY = "Administration record and preparation sheet: order questions"
     TEACHING = "Teaching sheet, and administration record: teaching"
     STEPS = "Administration record: its step"
     CHECKS = "Administration record: independent double checks"

@@ -115,8 +115,9 @@ def milestones_in_words(moment: Moment, words: Wording) -> Iterator[tuple[str, s
         yield "Another course", course
         yield from _advised(another, words)
     else:
-        days = moment.regimen.timetable.next_course // timedelta(days=1)
-        yield "Another course", f"{days} days after the discharge"
+        wait = moment.regimen.timetable.next_course
+        yield "Another course", f"{wait // timedelta(days=1)} days after the discharge"
+        yield "If discharged today", f"from {words.dated(moment.today + wait)}"
 
 
 def _advised(another: NextCourse, words: Wording) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from il2nurse.readable.wording import Wording
 
 UNANSWERED: Final = (
     "Indication, setting, line and other illness were not asked when this course was ordered. "
-    "The prescriber answers now, under Suitability."
+    "The prescriber answers now, under Order questions."
 )
 
 

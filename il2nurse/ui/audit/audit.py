@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.readable.audit.kind_row import Group
-from il2nurse.ui.audit.audit_entry import AuditEntry
+from il2nurse.ui.audit.audit_entry import AuditEntry, undone_mark
 from il2nurse.ui.audit.filters import AuditFilters
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -120,7 +120,8 @@ class AuditPage(Page):
     def _open(self, number: str) -> None:
         line = next((line for line in self._lines if str(line.entry.number) == number), None)
         if line:
-            self.entry.show_line(line, MARKS[line.group])
+            about = self._list.corrected_line(line.entry)
+            self.entry.show_line(line, MARKS[line.group], about)
 
     def _more(self, at: int) -> None:
         full = len(self._lines) == self._most
@@ -169,9 +170,15 @@ def _row(line: AuditLine) -> Row:
             Cell(line.what, strong=True),
             Cell(about_with_mrn(line).replace("dose ", "dose\N{NO-BREAK SPACE}")),
             Cell(line.entry.station),
-            # What most entries are stands there in words; only what differs has a chip.
-            Cell(line.group.value, muted=True)
-            if line.group is Group.RECORDED
-            else Cell(mark=MARKS[line.group]),
+            _kind(line),
         ),
     )
+
+
+def _kind(line: AuditLine) -> Cell:
+    """What most entries are stands there in words; only what differs has a chip."""
+    if line.undone_by:
+        return Cell(mark=undone_mark(line.undone_by))
+    if line.group is Group.RECORDED:
+        return Cell(line.group.value, muted=True)
+    return Cell(mark=MARKS[line.group])

@@ -3,10 +3,12 @@
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseKey, read_key
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.readable.audit.entry_words import EntryWords
-from il2nurse.readable.words import NO_VALUE
+from il2nurse.readable.audit.fact_labels import label_of
+from il2nurse.readable.words import NO_VALUE, STRUCK_OUT
 from il2nurse.ui.look import labels, sizes
-from il2nurse.ui.look.tones import Mark
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chip import Chip
@@ -14,6 +16,7 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.audit.audit import AuditLine, about_with_mrn
+from il2nurse.workflow.audit.undone import strikes_out
 
 WIDTH = 350
 NEVER = "Entries can be added, never changed. The first version stays readable."
@@ -33,7 +36,7 @@ class AuditEntry(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._chip = Chip(parent=self)
         self._what = Label(role="strong").set_wrapping()
-        self._about, self._kept, self._sealed = Facts(), Facts(), Facts()
+        self._undone, self._about, self._kept, self._sealed = (Facts() for _ in range(4))
         self._never = Notice()
         self._never.show_text(NEVER, lead="")
         self.open_patient = Action("open_patient", labels.OPEN_PATIENT)
@@ -44,21 +47,25 @@ class AuditEntry(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, sizes.GAP, 0)
         column.addWidget(self._chip)
-        for part in (self._what, self._about, self._kept, self._sealed, self._never):
+        told = (self._undone, self._about, self._kept, self._sealed)
+        for part in (self._what, *told, self._never):
             column.addWidget(part)
         column.addWidget(self.open_patient)
         column.addStretch()
         self.setWidget(content)
         self.open_patient.hide()
 
-    def show_line(self, line: AuditLine, mark: Mark) -> None:
-        """Open an entry."""
+    def show_line(self, line: AuditLine, mark: Mark, about: AuditLine | None = None) -> None:
+        """Open an entry; ``about`` is the one that it corrects or strikes out."""
         self._line = line
         entry, station = line.entry, self._session.station
         words = self._session.words
         self._chip.show_mark(Mark(mark.tone, f"{mark.word} · entry {entry.number}", mark.sign))
         self._what.setText(line.what)
         details = EntryWords(words, station.regimens.today().values()).details(entry)
+        if about:
+            details = [each for each in details if each[0] != label_of("seq")]
+        self._show_undone(line, about)
         self._about.show_facts("What it says", [FactRow(name, value) for name, value in details])
         self._about.setVisible(bool(details))
         self._kept.show_facts(
@@ -83,6 +90,28 @@ class AuditEntry(QScrollArea):
         self.open_patient.setVisible(bool(entry.subject))
         self.open_patient.set_text("Open the dose" if self._dose() else labels.OPEN_PATIENT)
 
+    def _show_undone(self, line: AuditLine, about: AuditLine | None) -> None:
+        """What struck this entry out or corrected it, and by whom; or what this one is about."""
+        words, later = self._session.words, line.undone_by
+        heading, rows = "", []
+        if later:
+            heading = f"{undone_mark(later).word} since"
+            rows = [
+                FactRow("By", words.name(later.person) or NO_VALUE),
+                FactRow("Recorded", words.stamp(later.recorded_at)),
+                FactRow("Reason", str(later.body.get("reason") or NO_VALUE)),
+                FactRow("By entry", str(later.number)),
+            ]
+        elif about:
+            heading = "What it is about"
+            rows = [
+                FactRow(f"Entry {about.entry.number}", about.what),
+                FactRow("By", about.who),
+                FactRow("Recorded", words.stamp(about.entry.recorded_at)),
+            ]
+        self._undone.show_facts(heading, rows)
+        self._undone.setVisible(bool(rows))
+
     def _dose(self) -> DoseKey | None:
         entry = self._line.entry if self._line else None
         begun = entry is not None and entry.stream.startswith("dose/")
@@ -96,6 +125,13 @@ class AuditEntry(QScrollArea):
             self._session.go("dose", mrn, key)
         else:
             self._session.go("patient", mrn)
+
+
+def undone_mark(later: Entry) -> Mark:
+    """How an entry is marked that a later one struck out or corrected."""
+    if strikes_out(later):
+        return Mark(Tone.WARN, STRUCK_OUT.capitalize(), Sign.CROSS)
+    return Mark(Tone.WARN, "Corrected", Sign.PEN)
 
 
 def _short(seal: str) -> str:

@@ -38,7 +38,8 @@ def lab_notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     owed = [each for each in labs_due(moment) if each.due]
     for mark, late in ((OVERDUE, True), (DUE, False)):
         told = [
-            f"{each.shown}. Since {session.words.clock(each.at)}."
+            f"{each.rule.title}: draw {', '.join(each.names)} now. "
+            f"Due since {session.words.clock(each.at)}."
             for each in owed
             if each.overdue is late
         ]

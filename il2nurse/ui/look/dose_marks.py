@@ -17,7 +17,7 @@ MARKS: Final[Mapping[DoseState, tuple[Tone, Sign]]] = {
     DoseState.RUNNING: (Tone.INFO, Sign.PLAY),
     DoseState.PAUSED: (Tone.WARN, Sign.PAUSE),
     DoseState.AFTER: (Tone.WARN, Sign.PEN),
-    DoseState.STOPPED: (Tone.WARN, Sign.HOLD),
+    DoseState.STOPPED: (Tone.WARN, Sign.PART),
     DoseState.COMPLETED: (Tone.GOOD, Sign.CHECK),
 }
 

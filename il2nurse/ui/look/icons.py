@@ -33,6 +33,10 @@ def _outline(*points: tuple[float, float]) -> _Shape:
 
 _SHAPES: Mapping[Sign, tuple[_Shape, ...]] = {
     Sign.HOLD: (_area((3, 3), (13, 3), (13, 13), (3, 13)),),
+    Sign.PART: (
+        _outline((3, 3), (13, 3), (13, 13), (3, 13)),
+        _area((3, 3), (8, 3), (8, 13), (3, 13)),
+    ),
     Sign.FLAG: (
         _line((3.5, 2), (3.5, 14.5)),
         _area((4, 2.5), (13, 2.5), (10.5, 6), (13, 9.5), (4, 9.5)),

@@ -20,6 +20,7 @@ class Sign(StrEnum):
     """The signs that exist, named for what they stand for; ``icons`` paints them."""
 
     HOLD = "hold"
+    PART = "part"
     FLAG = "flag"
     CHECK = "check"
     CROSS = "cross"

@@ -142,7 +142,7 @@ class Banner(QFrame):
         beside = QWidget()
         marks = QVBoxLayout(beside)
         marks.setContentsMargins(0, 0, 0, 0)
-        marks.setSpacing(0)
+        marks.setSpacing(sizes.TIGHT)
         marks.addWidget(self._allergies, 0, Qt.AlignmentFlag.AlignLeft)
         low = QHBoxLayout()
         low.setSpacing(sizes.GAP)

@@ -2,21 +2,29 @@
 
 from PySide6.QtCore import Signal
 
-from il2nurse.readable.routes import ROUTES, Way
+from il2nurse.readable.routes import BY_NAME, ROUTES
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.wrap_row import Wrapping
 
 
 class PatientTabs(Wrapping):
-    """The page on show is pressed in; ``chosen`` names another one."""
+    """The page on show is pressed in; ``chosen`` names another one.
+
+    One without a tab of its own stands last, for as long as it is on show.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, here: str) -> None:
         super().__init__()
         self._here = here
-        self.tabs = {route.name: _action(route.name, route.tab) for route in ROUTES if route.tab}
+        tabs: list[tuple[str, str, str | None]] = [
+            (route.name, route.tab.text, route.tab.key) for route in ROUTES if route.tab
+        ]
+        if told := BY_NAME[here].here:
+            tabs.append((here, told, None))
+        self.tabs = {page: _action(page, text, key) for page, text, key in tabs}
         for page, action in self.tabs.items():
             action.setChecked(page == here)
             action.clicked.connect(self._choose)
@@ -34,10 +42,11 @@ class PatientTabs(Wrapping):
                 self.chosen.emit(page)
 
 
-def _action(page: str, way: Way) -> Action:
-    made = Action(f"tab_{page}", way.text)
+def _action(page: str, text: str, key: str | None) -> Action:
+    made = Action(f"tab_{page}", text)
     made.setCheckable(True)
-    made.set_key(way.key)
+    if key:
+        made.set_key(key)
     made.set_small()
     made.setMinimumHeight(sizes.TARGET)
     return made

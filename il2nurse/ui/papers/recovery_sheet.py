@@ -159,6 +159,8 @@ class RecoverySheetPage(Page):
 
     def _lay_out(self) -> None:
         self.later.set_key("Esc")
+        self.confirm.set_key("Alt+H")
+        self.change.set_key("Alt+G")
         self.change.set_weight(Weight.DANGER)
         kept = Card("The key of this register")
         kept.add_tool(self._confirmed)

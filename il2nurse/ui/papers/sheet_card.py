@@ -43,6 +43,7 @@ class SheetCard(Card):
         self.print.set_sign(Sign.PRINTER)
         self.save = Action("save_sheet", labels.SAVE_AS_PDF)
         self.save.set_sign(Sign.DOWN)
+        self.print.set_key("Ctrl+P")
         self.save.set_key("Ctrl+S")
         self.body.addWidget(Label(WHY, "muted").set_wrapping())
         self.body.addWidget(Label(self.pin.accessibleName(), "heading"))

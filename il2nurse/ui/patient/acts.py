@@ -58,7 +58,7 @@ class PatientActs(QWidget):
     def _make_told(self) -> None:
         """What anybody looks at or tells."""
         self.outcome = _action("reaction_outcome", "Outcome of a reaction", "T", Sign.PEN)
-        self.suitability = _action("suitability", "Suitability", "Y", Sign.PEN)
+        self.suitability = _action("suitability", "Order questions", "Y", Sign.PEN)
         self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
         self.calendar = _action("calendar", "Calendar", "Alt+K", Sign.CLOCK)
         self._told = (self.outcome, self.suitability, self.teaching, self.calendar)

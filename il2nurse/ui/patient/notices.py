@@ -77,7 +77,7 @@ def _against(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     if forbidden and suited and not is_over(moment):
         yield FORBIDDEN, f"{forbidden}\nAnswered by {session.words.name(suited.by)}."
     yield from gate_notices(moment)
-    if against := against_notice(moment):
+    if against := against_notice(moment, session.words):
         yield against
 
 

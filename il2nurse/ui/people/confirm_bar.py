@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.people import Person
 from il2nurse.ui.look import sizes
@@ -11,6 +11,7 @@ from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.people.confirming import (
     confirm_access,
     may_confirm,
@@ -42,6 +43,8 @@ class ConfirmBar(QWidget):
         self.one = Action("confirm_access", "Confirm their access")
         self.one.set_weight(Weight.MAIN)
         self.rest = Action("confirm_rest", "Confirm all")
+        self.one.set_key("Alt+O")
+        self.rest.set_key("Alt+A")
         self.one.clicked.connect(self._confirm_one)
         self.rest.clicked.connect(self._confirm_rest)
         self._lay_out()
@@ -90,7 +93,7 @@ class ConfirmBar(QWidget):
             self.done.emit(sentence)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = WrapRow()
         row.setSpacing(sizes.SPACE)
         row.addStretch()
         row.addWidget(self.rest)

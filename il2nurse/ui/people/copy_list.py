@@ -48,6 +48,8 @@ class CopyList(QWidget):
         self.list.setFixedHeight(HIGH)
         self.other = Action("other_copy", "Another copy…")
         self.look = Action("look_at_copy", "See what it lacks")
+        self.other.set_key("Alt+O")
+        self.look.set_key("Alt+S")
         self.list.itemActivated.connect(self._look)
         self.list.currentItemChanged.connect(self._moved)
         follow_selection(self.list)

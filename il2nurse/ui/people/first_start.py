@@ -132,6 +132,7 @@ class FirstStartPage(QWidget):
         card.body.addWidget(Label(text, "muted").set_wrapping())
         card.body.addWidget(self._kept)
         self.practice.set_key("Ctrl+P")
+        self.copies.set_key("Ctrl+R")
         card.body.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignRight)
         return card
 

@@ -4,12 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.ui.widgets.wrap_row import WrapRow
 
 GIVE: Final = "Give a one-time PIN"
 BACK: Final = "Let them sign in again"
@@ -32,13 +33,14 @@ class OneTimePin(QWidget):
         self.pin = PinLine("once_pin", "One-time PIN")
         self.again = PinLine("once_pin_again", "The same one-time PIN again")
         self.give = Action("give_pin", GIVE)
+        self.give.set_key("Alt+N")
         self.give.clicked.connect(self._give)
         self._say = Label(role="muted").set_wrapping()
         for key in ENTER:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._enter)
-        row = QHBoxLayout()
+        row = WrapRow()
         row.setSpacing(sizes.SPACE)
         row.addStretch()
         for widget in (self.pin, self.again, self.give):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
@@ -15,6 +15,7 @@ from il2nurse.ui.people.one_time_pin import OneTimePin
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.people import access
 from il2nurse.workflow.people.granting import GUARDED, is_guarded, is_last_administrator
 from il2nurse.workflow.people.last_administrator import RULE, give_last_administrator_pin
@@ -54,6 +55,14 @@ class PersonRow(QWidget):
         self.code.set_scanned()
         self.badge = Action("set_badge", "Give this badge")
         self.no_badge = Action("take_badge", "Take the badge away")
+        for action, key in (
+            (self.role, "Alt+R"),
+            (self.open, "Alt+U"),
+            (self.end, "Alt+E"),
+            (self.badge, "Alt+B"),
+            (self.no_badge, "Alt+K"),
+        ):
+            action.set_key(key)
         self.role.clicked.connect(self.role_asked)
         self.once.given.connect(self._give_pin)
         self.once.refused.connect(self.refused)
@@ -166,7 +175,7 @@ class PersonRow(QWidget):
             self.done.emit(sentence.format(person.shown))
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
+        above, below = WrapRow(), WrapRow()
         for row, widgets in (
             (above, (self.code, self.badge, self.no_badge)),
             (below, (self.role, self.open, self.end)),

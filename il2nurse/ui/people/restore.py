@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -19,6 +19,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.scrolling import scrolling
+from il2nurse.ui.widgets.wrap_row import Wrapping
 
 WIDTH = 560
 LOST_HIGH = 170
@@ -86,6 +87,8 @@ class RestorePage(QWidget):
         self.restore = Action("restore_copy", GO_ON)
         self.back = Action("back_from_restore", labels.BACK)
         self.leave = Action("leave_restore", labels.CLOSE_PROGRAM)
+        for action, key in ((self.put_back, "Alt+P"), (self.back, "Esc"), (self.leave, "Alt+Q")):
+            action.set_key(key)
         self._lay_out()
         self._connect()
         self._show_sheet(shown=False)
@@ -219,7 +222,7 @@ class RestorePage(QWidget):
         card.body.addWidget(Label("1 · Choose a copy, the newest first", "heading"))
         card.body.addWidget(self.copies)
         card.body.addSpacing(sizes.GAP)
-        card.body.addLayout(_row(self.back, self.leave))
+        card.body.addWidget(Wrapping((self.back, self.leave)))
         return card
 
     def _decide_card(self) -> Card:
@@ -240,11 +243,3 @@ class RestorePage(QWidget):
         self.restore.show_key("Return")
         card.body.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignRight)
         return card
-
-
-def _row(*buttons: Action) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch()
-    return row

@@ -22,7 +22,7 @@ from il2nurse.ui.widgets.wrap_row import WrapRow
 TITLE: Final = "This register is not the one this station worked with"
 LONGEST_REASON = 200
 MOST_LISTED = 8
-WIDTH = 560
+WIDTH = 624
 CALL: Final = "Call the ward's IT or an administrator. Only they decide here."
 HOW = (
     "First look for the right register, and try again. Else restore the newest copy that holds "
@@ -83,6 +83,13 @@ class SetbackPage(QWidget):
         self.leave = Action("leave_setback", labels.CLOSE_PROGRAM)
         self.copies = Action("restore_instead", labels.RESTORE_FROM_COPY)
         self._lay_out()
+        for action, key in (
+            (self.go_on, "Alt+G"),
+            (self.again, "T"),
+            (self.leave, "Alt+Q"),
+            (self.copies, "R"),
+        ):
+            action.set_key(key)
         self.go_on.clicked.connect(self._ask)
         self.again.clicked.connect(self.again_asked)
         self.leave.clicked.connect(self.leave_asked)

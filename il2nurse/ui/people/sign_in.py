@@ -26,7 +26,7 @@ SIGNED_IN_SOON = "You are signed in as soon as it is open."
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 CARD_WIDTH = 440
 ROW = 40
-SHOWN = 4
+SHOWN = 7
 EDGES = 2
 
 
@@ -119,6 +119,7 @@ class SignInPage(QWidget):
         # A sentence below takes its room from the list, which scrolls; no name is cut in half.
         self._list.setMinimumHeight(2 * ROW + EDGES)
         self._list.setMaximumHeight(SHOWN * ROW + EDGES)
+        self._list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self._problem.setObjectName("sign_in_problem")
         for hidden in (self._list, self._problem, self._hint):
             hidden.hide()

@@ -12,7 +12,7 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import lay_in_middle
 from il2nurse.ui.widgets.label import Label
 
-WIDTH: Final = 640
+WIDTH: Final = 664
 CALL: Final = "Call the ward's IT or an administrator, and read out what stands below."
 TAKE_PACK: Final = "Take the newest downtime pack that was printed."
 
@@ -43,6 +43,7 @@ class TroublePage(QWidget):
         self.copies = Action("restore_from_copy", labels.RESTORE_FROM_COPY)
         self.again.set_weight(Weight.MAIN)
         self.again.set_key("Return")
+        self.leave.set_key("Alt+Q")
         self.copies.set_key("R")
         self.sheet.set_key("S")
         self.again.clicked.connect(self.again_asked)

@@ -163,6 +163,7 @@ class LockCover(QWidget):
         self.unlock.set_weight(Weight.MAIN)
         self.unlock.set_key("Return")
         self.unlock.set_sign(Sign.LOCK)
+        self.leave.set_key("Alt+S")
         row = QHBoxLayout()
         row.addWidget(self.leave)
         row.addStretch()

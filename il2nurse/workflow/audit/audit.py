@@ -1,7 +1,7 @@
 """The audit list: entries in readable words, the newest first, filtered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -13,6 +13,7 @@ from il2nurse.readable.audit.kind_row import Group
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
+from il2nurse.workflow.audit.undone import corrected_place, place_of, with_what_undid_it
 from il2nurse.workflow.station import Station
 
 PAGE = 500
@@ -26,7 +27,8 @@ FROM_PAPER: Final = (Kind.DOSE_GIVEN_ON_PAPER, Kind.FORM_ENTERED)
 class AuditLine:
     """One entry as the list shows it; ``numbers`` are the patient's MRNs, now and before.
 
-    ``late`` says that it was entered later than the regimens allow, or from paper.
+    ``late`` says that it was entered later than the regimens allow, or from paper. ``undone_by`` is
+    the entry that corrects this one or strikes it out.
     """
 
     entry: Entry
@@ -37,6 +39,7 @@ class AuditLine:
     group: Group
     numbers: str
     late: bool = False
+    undone_by: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +103,30 @@ class AuditList:
         """One entry as the list shows it."""
         return self._line(entry, *self._words())
 
+    def corrected_line(self, entry: Entry) -> AuditLine | None:
+        """What this entry corrects or strikes out; ``None`` of any other entry."""
+        place = corrected_place(entry)
+        if place is None:
+            return None
+        stream = self._station.register.stream(place.stream)
+        return next((self.line(each) for each in stream if place_of(each) == place), None)
+
     def _words(self) -> tuple[Wording, EntryWords]:
         station = self._station
         words = station.words
         return words, EntryWords(words, station.regimens.today().values())
 
     def _all(self, since: date | datetime | None) -> Iterator[AuditLine]:
-        station = self._station
         words, entry_words = self._words()
+        for entry, undone_by in with_what_undid_it(self._newest_first()):
+            if since is not None and self._before(entry.recorded_at, since):
+                return
+            yield replace(self._line(entry, words, entry_words), undone_by=undone_by)
+
+    def _newest_first(self) -> Iterator[Entry]:
         before: int | None = None
-        while page := station.register.newest(PAGE, before):
-            for entry in page:
-                if since is not None and self._before(entry.recorded_at, since):
-                    return
-                yield self._line(entry, words, entry_words)
+        while page := self._station.register.newest(PAGE, before):
+            yield from page
             before = page[-1].number
 
     def _before(self, at: datetime, since: date | datetime) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.readable.audit.kind_row import Group
@@ -144,6 +144,37 @@ def test_an_opened_entry_shows_was_now_reason_and_seals(audit: Seat) -> None:
     assert "Now, 102" in audit.spoken
     assert f"This entry, {entry.seal[:4]} {entry.seal[4:8]}" in audit.spoken
     assert f"Before it, {entry.previous_seal[:4]}" in audit.spoken
+
+
+def test_a_corrected_entry_says_by_whom_and_why_and_the_correction_what_it_is_about(
+    audit: Seat,
+) -> None:
+    at = column(audit, 5).index("Corrected")
+    charted = column(audit, 2)[at]
+    assert f", {charted}" in audit.spoken, "the open correction names what it is about"
+    assert "Place of what it is about" not in audit.spoken
+    table = audit.find("audit_list")
+    assert isinstance(table, Table)
+    table.selectRow(at)
+    newest = audit.ward.station.register.newest(1)[0]
+    assert "Corrected since" in [each.text() for each in audit.page.findChildren(QLabel)]
+    assert "By, Robin Okafor, RN" in audit.spoken
+    assert "Reason, Typing error" in audit.spoken
+    assert f"By entry, {newest.number}" in audit.spoken
+
+
+def test_an_entry_struck_out_says_so_in_the_list_and_the_strike_names_it(audit: Seat) -> None:
+    ward = audit.ward
+    chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(200)))
+    kept = ward.station.register.newest(1)[0]
+    correcting.strike_out(ward.station, NURSE, MRN, kept.seq, "Another patient")
+    audit.page.refresh()
+    assert column(audit, 2)[0] == "Entry struck out: Another patient"
+    assert column(audit, 5)[:2] == ["Correction", "Struck out"]
+    table = audit.find("audit_list")
+    assert isinstance(table, Table)
+    table.selectRow(0)
+    assert f"Entry {kept.number}, Out: Urine 200 mL" in audit.spoken
 
 
 def test_verifying_says_how_many_entries_and_when(audit: Seat) -> None:

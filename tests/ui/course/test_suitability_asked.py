@@ -107,7 +107,7 @@ def test_the_answers_are_printed(seat: Seat, kind: object, told: list[str]) -> N
     administration.begin(ward.station, NURSE, MRN)
     paper = RECORD if kind is RECORD else PREPARATION
     before = whole(show_paper(ward.station, NURSE, paper, Subject(MRN), papers).pdf)
-    assert "Suitability" not in before
+    assert "Order questions" not in before
     assert told[0] not in before
     tell_suitability(ward.station, DOCTOR, MRN, CARED_FOR, change=because(WHY))
     text = whole(show_paper(ward.station, NURSE, paper, Subject(MRN), papers).pdf)

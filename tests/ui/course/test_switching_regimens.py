@@ -57,7 +57,7 @@ def test_a_drug_that_the_new_version_leaves_unanswered_is_said_first(qtbot: QtBo
     seat.choose("switch_regimen")
     first = seat.find("before_the_next_dose").accessibleName()
     assert first.startswith(f"Before the next dose: {PATIENT.drugs[0]} interacts, and the order")
-    assert "Answered under “Suitability”" in first
+    assert "Answered under “Order questions”" in first
 
 
 def test_a_course_that_is_over_is_offered_no_other_version(qtbot: QtBot) -> None:

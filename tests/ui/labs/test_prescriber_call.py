@@ -91,6 +91,6 @@ def test_who_may_not_acknowledge_sees_it_and_has_no_button(qtbot: QtBot) -> None
 def test_blood_tests_that_are_due_stand_on_both_pages(seat: Seat) -> None:
     seat.ward.pass_time(60)
     look_at(seat)
-    assert "Daily blood tests: platelets" in seat.spoken
+    assert "Daily blood tests: draw platelets" in seat.spoken
     seat.session.go("patient", MRN)
-    assert "Blood test twice a day: creatinine. Since" in seat.spoken
+    assert "Blood test twice a day: draw creatinine now. Due since" in seat.spoken

@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.calendar.page import CalendarPage
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
@@ -129,3 +131,54 @@ def test_the_days_are_told_aloud(qtbot: QtBot, ward: Ward) -> None:
     page.refresh()
     told = page.days.accessibleDescription()
     assert "18-Dec-2026: the response is due for review from here on" in told
+
+
+def test_the_page_on_show_is_lit_among_the_tabs_and_its_own_key_is_no_tab(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    window, page = open_calendar(qtbot, ward)
+    for name in ("calendar", "eligibility", "teaching"):
+        window.session.go(name, MRN)
+        here = window.page
+        assert isinstance(here, PatientPage)
+        assert here.tabs
+        lit = [each for each, tab in here.tabs.tabs.items() if tab.isChecked()]
+        assert lit == [name]
+        here.tabs.tabs[name].click()
+        assert here.tabs.tabs[name].isChecked()
+        assert window.page is here
+    window.session.go("flowsheet", MRN)
+    assert isinstance(window.page, PatientPage)
+    assert window.page.tabs
+    assert "calendar" not in window.page.tabs.tabs
+    assert page.tabs
+    assert "eligibility" not in page.tabs.tabs
+
+
+def test_the_signs_of_the_boxes_are_told(qtbot: QtBot, ward: Ward) -> None:
+    _, page = open_calendar(qtbot, ward)
+    assert [mark.word for mark in page.signs.marks] == ["Given in full", "Held", "Next"]
+
+
+def test_a_course_that_is_over_says_when_another_may_begin_if_discharged_today(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    _, page = open_calendar(qtbot, ward)
+    ward.pass_time(5 * 24 * 60)
+    page.forget()
+    page.refresh()
+    told = [each.accessibleName() for each in page.ahead.findChildren(QWidget)]
+    assert "If discharged today, from 13-Jan-2027" in told
+
+
+def test_a_row_that_the_keyboard_comes_to_is_scrolled_into_view(qtbot: QtBot, ward: Ward) -> None:
+    window, page = open_calendar(qtbot, ward)
+    window.resize(1366, 600)
+    qtbot.wait(10)
+    (scroll,) = page.findChildren(QScrollArea, "course_scroll")
+    assert scroll.verticalScrollBar().value() == 0
+    QTest.keyClick(page.doses, Qt.Key.Key_End)
+    row = page.doses.visualRect(page.doses.currentIndex())
+    bottom = page.doses.viewport().mapTo(scroll.viewport(), row.bottomLeft())
+    assert page.doses.currentIndex().row() == 13
+    assert 0 < bottom.y() <= scroll.viewport().height()

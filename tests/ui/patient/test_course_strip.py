@@ -68,7 +68,7 @@ def test_each_slot_says_what_came_of_it(ward: Ward) -> None:
     assert (missed.mark.word, missed.why) == ("Missed", "too late")
     assert (following.mark.word, following.here) == ("Next", True)
     signs = [each.mark.sign for each in (part, held, refused, missed)]
-    assert len(set(signs)) == 3, "in part and held share theirs, and their words differ"
+    assert len(set(signs)) == 4, "each has its own, so that grey tells them apart"
 
 
 def test_a_slot_of_which_nobody_recorded_anything_was_missed(ward: Ward) -> None:

@@ -47,7 +47,8 @@ def test_what_is_open_stands_above_with_who_closes_it(qtbot: QtBot) -> None:
     _, page = open_page(qtbot, make_ward(asked=False))
     assert "Not cleared yet" in said(page)
     assert "8 tests are missing: Stress test, Lung function, Chest X-ray and 5 more." in said(page)
-    assert "1 more point is open: suitability not asked." in said(page)
+    assert "1 more point is open: order questions not asked." in said(page)
+    assert "No dose can start until all of this is closed." in said(page)
     order, tests = rows(page.gates)
     assert order[0] == "1 open"
     assert order[2] == "The prescriber"

@@ -180,6 +180,18 @@ def test_the_list_says_what_happened_and_by_whom(seat: Seat) -> None:
     ]
 
 
+def test_what_is_still_to_answer_of_a_dose_that_is_not_given_stands_on_top(
+    seat: Seat,
+) -> None:
+    look_at(seat)
+    click(seat.button("not_given"))
+    (line,) = seat.window.findChildren(QLabel, "still_to_answer")
+    named = "reason, prescriber called, time of the call, what was ordered, read-back"
+    assert line.text() == f"Still to answer: {named}"
+    click(seat.button("reason_refused"))
+    assert line.text() == f"Still to answer: {named.removeprefix('reason, ')}"
+
+
 def test_a_dose_that_is_not_given_is_accounted_for_with_a_call(seat: Seat) -> None:
     look_at(seat)
     click(seat.button("not_given"))
@@ -306,6 +318,8 @@ def test_what_speaks_against_the_dose_ahead_is_named_and_begin_does_not_stand_ou
     assert told[0].startswith("Hold this dose: Heart rate: 125 per min")
     assert "Creatinine: 2.6 mg/dL" in told[0]
     assert "2 of 3 relative criteria met; one more stops the cycle." in told[0]
+    assert "Draw blood before dose 1, by 08:00: " in told[0]
+    assert ", creatinine. Newer values may change this" in told[0]
     assert not page.foot.main.stands_out
     assert seat.window.focusWidget() is not page.foot.main
     assert page.foot.main.text() == "Begin dose 1 to hold it"

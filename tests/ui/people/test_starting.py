@@ -197,7 +197,7 @@ def test_the_practice_ward_opens_with_one_click_and_says_its_pins(beginning: Beg
     beginning.click("open_practice")
     beginning.qtbot.waitUntil(lambda: beginning.window.joined, timeout=60_000)
     hint = "\n".join(label.text() for label in beginning.window.sign_in.findChildren(QLabel))
-    assert "Nina Nurse, RN, nurse: 1234" in hint
+    assert "Nina\N{NO-BREAK SPACE}1234 · Noel\N{NO-BREAK SPACE}2345" in hint
     beginning.write("person", "Nina")
     beginning.write("pin", "1234")
     beginning.click("sign_in")

@@ -66,7 +66,7 @@ def test_what_nobody_asked_at_the_order_keeps_a_dose_from_being_begun() -> None:
     assert (asked.id, asked.closer) == ("suitability", Closer.PRESCRIBER)
     row = ward_row(ward.station, MRN)
     assert row.state is WardState.NOT_ELIGIBLE
-    assert row.next_action == "Eligibility: suitability not asked and 8 more"
+    assert row.next_action == "Eligibility: order questions not asked and 8 more"
     with pytest.raises(NotAllowed, match=r"(?s)nobody asked.*prescriber can close.*Eligibility"):
         administration.begin(ward.station, NURSE, MRN)
     tell_suitability(ward.station, NURSE, MRN, SUITABLE)

@@ -17,7 +17,7 @@ from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.versions import OrderVersion, RegimenSwitch
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry, Kind
 
-ANSWERED_ANEW: Final = "Suitability answered anew"
+ANSWERED_ANEW: Final = "Order questions answered anew"
 
 
 def _suited(course: Course, entry: Entry) -> Course:

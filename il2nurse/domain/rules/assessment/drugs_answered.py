@@ -17,7 +17,9 @@ from il2nurse.domain.regimen.statements import DRUG_LEVELS, DrugChoice, Statemen
 from il2nurse.domain.rules.assessment.named_in_lists import interacting
 from il2nurse.domain.rules.moment import Moment
 
-ANSWER_UNDER = "Answered under “Suitability” on the patient's page; then a second person verifies."
+ANSWER_UNDER = (
+    "Answered under “Order questions” on the patient's page; then a second person verifies."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 
 ASKED_AGAIN: Final = (
-    "What was judged by it is asked again: “Suitability” on the patient's page; then a second "
+    "What was judged by it is asked again: “Order questions” on the patient's page; then a second "
     "person verifies."
 )
 

@@ -92,7 +92,7 @@ def suitability_gate(moment: Moment) -> tuple[Gate, ...]:
     """The gate of a course whose order did not say whether the patient is suited."""
     if not moment.regimen.suitability.fields or moment.course.suited:
         return ()
-    closer, short = Closer.PRESCRIBER, "suitability not asked"
+    closer, short = Closer.PRESCRIBER, "order questions not asked"
     return (Gate("suitability", SUITABILITY_NOT_ASKED, closer, short),)
 
 

@@ -15,7 +15,7 @@ from il2nurse.domain.values.text import told_once, written_date
 
 CORRECT_OR_CLOSE: Final = (
     "No dose is given while that stands. The prescriber answers otherwise where it is not so, with "
-    "a reason (Suitability), or closes the rest of the cycle: both on the patient's page."
+    "a reason (Order questions), or closes the rest of the cycle: both on the patient's page."
 )
 
 

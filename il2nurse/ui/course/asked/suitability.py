@@ -14,7 +14,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
 
-TITLE: Final = "Suitability"
+TITLE: Final = "Order questions"
 
 
 class SuitabilityPart(RegimenPart):

@@ -1,5 +1,7 @@
 """Accounting for a dose that is not given: the reason and the call to the prescriber."""
 
+from dataclasses import replace
+
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import too_late
@@ -8,6 +10,7 @@ from il2nurse.domain.rules.dose.fitting import fitting_reasons
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import SPEAKS, against_in_words
 from il2nurse.ui.course.move_doses import may_move
+from il2nurse.ui.dose.dialogs.open_line import OpenLine
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
@@ -16,6 +19,15 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
 from il2nurse.workflow.dose.holding import hold_unbegun
 
+# So that all that is still to be answered has one line.
+SHORT = {
+    "reason": "reason",
+    "prescriber": "prescriber called",
+    "called_at": "time of the call",
+    "order": "what was ordered",
+    "read_back": "read-back",
+}
+WHY = "Why is this dose not given?"
 MOVE = " To have it moved in place of that: Cancel, then Move the doses (J)."
 
 
@@ -40,12 +52,15 @@ class NotGivenDialog(Dialog):
         self.about = str(slot)
         self._mrn = moment.case.patient.subject
         fields = (
-            questions.reasons(moment.regimen.hold_reasons, "Why is this dose not given?", fitting),
+            questions.reasons(moment.regimen.hold_reasons, WHY, fitting),
             questions.text("text", "What was found", required=False),
             *led_by(session, moment),
             *call_fields(session),
         )
-        self.add_form(make_call_form(session, fields))
+        named = tuple(replace(each, short=SHORT.get(each.id, each.short)) for each in fields)
+        form = make_call_form(session, named)
+        self.add_form(form)
+        self.keep_on_top(OpenLine(form))
         self.set_main("record_not_given", "Record that it is not given", Weight.MAIN)
 
     def act(self) -> None:

@@ -23,11 +23,12 @@ TONES: Final[Mapping[DayPart, Tone]] = {
     DayPart.REST: Tone.PLAIN,
     DayPart.AFTER: Tone.PLAIN,
 }
+TODAY: Final = "today"
 _GAP: Final = 2
 
 
 class MonthView(QWidget):
-    """Days in their weeks; the day of today has a thick edge."""
+    """Days in their weeks; today has a thick edge and is named."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,10 +84,12 @@ class MonthView(QWidget):
         plain = day.part is DayPart.AFTER
         painter.setBrush(Qt.BrushStyle.NoBrush if plain else QColor(ground(palette, tone)))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(palette.muted))
+        painter.setPen(QColor(palette.text if here else palette.muted))
         painter.setFont(fonts.bold(sizes.SMALL) if here else fonts.font(sizes.SMALL))
         upper = QRectF(box.left() + 4, box.top() + 2, box.width() - 6, 16)
-        painter.drawText(upper, Qt.AlignmentFlag.AlignLeft, day.shown)
+        shown = f"{day.shown} {TODAY}" if here else day.shown
+        painter.setFont(fitting(painter.font(), shown, upper.width()))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignLeft, shown)
         painter.setPen(QColor(palette.text))
         lower, word = QRectF(box.left() + 4, box.top() + 19, box.width() - 6, 16), day.word or ""
         painter.setFont(fitting(fonts.bold(sizes.SMALL), word, lower.width()))

@@ -34,6 +34,7 @@ from il2nurse.ui.patient.calendar.strips import CycleStrips
 from il2nurse.ui.patient.dose_marks import dose_story
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
@@ -42,8 +43,8 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.ward import ward_row
 
 WIDE: Final = 400
-FEWEST_ROWS: Final = 3
 ROW: Final = 34
+DAYS_TOLD: Final = "1 to 3: the doses due on that day. A thick edge: today."
 UNMARKED: Final = Mark(Tone.PLAIN, NO_VALUE)
 COLUMNS: Final = (
     TableColumn("Cycle · dose", 96),
@@ -65,23 +66,27 @@ class CalendarPage(PatientPage):
         self.doses = Table("course_doses", "Every dose of the course")
         self.doses.set_columns(COLUMNS)
         self.doses.verticalHeader().setDefaultSectionSize(ROW)
-        self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * ROW)
+        self.doses.show_whole()
+        self.signs = Chips()
         self.days = MonthView()
         self.ahead = Facts()
-        content, main = QWidget(), QVBoxLayout()
-        content.setProperty("ground", "none")
-        column = QVBoxLayout(content)
+        self._content, main = QWidget(), QVBoxLayout()
+        self._content.setProperty("ground", "none")
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GAP)
         column.addWidget(self.counts)
         column.addWidget(self.strips)
-        column.addWidget(self.doses, 1)
-        main.addWidget(scrolling("course_scroll", "The course", content))
+        column.addWidget(self.doses)
+        column.addStretch()
+        self._scroll = scrolling("course_scroll", "The course", self._content)
+        main.addWidget(self._scroll)
         self.eligibility = Action("eligibility", "Eligibility")
         self.eligibility.set_key("Alt+L")
         self.eligibility.set_sign(Sign.CHECK)
         self.lay_out(main, self._aside(), tools=(self.eligibility,))
         self.doses.chosen.connect(self._open)
+        self.doses.moved.connect(lambda _: self._reveal_row())
         self.strips.chosen.connect(self._open_slot)
         self.eligibility.clicked.connect(lambda: session.go("eligibility", self.mrn))
 
@@ -93,6 +98,7 @@ class CalendarPage(PatientPage):
         if course and row.slot:
             key = DoseKey(self.mrn, course.number, course.current.number, row.slot)
             self.doses.select(key.stream)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def show_moment(self, moment: Moment) -> None:
         """Show the course as it stands."""
@@ -101,6 +107,8 @@ class CalendarPage(PatientPage):
         heading = f"Course {moment.course.number}"
         self.counts.show_facts(heading, [FactRow(name, value) for name, value in told])
         marks = self.strips.show_moment(moment, row, words)
+        told_apart = dict.fromkeys(mark for mark in marks.values() if mark.sign)
+        self.signs.show_marks(tuple(told_apart))
         every = slots_of_course(moment)
         self.doses.show_rows([_row(each, moment, words, marks) for each in every])
         closed = frozenset(
@@ -119,6 +127,12 @@ class CalendarPage(PatientPage):
             ahead.insert(0, FactRow("Next dose", f"{row.slot} of {of} · {words.day_time(row.due)}"))
         self.ahead.setVisible(bool(ahead))
         self.ahead.show_facts("What follows", ahead)
+
+    def _reveal_row(self) -> None:
+        """Scroll the page to the row that the keyboard is at: the table does not scroll."""
+        row = self.doses.visualRect(self.doses.currentIndex())
+        bottom = self.doses.viewport().mapTo(self._content, row.bottomLeft())
+        self._scroll.ensureVisible(0, bottom.y(), 0, row.height() + sizes.MARGIN)
 
     def _open_slot(self, cycle: int, slot: int) -> None:
         course = self.session.station.case(self.mrn).course
@@ -144,6 +158,8 @@ class CalendarPage(PatientPage):
         column.addWidget(self.ahead)
         column.addWidget(Label("Calendar", "heading"))
         column.addWidget(self.days)
+        column.addWidget(Label(DAYS_TOLD, "small").set_wrapping())
+        column.addWidget(self.signs)
         column.addStretch()
         aside = scrolling("course_calendar", "The days of the course", held)
         aside.setFixedWidth(WIDE)

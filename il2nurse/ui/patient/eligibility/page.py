@@ -46,6 +46,7 @@ CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
 NEXT: Final = Mark(Tone.PLAIN, "Next course", Sign.CLOCK)
 CHOOSE: Final = "Choose a test with a result on file in the list first."
 RESEARCH: Final = Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING)
+NO_START: Final = "No dose can start until all of this is closed."
 NO_REGIMEN = "Nothing is ordered, and the ward has no regimen that asks for tests."
 NO_TESTS = "This regimen asks for no tests before a course."
 
@@ -159,7 +160,8 @@ class EligibilityPage(PatientPage):
         gates, stand = open_gates(case, moment), pre_tests(moment) if moment else ()
         self._offer(case, moment)
         mark = OPEN if gates else NONE_OPEN
-        self.answer.show_marks([(mark, answer_in_words(gates))])
+        answer = answer_in_words(gates)
+        self.answer.show_marks([(mark, f"{answer} {NO_START}" if gates else answer)])
         self.gates.show_gates(gates)
         self.notices.show_marks(self._beside(case, moment, stand))
         told = in_force_line(moment)

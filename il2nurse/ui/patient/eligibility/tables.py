@@ -20,7 +20,7 @@ GATES: Final = (
     TableColumn("Who closes it, and where", 400),
 )
 COLUMNS: Final = (
-    TableColumn("Test", 130),
+    TableColumn("Pre-test", 130),
     TableColumn("Result"),
     TableColumn("Done on", 112, whole=True),
     TableColumn("Good until", 112, whole=True),

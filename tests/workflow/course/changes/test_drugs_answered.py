@@ -169,7 +169,7 @@ def test_a_nurse_changes_nothing_without_the_call(ward: Ward) -> None:
     course = ward.station.moment(MRN).course
     assert course.suited
     assert course.suited.answers["indication"] == "melanoma"
-    assert course.current.versions[0].changes == ("Suitability answered anew",)
+    assert course.current.versions[0].changes == ("Order questions answered anew",)
     assert course.current.versions[0].to_countersign == DOCTOR.id
 
 
