@@ -27,6 +27,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS
 from il2nurse.ui.page.ward_marks import due_mark
+from il2nurse.ui.qt.more_below import MoreBelow
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
@@ -70,6 +71,7 @@ class NewestValues(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(sizes.ASIDE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        MoreBelow(self).watch(inner)
 
     def add_below_signs(self, part: QWidget) -> None:
         """Put what a page tells besides below the vital signs."""

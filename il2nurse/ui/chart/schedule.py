@@ -33,6 +33,10 @@ STATES: Final[Mapping[str, Mark]] = {
 # Of what is not taken yet, for how long it is due.
 LATE: Final[Mapping[str, str]] = {"due now": "due {} ago", "overdue": "overdue {}"}
 BEFORE: Final = "before"
+# The times for which the table has no row here.
+THEN: Final = "Then due {}."
+BELOW: Final = 28
+FEWEST: Final = 4
 NO_AGE: Final = shown_age(timedelta())
 LOWER: Final = vocabulary.SYSTOLIC.id
 UPPER: Final = vocabulary.DIASTOLIC.id
@@ -42,7 +46,7 @@ PER_MIN: Final = "per min"
 LINE: Final = 32
 # Wide enough for 188/112 beside the ring on a ward workstation.
 PAIR: Final = 86
-STATE: Final = 138
+DUE: Final = 190
 # What a heading needs beside its letters.
 PAD: Final = 20
 
@@ -63,12 +67,13 @@ class Schedule(QWidget):
         self.record.clicked.connect(self.wanted)
         self._table = Table("vital_sign_schedule", title)
         self._table.set_columns(
-            [TableColumn("Due", whole=True), *_columns(regimen), TableColumn("", STATE)]
+            [TableColumn("Due", DUE, whole=True), *_columns(regimen), TableColumn("", whole=True)]
         )
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.verticalHeader().setDefaultSectionSize(LINE)
         self._table.show_whole()
         self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._later = Label(role="muted").set_wrapping()
         head = QHBoxLayout()
         head.addWidget(Label(title, "heading"))
         head.addStretch()
@@ -78,9 +83,10 @@ class Schedule(QWidget):
         column.setSpacing(sizes.GAP)
         column.addLayout(head)
         column.addWidget(self._table)
+        column.addWidget(self._later)
 
-    def show_view(self, view: DoseView, *, quiet: bool = False, most: int | None = None) -> None:
-        """Show the schedule as it stands, and no more than the first ``most`` rows of it.
+    def show_view(self, view: DoseView, *, quiet: bool = False, room: int | None = None) -> None:
+        """Show the schedule as it stands, and no more rows than ``room`` pixels have place for.
 
         It is ``quiet`` behind something on the page that is to be done first.
         """
@@ -90,9 +96,21 @@ class Schedule(QWidget):
             before = set_before(view.moment, view.dose)
             first = [_row_before(view, before)] if before else []
             self._rows = [*first, *(_row(view, due) for due in self._sets)]
-        self._table.show_rows(self._rows[:most])
+        self._show_rows(len(self._rows) if room is None else room // LINE, room or 0)
         wanted = _wanted(self._sets) and not quiet
         self.record.set_weight(Weight.MAIN if wanted else Weight.PLAIN)
+
+    def _show_rows(self, most: int, room: int) -> None:
+        """Show all, or as many as have room: what is due now and the next one among them."""
+        count = len(self._rows)
+        if most < count:
+            most = max((room - BELOW) // LINE, FEWEST)
+        later = sum(each.state == "later" for each in self._sets)
+        last = min(max(most, count - later + 1), count)
+        shown = self._rows[max(last - most, 0) : last]
+        self._table.show_rows(shown)
+        unshown = ", ".join(row.cells[0].text for row in self._rows[last:])
+        self._later.show_sentence(THEN.format(unshown) if unshown else "")
 
 
 def _wanted(sets: Sequence[DueSet]) -> bool:

@@ -15,11 +15,11 @@ NONE = ("", "")
 
 
 class FigureCard(Card):
-    """Small titles above large figures, side by side, and a chip below them."""
+    """Small titles above large figures, side by side, the first the largest; a chip below them."""
 
     def __init__(self, count: int) -> None:
         super().__init__()
-        self._figures = [_Figure() for _ in range(count)]
+        self._figures = [_Figure("large" if at else "title") for at in range(count)]
         self._chip = Chip(parent=self)
         row = WrapRow()
         row.setSpacing(sizes.MARGIN)
@@ -40,10 +40,10 @@ class FigureCard(Card):
 class _Figure(QWidget):
     """A small title above one figure."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str) -> None:
         super().__init__()
         self._title = Label(role="key")
-        self._value = Label(role="large")
+        self._value = Label(role=role)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -13,6 +13,7 @@ from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look.dose_marks import NOT_GIVEN
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
+from il2nurse.ui.page.banner_dose import dose_told
 from il2nurse.workflow.dose.view import DoseView
 
 HIDDEN = "hidden"
@@ -20,8 +21,12 @@ MINUTE = timedelta(minutes=1)
 
 
 def banner_at_bedside(who: BannerContent, view: DoseView) -> BannerContent:
-    """The patient's banner; the dosing weight is hidden while a witness works it out."""
-    content = replace(who, chip=_chip(view))
+    """The patient's banner; the dosing weight is hidden while a witness works it out.
+
+    Where the dose stands moves with every step, which ``who`` does not.
+    """
+    dose, due = dose_told(view.moment, view.dose.key, view.words)
+    content = replace(who, dose=dose, due=due, chip=_chip(view))
     return replace(content, weight=HIDDEN, weighed=None) if view.blind else content
 
 

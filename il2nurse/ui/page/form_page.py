@@ -15,6 +15,7 @@ from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.still_to_answer import StillToAnswer
 from il2nurse.ui.qt.drafts import TypedDraft
+from il2nurse.ui.qt.more_below import MoreBelow
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -201,4 +202,6 @@ def _moving(name: str, spoken: str, column: QVBoxLayout) -> QScrollArea:
     content.setProperty("ground", "none")
     column.setContentsMargins(0, 0, sizes.SPACE, sizes.GAP)
     content.setLayout(column)
-    return scrolling(name, spoken, content)
+    area = scrolling(name, spoken, content)
+    MoreBelow(area).watch(content)
+    return area

@@ -8,15 +8,11 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.domain.record.patient.patient import Patient
-from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.course.elsewhere import doubted_person, told_elsewhere
 from il2nurse.domain.rules.course.lost_entries import unsettled_loss
-from il2nurse.domain.rules.course.slots import due_of, is_over
+from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.domain.rules.dose.against import assess_ahead, must_be_held
-from il2nurse.domain.rules.dose.decisions import dose_ahead
-from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.suitability import care_at_each_dose
@@ -25,15 +21,15 @@ from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.research import research_line
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NOT_VERIFIED, RESULT_WORDS, VERDICT_WORDS
+from il2nurse.readable.words import NOT_VERIFIED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
+from il2nurse.ui.page.banner_dose import dose_told
 from il2nurse.ui.session import Session
 from il2nurse.workflow.likeness.what_is_alike import Identifier, Likeness, likenesses
 from il2nurse.workflow.patient.beds import sharing_bed
 from il2nurse.workflow.patient.finding import patients
 from il2nurse.workflow.station import Station
-from il2nurse.workflow.ward.states import no_dose_ahead
 
 OVERDUE = "Vital signs overdue since {}"
 PUT_RIGHT = "Compare the wristbands, and put the wrong bed right on that patient's page."
@@ -48,7 +44,7 @@ def banner_of(
     case = station.case(mrn)
     patient, course = case.patient, case.course
     dosed_by, weight, weighed = _weight(course)
-    slot, due = _dose(station.moment(mrn), key, words) if course else ("", "")
+    slot, due = dose_told(station.moment(mrn), key, words) if course else ("", "")
     return BannerContent(
         name=patient.name,
         bed=None if patient.discharged else patient.bed,
@@ -156,34 +152,6 @@ def _weight(course: Course | None) -> tuple[str, str, str]:
         # Who verifies it has not read it here.
         return dosed.label, NOT_VERIFIED, ""
     return dosed.label, dosed.value, day_month(dosed.weighed_on) if dosed.weighed_on else ""
-
-
-def _with_late(moment: Moment, text: str) -> str:
-    """What is said of the dose; and that the newest one was entered from paper."""
-    last = last_from_form(moment)
-    late = f"dose {last.key.slot} from paper" if last else ""
-    return " · ".join(part for part in (text, late) if part)
-
-
-def _dose(moment: Moment, wanted: DoseKey | None, words: Wording) -> tuple[str, str]:
-    key = wanted or dose_ahead(moment)
-    if key is None:
-        state, resumes = no_dose_ahead(moment, words)
-        until = f"until {words.clock(resumes)}" if resumes else ""
-        return state.value, _with_late(moment, until)
-    slots = moment.regimen.timetable.doses_per_cycle
-    due = due_of(moment, key)
-    text = f"due {words.clock(due)}" if due else ""
-    if key == dose_ahead(moment) and must_be_held(moment):
-        text = " · ".join(filter(None, (_what_follows(moment), text)))
-    return f"Dose {key.slot} of {slots}", _with_late(moment, text)
-
-
-def _what_follows(moment: Moment) -> str:
-    """That the dose is held, or that the values of now end the cycle or more."""
-    verdict = assess_ahead(moment).verdict
-    ends = verdict in (Verdict.STOP_CYCLE, Verdict.STOP_PERMANENTLY)
-    return VERDICT_WORDS[verdict].within if ends else RESULT_WORDS[Result.HOLD].within
 
 
 def day_month(day: date) -> str:

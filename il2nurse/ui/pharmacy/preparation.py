@@ -20,6 +20,7 @@ from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
 from il2nurse.ui.pharmacy.prepared import HOLD, is_made, preparation_mark
+from il2nurse.ui.qt.more_below import MoreBelow
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -184,6 +185,7 @@ class PreparationPage(PatientPage):
         outer.addLayout(across)
         area = scrolling("preparation_scroll", "Preparation", content)
         area.setAlignment(Qt.AlignmentFlag.AlignTop)
+        MoreBelow(area).watch(content)
         return area
 
     def _foot(self) -> QFrame:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import fonts, sizes
@@ -19,19 +19,29 @@ from il2nurse.ui.widgets.label import Label
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One label and its value with unit, how old it is, and what it means."""
+    """One label and its value with unit, how old it is, and what it means.
+
+    A ``large`` value must not be missed.
+    """
 
     label: str
     value: str = ""
     age: str | None = None
     mark: Mark | None = None
+    large: bool = False
 
 
 class Facts(QWidget):
-    """A heading and a card of facts, in one column or more, with a note below them."""
+    """A heading and a card of facts, in one column or more, with a note below them.
 
-    def __init__(self, parent: QWidget | None = None, *, columns: int = 1) -> None:
+    ``near`` writes every value right behind its label, where a wide card would tear them apart.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, columns: int = 1, near: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._near = near
         self._columns = columns
         self._heading = Label(role="heading").set_wrapping()
         self._card = Card()
@@ -62,12 +72,17 @@ class Facts(QWidget):
         self._heading.setVisible(bool(heading))
         while len(self._rows) < len(facts):
             at = len(self._rows)
-            self._rows.append(_Row())
+            self._rows.append(_Row(near=self._near))
             self._grid.addWidget(self._rows[-1], at // self._columns, at % self._columns)
         for index, row in enumerate(self._rows):
             if index < len(facts) and row.fact != facts[index]:
                 row.show_fact(facts[index])
             row.setVisible(index < len(facts))
+        if self._near:
+            metrics = QFontMetricsF(fonts.font())
+            widest = max((metrics.horizontalAdvance(each.label) for each in facts), default=0)
+            for row in self._rows:
+                row.set_label_width(ceil(widest) + sizes.ROOM)
         self._note.setText(note or "")
         self._note.setVisible(bool(note))
 
@@ -75,12 +90,13 @@ class Facts(QWidget):
 class _Row(QWidget):
     """One fact: label left, value, age and chip right; where they crowd, in a line of their own."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, near: bool) -> None:
         super().__init__()
         self.fact: FactRow | None = None
         self._label = Label(role="fact").set_wrapping()
         self._value = Label(role="fact value").set_wrapping()
-        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignLeft if near else Qt.AlignmentFlag.AlignRight
+        self._value.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._age: Label | None = None
         self._chip: Chip | None = None
         self._told = QHBoxLayout()
@@ -97,12 +113,17 @@ class _Row(QWidget):
         self._label.setText(fact.label)
         self._value.setText(fact.value)
         self._value.setVisible(bool(fact.value))
+        self._value.set_role("large" if fact.large else "fact value")
         self._show_age(fact.age)
         self._show_chip(fact.mark or Mark(Tone.PLAIN, ""))
         word = fact.mark.word if fact.mark else ""
         spoken = (fact.label, fact.value, fact.age, word)
         self.setAccessibleName(", ".join(part for part in spoken if part))
         self._fit()
+
+    def set_label_width(self, width: int) -> None:
+        """Begin every value of a card at one edge."""
+        self._label.setMinimumWidth(width)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the two lines may be; one line is no reason to be wider."""
@@ -121,7 +142,8 @@ class _Row(QWidget):
         """One line where it has the room, else two: no value is cut or divided."""
         if self.fact is None:
             return
-        crowded = _wide(self.fact) > self.width() and bool(self.fact.value or self.fact.mark)
+        told = bool(self.fact.value or self.fact.mark)
+        crowded = told and self._wide_now(self.fact) > self.width()
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if crowded else direction.LeftToRight
         # A label that may wrap asks for less than its line: beside a value it has its line whole.
@@ -131,6 +153,11 @@ class _Row(QWidget):
             self._whole.setDirection(wanted)
             self._whole.setSpacing(0 if crowded else sizes.GAP)
             self.updateGeometry()
+
+    def _wide_now(self, fact: FactRow) -> float:
+        """How wide its line is, with the room that the label keeps free behind it."""
+        label = QFontMetricsF(fonts.font()).horizontalAdvance(fact.label)
+        return _wide(fact) + max(self._label.minimumWidth() - label, 0)
 
     def _show_age(self, age: str | None) -> None:
         if self._age is None and age:
@@ -153,9 +180,13 @@ def _wide(fact: FactRow) -> int:
     """How wide everything of a fact is in one line."""
     parts = [
         QFontMetricsF(fonts.font()).horizontalAdvance(fact.label),
-        QFontMetricsF(fonts.bold()).horizontalAdvance(fact.value) if fact.value else 0,
+        QFontMetricsF(_value_font(fact)).horizontalAdvance(fact.value) if fact.value else 0,
         QFontMetricsF(fonts.font(sizes.SMALL)).horizontalAdvance(fact.age) if fact.age else 0,
         chip_width(fact.mark) if fact.mark else 0,
     ]
     shown = [part for part in parts if part]
     return ceil(sum(shown)) + sizes.GAP * (len(shown) - 1) + len(shown)
+
+
+def _value_font(fact: FactRow) -> QFont:
+    return fonts.font(sizes.LARGE, QFont.Weight.Bold) if fact.large else fonts.bold()

@@ -63,6 +63,6 @@ def test_before_the_start_it_says_by_when_and_when_vital_signs_are_due_then(
 ) -> None:
     bed = open_bed(qtbot, ward, "line")
     shown = " ".join(label.text() for label in bed.page.findChildren(QLabel) if label.isVisible())
-    assert "Start by, window to 09:00" in shown
-    assert "07:45 (vital signs)" in shown
+    assert "Start by (window to 09:00)" in shown
+    assert "07:45, else vital signs again" in shown
     assert "5 min after the start" in shown

@@ -12,12 +12,14 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.values.telephones import Telephones
-from il2nurse.ui.chart.schedule import STATES, mark_of
+from il2nurse.ui.chart.schedule import STATES, Schedule, mark_of
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.infusion_watch import SECOND_MS
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.start import StartPage
 from il2nurse.ui.page.ward_marks import due_mark
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import CELL_ROLE
 from il2nurse.workflow.chart.due_sets import DueSet, due_sets
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.view import look_at_dose
@@ -116,6 +118,12 @@ def test_pause_stands_still_and_resume_goes_on(qtbot: QtBot, ward: Ward) -> None
     assert timer(bed).ring.digits == "10:00"
     since = f"{ward.station.local(infusion.pauses[-1].since.at):%H:%M}"
     assert timer(bed).title.text() == f"Paused for 3 min, since {since}"
+    shown = [label.text() for label in bed.page.findChildren(QLabel) if label.isVisible()]
+    assert "42 million international units in 52.3 mL" in shown
+    begun = ward.station.local(infusion.started.at)
+    planned, ends = (f"{begun + timedelta(minutes=each):%H:%M}" for each in (15, 18))
+    end = f"about {ends} if resumed now · planned {planned} · at the latest "
+    assert any(each.startswith(end) for each in shown)
     told = timer(bed).say.text()
     assert told.startswith("Air in the line. 34.9 of 52.3 mL not given. Ends by “Resume” (R),")
     bed.press(Qt.Key.Key_R)
@@ -332,3 +340,22 @@ def test_a_set_is_overdue_until_a_whole_one_is_taken_and_then_missed(ward: Ward)
     assert due_mark(due, ward.station.now().at) == STATES["overdue"]
     ward.vital_signs()
     assert [each.state for each in due_sets_of(ward)][:2] == ["missed", "recorded"]
+
+
+def test_what_is_due_now_stands_in_the_table_however_little_room_it_has(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(16)
+    bed.page.refresh()
+    schedule = Schedule(ward.regimen, "Vital signs")
+    qtbot.addWidget(schedule)
+    schedule.show_view(look_at_dose(ward.station, key()), room=0)
+    table = schedule.findChild(Table)
+    assert table
+    model = table.model()
+    shown = [model.index(at, 0).data(CELL_ROLE).text for at in range(model.rowCount())]
+    assert len(shown) == 4
+    assert shown[2].endswith("15 min, end")
+    (later,) = (each for each in schedule.findChildren(QLabel) if "Then due" in each.text())
+    assert later.text().endswith("· 2 h.")

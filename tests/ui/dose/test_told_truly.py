@@ -125,3 +125,36 @@ def test_a_held_dose_tells_what_was_ordered(qtbot: QtBot, ward: Ward) -> None:
     hold(ward.station, NURSE, key(), Grounds("kidney", ward.call()))
     rows = {each.label: each.value for each in dose_facts(look_at_dose(ward.station, key()))}
     assert rows["Ordered"] == ward.call().order
+
+
+def test_the_banner_says_where_the_dose_stands(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "labs_urine")
+    assert "Dose 1 of 14 not cleared · due 08:00" in bed.page.banner.accessibleName()
+    ward.confirm("hold_criteria")
+    for step in ("reconstitute", "dilute"):
+        ward.confirm(step)
+    ward.check()
+    ward.confirm("line")
+    bed.page.refresh()
+    assert "Dose 1 of 14 due 08:00" in bed.page.banner.accessibleName()
+    ward.start()
+    bed.page.refresh()
+    begun = ward.station.local(ward.station.now().at)
+    assert f"Dose 1 of 14 running, started {begun:%H:%M}" in bed.page.banner.accessibleName()
+    ward.pass_time(5)
+    pause(ward.station, NURSE, key(), "occlusion")
+    bed.page.refresh()
+    now = ward.station.local(ward.station.now().at)
+    assert f"Dose 1 of 14 paused since {now:%H:%M}" in bed.page.banner.accessibleName()
+
+
+def test_the_banner_of_a_dose_that_was_given_names_no_time_at_which_it_is_due(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    bed = open_bed(qtbot, ward, "flush")
+    given = ward.dose().given
+    assert given
+    assert given.until
+    begun, ended = ward.station.local(given.since), ward.station.local(given.until)
+    said = f"Dose 1 of 14 given {begun:%H:%M} to {ended:%H:%M},"
+    assert said in bed.page.banner.accessibleName()

@@ -115,6 +115,8 @@ class GivePage(Stage):
         self.body.addWidget(self._ready)
         self.body.addLayout(self._against)
         self.body.addWidget(self.form)
+        # Empty it would part what stands above and below it.
+        self.form.setVisible(bool(self.form.editors))
         self.body.addLayout(self._found)
         know = StepKnow(self.view.regimen, self.step)
         for part in (stop_at_once(self.step), know, why_asked(self.step)):
@@ -138,5 +140,8 @@ def start_window(view: DoseView) -> tuple[str, str]:
     found = first_expiry(view.moment, view.dose)
     if found and opens <= view.moment.at < found.until < closes:
         what = (found.step.short or found.step.title).lower()
-        return f"{by}, window to {view.clock(closes)}", f"{view.clock(found.until)} ({what})"
+        return (
+            f"{by} (window to {view.clock(closes)})",
+            f"{view.clock(found.until)}, else {what} again",
+        )
     return within, f"{view.clock(opens)} to {view.clock(closes)}"

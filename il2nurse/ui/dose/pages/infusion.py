@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.readable.words import STOP_ASKED
-from il2nurse.ui.chart.schedule import LINE, Schedule
+from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
@@ -17,7 +17,6 @@ from il2nurse.ui.dose.pages.infusion_words import (
     infusion_facts,
     paused_title,
     ring_note,
-    what_runs,
     why_paused,
 )
 from il2nurse.ui.dose.pages.step_know import stop_at_once
@@ -40,11 +39,9 @@ SMALLEST_RING = 160
 NARROWEST = 236
 LARGEST_RING = 520
 BELOW_RING = 310
-# What stands above the rows of the table beside the figures, and below them; before, now due and
-# next are always there.
-BESIDE_ROWS = 199
+# What stands above the rows of the table beside the figures, and below them.
+BESIDE_ROWS = 203
 FACT = 21
-FEWEST_ROWS = 5
 BESIDE_RING = 800
 TIMER_SAYS = "The timer runs on with the program closed."
 STANDS_STILL = "The time left stands still. Resumed now, it ends about {}."
@@ -75,7 +72,7 @@ class InfusionPage(Stage):
         self.resume = ResumeAction(session, view)
         self.silence = Action("silence", "Silence the alarm")
         self._timer_says = Label(TIMER_SAYS, "small").set_wrapping()
-        self._facts = Facts()
+        self._facts = Facts(near=True)
         self._schedule = Schedule(view.regimen, "Vital signs around this dose")
         self._stop = stop_at_once(step)
         self._up = FindingBox()
@@ -101,7 +98,7 @@ class InfusionPage(Stage):
         self.title.setText(paused_title(view, infusion) if paused else self.step.title)
         ends = view.clock(infusion.ends_at(view.now))
         self._timer_says.setText(STANDS_STILL.format(ends) if paused else TIMER_SAYS)
-        self.say.setText(why_paused(view, infusion) if paused else self._instruction(infusion))
+        self.say.setText(why_paused(view, infusion) if paused else self._instruction)
         facts = infusion_facts(view, infusion)
         self._told = len(facts)
         self._facts.show_facts("", facts)
@@ -121,8 +118,8 @@ class InfusionPage(Stage):
         told = [box for box in (self.doubt, self._up, self._clocks) if not box.isHidden()]
         wide = self.width() - 2 * sizes.ROOM
         above = sum(box.heightForWidth(wide) + sizes.SPACE for box in told)
-        rows = (self.height() - BESIDE_ROWS - FACT * self._told - above) // LINE
-        self._schedule.show_view(self.view, quiet=self.view.time_up, most=max(rows, FEWEST_ROWS))
+        room = self.height() - BESIDE_ROWS - FACT * self._told - above
+        self._schedule.show_view(self.view, quiet=self.view.time_up, room=max(room, 0))
         high = max(self.height() - BELOW_RING - above, SMALLEST_RING)
         side = min(max(RING, min(LARGEST_RING, self.width() - BESIDE_RING)), high)
         self.ring.setFixedSize(side, side)
@@ -151,9 +148,9 @@ class InfusionPage(Stage):
     def _pause(self) -> None:
         self.asked.emit(PauseDialog(self.session, self.view))
 
-    def _instruction(self, infusion: Infusion) -> str:
-        told = self.step.say_running or self.step.say
-        return f"{what_runs(self.view, infusion)} · {told}"
+    @property
+    def _instruction(self) -> str:
+        return self.step.say_running or self.step.say
 
     def _show_ring(self, view: DoseView, infusion: Infusion) -> None:
         paused = infusion.state is InfusionState.PAUSED

@@ -51,27 +51,37 @@ def ring_note(view: DoseView, infusion: Infusion) -> str:
 
 
 def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
-    """Start, rate, volumes, which bag it is and until when it is good, and whom to call."""
+    """The dose first, then rate, volumes, its end, start and bag, and whom to call."""
     started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
     checked = _checked(view)
     days = over_days_rows(view.moment, view.now, view.words)
     answers = view.moment.case.all_answers(view.dose)
     facts = [
-        FactRow("Started", f"{started}{checked}"),
+        FactRow("Dose", what_runs(view, infusion), large=True),
         FactRow(*rates_in_words(view.regimen, infusion, answers)),
         FactRow(GIVEN, _volumes(infusion, view)),
-        FactRow("Bag", _bag(view)),
     ]
     if infusion.state is InfusionState.PAUSED:
-        ends = view.clock(infusion.ends_at(view.now))
-        facts.append(FactRow("End", f"about {ends}, if resumed now"))
+        facts.append(FactRow("End", _end_of_paused(view, infusion)))
+    facts += [FactRow("Started", f"{started}{checked}"), FactRow("Bag", _bag(view))]
     call = whom_to_reach(view.moment, view.dose, view.words, view.station.telephones)
     return [*facts, *(FactRow(*each) for each in days), FactRow("Call", call)]
+
+
+def _end_of_paused(view: DoseView, infusion: Infusion) -> str:
+    """When it will be over if it goes on now, when it would have been, and by when it must be."""
+    ends, planned = infusion.ends_at(view.now), infusion.started.at + infusion.planned
+    limit = bag_limit_at(view.moment, view.dose)
+    parts = [f"about {view.clock(ends)} if resumed now", f"planned {view.clock(planned)}"]
+    if limit:
+        parts.append(f"at the latest {view.clock(limit)}")
+    return " · ".join(parts)
 
 
 def _volumes(infusion: Infusion, view: DoseView) -> str:
     """What went in and what is left, by time."""
     given = f"{show(infusion.given_ml(view.now), 1)} mL of {show(infusion.total_ml)} mL"
+    given += _rounded(view, infusion)
     return f"{given}, {show(infusion.left_ml(view.now), 1)} mL left"
 
 
@@ -98,9 +108,14 @@ def checked_by(view: DoseView) -> str | None:
 
 
 def what_runs(view: DoseView, infusion: Infusion) -> str:
-    """The dose and its volume, and from which that is rounded where the rate asks it."""
+    """The dose and its volume."""
+    dose = in_words(view.calculation().dose_international_units)
+    return f"{dose} in {show(infusion.total_ml)} mL"
+
+
+def _rounded(view: DoseView, infusion: Infusion) -> str:
+    """From which volume that of the pump is rounded, where the rate asks it."""
     worked = view.calculation()
     of_sum = round_half_up(worked.bag.total_ml, TENTH) == infusion.total_ml
     rounded = rounded_from(worked) if of_sum else None
-    dose = in_words(worked.dose_international_units)
-    return f"{dose} in {show(infusion.total_ml)} mL{f', {rounded}' if rounded else ''}"
+    return f" ({rounded})" if rounded else ""

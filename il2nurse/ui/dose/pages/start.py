@@ -14,10 +14,7 @@ from il2nurse.workflow.dose.view import DoseView
 class StartPage(GivePage):
     """The nurse starts the pump, then the timer here."""
 
-    ready = (
-        "Ready to start. This program does not start the pump: see that it runs, then start the "
-        "timer here."
-    )
+    ready = "This program does not start the pump: see that it runs, then start the timer here."
     given = "Pump is running: start the timer"
 
     def give(self) -> Callable[[], object]:
