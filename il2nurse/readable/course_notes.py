@@ -109,7 +109,8 @@ def paused_line(course: Course | None, words: Wording) -> str | None:
     order = pause.ordered_by
     by = f"{words.name(order.person)}{' (telephoned)' if order.telephoned else ''}"
     why = pause.reason.rstrip(".")
-    return f"Order paused by {by} since {words.day_time(pause.at)}: {why}. No dose is started."
+    told = f"Order paused by {by} since {words.day_time(pause.at)}: {why}."
+    return f"{told} No dose until a prescriber resumes it."
 
 
 def paused_in_short(course: Course, words: Wording) -> str | None:
@@ -165,10 +166,8 @@ def unverified_line(course: Course | None, words: Wording) -> str | None:
     if version is None:
         return None
     by, why = words.name(version.by), version.reason.rstrip(".")
-    return (
-        f"Order, version {version.number}: changed by {by} {words.day_time(version.at)} ({why}), "
-        f"{NOT_VERIFIED}. No dose is started before a second person has verified it."
-    )
+    told = f"Order, version {version.number}: changed by {by} {words.day_time(version.at)} ({why})"
+    return f"{told}, {NOT_VERIFIED}. No dose before a second person verifies it."
 
 
 def skipped_words(slots: Sequence[int]) -> str:

@@ -113,6 +113,11 @@ def each_dose(worked: Calculation) -> tuple[str, str]:
     return f"Each dose{hours}", in_full(worked.dose_international_units)
 
 
+def drawn_up(worked: Calculation) -> tuple[str, str]:
+    """What is drawn up for a dose, and its name."""
+    return "Draw up", f"{show(worked.draw_up_ml)} mL"
+
+
 def _basis(worked: Calculation) -> str:
     """What the dose follows from: the weight, or what was ordered."""
     digits = show_grouped(worked.dose_international_units)

@@ -38,7 +38,9 @@ SHOWED_MARKS: Final = {
     False: Mark(Tone.PLAIN, "Not shown yet", Sign.QUESTION),
     True: Mark(Tone.GOOD, "Shown", Sign.CHECK),
 }
-NONE_YET: Final = "No teaching is on record yet."
+NONE_YET: Final = "no teaching on record yet"
+LINE: Final = 30
+"""Low enough that every point of a regimen is in view on a ward's screen."""
 
 
 class TeachingPage(PatientPage):
@@ -48,6 +50,7 @@ class TeachingPage(PatientPage):
         super().__init__(session, "teaching")
         self.points = Table("teaching_points", "Points of teaching")
         self.points.set_columns(COLUMNS[:-1])
+        self.points.verticalHeader().setDefaultSectionSize(LINE)
         self.sessions = Label(role="muted").set_wrapping()
         self.add = Action("new_teaching", "Record teaching")
         self.add.set_key("N")
@@ -61,7 +64,8 @@ class TeachingPage(PatientPage):
         main.setSpacing(sizes.GAP)
         main.addWidget(self.counted)
         main.addWidget(self.points, 1)
-        main.addWidget(Label("Teaching on record", "heading"))
+        self._on_record = Label("Teaching on record", "heading")
+        main.addWidget(self._on_record)
         main.addWidget(self.sessions)
         self.lay_out(main, tools=(self.sheet, self.add))
         self.add.clicked.connect(self._ask)
@@ -80,12 +84,15 @@ class TeachingPage(PatientPage):
         words = self.session.words
         points = teaching_points(moment.course, moment.regimen, words)
         told = sum(point.understood is not None for point in points)
-        self.counted.setText(f"Teaching · {told} of {len(points)} points taught")
+        counted = f"Teaching · {told} of {len(points)} points taught"
+        self.counted.setText(counted if moment.course.taught else f"{counted} · {NONE_YET}")
         asked = any(point.showed is not None for point in points)
         self.points.set_columns(COLUMNS if asked else COLUMNS[:-1])
         self.points.show_rows([_row(point, asked=asked) for point in points])
         sessions = [session_in_words(each, words) for each in reversed(moment.course.taught)]
-        self.sessions.setText("\n".join(sessions) or NONE_YET)
+        self.sessions.setText("\n".join(sessions))
+        for part in (self._on_record, self.sessions):
+            part.setVisible(bool(sessions))
 
     def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""

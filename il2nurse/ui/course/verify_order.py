@@ -12,7 +12,7 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import MILLION, round_half_up
-from il2nurse.readable.pharmacy.sum_lines import each_dose
+from il2nurse.readable.pharmacy.sum_lines import drawn_up, each_dose
 from il2nurse.ui.course.dosing import DOSE_AGAIN, WEIGHED_ON, WEIGHT, WEIGHT_AGAIN, Again
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
@@ -67,7 +67,11 @@ def signed_for(
         first[WEIGHT_AGAIN] = Decimal(weight)
         day = date.fromisoformat(str(answers[WEIGHED_ON]))
         lines.append(FactRow("Dosing weight", f"{weight} kg, weighed on {day:%d-%b-%Y}"))
-    lines += [FactRow(*each_dose(worked)), FactRow(ALLERGIES, patient.allergy_text)]
+    lines += [
+        FactRow(*each_dose(worked)),
+        FactRow(*drawn_up(worked)),
+        FactRow(ALLERGIES, patient.allergy_text),
+    ]
     return SignedFor(first, tuple(whom), (*lines, *more), unlike)
 
 

@@ -187,8 +187,11 @@ class FormPage(PatientPage):
         outer = QVBoxLayout(stage)
         outer.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.GAP, 0)
         outer.setSpacing(sizes.GAP)
-        outer.addWidget(self._title)
-        outer.addWidget(self._say)
+        head = QHBoxLayout()
+        head.setSpacing(sizes.ROOM)
+        head.addWidget(self._title)
+        head.addWidget(self._say, 1)
+        outer.addLayout(head)
         outer.addLayout(across, 1)
         return stage
 

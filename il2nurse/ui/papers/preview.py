@@ -65,6 +65,7 @@ class PreviewPage(Page):
         self._place: Place | None = None
         self._from: Place | None = None
         self._title = Label(role="title")
+        self._about = Label(role="muted")
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("preview_problem")
         self.pages: list[QLabel] = []
@@ -95,6 +96,8 @@ class PreviewPage(Page):
         self.paper = b""
         self._problem.setText("")
         self._title.setText(kind.title)
+        station, mrn = self.session.station, place.subject.mrn
+        self._about.show_sentence(station.case(mrn).patient.told_apart if kind.of_patient else "")
         drawn = self._make(show_paper)
         self.show_paper(drawn.paper.pdf if drawn else b"", drawn.images if drawn else ())
         if drawn:
@@ -207,16 +210,15 @@ class PreviewPage(Page):
             self.session.refuse(str(problem))
 
     def _lay_out(self) -> None:
-        for action, sign, key in (
-            (self.back, Sign.BACK, "Esc"),
-            (self.save, Sign.DOWN, "Ctrl+S"),
-            (self.printer, Sign.PRINTER, "Ctrl+P"),
+        for action, sign in (
+            (self.back, Sign.BACK),
+            (self.save, Sign.DOWN),
+            (self.printer, Sign.PRINTER),
         ):
             action.set_sign(sign)
-            if key == "Esc":
-                action.show_key(key)
-            else:
-                action.set_key(key)
+        self.back.show_key("Esc")
+        self.save.set_key("Ctrl+S")
+        self.printer.set_key("Ctrl+P")
         self.printer.set_weight(Weight.MAIN)
         content = QWidget()
         content.setProperty("ground", "none")
@@ -229,7 +231,10 @@ class PreviewPage(Page):
         head.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.GAP)
         top = QHBoxLayout()
         top.setSpacing(sizes.SPACE)
-        top.addWidget(self._title)
+        named = QVBoxLayout()
+        named.addWidget(self._title)
+        named.addWidget(self._about)
+        top.addLayout(named)
         top.addWidget(Wrapping(tuple(self.kinds.values())), 1)
         top.addWidget(self.reaction, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(top)

@@ -166,6 +166,8 @@ class DosesPage(PatientPage):
         words = self.session.words
         slot, due = self._row.slot, self._row.due
         is_due = "was due" if self._row.state in (*MOVING, WardState.AFTER) else "is due"
+        if self._row.state is WardState.ORDER_PAUSED:
+            is_due = "was planned for"
         due_sentence = f"Dose {slot} {is_due} {words.clock(due)}. " if slot and due else ""
         if self._row.state is WardState.RESTING and due:
             due_sentence = f"The rest ends {words.local(due):%a} {words.clock(due)}. "

@@ -16,7 +16,7 @@ from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of, similar_marks
-from il2nurse.ui.pharmacy.prepared import DO_NOT_GIVE, HOLD, made_by, preparation_mark, why_not
+from il2nurse.ui.pharmacy.prepared import DO_NOT_GIVE, HOLD, made_by, preparation_mark, said_by_ward
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
@@ -130,7 +130,10 @@ class PharmacyPage(Page):
         begun = None if slot != row.slot else row.case.open_dose
         dose = amount_in_words(worked.dose_international_units)
         made, mark = preparation_mark(moment, begun, due), mark_of(row, station.now().at)
-        because = why_not(moment, begun, due) if made in (HOLD, DO_NOT_GIVE) else None
+        because: str = ""
+        stands: Mark | None = mark
+        if made in (HOLD, DO_NOT_GIVE):
+            because, stands = said_by_ward(moment, begun, due, mark, words)
         cells = (
             Cell(words.clock(due), strong=True),
             Cell(patient.bed),
@@ -142,7 +145,7 @@ class PharmacyPage(Page):
             Cell(container_in_words(worked)),
             Cell(mark=made),
             Cell(made_by(moment, begun, words)),
-            Cell(because or "", mark),
+            Cell(because, stands, strong=stands is None),
         )
         return Row(patient.subject, cells)
 

@@ -19,7 +19,7 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
-from il2nurse.ui.pharmacy.prepared import HOLD, is_made, preparation_mark
+from il2nurse.ui.pharmacy.prepared import HOLD, is_made, prepared_mark
 from il2nurse.ui.qt.more_below import MoreBelow
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -72,7 +72,7 @@ class PreparationPage(PatientPage):
         moment = self.session.station.moment(self.mrn)
         key = dose_to_prepare(moment)
         dose = moment.case.doses.get(key)
-        chip = preparation_mark(moment, dose, dose.due if dose else moment.slots[key.slot - 1])
+        chip = prepared_mark(moment, dose, dose.due if dose else moment.slots[key.slot - 1])
         return banner_of(self.session, self.mrn, key, chip)
 
     def show_moment(self, moment: Moment) -> None:

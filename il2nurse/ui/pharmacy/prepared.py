@@ -1,9 +1,11 @@
 """How far the bag or syringe of a dose is, as a mark."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.course.slots import too_late
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.clearance import open_before_the_dose
@@ -19,8 +21,17 @@ HOLD: Final = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
 IN_WORK: Final = Mark(Tone.INFO, "Begun", Sign.PEN)
 WAIT: Final = Mark(Tone.WARN, "Wait", Sign.CLOCK)
 OPEN: Final = Mark(Tone.PLAIN, "Not begun", None)
+TOO_LATE: Final = "Too late since {}. Ask the ward: not given, or moved?"
 SHORT: Final = 32
 """A reason of so many letters is taken before a longer one; all are on the page it opens."""
+
+
+def prepared_mark(moment: Moment, dose: Dose | None, due: datetime | None) -> Mark:
+    """The same where there is room to say what a warning is about."""
+    mark = preparation_mark(moment, dose, due)
+    if mark is not LACKING or dose is None:
+        return mark
+    return mark._replace(word=f"{mark.word}, {_lots_in_words(lots_missing(moment, dose))}")
 
 
 def preparation_mark(moment: Moment, dose: Dose | None, due: datetime | None) -> Mark:
@@ -50,8 +61,12 @@ def is_made(moment: Moment, dose: Dose | None) -> bool:
 def made_by(moment: Moment, dose: Dose | None, words: Wording) -> str:
     """Who made it and who checked it; below that, that a lot is not on record for a recall."""
     lots = lots_missing(moment, dose) if dose and is_made(moment, dose) else 0
-    lacks = f"{lots} lot{'' if lots == 1 else 's'} missing" if lots else None
+    lacks = _lots_in_words(lots) if lots else None
     return "\n".join(filter(None, (prepared_by(moment, dose, words), lacks)))
+
+
+def _lots_in_words(lots: int) -> str:
+    return f"{lots} lot{'' if lots == 1 else 's'} missing"
 
 
 def prepared_by(moment: Moment, dose: Dose | None, words: Wording) -> str:
@@ -64,9 +79,26 @@ def prepared_by(moment: Moment, dose: Dose | None, words: Wording) -> str:
     return " · ".join(", ".join(each) for each in (makers, checkers) if each)
 
 
+def said_by_ward(
+    moment: Moment, dose: Dose | None, due: datetime, stands: Mark, words: Wording
+) -> tuple[str, Mark | None]:
+    """Why nothing is to be prepared or given, beside how the dose ``stands`` on the ward.
+
+    One whose time is over says since when and whom to ask, and not besides how late it is.
+    """
+    if dose is None and too_late(moment, due):
+        return TOO_LATE.format(words.clock(due + moment.regimen.timetable.window)), None
+    return why_not(moment, dose, due) or "", stands
+
+
 def why_not(moment: Moment, dose: Dose | None, due: datetime) -> str | None:
     """Why nothing is to be prepared or given: one reason, as short as it is told."""
     sentences = [each.removesuffix(".") for each in against_preparing(moment, dose, due)]
     told = [part for each in sentences for part in each.split(". ")]
-    told += [each.partition(": ")[0] for each in sentences]
+    told += [_what_holds(each.split(": ")) for each in sentences]
     return next((each for each in told if len(each) <= SHORT), next(iter(sentences), None))
+
+
+def _what_holds(parts: Sequence[str]) -> str:
+    """Of "criterion: what is met: what to do" what is met, else what stands first."""
+    return parts[1] if len(parts) > 2 else parts[0]

@@ -92,6 +92,7 @@ class _Row(QWidget):
 
     def __init__(self, *, near: bool) -> None:
         super().__init__()
+        self._near = near
         self.fact: FactRow | None = None
         self._label = Label(role="fact").set_wrapping()
         self._value = Label(role="fact value").set_wrapping()
@@ -142,8 +143,8 @@ class _Row(QWidget):
         """One line where it has the room, else two: no value is cut or divided."""
         if self.fact is None:
             return
-        told = bool(self.fact.value or self.fact.mark)
-        crowded = told and self._wide_now(self.fact) > self.width()
+        told = bool(self.fact.value or self.fact.mark) and not self._near
+        crowded = told and _wide(self.fact) > self.width()
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if crowded else direction.LeftToRight
         # A label that may wrap asks for less than its line: beside a value it has its line whole.
@@ -153,11 +154,6 @@ class _Row(QWidget):
             self._whole.setDirection(wanted)
             self._whole.setSpacing(0 if crowded else sizes.GAP)
             self.updateGeometry()
-
-    def _wide_now(self, fact: FactRow) -> float:
-        """How wide its line is, with the room that the label keeps free behind it."""
-        label = QFontMetricsF(fonts.font()).horizontalAdvance(fact.label)
-        return _wide(fact) + max(self._label.minimumWidth() - label, 0)
 
     def _show_age(self, age: str | None) -> None:
         if self._age is None and age:

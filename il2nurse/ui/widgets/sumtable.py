@@ -13,7 +13,7 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label, rule
 
-_LINE = 34
+_LINE = 30
 _WHAT = 150
 # A name of three words in one line, where the rest has as much beside it.
 _WHAT_EASY = 186

@@ -34,7 +34,7 @@ def change(seat: Seat, kg: str) -> None:
     told = shown(seat)
     assert "Order as it is" in told
     assert f"\n{kg} kg\n" in told
-    assert f"\n{int(kg) * 6 / 10:g} million international units (" in told
+    assert f"\n{int(kg) * 6 / 10:g} million international units, " in told
     assert "unchanged" in told
     assert "It is a new version, from dose 1 on, due 08:00: no dose" in told
     assert f"{(int(kg) - 70) / 0.7:+.1f} %" in told
@@ -85,7 +85,11 @@ def test_the_prescriber_changes_and_a_second_person_verifies_unseen(
         write(seat.line(name), number)
     click(seat.button("sign_version"))
     assert "Dosing weight 70 kg → 68 kg" in seat.spoken
-    assert "(forty million eight hundred thousand; 40,800,000)" in seat.spoken
+    assert "In full, forty million eight hundred thousand; 40,800,000" in seat.spoken
+    told = "Each dose, 40.8 million international units, -2.9 % (before 42 million)"
+    assert told in seat.spoken
+    assert "Draw up, 2.27 mL, before 2.33 mL" in seat.spoken
+    assert "Dosing weight, 68 kg, before 70 kg" in seat.spoken
     write(seat.line("verify_pin"), PIN)
     click(seat.button("sign_version"))
     assert ward.station.moment(MRN).course.current.verified_by == SECOND.id

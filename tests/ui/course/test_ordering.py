@@ -12,6 +12,7 @@ from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.domain.values.text import written_date
 from il2nurse.ui.course.order import OrderPage
+from il2nurse.ui.widgets.chip import Chip
 from tests.ui.again import type_again
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, Seat, sit_down
@@ -182,6 +183,10 @@ def test_the_dose_is_worked_out_while_the_weight_is_typed(seat: Seat) -> None:
     assert "dosing weight not verified yet" in seat.spoken
     assert f"70 kg × 600,000 international units per kg = {FULL}" in seat.spoken
     assert "Draw up, 2.33 mL" in seat.spoken
+    assert "Each dose: 42 million international units\nDosing weight: 70 kg" in seat.spoken
+    assert "Within the regimen's limits" in [
+        each.text() for each in seat.page.dose.findChildren(Chip)
+    ]
 
 
 def test_the_weight_is_repeated_in_words(seat: Seat) -> None:

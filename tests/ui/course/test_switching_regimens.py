@@ -3,8 +3,10 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.ui.course.changes.switch_regimen import SAME_DOSE
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.course.changes.switching import newer_version
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
@@ -29,6 +31,7 @@ def test_the_page_says_so_and_the_prescriber_switches_after_reading(qtbot: QtBot
     seat.session.go("patient", MRN)
     seat.choose("switch_regimen")
     assert ("Identify the patient", "Identify the patient twice") in differing(seat)
+    assert SAME_DOSE in [label.text() for label in seat.page.findChildren(QLabel)]
     write(seat.line("reason"), "The committee approved it")
     write(seat.line("switch_pin"), PIN)
     click(seat.button("record_switch"))

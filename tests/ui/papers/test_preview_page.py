@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.content import PaperKind
@@ -28,6 +29,8 @@ def test_every_page_of_the_paper_is_shown(seat: Seat) -> None:
     page = preview(seat)
     assert len(page.pages) == len(pages(page.paper)) > 1
     assert all(picture.pixmap().width() > 800 for picture in page.pages)
+    patient = seat.ward.station.case(MRN).patient
+    assert patient.told_apart in [label.text() for label in page.findChildren(QLabel)]
 
 
 def printings(seat: Seat) -> int:

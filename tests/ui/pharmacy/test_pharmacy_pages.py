@@ -86,7 +86,7 @@ def test_nor_is_one_that_is_too_late(pharmacy: Seat) -> None:
     pharmacy.ward.pass_time(60 + 61)
     pharmacy.window.follow()
     assert rows(pharmacy)[0][8] == "Do not prepare"
-    assert rows(pharmacy)[0][10].startswith("It is too late")
+    assert rows(pharmacy)[0][10] == "Too late since 09:00. Ask the ward: not given, or moved?"
 
 
 def test_enter_opens_the_preparation_with_its_arithmetic(pharmacy: Seat, qtbot: QtBot) -> None:

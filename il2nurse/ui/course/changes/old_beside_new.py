@@ -85,11 +85,13 @@ class OldBesideNew(Card):
             return NO_VALUE
         if stood.dose_international_units == worked.dose_international_units:
             return SAME
-        said = each_dose(worked)[1] if name == DOSE else f"{show(worked.draw_up_ml)} mL"
-        return f"{said}, {_more(stood, worked)}" if name == DOSE else said
+        if name == DRAW_UP:
+            return f"{show(worked.draw_up_ml)} mL"
+        dose, _, spelt = each_dose(worked)[1].partition(" (")
+        return f"{dose}, {more_in_words(stood, worked)}\n({spelt}"
 
 
-def _more(stood: Calculation, worked: Calculation) -> str:
+def more_in_words(stood: Calculation, worked: Calculation) -> str:
     """By how many percent the dose is higher or lower than it was."""
     was, now = stood.dose_international_units, worked.dose_international_units
     percent = round_half_up((now - was) / was * PERCENT, TENTH)

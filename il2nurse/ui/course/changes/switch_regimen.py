@@ -25,6 +25,8 @@ from il2nurse.workflow.course.changes.switching import (
     switch_regimen,
 )
 
+SAME_DOSE: Final = "Dose, volumes, bag and rate stay the same."
+OTHER_DOSE: Final = "Dose, volumes, bag or rate may change: read every line."
 BEFORE: Final = Mark(Tone.WARN, "Before the next dose", Sign.WARNING)
 
 
@@ -76,6 +78,8 @@ class SwitchRegimenDialog(SignedDialog):
         said = unanswered_drugs(replace(moment, regimen=newer))
         waiting.show_found((BEFORE, said) if said else None)
         self.body.addWidget(waiting)
+        same = moment.regimen.preparation == newer.preparation
+        self.body.addWidget(Label(SAME_DOSE if same else OTHER_DOSE, "large").set_wrapping())
         self.body.addWidget(Label("What differs from the version of this course", "heading"))
         self.body.addWidget(DifferingTable(moment.regimen, newer), 1)
 

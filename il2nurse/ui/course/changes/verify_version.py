@@ -9,15 +9,13 @@ from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import MILLION
 from il2nurse.readable.course_notes import holds_from
-from il2nurse.readable.dosed_by import cycle_dosed_by
-from il2nurse.readable.pharmacy.sum_lines import each_dose
 from il2nurse.ui.course.authority import for_whom
+from il2nurse.ui.course.changes.signed_version import version_rows
 from il2nurse.ui.course.dosing import DOSE_AGAIN, WEIGHT_AGAIN, witness_fields
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
-from il2nurse.workflow.course.changes.changing import may_move_first
 from il2nurse.workflow.course.changes.verifying import (
     WorkedOut,
     check_seen,
@@ -55,8 +53,8 @@ class VerifyVersionDialog(SignedDialog):
         self.whom.show_facts("", _whom(session, moment))
         self.body.addWidget(self.whom)
         self.add_form(form)
-        self.facts = Facts()
-        self.facts.show_facts("You sign for", _rows(session, moment))
+        self.facts = Facts(near=True)
+        self.facts.show_facts("You sign for", version_rows(moment, session.words))
         self.body.addWidget(self.facts)
         self.add_own_pin(session, "verify_pin", asked=False)
         form.changed.connect(self._hide)
@@ -113,22 +111,3 @@ def _whom(session: Session, moment: Moment) -> list[FactRow]:
         FactRow("Regimen", f"{moment.regimen.title}, version {moment.regimen.version}"),
         FactRow("Changed by", ", ".join(filter(None, (*dict.fromkeys(changed), begins)))),
     ]
-
-
-def _rows(session: Session, moment: Moment) -> list[FactRow]:
-    """What is signed for: what each dose is now and was, and every change that waits."""
-    words, cycle = session.words, moment.course.current
-    dosed = cycle_dosed_by(cycle)
-    rows = [
-        *((FactRow(dosed.label, dosed.value),) if cycle.weight else ()),
-        FactRow(*each_dose(moment.calculation())),
-    ]
-    if may_move_first(moment):
-        rows.append(FactRow("First dose due", words.day_time(cycle.begins)))
-    if cycle.weight_unlike:
-        rows.append(FactRow("Check the weight twice", cycle.weight_unlike))
-    for each in cycle.versions:
-        if each.verified is None:
-            said = f"{'; '.join(each.changes)}. {each.reason}"
-            rows.append(FactRow(f"Version {each.number}", said))
-    return rows

@@ -8,12 +8,12 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.dose.decisions import allow_start
 from il2nurse.domain.rules.dose.freshness import first_expiry
-from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.pages.step_know import StepKnow, stop_at_once, why_asked
 from il2nurse.ui.dose.pages.step_marks import shown_by_hand
 from il2nurse.ui.dose.stage import NEXT_PART, MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.page.figures import FigureCard
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox, FindingList
 from il2nurse.workflow.dose.view import DoseView

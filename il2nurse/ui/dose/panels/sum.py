@@ -19,10 +19,10 @@ from il2nurse.readable.pharmacy.sum_lines import (
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.total_volume import shown_total
 from il2nurse.readable.words import RESULT_WORDS
-from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import BLOCKED
+from il2nurse.ui.page.figures import FigureCard
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.sumtable import SumTable
