@@ -133,7 +133,7 @@ class PharmacyPage(Page):
         because: str = ""
         stands: Mark | None = mark
         if made in (HOLD, DO_NOT_GIVE):
-            because, stands = said_by_ward(moment, begun, due, mark, words)
+            because, stands = said_by_ward(moment, begun, due, (row.state, mark), words)
         cells = (
             Cell(words.clock(due), strong=True),
             Cell(patient.bed),

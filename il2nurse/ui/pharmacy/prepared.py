@@ -13,6 +13,7 @@ from il2nurse.readable.pharmacy.components import lots_missing
 from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.workflow.ward.states import WardState
 
 PREPARED: Final = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
 LACKING: Final = Mark(Tone.WARN, "Prepared", Sign.WARNING)
@@ -80,14 +81,16 @@ def prepared_by(moment: Moment, dose: Dose | None, words: Wording) -> str:
 
 
 def said_by_ward(
-    moment: Moment, dose: Dose | None, due: datetime, stands: Mark, words: Wording
+    moment: Moment, dose: Dose | None, due: datetime, state: tuple[WardState, Mark], words: Wording
 ) -> tuple[str, Mark | None]:
-    """Why nothing is to be prepared or given, beside how the dose ``stands`` on the ward.
+    """Why nothing is to be prepared or given, beside the state of the patient on the ward.
 
     One whose time is over says since when and whom to ask, and not besides how late it is.
     """
+    of_ward, stands = state
     if dose is None and too_late(moment, due):
-        return TOO_LATE.format(words.clock(due + moment.regimen.timetable.window)), None
+        since = words.clock(due + moment.regimen.timetable.window)
+        return TOO_LATE.format(since), None if of_ward is WardState.OVERDUE else stands
     return why_not(moment, dose, due) or "", stands
 
 
