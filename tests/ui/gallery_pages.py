@@ -10,7 +10,7 @@ from il2nurse.ui.dose.rail_row import Progress
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner import Banner
-from il2nurse.ui.page.banner_content import BannerContent
+from il2nurse.ui.page.banner_content import BannerContent, DoseTold
 from il2nurse.ui.shell.topbar import Tab, TopBar
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chip import Chip
@@ -58,8 +58,7 @@ MARSH = BannerContent(
     weight="70 kg",
     weighed="18-Nov",
     course="Course 1 · Cycle 1",
-    dose="Dose 5 of 14",
-    due="due 14:00",
+    told=DoseTold("Dose 5 of 14", "due 14:00"),
     allergies="penicillin (rash)",
     chip=Mark(Tone.GOOD, "Wristband scanned 13:41", Sign.CHECK),
     similar="MARSCH, Eleonore is in 714-B of this ward. Compare the MRN with the wristband.",

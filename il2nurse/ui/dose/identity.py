@@ -25,8 +25,8 @@ def banner_at_bedside(who: BannerContent, view: DoseView) -> BannerContent:
 
     Where the dose stands moves with every step, which ``who`` does not.
     """
-    dose, due = dose_told(view.moment, view.dose.key, view.words)
-    content = replace(who, dose=dose, due=due, chip=_chip(view))
+    told = dose_told(view.moment, view.dose.key, view.words)
+    content = replace(who, told=told, chip=_chip(view))
     return replace(content, weight=HIDDEN, weighed=None) if view.blind else content
 
 

@@ -74,9 +74,10 @@ class Banner(QFrame):
         mrn.show_value(content.mrn)
         weight.show_title(content.dosed_by)
         weight.show_value(content.weight or NOT_RECORDED, _after(content.weighed))
-        dose.show_title(content.course or "")
-        dose.show_value(content.dose or "", _after(content.due))
-        dose.setVisible(bool(content.course or content.dose))
+        # Above the dose, where it takes no room from what stands beside it.
+        dose.show_title(" · ".join(filter(None, (content.course, content.told.when))))
+        dose.show_value(content.told.dose, _after(content.told.stands))
+        dose.setVisible(bool(content.course or content.told.dose))
         allergy = _allergy_mark(content.allergies)
         self._fit_allergies(allergy.word)
         self._allergies.show_mark(allergy)
@@ -225,7 +226,7 @@ def _spoken(content: BannerContent) -> str:
         content.sex,
         numbered(content.mrn),
         " ".join(filter(None, dosed)),
-        " ".join(filter(None, (content.course, content.dose, content.due))),
+        " ".join(filter(None, (content.course, *content.told))),
         _allergy_mark(content.allergies).word,
         content.chip.word if content.chip else "",
         content.overdue.word if content.overdue else "",

@@ -1,8 +1,20 @@
 """What the banner of a page says of its patient, every part as people read it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from il2nurse.ui.look.tones import Mark
+
+
+class DoseTold(NamedTuple):
+    """The dose of a banner, where it stands, and since or until when; empty where nothing is."""
+
+    dose: str = ""
+    stands: str = ""
+    when: str = ""
+
+
+NO_DOSE = DoseTold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +39,7 @@ class BannerContent:
     weight: str | None = None
     weighed: str | None = None
     course: str | None = None
-    dose: str | None = None
-    due: str | None = None
+    told: DoseTold = NO_DOSE
     allergies: str | None = None
     chip: Mark | None = None
     overdue: Mark | None = None

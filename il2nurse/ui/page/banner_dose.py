@@ -21,48 +21,50 @@ from il2nurse.readable.words import (
     VERDICT_WORDS,
     infusion_words,
 )
+from il2nurse.ui.page.banner_content import DoseTold
 from il2nurse.workflow.ward.states import no_dose_ahead
 
 NOT_CLEARED = "not cleared"
 
 
-def dose_told(moment: Moment, wanted: DoseKey | None, words: Wording) -> tuple[str, str]:
+def dose_told(moment: Moment, wanted: DoseKey | None, words: Wording) -> DoseTold:
     """The dose ``wanted``, else the one that is open or next, and where it stands now."""
     key = wanted or dose_ahead(moment)
     if key is None:
         state, resumes = no_dose_ahead(moment, words)
         until = f"until {words.clock(resumes)}" if resumes else ""
-        return state.value, _with_late(moment, until)
+        return _with_late(moment, DoseTold(state.value, until))
     slots = moment.regimen.timetable.doses_per_cycle
-    return f"Dose {key.slot} of {slots}", _with_late(moment, _stands(moment, key, words))
+    stands, when = _stands(moment, key, words)
+    return _with_late(moment, DoseTold(f"Dose {key.slot} of {slots}", stands, when))
 
 
-def _stands(moment: Moment, key: DoseKey, words: Wording) -> str:
+def _stands(moment: Moment, key: DoseKey, words: Wording) -> tuple[str, str]:
     """What is true of the dose now; that it is due is said only while nothing of it is given."""
     dose, due = moment.case.doses.get(key), due_of(moment, key)
     if dose and (told := _begun_or_over(dose, moment.regimen, words)):
         return told
     when = f"due {words.clock(due)}" if due else ""
     said = _before_it(moment, dose) if key == dose_ahead(moment) else None
-    return " · ".join(filter(None, (said, when)))
+    return (said, when) if said else (when, "")
 
 
-def _begun_or_over(dose: Dose, regimen: Regimen, words: Wording) -> str | None:
+def _begun_or_over(dose: Dose, regimen: Regimen, words: Wording) -> tuple[str, str] | None:
     """That it is not given, runs, is paused or was given, and when; ``None`` before all that."""
     if how := not_given_as(dose, regimen):
-        return NOT_GIVEN_WORDS[how].within
+        return NOT_GIVEN_WORDS[how].within, ""
     given, infusion = dose.given, dose.infusion
     if given is None:
         return None
     if infusion and dose.state is DoseState.PAUSED:
-        return f"paused since {words.clock(infusion.pauses[-1].since.at)}"
+        return "paused", f"since {words.clock(infusion.pauses[-1].since.at)}"
     if given.until is None:
-        return f"running, started {words.clock(given.since)}"
+        return "running", f"since {words.clock(given.since)}"
     if given.in_full or infusion is None:
         how_much = "given" if given.in_full else "given in part"
     else:
         how_much = infusion_words(infusion).within
-    return f"{how_much} {_from_to(given.since, given.until, words)}"
+    return how_much, _from_to(given.since, given.until, words)
 
 
 def _from_to(since: datetime, until: datetime, words: Wording) -> str:
@@ -90,8 +92,11 @@ def _what_follows(moment: Moment) -> str:
     return VERDICT_WORDS[verdict].within if ends else RESULT_WORDS[Result.HOLD].within
 
 
-def _with_late(moment: Moment, text: str) -> str:
+def _with_late(moment: Moment, told: DoseTold) -> DoseTold:
     """What is said of the dose; and that the newest one was entered from paper."""
     last = last_from_form(moment)
-    late = f"dose {last.key.slot} from paper" if last else ""
-    return " · ".join(part for part in (text, late) if part)
+    if last is None:
+        return told
+    return told._replace(
+        when=" · ".join(filter(None, (told.when, f"dose {last.key.slot} from paper")))
+    )

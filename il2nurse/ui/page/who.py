@@ -23,7 +23,7 @@ from il2nurse.readable.research import research_line
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_VERIFIED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-from il2nurse.ui.page.banner_content import BannerContent
+from il2nurse.ui.page.banner_content import NO_DOSE, BannerContent
 from il2nurse.ui.page.banner_dose import dose_told
 from il2nurse.ui.session import Session
 from il2nurse.workflow.likeness.what_is_alike import Identifier, Likeness, likenesses
@@ -44,7 +44,7 @@ def banner_of(
     case = station.case(mrn)
     patient, course = case.patient, case.course
     dosed_by, weight, weighed = _weight(course)
-    slot, due = dose_told(station.moment(mrn), key, words) if course else ("", "")
+    told = dose_told(station.moment(mrn), key, words) if course else NO_DOSE
     return BannerContent(
         name=patient.name,
         bed=None if patient.discharged else patient.bed,
@@ -56,8 +56,7 @@ def banner_of(
         weight=weight,
         weighed=weighed,
         course=_course(course) if course else None,
-        dose=slot,
-        due=due,
+        told=told,
         allergies=", ".join(patient.allergies),
         chip=chip,
         overdue=_overdue(station.moment(mrn), words) if course else None,

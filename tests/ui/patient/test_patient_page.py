@@ -333,7 +333,7 @@ def test_what_speaks_against_the_dose_ahead_is_named_and_begin_does_not_stand_ou
         "Urine or creatinine",
     ]
     click(seat.button("cancel"))
-    assert "hold · due 08:00" in page.banner.accessibleName()
+    assert "hold due 08:00" in page.banner.accessibleName()
     QTest.keyClick(seat.window, Qt.Key.Key_B)
     assert seat.page_name == "dose"
 

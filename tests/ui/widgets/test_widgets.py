@@ -17,7 +17,7 @@ from il2nurse.ui.editors.number import NumberEditor
 from il2nurse.ui.editors.text import TextEditor
 from il2nurse.ui.look.colours import Theme
 from il2nurse.ui.page.banner import Banner
-from il2nurse.ui.page.banner_content import BannerContent
+from il2nurse.ui.page.banner_content import BannerContent, DoseTold
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.ring import Ring
@@ -170,11 +170,11 @@ def test_a_long_name_fits_the_window_beside_the_reaction(qtbot: QtBot) -> None:
             "58 y",
             "Female",
             "00482913",
+            "Dosing weight",
             "70 kg",
             "18-Nov",
             "Course 1 · Cycle 1",
-            "Dose 5 of 14",
-            "due 14:00",
+            DoseTold("Dose 5 of 14", "due 14:00"),
             "penicillin (rash), sulfonamides (anaphylaxis), latex, iodinated contrast",
         )
     )
