@@ -166,7 +166,8 @@ def other_words(leaf: Leaf) -> Iterator[str]:
     """Another length, confidence, result or name; what is no name of this file is tried too."""
     if length := LENGTH.fullmatch(str(leaf.value)):
         yield f"{int(length[1]) + 1} {length[2]}"
-    yield from {"confidence": ("seed", "label"), "result": ("hold",)}.get(leaf.key, ())
+    known = {"confidence": ("seed", "label"), "result": ("hold",), "given": ("infused",)}
+    yield from known.get(leaf.key, ())
     yield from (f"{leaf.value}_other", "blood_count", "viral_load_control")
 
 
