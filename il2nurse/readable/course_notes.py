@@ -10,7 +10,6 @@ from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.record.course.responses import Response, newest_response
-from il2nurse.domain.record.course.versions import OrderVersion
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.from_form import FromForm
@@ -19,7 +18,7 @@ from il2nurse.domain.rules.course.paused import still_to_start
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import written_date
-from il2nurse.readable.moved import move_notes, telephoned
+from il2nurse.readable.moved import move_notes, telephoned, version_line
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_VERIFIED, STRUCK_OUT
 
@@ -136,20 +135,6 @@ def _pause(course: Course, pause: OrderPause, words: Wording) -> str:
     ended = f"{words.name(went_on.by)}, {words.day_time(went_on.at)}"
     skipped = f" {skipped_words(went_on.skipped)}" if went_on.skipped else ""
     return f"{told} Resumed{slot} by {ended}: {went_on.reason.rstrip('.')}.{skipped}"
-
-
-def version_line(version: OrderVersion, words: Wording) -> str:
-    """A version of an order: what was changed, by whom and why, and who verified it."""
-    what, why = "; ".join(version.changes), version.reason.rstrip(".")
-    changed = f"{words.name(version.by)}, {words.day_time(version.at)}"
-    signed = version.verified
-    ends = NOT_VERIFIED
-    if signed:
-        ends = f"verified by {words.name(signed.by)}, {words.day_time(signed.at)}"
-    order = version.ordered_by
-    if order and order.telephoned:
-        ends = f"{telephoned(order, version.countersigned_by, words)}; {ends}"
-    return f"Order, version {version.number}: {what}. {why} ({changed}; {ends})."
 
 
 def holds_from(moment: Moment, words: Wording) -> str | None:

@@ -1,14 +1,16 @@
-"""Doses that a prescriber moved, or put back, in words; and a telephoned order in words."""
+"""Doses that were moved or put back, changed orders and telephoned orders, in words."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.course.versions import OrderVersion
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NOT_VERIFIED
 
 
 def moved_from_to(slot: int, was: datetime | None, to: datetime, words: Wording) -> str:
@@ -47,3 +49,33 @@ def telephoned(order: Prescribed, signed_by: str | None, words: Wording) -> str:
     ends = f"countersigned by {words.name(signed_by)}" if signed_by else "not countersigned yet"
     at = f" on {words.day_time(order.called_at)}" if order.called_at else ""
     return f"telephoned order of {words.name(order.person)}{at}, {ends}"
+
+
+def version_line(version: OrderVersion, words: Wording) -> str:
+    """A version of an order: what was changed, by whom and why, and who verified it."""
+    what, why = "; ".join(version.changes), version.reason.rstrip(".")
+    changed = f"{words.name(version.by)}, {words.day_time(version.at)}"
+    signed = version.verified
+    ends = NOT_VERIFIED
+    if signed:
+        ends = f"verified by {words.name(signed.by)}, {words.day_time(signed.at)}"
+    order = version.ordered_by
+    if order and order.telephoned:
+        ends = f"{telephoned(order, version.countersigned_by, words)}; {ends}"
+    return f"Order, version {version.number}: {what}. {why} ({changed}; {ends})."
+
+
+def retimed_lines(cycle: Cycle, words: Wording, slot: int | None = None) -> tuple[str, ...]:
+    """All that set when doses of a cycle are due, oldest first: moves, and its first dose changed.
+
+    Of one ``slot`` its newest move, and the change of the first dose that took its place.
+    """
+    moves = [each for each in cycle.moves if slot in (None, each.slot)]
+    changed = [each for each in cycle.versions if each.first_slot]
+    if slot is not None:
+        moves = moves[-1:]
+        changed = changed[-1:] if moves and moves[0] not in cycle.moves_that_hold else []
+    hold = cycle.moves_that_hold
+    told = [(each.at, 2 * (each in hold), move_line(each, words)) for each in moves]
+    told += [(each.at, 1, version_line(each, words)) for each in changed]
+    return tuple(line for *_, line in sorted(told))

@@ -139,7 +139,7 @@ def _as_moved(dose: Dose, courses: tuple[Course, ...]) -> Dose:
         return dose
     moved = [
         move.to
-        for move in course.cycles[dose.key.cycle - 1].moves
+        for move in course.cycles[dose.key.cycle - 1].moves_that_hold
         if move.slot == dose.key.slot and move.number > dose.entries[0].number
     ]
     return replace(dose, due=moved[-1]) if moved else dose

@@ -107,7 +107,7 @@ def slots_of(cycle: Cycle, regimen: Regimen) -> tuple[datetime, ...]:
 def _slots_of(of: Same[Cycle], by: Same[Regimen]) -> tuple[datetime, ...]:
     cycle, table = of.thing, by.thing.timetable
     found = slot_times(cycle.first_slot, table.interval, table.doses_per_cycle)
-    for move in cycle.moves:
+    for move in cycle.moves_that_hold:
         left = table.doses_per_cycle - move.slot + 1
         found = (*found[: move.slot - 1], *slot_times(move.to, table.interval, left))
     return found

@@ -18,7 +18,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.doses import began_as
-from il2nurse.readable.moved import move_line
+from il2nurse.readable.moved import retimed_lines
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE, NOT_GIVEN_WORDS, PASSED_IN_PAUSE
 
@@ -102,7 +102,7 @@ def _spoken(at: datetime, words: Wording) -> str:
 def cycle_in_words(moment: Moment, cycle: Cycle, words: Wording) -> str:
     """Which cycle a strip is of, for which weight or level, and planned against given units.
 
-    Below it, each in a line of its own, the moves of its doses.
+    Below it, each in a line of its own, the moves of its doses and the changes of its first.
     """
     first, units = words.day_time(cycle.begins), units_of_cycle(moment, cycle)
     told = (
@@ -110,8 +110,7 @@ def cycle_in_words(moment: Moment, cycle: Cycle, words: Wording) -> str:
         f"{amount_in_words(units.given)} of {amount_in_words(units.planned)} international units"
         f"{share_in_words(units)}{_why_closed(cycle, words) or ''}"
     )
-    moved = (move_line(each, words) for each in cycle.moves)
-    return "\n".join((told, *moved))
+    return "\n".join((told, *retimed_lines(cycle, words)))
 
 
 def _why_closed(cycle: Cycle, words: Wording) -> str | None:

@@ -22,7 +22,7 @@ from il2nurse.readable.course.suitability import care_beside, unanswered
 from il2nurse.readable.course.teaching import not_shown_in_words
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.readable.drug_answers import changed_since
-from il2nurse.readable.moved import move_line
+from il2nurse.readable.moved import retimed_lines
 from il2nurse.ui.course.changes.switch_regimen import newer_line
 from il2nurse.ui.course.countersign_order import waiting_line
 from il2nurse.ui.course.reopen import closed_for
@@ -122,9 +122,8 @@ def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     if newer and not nothing_to_come(moment):
         yield NEWER, newer_line(newer, moment)
     slot = slot_to_move(moment)
-    moved = [each for each in moment.course.current.moves if each.slot == slot]
-    if moved:
-        yield MOVED, move_line(moved[-1], session.words)
+    if slot and (moved := retimed_lines(moment.course.current, session.words, slot)):
+        yield MOVED, " ".join(moved)
     rest = moment.course.current.closed
     if rest:
         words = session.words

@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.calendar.page import CalendarPage
 from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.prescribing import OwnPin
@@ -97,6 +98,25 @@ def test_above_the_strip_stands_from_when_to_when_doses_were_moved(
     assert "planned 21-Nov 03:00" in page.strips.ordered[0].accessibleName()
     seat.session.go("patient", MRN)
     assert moved in seat.spoken
+
+
+def test_moves_and_a_first_dose_that_was_changed_after_them_both_stand(qtbot: QtBot) -> None:
+    fresh = make_ward()
+    due = fresh.station.moment(MRN).slots[0]
+    move_slots(fresh.station, DOCTOR, MRN, OwnPin(PIN), due + timedelta(hours=2), "No bed is free")
+    fresh.pass_time(1)
+    first = OrderChange(first_slot=due + timedelta(hours=1))
+    change_order(fresh.station, DOCTOR, MRN, first, "The bed is free", PIN)
+    moved = "moved from 20-Nov-2026 08:00 to 20-Nov-2026 10:00 by Erin Vance, MD"
+    changed = "First dose due 20-Nov-2026 10:00 → 20-Nov-2026 09:00. The bed is free"
+    window, page = open_calendar(qtbot, fresh)
+    head, *told = page.strips.names[0].text().split("\n")
+    assert "first slot 20-Nov-2026 09:00" in head
+    assert [moved in told[0], changed in told[1]] == [True, True]
+    window.session.go("patient", MRN)
+    shown = " ".join(each.text() for each in window.findChildren(QLabel))
+    assert moved in shown
+    assert changed in shown
 
 
 def test_a_slot_without_a_dose_opens_nothing(qtbot: QtBot, ward: Ward) -> None:

@@ -55,7 +55,8 @@ class Cycle:
     ``ordered_by`` is not known of orders in which a prescriber's name was typed. ``weighed_by`` is
     who entered the weight or level, ``weight_unlike`` how the weight differs from those before, as
     two confirmed, ``allergies_read`` what both went through. ``versions`` are the changes of the
-    order, ``skipped`` slots passed in a pause.
+    order, ``skipped`` slots passed in a pause. ``moves`` are all that were ever made, oldest first;
+    the first ``moves_replaced`` of them hold no more, because the first slot was changed since.
     """
 
     number: int
@@ -76,6 +77,7 @@ class Cycle:
     reopened_at: datetime | None = None
     closed: Closing | None = None
     moves: tuple[Move, ...] = ()
+    moves_replaced: int = 0
     weights_checked: tuple[WeightChecked, ...] = ()
     skipped: tuple[int, ...] = ()
     versions: tuple[OrderVersion, ...] = ()
@@ -83,7 +85,13 @@ class Cycle:
     @property
     def begins(self) -> datetime:
         """When its first dose is due, as a prescriber moved it."""
-        return next((each.to for each in reversed(self.moves) if each.slot == 1), self.first_slot)
+        moves = reversed(self.moves_that_hold)
+        return next((each.to for each in moves if each.slot == 1), self.first_slot)
+
+    @property
+    def moves_that_hold(self) -> tuple[Move, ...]:
+        """The moves by which doses are due now; a changed first slot took the others' place."""
+        return self.moves[self.moves_replaced :]
 
     @property
     def version(self) -> int:

@@ -122,16 +122,17 @@ def _checked_version(
 
 def _changed(course: Course, entry: Entry) -> Course:
     fact = OrderChangedFact.read(entry)
-    version = OrderVersion(fact.version, entry.occurred_at, entry.person, fact.reason, fact.changes)
+    told = (entry.occurred_at, entry.person, fact.reason, fact.changes)
+    version = OrderVersion(fact.version, *told, first_slot=fact.first_slot)
 
     def changed(cycle: Cycle) -> Cycle:
         if fact.version != cycle.version + 1:
             raise BrokenRecord(entry, f"version {fact.version} of the order does not come next")
-        moved = () if fact.first_slot else cycle.moves
+        replaced = len(cycle.moves) if fact.first_slot else cycle.moves_replaced
         first = fact.first_slot or cycle.first_slot
         dosed = _dosed_anew(cycle, entry, fact)
         versions = (*cycle.versions, version)
-        return replace(dosed, first_slot=first, moves=moved, versions=versions)
+        return replace(dosed, first_slot=first, moves_replaced=replaced, versions=versions)
 
     return with_cycle(course, entry, fact.cycle, changed)
 

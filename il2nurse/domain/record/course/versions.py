@@ -21,6 +21,7 @@ class OrderVersion:
 
     ``changes`` say in words what was changed. Nobody starts a dose while ``verified`` is missing.
     ``by`` wrote it down; ``ordered_by`` is whose order it is, where that is told apart.
+    ``first_slot`` is when the first dose is due since then, where that was changed.
     """
 
     number: int
@@ -31,6 +32,7 @@ class OrderVersion:
     verified: VerifiedBy | None = None
     ordered_by: Prescribed | None = None
     countersigned_by: str | None = None
+    first_slot: datetime | None = None
 
     @property
     def to_countersign(self) -> str | None:

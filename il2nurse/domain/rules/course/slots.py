@@ -203,8 +203,9 @@ def due_unmoved(moment: Moment, slot: int) -> datetime:
         DoseKey(moment.course.mrn, moment.course.number, cycle.number, slot)
     )
     begun = dose.entries[0].number if dose else 0
-    kept = tuple(each for each in cycle.moves if each.slot != slot or each.number < begun)
-    return slots_of(replace(cycle, moves=kept), moment.regimen)[slot - 1]
+    hold = cycle.moves_that_hold
+    kept = tuple(each for each in hold if each.slot != slot or each.number < begun)
+    return slots_of(replace(cycle, moves=kept, moves_replaced=0), moment.regimen)[slot - 1]
 
 
 def gap_ends(moment: Moment) -> datetime | None:

@@ -9,7 +9,8 @@ from il2nurse.domain.rules.course.paused import still_to_start
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import in_words
-from il2nurse.readable.course_notes import holds_from, version_line
+from il2nurse.readable.course_notes import holds_from
+from il2nurse.readable.moved import version_line
 from il2nurse.ui.course.changes.as_ordered import (
     FIRST,
     as_ordered,
