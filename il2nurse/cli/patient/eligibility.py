@@ -13,7 +13,7 @@ from il2nurse.domain.rules.assessment.result_sources import numbers_beside, orig
 from il2nurse.domain.rules.course.calendar import follows
 from il2nurse.domain.rules.course.next_course import NextCourse
 from il2nurse.domain.rules.dose.eligibility import cautions, open_gates
-from il2nurse.domain.rules.dose.gates import CLOSERS, Gate
+from il2nurse.domain.rules.dose.gates import Gate
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.another_course import another_course_line
 from il2nurse.readable.course.eligibility import (
@@ -77,7 +77,8 @@ def gate_answer(gate: Gate) -> dict[str, object]:
         "id": gate.id,
         "missing": gate.missing,
         "closed_by": gate.closer.value,
-        "who": CLOSERS[gate.closer],
+        "who": gate.who,
+        "not_before": gate.not_before.isoformat() if gate.not_before else None,
     }
 
 

@@ -64,9 +64,9 @@ def gate_rows(gates: Iterable[Gate]) -> tuple[GateRow, ...]:
     """A row for whoever closes them; what a dose asks for all the same comes last."""
     found: list[GateRow] = []
     ordered = sorted(gates, key=lambda each: (each.asked, list(CLOSERS).index(each.closer)))
-    for (_, closer), group in groupby(ordered, key=lambda each: (each.asked, each.closer)):
+    for (_, who), group in groupby(ordered, key=lambda each: (each.asked, each.who)):
         told = tuple(group)
-        found.append(GateRow(len(told), gates_in_words(told), CLOSERS[closer].rstrip(",")))
+        found.append(GateRow(len(told), gates_in_words(told), who.rstrip(",")))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, course_stream
 from il2nurse.domain.record.course.response_facts import (
     AssessedResponse,
@@ -18,9 +19,9 @@ from il2nurse.domain.record.course.responses import (
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.course.before_next import doses_ahead, responding_to
+from il2nurse.domain.rules.course.before_next import doses_ahead, first_given, responding_to
 from il2nurse.domain.rules.course.next_course import next_course
-from il2nurse.domain.values.text import has_words
+from il2nurse.domain.values.text import has_words, written_date
 from il2nurse.workflow.course.prescribing import demand_prescriber
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
@@ -89,7 +90,7 @@ def record_response(
     waits = next_course(last, table, station.zone)
     if waits is None or waits.review is None:
         raise NotAllowed("This regimen asks for no response of a tumour. Nothing was recorded.")
-    found = _assessed(station, last.course, assessed)
+    found = _assessed(station, moment.case, last.course, assessed)
     if any(_the_same(each, found) for each in last.course.responses):
         raise Slip("response", f"{STANDS} Write what is new, or close this.")
     confirm_identity(station, by, pin)
@@ -113,7 +114,8 @@ def correct_response(
     where the change cannot be meant, ``NotAllowed`` where that response was corrected already.
     """
     demand_prescriber(by)
-    course = next((c for c in station.case(mrn).courses if c.number == change.course), None)
+    case = station.case(mrn)
+    course = next((c for c in case.courses if c.number == change.course), None)
     known = standing_responses(course.responses) if course else ()
     stands = next((each for each in known if each.seq == change.seq), None)
     if course is None or stands is None:
@@ -123,7 +125,7 @@ def correct_response(
         )
     if not has_words(change.reason):
         raise Slip("reason", "Write in words what was wrong. Nothing was recorded.")
-    became = _assessed(station, course, change.became) if change.became else None
+    became = _assessed(station, case, course, change.became) if change.became else None
     if became and _the_same(stands, became):
         raise Slip("response", f"{STANDS} Change what was wrong, or close this.")
     if became and any(_the_same(each, became) for each in course.responses):
@@ -146,7 +148,9 @@ def response_that_stands(
     return next((each for each in known if day in (None, each.assessed_on)), None)
 
 
-def _assessed(station: Station, course: Course, told: TumourResponse) -> AssessedResponse:
+def _assessed(
+    station: Station, case: Case, course: Course, told: TumourResponse
+) -> AssessedResponse:
     """What is kept of it; raises ``Slip`` for what cannot be meant."""
     known = {each.word: each for each in station.regimen_of(course).responses}
     if told.response not in known:
@@ -157,7 +161,20 @@ def _assessed(station: Station, course: Course, told: TumourResponse) -> Assesse
         raise Slip("assessed_on", "The day of the assessment is in the future. Type it again.")
     if told.on < station.today(course.ordered_at):
         raise Slip("assessed_on", "That day is before the course. Type it again.")
+    _refuse_after_next(station, case, course, told.on)
     return AssessedResponse(told.on, told.response, known[told.response].shrank, told.text.strip())
+
+
+def _refuse_after_next(station: Station, case: Case, course: Course, on: date) -> None:
+    """Raise ``Slip`` for a day after the first dose of a later course, which acts on it too."""
+    later = {each.number for each in case.courses if each.number > course.number}
+    first = first_given(case, later, station.zone)
+    if first and on > first:
+        raise Slip(
+            "assessed_on",
+            f"The next course began on {written_date(first)}: what is assessed after that day is "
+            f"no response to course {course.number} alone. Type the day again.",
+        )
 
 
 def _the_same(stands: Response, found: AssessedResponse) -> bool:

@@ -1,5 +1,6 @@
 """``il2nurse eligibility``: whether a patient may be treated, and who closes what is open."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,10 @@ def test_once_a_course_is_over_it_is_asked_for_any_regimen(cli: CommandLine) -> 
     assert gates["order"]["missing"] == "Course 2 is not ordered."
     assert {"cd4_count", "discharge_missing", "response_missing", "unapproved"} <= set(gates)
     assert gates["unapproved"]["closed_by"] == "approvers"
+    response = gates["response_missing"]
+    day = date.fromisoformat(response["not_before"])
+    assert f"Only time until {day:%d-%b-%Y}, then the prescriber" in response["who"]
+    assert "then the prescriber (Record or Correct the response" in cli(*asked).out
     assert "course 2 is not ordered yet" in cli(*asked, "--regimen", other["regimen"]).out
 
 

@@ -1,7 +1,7 @@
 """With no dose ahead nobody is eligible: a rest, a course that is over, what the next waits for."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -75,6 +75,11 @@ def test_a_course_that_is_over_waits_for_discharge_and_response(ward: Ward) -> N
     assert found["discharge_missing"].closer is Closer.WARD
     assert found["response_missing"].closer is Closer.RESPONSE
     assert "18-Dec-2026 or later" in found["response_missing"].missing
+    then = "Only time until 18-Dec-2026, then the prescriber (Record or Correct the response"
+    assert then in found["response_missing"].say
+    later = replace(of_one_cycle(ward), at=datetime(2026, 12, 18, 12, tzinfo=UTC))
+    (gate,) = (each for each in gates(later) if each.id == "response_missing")
+    assert gate.who.startswith("The prescriber (Record or Correct the response")
 
 
 def test_so_does_one_with_all_the_doses_that_there_may_be(ward: Ward) -> None:

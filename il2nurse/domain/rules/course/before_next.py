@@ -4,7 +4,7 @@ It is asked at its order, and of the course that is ordered once more: when the 
 or how the tumour answered, may be put right since.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 from enum import StrEnum, unique
@@ -44,11 +44,15 @@ OF_RESPONSE: Final = frozenset({CourseNeed.RESPONSE, CourseNeed.SHRANK})
 
 @dataclass(frozen=True, slots=True)
 class OpenCourseNeed:
-    """One such matter: what is so, and what to do, where an order is refused for it."""
+    """One such matter: what is so, and what to do, where an order is refused for it.
+
+    Before the day ``not_before`` nobody can do it.
+    """
 
     what: CourseNeed
     say: str
     then: str | None = None
+    not_before: date | None = None
 
     @property
     def in_full(self) -> str:
@@ -130,7 +134,7 @@ def _of_response(found: NextCourse, course: str) -> Iterator[OpenCourseNeed]:
     if found.response is None:
         due = f" on {written_date(found.review)} or later" if found.review else ""
         say = f"No response to {course} is on record that was assessed{due}."
-        yield OpenCourseNeed(CourseNeed.RESPONSE, say, RECORD_IT)
+        yield OpenCourseNeed(CourseNeed.RESPONSE, say, RECORD_IT, found.review)
     elif not found.response.shrank:
         seen = found.response.text.rstrip(".")
         say = (
@@ -193,12 +197,34 @@ def _before(moment: Moment) -> Case:
     number = moment.course.number
     courses = tuple(each for each in moment.case.courses if each.number < number)
     doses = {key: dose for key, dose in moment.case.doses.items() if key.course < number}
-    return replace(moment.case, courses=courses, doses=doses)
+    return replace(moment.case, courses=_without_later(moment, courses), doses=doses)
+
+
+def first_given(case: Case, courses: Container[int], zone: tzinfo) -> date | None:
+    """The day of the first dose that was given of these courses; ``None`` before it."""
+    starts = (d.given.since for key, d in case.doses.items() if d.given and key.course in courses)
+    first = min(starts, default=None)
+    return first.astimezone(zone).date() if first else None
+
+
+def _without_later(moment: Moment, courses: tuple[Course, ...]) -> tuple[Course, ...]:
+    """The courses without responses that were assessed when the newest one was under way.
+
+    An older program took those, and no course can have been ordered by them.
+    """
+    until = first_given(moment.case, {moment.course.number}, moment.zone)
+    if until is None:
+        return courses
+    return tuple(
+        replace(each, responses=tuple(r for r in each.responses if r.assessed_on <= until))
+        for each in courses
+    )
 
 
 def _corrected_since_order(moment: Moment, course: Course) -> Iterator[OpenCourseNeed]:
     ordered, before = course.cycles[0].order, _before(moment)
-    responses = (each for of in before.courses for each in of.responses)
+    older = (each for each in moment.case.courses if each.number < course.number)
+    responses = (each for of in older for each in of.responses)
     if any(each.corrected and each.corrected.number > ordered for each in responses):
         yield from (need for need in _needs(moment, before) if need.what in OF_RESPONSE)
 

@@ -128,4 +128,4 @@ def _of_course_before(moment: Moment, first_day: date | None) -> Iterator[Agains
         moment.case, lambda of: moment.text(of.regimen_digest).timetable, moment.zone, first_day
     )
     for each in needs:
-        yield AgainstOrder(gate_of_need(each), each.say, each.then)
+        yield AgainstOrder(gate_of_need(each, moment.today), each.say, each.then)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum, unique
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.values.text import written_date
 
 
 @unique
@@ -66,7 +68,8 @@ class Gate:
 
     ``id`` is a field or a rule of the regimen file where it belongs to one; ``short`` says it in a
     few words. ``test`` is the question of which nothing is on file. What the steps of a dose ask
-    for is ``asked`` there, and does not keep one from being begun.
+    for is ``asked`` there, and does not keep one from being begun. Before the day ``not_before``
+    nobody closes it.
     """
 
     id: str
@@ -75,8 +78,18 @@ class Gate:
     short: str
     test: Field | None = None
     asked: bool = False
+    not_before: date | None = None
+
+    @property
+    def who(self) -> str:
+        """Who can close it, and from which day on where that is not yet."""
+        closer = CLOSERS[self.closer]
+        if self.not_before is None:
+            return closer
+        until = written_date(self.not_before)
+        return f"Only time until {until}, then {closer[:1].lower()}{closer[1:]}"
 
     @property
     def say(self) -> str:
         """What is open and who can close it."""
-        return f"{self.missing} {CLOSERS[self.closer]} can close this."
+        return f"{self.missing} {self.who} can close this."

@@ -1,6 +1,7 @@
 """The gates before a cycle or course: the rest, a course that is over, what the next waits for."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from il2nurse.domain.rules.course.before_next import (
@@ -39,7 +40,7 @@ def nothing_ahead(moment: Moment) -> Iterator[Gate]:
 
 def waits_again(moment: Moment) -> Iterator[Gate]:
     """What a course that is ordered waits for again, where what it was ordered by was corrected."""
-    yield from map(gate_of_need, awaited_again(moment))
+    yield from (gate_of_need(each, moment.today) for each in awaited_again(moment))
 
 
 def _needs(moment: Moment) -> Iterator[Gate]:
@@ -49,13 +50,14 @@ def _needs(moment: Moment) -> Iterator[Gate]:
         moment.zone,
         moment.today,
     )
-    yield from map(gate_of_need, found)
+    yield from (gate_of_need(each, moment.today) for each in found)
 
 
-def gate_of_need(need: OpenCourseNeed) -> Gate:
-    """What another course waits for, with who closes it."""
+def gate_of_need(need: OpenCourseNeed, today: date) -> Gate:
+    """What another course waits for, with who closes it, and from which day on."""
     closer, short = NEEDS[need.what]
-    return Gate(need.what.value, need.say, closer, short)
+    later = need.not_before if need.not_before and need.not_before > today else None
+    return Gate(need.what.value, need.say, closer, short, not_before=later)
 
 
 def _between_cycles(moment: Moment) -> Gate:

@@ -9,6 +9,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.responses import newest_response
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.before_next import CourseNeed, awaited_again
 from il2nurse.domain.rules.dose.eligibility import shut_gates
 from il2nurse.domain.rules.dose.gates import Closer
 from il2nurse.domain.rules.dose.standing import may_go_on
@@ -22,7 +23,7 @@ from il2nurse.workflow.dose.administration import begin
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.courses import two_courses
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward, make_ward
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
 
 DAY = date(2027, 1, 20)
 GREW = TumourResponse(DAY, "progression", "Two new lesions in the liver")
@@ -122,6 +123,21 @@ def begun(ward: Ward) -> Dose:
     dose = ward.station.case(MRN).open_dose
     assert dose
     return dose
+
+
+def test_one_assessed_while_the_next_course_ran_counts_for_none_that_an_older_program_kept(
+    ward: Ward,
+) -> None:
+    change(ward, SHRANK)
+    moment = ward.station.moment(MRN)
+    assert awaited_again(moment) == ()
+    before = moment.case.doses[key()]
+    own = replace(before, key=replace(before.key, course=2))
+    case = replace(moment.case, doses={**moment.case.doses, own.key: own})
+    assert before.given
+    assert before.given.since.date() < SHRANK.on
+    (waited,) = awaited_again(replace(moment, case=case))
+    assert waited.what is CourseNeed.RESPONSE
 
 
 def test_it_is_a_prescribers_and_of_the_one_that_counts(ward: Ward) -> None:
