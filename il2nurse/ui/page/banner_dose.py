@@ -22,7 +22,7 @@ from il2nurse.readable.words import (
     infusion_words,
 )
 from il2nurse.ui.page.banner_content import DoseTold
-from il2nurse.workflow.ward.states import no_dose_ahead
+from il2nurse.workflow.ward.states import REST_OVER, no_dose_ahead
 
 NOT_CLEARED = "not cleared"
 
@@ -32,6 +32,8 @@ def dose_told(moment: Moment, wanted: DoseKey | None, words: Wording) -> DoseTol
     key = wanted or dose_ahead(moment)
     if key is None:
         state, resumes = no_dose_ahead(moment, words)
+        if resumes and resumes <= moment.at:
+            return _with_late(moment, DoseTold(REST_OVER, f"since {words.clock(resumes)}"))
         until = f"until {words.clock(resumes)}" if resumes else ""
         return _with_late(moment, DoseTold(state.value, until))
     slots = moment.regimen.timetable.doses_per_cycle

@@ -9,12 +9,13 @@ from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.rules.chart.due import Due
 from il2nurse.domain.values.text import written_length
+from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, SAME_BED, STOP_ASKED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.workflow.likeness.similar import alike_by_name, alike_by_number
 from il2nurse.workflow.patient.beds import in_one_bed
 from il2nurse.workflow.ward.attention import late_minutes
-from il2nurse.workflow.ward.states import OTHER_STATES, Others, WardState
+from il2nurse.workflow.ward.states import OTHER_STATES, REST_OVER, Others, WardState
 from il2nurse.workflow.ward.urgency import asks_to_stop
 from il2nurse.workflow.ward.waiting import WaitsFor
 from il2nurse.workflow.ward.ward import WardRow
@@ -104,8 +105,18 @@ def _word(row: WardRow, now: datetime) -> str:
             return f"Overdue {late_minutes(now - row.due)}"
         case WardState.STOPPED:
             return row.next_action.partition(":")[0]
+        case WardState.RESTING if row.due and row.due <= now:
+            return REST_OVER
         case _:
             return row.state.value
+
+
+def rest_sentence(ends: datetime, now: datetime, words: Wording) -> str:
+    """When the rest ends; once it is over, since when, and that the next cycle is not planned."""
+    at = f"{words.local(ends):%a} {words.clock(ends)}"
+    if ends > now:
+        return f"The rest ends {at}. "
+    return f"The rest has been over since {at}, and the next cycle is not planned yet. "
 
 
 def _left(left: timedelta) -> str:

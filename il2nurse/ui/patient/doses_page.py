@@ -13,7 +13,7 @@ from il2nurse.ui.dose.dialogs.not_given import NotGivenDialog
 from il2nurse.ui.look import sizes
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.patient_page import PatientPage
-from il2nurse.ui.page.ward_marks import mark_of
+from il2nurse.ui.page.ward_marks import mark_of, rest_sentence
 from il2nurse.ui.patient.acts import PatientActs, PatientDataActs
 from il2nurse.ui.patient.asking import ask_by_acts
 from il2nurse.ui.patient.dose_strip import DoseStrip
@@ -170,7 +170,7 @@ class DosesPage(PatientPage):
             is_due = "was planned for"
         due_sentence = f"Dose {slot} {is_due} {words.clock(due)}. " if slot and due else ""
         if self._row.state is WardState.RESTING and due:
-            due_sentence = f"The rest ends {words.local(due):%a} {words.clock(due)}. "
+            due_sentence = rest_sentence(due, self.session.station.now().at, words)
         return f"{due_sentence}{'Open step: ' if self._step_open() else ''}{self._row.next_action}"
 
     def _step_open(self) -> bool:

@@ -42,6 +42,7 @@ STOP_OR_WAIT: Final = "The order is paused: stop the infusion, or wait for the p
 SETTLE_LOSS: Final = "A charge nurse settles the lost entries"
 REASSESS: Final = "Reassess first"
 REASSESS_OR_HOLD: Final = "Reassess, or record it as not given"
+REST_OVER: Final = "Rest over"
 MOST_NAMED = 1
 
 

@@ -3,12 +3,16 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.ui.page.banner_dose import dose_told
+from il2nurse.ui.page.ward_marks import mark_of, rest_sentence
 from il2nurse.workflow.course.changes.pausing import pause_order
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row
 from tests.ui.again import type_again
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat, sit_down
@@ -87,3 +91,24 @@ def test_no_dose_is_offered_where_only_the_order_waits(qtbot: QtBot) -> None:
         for name in ("not_given", "begin_dose", "preparation_pdf", "plan_cycle"):
             assert not seat.shows(name)
         assert seat.shows("resume_order") is (person is DOCTOR)
+
+
+@pytest.mark.parametrize(("days", "over"), [(2, False), (30, True)])
+def test_a_rest_that_is_over_is_not_told_as_one_that_goes_on(
+    seat: Seat, days: int, *, over: bool
+) -> None:
+    station = seat.ward.station
+    seat.ward.pass_time(60 * 24 * days)
+    row, now, words = ward_row(station, MRN), station.now().at, station.words
+    assert row.state is WardState.RESTING
+    assert row.due
+    assert mark_of(row, now).word == ("Rest over" if over else "Resting")
+    ends = words.clock(row.due)
+    told = dose_told(station.moment(MRN), None, words)
+    assert told.dose == ("Rest over" if over else "Resting")
+    assert f"since {ends}" in str(told) if over else f"until {ends}" in str(told)
+    said = rest_sentence(row.due, now, words)
+    assert ("has been over since" in said, "not planned yet" in said) == (over, over)
+    seat.session.go("patient", MRN)
+    shown = [each.text() for each in seat.page.findChildren(QLabel) if each.isVisible()]
+    assert f"{said}{row.next_action}" in shown
