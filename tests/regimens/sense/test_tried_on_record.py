@@ -60,6 +60,15 @@ def test_an_answer_that_stands_as_it_did_is_not_asked_again() -> None:
     assert kept.findings(ANSWERED) == ()
 
 
+def test_the_words_that_an_answer_rests_on_are_not_taken_away_while_it_stands() -> None:
+    whole = {**ANSWERED, REGIMEN.suitability.reason: "Elsewhere since March"}
+    kept = on_record(date(2026, 10, 1), date(2026, 11, 20), **whole)
+    kept.refuse(whole, "Nothing was recorded.")
+    for emptied in (ANSWERED, {**whole, REGIMEN.suitability.reason: "-"}):
+        with pytest.raises(Slip, match="less than 6 months ago"):
+            kept.refuse(emptied, "Nothing was recorded.")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "say"),
     [

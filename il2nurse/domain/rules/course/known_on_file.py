@@ -95,7 +95,7 @@ class OnFileAtOrder:
     What was to be ``tried`` for longer than is on record asks for words in the ``reason``.
 
     An answer that stands as it did was given before, and is not given now: of each dose the chart
-    decides alone.
+    decides alone. Words that it rests on are not taken away while it stands.
     """
 
     every: tuple[KnownOnFile, ...]
@@ -133,7 +133,10 @@ class OnFileAtOrder:
         yield from (each.say for each in self.tried if each.tried.field == field.id)
 
     def _too_short(self, answers: Mapping[str, Answer]) -> list[Finding | None]:
-        new = [each for each in self.tried if self._is_new(each.tried.field, answers)]
+        lost = has_words(str(self.kept.get(self.reason, ""))) and not has_words(
+            str(answers.get(self.reason, ""))
+        )
+        new = [each for each in self.tried if lost or self._is_new(each.tried.field, answers)]
         return [each.finding(answers.get(each.tried.field, "")) for each in new]
 
     def _is_new(self, name: str, answers: Mapping[str, Answer]) -> bool:
