@@ -24,6 +24,7 @@ from il2nurse.regimens.toml.table import TomlTable
 NAME: Final = "suitability"
 RESULTS: Final = (Result.WATCH, Result.BLOCK)
 CHARTED: Final = frozenset({FieldKind.CHOICE, FieldKind.NUMBER})
+NO_REASON: Final = '"reason" is missing; where are the words in which it is given?'
 
 Row = tuple[TomlTable, str, tuple[Comparison, ...]]
 
@@ -44,6 +45,7 @@ def read_suitability(
             each.complain("at the order a rule watches or blocks.", "result")
         if rule.when.function:
             each.complain("at the order a rule looks at one field.", "when")
+    reason = _reason(table, asked)
     found = Suitability(
         say=table.text("say"),
         source=source,
@@ -51,21 +53,27 @@ def read_suitability(
         fields=tuple(asked.values()),
         rules=rules,
         indication=table.one_of("indication", asked),
-        reason=table.maybe_one_of("reason", asked) or "",
+        reason=reason,
         reasoned=table.words("reasoned", [rule.id for rule in rules], "rule"),
         each_dose=table.words("each_dose", [rule.id for rule in rules], "rule")
         if table.has("each_dose")
         else (),
         known=tuple(_known(each, asked, fields) for each in table.tables("on_file")),
-        tried=tuple(_tried(each, asked) for each in table.tables("tried")),
+        tried=tuple(_tried(each, asked, reason) for each in table.tables("tried")),
     )
-    if (found.reasoned or found.tried) and not found.reason:
-        table.complain('"reason" is missing; where are the words in which it is given?')
-    reason = asked.get(found.reason)
-    if reason is not None and (reason.kind is not FieldKind.TEXT or reason.required):
-        table.complain("a reason is a text that need not be answered.", "reason")
+    if found.reasoned and not reason:
+        table.complain(NO_REASON)
     table.done()
     return found
+
+
+def _reason(table: TomlTable, asked: Mapping[str, Field]) -> str:
+    """The question in which a reason is given; empty where the table names none."""
+    name = table.maybe_one_of("reason", asked) or ""
+    field = asked.get(name)
+    if field is not None and (field.kind is not FieldKind.TEXT or field.required):
+        table.complain("a reason is a text that need not be answered.", "reason")
+    return name
 
 
 def _asked(table: TomlTable, fields: Mapping[str, Field]) -> dict[str, Field]:
@@ -108,8 +116,11 @@ def _known(
     return found
 
 
-def _tried(table: TomlTable, asked: Mapping[str, Field]) -> Tried:
-    """For how long something was to be tried, and the answers that say that it was."""
+def _tried(table: TomlTable, asked: Mapping[str, Field], usual: str) -> Tried:
+    """For how long something was to be tried, and the answers that say that it was.
+
+    Its words stand in a question of their own, or, where the table names none, in the ``usual``.
+    """
     source, confidence = table.sourced()
     chosen = {name: field for name, field in asked.items() if field.choices}
     name = table.one_of("field", chosen)
@@ -119,12 +130,16 @@ def _tried(table: TomlTable, asked: Mapping[str, Field]) -> Tried:
         table.complain('"answers" is missing; a list of texts is needed.')
     if not months:
         table.complain('"months" is missing; a whole number above zero is needed.')
+    reason = _reason(table, asked) or usual
+    if not reason:
+        table.complain(NO_REASON)
     found = Tried(
         id=table.name("tried treatment"),
         field=name,
         answers=answers,
         given=table.word("given", Way),
         months=months or 1,
+        reason=reason,
         say=table.text("say"),
         source=source,
         confidence=confidence,

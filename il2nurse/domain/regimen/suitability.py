@@ -61,7 +61,8 @@ class Tried:
     """That a treatment was tried so many ``months``, by these ``answers`` of the order's ``field``.
 
     Where the first dose ``given`` so on this register is younger, the order takes words: it may
-    have begun elsewhere. ``say`` is what one writes, or does instead.
+    have begun elsewhere. They stand in the field ``reason``; ``say`` is what one writes, or does
+    instead.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Tried:
     answers: tuple[str, ...]
     given: Way
     months: int
+    reason: str
     say: str
     source: str
     confidence: str

@@ -15,12 +15,13 @@ TEXT = FILE.with_name(NAME).read_text(encoding="utf-8")
 REGIMEN = load_whole(TEXT, NAME)
 (TRIED,) = REGIMEN.suitability.tried
 ANSWERED = {"after_injections": "no_rise"}
+CLINIC = {"setting": "clinic", "suitability_reason": "The clinic has skilled staff day and night"}
 
 
 def on_record(since: date | None, today: date, **kept: str) -> OnFileAtOrder:
     asked = REGIMEN.fields["after_injections"]
     told = TriedOnRecord(TRIED, asked, since, today)
-    return OnFileAtOrder((), (told,), REGIMEN.suitability.reason, kept)
+    return OnFileAtOrder((), (told,), kept)
 
 
 @pytest.mark.parametrize(
@@ -37,12 +38,12 @@ def on_record(since: date | None, today: date, **kept: str) -> OnFileAtOrder:
 def test_less_than_six_months_takes_words(since: date | None, today: date, *, asks: bool) -> None:
     found = on_record(since, today)
     assert [each.result for each in found.findings(ANSWERED)] == [Result.WATCH] * asks
-    found.refuse({**ANSWERED, "suitability_reason": "Elsewhere since March"}, "Nothing.")
+    found.refuse({**ANSWERED, TRIED.reason: "Elsewhere since March"}, "Nothing.")
     if asks:
-        for missing in ({}, {"suitability_reason": "-"}):
+        for missing in ({}, {TRIED.reason: "-"}, CLINIC):
             with pytest.raises(Slip, match="less than 6 months ago") as slip:
                 found.refuse({**ANSWERED, **missing}, "Nothing was ordered.")
-            assert slip.value.field == "suitability_reason"
+            assert slip.value.field == TRIED.reason
     else:
         found.refuse(ANSWERED, "Nothing was ordered.")
 
@@ -61,10 +62,10 @@ def test_an_answer_that_stands_as_it_did_is_not_asked_again() -> None:
 
 
 def test_the_words_that_an_answer_rests_on_are_not_taken_away_while_it_stands() -> None:
-    whole = {**ANSWERED, REGIMEN.suitability.reason: "Elsewhere since March"}
+    whole = {**ANSWERED, TRIED.reason: "Elsewhere since March"}
     kept = on_record(date(2026, 10, 1), date(2026, 11, 20), **whole)
     kept.refuse(whole, "Nothing was recorded.")
-    for emptied in (ANSWERED, {**whole, REGIMEN.suitability.reason: "-"}):
+    for emptied in (ANSWERED, {**whole, TRIED.reason: "-"}):
         with pytest.raises(Slip, match="less than 6 months ago"):
             kept.refuse(emptied, "Nothing was recorded.")
 
@@ -77,14 +78,21 @@ def test_the_words_that_an_answer_rests_on_are_not_taken_away_while_it_stands() 
         ("months = 6", "months = 0", '"months" is missing; a whole number above zero'),
         ("months = 6", "months = 5", "6"),
         ('given = "injected"', 'given = "swallowed"', '"swallowed" is not a valid given'),
-        (
-            'reason = "suitability_reason"\nreasoned = ["setting_clinic"]\n',
-            "",
-            '"reason" is missing',
-        ),
+        ('reason = "injections_began"', 'reason = "setting"', "a reason is a text"),
     ],
 )
 def test_a_file_says_it_whole(old: str, new: str, say: str) -> None:
     assert TEXT.count(old) == 1
     with pytest.raises(BadRegimen, match=say):
         load_whole(TEXT.replace(old, new), NAME)
+
+
+def test_a_file_without_words_of_its_own_for_it_asks_for_the_reason_of_the_order() -> None:
+    own = '  reason = "injections_began"\n'
+    assert TEXT.count(own) == 1
+    usual = load_whole(TEXT.replace(own, ""), NAME)
+    assert [each.reason for each in usual.suitability.tried] == ["suitability_reason"]
+    order = 'reason = "suitability_reason"\nreasoned = ["setting_clinic"]\n'
+    assert TEXT.count(order) == 1
+    with pytest.raises(BadRegimen, match='"reason" is missing'):
+        load_whole(TEXT.replace(own, "").replace(order, ""), NAME)

@@ -92,7 +92,7 @@ def _months_later(day: date, months: int) -> date:
 class OnFileAtOrder:
     """All that the chart says of the questions of an order, and the answers ``kept`` from before.
 
-    What was to be ``tried`` for longer than is on record asks for words in the ``reason``.
+    What was to be ``tried`` for longer than is on record asks for words in its own ``reason``.
 
     An answer that stands as it did was given before, and is not given now: of each dose the chart
     decides alone. Words that it rests on are not taken away while it stands.
@@ -100,15 +100,14 @@ class OnFileAtOrder:
 
     every: tuple[KnownOnFile, ...]
     tried: tuple[TriedOnRecord, ...]
-    reason: str
     kept: Mapping[str, Answer]
 
     def findings(self, answers: Mapping[str, Answer]) -> tuple[Finding, ...]:
         """What is to be said of answers that are not what the chart says."""
         new = [each for each in self.every if self._is_new(each.known.field, answers)]
-        found = [each.finding(answers.get(each.known.field, "")) for each in new]
-        found += self._too_short(answers)
-        return tuple(each for each in found if each)
+        denied = [each.finding(answers.get(each.known.field, "")) for each in new]
+        too_short = [found for _, found in self._too_short(answers)]
+        return (*(each for each in denied if each), *too_short)
 
     def refuse(self, answers: Mapping[str, Answer], nothing: str) -> None:
         """Raise ``Slip`` at the first of them; ``nothing`` says what was not done.
@@ -118,8 +117,9 @@ class OnFileAtOrder:
         for each in self.findings(answers):
             if each.result is Result.BLOCK:
                 raise Slip(each.field or "", f"{each.say} {nothing}")
-            if not has_words(str(answers.get(self.reason, ""))):
-                raise Slip(self.reason, f"{each.say} {nothing}")
+        for tried, found in self._too_short(answers):
+            if not has_words(str(answers.get(tried.reason, ""))):
+                raise Slip(tried.reason, f"{found.say} {nothing}")
 
     def hints(self, fields: Iterable[Field]) -> tuple[Field, ...]:
         """The questions, each with what is on file of it below."""
@@ -132,12 +132,18 @@ class OnFileAtOrder:
         yield from (each.say for each in self.every if each.known.field == field.id)
         yield from (each.say for each in self.tried if each.tried.field == field.id)
 
-    def _too_short(self, answers: Mapping[str, Answer]) -> list[Finding | None]:
-        lost = has_words(str(self.kept.get(self.reason, ""))) and not has_words(
-            str(answers.get(self.reason, ""))
-        )
-        new = [each for each in self.tried if lost or self._is_new(each.tried.field, answers)]
-        return [each.finding(answers.get(each.tried.field, "")) for each in new]
+    def _too_short(self, answers: Mapping[str, Answer]) -> Iterator[tuple[Tried, Finding]]:
+        for each in self.tried:
+            found = each.finding(answers.get(each.tried.field, ""))
+            if found and (
+                self._is_new(each.tried.field, answers) or self._is_lost(each.tried.reason, answers)
+            ):
+                yield each.tried, found
+
+    def _is_lost(self, reason: str, answers: Mapping[str, Answer]) -> bool:
+        """Whether words were kept, and none are given now."""
+        kept, given = (str(each.get(reason, "")) for each in (self.kept, answers))
+        return has_words(kept) and not has_words(given)
 
     def _is_new(self, name: str, answers: Mapping[str, Answer]) -> bool:
         return answers.get(name) != self.kept.get(name)
@@ -160,14 +166,14 @@ def on_file_at_order(
         for known in regimen.suitability.known
         if known.field in asked
     )
-    today, suitability = at.astimezone(zone).date(), regimen.suitability
+    today = at.astimezone(zone).date()
     tried = tuple(
         TriedOnRecord(each, asked[each.field], _first(case, each.given, zone), today)
-        for each in suitability.tried
+        for each in regimen.suitability.tried
         if each.field in asked
     )
     known_now = tuple(each for each in every if each)
-    return OnFileAtOrder(known_now, tried, suitability.reason, kept or {})
+    return OnFileAtOrder(known_now, tried, kept or {})
 
 
 def _first(case: Case, way: Way, zone: tzinfo) -> date | None:
