@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from il2nurse.domain.values.wall_clock import NotOneInstant, one_instant
+
 UNITS = {
     "s": timedelta(seconds=1),
     "min": timedelta(minutes=1),
@@ -47,14 +49,17 @@ def read_stretch(text: str, where: str) -> timedelta:
 
 
 def read_instant(text: str, now: datetime, zone: tzinfo, where: str) -> datetime:
-    """A time: a stretch from ``now``, a clock time of the same ward day, or day and time."""
+    """A time: a stretch from ``now``, a clock time of the same ward day, or day and time.
+
+    Raises ``BadScenario`` for one that comes twice or never, naming what to write instead.
+    """
     plain = text.strip().removeprefix("now").strip()
     if not plain:
         return now
     if plain[0] in "+-":
         return now + read_stretch(plain, where)
     try:
-        if " " in plain:
+        if " " in plain or "T" in plain[1:]:
             local = datetime.fromisoformat(plain)
         else:
             local = datetime.combine(now.astimezone(zone).date(), time.fromisoformat(plain))
@@ -64,7 +69,9 @@ def read_instant(text: str, now: datetime, zone: tzinfo, where: str) -> datetime
             "“2026-11-20 10:30”."
         ) from error
     try:
-        return local.replace(tzinfo=local.tzinfo or zone).astimezone(UTC)
+        return local.astimezone(UTC) if local.tzinfo else one_instant(local, zone)
+    except NotOneInstant as error:
+        raise BadScenario(f"{where}: {error}") from error
     except OverflowError as error:
         raise BadScenario(f"{where}: “{text}” lies at the end of the calendar.") from error
 

@@ -37,6 +37,34 @@ def play_file(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("at", "why", "readings"),
+    [
+        (
+            "2026-11-01 01:30",
+            "comes twice, because the clocks go back",
+            ("2026-11-01T01:30-04:00", "2026-11-01T01:30-05:00"),
+        ),
+        (
+            "2027-03-14 02:30",
+            "does not exist: the clocks go forward over it",
+            ("2027-03-14T01:30-05:00", "2027-03-14T03:30-04:00"),
+        ),
+    ],
+)
+def test_a_time_that_comes_twice_or_never_is_refused_with_both_readings(
+    tmp_path: Path, at: str, why: str, readings: tuple[str, str]
+) -> None:
+    zone = 'start = "2026-10-31 20:00"\nzone = "America/New_York"'
+    head = HEAD.replace('start = "2026-11-20 09:00"', zone)
+    text = f'[[act]]\ndo = "admit"\nby = "novak"\nat = "{at}"'
+    assert f"{why}. Write {' or '.join(readings)}." in refuse(text, tmp_path, head)
+    for each in readings:
+        path = tmp_path / "read.toml"
+        path.write_text(head + text.replace(at, each), encoding="utf-8")
+        play_file(path)
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("[[akt]]", "strange.toml: “akt” is not known here. Nearest: “act”."),
