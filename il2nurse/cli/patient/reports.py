@@ -26,10 +26,18 @@ from il2nurse.workflow.station import Station
 
 NO_REPORT: Final = "no report"
 NOTHING_ON_FILE: Final = "No test is on file."
+OPTIONS: Final = ("test", "file", "reason", "by", "regimen")
+"""What may be said beside the register and the patient; each act takes some of it."""
+TAKES: Final[dict[str, frozenset[str]]] = {
+    "list": frozenset({"regimen"}),
+    "attach": frozenset({"test", "file", "by"}),
+    "take-off": frozenset({"test", "reason", "by"}),
+}
 
 
 def run(asked: Namespace) -> ExitCode:
     """List, attach or take off."""
+    refuse_strange(asked)
     with sound_register(asked.register, to_read=asked.what == "list") as register:
         station = station_of(register)
         asked.mrn = demand_patient(station, asked.mrn)
@@ -85,6 +93,18 @@ def take_off(station: Station, asked: Namespace) -> ExitCode:
     report, by = shown_report(station, asked.mrn, test), demand_by(station, asked)
     take_report_off(station, by, asked.mrn, test, report.digest, asked.reason or "")
     return _done(asked, test, report, "taken off")
+
+
+def refuse_strange(asked: Namespace) -> None:
+    """Raise ``Refused`` for an option that the act does not read: another act may be meant."""
+    given = [each for each in OPTIONS if getattr(asked, each) is not None]
+    strange = [f"--{each}" for each in given if each not in TAKES[asked.what]]
+    if strange:
+        takes = ", ".join(f"--{each}" for each in OPTIONS if each in TAKES[asked.what])
+        raise Refused(
+            f"{', '.join(strange)}: “report {asked.what}” does not take that. It takes {takes}. "
+            "Nothing was changed."
+        )
 
 
 def refuse_undrawn(report: Report) -> None:

@@ -73,6 +73,14 @@ def test_a_report_is_attached_listed_and_taken_off(
         (("attach", *TEST, *BY, "--file", "AWAY"), "is not there any more"),
         (("attach", *TEST, "--by", "costa", "--file", "FILE"), "is for a charge nurse or nurse"),
         (("take-off", *TEST, *BY, "--reason", "Another patient"), "no report is attached"),
+        (("list", "--file", "FILE"), "--file: “report list” does not take that."),
+        (("list", *TEST, *BY), "--test, --by: “report list” does not take that."),
+        (("take-off", *TEST, *BY, "--file", "FILE"), "It takes --test, --reason, --by."),
+        (
+            ("attach", *TEST, *BY, "--file", "FILE", "--reason", "Wrong"),
+            "--reason: “report attach”",
+        ),
+        (("attach", *TEST, *BY, "--file", "FILE", "--regimen", "x"), "--regimen: “report attach"),
     ],
 )
 def test_what_cannot_be_done_is_refused_and_nothing_is_recorded(
