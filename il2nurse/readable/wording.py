@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.kept_answers import as_it_stands, can_be_read
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.text import MONTHS, written_date, written_offset
+from il2nurse.domain.values.wall_clock import clock_time, which_hour
 from il2nurse.readable.words import NOT_RECORDED
 
 
@@ -43,11 +44,11 @@ class Wording:
 
     def clock(self, at: datetime) -> str:
         """Hours and minutes; with the date on another day."""
-        return self._dated(at, f"{self.local(at):%H:%M}")
+        return self._dated(at, clock_time(self.local(at)))
 
     def exact(self, at: datetime) -> str:
         """Hours, minutes and seconds; with the date on another day."""
-        return self._dated(at, f"{self.local(at):%H:%M:%S}")
+        return self._dated(at, f"{self.local(at):%H:%M:%S}{which_hour(self.local(at))}")
 
     @staticmethod
     def dated(of: date) -> str:
@@ -56,7 +57,7 @@ class Wording:
 
     def day_time(self, at: datetime) -> str:
         """Date, hours and minutes."""
-        return f"{written_date(self.local(at).date())} {self.local(at):%H:%M}"
+        return f"{written_date(self.local(at).date())} {clock_time(self.local(at))}"
 
     def prescriber(self, course: Course, cycle: Cycle) -> str:
         """Who ordered a cycle."""

@@ -28,6 +28,20 @@ def is_ambiguous(local: datetime, zone: tzinfo) -> bool:
     return len(possible_instants(local, zone)) > 1
 
 
+def clock_time(local: datetime) -> str:
+    """Hours and minutes of a ward's time; in an hour that comes twice with its zone, as 01:30 EST.
+
+    What the local time is called tells the two apart; elsewhere it would say nothing.
+    """
+    return f"{local:%H:%M}{which_hour(local)}"
+
+
+def which_hour(local: datetime) -> str:
+    """The zone's letters behind a blank in the hour that comes twice; else nothing."""
+    other = local.replace(fold=1 - local.fold)
+    return f" {local:%Z}" if other.utcoffset() != local.utcoffset() else ""
+
+
 def local_time_exists(local: datetime, zone: tzinfo) -> bool:
     """True where the local time comes at all."""
     return bool(possible_instants(local, zone))

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.units_given import UnitsOfCourse, units_of_cycle
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up
+from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.doses import began_as
 from il2nurse.readable.moved import retimed_lines
@@ -60,7 +61,8 @@ def started_in_short(slot: SlotOfCourse, words: Wording) -> str | None:
     if given is None:
         return None
     due, since = words.local(slot.due), words.local(given.since)
-    return f"{since:%H:%M}" if since.date() == due.date() else f"{since:%d-%b %H:%M}"
+    clock = clock_time(since)
+    return clock if since.date() == due.date() else f"{since:%d-%b} {clock}"
 
 
 def given_from_to(dose: Dose | None, words: Wording) -> str:
@@ -74,7 +76,7 @@ def given_from_to(dose: Dose | None, words: Wording) -> str:
     if given.until is None:
         return f"since {since}"
     one_day = words.local(given.since).date() == words.local(given.until).date()
-    until = f"{words.local(given.until):%H:%M}" if one_day else words.clock(given.until)
+    until = clock_time(words.local(given.until)) if one_day else words.clock(given.until)
     return f"{since} to {until}"
 
 
@@ -96,7 +98,7 @@ def _said(slot: SlotOfCourse, state: str, story: str | None, words: Wording) -> 
 
 
 def _spoken(at: datetime, words: Wording) -> str:
-    return f"{words.local(at):%d-%b %H:%M}"
+    return f"{words.local(at):%d-%b} {clock_time(words.local(at))}"
 
 
 def cycle_in_words(moment: Moment, cycle: Cycle, words: Wording) -> str:

@@ -12,6 +12,7 @@ from il2nurse.domain.rules.course.not_shown import not_shown_yet
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.quantity import amount_in_words, show
+from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.heading import zone_in_words
 from il2nurse.readable.to_the_patient import own_facts, told_of_doses
@@ -143,7 +144,7 @@ def _diary(moment: Moment, wording: Wording) -> DiaryPage | None:
         return None
     skipped = moment.course.current.skipped
     planned = (
-        f"{n} · {wording.local(due):%a %d-%b %H:%M}"
+        f"{n} · {wording.local(due):%a %d-%b} {clock_time(wording.local(due))}"
         for n, due in enumerate(moment.slots, 1)
         if n not in skipped
     )

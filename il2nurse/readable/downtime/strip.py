@@ -10,6 +10,7 @@ from il2nurse.domain.rules.course.slot_states import SlotState, slot_state
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import MONTHS, Emphasis
+from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.course.slot_words import SLOT_WORDS
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import Phrase, dose_words
@@ -31,7 +32,7 @@ def strip_of(moment: Moment, words: Wording, key: DoseKey | None) -> Iterator[St
     """A box for each slot of the cycle: given, held, refused, missed, open or next."""
     for slot in slots_of_cycle(moment, moment.course.current):
         at = words.local(slot.due)
-        due = f"{at.day:02}-{MONTHS[at.month - 1]} {at:%H:%M}"
+        due = f"{at.day:02}-{MONTHS[at.month - 1]} {clock_time(at)}"
         yield StripBox(str(slot.number), due, _state(moment, slot, key))
 
 

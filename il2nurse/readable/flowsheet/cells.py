@@ -16,6 +16,7 @@ from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.flowsheet.curves import NEWS2_BANDS, result_of
 from il2nurse.readable.flowsheet.fluids import weight_marked
 from il2nurse.readable.flowsheet.rows import (
@@ -76,8 +77,8 @@ class FlowTeller:
     def clock(self, at: datetime) -> str:
         """A time of the period, with its date where it touches several days."""
         if not self.dated:
-            return f"{self.wording.local(at):%H:%M}"
-        return f"{self.wording.day_time(at)[:6]} {self.wording.local(at):%H:%M}"
+            return clock_time(self.wording.local(at))
+        return f"{self.wording.day_time(at)[:6]} {clock_time(self.wording.local(at))}"
 
     def _values(self, row: FlowRow, fields: tuple[str, ...]) -> Line:
         spans: list[Span] = []

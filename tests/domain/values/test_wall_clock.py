@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from il2nurse.domain.values.wall_clock import (
     NotOneInstant,
+    clock_time,
     is_ambiguous,
     local_time_exists,
     one_instant,
@@ -43,6 +44,16 @@ def test_the_repeated_hour_means_two_instants_and_is_asked_for() -> None:
     with pytest.raises(NotOneInstant, match="comes twice") as refused:
         one_instant(local(11, 1, 1), ZONE)
     assert "2026-11-01T01:30-04:00 or 2026-11-01T01:30-05:00" in str(refused.value)
+
+
+def test_a_time_in_the_repeated_hour_says_which_one_it_is() -> None:
+    first, second = (each.astimezone(ZONE) for each in possible_instants(local(11, 1, 1), ZONE))
+    assert (clock_time(first), clock_time(second)) == ("01:30 EDT", "01:30 EST")
+    apart = timedelta(hours=1)
+    assert clock_time((first.astimezone(UTC) - apart).astimezone(ZONE)) == "00:30"
+    assert clock_time((second.astimezone(UTC) + apart).astimezone(ZONE)) == "02:30"
+    spring = datetime(2026, 3, 8, 7, 0, tzinfo=UTC)
+    assert clock_time(spring.astimezone(ZONE)) == "03:00"
 
 
 def test_the_skipped_hour_means_no_instant() -> None:

@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment, ends_of, slots_of
 from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import clock_time
 
 
 def open_slots(moment: Moment) -> tuple[int, ...]:
@@ -116,7 +117,7 @@ def on_the_day(moment: Moment, at: datetime) -> str:
     """A time on the clock, with its day where that is not today."""
     local = at.astimezone(moment.zone)
     day = "" if local.date() == moment.today else f"{written_date(local.date())} "
-    return f"{day}{local:%H:%M}"
+    return f"{day}{clock_time(local)}"
 
 
 def days_over(moment: Moment, cycle: Cycle) -> str | None:
@@ -127,7 +128,7 @@ def days_over(moment: Moment, cycle: Cycle) -> str | None:
     days, local = moment.regimen.timetable.cycle_length.days, ends.astimezone(moment.zone)
     return (
         f"The {days} days of cycle {cycle.number} ended on {written_date(local.date())} "
-        f"{local:%H:%M}; no dose of it is given after that."
+        f"{clock_time(local)}; no dose of it is given after that."
     )
 
 
@@ -228,5 +229,5 @@ def last_time_for(moment: Moment, slot: int) -> datetime:
 
 def _slip(moment: Moment, say: str, slot: int, at: datetime) -> Slip:
     local = at.astimezone(moment.zone)
-    when = f"{written_date(local.date())} {local:%H:%M}"
+    when = f"{written_date(local.date())} {clock_time(local)}"
     return Slip("first_slot", f"{say.format(slot, when)} Nothing was moved.")
