@@ -151,7 +151,8 @@ class Player:
         since, text = since_end(text, now, self.scenario.end)
         if text.startswith(DUE):
             since, text = self._due(act, patients), text.removeprefix(DUE)
-        at = read_instant(text, since, self.scenario.zone, act.where)
+        older = self.scenario.older
+        at = read_instant(text, since, self.scenario.zone, act.where, older=older)
         if at < now:
             raise BadScenario(f"{act.where}: “{act.given['at']}” lies before the act before it.")
         self.clock.move(at - now)

@@ -111,7 +111,7 @@ def read_scenario(path: Path, now: datetime, asked_since: Path | None = None) ->
         title=str(about.get("title", path.stem)),
         about=str(about.get("about", "")),
         end=now,
-        start=read_start(str(about.get("start", "now")), now, zone, path.name),
+        start=read_start(str(about.get("start", "now")), now, zone, path.name, older=older),
         zone=zone,
         regimen=str(about.get("regimen", "aldesleukin-high-dose-iv")),
         station=str(about.get("station", "station 1")),

@@ -143,7 +143,8 @@ class Scene:
         """A time of the act, counted from now."""
         now, end = self.station.now().at, self.scenario.end
         since, text = since_end(self.text(name, default), now, end)
-        return read_instant(text, since, self.scenario.zone, self.where)
+        older = self.scenario.older
+        return read_instant(text, since, self.scenario.zone, self.where, older=older)
 
     def day(self, name: str, default: str = "today") -> date:
         """A day of the act."""

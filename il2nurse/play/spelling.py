@@ -48,10 +48,13 @@ def read_stretch(text: str, where: str) -> timedelta:
     return -total if match[1] == "-" else total
 
 
-def read_instant(text: str, now: datetime, zone: tzinfo, where: str) -> datetime:
+def read_instant(
+    text: str, now: datetime, zone: tzinfo, where: str, *, older: bool = False
+) -> datetime:
     """A time: a stretch from ``now``, a clock time of the same ward day, or day and time.
 
-    Raises ``BadScenario`` for one that comes twice or never, naming what to write instead.
+    Raises ``BadScenario`` for one that comes twice or never, naming what to write instead; in a
+    scenario of an ``older`` form it is read as it was then, the first of two.
     """
     plain = text.strip().removeprefix("now").strip()
     if not plain:
@@ -69,7 +72,9 @@ def read_instant(text: str, now: datetime, zone: tzinfo, where: str) -> datetime
             "“2026-11-20 10:30”."
         ) from error
     try:
-        return local.astimezone(UTC) if local.tzinfo else one_instant(local, zone)
+        if local.tzinfo or older:
+            return local.replace(tzinfo=local.tzinfo or zone).astimezone(UTC)
+        return one_instant(local, zone)
     except NotOneInstant as error:
         raise BadScenario(f"{where}: {error}") from error
     except OverflowError as error:
@@ -81,9 +86,9 @@ def since_end(text: str, now: datetime, end: datetime) -> tuple[datetime, str]:
     return (end, text.removeprefix(END)) if text.startswith(END) else (now, text)
 
 
-def read_start(text: str, now: datetime, zone: tzinfo, where: str) -> datetime:
+def read_start(text: str, now: datetime, zone: tzinfo, where: str, *, older: bool) -> datetime:
     """When a scenario begins."""
-    return read_instant(text, now, zone, f"{where}, start")
+    return read_instant(text, now, zone, f"{where}, start", older=older)
 
 
 def read_day(text: str, today: date, where: str) -> date:
