@@ -146,13 +146,12 @@ class Player:
         check(scene, self._outcome(scene))
 
     def _pass_time(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> None:
-        now = self.clock.read().at
+        now, told = self.clock.read().at, self.scenario
         text = str(act.given.get("at", "now"))
-        since, text = since_end(text, now, self.scenario.end)
+        since, text = since_end(text, now, told.end)
         if text.startswith(DUE):
             since, text = self._due(act, patients), text.removeprefix(DUE)
-        older = self.scenario.older
-        at = read_instant(text, since, self.scenario.zone, act.where, older=older)
+        at = read_instant(text, since, told.zone, act.where, older=told.older)
         if at < now:
             raise BadScenario(f"{act.where}: “{act.given['at']}” lies before the act before it.")
         self.clock.move(at - now)

@@ -7,7 +7,7 @@ import pytest
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.course.known_on_file import OnFileAtOrder, TriedOnRecord
-from il2nurse.regimens import BadRegimen, load_whole
+from il2nurse.regimens import BadRegimen, load, load_whole
 from tests.normal import FILE
 
 NAME = "aldesleukin-continuous-iv-hiv.toml"
@@ -87,12 +87,12 @@ def test_a_file_says_it_whole(old: str, new: str, say: str) -> None:
         load_whole(TEXT.replace(old, new), NAME)
 
 
-def test_a_file_without_words_of_its_own_for_it_asks_for_the_reason_of_the_order() -> None:
+def test_a_kept_text_without_words_of_its_own_for_it_asks_for_the_reason_of_the_order() -> None:
     own = '  reason = "injections_began"\n'
     assert TEXT.count(own) == 1
-    usual = load_whole(TEXT.replace(own, ""), NAME)
+    usual = load(TEXT.replace(own, ""), NAME)
     assert [each.reason for each in usual.suitability.tried] == ["suitability_reason"]
     order = 'reason = "suitability_reason"\nreasoned = ["setting_clinic"]\n'
     assert TEXT.count(order) == 1
     with pytest.raises(BadRegimen, match='"reason" is missing'):
-        load_whole(TEXT.replace(own, "").replace(order, ""), NAME)
+        load(TEXT.replace(own, "").replace(order, ""), NAME)
