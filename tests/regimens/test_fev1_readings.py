@@ -88,12 +88,17 @@ def test_unless_looks_at_another_field_of_the_step(spoil: Spoil) -> None:
     assert "is not asked in the step" in " ".join(spoil('id = "fev1_l_low"', old, strange))
 
 
-def test_a_day_later_the_values_serve_still() -> None:
+@pytest.mark.parametrize("same", [True, False], ids=["same report", "newer report"])
+def test_a_day_later_a_value_serves_still_beside_one_of_its_own_report(*, same: bool) -> None:
     ward = make_ward(book=book(older=True))
     chart(ward, fev1_percent="80")
     ward.clock.move(timedelta(days=1))
-    chart(ward, fev1_l="1.8")
-    assert not shut_gates(ward.station.moment(MRN))
+    if same:
+        fields = (ward.regimen.fields["fev1_l"],)
+        charting.observe(ward.station, NURSE, MRN, fields, ObservedFact({"fev1_l": "1.8"}))
+    else:
+        chart(ward, fev1_l="1.8")
+    assert bool(shut_gates(ward.station.moment(MRN))) is not same
 
 
 def test_what_nobody_recorded_excludes_nothing(spoil: Spoil) -> None:

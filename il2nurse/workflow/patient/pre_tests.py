@@ -12,6 +12,7 @@ from il2nurse.domain.record.chart.report_days import day_of
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import OF_DATE, Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
+from il2nurse.domain.rules.assessment.older_report import older_reports
 from il2nurse.domain.rules.assessment.pre_tests import is_pre_test
 from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.dose.decisions import demand_role, is_for
@@ -78,7 +79,8 @@ def chart_pre_tests(
     """Chart the results that were typed, each with its report where there is one.
 
     Raises ``Slip`` where none was, for a result without the day of its report, a day without a
-    result, a report without one, a day to come, and results of which nobody said where they come
+    result, a report without one, a day to come, a report older than a result on file that speaks
+    against a dose, and results of which nobody said where they come
     from; ``NotAllowed`` where the rules ask for a witness and none signed.
     """
     beside = beside or BesideResults()
@@ -143,6 +145,9 @@ def _refuse_days(moment: Moment, answered: Mapping[str, Answer]) -> None:
         elif day in known and day not in answered:
             raise Slip(day, f"{known[day].label} is missing. Nothing was recorded.")
         _refuse_without_report(moment, known, known[name], answered)
+    for step in moment.regimen.steps:
+        for found in older_reports(moment, step, answered):
+            raise Slip(found.field or "", f"{found.say} Nothing was recorded.")
 
 
 def _refuse_without_report(

@@ -6,9 +6,9 @@ import pytest
 
 from il2nurse.cli.patient.eligibility import test_answer as answer_of
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
-from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
-from il2nurse.domain.rules.assessment.step_findings import answers_on_file
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file, judge
 from il2nurse.domain.rules.dose.eligibility import open_gates, shut_gates
 from il2nurse.readable.clearance import open_before_the_dose
 from il2nurse.readable.course.pre_test_rows import NO_REPORT, PreTestRow, pre_test_row
@@ -135,13 +135,48 @@ def test_it_is_not_entered_without_a_report() -> None:
     assert told(ward).age == "3 days old"
 
 
-def test_a_number_of_an_old_report_lets_nothing_pass() -> None:
+def lenient() -> Ward:
+    """A ward whose site lets either number of FEV1 pass the other."""
     book = ShippedRegimens()
     book.use(ALTERNATIVES["settled_fev1"](FILE.read_text(encoding="utf-8")))
-    ward = make_ward(book=book)
-    report(ward, 27, fev1_percent="80")
+    return make_ward(book=book)
+
+
+def shut(ward: Ward) -> set[str]:
+    return {each.id for each in shut_gates(ward.station.moment(MRN))}
+
+
+def test_a_number_of_an_old_report_lets_nothing_pass() -> None:
+    ward = lenient()
+    report(ward, 20, fev1_l="2.5", fev1_percent="80")
     report(ward, 1)
     chart(ward, fev1_l="1.8")
-    assert not shut_gates(ward.station.moment(MRN))
-    ward.pass_time(2 * A_DAY)
-    assert {each.id for each in shut_gates(ward.station.moment(MRN))} == {"fev1_l_low"}
+    assert shut(ward) == {"fev1_l_low"}
+    chart(ward, fev1_percent="80")
+    assert not shut(ward)
+
+
+def test_a_newer_report_lets_no_older_number_pass() -> None:
+    ward = lenient()
+    report(ward, 20, fev1_percent="70")
+    report(ward, 1, fev1_l="2.5")
+    assert shut(ward) == {"fev1_percent_low"}
+
+
+def test_two_reports_each_with_both_numbers_pass() -> None:
+    ward = lenient()
+    report(ward, 20, fev1_l="1.8", fev1_percent="80")
+    report(ward, 1, fev1_l="1.7", fev1_percent="80")
+    assert not shut(ward)
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_at_a_dose_only_what_is_typed_of_the_same_report_lets_a_number_pass(*, typed: bool) -> None:
+    ward = lenient()
+    report(ward, 20, fev1_l="2.5", fev1_percent="80")
+    # The newer report may say the same percentage as the older one.
+    mine: dict[str, Answer] = {LUNG: "normal", DAY: ago(ward, 1), FEV1: "1.8"}
+    mine["fev1_percent"] = "80" if typed else ""
+    raw = {**ward.answers("pre_tests"), **mine}
+    judged = judge(ward.station.moment(MRN), None, ward.regimen.step("pre_tests"), raw)
+    assert ("fev1_l_low" in {each.rule for each in judged.findings}) is not typed

@@ -172,13 +172,13 @@ def test_a_witness_signed_nothing_that_was_corrected_since(name: str, *, shut: b
     ward = make_ward()
     enter(ward, "abnormal")
     other = {"chest_x_ray": "not_done", "chest_x_ray_date": before(ward, 2)}
-    test = {"thallium_stress_test": "normal", "thallium_stress_test_date": before(ward, 2)}
+    test = {"thallium_stress_test": "normal", "thallium_stress_test_date": before(ward, 1)}
     typed = ObservedFact({**test, **other}, source=KnownFrom.REPORT)
     chart_pre_tests(ward.station, NURSE, MRN, typed, witness=Witness(SECOND.id, PIN))
     assert not shut_gates(ward.station.moment(MRN))
     (kept,) = (e for e in ward.station.case(MRN).chart.sets if e.witness)
     now = {"thallium_stress_test": "not_done", "chest_x_ray": "normal"}
-    correct(ward, kept.seq, name, now.get(name, before(ward, 1)))
+    correct(ward, kept.seq, name, now.get(name, before(ward, 0)))
     assert bool(shut_gates(ward.station.moment(MRN))) is shut
 
 

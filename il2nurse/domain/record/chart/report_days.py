@@ -32,6 +32,22 @@ def done_on(
     return date.fromisoformat(dated) if isinstance(dated, str) and dated else None
 
 
+def report_of(chart: Chart, field: Field, observed: ObservedSet) -> int | None:
+    """The place of the set with the report on which a result stands; ``None`` if struck out."""
+    if not field.reported_with:
+        return observed.seq
+    found = _report_then(chart, field.reported_with, observed)
+    return found.seq if found else None
+
+
+def own_day(chart: Chart, field: Field, observed: ObservedSet, zone: tzinfo) -> date | None:
+    """The day of the report with which a result was charted, be it the newest or not."""
+    if field.reported_with or observed.step == STEP:
+        return done_on(chart, field, observed, observed.at, zone)
+    dated = observed.values.get(day_of(field.id))
+    return date.fromisoformat(dated) if isinstance(dated, str) and dated else None
+
+
 def _report_then(chart: Chart, test: str, observed: ObservedSet) -> ObservedSet | None:
     """The set with the report that was on file as a number was charted; ``None`` if struck out.
 

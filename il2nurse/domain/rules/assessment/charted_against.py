@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import OF_DATE, Answer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Rule
+from il2nurse.domain.rules.assessment.same_report import excused_on_chart, pair_of_report
 from il2nurse.domain.rules.moment import Moment, judged_once
 
 
@@ -92,16 +93,26 @@ def _refused_by(rule: Rule, moment: Moment, step: Step) -> Iterator[ChartedAgain
     if field is None or field.on_file is None:
         return
 
-    sets = {each.id: serving(moment, step, each.id) for each in step.fields if rule.unless}
-    answers = {name: kept.values[name] for name, kept in sets.items() if kept}
-    if rule.set_aside(lambda name: answers.get(name, ""), moment.today):
+    if _set_aside_on_file(rule, moment, step):
         return
+    pair = pair_of_report(step, rule)
     for observed in moment.case.chart.sets:
         told = observed.corrections or observed.values.get(field.id)
-        if told and timedelta() <= moment.at - observed.at <= field.on_file:
+        if not told or not timedelta() <= moment.at - observed.at <= field.on_file:
+            continue
+        if pair is None or not excused_on_chart(moment, rule, observed, pair):
             for value, at, by, number in _values(field.id, observed):
                 if rule.when.holds(value, moment.today):
                     yield ChartedAgainst(at, by, rule.id, rule.say, field.id, number)
+
+
+def _set_aside_on_file(rule: Rule, moment: Moment, step: Step) -> bool:
+    """Whether another answer lets each value pass; a number of a report only those beside it."""
+    if rule.unless is None or pair_of_report(step, rule):
+        return False
+    sets = {each.id: serving(moment, step, each.id) for each in step.fields}
+    answers = {name: kept.values[name] for name, kept in sets.items() if kept}
+    return rule.set_aside(lambda name: answers.get(name, ""), moment.today)
 
 
 def serving(moment: Moment, step: Step, name: str) -> ObservedSet | None:

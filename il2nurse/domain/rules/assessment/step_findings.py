@@ -18,7 +18,9 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.call_findings import call_findings
 from il2nurse.domain.rules.assessment.functions import EXPECTED, FLAGS
 from il2nurse.domain.rules.assessment.named_in_lists import drug_findings
+from il2nurse.domain.rules.assessment.older_report import older_reports
 from il2nurse.domain.rules.assessment.refused import discarded_findings, mismatched_findings
+from il2nurse.domain.rules.assessment.same_report import of_same_report
 from il2nurse.domain.rules.assessment.situation import Situation, situation_of
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers, unusual_finding
 from il2nurse.domain.rules.moment import Moment, judged_once
@@ -101,20 +103,28 @@ def judge(moment: Moment, dose: Dose | None, step: Step, raw: Mapping[str, Answe
     read = read_answers(moment, step, raw)
     kept = answers_on_file(moment, step)
     answers = {**{name: kept[name][1] for name in read.on_file}, **read.answers}
-    findings, assessment = findings_of(moment, dose, step, answers)
+    findings, assessment = findings_of(moment, dose, step, answers, read.answers)
     return Judged(read.answers, read.on_file, findings, assessment, read.as_typed)
 
 
 @judged_once
 def findings_of(
-    moment: Moment, dose: Dose | None, step: Step, answers: Mapping[str, Answer]
+    moment: Moment,
+    dose: Dose | None,
+    step: Step,
+    answers: Mapping[str, Answer],
+    typed: Mapping[str, Answer] | None = None,
 ) -> tuple[tuple[Finding, ...], Assessment | None]:
-    """What the step's rules say about answers that may still be incomplete."""
+    """What the step's rules say about answers that may still be incomplete.
+
+    ``typed`` are those that are typed now, where the others may be on file.
+    """
     situation = situation_of(moment, dose, answers)
     findings = [
         *mismatched_findings(step, situation),
         *_unexpected(step, situation),
-        *_ruled(step, situation),
+        *_ruled(moment, step, situation, typed or {}),
+        *older_reports(moment, step, answers),
         *drug_findings(moment.regimen, moment.case.patient, step, answers),
         *discarded_findings(moment, step, answers),
         *call_findings(moment, step, answers),
@@ -148,7 +158,9 @@ def _unexpected(step: Step, situation: Situation) -> list[Finding]:
     ]
 
 
-def _ruled(step: Step, situation: Situation) -> list[Finding]:
+def _ruled(
+    moment: Moment, step: Step, situation: Situation, typed: Mapping[str, Answer]
+) -> list[Finding]:
     found: list[Finding] = []
     for rule in step.rules:
         when, field = rule.when, rule.about or rule.when.field
@@ -161,11 +173,15 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
         else:
             answer = situation.answer(when.field) if when.field else ""
             met = when.is_met_by(answer, situation.today)
-        open_ = met is None and rule.result is not Result.WATCH
-        if open_ and not rule.set_aside(situation.answer, situation.today):
+        if met is False:
+            continue
+        passes = rule.set_aside(situation.answer, situation.today)
+        if passes and of_same_report(moment, step, rule, situation.answers, typed):
+            continue
+        if met is None and rule.result is not Result.WATCH:
             say = f"{_LEFT_OPEN} “{rule.say}” Type the number of a new result."
             found.append(Finding(rule.id, Result.BLOCK, say, rule.source, field))
-        elif met is not False and not rule.set_aside(situation.answer, situation.today):
+        else:
             found.append(Finding(rule.id, rule.result, rule.say, rule.source, field))
     return found
 

@@ -167,7 +167,7 @@ class StepPage(Stage):
         kept = answers_on_file(view.moment, step)
         typed = self.form.readable()
         answers = {**{name: found[1] for name, found in kept.items()}, **typed}
-        findings, assessment = findings_of(view.moment, view.dose, step, answers)
+        findings, assessment = findings_of(view.moment, view.dose, step, answers, typed)
         shown = shown_by_hand(findings, assessment, begun=bool(typed), whole=self.form.whole())
         self._findings = tuple(findings) if assessment else tuple(shown)
         self._refuses = refuses(self._findings, assessment)
