@@ -1,7 +1,7 @@
 """What a random course does about eligibility: results, good and bad, and their witnesses."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from il2nurse.domain.people import Role
@@ -13,7 +13,12 @@ from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.owed import every_owed_call
 from il2nurse.domain.rules.assessment.drugs_answered import open_drugs
-from il2nurse.domain.rules.course.before_next import CourseNeed, awaited_again, responding_to
+from il2nurse.domain.rules.course.before_next import (
+    CourseNeed,
+    awaited_again,
+    first_given,
+    responding_to,
+)
 from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.moment import Moment
@@ -100,12 +105,19 @@ def _standing(course: Course) -> list[Response]:
     return sorted(found, key=lambda each: (each.assessed_on, each.at))
 
 
+def _last_day(scene: Scene, course: int) -> date:
+    """The last day on which a response to this course can have been assessed."""
+    moment = scene.moment
+    later = {each.number for each in moment.case.courses if each.number > course}
+    return first_given(moment.case, later, moment.zone) or moment.today
+
+
 def _correct_response(scene: Scene) -> object:
     """Put the newest response right: it shrank, it grew, or it was nobody's."""
     course = next(each for each in reversed(scene.moment.case.courses) if _standing(each))
-    today, read_at = scene.moment.today, f"read {scene.moment.at:%H:%M:%S}"
-    grew = TumourResponse(today, "progression", f"Two new lesions, {read_at}")
-    shrank = TumourResponse(today, "partial", f"Half the size on the scan, {read_at}")
+    on, read_at = _last_day(scene, course.number), f"read {scene.moment.at:%H:%M:%S}"
+    grew = TumourResponse(on, "progression", f"Two new lesions, {read_at}")
+    shrank = TumourResponse(on, "partial", f"Half the size on the scan, {read_at}")
     became = scene.dice.choice((None, grew, grew, shrank))
     seq = _standing(course)[-1].seq
     change = ResponseChange(course.number, seq, "Read on another scan", became)
@@ -115,11 +127,11 @@ def _correct_response(scene: Scene) -> object:
 def _assess_again(scene: Scene) -> object:
     """Record the response once more, of the course that is asked about."""
     seen = f"Half the size on the scan, read {scene.moment.at:%H:%M:%S}"
-    shrank = TumourResponse(scene.moment.today, "partial", seen)
     of = responding_to(scene.moment)
     assert of
     assert of.course
     number = of.course.number
+    shrank = TumourResponse(_last_day(scene, number), "partial", seen)
     return record_response(scene.station, DOCTOR, MRN, shrank, PIN, course=number)
 
 
