@@ -180,6 +180,15 @@ def test_the_signs_of_the_boxes_are_told(qtbot: QtBot, ward: Ward) -> None:
     assert [mark.word for mark in page.signs.marks] == ["Given in full", "Held", "Next"]
 
 
+def test_today_is_told_where_it_is_not_among_the_days(qtbot: QtBot, ward: Ward) -> None:
+    _, page = open_calendar(qtbot, ward)
+    assert page.days_told.text().endswith("A thick edge: today.")
+    ward.pass_time(60 * 24 * 60)
+    page.forget()
+    page.refresh()
+    assert page.days_told.text().endswith("Today, 19-Jan-2027, is not among these days.")
+
+
 def test_a_course_that_is_over_says_when_another_may_begin_if_discharged_today(
     qtbot: QtBot, ward: Ward
 ) -> None:

@@ -87,7 +87,8 @@ class MonthView(QWidget):
         painter.setPen(QColor(palette.text if here else palette.muted))
         painter.setFont(fonts.bold(sizes.SMALL) if here else fonts.font(sizes.SMALL))
         upper = QRectF(box.left() + 4, box.top() + 2, box.width() - 6, 16)
-        shown = f"{day.shown} {TODAY}" if here else day.shown
+        # Its month would be cut: the first day that is shown names it, and the pointer's sentence.
+        shown = f"{day.day.day} {TODAY}" if here else day.shown
         painter.setFont(fitting(painter.font(), shown, upper.width()))
         painter.drawText(upper, Qt.AlignmentFlag.AlignLeft, shown)
         painter.setPen(QColor(palette.text))

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.course.calendar import (
 )
 from il2nurse.domain.rules.course.slot_states import SlotState, slot_state
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.calendar_words import (
     counters_in_words,
     day_and_time,
@@ -27,7 +28,7 @@ from il2nurse.readable.course.slot_words import given_from_to
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.calendar.month import MonthView
 from il2nurse.ui.patient.calendar.strips import CycleStrips
@@ -44,7 +45,9 @@ from il2nurse.workflow.ward.ward import ward_row
 
 WIDE: Final = 400
 ROW: Final = 34
-DAYS_TOLD: Final = "1 to 3: the doses due on that day. A thick edge: today."
+DAYS_TOLD: Final = "1 to 3: the doses due on that day. {}"
+TODAY_HERE: Final = "A thick edge: today."
+TODAY_BEYOND: Final = "Today, {}, is not among these days."
 UNMARKED: Final = Mark(Tone.PLAIN, NO_VALUE)
 COLUMNS: Final = (
     TableColumn("Cycle · dose", 96),
@@ -69,6 +72,7 @@ class CalendarPage(PatientPage):
         self.doses.show_whole()
         self.signs = Chips()
         self.days = MonthView()
+        self.days_told = Label(role="small").set_wrapping()
         self.ahead = Facts()
         self._content, main = QWidget(), QVBoxLayout()
         self._content.setProperty("ground", "none")
@@ -83,7 +87,6 @@ class CalendarPage(PatientPage):
         main.addWidget(self._scroll)
         self.eligibility = Action("eligibility", "Eligibility")
         self.eligibility.set_key("Alt+L")
-        self.eligibility.set_sign(Sign.CHECK)
         self.lay_out(main, self._aside(), tools=(self.eligibility,))
         self.doses.chosen.connect(self._open)
         self.doses.moved.connect(lambda _: self._reveal_row())
@@ -121,6 +124,9 @@ class CalendarPage(PatientPage):
             for at, each in enumerate(course_days(moment))
         ]
         self.days.show_days(days, moment.today)
+        here = any(each.day == moment.today for each in course_days(moment))
+        beyond = TODAY_BEYOND.format(written_date(moment.today))
+        self.days_told.setText(DAYS_TOLD.format(TODAY_HERE if here else beyond))
         ahead = [FactRow(name, value) for name, value in milestones_in_words(moment, words)]
         if row.slot and row.due:
             of = len(moment.slots)
@@ -158,7 +164,7 @@ class CalendarPage(PatientPage):
         column.addWidget(self.ahead)
         column.addWidget(Label("Calendar", "heading"))
         column.addWidget(self.days)
-        column.addWidget(Label(DAYS_TOLD, "small").set_wrapping())
+        column.addWidget(self.days_told)
         column.addWidget(self.signs)
         column.addStretch()
         aside = scrolling("course_calendar", "The days of the course", held)
