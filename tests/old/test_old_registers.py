@@ -3,7 +3,7 @@
 The register files and the texts of their papers were made by the program of 25-Nov-2026, on copies
 of the same files, at the same station and time. A paper may be worded anew where a row of
 ``worded_anew`` says why, and may say more than it did; every number, time, name and other word that
-stood on it still does, in the same order.
+stood on it still does, in the same order; of the record in full in the order of its sections today.
 """
 
 import json
@@ -86,6 +86,17 @@ RANGES: Final = (
         r"slot \1 of \2 in cycle \3",
     ),
 )
+# The record in full begins with what is signed, and says each verdict beside its value.
+SIGNED_LAST: Final = re.compile(
+    r"(Reactions, pauses, interruptions, notes .*?)(Corrections .*?)(Signatures .*)"
+)
+VERDICT_LAST: Final = re.compile(
+    r"(?P<age>(?:\d+ (?:min|h|criteri(?:a|on))|–) )"
+    r"(?P<limits>(?:hold|watch|relative|absolute|stop for good|stop the cycle|stop permanently)"
+    r": .*?) "
+    r"(?P<verdict>(?:Clear|Watch|Relative|Hold|Stop[a-z ]*|Absolute)"
+    r"(?: · [A-Z][^.·]*\.)?(?: · overridden by Dr\. E\. Vance)?)(?= )"
+)
 PRINTED: Final = re.compile(r"Printed \S+ \d\d:\d\d")
 KINDS_THEN: Final = 39
 NOTHING: Final[tuple[Json, ...]] = (None, "", [], {}, False)
@@ -156,8 +167,11 @@ def test_its_papers_say_the_same(name: str, old: SqliteRegister) -> None:
             order, _, rest = then.partition("2 · Calculation")
             then = order + PAGE.findall(rest)[0]
         assert len(PAGE.findall(then)) <= len(PAGE.findall(text))
+        row = in_a_row(then)
+        if paper.startswith("record"):
+            row = in_todays_order(row)
         for old_part, new_part in (
-            (in_a_row(then), in_a_row(text)),
+            (row, in_a_row(text)),
             (" ".join(BAG.findall(PAGE.sub("", then))), " ".join(BAG.findall(PAGE.sub("", text)))),
             (" ".join(PICTURE.findall(then)), " ".join(PICTURE.findall(text))),
             (head(then), head(text)),
@@ -165,7 +179,7 @@ def test_its_papers_say_the_same(name: str, old: SqliteRegister) -> None:
             now = iter(BEARING.findall(new_part))
             lost = [part for part in BEARING.findall(old_part) if part not in now]
             assert not lost, (paper, lost[0])
-        assert not not_on_purpose(in_a_row(then), in_a_row(text)), paper
+        assert not not_on_purpose(row, in_a_row(text)), paper
     assert not told
 
 
@@ -211,6 +225,16 @@ def in_a_row(text: str) -> str:
     """What all pages say one after the other, without head, foot, picture, label and headings."""
     row = BAG.sub("", HEADINGS.sub("", PICTURE.sub("", PAGE.sub("", text))))
     return HEADING_NUMBER.sub("", row)
+
+
+def in_todays_order(row: str) -> str:
+    """A record of then with what is signed before the steps, and verdicts before limits."""
+    row = VERDICT_LAST.sub(r"\g<age>\g<verdict> \g<limits>", row)
+    last = SIGNED_LAST.search(row)
+    assert last
+    notes, corrections, signatures = last.groups()
+    before, steps, after = row[: last.start()].partition("Before the dose Step")
+    return f"{before}{signatures.rstrip()} {corrections}{notes}{steps}{after}"
 
 
 def head(text: str) -> str:

@@ -89,14 +89,14 @@ def test_a_slip_in_it_is_refused(old: str, new: str, said: str) -> None:
     ("field", "answer", "said"),
     [
         ("indication", "another_use", "for nothing else"),
-        ("viral_load_state", "high", "none is ordered"),
+        ("viral_load_state", "high", "No dose is ordered, and none is given"),
         ("setting", ("close_supervision",), "number for an emergency"),
         *(
             ("illness_known", (illness,), "it is not used")
             for illness in ("lung", "thyroid", "allergy")
         ),
         *(
-            ("illness_known", (illness,), "none is ordered")
+            ("illness_known", (illness,), "no dose is ordered, and none is given")
             for illness in ("heart", "diabetes", "autoimmune")
         ),
         ("pregnancy_known", "pregnant", "it is not used"),

@@ -9,7 +9,7 @@ import pytest
 
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.comparisons import Comparison, Condition, Op
-from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Panel
 from il2nurse.domain.regimen.rules import Finding, Result, Rule, Verdict
 from il2nurse.domain.rules.assessment.assessing import assess_at, score_now
@@ -124,24 +124,30 @@ def test_an_answer_on_file_serves_up_to_its_age_and_what_is_typed_goes_before_it
     minutes: int, *, serves: bool
 ) -> None:
     ward = make_ward()
-    field, step = ward.regimen.fields["fev1_l"], ward.regimen.step("pre_tests")
-    observe(ward.station, NURSE, MRN, (field,), ObservedFact({field.id: "2.8"}))
+    field, step = ward.regimen.fields["creatinine_mg_dl"], ward.regimen.step("labs_urine")
+    observe(ward.station, NURSE, MRN, (field,), ObservedFact({field.id: "0.8"}))
     assert field.on_file
     moment = ward.station.moment(MRN)
     later = replace(moment, at=moment.at + field.on_file + timedelta(minutes=minutes))
     assert bool(answers_on_file(later, step)) is serves
-    others = {name: each for name, each in ward.answers("pre_tests").items() if name != field.id}
-    assert (field.id in read_answers(later, step, others).on_file) is serves
-    typed = read_answers(moment, step, {**others, field.id: "2.9"})
-    assert (typed.answers[field.id], dict(typed.on_file)) == ("2.9", {})
+    others = {name: each for name, each in ward.answers("labs_urine").items() if name != field.id}
+    if serves:
+        assert field.id in read_answers(later, step, others).on_file
+    else:
+        with pytest.raises(Slip, match="Creatinine is not answered yet"):
+            read_answers(later, step, others)
+    typed = read_answers(moment, step, {**others, field.id: "0.9"})
+    assert (typed.answers[field.id], dict(typed.on_file)) == ("0.9", {})
 
 
 def test_what_is_on_file_is_judged_as_if_it_were_typed() -> None:
     ward = make_ward()
-    field, step = ward.regimen.fields["fev1_l"], ward.regimen.step("pre_tests")
-    observe(ward.station, NURSE, MRN, (field,), ObservedFact({field.id: "2"}))
-    others = {name: each for name, each in ward.answers("pre_tests").items() if name != field.id}
-    found = judge(ward.station.moment(MRN), None, step, others)
+    names, step = ("pulmonary_function", "pulmonary_function_date", "fev1_l"), "pre_tests"
+    told = {name: ward.answers(step)[name] for name in names[:2]}
+    fields = tuple(ward.regimen.fields[name] for name in names)
+    observe(ward.station, NURSE, MRN, fields, ObservedFact({**told, "fev1_l": "2"}))
+    others = {name: each for name, each in ward.answers(step).items() if name not in names}
+    found = judge(ward.station.moment(MRN), None, ward.regimen.step(step), others)
     assert "fev1_l_low" in {each.rule for each in found.of(Result.BLOCK)}
 
 
