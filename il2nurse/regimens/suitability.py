@@ -9,10 +9,10 @@ from il2nurse.domain.regimen.rules import Criterion, Result
 from il2nurse.domain.regimen.suitability import (
     NOT_ASKED,
     Agreement,
+    GivenHow,
     KnownAnswer,
     Suitability,
     Tried,
-    Way,
 )
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.bands import accepted, band_of, words_of
@@ -137,7 +137,7 @@ def _tried(table: TomlTable, asked: Mapping[str, Field], usual: str) -> Tried:
         id=table.name("tried treatment"),
         field=name,
         answers=answers,
-        given=table.word("given", Way),
+        given=table.word("given", GivenHow),
         months=months or 1,
         reason=reason,
         say=table.text("say"),

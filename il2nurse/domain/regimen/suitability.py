@@ -49,7 +49,7 @@ class KnownAnswer:
 
 
 @unique
-class Way(StrEnum):
+class GivenHow(StrEnum):
     """How a dose is given."""
 
     INJECTED = "injected"
@@ -68,7 +68,7 @@ class Tried:
     id: str
     field: str
     answers: tuple[str, ...]
-    given: Way
+    given: GivenHow
     months: int
     reason: str
     say: str

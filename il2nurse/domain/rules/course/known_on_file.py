@@ -11,7 +11,7 @@ from il2nurse.domain.record.chart.report_days import serves
 from il2nurse.domain.regimen.fields import OF_DATE, Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding, Result
-from il2nurse.domain.regimen.suitability import KnownAnswer, Tried, Way
+from il2nurse.domain.regimen.suitability import GivenHow, KnownAnswer, Tried
 from il2nurse.domain.values.text import has_words, written_date
 
 
@@ -176,12 +176,12 @@ def on_file_at_order(
     return OnFileAtOrder(known_now, tried, kept or {})
 
 
-def _first(case: Case, way: Way, zone: tzinfo) -> date | None:
+def _first(case: Case, way: GivenHow, zone: tzinfo) -> date | None:
     """The ward's day of the first dose that was given so, by whatever regimen."""
     given = (
         dose.given.since
         for dose in case.doses.values()
-        if dose.given and bool(dose.injection) is (way is Way.INJECTED)
+        if dose.given and bool(dose.injection) is (way is GivenHow.INJECTED)
     )
     first = min(given, default=None)
     return first.astimezone(zone).date() if first else None
