@@ -13,7 +13,7 @@ from il2nurse.ui.widgets.label import Label
 
 _TOP = sizes.GAP
 _BOTTOM = sizes.TIGHT
-_HEADING = 22
+_HEADING = 25
 _WRAPPED = 10
 """Room for titles that take two lines while the other rows are low."""
 
