@@ -107,7 +107,7 @@ def test_a_set_struck_out_has_the_same_word(seat: Seat) -> None:
     stories.observe(seat.ward, {})
     kept = seat.ward.station.case(MRN).chart.sets[-1]
     strike_out(seat.ward.station, NURSE, MRN, kept.seq, WHY)
-    assert in_audit(seat) == f"{STRUCK_OUT.capitalize()}: {WHY}"
+    assert in_audit(seat) == f"Entry {STRUCK_OUT}: {WHY}"
     cells, _ = on_flowsheet(seat)
     assert set(after_struck(cells)) == {STRUCK_OUT}
 
