@@ -146,7 +146,8 @@ def reported(ward: Ward) -> None:
     )
     report = report_of(pdf())
     chart_pre_tests(ward.station, NURSE, MRN, typed, beside=BesideResults({"chest_x_ray": report}))
-    against = ObservedFact({"fev1_l": "1.8"}, source=KnownFrom.REPORT)
+    lung = {"pulmonary_function": "normal", "pulmonary_function_date": "2026-11-14"}
+    against = ObservedFact({**lung, "fev1_l": "1.8"}, source=KnownFrom.REPORT)
     chart_pre_tests(ward.station, NURSE, MRN, against)
 
 
