@@ -87,7 +87,7 @@ class CalendarPage(PatientPage):
         main.addWidget(self._scroll)
         self.eligibility = Action("eligibility", "Eligibility")
         self.eligibility.set_key("Alt+L")
-        self.lay_out(main, self._aside(), tools=(self.eligibility,))
+        self.lay_out(main, self._aside(), tools=(self.eligibility,), over_all=True)
         self.doses.chosen.connect(self._open)
         self.doses.moved.connect(lambda _: self._reveal_row())
         self.strips.chosen.connect(self._open_slot)
