@@ -65,7 +65,7 @@ class PreviewPage(Page):
         self._place: Place | None = None
         self._from: Place | None = None
         self._title = Label(role="title")
-        self._about = Label(role="muted")
+        self._about = Label(role="muted").set_wrapping()
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("preview_problem")
         self.pages: list[QLabel] = []
@@ -231,13 +231,11 @@ class PreviewPage(Page):
         head.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.GAP)
         top = QHBoxLayout()
         top.setSpacing(sizes.SPACE)
-        named = QVBoxLayout()
-        named.addWidget(self._title)
-        named.addWidget(self._about)
-        top.addLayout(named)
+        top.addWidget(self._title)
         top.addWidget(Wrapping(tuple(self.kinds.values())), 1)
         top.addWidget(self.reaction, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(top)
+        head.addWidget(self._about)
         head.addWidget(self._problem)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
