@@ -127,10 +127,11 @@ def test_reaction_stands_in_one_place_on_every_page_about_a_patient(seat: Seat) 
     assert max(down for _, down in places) - min(down for _, down in places) <= 2
 
 
-def test_the_banner_names_a_dose_and_when_it_is_due_on_every_page(seat: Seat) -> None:
+def test_the_banner_names_a_dose_and_when_it_is_due_or_was_given_on_every_page(seat: Seat) -> None:
     for page in about_patients(seat):
         told = page.banner.accessibleName()
-        assert " of 14 due " in told, f"{page.name}: {told}"
+        when = " of 14 given 07:30 to 07:45" if page.name == "dose" else " of 14 due "
+        assert when in told, f"{page.name}: {told}"
 
 
 def test_the_banner_says_why_no_dose_is_ahead(seat: Seat) -> None:
