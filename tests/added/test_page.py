@@ -46,6 +46,6 @@ ROW: Final = """    Route(
 def test_it_opens_by_its_key_and_its_tab_with_banner_and_reaction(tmp_path: Path) -> None:
     scratch = Scratch(tmp_path)
     scratch.write("ui/patient/allergies.py", PAGE)
-    scratch.put_before("readable/routes.py", '    Route("teaching",', ROW)
+    scratch.put_before("readable/routes.py", '    Route("neuro",', ROW)
     assert len(scratch.touched) <= MOST_FILES
     scratch.run_tests("tests/ui/shell/test_routes.py", "tests/ui/shell/test_key_card.py")
