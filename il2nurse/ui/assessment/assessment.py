@@ -177,8 +177,8 @@ class AssessmentPage(PatientPage):
 
     def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
-        self.foot.set_listening(on)
-        self.override.set_listening(on)
+        self.foot.set_listening(on=on)
+        self.override.set_listening(on=on)
 
     def _wire(self) -> None:
         self.table.moved.connect(self._show_selected)

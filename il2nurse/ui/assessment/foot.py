@@ -44,7 +44,7 @@ class AssessmentFoot(Foot):
         self.measure.setVisible(chart and missing)
         self.measure.set_weight(Weight.PLAIN if must else Weight.MAIN)
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""
         for action in (self.hold, self.results, self.fluids, self.vitals, self.measure):
-            action.setEnabled(listening)
+            action.setEnabled(on)

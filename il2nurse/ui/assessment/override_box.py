@@ -41,9 +41,9 @@ class OverrideBox(QFrame):
             self._why.setText(offer.refused or WHO_MAY.format(offer.witnesses))
         self._enable()
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""
-        self._listening = listening
+        self._listening = on
         self._enable()
 
     def _enable(self) -> None:

@@ -40,10 +40,10 @@ class FlowTools(QWidget):
         for action in (self.vitals, self.fluids, self.print):
             row.addWidget(action)
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""
         for action in (self.vitals, self.fluids, self.print):
-            action.setEnabled(listening)
+            action.setEnabled(on)
 
 
 class FlowTime(QWidget):
@@ -89,7 +89,7 @@ class FlowTime(QWidget):
         self.periods[period].setChecked(True)
         self.range.setText(text)
         self.range.setAccessibleName(f"Shown: {text}")
-        self.set_listening(self._listening)
+        self.set_listening(on=self._listening)
 
     def show_parts(self, below: int, *, both: bool, graph: bool) -> None:
         """Say what is on show; the graph is a choice only where it stands in another's place."""
@@ -104,15 +104,15 @@ class FlowTime(QWidget):
         line.addWidget(totals, 1)
         return line
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""
-        self._listening = listening
+        self._listening = on
         oldest, newest = self._ends
         for action in (*self.periods.values(), self.graph, *self.below, self.fluids):
-            action.setEnabled(listening)
-        self.earlier.setEnabled(listening and not oldest)
+            action.setEnabled(on)
+        self.earlier.setEnabled(on and not oldest)
         for action in (self.later, self.now):
-            action.setEnabled(listening and not newest)
+            action.setEnabled(on and not newest)
 
     def _choose(self) -> None:
         self.period_chosen.emit(str(self.sender().property("period")))

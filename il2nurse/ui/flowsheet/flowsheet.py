@@ -177,8 +177,8 @@ class FlowsheetPage(PatientPage):
 
     def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
-        self.tools.set_listening(on)
-        self.time_bar.set_listening(on)
+        self.tools.set_listening(on=on)
+        self.time_bar.set_listening(on=on)
         for shortcut in self._far:
             shortcut.setEnabled(on)
 

@@ -77,9 +77,9 @@ class LabHistory(QFrame):
             self.list.select(self._kept[0].key)
         self._show_value()
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""
-        self._listening = listening
+        self._listening = on
         self._offer()
 
     def _selected(self) -> HistoryValue | None:

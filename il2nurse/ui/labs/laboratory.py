@@ -128,7 +128,7 @@ class LaboratoryPage(PatientPage):
         """The keys belong to a dialog while one is open."""
         for action in (self.units, self.paste, self.add, self.call):
             action.setEnabled(on)
-        self.history.set_listening(on)
+        self.history.set_listening(on=on)
 
     def _wire(self) -> None:
         self.units.clicked.connect(self._next_units)

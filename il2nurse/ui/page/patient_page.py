@@ -240,5 +240,5 @@ class PatientPage(Page):
         free = self.drawer.top is None
         self._escape.setEnabled(free and self.leaves)
         if self.tabs:
-            self.tabs.set_listening(free)
+            self.tabs.set_listening(on=free)
         self.enable_keys(on=free)

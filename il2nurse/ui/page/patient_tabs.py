@@ -30,10 +30,10 @@ class PatientTabs(Wrapping):
             action.clicked.connect(self._choose)
             self.add(action)
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""
         for action in self.tabs.values():
-            action.setEnabled(listening)
+            action.setEnabled(on)
 
     def _choose(self) -> None:
         for page, action in self.tabs.items():

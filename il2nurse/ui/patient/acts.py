@@ -147,10 +147,10 @@ class PatientActs(QWidget):
             entry.setVisible(may_enter(session, moment))
         self.more.show_offered()
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""
         for action in (*self._decided, *self._told, *self._seldom, self.more):
-            action.setEnabled(listening)
+            action.setEnabled(on)
         self.more.show_offered()
 
 
@@ -178,10 +178,10 @@ class PatientDataActs:
         self.transfer.setVisible(may_transfer(person, case) and case.course is None)
         self.home.setVisible(may_tell_home(person, patient))
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""
         for action in self.actions:
-            action.setEnabled(listening)
+            action.setEnabled(on)
 
 
 def _action(name: str, text: str, key: str, sign: Sign, weight: Weight = Weight.PLAIN) -> Action:

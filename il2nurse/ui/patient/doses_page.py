@@ -151,9 +151,9 @@ class DosesPage(PatientPage):
 
     def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
-        self.foot.set_listening(on)
-        self.acts.set_listening(on)
-        self.data_acts.set_listening(on)
+        self.foot.set_listening(on=on)
+        self.acts.set_listening(on=on)
+        self.data_acts.set_listening(on=on)
 
     def _telling(self, case: Case) -> str:
         away = case.patient.discharged and case.course

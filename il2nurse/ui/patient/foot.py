@@ -162,12 +162,12 @@ class PatientFoot(Foot):
         self.main.set_text(ahead.act(slot, begun=opened))
         self.main.setEnabled(self._listening and not self._early)
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""
-        if listening != self._listening:
-            self._listening = listening
+        if on != self._listening:
+            self._listening = on
             for action in self._all():
-                action.setEnabled(listening and not (self._early and action is self.main))
+                action.setEnabled(on and not (self._early and action is self.main))
 
 
 def _may_order(person: Person) -> bool:
