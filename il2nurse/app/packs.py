@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.papers.kept_packs import (
@@ -65,5 +65,5 @@ def _register_here(settings: Settings) -> str | None:
 def where_in_words(settings: Settings) -> str:
     """Ward, station and time, for who is called about it."""
     now = datetime.now(settings.zone)
-    at = f"{written_date(now.date())} {now:%H:%M}"
+    at = date_and_clock(now)
     return f"{settings.ward} · station {settings.station} · {at}"

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from il2nurse.app.copies.second_place import copies_of
@@ -15,6 +14,7 @@ from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.register.entries import Entry, Kind, read_instant
 from il2nurse.domain.record.register.register_facts import SetbackAcceptedFact
 from il2nurse.domain.record.register.setback import SeenPaper, Setback, SetbackKind
+from il2nurse.domain.values.wall_clock import date_and_clock
 from il2nurse.files.making import scratch_beside
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.settings import Settings
@@ -138,14 +138,9 @@ class Settling:
         at = self.opened.station.local(read_instant(paper.at))
         shows = f", shows entries up to {paper.shows}" if paper.shows else ""
         title = kind.title if kind else "Paper"
-        printed = f"printed {day_and_time(at)} as entry {paper.head.number}"
+        printed = f"printed {date_and_clock(at)} as entry {paper.head.number}"
         return f"{title}, copy {paper.copy}, {printed}{shows}"
 
 
 def nothing() -> None:
     """Remember nothing while it is being decided."""
-
-
-def day_and_time(at: datetime) -> str:
-    """Day and time on the ward's clock."""
-    return f"{at:%d-%b-%Y %H:%M}"

@@ -20,7 +20,7 @@ from il2nurse.domain.rules.assessment.regimen_comparison import (
     Rejudged,
     compare_regimens,
 )
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, VERDICT_WORDS
 from il2nurse.regimens import load
 from il2nurse.settings import read_zone
@@ -146,7 +146,7 @@ def row(each: Rejudged, zone: tzinfo) -> tuple[str, ...]:
         each.key.mrn,
         f"{each.key.slot} of cycle {each.key.cycle}, course {each.key.course}",
         PLACES[each.place],
-        f"{written_date(local.date())} {local:%H:%M}",
+        date_and_clock(local),
         VERDICT_WORDS[each.old.verdict].word,
         VERDICT_WORDS[each.new.verdict].word,
         "; ".join(map(criterion, each.changed)),

@@ -32,7 +32,7 @@ from il2nurse.cli.key_record import (
 from il2nurse.cli.speaking import LONGEST_LINE, ExitCode, Refused, read_line, say, say_json
 from il2nurse.domain.record.register.register_facts import KeyAct
 from il2nurse.domain.values.recovery_key import GROUP, GROUPS, KEY_GROUPS, BadGroups, tidy
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 from il2nurse.files.writing import refuse_taken, write_new
 from il2nurse.settings import load_settings
 from il2nurse.storage.keys.known import Kept
@@ -114,7 +114,7 @@ def show(asked: Namespace, path: Path) -> ExitCode:
 
     settings = load_settings()
     printed = datetime.now(settings.zone)
-    at = f"{written_date(printed.date())} {printed:%H:%M}"
+    at = date_and_clock(printed)
     sheet = RecoverySheet(identity.name, identity.register, at, groups)
     write_new(asked.out, make_recovery_sheet(sheet, settings.page_size), replace=asked.replace)
     say(f"{asked.out}: print it twice, delete the file, and run il2nurse key confirm.")

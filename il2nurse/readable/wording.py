@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.kept_answers import as_it_stands, can_be_read
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.text import MONTHS, written_date, written_offset
-from il2nurse.domain.values.wall_clock import clock_time, which_hour
+from il2nurse.domain.values.wall_clock import clock_time, date_and_clock, which_hour
 from il2nurse.readable.words import NOT_RECORDED
 
 
@@ -57,7 +57,7 @@ class Wording:
 
     def day_time(self, at: datetime) -> str:
         """Date, hours and minutes."""
-        return f"{written_date(self.local(at).date())} {clock_time(self.local(at))}"
+        return date_and_clock(self.local(at))
 
     def prescriber(self, course: Course, cycle: Cycle) -> str:
         """Who ordered a cycle."""

@@ -86,7 +86,7 @@ def _unlisted(by: Person, call: Call, typed: str) -> Call:
 
 def refuse_old_call(station: Station, called_at: datetime, mrn: str) -> None:
     """Raise ``Slip`` for a call before the time to countersign it, or before the patient came."""
-    within, told = station.countersign_within, f"{station.local(called_at):%d-%b-%Y %H:%M}"
+    within, told = station.countersign_within, station.words.day_time(called_at)
     if station.now().at - called_at > within:
         raise Slip(
             "called_at",

@@ -3,6 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from il2nurse.domain.record.course.pauses import OrderPause
+from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.rules.course.paused import paused_since
 from il2nurse.readable.course.calendar_words import day_and_time
 from il2nurse.readable.moved import moved_from_to
 from il2nurse.readable.wording import Wording
@@ -21,6 +24,8 @@ def test_both_are_told_apart_wherever_a_time_is_written() -> None:
     assert moved_from_to(1, FIRST - timedelta(hours=3), SECOND, WORDS).endswith(
         f"from 31-Oct-2026 22:30 to {to}"
     )
+    pause = OrderPause(1, "Fever", "weiss", SECOND, Prescribed("weiss"), 1)
+    assert paused_since(pause, WORDS.zone) == f"The order is paused since {to}: Fever."
 
 
 def test_any_other_time_stands_without() -> None:

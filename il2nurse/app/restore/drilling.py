@@ -13,6 +13,7 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.entries import BrokenRegister, Kind
 from il2nurse.domain.record.register.register_facts import RestoreDrilledFact
+from il2nurse.domain.values.wall_clock import date_and_clock
 from il2nurse.files.making import scratch_beside
 from il2nurse.files.writing import write_new
 from il2nurse.settings import Settings
@@ -145,14 +146,14 @@ def report_text(
     """The dated report, for the folder of papers."""
     identity, head = register.identity(), register.head()
     lines = [
-        f"Restore drill of {station.local(at):%d-%b-%Y %H:%M}, {station.zone}",
+        f"Restore drill of {date_and_clock(station.local(at))}, {station.zone}",
         f"Register: {identity.name}, {identity.register}",
         f"Station: {station.name}, {station.program}",
         f"Done by: {by.shown if by else 'nobody signed in'}",
         f"The register ends with entry {head.number}, seal {head.seal}",
     ]
     for copy, fact in zip(copies, done.facts, strict=True):
-        made = f"{station.local(copy.at):%d-%b-%Y %H:%M}"
+        made = date_and_clock(station.local(copy.at))
         result = "PASSED: restored and verified" if fact.passed else f"FAILED: {fact.fault}"
         lines += [
             "",

@@ -13,6 +13,7 @@ from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.rules.chart.fluid_totals import NOT_OVER, FluidTotals
 from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.wall_clock import date_and_clock
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.workflow.chart.totals import period_totals, weight_for, weight_now
 from il2nurse.workflow.patient.finding import find_subject
@@ -95,8 +96,8 @@ def written(station: Station, at: datetime) -> str:
 def missing(station: Station, totals: FluidTotals) -> tuple[str, ...]:
     """A sentence for each part of the period in which nothing was charted."""
     sentences = [
-        f"No {gap.what} is charted from {station.local(gap.stretch.start):%d-%b-%Y %H:%M} to "
-        f"{station.local(gap.stretch.end):%d-%b-%Y %H:%M}."
+        f"No {gap.what} is charted from {date_and_clock(station.local(gap.stretch.start))} to "
+        f"{date_and_clock(station.local(gap.stretch.end))}."
         for gap in totals.gaps
     ]
     return tuple(sentences if totals.over else [NOT_OVER, *sentences])

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, tzinfo
 
+from il2nurse.domain.values.text import MONTHS, written_date
+
 
 class NotOneInstant(ValueError):
     """A local time that comes twice or never; the text is a sentence with what to write instead."""
@@ -34,6 +36,16 @@ def clock_time(local: datetime) -> str:
     What the local time is called tells the two apart; elsewhere it would say nothing.
     """
     return f"{local:%H:%M}{which_hour(local)}"
+
+
+def day_and_clock(local: datetime) -> str:
+    """Day and month before hours and minutes, as 01-Nov 01:30 EST."""
+    return f"{local.day:02}-{MONTHS[local.month - 1]} {clock_time(local)}"
+
+
+def date_and_clock(local: datetime) -> str:
+    """Date before hours and minutes, as 01-Nov-2026 01:30 EST."""
+    return f"{written_date(local.date())} {clock_time(local)}"
 
 
 def which_hour(local: datetime) -> str:

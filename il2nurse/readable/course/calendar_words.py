@@ -23,7 +23,7 @@ from il2nurse.domain.rules.course.units_given import units_given, units_of_cours
 from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import day_and_clock
 from il2nurse.readable.course.another_course import blood_on, course_from
 from il2nurse.readable.course.slot_words import SLOT_WORDS, share_in_words
 from il2nurse.readable.dosed_by import cycle_dosed_by
@@ -201,4 +201,4 @@ def units_of_dose_in_words(moment: Moment, dose: Dose | None) -> str:
 
 def day_and_time(at: datetime | None, words: Wording) -> str:
     """The day and the time, of today too; a dash where there is none."""
-    return f"{words.local(at):%d-%b} {clock_time(words.local(at))}" if at else NO_VALUE
+    return day_and_clock(words.local(at)) if at else NO_VALUE

@@ -16,7 +16,7 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.course.units_given import UnitsOfCourse, units_of_cycle
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import clock_time, day_and_clock
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.doses import began_as
 from il2nurse.readable.moved import retimed_lines
@@ -98,7 +98,7 @@ def _said(slot: SlotOfCourse, state: str, story: str | None, words: Wording) -> 
 
 
 def _spoken(at: datetime, words: Wording) -> str:
-    return f"{words.local(at):%d-%b} {clock_time(words.local(at))}"
+    return day_and_clock(words.local(at))
 
 
 def cycle_in_words(moment: Moment, cycle: Cycle, words: Wording) -> str:

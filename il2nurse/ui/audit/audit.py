@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.seal import Verification
+from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.audit.kind_row import Group
 from il2nurse.ui.audit.audit_entry import AuditEntry, undone_mark
 from il2nurse.ui.audit.filters import AuditFilters
@@ -101,7 +102,7 @@ class AuditPage(Page):
 
     def _show_chain(self, found: Verification) -> None:
         station = self.session.station
-        at = f"{station.local(station.now().at):%H:%M}"
+        at = clock_time(station.local(station.now().at))
         if found.intact:
             word = f"{found.count} entries, chain intact · checked {at}"
             self.chain.show_mark(Mark(Tone.GOOD, word, Sign.CHECK))

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 from il2nurse.files.writing import NotWritten, write_new
 from il2nurse.ui.look import labels
 from il2nurse.ui.look.tones import Sign
@@ -77,7 +77,7 @@ class SheetCard(Card):
             return None
         self.told.emit("")
         now = session.station.local(session.station.now().at)
-        printed = f"{written_date(now.date())} {now:%H:%M}"
+        printed = date_and_clock(now)
         return self._press.attempt_in_thread(
             "make",
             lambda once: make_sheet(session.station, session.who, desk, pin, printed, request=once),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES
+from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.words import ALARM_WORDS
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.lock_cover import LockCover, Running
@@ -72,7 +73,7 @@ class Locking(QObject):
                 if dose.infusion
             ]
             self._cover.show_running(running, station.now())
-            self._cover.show_clock(f"{station.local(station.now().at):%H:%M}")
+            self._cover.show_clock(clock_time(station.local(station.now().at)))
             self._cover.show_overdue(overdue_beds(station))
             found, unread = alarms_and_unread(station)
             waiting = [

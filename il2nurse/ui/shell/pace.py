@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QKeySequence
 
+from il2nurse.domain.values.wall_clock import day_and_clock
 from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.session import Session
@@ -29,7 +30,7 @@ class PaceButton(BarButton):
         if pace is None:
             return
         at = self._session.station.local(pace.read().at)
-        self.show_text(Sign.CLOCK, f"{at:%d-%b %H:%M} · speed ×{pace.factor} ({WindowKey.PACE})")
+        self.show_text(Sign.CLOCK, f"{day_and_clock(at)} · speed ×{pace.factor} ({WindowKey.PACE})")
         self.setToolTip(f"Run the practice clock faster or slower ({WindowKey.PACE})")
 
     def _next(self) -> None:

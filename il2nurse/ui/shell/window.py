@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
+from il2nurse.domain.values.wall_clock import day_and_clock
 from il2nurse.ui.people.sign_in import Colleague, SignInPage
 from il2nurse.ui.shell.frame import Frame
 from il2nurse.ui.shell.preferences import Preferences
@@ -160,7 +161,7 @@ class MainWindow(Frame):
         self._pace.refresh()
         station = self.session.station
         at = station.local(station.now().at)
-        self.bar.set_clock("" if self.session.pace else f"{at:%d-%b %H:%M}")
+        self.bar.set_clock("" if self.session.pace else day_and_clock(at))
 
     def _show_register(self) -> None:
         identity = self.session.station.register.identity()

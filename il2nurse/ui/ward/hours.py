@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.ui.look import fonts, sizes, theme
 from il2nurse.ui.look.tones import Tone, ground, ink
 
@@ -71,7 +72,7 @@ class NextHours(QWidget):
         lanes_in_words = "; ".join(
             f"bed {lane.bed} {lane.name}: "
             + ", ".join(
-                f"{slot.text} at {slot.due.astimezone(zone):%H:%M} {slot.said or ''}".strip()
+                f"{slot.text} at {clock_time(slot.due.astimezone(zone))} {slot.said or ''}".strip()
                 for slot in lane.slots
             )
             for lane in self._lanes

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import kept_text
+from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.workflow.chart.entering import (
     aware_instant,
     happened_at,
@@ -109,7 +110,9 @@ def _contradict_no_fluid(station: Station, mrn: str, fluid: FluidFact, at: datet
 def _no_fluid_charted(station: Station, kind: str, way: Direction, stretch: Stretch) -> str:
     start, end = station.local(stretch.start), station.local(stretch.end)
     what = kind_label(kind) if kind else ("Intake" if way == "in" else "Output")
-    return f"{what}: it is charted that there was none from {start:%H:%M} to {end:%H:%M}."
+    return (
+        f"{what}: it is charted that there was none from {clock_time(start)} to {clock_time(end)}."
+    )
 
 
 @one_act
@@ -139,7 +142,8 @@ def chart_no_fluid(
             raise Slip(
                 "from",
                 f"{kind_label(fluid.kind)} of {show(fluid.ml)} mL is charted at "
-                f"{station.local(fluid.at):%H:%M}, so there was not nothing. Nothing was recorded.",
+                f"{clock_time(station.local(fluid.at))}, so there was not nothing. "
+                "Nothing was recorded.",
             )
     fact = NoFluidFact(direction, kind, stretch.start, kept_text(typed.late_reason))
     return station.record(by, [draft(chart_stream(mrn), mrn, until, fact)], request)[0]

@@ -112,6 +112,6 @@ def refuse_past(station: Station, regimen: Regimen, first_slot: datetime) -> Non
     if station.now().at > first_slot + regimen.timetable.window:
         raise Slip(
             "first_slot",
-            f"The first dose would have been due {station.local(first_slot):%d-%b-%Y %H:%M}, and "
+            f"The first dose would have been due {station.words.day_time(first_slot)}, and "
             "its time is over. Nothing was recorded; check day and time.",
         )

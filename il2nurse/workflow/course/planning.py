@@ -104,7 +104,7 @@ def allow_early(
 ) -> None:
     """Raise ``NotAllowed`` unless the prescriber shortens the rest, for a reason in words."""
     table = moment.regimen.timetable
-    ends = f"The rest ends on {station.local(rest_ends(moment, table.rest)):%d-%b-%Y %H:%M}."
+    ends = f"The rest ends on {station.words.day_time(rest_ends(moment, table.rest))}."
     if not has_words(reason):
         raise NotAllowed(
             f"{ends} An earlier start needs the prescriber's reason, in words. Nothing was planned."

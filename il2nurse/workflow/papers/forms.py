@@ -20,6 +20,7 @@ from il2nurse.domain.values.form_number import (
     read_lost_entry,
     read_number,
 )
+from il2nurse.domain.values.wall_clock import day_and_clock
 from il2nurse.workflow.station import Station
 
 FORM: Final = "form"
@@ -177,7 +178,7 @@ def _refuse_entered(station: Station, number: str) -> int:
     if before and (what := FormEnteredFact.read(before[-1]).what):
         known = station.people().get(before[-1].person)
         who = known.shown if known else before[-1].person
-        at = f"{station.local(before[-1].recorded_at):%d-%b %H:%M}"
+        at = day_and_clock(station.local(before[-1].recorded_at))
         named = form_in_words(number)
         raise Slip(
             FORM,

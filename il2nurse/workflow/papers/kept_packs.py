@@ -11,7 +11,7 @@ from typing import Final
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.inputs import shown_age
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 from il2nurse.files.errands import ask
 from il2nurse.files.writing import NotWritten, write_new
 from il2nurse.workflow.register import Register
@@ -101,7 +101,7 @@ def pack_in_words(
 ) -> str:
     """Where a pack lies and how old it is, as a sentence; ``which`` tells more of it."""
     made = local(pack.at)
-    when = f"{written_date(made.date())} {made:%H:%M}"
+    when = date_and_clock(made)
     return TOLD.format(f"{which} " if which else "", when, shown_age(at - pack.at), pack.path)
 
 

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.values.form_number import is_of_ward
 from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import clock_time, day_and_clock
 from il2nurse.readable.course.approvals import withdrawn_in_words
 from il2nurse.readable.words import MUST_BE_HELD, NOT_GIVEN_WORDS
 from il2nurse.workflow.approvals import all_approvals, approvals_of, to_order, unapproved
@@ -119,8 +120,9 @@ def _strange_lines(station: Station, case: Case) -> list[str]:
     charted = [(each.paper, each.at, each.recorded_at) for each in standing]
     charted += [(each.paper, each.fluid.at, each.recorded_at) for each in case.chart.fluids]
     return [
-        f"Charted for {station.local(at):%d-%b %H:%M} from form {line}, which is of no pack that "
-        "this ward printed. Look whether it is this patient's; strike it out (C) where it is not"
+        f"Charted for {day_and_clock(station.local(at))} from form {line}, which is of no pack "
+        "that this ward printed. Look whether it is this patient's; strike it out (C) where it is "
+        "not"
         for line, at, recorded in charted
         if line and now - recorded <= A_DAY and not is_of_ward(line, register)
     ]
@@ -132,20 +134,18 @@ def _of_alarm(station: Station, row: WardRow, alarm: Alarm) -> Attention:
     if answer is None:
         urgency = Urgency.REVIEW if alarm.kind in FOR_CHARGE_NURSES else Urgency.ACT
         return Attention(patient.subject, patient.bed, alarm.say, urgency, alarm)
-    who, at = station.people()[answer.by].shown, f"{station.local(answer.at):%H:%M}"
+    who, at = station.people()[answer.by].shown, clock_time(station.local(answer.at))
     say = f"{alarm.say}. Acknowledged by {who} at {at}"
     return Attention(patient.subject, patient.bed, say, Urgency.ACT)
 
 
 def _of_course(station: Station, row: WardRow, course: Course) -> list[tuple[Urgency, str]]:
-    reminders = [(Urgency.ACT, say) for say in (*_now(station, row), *_unwatched(station, row))]
-    reminders += [(Urgency.REVIEW, say) for say in _watched_late(station, row)]
-    reminders += [(Urgency.REVIEW, say) for say in _labs_overdue(station, row)]
-    often = _often_held(row.case, course, station.regimen_of(course))
-    reminders += [(Urgency.REVIEW, say) for say in often]
+    act = [*_now(station, row), *_unwatched(station, row)]
+    review = [*_watched_late(station, row), *_labs_overdue(station, row)]
+    review += _often_held(row.case, course, station.regimen_of(course))
     for find in (_overridden, _signature_void):
-        reminders += [(Urgency.REVIEW, say) for say in find(row.case, course)]
-    return reminders
+        review += find(row.case, course)
+    return [*((Urgency.ACT, say) for say in act), *((Urgency.REVIEW, say) for say in review)]
 
 
 def _now(station: Station, row: WardRow) -> list[str]:
@@ -167,15 +167,15 @@ def _unwatched(station: Station, row: WardRow) -> list[str]:
     if due is None or not (due.close and due.overdue):
         return []
     times = f", {due.missed} due times are missed" if due.missed > 1 else ""
-    return [f"Vital signs due at {station.local(due.at):%H:%M} are missing{times}. {due.why}"]
+    return [f"Vital signs due at {clock_time(station.local(due.at))} are missing{times}. {due.why}"]
 
 
 def _watched_late(station: Station, row: WardRow) -> list[str]:
     """What was missed in close watching stays missed, also when a set is on the chart again."""
     moment = station.moment(row.case.patient.subject)
     return [
-        f"Vital signs due at {station.local(each.due):%H:%M} were taken at "
-        f"{station.local(each.taken):%H:%M}; {each.missed} due "
+        f"Vital signs due at {clock_time(station.local(each.due))} were taken at "
+        f"{clock_time(station.local(each.taken))}; {each.missed} due "
         f"{'time was' if each.missed == 1 else 'times were'} missed. {each.why}"
         for each in taken_late(moment, moment.at - A_SHIFT)
     ]
@@ -183,7 +183,7 @@ def _watched_late(station: Station, row: WardRow) -> list[str]:
 
 def _labs_overdue(station: Station, row: WardRow) -> list[str]:
     return [
-        f"Overdue since {station.local(each.at):%d-%b %H:%M}: {each.shown}"
+        f"Overdue since {day_and_clock(station.local(each.at))}: {each.shown}"
         for each in row.labs_due
         if each.overdue
     ]
@@ -212,7 +212,7 @@ def _not_countersigned(station: Station, case: Case) -> list[str]:
     """Telephoned orders for which the prescriber has not signed within the site's time."""
     before, people = station.now().at - station.countersign_within, station.people()
     return [
-        f"The telephoned order {order.what} of {station.local(order.ordered_at):%d-%b %H:%M} is "
+        f"The telephoned order {order.what} of {day_and_clock(station.local(order.ordered_at))} is "
         f"not countersigned yet by {people[order.of].shown}"
         for course in case.courses
         for order in to_countersign(case, course)

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from il2nurse.domain.values.wall_clock import (
     NotOneInstant,
     clock_time,
+    date_and_clock,
+    day_and_clock,
     is_ambiguous,
     local_time_exists,
     one_instant,
@@ -49,6 +51,8 @@ def test_the_repeated_hour_means_two_instants_and_is_asked_for() -> None:
 def test_a_time_in_the_repeated_hour_says_which_one_it_is() -> None:
     first, second = (each.astimezone(ZONE) for each in possible_instants(local(11, 1, 1), ZONE))
     assert (clock_time(first), clock_time(second)) == ("01:30 EDT", "01:30 EST")
+    assert day_and_clock(second) == "01-Nov 01:30 EST"
+    assert date_and_clock(first) == "01-Nov-2026 01:30 EDT"
     apart = timedelta(hours=1)
     assert clock_time((first.astimezone(UTC) - apart).astimezone(ZONE)) == "00:30"
     assert clock_time((second.astimezone(UTC) + apart).astimezone(ZONE)) == "02:30"

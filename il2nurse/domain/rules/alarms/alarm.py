@@ -6,6 +6,8 @@ from datetime import datetime
 from il2nurse.domain.record.alarms.acknowledged import Acknowledged
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.case import Case
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.wall_clock import day_and_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,8 @@ def newest_answer(case: Case, kind: AlarmKind, dose: str | None, seq: int) -> Ac
         if (each.alarm, each.dose, each.seq) == (kind, dose, seq)
     )
     return next(found, None)
+
+
+def told_at(moment: Moment, at: datetime) -> str:
+    """The day and time that the sentence of an alarm names."""
+    return day_and_clock(at.astimezone(moment.zone))

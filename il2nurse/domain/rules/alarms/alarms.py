@@ -11,7 +11,7 @@ from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.regimen.refusals import Consequence
-from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
+from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer, told_at
 from il2nurse.domain.rules.alarms.bags import bag_alarms
 from il2nurse.domain.rules.alarms.elsewhere import elsewhere_alarms
 from il2nurse.domain.rules.alarms.emergencies import emergencies
@@ -106,7 +106,7 @@ def _found(moment: Moment) -> Iterator[Alarm]:
     for course in moment.case.courses:
         for stop in course.stops:
             if stop.charted is not None and stop.lifted is None:
-                at = f"{stop.at.astimezone(moment.zone):%d-%b %H:%M}"
+                at = told_at(moment, stop.at)
                 why = stop.reason.removesuffix(".")
                 known = (AlarmKind.FOUND, None, stop.charted)
                 yield Alarm(
@@ -164,7 +164,7 @@ def _reactions(moment: Moment) -> Iterator[Alarm]:
 def _calls(moment: Moment) -> Iterator[Alarm]:
     """What the prescriber is still to be called about; the call itself answers it."""
     for owed in every_owed_call(moment):
-        at = f"{owed.at.astimezone(moment.zone):%d-%b %H:%M}"
+        at = told_at(moment, owed.at)
         kind = AlarmKind.CALL_OWED if owed.dose else AlarmKind.RESULT
         known = (kind, owed.dose, owed.seq)
         yield Alarm(
@@ -180,7 +180,7 @@ def _say_reaction(moment: Moment, dose: Dose, reaction: Reaction) -> str:
     term = moment.regimen_of(dose).reaction(reaction.term)
     label = term.label if term else reaction.term.replace("_", " ")
     graded = f", grade {reaction.grade_now}" if reaction.grade_now else ""
-    at = f"{reaction.at.astimezone(moment.zone):%d-%b %H:%M}"
+    at = told_at(moment, reaction.at)
     return f"Reaction in dose {dose.key.slot} at {at}: {label}{graded}"
 
 
@@ -212,6 +212,6 @@ def _on_paper(moment: Moment) -> Iterator[Alarm]:
 
 
 def _say_refused(moment: Moment, dose: Dose, refused: RefusedAnswer) -> str:
-    at = f"{refused.at.astimezone(moment.zone):%d-%b %H:%M}"
+    at = told_at(moment, refused.at)
     findings = " ".join(finding.say for finding in refused.findings)
     return f"Dose {dose.key.slot}, answer refused at {at}: {findings}"

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
-from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
+from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer, told_at
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of
 from il2nurse.domain.values.clock import Reading
+from il2nurse.domain.values.wall_clock import clock_time
 
 
 def bag_alarms(moment: Moment, now: Reading) -> Iterator[Alarm]:
@@ -28,7 +29,7 @@ def _soon(moment: Moment, dose: Dose, bag: Infusion, now: Reading) -> Iterator[A
         return
     last = dose.key.slot == moment.regimen.timetable.doses_per_cycle
     then = "it is the last one" if last else "have the next one at the bedside"
-    empty = f"{bag.ends_at(now).astimezone(moment.zone):%H:%M}"
+    empty = clock_time(bag.ends_at(now).astimezone(moment.zone))
     known = (AlarmKind.SOON, dose.key.stream, dose.started_in)
     yield Alarm(
         *known,
@@ -43,7 +44,7 @@ def _too_old(moment: Moment, dose: Dose, bag: Infusion, now: Reading) -> Iterato
     limit = bag_limit_of(moment.regimen, moment.case.all_answers(dose))
     if limit is None or bag.ends_at(now) <= limit:
         return
-    until = f"{limit.astimezone(moment.zone):%d-%b %H:%M}"
+    until = told_at(moment, limit)
     known = (AlarmKind.BAG_LIMIT, dose.key.stream, dose.started_in)
     yield Alarm(
         *known,

@@ -10,6 +10,7 @@ from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.neuro_checks import is_emergency
 from il2nurse.domain.rules.chart.vital_sets import ScoreSoFar, score_so_far
 from il2nurse.domain.rules.moment import Moment, judged_once
+from il2nurse.domain.values.wall_clock import clock_time, day_and_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Emergency:
     def sentence(self, moment: Moment) -> str:
         """What it is, with the time on the ward's clock, and the day where it is another one."""
         until = self.until.astimezone(moment.zone)
-        at = f"{until:%H:%M}" if until.date() == moment.today else f"{until:%d-%b %H:%M}"
+        at = clock_time(until) if until.date() == moment.today else day_and_clock(until)
         if self.newest is None:
             return f"Neurological check of {at}: the emergency team is to be called"
         least = "" if self.newest.whole else "at least "

@@ -1,14 +1,13 @@
 """Orders of prescribers who are not on record here: a charge nurse looks at each of them."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from il2nurse.domain.record.alarms.calls import PrescriberCall
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.call import unlisted_in_words
 from il2nurse.domain.record.dose.dose import Held, read_key
 from il2nurse.domain.record.dose.override import Override
-from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
+from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer, told_at
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -32,7 +31,7 @@ def _of_doses(moment: Moment) -> Iterator[Alarm]:
                     seq=each.seq,
                     since=each.at,
                     say=f"Dose {dose.key.slot}, {what} on the order of {each.call.shown}, "
-                    f"called {_written(moment, each.call.at)}: check who that is",
+                    f"called {told_at(moment, each.call.at)}: check who that is",
                 )
 
 
@@ -49,7 +48,7 @@ def _about_values(moment: Moment) -> Iterator[Alarm]:
             dose=dose,
             seq=seq,
             since=newest.known_at,
-            say=f"Call about {what} to {who} at {_written(moment, newest.at)}: check who that is",
+            say=f"Call about {what} to {who} at {told_at(moment, newest.at)}: check who that is",
             level=len(about),
         )
 
@@ -63,7 +62,3 @@ def _subject(moment: Moment, call: PrescriberCall) -> str:
     text = moment.regimen_of(dose) if dose else moment.regimen
     stop = any(each.word == call.limit for each in text.stop_reasons)
     return f"the stop of {of_dose}" if stop else of_dose
-
-
-def _written(moment: Moment, at: datetime) -> str:
-    return f"{at.astimezone(moment.zone):%d-%b %H:%M}"

@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.regimen.suitability import GivenHow, KnownAnswer, Tried
 from il2nurse.domain.values.text import has_words, written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class KnownOnFile:
         value = self.charted.shown(self.observed.values[self.charted.id])
         at = self.observed.at.astimezone(self.zone)
         drawn = f", of {written_date(self.drawn)}" if self.drawn else ""
-        charted = f"charted {written_date(at.date())} {at:%H:%M}"
+        charted = f"charted {date_and_clock(at)}"
         return f"On file: {name}: {value}{drawn}, {charted}."
 
     def against(self, answer: Answer) -> str | None:

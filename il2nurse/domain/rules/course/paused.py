@@ -8,7 +8,7 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.pauses import OrderPause
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 RESUMES = "A prescriber resumes it, signed in here: “Resume the order” on the patient's page."
 
@@ -23,7 +23,7 @@ def paused_since(pause: OrderPause, zone: tzinfo) -> str:
     """That the order is paused, since when and why."""
     at = pause.at.astimezone(zone)
     why = pause.reason.rstrip(".")
-    return f"The order is paused since {written_date(at.date())} {at:%H:%M}: {why}."
+    return f"The order is paused since {date_and_clock(at)}: {why}."
 
 
 def refuse_paused(moment: Moment, left_undone: str) -> None:

@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment, ends_of, slots_of
 from il2nurse.domain.values.text import written_date
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import clock_time, date_and_clock
 
 
 def open_slots(moment: Moment) -> tuple[int, ...]:
@@ -229,5 +229,5 @@ def last_time_for(moment: Moment, slot: int) -> datetime:
 
 def _slip(moment: Moment, say: str, slot: int, at: datetime) -> Slip:
     local = at.astimezone(moment.zone)
-    when = f"{written_date(local.date())} {clock_time(local)}"
+    when = date_and_clock(local)
     return Slip("first_slot", f"{say.format(slot, when)} Nothing was moved.")

@@ -6,7 +6,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.versions import OrderVersion
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 VERIFY = (
     "A second person, nurse or pharmacist, works the dose out and signs: “Verify the order” on the "
@@ -42,7 +42,4 @@ def changed_at(version: OrderVersion, zone: tzinfo) -> str:
 def _changed(version: OrderVersion, zone: tzinfo) -> str:
     at = version.at.astimezone(zone)
     why = version.reason.rstrip(".")
-    return (
-        f"The order was changed {written_date(at.date())} {at:%H:%M} ({why}); its version "
-        f"{version.number}"
-    )
+    return f"The order was changed {date_and_clock(at)} ({why}); its version {version.number}"

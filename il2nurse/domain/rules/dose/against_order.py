@@ -25,7 +25,7 @@ from il2nurse.domain.rules.dose.contraindicated import (
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.dose.nothing_ahead import gate_of_need
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 LEFT: Final = "Nothing was ordered."
 ADMIT: Final = "Admit the patient again first."
@@ -111,7 +111,7 @@ def _of_chart(moment: Moment) -> Iterator[AgainstOrder]:
     if unread is None:
         return
     at = unread.observed.at.astimezone(moment.zone)
-    say = f"On the chart of {written_date(at.date())} {at:%H:%M} {unread.say} in this regimen."
+    say = f"On the chart of {date_and_clock(at)} {unread.say} in this regimen."
     gate = Gate("unread_on_chart", say, Closer.CHART, "chart not readable by it")
     yield AgainstOrder(gate, say, STRIKE_IT)
 

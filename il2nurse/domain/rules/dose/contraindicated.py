@@ -14,7 +14,7 @@ from il2nurse.domain.rules.course.corrected_since import too_young
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _of_step(moment: Moment, step: Step) -> Iterator[AnsweredAgainst]:
     asked = [field for field in step.fields if not is_pre_test(field)]
     answers = {each.id: newest.answers[each.id] for each in asked if each.id in newest.answers}
     at = newest.at.astimezone(moment.zone)
-    since = f"{written_date(at.date())} {at:%H:%M}"
+    since = date_and_clock(at)
     found, _ = findings_of(moment, None, step, answers)
     for field in asked:
         for finding in found:

@@ -24,6 +24,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, use_by
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import hours
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 BAG_TIME_UNKNOWN = (
     "The time the first vial was dissolved is not on record. Nothing was started. Keep the bag; "
@@ -223,7 +224,7 @@ def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
     if not regimen.infusion:
         return [SYRINGE_TOO_OLD]
     if ends == pharmacy:
-        until = f"{ends.astimezone(moment.zone):%d-%b-%Y %H:%M}"
+        until = date_and_clock(ends.astimezone(moment.zone))
         say = (
             f"Pharmacy lets this bag be used until {until}, and the infusion could not end by "
             "then. Nothing was started; discard the bag and ask pharmacy for a new one."

@@ -11,7 +11,8 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.rules.course.known_on_file import on_file_at_order
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import told_once, written_date
+from il2nurse.domain.values.text import told_once
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 CORRECT_OR_CLOSE: Final = (
     "No dose is given while that stands. The prescriber answers otherwise where it is not so, with "
@@ -74,4 +75,4 @@ def _denied(moment: Moment) -> Iterator[str]:
 
 def _since(moment: Moment, suited: Suited) -> str:
     at = suited.at.astimezone(moment.zone)
-    return f"{written_date(at.date())} {at:%H:%M}"
+    return date_and_clock(at)

@@ -10,7 +10,8 @@ from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.rules.assessment.pre_tests import CLOSED_BY, is_pre_test
 from il2nurse.domain.rules.dose.forbidden_since import forbidding_answers
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import told_once, written_date
+from il2nurse.domain.values.text import told_once
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _told(moment: Moment, asked: _AskedAt, field: Field, finding: Finding) -> Fo
     key, at = asked.dose.key, asked.done.at.astimezone(moment.zone)
     named = (
         f"{field.shown(asked.done.answers[field.id])}, found at dose {key.slot} of course "
-        f"{key.course} on {written_date(at.date())} {at:%H:%M}."
+        f"{key.course} on {date_and_clock(at)}."
     )
     return FoundBefore(named, finding)
 

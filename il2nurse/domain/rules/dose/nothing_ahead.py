@@ -14,8 +14,7 @@ from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import nothing_to_come, open_slots
 from il2nurse.domain.rules.dose.gates import Closer, Gate
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 NEEDS: Final[Mapping[CourseNeed, tuple[Closer, str]]] = {
     CourseNeed.DISCHARGE: (Closer.WARD, "no discharge"),
@@ -65,7 +64,7 @@ def _between_cycles(moment: Moment) -> Gate:
     number, ends = moment.course.current.number, rest_ends(moment, moment.regimen.timetable.rest)
     if moment.at < ends:
         local = ends.astimezone(moment.zone)
-        until = f"{written_date(local.date())} {clock_time(local)}"
+        until = date_and_clock(local)
         say = f"Cycle {number} is over, and the patient rests until {until}."
         return Gate("rest", say, Closer.PLAN, "rest")
     say = f"Cycle {number} and the rest after it are over, and cycle {number + 1} is not planned."

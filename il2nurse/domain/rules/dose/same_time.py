@@ -6,6 +6,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.wall_clock import day_and_clock
 
 
 def refuse_same_time(
@@ -18,7 +19,7 @@ def refuse_same_time(
     other = at_the_same_time(moment, key, *ran)
     if other is None or other.given is None:
         return
-    began = f"{other.given.since.astimezone(moment.zone):%d-%b %H:%M}"
+    began = day_and_clock(other.given.since.astimezone(moment.zone))
     ended = other.given.until
     if ended is None:
         raise Slip(
@@ -30,7 +31,7 @@ def refuse_same_time(
     raise Slip(
         field,
         f"Dose {other.key.slot} ran at that time by the record, from {began} to "
-        f"{ended.astimezone(moment.zone):%d-%b %H:%M}; two never run at once. Nothing "
+        f"{day_and_clock(ended.astimezone(moment.zone))}; two never run at once. Nothing "
         f"was recorded. {do}",
     )
 
