@@ -65,7 +65,7 @@ class TimeEditor(LineEditor):
         return super().read()
 
     def set_answer(self, answer: Answer) -> None:
-        """Show a kept instant in the ward's time."""
+        """Show a kept instant in the ward's time; of two equal hours, which one it is."""
         at = datetime.fromisoformat(answer) if isinstance(answer, str) and answer else None
         self.line.setText(f"{at.astimezone(self._zone):%d-%b-%Y %H:%M}" if at else "")
         self._take(at)
@@ -110,7 +110,7 @@ class TimeEditor(LineEditor):
 
     def _take(self, at: datetime | None) -> None:
         self._wrong = ""
-        self.which.offer(())
+        self.which.show_choice(at)
         self._tell(at)
 
     def _tell(self, at: datetime | None) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
 
+from il2nurse.domain.values.wall_clock import possible_instants
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 
@@ -45,6 +46,12 @@ class WhichHour(QFrame):
             self.first.set_text(f"First {self._written(self._offered[0])}, before the change")
             self.second.set_text(f"Second {self._written(self._offered[1])}, after the change")
         self.setVisible(bool(self._offered))
+
+    def show_choice(self, at: datetime | None) -> None:
+        """Show which of two equal hours was chosen; of another time there is nothing to choose."""
+        self.offer(possible_instants(at.astimezone(self._zone), self._zone) if at else ())
+        for action, instant in zip((self.first, self.second), self._offered, strict=False):
+            action.setChecked(instant == at)
 
     def _toggled(self, on: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
         if on:

@@ -114,10 +114,27 @@ def test_the_hour_that_comes_twice_is_asked_for(qtbot: QtBot, which: str, meant:
     assert editor.read() == meant
 
 
+@pytest.mark.parametrize(("hour", "chosen"), [(5, "First 01:30 EDT"), (6, "Second 01:30 EST")])
+def test_a_time_shown_again_says_which_of_two_equal_hours_was_chosen(
+    qtbot: QtBot, hour: int, chosen: str
+) -> None:
+    editor = time_editor(qtbot, new_york(1, 3))
+    editor.set_answer(f"2026-11-01T0{hour}:30:00+00:00")
+    assert not editor.which.isHidden()
+    shown = [each for each in (editor.which.first, editor.which.second) if each.isChecked()]
+    assert [each.text().partition(",")[0] for each in shown] == [chosen]
+    assert editor.read() == f"2026-11-01T0{hour}:30:00+00:00"
+    click(editor.which.second if hour == 5 else editor.which.first)
+    assert editor.read() == f"2026-11-01T0{11 - hour}:30:00+00:00"
+    editor.set_answer("2026-11-02T06:30:00+00:00")
+    assert editor.which.isHidden()
+
+
 def test_now_needs_no_question_in_the_repeated_hour(qtbot: QtBot) -> None:
     editor = time_editor(qtbot, datetime(2026, 11, 1, 6, 30, tzinfo=UTC))
     click(editor.now)
     assert editor.read() == "2026-11-01T06:30:00+00:00"
+    assert editor.which.second.isChecked()
 
 
 def test_an_hour_that_was_left_out_is_refused(qtbot: QtBot) -> None:
