@@ -9,11 +9,12 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.pauses import OrderPause
-from il2nurse.domain.record.course.responses import Response, newest_response
+from il2nurse.domain.record.course.responses import Response
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.from_form import FromForm
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.rules.course.before_next import counting_responses
 from il2nurse.domain.rules.course.paused import still_to_start
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.form_number import form_in_words
@@ -56,7 +57,7 @@ def passing_notes(
     """
     found = [*_left(case.patient, words)]
     for course in case.courses:
-        found += _passing(course, words)
+        found += _passing(case, course, words)
         found += move_notes(course, words, beside)
     return tuple(sorted(found))
 
@@ -193,7 +194,7 @@ def _standing(course: Course, words: Wording) -> Iterator[str]:
             yield f"{which}. {version_line(version, words)}"
 
 
-def _passing(course: Course, words: Wording) -> Iterator[tuple[datetime, str]]:
+def _passing(case: Case, course: Course, words: Wording) -> Iterator[tuple[datetime, str]]:
     for cycle in course.cycles:
         if closed := cycle.closed:
             phoned = telephoned(closed.ordered_by, closed.countersigned_by, words)
@@ -206,17 +207,24 @@ def _passing(course: Course, words: Wording) -> Iterator[tuple[datetime, str]]:
             yield closed.at, said
     for pause in course.pauses:
         yield pause.at, _pause(course, pause, words)
+    counting = counting_responses(case, course, words.zone)
     for response in course.responses:
-        yield from _response(course, response, words)
+        yield from _response(course, response, counting, words)
 
 
-def _response(course: Course, response: Response, words: Wording) -> Iterator[tuple[datetime, str]]:
+def _response(
+    course: Course, response: Response, counting: Sequence[Response], words: Wording
+) -> Iterator[tuple[datetime, str]]:
     """A response as it was assessed, and, each at its own time, what was put right of it."""
     shrank = "the tumour shrank" if response.shrank else "the tumour did not shrink"
     which = f"Course {course.number}, response of {written_date(response.assessed_on)}"
     right = response.corrected
-    no_more = " It counts no more: corrected since." if right else ""
-    if not right and response != newest_response(course.responses):
+    no_more = ""
+    if right:
+        no_more = " It counts no more: corrected since."
+    elif response not in counting:
+        no_more = " It does not count: the next course had begun by then."
+    elif response != counting[0]:
         no_more = " One that was assessed later counts."
     seen = response.text.removesuffix(".")
     yield response.at, f"{which}: {shrank}. {seen}. {words.name(response.by)}.{no_more}"

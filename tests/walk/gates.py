@@ -16,7 +16,7 @@ from il2nurse.domain.rules.assessment.drugs_answered import open_drugs
 from il2nurse.domain.rules.course.before_next import (
     CourseNeed,
     awaited_again,
-    first_given,
+    next_began,
     responding_to,
 )
 from il2nurse.domain.rules.course.slots import is_over
@@ -108,8 +108,8 @@ def _standing(course: Course) -> list[Response]:
 def _last_day(scene: Scene, course: int) -> date:
     """The last day on which a response to this course can have been assessed."""
     moment = scene.moment
-    later = {each.number for each in moment.case.courses if each.number > course}
-    return first_given(moment.case, later, moment.zone) or moment.today
+    found = next(each for each in moment.case.courses if each.number == course)
+    return next_began(moment.case, found, moment.zone) or moment.today
 
 
 def _correct_response(scene: Scene) -> object:

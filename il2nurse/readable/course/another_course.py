@@ -1,15 +1,22 @@
-"""When another course may follow, in words: at the earliest, and as the values so far advise."""
+"""When another course may follow, in words, and which response to the one before counts."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.course.responses import Response, newest_response
+from il2nurse.domain.record.course.responses import Response, standing_responses
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.responses import ResponseWord
+from il2nurse.domain.rules.course.before_next import counting_responses
 from il2nurse.domain.rules.course.calendar import follows
 from il2nurse.domain.rules.course.next_course import NextCourse
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.wording import Wording
+
+TOO_LATE: Final = "which does not count: the next course had begun by then"
 
 
 def course_from(found: NextCourse) -> str | None:
@@ -39,12 +46,72 @@ def response_named(found: Response, responses: Sequence[ResponseWord]) -> str:
     return f"{labels.get(found.response, found.response)} of {written_date(found.assessed_on)}"
 
 
-def counting_line(course: Course, responses: Sequence[ResponseWord]) -> str:
-    """Which response to a course counts."""
-    found = newest_response(course.responses)
-    if found is None:
+def counting_line(
+    course: Course, counting: Sequence[Response], responses: Sequence[ResponseWord]
+) -> str:
+    """Which response to a course counts, of those that may."""
+    if not counting:
         return f"No response to course {course.number} counts now."
-    return f"What counts of course {course.number}: {response_named(found, responses)}."
+    return f"What counts of course {course.number}: {response_named(counting[0], responses)}."
+
+
+@dataclass(frozen=True, slots=True)
+class ToCorrect:
+    """A response that stands, with its course and the text by which that is read.
+
+    ``counting`` are those of the course that may count, the one that does first.
+    """
+
+    course: Course
+    response: Response
+    regimen: Regimen
+    counting: tuple[Response, ...]
+
+    @property
+    def word(self) -> str:
+        """Course and place, as the choice of this one is kept."""
+        return f"{self.course.number}-{self.response.seq}"
+
+    @property
+    def name(self) -> str:
+        """Of which course it is, what was found and when; and whether it counts."""
+        of = f"Course {self.course.number}: {self._named(self.response)}"
+        if self.response not in self.counting:
+            return f"{of}, {TOO_LATE}"
+        return f"{of}, which counts" if self.response == self.counting[0] else of
+
+    @property
+    def then(self) -> str:
+        """What counts of the course where this one is struck out."""
+        rest = [each for each in self.counting if each.seq != self.response.seq]
+        return self._named(rest[0]) if rest else "no response"
+
+    def stands(self, words: Wording) -> str:
+        """What was found, on which day, by whom."""
+        labels = {each.word: each.label for each in self.regimen.responses}
+        found = self.response
+        return (
+            f"{labels.get(found.response, found.response)}, assessed "
+            f"{written_date(found.assessed_on)} by {words.name(found.by)}: "
+            f"{found.text.rstrip('.')}."
+        )
+
+    def _named(self, found: Response) -> str:
+        return response_named(found, self.regimen.responses)
+
+
+def to_correct(moment: Moment) -> tuple[ToCorrect, ...]:
+    """Every response that stands: of the newest course first, of each what was assessed last."""
+    return tuple(
+        ToCorrect(
+            course,
+            each,
+            moment.text(course.regimen_digest),
+            counting_responses(moment.case, course, moment.zone),
+        )
+        for course in reversed(moment.case.courses)
+        for each in standing_responses(course.responses)
+    )
 
 
 def _both(word: str, day: date | None, advised: date | None) -> str | None:

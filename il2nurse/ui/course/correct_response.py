@@ -1,19 +1,14 @@
 """A prescriber puts right what was recorded of a response, whatever was ordered or given since."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from il2nurse.domain.people import Person, Role
-from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.course.responses import Response, standing_responses
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Choice, Field
-from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import written_date
-from il2nurse.readable.course.another_course import response_named
-from il2nurse.readable.wording import Wording
+from il2nurse.readable.course.another_course import ToCorrect, to_correct
 from il2nurse.ui.course.respond import assessed_as, assessed_fields, counts_now
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
@@ -36,58 +31,6 @@ IN_ERROR: Final = "recorded in error"
 def may_correct_response(person: Person, moment: Moment) -> bool:
     """True for a prescriber once a response stands."""
     return person.role is Role.PRESCRIBER and bool(to_correct(moment))
-
-
-@dataclass(frozen=True, slots=True)
-class ToCorrect:
-    """A response that stands, with its course and the text by which that is read."""
-
-    course: Course
-    response: Response
-    regimen: Regimen
-
-    @property
-    def word(self) -> str:
-        """Course and place, as the choice of this one is kept."""
-        return f"{self.course.number}-{self.response.seq}"
-
-    @property
-    def name(self) -> str:
-        """Of which course it is, what was found and when; and whether it counts."""
-        of = f"Course {self.course.number}: {self._named(self.response)}"
-        return f"{of}, which counts" if self.response == self._known[0] else of
-
-    @property
-    def then(self) -> str:
-        """What counts of the course where this one is struck out."""
-        rest = [each for each in self._known if each.seq != self.response.seq]
-        return self._named(rest[0]) if rest else "no response"
-
-    def stands(self, words: Wording) -> str:
-        """What was found, on which day, by whom."""
-        labels = {each.word: each.label for each in self.regimen.responses}
-        found = self.response
-        return (
-            f"{labels.get(found.response, found.response)}, assessed "
-            f"{written_date(found.assessed_on)} by {words.name(found.by)}: "
-            f"{found.text.rstrip('.')}."
-        )
-
-    @property
-    def _known(self) -> tuple[Response, ...]:
-        return standing_responses(self.course.responses)
-
-    def _named(self, found: Response) -> str:
-        return response_named(found, self.regimen.responses)
-
-
-def to_correct(moment: Moment) -> tuple[ToCorrect, ...]:
-    """Every response that stands: of the newest course first, and of each what counts first."""
-    return tuple(
-        ToCorrect(course, each, moment.text(course.regimen_digest))
-        for course in reversed(moment.case.courses)
-        for each in standing_responses(course.responses)
-    )
 
 
 def _which(every: Sequence[ToCorrect]) -> Field:

@@ -8,7 +8,11 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.course.before_next import doses_ahead, responding_to
+from il2nurse.domain.rules.course.before_next import (
+    counting_responses,
+    doses_ahead,
+    responding_to,
+)
 from il2nurse.domain.rules.course.next_course import NextCourse, next_course
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.another_course import counting_line
@@ -56,7 +60,8 @@ def counts_now(session: Session, mrn: str, course: int) -> str:
     """Which response to a course counts, as the register says after an act."""
     moment = session.station.moment(mrn)
     found = next(each for each in moment.case.courses if each.number == course)
-    return counting_line(found, moment.text(found.regimen_digest).responses)
+    counting = counting_responses(moment.case, found, moment.zone)
+    return counting_line(found, counting, moment.text(found.regimen_digest).responses)
 
 
 class ResponseDialog(SignedDialog):

@@ -19,7 +19,7 @@ from il2nurse.domain.record.course.responses import (
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.course.before_next import doses_ahead, first_given, responding_to
+from il2nurse.domain.rules.course.before_next import doses_ahead, next_began, responding_to
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.values.text import has_words, written_date
 from il2nurse.workflow.course.prescribing import demand_prescriber
@@ -167,8 +167,7 @@ def _assessed(
 
 def _refuse_after_next(station: Station, case: Case, course: Course, on: date) -> None:
     """Raise ``Slip`` for a day after the first dose of a later course, which acts on it too."""
-    later = {each.number for each in case.courses if each.number > course.number}
-    first = first_given(case, later, station.zone)
+    first = next_began(case, course, station.zone)
     if first and on > first:
         raise Slip(
             "assessed_on",

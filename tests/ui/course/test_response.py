@@ -1,11 +1,15 @@
 """Recording the response to a course, and ordering another one, in the window."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.values.text import written_date
+from il2nurse.readable.course.another_course import TOO_LATE, to_correct
+from il2nurse.readable.course_notes import course_notes
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.responding import TumourResponse, record_response
@@ -13,7 +17,7 @@ from il2nurse.workflow.patient.admission import admit, discharge
 from tests.courses import two_courses
 from tests.ui.hands import click, press, write
 from tests.ui.seed import sit_down
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, Ward, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, Ward, key, make_ward
 
 DAY = 60 * 24
 
@@ -133,6 +137,29 @@ def test_striking_out_says_what_counts_then(qtbot: QtBot) -> None:
     write(seat.line("correct_response_pin"), PIN)
     click(seat.button("record_corrected_response"))
     assert "What counts of course 1: Partial response of 20-Jan-2027" in seat.said
+
+
+def test_one_assessed_after_the_next_course_began_does_not_count_where_it_says_which_do() -> None:
+    """Only an older program kept such a one; so the case is set as that left it."""
+    ward = two_courses()
+    moment = ward.station.moment(MRN)
+    first, second = moment.case.courses
+    dose = moment.case.doses[key()]
+    assert dose.given
+    began = dose.given.since.astimezone(moment.zone).date()
+    (late,) = first.responses
+    before = replace(late, assessed_on=began, seq=late.seq + 1)
+    courses = (replace(first, responses=(before, late)), second)
+    own = replace(dose, key=replace(dose.key, course=2))
+    case = replace(moment.case, courses=courses, doses={**moment.case.doses, own.key: own})
+    of_late, of_before = to_correct(replace(moment, case=case))
+    assert of_late.name == f"Course 1: Partial response of 20-Jan-2027, {TOO_LATE}"
+    assert of_late.then == f"Partial response of {written_date(began)}"
+    assert of_before.name == f"Course 1: {of_late.then}, which counts"
+    assert of_before.then == "no response"
+    notes = " ".join(course_notes(case, ward.station.words))
+    assert notes.count("It does not count: the next course had begun by then.") == 1
+    assert "One that was assessed later counts" not in notes
 
 
 def test_one_that_counts_no_more_is_put_right_too(qtbot: QtBot) -> None:

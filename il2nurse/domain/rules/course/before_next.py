@@ -4,7 +4,7 @@ It is asked at its order, and of the course that is ordered once more: when the 
 or how the tumour answered, may be put right since.
 """
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 from enum import StrEnum, unique
@@ -13,6 +13,7 @@ from typing import Final
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.responses import Response, standing_responses
 from il2nurse.domain.regimen.timetable import InWeeks, Timetable
 from il2nurse.domain.rules.course.next_course import NextCourse, next_course, up_to_last_given
 from il2nurse.domain.rules.course.paused import refuse_paused
@@ -197,28 +198,30 @@ def _before(moment: Moment) -> Case:
     number = moment.course.number
     courses = tuple(each for each in moment.case.courses if each.number < number)
     doses = {key: dose for key, dose in moment.case.doses.items() if key.course < number}
-    return replace(moment.case, courses=_without_later(moment, courses), doses=doses)
+    counting = tuple(
+        replace(each, responses=counting_responses(moment.case, each, moment.zone))
+        for each in courses
+    )
+    return replace(moment.case, courses=counting, doses=doses)
 
 
-def first_given(case: Case, courses: Container[int], zone: tzinfo) -> date | None:
-    """The day of the first dose that was given of these courses; ``None`` before it."""
-    starts = (d.given.since for key, d in case.doses.items() if d.given and key.course in courses)
+def next_began(case: Case, course: Course, zone: tzinfo) -> date | None:
+    """The day of the first dose that was given of a later course; ``None`` before it."""
+    of = course.number
+    starts = (d.given.since for key, d in case.doses.items() if d.given and key.course > of)
     first = min(starts, default=None)
     return first.astimezone(zone).date() if first else None
 
 
-def _without_later(moment: Moment, courses: tuple[Course, ...]) -> tuple[Course, ...]:
-    """The courses without responses that were assessed when the newest one was under way.
+def counting_responses(case: Case, course: Course, zone: tzinfo) -> tuple[Response, ...]:
+    """The responses to a course that stand and may count, the one that does first.
 
-    An older program took those, and no course can have been ordered by them.
+    Without those that were assessed when a later course was under way: an older program took
+    those, and no course can have been ordered by them.
     """
-    until = first_given(moment.case, {moment.course.number}, moment.zone)
-    if until is None:
-        return courses
-    return tuple(
-        replace(each, responses=tuple(r for r in each.responses if r.assessed_on <= until))
-        for each in courses
-    )
+    until = next_began(case, course, zone)
+    standing = standing_responses(course.responses)
+    return tuple(each for each in standing if until is None or each.assessed_on <= until)
 
 
 def _corrected_since_order(moment: Moment, course: Course) -> Iterator[OpenCourseNeed]:
