@@ -76,6 +76,7 @@ def test_the_order_says_at_once_what_another_course_waits_for(qtbot: QtBot) -> N
     seat.session.go("patient", MRN)
     click(seat.button("order_course"))
     assert "No response to course 1 is on record" in seat.spoken
+    assert "A prescriber records it from 18-Dec-2026 on" in seat.spoken
 
 
 def test_a_response_is_put_right_by_keyboard_after_the_next_course_was_ordered(

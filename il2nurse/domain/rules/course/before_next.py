@@ -27,7 +27,7 @@ SHORTENED_BY_NOBODY: Final = "Nobody can shorten that."
 TELL_IT: Final = (
     "Who admits patients tells it: press “Discharge”, or “Went home” of one who is back."
 )
-RECORD_IT: Final = "A prescriber records it: open the patient and press “Record the response”."
+RECORD_IT: Final = "A prescriber records it{0}: open the patient and press “Record the response”."
 
 
 @unique
@@ -135,7 +135,8 @@ def _of_response(found: NextCourse, course: str) -> Iterator[OpenCourseNeed]:
     if found.response is None:
         due = f" on {written_date(found.review)} or later" if found.review else ""
         say = f"No response to {course} is on record that was assessed{due}."
-        yield OpenCourseNeed(CourseNeed.RESPONSE, say, RECORD_IT, found.review)
+        since = f" from {written_date(found.review)} on" if found.review else ""
+        yield OpenCourseNeed(CourseNeed.RESPONSE, say, RECORD_IT.format(since), found.review)
     elif not found.response.shrank:
         seen = found.response.text.rstrip(".")
         say = (
