@@ -14,7 +14,7 @@ from il2nurse.cli.subjects import SUBJECTS, about_patient
 from il2nurse.domain.people import Person
 from il2nurse.files.writing import TAKEN, NotWritten
 from il2nurse.readable.content import PaperKind
-from il2nurse.readable.papers import DOWNTIME, EVERY_PAPER
+from il2nurse.readable.papers import DOWNTIME, EVERY_PAPER, REGIMEN, REGIMEN_TEXT
 from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.outlets import ToFile, ToFolder
 from il2nurse.workflow.papers.printing import print_paper
@@ -98,13 +98,19 @@ def ask_pin(person: Person) -> str:
 
 def write_all(station: Station, asked: Namespace, by: Person | None, size: str) -> tuple[Path, ...]:
     """Write every paper that was asked for."""
-    kind = find_kind(asked.what)
+    kind = kind_asked(asked)
     subjects = SUBJECTS.get(kind.about, about_patient)(station, asked)
     papers, into = load_papers(), ToFolder(asked.papers) if asked.papers else None
     outlet = into or ToFile(asked.out, replace=asked.replace)
     for subject in subjects:
         print_paper(station, by, kind, subject, papers, size, outlet=outlet)
     return tuple(into.written) if into else (asked.out,)
+
+
+def kind_asked(asked: Namespace) -> PaperKind:
+    """The kind of paper that is meant: a regimen that is named for no patient is its text."""
+    kind = find_kind(asked.what)
+    return REGIMEN_TEXT if kind is REGIMEN and asked.regimen and not asked.mrn else kind
 
 
 def find_kind(word: str) -> PaperKind:

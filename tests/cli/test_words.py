@@ -7,6 +7,7 @@ import pytest
 from il2nurse.domain.values.text import short_digest
 from tests.cli.command_line import REGIMEN, SCENARIOS, CommandLine
 from tests.normal import REGIMEN as TEXT
+from tests.reports.reading import whole
 
 
 def test_an_option_stands_once(cli: CommandLine) -> None:
@@ -51,3 +52,13 @@ def test_a_checksum_is_taken_as_it_is_told(cli: CommandLine, played: Path) -> No
     answered = cli(*asked, "--out", out)
     assert answered.code == 0, answered.err
     assert out.exists()
+
+
+def test_a_regimen_that_is_named_is_printed_for_no_patient(cli: CommandLine, played: Path) -> None:
+    out = cli.folder / "regimen.pdf"
+    asked = ("print", "regimen", "--register", played, "--out", out)
+    refused = cli(*asked)
+    assert (refused.code, "Name the patient: --mrn NUMBER" in refused.err) == (2, True)
+    answered = cli(*asked, "--regimen", REGIMEN)
+    assert (answered.code, answered.err) == (0, "")
+    assert "MRN-" not in whole(out.read_bytes())
