@@ -30,6 +30,7 @@ from il2nurse.cli.key_record import (
     who_changes,
 )
 from il2nurse.cli.speaking import LONGEST_LINE, ExitCode, Refused, read_line, say, say_json
+from il2nurse.cli.words import refuse_replace, refuse_unread
 from il2nurse.domain.record.register.register_facts import KeyAct
 from il2nurse.domain.values.recovery_key import GROUP, GROUPS, KEY_GROUPS, BadGroups, tidy
 from il2nurse.domain.values.wall_clock import date_and_clock
@@ -54,9 +55,21 @@ NO_END: Final = "That is no line of a recovery sheet. Nothing was changed; type 
 
 PDF: Final = b"%PDF-"
 
+TAKES: Final[dict[str, tuple[str, ...]]] = {
+    "status": ("json",),
+    "show-recovery": ("out", "replace", "by"),
+    "confirm": ("by",),
+    "restore": ("by",),
+    "rotate": ("by", "anyway"),
+    "encrypt": ("by", "anyway"),
+}
+"""What each act reads beside the register."""
+
 
 def run(asked: Namespace) -> ExitCode:
     """Do one of them with the register named, or with the station's own."""
+    refuse_unread(asked, f"key {asked.what}", TAKES[asked.what], TAKES.values())
+    refuse_replace(asked)
     path = asked.register or load_settings().register
     try:
         return DO[asked.what](asked, path)

@@ -5,15 +5,17 @@ from argparse import Namespace
 from collections.abc import Iterable
 from getpass import getpass
 from pathlib import Path
+from typing import Final
 
 from il2nurse.app.papers import load_papers
 from il2nurse.cli.at_work import settings_for, station_of
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.speaking import NO_TEXT, ExitCode, Refused, is_text, say, say_json
 from il2nurse.cli.subjects import SUBJECTS, about_patient
+from il2nurse.cli.words import refuse_replace, refuse_unread
 from il2nurse.domain.people import Person
 from il2nurse.files.writing import TAKEN, NotWritten
-from il2nurse.readable.content import PaperKind
+from il2nurse.readable.content import About, PaperKind
 from il2nurse.readable.papers import DOWNTIME, EVERY_PAPER, REGIMEN, REGIMEN_TEXT
 from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.outlets import ToFile, ToFolder
@@ -24,9 +26,25 @@ from il2nurse.workflow.station import Station
 PIN = "IL2NURSE_PIN"
 
 
+TAKES: Final[dict[About, tuple[str, ...]]] = {
+    About.DOSE: ("mrn", "course", "cycle", "dose"),
+    About.BAG: ("mrn",),
+    About.PERIOD: ("mrn", "from", "to"),
+    About.PATIENT: ("mrn",),
+    About.CLEARANCE: ("mrn", "regimen"),
+    About.WARD: (),
+    About.TEXT: ("regimen",),
+}
+"""By what a paper about one of them is named."""
+
+
 def run(asked: Namespace) -> ExitCode:
     """Print what was asked for; every printing is recorded in the register."""
-    if find_kind(asked.what) is DOWNTIME and not asked.out and not asked.papers:
+    kind = kind_asked(asked)
+    refuse_unread(asked, f"print {asked.what}", TAKES[kind.about], TAKES.values())
+    refuse_replace(asked)
+    if kind is DOWNTIME and not asked.out and not asked.papers:
+        refuse_unread(asked, f"print {asked.what} without --out", (), [("person",)])
         return write_pack(asked)
     if bool(asked.out) == bool(asked.papers):
         raise Refused("Say where the paper goes: --out FILE, or --papers FOLDER.")

@@ -1,7 +1,9 @@
-"""Words of the command line as they are typed: each option once, numbers in plain digits."""
+"""Words of the command line as they are typed: each once and read, numbers in plain digits."""
 
 from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from il2nurse.cli.speaking import Refused
 
 
 class Once(Action):
@@ -49,3 +51,27 @@ def named(typed: str) -> str:
     if not typed.strip():
         raise ArgumentTypeError("it is empty; name the patient")
     return typed
+
+
+def refuse_unread(
+    asked: Namespace, act: str, takes: Sequence[str], every: Iterable[Sequence[str]]
+) -> None:
+    """Raise ``Refused`` for an option of ``every`` act that this one does not read.
+
+    Another act may be meant.
+    """
+    others = dict.fromkeys(option for each in every for option in each if option not in takes)
+    unset = (None, False)
+    strange = [f"--{o}" for o in others if getattr(asked, o.replace("-", "_")) not in unset]
+    if strange:
+        rest = ", ".join(f"--{each}" for each in takes)
+        instead = f"It takes {rest}." if rest else "Leave it out."
+        raise Refused(
+            f"{', '.join(strange)}: “{act}” does not take that. {instead} Nothing was done."
+        )
+
+
+def refuse_replace(asked: Namespace) -> None:
+    """Raise ``Refused`` where a file is to give way and none is named."""
+    if asked.replace and not asked.out:
+        raise Refused("--replace: no file is named that gives way. Write --out FILE beside it.")

@@ -54,6 +54,35 @@ def test_a_checksum_is_taken_as_it_is_told(cli: CommandLine, played: Path) -> No
     assert out.exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("labs list --mrn M --file F", "--file: “labs list” does not take that. Leave it out."),
+        (
+            "labs list --mrn M --dry-run --confirmed --leave-out-wrong",
+            "--dry-run, --confirmed, --leave-out-wrong: “labs list”",
+        ),
+        ("key status --by okafor", "--by: “key status” does not take that. It takes --json."),
+        ("key rotate --json", "--json: “key rotate” does not take that. It takes --by, --anyway."),
+        ("key confirm --out F", "--out: “key confirm” does not take that."),
+        ("key show-recovery --replace", "--replace: no file is named that gives way."),
+        ("print record --papers P --replace", "--replace: no file is named that gives way."),
+        ("print record --from T", "--from: “print record” does not take that."),
+        ("print flowsheet --mrn M --dose 1", "--dose: “print flowsheet” does not take that."),
+        ("print regimen --mrn M --regimen R", "--regimen: “print regimen” does not take that."),
+        ("print regimen-text --mrn M", "--mrn: “print regimen-text” does not take that."),
+        ("print key-card --mrn M", "--mrn: “print key-card” does not take that."),
+        ("print downtime --person P", "--person: “print downtime without --out” does not"),
+    ],
+)
+def test_an_option_that_is_not_read_is_refused(cli: CommandLine, words: str, sentence: str) -> None:
+    """Before any register is opened: this one is not there."""
+    answered = cli(*words.split(), "--register", cli.folder / "any.register")
+    assert (answered.code, answered.out) == (2, "")
+    assert sentence in answered.err
+    assert answered.err.count("\n") == 1
+
+
 def test_a_regimen_that_is_named_is_printed_for_no_patient(cli: CommandLine, played: Path) -> None:
     out = cli.folder / "regimen.pdf"
     asked = ("print", "regimen", "--register", played, "--out", out)

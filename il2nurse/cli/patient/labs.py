@@ -10,6 +10,7 @@ from il2nurse.cli.opening import sound_register
 from il2nurse.cli.patient.fluids import demand_patient, written
 from il2nurse.cli.patient.lab_import import bring_in
 from il2nurse.cli.speaking import ExitCode, say, say_json, say_table
+from il2nurse.cli.words import refuse_unread
 from il2nurse.domain.regimen.inputs import shown_age, whole_minutes
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.labs.history import LabRow
@@ -17,11 +18,18 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.workflow.labs.results import lab_results
 from il2nurse.workflow.station import Station
 
+TAKES: Final[dict[str, tuple[str, ...]]] = {
+    "import": ("file", "by", "dry-run", "confirmed", "leave-out-wrong"),
+    "list": (),
+}
+"""What each act reads beside the register and the patient."""
+
 Answer = Callable[[Station, Laboratory, Namespace], ExitCode]
 
 
 def run(asked: Namespace) -> ExitCode:
     """Import, look at an import, or list."""
+    refuse_unread(asked, f"labs {asked.what}", TAKES[asked.what], TAKES.values())
     with sound_register(asked.register, to_read=asked.what == "list") as register:
         settings = settings_for(register)
         station = station_of(register)

@@ -9,6 +9,7 @@ from il2nurse.cli.opening import sound_register
 from il2nurse.cli.patient.fluids import demand_patient
 from il2nurse.cli.printing import find_person
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
+from il2nurse.cli.words import refuse_unread
 from il2nurse.domain.people import Person
 from il2nurse.domain.rules.assessment.pre_tests import PreTest, pre_tests
 from il2nurse.domain.rules.moment import Moment
@@ -26,18 +27,17 @@ from il2nurse.workflow.station import Station
 
 NO_REPORT: Final = "no report"
 NOTHING_ON_FILE: Final = "No test is on file."
-OPTIONS: Final = ("test", "file", "reason", "by", "regimen")
-"""What may be said beside the register and the patient; each act takes some of it."""
-TAKES: Final[dict[str, frozenset[str]]] = {
-    "list": frozenset({"regimen"}),
-    "attach": frozenset({"test", "file", "by"}),
-    "take-off": frozenset({"test", "reason", "by"}),
+TAKES: Final[dict[str, tuple[str, ...]]] = {
+    "list": ("regimen",),
+    "attach": ("test", "file", "by"),
+    "take-off": ("test", "reason", "by"),
 }
+"""What each act reads beside the register and the patient."""
 
 
 def run(asked: Namespace) -> ExitCode:
     """List, attach or take off."""
-    refuse_strange(asked)
+    refuse_unread(asked, f"report {asked.what}", TAKES[asked.what], TAKES.values())
     with sound_register(asked.register, to_read=asked.what == "list") as register:
         station = station_of(register)
         asked.mrn = demand_patient(station, asked.mrn)
@@ -93,18 +93,6 @@ def take_off(station: Station, asked: Namespace) -> ExitCode:
     report, by = shown_report(station, asked.mrn, test), demand_by(station, asked)
     take_report_off(station, by, asked.mrn, test, report.digest, asked.reason or "")
     return _done(asked, test, report, "taken off")
-
-
-def refuse_strange(asked: Namespace) -> None:
-    """Raise ``Refused`` for an option that the act does not read: another act may be meant."""
-    given = [each for each in OPTIONS if getattr(asked, each) is not None]
-    strange = [f"--{each}" for each in given if each not in TAKES[asked.what]]
-    if strange:
-        takes = ", ".join(f"--{each}" for each in OPTIONS if each in TAKES[asked.what])
-        raise Refused(
-            f"{', '.join(strange)}: “report {asked.what}” does not take that. It takes {takes}. "
-            "Nothing was changed."
-        )
 
 
 def refuse_undrawn(report: Report) -> None:
