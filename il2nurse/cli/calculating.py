@@ -35,6 +35,8 @@ RATE: Final = Decimal("0.1")
 EXPONENT: Final = re.compile(r"[-+]?[0-9.,]+[eE][-+]?[0-9]+.*")
 MILLION: Final = Decimal(1_000_000)
 UNITS: Final = "million international units"
+EXAMPLES: Final = {"kg": "70", "mL": "50", UNITS: "6"}
+"""A number as it may be typed, by its unit."""
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -81,11 +83,17 @@ def read_number(option: str, typed: str, unit: str, field: Field | None = None) 
 
     Raises ``Refused`` with the reason; another unit is named.
     """
+    example = EXAMPLES[unit]
     if EXPONENT.fullmatch(typed.strip()):
-        raise Refused(f"{option}: write “{typed.strip()}” in plain digits, as “70 {unit}”.")
+        raise Refused(
+            f"{option}: “{typed.strip()}” has an exponent (e), and may be misread. Write the "
+            f"number in plain digits, as {option}={example} for {example} {unit}."
+        )
     number, behind = unit_behind(typed) or (typed, "")
     if behind and fold_unit(behind) != fold_unit(unit):
-        raise Refused(f"{option}: “{behind}” is not its unit. Give it in {unit}, as “70 {unit}”.")
+        raise Refused(
+            f"{option}: “{behind}” is not its unit. Give it in {unit}, as “{example} {unit}”."
+        )
     try:
         return read_field_number(field, number) if field else parse_decimal(number)
     except NotANumber as error:

@@ -22,7 +22,18 @@ def test_an_option_stands_once(cli: CommandLine) -> None:
 def test_a_weight_is_written_in_plain_digits(cli: CommandLine, typed: str) -> None:
     answered = cli.calculate(f"--weight-kg={typed}")
     assert answered.code == 2
-    assert f"write “{typed}” in plain digits" in answered.err
+    assert f"--weight-kg: “{typed}” has an exponent (e), and may be misread" in answered.err
+    assert "in plain digits, as --weight-kg=70 for 70 kg." in answered.err
+
+
+def test_a_dose_is_written_in_plain_digits_like_a_dose(cli: CommandLine) -> None:
+    asked = ("calculate", "--regimen", "aldesleukin-subcutaneous-hiv")
+    answered = cli(*asked, "--dose-million=1e1")
+    assert (answered.code, answered.out) == (2, "")
+    example = "--dose-million=6 for 6 million international units"
+    assert answered.err.startswith("--dose-million: “1e1” has an exponent")
+    assert f"Write the number in plain digits, as {example}." in answered.err
+    assert cli(*asked, "--dose-million=6").code == 0
 
 
 def test_a_number_below_one_is_too_low(cli: CommandLine) -> None:
