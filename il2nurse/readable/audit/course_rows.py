@@ -159,7 +159,7 @@ COURSE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.OrderCountersignedFact, Group.SIGNED, _countersigned, OnPaper.HEAD, None),
     row(course.CycleClosedFact, Group.HOLD, _closed, OnPaper.HEAD, None),
     row(course.WeightCheckedFact, Group.CORRECTION, _weight_checked, OnPaper.HEAD, None),
-    row(course.SlotsMovedFact, Group.RECORDED, _moved, OnPaper.EVENTS, None),
+    row(course.SlotsMovedFact, Group.RECORDED, _moved, OnPaper.HEAD_AND_EVENTS, None),
     row(orders.OrderPausedFact, Group.HOLD, _paused, OnPaper.HEAD, None),
     row(orders.OrderResumedFact, Group.HOLD, _resumed, OnPaper.HEAD, None),
     row(orders.OrderChangedFact, Group.RECORDED, _changed, OnPaper.HEAD, None),

@@ -40,6 +40,9 @@ class OnPaper(StrEnum):
     STEPS = "Administration record: its step"
     CHECKS = "Administration record: independent double checks"
     EVENTS = "Administration record: what was not as planned"
+    HEAD_AND_EVENTS = (
+        "At the head of every paper of the staff; administration record: what was not as planned"
+    )
     SIGNATURES = "Administration record: signatures"
     CHART = "Flowsheet: its row; near a dose, the administration record as well"
     RESULTS = "Flowsheet: laboratory results"

@@ -116,6 +116,7 @@ PARTS: Final[Mapping[OnPaper, frozenset[str]]] = {
     OnPaper.STEPS: frozenset({"sections"}),
     OnPaper.CHECKS: frozenset({"checks"}),
     OnPaper.EVENTS: frozenset({"dose_events"}),
+    OnPaper.HEAD_AND_EVENTS: frozenset({"patient", "dose_events"}),
     OnPaper.SIGNATURES: frozenset({"signatures"}),
     OnPaper.CHART: frozenset({"rows", "labs"}),
     OnPaper.RESULTS: frozenset({"labs"}),
@@ -451,6 +452,13 @@ def test_paper_tells_of_it_where_its_row_says(
         assert not seen[kind]  # There is no paper before the order.
     else:
         assert seen[kind] & PARTS[KIND_ROWS[kind].paper]
+
+
+def test_a_move_is_told_at_the_head_and_in_the_record_of_its_dose(
+    seen: Mapping[Kind, frozenset[str]],
+) -> None:
+    assert KIND_ROWS[Kind.SLOTS_MOVED].paper is OnPaper.HEAD_AND_EVENTS
+    assert PARTS[OnPaper.HEAD_AND_EVENTS] <= seen[Kind.SLOTS_MOVED]
 
 
 @pytest.mark.parametrize("kind", [each for each in Kind if KIND_ROWS[each].paper not in PARTS])
