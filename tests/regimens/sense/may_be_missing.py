@@ -35,7 +35,7 @@ MAY_BE_MISSING: Final[Mapping[str, str]] = {
     "diary.columns.*": OWN,
     "partial_reason.*": OWN,
     "pause_reason.*": OWN,
-    "settled.*": SETTLED,
+    "settled.*.names.*": "one of the places to which it points; what is said of them stands",
     "longer_interval": SETTLED,
     "response.shrank": "without it fewer responses open the next course: stricter",
     "step.rule.vital_systolic_at_limit": SETTLED,
