@@ -25,6 +25,7 @@ TEN_THOUSANDTH: Final = Decimal("0.0001")
 AS_ORDERED: Final = "as ordered"
 MASS: Final = "Mass"
 FROM_DRAWN: Final = "as drawn"
+RATE: Final = "Pump rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,20 @@ def each_dose(worked: Calculation) -> tuple[str, str]:
     return f"Each dose{hours}", in_full(worked.dose_international_units)
 
 
+def made_up(worked: Calculation) -> tuple[tuple[str, str], ...]:
+    """What another dose changes for who prepares and hangs it: the volume, the vials, the rate."""
+    rates = ((each.what, each.answer) for each in sum_lines(worked) if each.what == RATE)
+    return (drawn_up(worked), *rates)
+
+
 def drawn_up(worked: Calculation) -> tuple[str, str]:
-    """What is drawn up for a dose, and its name."""
-    return "Draw up", f"{show(worked.draw_up_ml)} mL"
+    """What is drawn up for a dose, of how many vials, and its name."""
+    return "Draw up", f"{show(worked.draw_up_ml)} mL, {vials_in_words(worked)}"
+
+
+def vials_in_words(worked: Calculation) -> str:
+    """How many vials a dose takes: "2 vials"."""
+    return "1 vial" if worked.vials == 1 else f"{worked.vials} vials"
 
 
 def _basis(worked: Calculation) -> str:
@@ -149,7 +161,7 @@ def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
         _to(TEN_THOUSANDTH),
     )
     yield SumLine(
-        "Pump rate",
+        RATE,
         f"{total} mL {over}{rate_note}",
         rate,
         "mL/h",

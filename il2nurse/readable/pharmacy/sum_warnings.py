@@ -13,7 +13,7 @@ from il2nurse.domain.values.quantity import (
     round_half_up,
     show,
 )
-from il2nurse.readable.pharmacy.sum_lines import shown_concentration
+from il2nurse.readable.pharmacy.sum_lines import shown_concentration, vials_in_words
 
 
 def cautions_in_words(worked: Calculation) -> tuple[str, ...]:
@@ -29,11 +29,9 @@ def blocks_in_words(worked: Calculation) -> tuple[str, ...]:
 
 
 def _spare_vial(worked: Calculation) -> str:
-    vials = "1 vial" if worked.vials == 1 else f"{worked.vials} vials"
     percent = show(round_half_up(worked.used_vial_fraction * 100, TENTH))
-    return (
-        f"The dose needs {percent} % of what can be drawn from {vials}. Have one more vial at hand."
-    )
+    drawn = f"{percent} % of what can be drawn from {vials_in_words(worked)}"
+    return f"The dose needs {drawn}. Have one more vial at hand."
 
 
 def _near_concentration_limit(worked: Calculation) -> str:

@@ -38,7 +38,7 @@ def change(seat: Seat, kg: str) -> None:
     assert "unchanged" in told
     assert "that makes a new version, from dose 1 on, due 08:00. No dose" in told
     assert f"{(int(kg) - 70) / 0.7:+.1f} %" in told
-    assert "\n2.33 mL\n" in told
+    assert "\n2.33 mL, 2 vials\n" in told
     write(seat.line("reason"), WHY)
     write(seat.line("change_pin"), PIN)
     click(seat.button("record_change"))
@@ -88,13 +88,24 @@ def test_the_prescriber_changes_and_a_second_person_verifies_unseen(
     assert "In full, forty million eight hundred thousand; 40,800,000" in seat.spoken
     told = "Each dose, 40.8 million international units, -2.9 % (before 42 million)"
     assert told in seat.spoken
-    assert "Draw up, 2.27 mL, before 2.33 mL" in seat.spoken
-    assert "Dosing weight, 68 kg, before 70 kg" in seat.spoken
+    assert "Draw up, 2.33 mL, 2 vials → 2.27 mL, 2 vials" in seat.spoken
+    assert "Pump rate, 209.3 mL/h → 209.1 mL/h" in seat.spoken
+    assert "Dosing weight, 70 kg → 68 kg" in seat.spoken
     write(seat.line("verify_pin"), PIN)
     click(seat.button("sign_version"))
     assert ward.station.moment(MRN).course.current.verified_by == SECOND.id
     assert "dosing weight 68 kg" in banner(seat)
     assert seat.shows("begin_dose")
+
+
+def test_another_dose_says_that_it_needs_another_vial(qtbot: QtBot, ward: Ward) -> None:
+    seat = open_page(qtbot, ward, DOCTOR)
+    seat.choose("change_order")
+    seat.line("dosing_weight_kg").selectAll()
+    write(seat.line("dosing_weight_kg"), "74")
+    for was, now in (("2.33 mL, 2 vials", "2.47 mL, 3 vials"), ("209.3 mL/h", "209.9 mL/h")):
+        assert was in shown(seat)
+        assert now in shown(seat)
 
 
 def test_an_unlike_weight_is_asked_about_once(qtbot: QtBot, ward: Ward) -> None:

@@ -12,7 +12,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
-from il2nurse.readable.pharmacy.sum_lines import each_dose
+from il2nurse.readable.pharmacy.sum_lines import each_dose, made_up
 from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
@@ -26,7 +26,6 @@ from il2nurse.ui.widgets.label import Label, rule
 HEADS: Final = ("", "Order as it is", "New version")
 SAME: Final = "unchanged"
 DOSE: Final = "each_dose"
-DRAW_UP: Final = "draw_up"
 PERCENT: Final = Decimal(100)
 
 
@@ -41,7 +40,7 @@ class OldBesideNew(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(sizes.ROOM)
         self._grid.setVerticalSpacing(sizes.TIGHT)
-        for column, share in enumerate((3, 4, 6)):
+        for column, share in enumerate((10, 12, 19)):
             self._grid.setColumnStretch(column, share)
             self._grid.addWidget(Label(HEADS[column], "phase"), 0, column)
         self.body.addLayout(self._grid)
@@ -50,7 +49,8 @@ class OldBesideNew(Card):
         stood = worked_from(self._prepared, self._stands)
         if stood:
             self._add(DOSE, each_dose(stood)[0], in_words(stood.dose_international_units))
-            self._add(DRAW_UP, "Draw up", f"{show(stood.draw_up_ml)} mL")
+            for label, value in made_up(stood):
+                self._add(label, label, value)
         form.changed.connect(self._compare)
         self._compare()
 
@@ -66,7 +66,7 @@ class OldBesideNew(Card):
     def _compare(self) -> None:
         read = self._form.readable()
         for name, label in self._new.items():
-            worked = name in (DOSE, DRAW_UP)
+            worked = name not in self._fields
             same = not worked and read.get(name) == self._stands.get(name)
             said = self._dose(read, name) if worked else self._shown(name, read.get(name, ""))
             label.set_role("muted" if same or said == SAME else "fact value")
@@ -85,8 +85,9 @@ class OldBesideNew(Card):
             return NO_VALUE
         if stood.dose_international_units == worked.dose_international_units:
             return SAME
-        if name == DRAW_UP:
-            return f"{show(worked.draw_up_ml)} mL"
+        if name != DOSE:
+            was, now = dict(made_up(stood)).get(name), dict(made_up(worked)).get(name)
+            return SAME if was == now else now or NO_VALUE
         dose, _, spelt = each_dose(worked)[1].partition(" (")
         return f"{dose}, {more_in_words(stood, worked)}\n({spelt}"
 

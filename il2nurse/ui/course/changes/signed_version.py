@@ -8,7 +8,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.readable.dosed_by import cycle_dosed_by
-from il2nurse.readable.pharmacy.sum_lines import drawn_up, each_dose
+from il2nurse.readable.pharmacy.sum_lines import each_dose, made_up
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.course.changes.old_beside_new import more_in_words
 from il2nurse.ui.widgets.facts import FactRow
@@ -28,7 +28,8 @@ def _stood(moment: Moment) -> Calculation | None:
 
 
 def _beside(label: str, value: str, before: str | None) -> FactRow:
-    return FactRow(label, f"{value}, before {before}" if before else value)
+    """What it was and is; one value where it stays."""
+    return FactRow(label, f"{before} → {value}" if before and before != value else value)
 
 
 def _kg(stood: Calculation | None) -> str | None:
@@ -52,12 +53,12 @@ def version_rows(moment: Moment, words: Wording) -> list[FactRow]:
         stood = None
     label, dose = each_dose(worked)
     dose, _, full = dose.removesuffix(")").partition(" (")
-    kg = worked.weight_kg
+    kg, before = worked.weight_kg, dict(made_up(stood)) if stood else {}
     rows = [
         *((_beside(dosed.label, dosed.value, _kg(stood)),) if kg else ()),
         FactRow(label, _more(dose, stood, worked), large=True),
         FactRow("In full", full),
-        _beside(*drawn_up(worked), drawn_up(stood)[1] if stood else None),
+        *(_beside(label, value, before.get(label)) for label, value in made_up(worked)),
     ]
     if may_move_first(moment):
         rows.append(FactRow("First dose due", words.day_time(cycle.begins)))
