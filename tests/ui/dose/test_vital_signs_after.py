@@ -44,6 +44,7 @@ def test_to_record_is_the_main_act_while_the_newest_set_due_is_missing(bed: Bed)
 
 def test_ending_the_step_stands_back_meanwhile(bed: Bed) -> None:
     assert bed.page.bar.confirm.property("tone") == Weight.PLAIN.value
+    assert bed.page.bar.confirm.text() == "Leave this step: vital signs still due"
 
 
 def test_the_reason_is_asked_only_when_the_step_is_ended(bed: Bed) -> None:

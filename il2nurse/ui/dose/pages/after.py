@@ -1,11 +1,15 @@
 """Vital signs after the dose: recorded when they are due; why one is missing is asked last."""
 
 from dataclasses import replace
+from typing import Final
 
 from il2nurse.domain.rules.chart.monitoring import reason_asked, times_still_due
 from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.ui.dose.stage import MainAct
+from il2nurse.ui.look import labels
 from il2nurse.workflow.dose.view import DoseView
+
+STILL_DUE: Final = "Leave this step: vital signs still due"
 
 
 class AfterPage(StepPage):
@@ -25,7 +29,10 @@ class AfterPage(StepPage):
 
     def main(self) -> MainAct:
         """While a set is to be taken, recording it stands out, and ending the step does not."""
-        return replace(super().main(), quiet=self._missing)
+        main = super().main()
+        if self._missing and main.label == labels.RECORD_AND_CONTINUE:
+            main = replace(main, label=STILL_DUE)
+        return replace(main, quiet=self._missing)
 
     def start(self) -> None:
         """Take the keyboard; the reason has it only after it was asked."""
