@@ -38,10 +38,10 @@ def whom_to_call(moment: Moment, cycle: int, words: Wording, telephones: Telepho
     return (TEAM if team else PRESCRIBER).format(who, with_number(TEAM_NAME, telephones.team))
 
 
-def whom_to_reach(moment: Moment, dose: Dose, words: Wording, telephones: Telephones) -> str:
-    """Whom to call while a dose goes in: the prescriber of its order, and the emergency team."""
-    cycle = moment.course.cycles[dose.key.cycle - 1]
-    who = with_number(words.prescriber(moment.course, cycle), telephones.prescriber)
+def whom_to_reach(moment: Moment, cycle: int, words: Wording, telephones: Telephones) -> str:
+    """The prescriber of the order, and the emergency team where the site told its number."""
+    ordered = words.prescriber(moment.course, moment.course.cycles[cycle - 1])
+    who = with_number(ordered, telephones.prescriber)
     return f"{who} · emergency team {telephones.team}" if telephones.team else who
 
 
@@ -57,7 +57,7 @@ def call_lines(
     return (
         ("Situation", "\n".join(_situation(moment, dose, told, words))),
         ("Background", "\n".join(_background(moment, dose))),
-        ("Assessment", "\n".join(_assessment(moment, told, words))),
+        ("Assessment", "\n".join(_assessment(moment, dose, told, words))),
         ("Request", REQUEST),
     )
 
@@ -88,12 +88,16 @@ def _background(moment: Moment, dose: Dose) -> Iterator[str]:
     yield f"Doses given in this course: {given}"
 
 
-def _assessment(moment: Moment, findings: Iterable[Finding], words: Wording) -> Iterator[str]:
+def _assessment(
+    moment: Moment, dose: Dose, findings: tuple[Finding, ...], words: Wording
+) -> Iterator[str]:
+    """What was found leads, so that no normal value beside it is heard as all there is."""
     said = frozenset(each.field for each in findings)
+    score = score_now(moment, assess_now(moment))
+    news2 = f"NEWS2 score {score.total if score else 'not complete'}"
+    yield " · ".join((*found_words(moment, dose, findings, words), news2))
     signs = ", ".join(_signs(moment, words, said))
     yield signs or f"Vital signs: {NOT_RECORDED}"
-    score = score_now(moment, assess_now(moment))
-    yield f"NEWS2 score {score.total if score else 'not complete'}"
 
 
 def _signs(moment: Moment, words: Wording, said: Collection[str | None]) -> Iterator[str]:

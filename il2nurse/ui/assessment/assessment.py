@@ -45,6 +45,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 
 NO_ORDER: Final = "No order yet. Without a regimen there are no criteria."
+OPEN: Final = "{} {}: a value is missing or too old."
 
 
 class AssessmentPage(PatientPage):
@@ -66,6 +67,10 @@ class AssessmentPage(PatientPage):
         self._verdict = Chip(parent=self)
         self._against = Label(role="strong").set_wrapping()
         self._against.setObjectName("criteria_against")
+        self._whom = Label(role="alarm").set_wrapping()
+        self._whom.setObjectName("whom_to_call")
+        self._unjudged = Label(role="strong").set_wrapping()
+        self._unjudged.setObjectName("criteria_open")
         self._counts = Label(role="muted").set_wrapping()
         self._counts.setObjectName("criteria_counts")
         self._lay_out()
@@ -92,7 +97,8 @@ class AssessmentPage(PatientPage):
     def _show_parts(self, *, ordered: bool) -> None:
         for widget in (self.table, self._aside, self.foot, self._verdict):
             widget.setVisible(ordered)
-        self._against.hide()
+        for label in (self._against, self._whom, self._unjudged):
+            label.hide()
 
     def _show(self, moment: Moment) -> None:
         assessment = assess_now(moment)
@@ -108,6 +114,7 @@ class AssessmentPage(PatientPage):
         if standing and (standing.must_hold or standing.must_stop):
             against.append(standing.say)
         self._against.show_sentence(" ".join(against))
+        self._unjudged.show_sentence(open_in_words(assessment) or "")
         self._counts.setText(counts_in_words(moment.regimen, assessment))
         self._show_rows(rows)
         if rows and (self._first or not self.table.current_key()):
@@ -141,6 +148,7 @@ class AssessmentPage(PatientPage):
         person, open_case = self.session.who, not moment.case.patient.discharged
         self._offer = offer_override(moment, moment.case.open_dose) if open_case else None
         self._hold = offer_hold(self.session, moment, assessment, standing)
+        self._whom.show_sentence(self._hold.call if self._hold else "")
         missing = any(missing_in(moment.regimen, row) for row in self._rows.values())
         self.foot.show_state(
             chart=person.may(May.CHART) and open_case,
@@ -201,8 +209,8 @@ class AssessmentPage(PatientPage):
         self.table.setItemDelegate(SparkPainter(self.table))
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
-        main.addWidget(self._against)
-        main.addWidget(self._counts)
+        for label in (self._against, self._whom, self._unjudged, self._counts):
+            main.addWidget(label)
         main.addWidget(self.table, 1)
         column = QVBoxLayout(self._aside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -223,8 +231,13 @@ def counts_in_words(regimen: Regimen, assessment: Assessment) -> str:
         f"{deciding} to hold or stop",
         f"{len(assessment.relative)} {word} met{ends}",
         f"{len(assessment.of(Result.WATCH))} to watch",
-        f"{len(assessment.of(Result.NOT_EVALUABLE))} {RESULT_WORDS[Result.NOT_EVALUABLE].within}",
         f"{overridden} {OVERRIDDEN.lower()}" if overridden else "",
         f"NEWS2 score {assessment.news2.total}, an aid" if assessment.news2 else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def open_in_words(assessment: Assessment) -> str | None:
+    """How many criteria nobody can judge now, and why; ``None`` where every one is judged."""
+    count = len(assessment.of(Result.NOT_EVALUABLE))
+    return OPEN.format(count, RESULT_WORDS[Result.NOT_EVALUABLE].within) if count else None

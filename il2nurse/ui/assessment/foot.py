@@ -6,13 +6,10 @@ from il2nurse.ui.assessment.holding import HoldOffer
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action
-from il2nurse.ui.widgets.label import Label
-
-WHOM = 256
 
 
 class AssessmentFoot(Foot):
-    """Where a criterion is met, holding stands at the left as at the bedside, with whom to call."""
+    """Where a criterion is met, holding stands at the left as at the bedside."""
 
     def __init__(self) -> None:
         super().__init__(stretch=False)
@@ -24,11 +21,7 @@ class AssessmentFoot(Foot):
         self.measure = foot_action(
             "measure", "Measure what is missing", "M", Sign.PLUS, Weight.MAIN
         )
-        self._whom = Label(role="fact").set_wrapping()
-        self._whom.setObjectName("whom_to_call")
-        self._whom.setMinimumWidth(WHOM)
         self.row.addWidget(self.hold)
-        self.row.addWidget(self._whom)
         self.row.addStretch()
         for action in (self.results, self.fluids, self.vitals, self.measure):
             self.row.addWidget(action)
@@ -38,7 +31,6 @@ class AssessmentFoot(Foot):
         must = hold is not None and hold.now
         self.hold.setVisible(hold is not None)
         self.hold.set_weight(Weight.STOP if must else Weight.DANGER)
-        self._whom.show_sentence(hold.call if hold else "")
         for action in (self.results, self.fluids, self.vitals):
             action.setVisible(chart)
         self.measure.setVisible(chart and missing)

@@ -8,6 +8,7 @@ from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.alarms.owed import Owed, every_owed_call
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.dose.call_lines import whom_to_call
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -23,6 +24,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.patient.calling import record_call
 
+NOBODY = "Nobody answered? Record nothing and keep calling; it stays with the alarms."
 TO_CALL = Mark(Tone.DANGER, "Call the prescriber", Sign.WARNING)
 
 
@@ -43,7 +45,7 @@ class PrescriberCallDialog(Dialog):
         super().__init__(
             "prescriber_call",
             "Call to the prescriber",
-            "Nobody answered? Record nothing and keep calling; it stays with the alarms.",
+            " ".join(filter(None, (_whom(session, moment), NOBODY))),
         )
         self._session, self._mrn, self._owed = session, moment.case.patient.subject, tuple(owed)
         # An order that was typed about other values is not offered for these.
@@ -85,6 +87,14 @@ class PrescriberCallDialog(Dialog):
             return read_call(form)
         at, order = (str(form.editors[name].read()) for name in ("called_at", "order"))
         return Call(self._session.who.id, datetime.fromisoformat(at), read_back=False, order=order)
+
+
+def _whom(session: Session, moment: Moment) -> str | None:
+    """Whom to call; who is a prescriber records an own decision, and calls nobody."""
+    if session.who.role is Role.PRESCRIBER:
+        return None
+    cycle, telephones = moment.course.current.number, session.station.telephones
+    return whom_to_call(moment, cycle, session.words, telephones)
 
 
 def ask_prescriber_call(page: PatientPage) -> None:

@@ -21,6 +21,7 @@ from il2nurse.ui.widgets.wrap_row import WrapRow
 
 SHOW_CONDITIONS: Final = "Alt+D"
 HEADING: Final = "What to do now"
+CALL: Final = "Call: {}"
 # The longest of what is done first has one line on a ward's screen.
 LEAD_SHARE: Final = 10
 TOLD_SHARE: Final = 9
@@ -33,8 +34,8 @@ class EmergencyCard(Card):
     others the conditions stand there alone, whose acts are one press away.
     """
 
-    def __init__(self, regimen: Regimen, *, infusing: bool = True) -> None:
-        """Where nothing is ``infusing``, what stops it is left out: the next act is the first."""
+    def __init__(self, regimen: Regimen, reach: str, *, infusing: bool = True) -> None:
+        """``reach`` says whom to call; what stops a dose is left out where none is ``infusing``."""
         super().__init__()
         self._title = Label(HEADING, "heading")
         self._sources: list[Label] = []
@@ -56,6 +57,7 @@ class EmergencyCard(Card):
         self._grid.setHorizontalSpacing(sizes.SPACE)
         self._grid.setVerticalSpacing(sizes.TIGHT)
         self._leads = [lead for at, each in enumerate(self._always) for lead in self._act(at, each)]
+        self._reach = Label(CALL.format(reach), "strong").set_wrapping()
         self._seen, self._asked = Label(role="alarm"), Label(role="alarm").set_wrapping()
         self._named = Label(_conditions(self._others), "fact").set_wrapping()
         self._conditions = QWidget()
@@ -81,9 +83,10 @@ class EmergencyCard(Card):
             part.hide()
 
     def _add_what_is_seen(self) -> None:
-        row = len(self._always)
+        row, top = len(self._always), Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self._reach, row, 1, 1, 2, top)
         for column, label in ((1, self._seen), (2, self._asked)):
-            self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(label, row + 1, column, top)
             label.hide()
 
     def show_seen(self, names: Sequence[str]) -> None:
@@ -108,6 +111,7 @@ class EmergencyCard(Card):
         for lead in self._leads:
             lead.set_role("strong")
         self._grid.setColumnStretch(2, TOLD_SHARE + TOLD_SHARE // 2)
+        self._grid.setVerticalSpacing(0)
         self.unfold.setChecked(False)
         self._show_conditions(False)
 

@@ -47,14 +47,14 @@ def order_card(qtbot: QtBot, regimen: Regimen) -> str:
 
 
 def emergency_card(qtbot: QtBot, regimen: Regimen) -> str:
-    card = EmergencyCard(regimen)
+    card = EmergencyCard(regimen, "Erin Vance, MD")
     qtbot.addWidget(card)
     return said(card)
 
 
 def test_where_nothing_runs_the_first_act_is_not_to_stop_it(qtbot: QtBot) -> None:
     regimen = begun().regimen
-    card = EmergencyCard(regimen, infusing=False)
+    card = EmergencyCard(regimen, "Erin Vance, MD", infusing=False)
     qtbot.addWidget(card)
     assert "Stop the infusion." in emergency_card(qtbot, regimen)
     assert "Stop the infusion." not in said(card)

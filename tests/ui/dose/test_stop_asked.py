@@ -16,7 +16,7 @@ from il2nurse.workflow.ward.ward import ward_row
 from tests.normal import VITALS
 from tests.ui.hands import click
 from tests.ui.seed import sit_down
-from tests.ward import MRN, NURSE, Ward, key
+from tests.ward import DOCTOR, MRN, NURSE, Ward, key
 
 SAID = "Bed 712-A, MARSH, Eleanor: Stop the infusion? Systolic pressure is below 90 mmHg."
 
@@ -48,6 +48,7 @@ def test_a_low_pressure_is_shown_everywhere(qtbot: QtBot, ward: Ward) -> None:
     boxes = [each for each in page.findChildren(FindingBox) if each.isVisible()]
     texts = " ".join(each.text() for box in boxes for each in box.findChildren(QLabel))
     assert "Systolic pressure is below 90 mmHg. Press “Stop infusion” now" in texts
+    assert f"then call: {DOCTOR.shown}." in texts
     chips = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
     assert any("Stop the infusion? 10 min 00 s left" in each for each in chips)
     mark = mark_of(ward_row(ward.station, MRN), ward.station.now().at)

@@ -15,7 +15,7 @@ from tests.ui.dose.conftest import look_at
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
 from tests.ui.measure import faults
-from tests.ward import MRN, NURSE, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, make_ward
 
 
 def reacting(qtbot: QtBot, *, running: bool) -> tuple[Bed, ReactionDialog]:
@@ -107,6 +107,7 @@ def test_grade_and_what_was_done_are_in_view_once_it_is_said_what_is_seen(qtbot:
         *("2", "Call the prescriber."),
         "Record whom you called, when, and that you read the order back.",
         *("3", "Chart vital signs.", "Every 15 min for an hour, then hourly for 8 h."),
+        f"Call: {DOCTOR.shown}",
         *("Chest pain or a new rhythm:", "Record a 12-lead ECG at once."),
     ]
     assert not faults(dialog)

@@ -9,6 +9,7 @@ from il2nurse.domain.rules.dose.against import assess_ahead, held_ahead
 from il2nurse.domain.rules.dose.fitting import fitting_reasons
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import SPEAKS, against_in_words
+from il2nurse.readable.dose.call_lines import whom_to_call
 from il2nurse.ui.course.move_doses import may_move
 from il2nurse.ui.dose.dialogs.open_line import OpenLine
 from il2nurse.ui.forms import questions
@@ -28,7 +29,8 @@ SHORT = {
     "read_back": "read-back",
 }
 WHY = "Why is this dose not given?"
-MOVE = " To have it moved in place of that: Cancel, then Move the doses (J)."
+KEPT = "It is not made up; the next slot stays as it is."
+MOVE = " To move it instead: Cancel, then Move the doses (J)."
 
 
 class NotGivenDialog(Dialog):
@@ -40,12 +42,13 @@ class NotGivenDialog(Dialog):
         findings = [each.finding for each in found.of(*SPEAKS)] if found else []
         fitting = fitting_reasons(moment.regimen, findings, late=late is not None)
         told = against_in_words(moment.regimen, found) if found else ()
+        cycle, telephones = moment.course.current.number, session.station.telephones
+        whom = whom_to_call(moment, cycle, session.words, telephones)
         super().__init__(
             "not_given",
             f"Dose {slot} is not given",
-            "Call the prescriber now. A dose that is not given is not made up; the next slot "
-            f"stays as it is.{MOVE if may_move(session, moment) else ''}",
-            " ".join(filter(None, (late, *told))),
+            f"{KEPT}{MOVE if may_move(session, moment) else ''}",
+            " ".join(filter(None, (late, *told, whom))),
         )
         self._session = session
         self._request = session.station.new_id()

@@ -16,6 +16,7 @@ from il2nurse.ui.dose.pages.infusion_words import (
     MINUTE,
     infusion_facts,
     paused_title,
+    reach,
     ring_note,
     why_paused,
 )
@@ -51,10 +52,10 @@ TIME_UP = (
 )
 ASK_TO_STOP = (
     "This was recorded after the infusion started. Known earlier, the dose would not have been "
-    "started. Press “Stop infusion” now, then call the prescriber."
+    "started."
 )
 AFTER_RESUME = "Complete: resume first"
-STOP_NOW = "Press “Stop infusion” now, then call the prescriber."
+STOP_NOW = "Press “Stop infusion” now, then call: {}."
 STOP = Mark(Tone.DANGER, STOP_ASKED, Sign.HOLD)
 BRIGHT = Mark(Tone.DANGER, "Time is up", Sign.CLOCK)
 CALM = Mark(Tone.WARN, "Time is up", Sign.CLOCK)
@@ -176,8 +177,9 @@ class InfusionPage(Stage):
         asked = stop_alarms(view)
         self.doubt.setVisible(bool(asked))
         if asked:
-            what_to_do = ASK_TO_STOP if view.standing.must_stop else STOP_NOW
-            self.doubt.show_mark(STOP, f"{asked} {what_to_do}")
+            known = ASK_TO_STOP if view.standing.must_stop else ""
+            parts = (asked, known, STOP_NOW.format(reach(view)))
+            self.doubt.show_mark(STOP, " ".join(filter(None, parts)))
 
     def _show_alarm(self) -> None:
         self._up.setVisible(self.view.time_up)

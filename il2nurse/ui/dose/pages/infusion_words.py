@@ -20,7 +20,7 @@ from il2nurse.workflow.dose.view import DoseView
 
 MINUTE: Final = timedelta(minutes=1)
 GIVEN: Final = "Given so far (by time)"
-ENDS_PAUSE: Final = "Ends by “Resume” (R), once the pump runs, or “Stop infusion” (F9)."
+ENDS_PAUSE: Final = "When the pump runs again: “Resume” (R). If it will not: “Stop infusion” (F9)."
 
 
 def paused_title(view: DoseView, infusion: Infusion) -> str:
@@ -64,18 +64,20 @@ def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     if infusion.state is InfusionState.PAUSED:
         facts.append(FactRow("End", _end_of_paused(view, infusion)))
     facts += [FactRow("Started", f"{started}{checked}"), FactRow("Bag", _bag(view))]
-    call = whom_to_reach(view.moment, view.dose, view.words, view.station.telephones)
+    call = reach(view)
     return [*facts, *(FactRow(*each) for each in days), FactRow("Call", call)]
 
 
+def reach(view: DoseView) -> str:
+    """Whom to call while this dose goes in, with the numbers of the ward."""
+    cycle, telephones = view.dose.key.cycle, view.station.telephones
+    return whom_to_reach(view.moment, cycle, view.words, telephones)
+
+
 def _end_of_paused(view: DoseView, infusion: Infusion) -> str:
-    """When it will be over if it goes on now, when it would have been, and by when it must be."""
+    """When it will be over if it goes on now, and when it would have been."""
     ends, planned = infusion.ends_at(view.now), infusion.started.at + infusion.planned
-    limit = bag_limit_at(view.moment, view.dose)
-    parts = [f"about {view.clock(ends)} if resumed now", f"planned {view.clock(planned)}"]
-    if limit:
-        parts.append(f"at the latest {view.clock(limit)}")
-    return " · ".join(parts)
+    return f"about {view.clock(ends)} if resumed now · planned {view.clock(planned)}"
 
 
 def _volumes(infusion: Infusion, view: DoseView) -> str:
