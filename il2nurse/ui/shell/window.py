@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.values.wall_clock import day_and_clock
 from il2nurse.ui.people.sign_in import Colleague, SignInPage
 from il2nurse.ui.shell.frame import Frame
 from il2nurse.ui.shell.preferences import Preferences
@@ -158,10 +157,11 @@ class MainWindow(Frame):
 
     def _show_clock(self) -> None:
         """The ward's day and time; a practice ward shows its own with how fast it runs."""
+        from il2nurse.domain.values.wall_clock import day_and_clock
+
         self._pace.refresh()
-        station = self.session.station
-        at = station.local(station.now().at)
-        self.bar.set_clock("" if self.session.pace else day_and_clock(at))
+        now = self.session.station.local(self.session.station.now().at)
+        self.bar.set_clock("" if self.session.pace else day_and_clock(now))
 
     def _show_register(self) -> None:
         identity = self.session.station.register.identity()
