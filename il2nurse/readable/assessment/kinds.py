@@ -14,7 +14,7 @@ KINDS: Final[Mapping[Result, str]] = {
 
 
 def kinds_of_criteria(criteria: Iterable[Criterion]) -> Mapping[str, str]:
-    """By field: "relative criterion", "hold criterion", "relative and stop criterion"."""
+    """By field: "criterion: relative", "criteria: relative, stop"."""
     found: dict[str, set[Result]] = {}
     for criterion in criteria:
         if criterion.field:
@@ -28,5 +28,4 @@ def _told(results: set[Result]) -> str | None:
     words = list(dict.fromkeys(word for result, word in KINDS.items() if result in results))
     if not words:
         return None
-    *more, last = words
-    return f"{', '.join(more)} and {last} criterion" if more else f"{last} criterion"
+    return f"{'criterion' if len(words) == 1 else 'criteria'}: {', '.join(words)}"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.rules.chart.labs_due import labs_due
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.assessment.blood_before import blood_before_dose
 from il2nurse.ui.labs.prescriber_call import TO_CALL, call_lines
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
@@ -48,6 +49,12 @@ def lab_notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
 
 
 def _next(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
-    for each in labs_due(moment):
-        if not each.due:
-            yield NEXT, f"{each.shown}. Due {session.words.day_time(each.at)}."
+    """What the next dose waits for comes before what is drawn by the clock."""
+    by_clock = (
+        f"{each.shown}. Due {session.words.day_time(each.at)}."
+        for each in labs_due(moment)
+        if not each.due
+    )
+    told = " ".join(filter(None, (blood_before_dose(moment, session.words), *by_clock)))
+    if told:
+        yield NEXT, told

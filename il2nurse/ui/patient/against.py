@@ -1,11 +1,9 @@
 """On the patient's page: the criteria that speak against the dose ahead, each by its name."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.course.before_next import CourseNeed
-from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.against import assess_ahead
 from il2nurse.domain.rules.dose.closed import CORRECTED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS
 from il2nurse.domain.rules.dose.decisions import dose_ahead
@@ -13,6 +11,7 @@ from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import against_in_words
+from il2nurse.readable.assessment.blood_before import blood_before_dose
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import standing_mark
@@ -21,7 +20,6 @@ WHAT_NOW: Final = (
     "Newer values may change this: Hold criteria (H) says which. Else record the dose as not "
     "given (G)."
 )
-DRAW: Final = "Draw blood before dose {}: {}."
 HOLD_IT: Final = "Open the dose and hold it."
 NOT_ELIGIBLE: Final = Mark(Tone.DANGER, "Not cleared yet", Sign.HOLD)
 TOLD: Final = (CORRECTED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS, *CourseNeed)
@@ -38,7 +36,7 @@ def against_notice(moment: Moment, words: Wording) -> tuple[Mark, str] | None:
     standing = may_go_on(moment, dose) if dose else None
     if standing and standing.must_hold:
         return standing_mark(found, standing), _with(told, HOLD_IT)
-    act = GO_ON if dose else " ".join((*_to_be_drawn(moment, found, words), WHAT_NOW))
+    act = GO_ON if dose else f"{blood_before_dose(moment, words) or ''} {WHAT_NOW}".lstrip()
     return standing_mark(found, standing), _with(told, act)
 
 
@@ -51,20 +49,6 @@ def gate_notices(moment: Moment) -> list[tuple[Mark, str]]:
         return []
     told = [gate for gate in shut_gates(moment) if gate.id in TOLD]
     return [(NOT_ELIGIBLE, gate.say) for gate in (*told, *tests_against(moment))]
-
-
-def _to_be_drawn(moment: Moment, found: Assessment, words: Wording) -> Iterator[str]:
-    """Which blood tests speak against the dose ahead or are missing for it, and by when."""
-    if (key := dose_ahead(moment)) is None or (due := due_of(moment, key)) is None:
-        return
-    drawn = {name for rule in moment.regimen.calls.labs_due for name in rule.fields}
-    field_of = {each.id: each.field for each in moment.regimen.criteria if each.field in drawn}
-    met = (field_of.get(each.criterion) for each in found.against)
-    labels = dict.fromkeys(moment.regimen.fields[each].label for each in met if each)
-    names = [f"{label[:1].lower()}{label[1:]}" for label in labels]
-    if names:
-        by = f"{key.slot}, by {words.clock(due)}" if due > moment.at else f"{key.slot}"
-        yield DRAW.format(by, ", ".join(names))
 
 
 def _with(told: tuple[str, ...], act: str) -> str:
