@@ -8,7 +8,6 @@ from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.reactions import GRADES
-from il2nurse.readable.dose.call_lines import whom_to_reach
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -52,7 +51,7 @@ class ReactionDialog(Dialog):
         self._running = Action("go_on_running", "Go on without stopping")
         self._running.set_weight(Weight.LINK)
         self._running.clicked.connect(self._tell)
-        self._emergency = EmergencyCard(view.regimen, _reach(view), infusing=view.dose.infusing)
+        self._emergency = EmergencyCard(view.regimen, view.reach, infusing=view.dose.infusing)
         self.terms = TermList(view.regimen.reactions)
         station = session.station
         asked = reaction_questions(view.regimen)
@@ -226,9 +225,3 @@ class ReactionDialog(Dialog):
             self.foot.row.insertWidget(at, action)
         for part in (self._form, self._besides, self._rest):
             part.hide()
-
-
-def _reach(view: DoseView) -> str:
-    """Whom the card says to call, by name and number."""
-    cycle, telephones = view.dose.key.cycle, view.station.telephones
-    return whom_to_reach(view.moment, cycle, view.words, telephones)

@@ -11,6 +11,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.pump import left_to_empty
 from il2nurse.domain.values.clock import Reading
+from il2nurse.readable.dose.call_lines import whom_to_reach
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.dose.administration import dose_of
 from il2nurse.workflow.dose.own_course import by_own_text
@@ -65,6 +66,11 @@ class DoseView:
         """How long until the end of the infusion may be recorded; nothing once it may."""
         infusion = self.dose.infusion
         return left_to_empty(self.regimen, infusion, self.now) if infusion else timedelta()
+
+    @property
+    def reach(self) -> str:
+        """Whom to call about this dose, with the numbers of the ward."""
+        return whom_to_reach(self.moment, self.dose.key.cycle, self.words, self.station.telephones)
 
     def clock(self, at: datetime) -> str:
         """A time on the ward's clock, with the day where it is not today's."""

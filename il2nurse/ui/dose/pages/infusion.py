@@ -16,7 +16,6 @@ from il2nurse.ui.dose.pages.infusion_words import (
     MINUTE,
     infusion_facts,
     paused_title,
-    reach,
     ring_note,
     why_paused,
 )
@@ -178,7 +177,7 @@ class InfusionPage(Stage):
         self.doubt.setVisible(bool(asked))
         if asked:
             known = ASK_TO_STOP if view.standing.must_stop else ""
-            parts = (asked, known, STOP_NOW.format(reach(view)))
+            parts = (asked, known, STOP_NOW.format(view.reach))
             self.doubt.show_mark(STOP, " ".join(filter(None, parts)))
 
     def _show_alarm(self) -> None:

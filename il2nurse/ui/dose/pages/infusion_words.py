@@ -9,7 +9,6 @@ from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.domain.values.text import written_length
 from il2nurse.readable.course_notes import LATE_ENTRY
-from il2nurse.readable.dose.call_lines import whom_to_reach
 from il2nurse.readable.dose.infusion_rows import rates_in_words
 from il2nurse.readable.dose.over_days import over_days_rows
 from il2nurse.readable.pharmacy.total_volume import rounded_from
@@ -64,14 +63,7 @@ def infusion_facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     if infusion.state is InfusionState.PAUSED:
         facts.append(FactRow("End", _end_of_paused(view, infusion)))
     facts += [FactRow("Started", f"{started}{checked}"), FactRow("Bag", _bag(view))]
-    call = reach(view)
-    return [*facts, *(FactRow(*each) for each in days), FactRow("Call", call)]
-
-
-def reach(view: DoseView) -> str:
-    """Whom to call while this dose goes in, with the numbers of the ward."""
-    cycle, telephones = view.dose.key.cycle, view.station.telephones
-    return whom_to_reach(view.moment, cycle, view.words, telephones)
+    return [*facts, *(FactRow(*each) for each in days), FactRow("Call", view.reach)]
 
 
 def _end_of_paused(view: DoseView, infusion: Infusion) -> str:
