@@ -90,7 +90,7 @@ def test_the_prescriber_changes_and_a_second_person_verifies_unseen(
     assert told in seat.spoken
     assert "Draw up, 2.33 mL, 2 vials → 2.27 mL, 2 vials" in seat.spoken
     assert "Pump rate, 209.3 mL/h → 209.1 mL/h" in seat.spoken
-    assert "Dosing weight, 70 kg → 68 kg" in seat.spoken
+    assert seat.spoken.count("70 kg → 68 kg") == 1
     write(seat.line("verify_pin"), PIN)
     click(seat.button("sign_version"))
     assert ward.station.moment(MRN).course.current.verified_by == SECOND.id

@@ -6,7 +6,7 @@ from typing import Final
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
-from il2nurse.domain.values.quantity import amount_in_words, show
+from il2nurse.domain.values.quantity import amount_in_words
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.pharmacy.sum_lines import each_dose, made_up
 from il2nurse.readable.wording import Wording
@@ -32,10 +32,6 @@ def _beside(label: str, value: str, before: str | None) -> FactRow:
     return FactRow(label, f"{before} → {value}" if before and before != value else value)
 
 
-def _kg(stood: Calculation | None) -> str | None:
-    return f"{show(stood.weight_kg)} kg" if stood and stood.weight_kg else None
-
-
 def _more(dose: str, stood: Calculation | None, worked: Calculation) -> str:
     """The dose, and by how much it is another one than before."""
     if stood is None:
@@ -45,7 +41,10 @@ def _more(dose: str, stood: Calculation | None, worked: Calculation) -> str:
 
 
 def version_rows(moment: Moment, words: Wording) -> list[FactRow]:
-    """What is signed for: what each dose is now and was, and every change that waits."""
+    """What is signed for: what each dose is now and was, and every change that waits.
+
+    A weight that makes another dose stands with its change alone.
+    """
     cycle = moment.course.current
     dosed = cycle_dosed_by(cycle)
     worked, stood = moment.calculation(), _stood(moment)
@@ -53,9 +52,9 @@ def version_rows(moment: Moment, words: Wording) -> list[FactRow]:
         stood = None
     label, dose = each_dose(worked)
     dose, _, full = dose.removesuffix(")").partition(" (")
-    kg, before = worked.weight_kg, dict(made_up(stood)) if stood else {}
+    before = dict(made_up(stood)) if stood else {}
     rows = [
-        *((_beside(dosed.label, dosed.value, _kg(stood)),) if kg else ()),
+        *((FactRow(dosed.label, dosed.value),) if worked.weight_kg and not stood else ()),
         FactRow(label, _more(dose, stood, worked), large=True),
         FactRow("In full", full),
         *(_beside(label, value, before.get(label)) for label, value in made_up(worked)),
