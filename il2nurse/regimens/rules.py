@@ -45,6 +45,7 @@ def read_rule(
         source=source,
         confidence=confidence,
         say_charted=table.maybe_text("say_charted"),
+        say_running=table.maybe_text("say_running"),
         refused=_refused(table),
         unless=_unless(table, fields, step),
         about=table.maybe_one_of("about", fields),
@@ -114,7 +115,7 @@ def _rule_of_limit(
     name, rule_id = table.one_of("limit", known), table.name("rule")
     through = table.maybe_one_of("through", known)
     say = table.text("say") if through else table.maybe_text("say")
-    charted = table.maybe_text("say_charted")
+    charted, running = table.maybe_text("say_charted"), table.maybe_text("say_running")
     for key in TAKEN:
         if table.has(key):
             table.skip(key)
@@ -137,6 +138,7 @@ def _rule_of_limit(
         source="; ".join(dict.fromkeys(each.source for each in limits)),
         confidence=_least_sure(limits),
         say_charted=charted,
+        say_running=running,
     )
 
 

@@ -68,6 +68,8 @@ REWORDED: Final[dict[str, str]] = {
     "Nobody can check themselves": "You cannot check yourself",
     "lies in the future": "is in the future",
     "takes no further cycle": "has no further cycle",
+    # The part of the band that counts has a rule of its own.
+    'raised", "heart_rate_relative': 'counts", "heart_rate_relative',
     "fewer vials than the dose needs": "The dose needs more vials",
 }
 # Those that come to no question which the regimen did not ask then.

@@ -62,16 +62,9 @@ def worded(*pairs: tuple[str, str]) -> Change:
 
 def from_100(text: str) -> str:
     """Heart rate counts as relative from 100."""
-    lower = in_rule(
-        without(text, "heart_rate_watch"), "heart_rate_relative", "at_least = 120", "at_least = 100"
-    )
-    named = 'limit = "heart_rate_watch"\n  through = "heart_rate_relative"'
-    alone = in_rule(lower, "vital_heart_rate_raised", named, 'limit = "heart_rate_relative"')
-    counts = worded(
-        ("Heart rate is 120 to 130.", "Heart rate is 100 to 130."),
-        ("count again; from 120 it counts toward holding", "count again; it counts toward holding"),
-    )
-    return counts(alone)
+    alone = without(without(text, "heart_rate_watch"), "vital_heart_rate_raised")
+    lower = in_rule(alone, "heart_rate_relative", "at_least = 120", "at_least = 100")
+    return worded(("Heart rate is 120 to 130", "Heart rate is 100 to 130"))(lower)
 
 
 def slight_drowsiness_passes(text: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.regimens import load
+from tests.regimens.alternatives import without
 from tests.regimens.conftest import Spoil
 
 NO_DAY = date.min
@@ -49,8 +50,13 @@ def test_no_rule_of_the_shipped_file_repeats_a_limit(text: str, regimen: Regimen
                 assert text[begin:].split("\n")[1].startswith("  limit = "), rule.id
 
 
-def test_a_rule_goes_from_one_limit_through_another(text: str, regimen: Regimen) -> None:
-    rules = {rule.id: rule for rule in regimen.step("vital_signs").rules}
+RAISED = 'id = "vital_heart_rate_raised"\n  limit = "heart_rate_watch"'
+
+
+def test_a_rule_goes_from_one_limit_through_another(text: str) -> None:
+    alone = without(text, "vital_heart_rate_counts").replace(', "vital_heart_rate_counts"', "")
+    through = alone.replace(RAISED, f'{RAISED}\n  through = "heart_rate_relative"')
+    rules = {rule.id: rule for rule in load(through, "site.toml").step("vital_signs").rules}
     raised, fever = rules["vital_heart_rate_raised"], rules["vital_temperature_raised"]
     assert raised.when.shown() == "at least 100 and at most 130"
     assert (raised.result, raised.confidence) == (Result.WATCH, "guideline")
@@ -59,8 +65,8 @@ def test_a_rule_goes_from_one_limit_through_another(text: str, regimen: Regimen)
         "Suggested: work-up from 38 °C; Dutcher 2014, additional file 1 (standing orders)"
     )
     assert fever.confidence == "proposal"
-    begin = text.index('id = "heart_rate_relative"')
-    other = text[:begin] + text[begin:].replace("at_most = 130", "at_most = 128", 1)
+    begin = through.index('id = "heart_rate_relative"')
+    other = through[:begin] + through[begin:].replace("at_most = 130", "at_most = 128", 1)
     other = other.replace("when = { above = 130 }", "when = { above = 128 }", 1)
     changed = {rule.id: rule for rule in load(other, "site.toml").step("vital_signs").rules}
     assert changed["vital_heart_rate_raised"].when.shown() == "at least 100 and at most 128"
@@ -111,8 +117,8 @@ def test_what_does_not_fit_is_refused(spoil: Spoil, new: str, sentence: str) -> 
 def test_limits_that_do_not_follow_one_another_are_refused(
     spoil: Spoil, new: str, sentence: str
 ) -> None:
-    raised, named = 'id = "vital_heart_rate_raised"', 'through = "heart_rate_relative"'
-    assert any(sentence in said for said in spoil(raised, named, f'through = "{new}"'))
+    raised, named = 'id = "vital_heart_rate_raised"', 'limit = "heart_rate_watch"'
+    assert any(sentence in said for said in spoil(raised, named, f'{named}\n  through = "{new}"'))
 
 
 def test_a_limit_whose_confidence_is_no_word_of_it_is_refused(spoil: Spoil) -> None:

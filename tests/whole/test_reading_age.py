@@ -64,7 +64,7 @@ def of_the_regimen() -> Iterator[str]:
     """What rules of steps and limits of criteria say that hold or stop a dose."""
     for rule in (rule for step in REGIMEN.steps for rule in step.rules):
         if rule.result in STOPS:
-            yield from filter(None, (rule.say, rule.say_charted))
+            yield from filter(None, (rule.say, rule.say_charted, rule.say_running))
     for limit in (limit for criterion in REGIMEN.criteria for limit in criterion.limits):
         if limit.result in STOPS:
             yield limit.say

@@ -69,7 +69,8 @@ class Rule:
     """What a step says when its condition is met.
 
     ``say_charted`` says the same of a value that is charted around or after a dose, where nobody is
-    about to give one; empty where ``say`` fits both. ``refused`` is what is left behind by an
+    about to give one, and ``say_running`` of one that is charted while an infusion runs or is
+    paused; empty where ``say`` fits both. ``refused`` is what is left behind by an
     answer that the rule refuses. It says nothing where ``unless`` is met by another answer, nor
     where the order was not answered as ``ordered``, a question that is asked there once. A
     function is ``about`` the question by which it is put right, once that has an answer. An answer
@@ -83,6 +84,7 @@ class Rule:
     source: str
     confidence: str
     say_charted: str | None = None
+    say_running: str | None = None
     refused: Consequence = Consequence.KEEP
     unless: Condition | None = None
     about: str | None = None
@@ -95,6 +97,10 @@ class Rule:
         if self.ordered is None or asked is None:
             return True
         return self.ordered.holds(ordered.get(asked, ""), today)
+
+    def said(self, *, infusing: bool) -> str:
+        """What it says of a value that is charted beside no step of a dose."""
+        return (self.say_running if infusing else None) or self.say_charted or self.say
 
     def set_aside(self, answer_of: Callable[[str], Answer], today: date) -> bool:
         """Whether another answer surely lets this one pass; without that answer none does."""

@@ -222,7 +222,7 @@ SEVENS: Final = NeededField(
 WORLD: Final = NeededField(
     "world_backwards",
     "WORLD, spelt backwards",
-    "WORLD",
+    "WORLD backwards",
     FieldKind.TEXT,
     uncoded=_FORM,
     part=Part.NEURO,

@@ -7,7 +7,7 @@ from il2nurse.domain.regimen.vocabulary import BAG
 
 SOURCED: Final = frozenset({"source", "confidence"})
 _TEXT: Final = frozenset({"text"}) | SOURCED
-_SAYS: Final = frozenset({"result", "say", "say_charted", "owes_call"}) | SOURCED
+_SAYS: Final = frozenset({"result", "say", "say_charted", "say_running", "owes_call"}) | SOURCED
 _RULE: Final = frozenset({"when", "ordered", "unless"}) | _SAYS
 
 ABOVE: Final[Mapping[str, frozenset[str]]] = {

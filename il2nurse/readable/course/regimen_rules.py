@@ -28,8 +28,9 @@ def rule_rows(regimen: Regimen) -> Iterator[tuple[str, ...]]:
 
 def _rule(rule: Rule, regimen: Regimen) -> tuple[str, str, str]:
     charted = f" When charted: {rule.say_charted}" if rule.say_charted else ""
+    running = f" While an infusion runs: {rule.say_running}" if rule.say_running else ""
     owes = f" {OWES_CALL}" if rule.owes_call else ""
-    then = f"{RESULT_WORDS[rule.result].word}: {rule.say}{charted}{owes}"
+    then = f"{RESULT_WORDS[rule.result].word}: {rule.say}{charted}{running}{owes}"
     source = source_in_words(rule.source, rule.confidence)
     besides = ((", where the order says ", rule.ordered), (", unless ", rule.unless))
     told = (f"{word}{condition_in_words(each, regimen)}" for word, each in besides if each)

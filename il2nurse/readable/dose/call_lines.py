@@ -29,19 +29,36 @@ def whom_to_call(moment: Moment, cycle: int, words: Wording, telephones: Telepho
 
     The team is called for a level of alertness that calls it, and for a score of 7 or more.
     """
-    ordered = words.prescriber(moment.course, moment.course.cycles[cycle - 1])
-    who = with_number(ORDERED.format(ordered), telephones.prescriber)
     alertness = moment.case.chart.newest(ALERTNESS.id, moment.at)
     found = alertness.values[ALERTNESS.id] if alertness else ""
     score = score_now(moment, assess_now(moment))
     team = found in emergencies_of(moment.regimen) or (score and score.total >= EMERGENCY_TOTAL)
-    return (TEAM if team else PRESCRIBER).format(who, with_number(TEAM_NAME, telephones.team))
+    ordered = words.prescriber(moment.course, moment.course.cycles[cycle - 1])
+    who = with_number(ORDERED.format(ordered), telephones.prescriber)
+    return (TEAM if team else PRESCRIBER).format(who, team_to_call(telephones))
+
+
+def call_now(moment: Moment, words: Wording, telephones: Telephones, *, team: bool = False) -> str:
+    """Whom to call for what was just found, in few words; before the prescriber the ``team``."""
+    who = prescriber_to_call(moment, moment.course.current.number, words, telephones)
+    first = f"{team_to_call(telephones)}, then " if team else ""
+    return f"Call: {first}{who}."
+
+
+def prescriber_to_call(moment: Moment, cycle: int, words: Wording, telephones: Telephones) -> str:
+    """The prescriber of the order by name, with the number of the ward."""
+    ordered = words.prescriber(moment.course, moment.course.cycles[cycle - 1])
+    return with_number(ordered, telephones.prescriber)
+
+
+def team_to_call(telephones: Telephones) -> str:
+    """The emergency team, with its number where the site told it."""
+    return with_number(TEAM_NAME, telephones.team)
 
 
 def whom_to_reach(moment: Moment, cycle: int, words: Wording, telephones: Telephones) -> str:
     """The prescriber of the order, and the emergency team where the site told its number."""
-    ordered = words.prescriber(moment.course, moment.course.cycles[cycle - 1])
-    who = with_number(ordered, telephones.prescriber)
+    who = prescriber_to_call(moment, cycle, words, telephones)
     return f"{who} · emergency team {telephones.team}" if telephones.team else who
 
 

@@ -38,10 +38,13 @@ def texts_by_state(regimen: Regimen) -> dict[str, tuple[tuple[str, str], ...]]:
     stopped = [step.worded_after_stop() for step in after]
     return {
         NOT_STARTED: tuple(each for step in before for each in _of_step(step)),
-        INFUSING: tuple(each for step in infusing for each in _of_step(_running(step))),
+        INFUSING: (
+            *(each for step in infusing for each in _of_step(_running(step))),
+            *_charted(regimen, infusing=True),
+        ),
         GIVEN: tuple(each for step in after for each in _of_step(step)),
         STOPPED: tuple(each for step in stopped for each in _of_step(step)),
-        CHARTED: tuple(_charted(regimen)),
+        CHARTED: tuple(_charted(regimen, infusing=False)),
     }
 
 
@@ -70,11 +73,11 @@ def _running(step: Step) -> Step:
     return replace(step, say=step.say_running or step.say)
 
 
-def _charted(regimen: Regimen) -> Iterator[tuple[str, str]]:
+def _charted(regimen: Regimen, *, infusing: bool) -> Iterator[tuple[str, str]]:
     for step in regimen.steps:
         for rule in step.rules:
             if rule.when.field in regimen.monitoring.fields:
-                yield f"{rule.id}: {_condition(rule)}", rule.say_charted or rule.say
+                yield f"{rule.id}: {_condition(rule)}", rule.said(infusing=infusing)
 
 
 def _condition(rule: Rule) -> str:

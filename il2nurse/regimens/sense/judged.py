@@ -89,7 +89,8 @@ def _of_rules(regimen: Regimen, at: str, rules: tuple[Rule, ...]) -> Iterator[Th
         unit = "days" if dated else regimen.fields[field].unit
         name = f"{at}.{rule.id}"
         step = _step_of(regimen, field)
-        for key, say in (("say", rule.say), ("say_charted", rule.say_charted)):
+        told = {"say": rule.say, "say_charted": rule.say_charted, "say_running": rule.say_running}
+        for key, say in told.items():
             if say:
                 yield Threshold(
                     f"{name}.when", f"{name}.{key}", field, rule.when.comparisons, unit, step, say

@@ -24,7 +24,6 @@ from il2nurse.ui.widgets.wrap_row import WrapRow
 
 NOT_SCORED: Final = Mark(Tone.WARN, "not scored", Sign.CROSS)
 PARTIAL: Final = "Not recorded yet. A partial set is never scored, and it leaves open: {}."
-ADDS_UP: Final = "What is typed already adds up to {}: call the emergency team now."
 NOT_PARTIAL: Final = "Not recorded yet. Nothing is left open: take “Partial set” (Alt+P) back."
 WAITING: Final = "Scored once all seven values are typed."
 STILL_OPEN: Final = "Still open: {}."
@@ -55,15 +54,21 @@ class LiveScore(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._say)
 
-    def show_typed(self, moment: Moment, typed: Mapping[str, Answer], *, partial: bool) -> None:
-        """Score what is typed by the scale of the patient."""
+    def show_typed(
+        self, moment: Moment, typed: Mapping[str, Answer], *, partial: bool
+    ) -> Mark | None:
+        """Score what is typed by the scale of the patient; gives back an emergency.
+
+        What an emergency asks for stands above everything else, and is not said here again.
+        """
         scale = moment.case.chart.scale(moment.at)
         inputs = {name: Input(answer, timedelta()) for name, answer in typed.items()}
         points = points_so_far(read_signs(moment.regimen, inputs), scale)
         score = None if partial else news2_of_inputs(moment.regimen, inputs, scale)
         least = sum(points.values())
         mark = NOT_SCORED if partial else _mark(score, len(points))
-        if score is None and least >= EMERGENCY_TOTAL:
+        emergency = least >= EMERGENCY_TOTAL
+        if score is None and emergency:
             mark = Mark(Tone.DANGER, f"at least {least} · emergency", Sign.WARNING)
         self._total.show_mark(mark)
         self._parts.show_marks(_marks(moment, points))
@@ -79,12 +84,13 @@ class LiveScore(Card):
             advice = STILL_OPEN.format(missing)
         else:
             advice = answer if score else WAITING
-        if score is None and least >= EMERGENCY_TOTAL:
-            advice = f"{ADDS_UP.format(least)} {advice}"
-        self._say.setText(advice)
-        self.setAccessibleName(f"NEWS2, scale {scale}: {mark.word}. {advice}")
+        if score and emergency:
+            advice = ""
+        self._say.show_sentence(advice)
+        self.setAccessibleName(f"NEWS2, scale {scale}: {mark.word}. {advice}".strip())
         self.setAccessibleDescription(f"{self._parts.accessibleName()}. {AID}")
         self.setToolTip(AID)
+        return mark._replace(word=f"NEWS2 {mark.word}") if emergency else None
 
 
 def _device(moment: Moment, typed: Mapping[str, Answer]) -> str | None:

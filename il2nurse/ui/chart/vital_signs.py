@@ -25,6 +25,7 @@ from il2nurse.ui.forms.entry_options import AT, EntryOptions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import labels, sizes
+from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
@@ -60,7 +61,7 @@ class VitalSignsDialog(Dialog):
         at = session.station
         self.typed = Form(fields, at.zone, at.clock, compact, between=session.draw_meanwhile)
         self.unusual = UnusualBox(foot=self.foot, instead_of=self.main)
-        self.met = MetLimits()
+        self.met = MetLimits(session)
         self._minute = QTimer(self)
         self._minute.setInterval(TICK_MS)
         self._minute.timeout.connect(self._show_time)
@@ -70,6 +71,7 @@ class VitalSignsDialog(Dialog):
             session, rules, rules.partial_reasons if form else (), lines=True
         )
         self.score = LiveScore()
+        self._emergency: Mark | None = None
         if form:
             self.options.add_action(self.score.choose)
         self.body.setSpacing(sizes.GAP)
@@ -190,10 +192,12 @@ class VitalSignsDialog(Dialog):
         at = self._at(moment)
         last = last_known(moment.case, self._fields, at)
         odd = [unusual_finding(each) for each in find_unusual(self._fields, typed, last, at)]
-        met = self.met.show_met(moment, typed, wrong=self._together.said)
-        self.typed.show_findings((*met, *odd))
         partial = bool(self.options.partial)
-        self.score.show_typed(moment, typed, partial=partial)
+        scored = self.score.show_typed(moment, typed, partial=partial)
+        self._emergency = scored if self._form_id else None
+        wrong = self._together.said
+        met = self.met.show_met(moment, typed, wrong=wrong, emergency=self._emergency)
+        self.typed.show_findings((*met, *odd))
         self.main.set_text(RECORD_PARTIAL if partial else labels.RECORD)
 
     def _show_time(self) -> None:
@@ -209,7 +213,8 @@ class VitalSignsDialog(Dialog):
     def _ask(self, unusual: Unusual) -> None:
         """Ask on top, and no more at each field."""
         moment = self._session.station.moment(self._mrn)
-        rest = self.met.show_met(moment, self.typed.readable(), beside=True)
+        typed = self.typed.readable()
+        rest = self.met.show_met(moment, typed, beside=True, emergency=self._emergency)
         self.typed.show_findings(rest)
         self.unusual.ask(unusual.oddities)
 

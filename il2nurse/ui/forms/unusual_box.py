@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from il2nurse.domain.rules.chart.unusual import Oddity
+from il2nurse.domain.rules.chart.unusual import ASK, Oddity
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.qt.key_press import ENTER
@@ -15,7 +15,7 @@ from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.foot import Foot
 
 UNUSUAL = Mark(Tone.WARN, "Unusual", Sign.QUESTION)
-ASKED = "Not recorded yet: measure again and type it, or confirm."
+ASKED = "Measure again, or confirm."
 CONFIRM = "Record: the values are right"
 KEY = "Alt+C"
 # A space meant for the value itself must not confirm what nobody has read.
@@ -79,7 +79,7 @@ class UnusualBox(QWidget):
         self.confirm.asked.start()
         sentences = [oddity.sentence for oddity in self._oddities]
         if sentences:
-            sentences[-1] = f"{sentences[-1]} {asked}"
+            sentences[-1] = f"{sentences[-1].removesuffix(ASK)} {asked}"
         self._boxes.show_marks([(UNUSUAL, sentence) for sentence in sentences])
         self.setVisible(bool(self._oddities))
         self.confirm.setVisible(bool(self._oddities))

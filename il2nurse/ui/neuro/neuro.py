@@ -8,7 +8,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.record.chart.handwriting import Handwriting
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.chart.neuro import handwriting_samples, neuro_view
+from il2nurse.readable.chart.neuro import NeuroView, handwriting_samples, neuro_view
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
@@ -24,6 +24,7 @@ from il2nurse.ui.neuro.neuro_rows import (
     handwriting_row,
     state_of,
 )
+from il2nurse.ui.neuro.whom import whom_for_check
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -34,6 +35,7 @@ from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 
 NO_CHECK: Final = "No check is on record."
+NO_SAMPLE: Final = "No baseline sample"
 UNORDERED: Final = "No order yet. Which checks are made is in the regimen."
 UNASKED: Final = "The regimen of this course asks for no neurological checks of their own."
 WIDE: Final = 330
@@ -99,11 +101,11 @@ class NeuroPage(PatientPage):
         if state:
             self._state.show_mark(state)
         self._say.setText(changes_in_words(view, words, moment.at))
-        self._findings.show_marks(list(follows(view)))
+        self._findings.show_marks(list(follows(view, self._call(moment, view))))
         self._found.setVisible(bool(view.findings))
         before, newest = handwriting_samples(moment)
         rows = [comparison_row(view, at) for at in range(len(view.rows))]
-        written = handwriting_row(before, newest, words)
+        written = handwriting_row(before, newest, words, compared=view.baseline is not None)
         self.comparison.set_columns(comparison_columns(view, words))
         self.comparison.show_rows([*rows, written] if written else rows)
         self.checks.show_rows(
@@ -114,7 +116,16 @@ class NeuroPage(PatientPage):
         )
         another = newest if newest is not before else None
         _show_sample(self.before, self._before_said, "Baseline", before, words)
+        self.before.setVisible(before is not None)
+        if before is None:
+            self._before_said.setText(NO_SAMPLE)
         _show_sample(self.newest, self._newest_said, "Newest", another, words)
+
+    def _call(self, moment: Moment, view: NeuroView) -> str | None:
+        """Whom to call for what was found."""
+        worst = max((each.result.severity for each in view.findings), default=0)
+        team = view.newest is not None and view.newest.emergency
+        return whom_for_check(self.session, moment, worst, team=team)
 
     def _ask(self) -> None:
         moment = self.session.station.moment(self.mrn)

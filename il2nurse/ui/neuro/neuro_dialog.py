@@ -42,7 +42,6 @@ SAY: Final = "Wake a sleeping patient."
 NOW: Final = "Checked now, {}"
 THEN: Final = "Checked {}"
 COUNTED: Final = "{} of {} answered"
-HOW_AWAKE: Final = "How awake is the patient? ({})"
 ASK_EACH: Final = "{}: ask each question"
 TICK_MS: Final = 5_000
 HIGH: Final = sizes.TARGET + sizes.MARGIN
@@ -64,7 +63,7 @@ def check_fields(moment: Moment) -> tuple[Field, ...]:
     own = by_number(moment.regimen.fields[rules.scale.field])
     rest = moment.regimen.charting.forms[rules.form].fields
     # What its hint says stands above all: so the questions after it are in view.
-    own = replace(own, hint=None, label=HOW_AWAKE.format(rules.scale.title))
+    own = replace(own, hint=None)
     wrong = wrong_in_words(moment.regimen, rules)
     asked = (own, *(field for field in rest if field.id not in scales))
     return tuple(_wanted(field, wrong) for field in asked)
@@ -190,7 +189,8 @@ class NeuroDialog(Dialog):
         self._world.show_marks(
             world_marks(self._rules, str(typed.get(WORLD.id, "") or ""), self._failed)
         )
-        outcome = outcome_so_far(self._moment, self._rules, typed, whole=self.typed.whole())
+        whole, moment = self.typed.whole(), self._moment
+        outcome = outcome_so_far(self._session, moment, self._rules, typed, whole=whole)
         self.so_far.show_mark(*outcome)
         self._tell()
 

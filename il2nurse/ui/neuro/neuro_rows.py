@@ -10,12 +10,12 @@ from il2nurse.domain.regimen.inputs import age_by_clock
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.regimen.vocabulary import OBJECTS, ORIENTATION, SEVENS, WORLD
+from il2nurse.domain.regimen.vocabulary import ALERTNESS, MENTAL_STATUS, OBJECTS, ORIENTATION
 from il2nurse.domain.rules.assessment.when_charted import results_of_check
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
-from il2nurse.readable.chart.neuro import NeuroView, orientation_in_words
+from il2nurse.readable.chart.neuro import NeuroRow, NeuroView, orientation_in_words
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NO_VALUE, NOT_RECORDED
+from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
 from il2nurse.ui.look.consequence import consequence
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
@@ -23,7 +23,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 CHECKS: Final = (
     TableColumn("When", 150),
-    TableColumn("How awake"),
+    TableColumn("Alertness"),
     TableColumn("Orientation", 150),
     TableColumn("Serial sevens", 112),
     TableColumn("WORLD", 92),
@@ -51,22 +51,30 @@ def state_of(view: NeuroView) -> Mark | None:
     return CHANGED if view.changes else ALIKE
 
 
-def follows(view: NeuroView) -> Iterator[tuple[Mark, str]]:
-    """What follows for doses: one verdict, the most severe, after all that was found by name."""
+def follows(view: NeuroView, call: str | None) -> Iterator[tuple[Mark, str]]:
+    """What follows for doses: one verdict, the most severe, after all that was found by name.
+
+    Where answers ask for different things, each says which; ``call`` says whom to call.
+    """
     if not view.findings:
         return
     worst, emergency = view.findings[0].result, bool(view.newest and view.newest.emergency)
-    tests = {SEVENS.id, WORLD.id}  # The sentence on failed tests names them.
-    against = [
-        row for row in view.rows if row.result is not Result.CLEAR and row.field not in tests
-    ]
+    against = [row for row in view.rows if row.result is not Result.CLEAR]
     against.sort(key=lambda row: -row.result.severity)
-    said = [f"{row.label}: {row.newest}." for row in against]
-    said += [each.say for each in view.findings]
+    alike = len({row.result for row in against}) == 1
+    said = [_found(row, alike=alike) for row in against]
+    said += [each.say for each in view.findings if each.field in (ALERTNESS.id, MENTAL_STATUS.id)]
     if worst.severity >= Result.ABSOLUTE.severity:
         # The cycle is stopped: when another dose could follow is not for this strip to say.
         said = [NEXT_DOSE.sub("", each).strip() for each in said]
+    said += [call] if call else []
     yield consequence(worst, emergency=emergency), " ".join(dict.fromkeys(said))
+
+
+def _found(row: NeuroRow, *, alike: bool) -> str:
+    """An answer, and what it asks for by itself where the answers do not all ask for the same."""
+    asked = f" ({RESULT_WORDS[row.result].within})"
+    return f"{row.label}: {row.newest}{'' if alike else asked}."
 
 
 def changes_in_words(view: NeuroView, words: Wording, now: datetime) -> str:
@@ -90,7 +98,11 @@ def _when(at: datetime, now: datetime, words: Wording) -> str:
 
 
 def handwriting_row(
-    before: Handwriting | None, newest: Handwriting | None, words: Wording
+    before: Handwriting | None,
+    newest: Handwriting | None,
+    words: Wording,
+    *,
+    compared: bool,
 ) -> Row | None:
     """Which samples are there; whoever looks at them beside each other judges them."""
     if before is None and newest is None:
@@ -99,18 +111,18 @@ def handwriting_row(
     told = [
         f"sample {words.clock(each.at)}" if each else NOT_RECORDED for each in (before, another)
     ]
-    cells = (Cell("Handwriting"), Cell(told[0], muted=not before), Cell(told[1], muted=not another))
-    return Row("handwriting", (*cells, Cell(mark=BY_EYE if before and another else None)))
+    samples = (Cell(told[0], muted=not before), Cell(told[1], muted=not another))
+    mark = Cell(mark=BY_EYE if before and another else None)
+    return Row("handwriting", (Cell("Handwriting"), *samples[0 if compared else 1 :], mark))
 
 
 def comparison_columns(view: NeuroView, words: Wording) -> tuple[TableColumn, ...]:
-    """Both checks with their times."""
-    before = f"Baseline · {words.clock(view.baseline.at)}" if view.baseline else "No baseline"
+    """Both checks with their times; without a baseline there is no column of it."""
     newest = f"Newest · {words.clock(view.newest.at)}" if view.newest else "Newest"
+    before = [f"Baseline · {words.clock(view.baseline.at)}"] if view.baseline else []
     return (
         TableColumn("Question"),
-        TableColumn(before, 170),
-        TableColumn(newest, 170),
+        *(TableColumn(each, 170) for each in (*before, newest)),
         TableColumn("", 140),
     )
 
@@ -123,14 +135,12 @@ def comparison_row(view: NeuroView, at: int) -> Row:
     if row.result is not Result.CLEAR:
         mark = RESULTS[row.result]
     strong = mark is not None and mark != ALIKE
+    before = Cell(row.baseline or NOT_RECORDED, muted=not row.baseline)
     return Row(
         row.field,
         (
             Cell(row.label),
-            Cell(
-                row.baseline or (NOT_RECORDED if view.baseline else NO_VALUE),
-                muted=not row.baseline,
-            ),
+            *((before,) if view.baseline else ()),
             Cell(row.newest or NOT_RECORDED, strong=strong, muted=not row.newest),
             Cell(mark=mark),
         ),

@@ -20,6 +20,8 @@ from il2nurse.ui.look.consequence import consequence
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.neuro.neuro_marks import RESCORE, is_unfinished
 from il2nurse.ui.neuro.neuro_rows import NEXT_DOSE
+from il2nurse.ui.neuro.whom import whom_for_check
+from il2nurse.ui.session import Session
 
 NOTHING_YET: Final = Mark(Tone.PLAIN, "Nothing answered yet", Sign.QUESTION)
 UNFINISHED: Final = Mark(Tone.WARN, "A test is not finished", Sign.QUESTION)
@@ -32,7 +34,12 @@ WHILE_ASLEEP: Final = "A sleeping patient is not recorded."
 
 
 def outcome_so_far(
-    moment: Moment, rules: NeuroRules, typed: Mapping[str, Answer], *, whole: bool
+    session: Session,
+    moment: Moment,
+    rules: NeuroRules,
+    typed: Mapping[str, Answer],
+    *,
+    whole: bool,
 ) -> tuple[Mark, str]:
     """The strictest outcome of what is ``typed``, with what it rests on and what the file says.
 
@@ -55,7 +62,9 @@ def outcome_so_far(
         # The cycle is stopped: when another dose could follow is not for this strip to say.
         says = [NEXT_DOSE.sub("", each).strip() for each in says]
     causes = " · ".join(_causes(regimen, check, results))
-    return consequence(worst, emergency=check.emergency), " ".join((f"{causes}.", *says))
+    call = whom_for_check(session, moment, worst.severity, team=check.emergency)
+    told = filter(None, (f"{causes}.", *says, call))
+    return consequence(worst, emergency=check.emergency), " ".join(told)
 
 
 def wrong_in_words(regimen: Regimen, rules: NeuroRules) -> str:

@@ -37,11 +37,29 @@ def in_view(dialog: VitalSignsDialog) -> list[str]:
 
 def test_a_limit_that_is_met_is_whole_in_view(qtbot: QtBot, seat: Seat) -> None:
     dialog = type_vitals(seat, heart_rate_per_min="128")
+    qtbot.waitUntil(lambda: any("relative criterion met" in each for each in in_view(dialog)))
+    (counted,) = [each for each in in_view(dialog) if "heart rate" in each.lower()]
+    assert "1 relative criterion met: heart rate 128 per min." in counted
+    assert "Treat fever and low pressure, and count the heart rate again." in counted
+
+
+def test_what_is_only_watched_says_its_own_part_of_the_band(qtbot: QtBot, seat: Seat) -> None:
+    dialog = type_vitals(seat, heart_rate_per_min="105")
     qtbot.waitUntil(lambda: any("from 120 it counts" in each for each in in_view(dialog)))
-    assert any(
-        "1 relative criterion met: heart rate 128 per min." in each for each in in_view(dialog)
-    )
-    assert not any(each.startswith("Watch: Heart rate") for each in in_view(dialog))
+    (watched,) = [each for each in in_view(dialog) if "Heart rate" in each]
+    assert watched.startswith("Watch: Heart rate is 100 to 119.")
+
+
+def test_an_emergency_stands_first_with_whom_to_call(qtbot: QtBot, seat: Seat) -> None:
+    chart_labs(seat, creatinine_mg_dl="2.6", bicarbonate_meq_l="17")
+    worse = {"respiratory_rate_per_min": "26", "spo2_percent": "91", "systolic_mmhg": "95"}
+    dialog = type_vitals(seat, heart_rate_per_min="128", **worse)
+    qtbot.waitUntil(lambda: any("emergency" in each for each in in_view(dialog)))
+    first, second, *_ = in_view(dialog)
+    assert first.startswith("NEWS2 ")
+    assert "Call now: the emergency team" in first
+    assert second.startswith("Stop the cycle: ")
+    assert "Call: " in second
 
 
 def test_the_third_relative_criterion_says_that_it_stops_the_cycle(

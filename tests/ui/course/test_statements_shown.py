@@ -148,6 +148,7 @@ def test_every_statement_is_on_the_regimens_own_paper_with_its_source() -> None:
     for rule in chain(REGIMEN.suitability.rules, *of_steps, *stopped):
         assert plain(rule.say) in told, rule.id
         assert plain(rule.say_charted or "") in told, rule.id
+        assert plain(rule.say_running or "") in told, rule.id
     for limit in (limit for criterion in REGIMEN.criteria for limit in criterion.limits):
         for part in (limit, limit.recount, limit.resume):
             assert plain(part.say if part else "") in told, limit.id

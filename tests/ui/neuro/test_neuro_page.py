@@ -213,7 +213,7 @@ def test_the_strictest_outcome_so_far_stands_on_top(seat: Seat) -> None:
     )
     click(orientation(dialog).cards["time"][1])
     assert so_far(dialog).startswith(
-        "Stop the cycle · call the prescriber: New confusion · Time wrong. The patient is dis"
+        "Stop the cycle · call the prescriber: New confusion · Time wrong. Disoriented, or"
     )
     assert "No dose until" not in so_far(dialog)
     dialog.typed.set_answers({"acvpu": "U"})
@@ -223,9 +223,14 @@ def test_the_strictest_outcome_so_far_stands_on_top(seat: Seat) -> None:
 def test_nothing_is_green_on_top_before_all_is_answered(seat: Seat) -> None:
     dialog = begin(seat)
     dialog.typed.set_answers({**WELL, "world_backwards": "DLR"})
-    assert so_far(dialog) == "A test is not finished: WORLD: what is not said counts as wrong."
+    assert (
+        so_far(dialog)
+        == "A test is not finished: WORLD backwards: what is not said counts as wrong."
+    )
     dialog.typed.set_answers({"world_backwards": "DLORW"})
-    assert so_far(dialog) == "Stop the cycle · call the prescriber: WORLD wrong."
+    assert so_far(dialog) == (
+        "Stop the cycle · call the prescriber: WORLD backwards wrong. Call: Erin Vance, MD."
+    )
     dialog.typed.set_answers(WELL)
     assert so_far(dialog).startswith("Nothing here against a dose")
 
@@ -265,14 +270,16 @@ def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> N
     page = look_at(seat)
     changes = seat.find("neuro_changes")
     assert isinstance(changes, QLabel)
-    assert "Changed since then: ACVPU, Objects." in changes.text()
-    assert cells(page.comparison, 1)["ACVPU"] == "Alert"
-    assert cells(page.comparison, 2)["ACVPU"] == "New confusion"
-    assert cells(page.comparison, 3)["ACVPU"] == "Hold"
+    assert "Changed since then: Alertness (ACVPU), Objects." in changes.text()
+    assert cells(page.comparison, 1)["Alertness (ACVPU)"] == "Alert"
+    assert cells(page.comparison, 2)["Alertness (ACVPU)"] == "New confusion"
+    assert cells(page.comparison, 3)["Alertness (ACVPU)"] == "Hold"
     assert cells(page.comparison, 3)["Objects"] == "Changed"
-    told = "Hold · call the prescriber: ACVPU: New confusion. Mental status has changed."
+    told = (
+        "Hold · call the prescriber: Alertness (ACVPU): New confusion. Mental status has changed."
+    )
     assert told in seat.spoken
-    assert cells(page.comparison, 3)["WORLD"] == "As baseline"
+    assert cells(page.comparison, 3)["WORLD backwards"] == "As baseline"
 
 
 def draw(pad: HandwritingPad, *points: tuple[int, int]) -> None:
@@ -332,9 +339,9 @@ def test_the_strip_names_everything_found_and_gives_one_instruction(seat: Seat) 
     chart_neuro_check(seat.ward.station, NURSE, MRN, ObservedFact(worse))
     page = look_at(seat)
     assert (
-        "Stop the cycle · call the prescriber: ACVPU: New confusion. "
-        "Failed: WORLD, spelt backwards. Mental status has changed. "
-        "Stop a running infusion and call the prescriber now."
+        "Stop the cycle · call the prescriber: WORLD backwards: wrong (stop the cycle). "
+        "Alertness (ACVPU): New confusion (hold). Mental status has changed. "
+        "Call the prescriber now. Call: "
     ) in seat.spoken
     assert "No dose until" not in seat.spoken
     assert [each.endswith("Baseline") for each in cells(page.checks, 1)] == [False, True]

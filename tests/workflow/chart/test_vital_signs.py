@@ -124,7 +124,7 @@ def test_an_unusual_value_is_asked_about_with_the_last_one_and_its_age() -> None
     ward = make_ward()
     vital_signs(ward)
     ward.pass_time(60)
-    with pytest.raises(Unusual, match="last value was 84 per min, 60 min before") as asked:
+    with pytest.raises(Unusual, match="last value 84, 60 min before") as asked:
         vital_signs(ward, How(confirmed=()), heart_rate_per_min="140")
     assert asked.value.fields == ("heart_rate_per_min",)
     assert len(chart(ward).sets) == 1
@@ -244,7 +244,7 @@ def test_an_unusual_value_in_a_step_is_watched_and_recorded_with_it() -> None:
     found = {each.rule: each for each in ward.dose().steps["vital_signs"].findings}
     unusual = found["heart_rate_per_min-unusual"]
     assert unusual.result is Result.WATCH
-    assert "84 per min, 60 min before" in unusual.say
+    assert "84, 60 min before" in unusual.say
 
 
 def test_a_first_weight_in_a_step_is_asked_about_only_where_it_may_be_in_pounds() -> None:

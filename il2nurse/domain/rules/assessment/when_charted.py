@@ -23,12 +23,16 @@ from il2nurse.domain.values.measure import read_measure
 
 
 def danger_findings(moment: Moment, answers: Mapping[str, Answer]) -> tuple[Finding, ...]:
-    """What the rules say of charted answers, each by its field, in words for no dose ahead."""
+    """What the rules say of charted answers, each by its field, in words for no dose ahead.
+
+    Only while one runs is it asked to stop an infusion.
+    """
+    infusing = any(dose.infusing for dose in moment.case.doses.values())
     return tuple(
         Finding(
             rule.id,
             max(rule.result, _counted(moment.regimen, rule.when.field, answer), key=_severity),
-            rule.say_charted or rule.say,
+            rule.said(infusing=infusing),
             rule.source,
             rule.when.field,
         )

@@ -120,6 +120,6 @@ def is_slipped(value: Decimal, last: Decimal) -> bool:
 def _sentence(field: Field, value: Decimal, known: Known, at: datetime) -> str:
     age = max(at - known.at, timedelta())
     return (
-        f"{field.label} {show(value)} {field.unit} is unusual: the last value was "
-        f"{show(known.value)} {field.unit}, {shown_age(age)} before."
+        f"{field.label} {show(value)} {field.unit}: last value {show(known.value)}, "
+        f"{shown_age(age)} before."
     )
