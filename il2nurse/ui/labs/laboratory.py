@@ -7,7 +7,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.rules.labs.history import LabRow
-from il2nurse.readable.assessment.kinds import kinds_of_criteria
+from il2nurse.readable.assessment.kinds import kinds_of_criteria, met_by_field
 from il2nurse.ui.labs.entry import AddResultsDialog, CorrectResultDialog
 from il2nurse.ui.labs.history import LabHistory
 from il2nurse.ui.labs.importing import ImportDialog
@@ -69,9 +69,10 @@ class LaboratoryPage(PatientPage):
         """Show every test, before an order too."""
         station, laboratory = self.session.station, self.session.laboratory
         at = station.now().at
-        criteria = station.moment(self.mrn).regimen.criteria if case.course else ()
-        kinds = kinds_of_criteria(criteria)
-        self._view = LabView(laboratory, case, self._units, self.session.words, at, kinds)
+        moment = station.moment(self.mrn) if case.course else None
+        kinds = kinds_of_criteria(moment.regimen.criteria if moment else ())
+        met = met_by_field(moment) if moment else {}
+        self._view = LabView(laboratory, case, self._units, self.session.words, at, kinds, met)
         self._rows = {row.test.id: row for row in lab_results(station, self.mrn, laboratory)}
         self.scheme.show_mark(Mark(Tone.PLAIN, f"Grades: {laboratory.scheme.shown}"))
         first = f"{HOLDING_FIRST} " if kinds else ""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.rules.chart.labs_due import labs_due
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.assessment.blood_before import blood_before_dose
+from il2nurse.readable.dose.draw_before import draw_before
 from il2nurse.ui.labs.prescriber_call import TO_CALL, call_lines
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
@@ -49,12 +49,10 @@ def lab_notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
 
 
 def _next(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
-    """What the next dose waits for comes before what is drawn by the clock."""
-    by_clock = (
-        f"{each.shown}. Due {session.words.day_time(each.at)}."
-        for each in labs_due(moment)
-        if not each.due
-    )
-    told = " ".join(filter(None, (blood_before_dose(moment, session.words), *by_clock)))
-    if told:
-        yield NEXT, told
+    """What the dose ahead waits for, then the routine; what is drawn before it serves for both."""
+    before = draw_before(moment, session.words)
+    if before:
+        yield NEXT, before.say
+    for each in labs_due(moment):
+        if not each.due and not (before and set(each.names) <= set(before.names)):
+            yield NEXT, f"{each.shown}. Due {session.words.day_time(each.at)}."

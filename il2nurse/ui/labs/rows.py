@@ -1,7 +1,7 @@
 """The grid of results, one test in a row, and every result of one test, as table rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from il2nurse.domain.record.case import Case
@@ -40,7 +40,7 @@ def grid_columns(drug: str) -> tuple[TableColumn, ...]:
     """The columns of the grid; the drug's name heads its effects."""
     return (
         TableColumn("Test"),
-        TableColumn("Newest", 124),
+        TableColumn("Newest", 130),
         TableColumn("Specimen", 108),
         TableColumn("Range", 104),
         TableColumn("Grade", 104),
@@ -57,7 +57,8 @@ HISTORY = (TableColumn("Specimen", 106), TableColumn("Value"), TableColumn("Rang
 class LabView:
     """What the rows are made of: the chart, the laboratory's files, units, words and the time.
 
-    ``criteria`` say in words of which kind the criteria of a field are, by the field's name.
+    ``criteria`` say in words of which kind the criteria of a field are, by the field's name;
+    ``met`` says which of them its value meets now.
     """
 
     laboratory: Laboratory
@@ -66,6 +67,7 @@ class LabView:
     words: Wording
     at: datetime
     criteria: Mapping[str, str] = field(default_factory=dict)
+    met: Mapping[str, Result] = field(default_factory=dict)
 
 
 def grid_rows(view: LabView, rows: Sequence[LabRow]) -> list[Row]:
@@ -90,7 +92,7 @@ def _row(view: LabView, row: LabRow) -> Row:
         test.id,
         (
             Cell(_named(view, test), strong=True),
-            _value(view, test, point),
+            _newest(view, test, point),
             Cell(f"{view.words.clock(point.at)}\n{age_by_clock(point.at, point.at + row.age)} ago"),
             Cell(mark=FLAGS[point.flag]),
             Cell("" if grade else "not graded", grade, muted=True),
@@ -109,6 +111,12 @@ def _named(view: LabView, test: LabTest) -> str:
 def _gone_row(test: LabTest, result: LabResult) -> Row:
     gone = Cell(mark=GONE, struck=result.received.shown)
     return Row(test.id, (Cell(test.label, strong=True), gone, Cell("no value counts", muted=True)))
+
+
+def _newest(view: LabView, test: LabTest, point: Point) -> Cell:
+    """The value, and below it the criterion that it meets."""
+    cell, met = _value(view, test, point), view.met.get(test.field or "")
+    return replace(cell, text=f"{cell.text}\n{RESULT_WORDS[met].word} met") if met else cell
 
 
 def _value(view: LabView, test: LabTest, point: Point) -> Cell:
@@ -219,7 +227,7 @@ def value_sentences(view: LabView, test: LabTest, kept: HistoryValue) -> list[st
         sentences.append(
             "Worked out from the calcium of this specimen and the albumin nearest to it."
             if test.worked_out
-            else f"Typed by {by} with other answers; it is corrected where it was typed."
+            else f"Typed by {by} with other answers. To correct it: Doses (D), then Correct (C)."
         )
         return sentences
     sentences.append(f"Reported as {result.received.shown}.")

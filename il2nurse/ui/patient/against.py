@@ -2,16 +2,14 @@
 
 from typing import Final
 
-from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.course.before_next import CourseNeed
-from il2nurse.domain.rules.dose.against import assess_ahead
 from il2nurse.domain.rules.dose.closed import CORRECTED, UNANSWERED_DRUGS, UNSTOPPED_DRUGS
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import against_in_words
-from il2nurse.readable.assessment.blood_before import blood_before_dose
+from il2nurse.readable.dose.draw_before import criteria_ahead, draw_before
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import standing_mark
@@ -28,7 +26,7 @@ GO_ON: Final = "The steps ask for these values again."
 
 def against_notice(moment: Moment, words: Wording) -> tuple[Mark, str] | None:
     """What speaks against the dose ahead, and what to do; ``None`` where nothing does."""
-    found = _judged(moment)
+    found = criteria_ahead(moment)
     told = against_in_words(moment.regimen, found) if found else ()
     if found is None or not told:
         return None
@@ -36,7 +34,8 @@ def against_notice(moment: Moment, words: Wording) -> tuple[Mark, str] | None:
     standing = may_go_on(moment, dose) if dose else None
     if standing and standing.must_hold:
         return standing_mark(found, standing), _with(told, HOLD_IT)
-    act = GO_ON if dose else f"{blood_before_dose(moment, words) or ''} {WHAT_NOW}".lstrip()
+    drawn = draw_before(moment, words)
+    act = GO_ON if dose else f"{drawn.say} {WHAT_NOW}" if drawn else WHAT_NOW
     return standing_mark(found, standing), _with(told, act)
 
 
@@ -53,11 +52,3 @@ def gate_notices(moment: Moment) -> list[tuple[Mark, str]]:
 
 def _with(told: tuple[str, ...], act: str) -> str:
     return f"{' '.join(told)}\n{act}"
-
-
-def _judged(moment: Moment) -> Assessment | None:
-    """The criteria for the dose ahead, as long as nothing of it was given."""
-    dose = moment.case.open_dose
-    if (dose and dose.given) or dose_ahead(moment) is None:
-        return None
-    return assess_ahead(moment)

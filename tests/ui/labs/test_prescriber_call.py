@@ -94,3 +94,10 @@ def test_blood_tests_that_are_due_stand_on_both_pages(seat: Seat) -> None:
     assert "Daily blood tests: draw platelets" in seat.spoken
     seat.session.go("patient", MRN)
     assert "Blood test twice a day: draw creatinine now. Due since" in seat.spoken
+
+
+def test_what_the_dose_ahead_waits_for_stands_before_the_routine(seat: Seat) -> None:
+    put(seat, "2.6", unit="mg/dL")
+    look_at(seat)
+    assert "Draw blood before dose 1, by 08:00: " in seat.spoken
+    assert "Blood test twice a day" not in seat.spoken
