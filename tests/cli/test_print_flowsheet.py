@@ -88,4 +88,4 @@ def test_a_scenario_prints_a_period(cli: CommandLine) -> None:
     assert (answered.code, answered.err) == (0, "")
     pdf = (folder / f"{MRN}-2026-11-20-0400-flowsheet.pdf").read_bytes()
     assert size(pdf) == (612, 792)
-    assert "20-Nov-2026 04:00 to 20-Nov-2026 12:00" in whole(pdf)
+    assert "20-Nov-2026 04:00 to 20-Nov-2026 10:34, so far" in whole(pdf)

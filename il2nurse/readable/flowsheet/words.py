@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.rules import Limit, Result
 from il2nurse.domain.rules.assessment.functions import URINE_FOR_WEIGHT
 from il2nurse.domain.rules.chart.fluid_totals import Gap
 from il2nurse.domain.rules.labs.points import Flag
@@ -26,7 +26,9 @@ from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, STRUCK_OUT
 
 BETWEEN: Final = Span(" · ", Emphasis.QUIET)
-BESIDE: Final = Span(", ")
+BESIDE: Final = ", "
+SO_FAR: Final = ", so far"
+PER_KG: Final = "mL/kg/h"
 NO_RATE: Final = ", not all of it charted, so that no rate is told"
 # How many of the newest results of a test are written out in words.
 LAST: Final = 3
@@ -34,8 +36,11 @@ PER: Final = "per "
 
 
 def written_period(sheet: Flowsheet, wording: Wording) -> str:
-    """The period from its first to its last minute."""
-    return f"{wording.day_time(sheet.stretch.start)} to {wording.day_time(sheet.stretch.end)}"
+    """The period from its first to its last minute; one that still runs, as far as it is over."""
+    start, end = sheet.stretch.start, sheet.stretch.end
+    if start < sheet.now < end:
+        return f"{wording.day_time(start)} to {wording.day_time(sheet.now)}{SO_FAR}"
+    return f"{wording.day_time(start)} to {wording.day_time(end)}"
 
 
 def near_period(sheet: Flowsheet, wording: Wording) -> str:
@@ -55,43 +60,71 @@ def written_ml(ml: Decimal | None, *, signed: bool = False) -> str:
 
 def totals_line(sheet: Flowsheet, regimen: Regimen) -> Line:
     """Intake, output, balance and urine of the period, and whether anything is missing."""
+    of_urine = (BETWEEN, *urine_line(sheet, regimen))
+    return (*_balance(sheet), *of_urine, BETWEEN, completeness_words(sheet))
+
+
+def balance_line(sheet: Flowsheet) -> Line:
+    """The same without the urine, where that stands elsewhere."""
+    return (*_balance(sheet), BETWEEN, completeness_words(sheet))
+
+
+def _balance(sheet: Flowsheet) -> Line:
     totals = sheet.fluids.totals
-    spans = [
+    return (
         Span("In "),
         Span(written_ml(totals.intake_ml), Emphasis.STRONG),
         Span(" · Out "),
         Span(written_ml(totals.output_ml), Emphasis.STRONG),
         Span(" · Balance "),
         Span(written_ml(totals.balance_ml, signed=True), Emphasis.STRONG),
-        Span(f" · Urine {written_ml(totals.urine_ml)}"),
-    ]
-    if totals.urine and any(gap.what == "urine" for gap in totals.gaps):
+    )
+
+
+def urine_line(sheet: Flowsheet, regimen: Regimen) -> Line:
+    """The urine of the period, with its rate and what the regimen says of so little."""
+    said, met = urine_words(sheet), low_urine(sheet, regimen)
+    if met is None:
+        return (Span(said),)
+    before, _, per_kg = said.rpartition(BESIDE)
+    mark = RESULT_WORDS[met.result].emphasis
+    return (Span(before), Span(BESIDE), Span(f"{per_kg}, {met.shown()}", mark))
+
+
+def urine_words(sheet: Flowsheet) -> str:
+    """The urine of the period and its rate, where one can be told."""
+    totals = sheet.fluids.totals
+    said = f"Urine {written_ml(totals.urine_ml)}"
+    if not totals.urine:
+        return said
+    if _uncharted(sheet):
         # Spread over hours in which nobody charted it, a rate would read as a kidney that fails.
-        spans.append(Span(NO_RATE))
-    elif totals.urine:
-        per_h = show(round_half_up(totals.urine.ml_per_h, WHOLE))
-        spans.append(Span(f", {per_h} mL/h"))
-        if totals.urine.ml_per_kg_per_h is not None:
-            spans.append(BESIDE)
-            spans.append(_urine_for_weight(totals.urine.ml_per_kg_per_h, regimen))
-    spans.extend((BETWEEN, completeness_words(sheet)))
-    return tuple(spans)
+        return f"{said}{NO_RATE}"
+    said = f"{said}{BESIDE}{show(round_half_up(totals.urine.ml_per_h, WHOLE))} mL/h"
+    per_kg = totals.urine.ml_per_kg_per_h
+    return (
+        said if per_kg is None else f"{said}{BESIDE}{show(round_half_up(per_kg, TENTH))} {PER_KG}"
+    )
 
 
-def _urine_for_weight(per_kg: Decimal, regimen: Regimen) -> Span:
-    """The urine in mL/kg/h, and what the regimen says of so little."""
-    shown = f"{show(round_half_up(per_kg, TENTH))} mL/kg/h"
-    met = [
+def low_urine(sheet: Flowsheet, regimen: Regimen) -> Limit | None:
+    """The strictest limit that so little urine meets."""
+    urine = sheet.fluids.totals.urine
+    per_kg = urine.ml_per_kg_per_h if urine else None
+    if per_kg is None or _uncharted(sheet):
+        return None
+    met = (
         limit
         for criterion in regimen.criteria
         if criterion.function == URINE_FOR_WEIGHT
         for limit in criterion.limits
         if limit.is_met_by(show(per_kg), date.min)
-    ]
-    if not met:
-        return Span(shown)
-    worst = max(met, key=lambda limit: limit.result.severity)
-    return Span(f"{shown}, {worst.shown()}", RESULT_WORDS[worst.result].emphasis)
+    )
+    return max(met, key=lambda limit: limit.result.severity, default=None)
+
+
+def _uncharted(sheet: Flowsheet) -> bool:
+    return any(gap.what == "urine" for gap in sheet.fluids.totals.gaps)
 
 
 def completeness_words(sheet: Flowsheet) -> Span:

@@ -23,7 +23,7 @@ from il2nurse.readable.flowsheet.paper import signed_totals
 from il2nurse.readable.flowsheet.periods import Period, moved_period, newest_period
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs, height_of
-from il2nurse.readable.flowsheet.words import flow_words, near_period
+from il2nurse.readable.flowsheet.words import balance_line, flow_words, near_period
 from il2nurse.readable.papers import FLOWSHEET
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
@@ -119,8 +119,9 @@ class FlowsheetPage(PatientPage):
         for picture in (self.vitals, self.fluids):
             picture.show_sheet(sheet)
         period = near_period(sheet, words)
-        self.totals.setText(text_of(signed_totals(sheet, moment)))
-        self.notices.show_sheet(sheet, moment, period)
+        low = self.notices.show_sheet(sheet, moment, period)
+        told = balance_line(sheet) if low else signed_totals(sheet, moment)
+        self.totals.setText(text_of(told))
         self.table.show_charted(sheet.rows, teller)
         self.room.charted(anything=bool(sheet.rows))
         self.labs.show_grid(sheet.labs, teller)

@@ -103,9 +103,9 @@ class BelowPatients(QWidget):
         """The way to all of it stands there where something has no room."""
         hidden, urgent = self.attention.left_out, self.attention.left_out_now
         lanes = self.hours.sizeHint().height() > self._area.viewport().height()
-        more = [f"{hidden} more"] if hidden else []
+        more = [f"{hidden} not shown"] if hidden else []
         if urgent:
-            more.append(f"{urgent} act now")
+            more = [f"{hidden} not shown ({urgent} act now)"]
         elif self._plan.isHidden():
             more.append(f"next {HOURS} hours")
         self.turn.set_sign(Sign.WARNING if urgent and not self.whole else None)
@@ -117,8 +117,8 @@ class BelowPatients(QWidget):
 def _heading(attention: Sequence[Attention], *, above: int) -> str:
     """How many matters there are besides the alarms above, and how many are to be acted on now."""
     now = sum(each.urgency is Urgency.ACT for each in attention)
-    many = f"{len(attention)} more" if above else str(len(attention))
-    counts = f"{many}, {now} act now" if now else many
+    many = f"{len(attention)} besides the alarms" if above else str(len(attention))
+    counts = f"{many} ({now} act now)" if now else many
     return f"{NEEDS} · {counts}" if attention else NEEDS
 
 

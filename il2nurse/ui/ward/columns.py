@@ -20,17 +20,18 @@ from il2nurse.workflow.ward.ward import WardRow
 
 # An older score says nothing of how the patient is now.
 OLDEST_SCORE = timedelta(hours=24)
+TOO_OLD = "too old"
 TO_CALL = "Call the prescriber"
 COLUMNS = (
-    TableColumn("Bed", 54),
+    TableColumn("Bed", 50),
     TableColumn("Patient", 218),
     TableColumn("MRN", 104),
-    TableColumn("Dose", 78),
-    TableColumn("Due", 62),
+    TableColumn("Dose", 74),
+    TableColumn("Due", 60),
     TableColumn("Status", 160),
-    TableColumn("NEWS2", 58, whole=True),
+    TableColumn("NEWS2", 68, whole=True),
     TableColumn("Vital signs due", 130, yields=1),
-    TableColumn("Urine mL/h", 92, yields=2, whole=True),
+    TableColumn("Urine mL/h", 98, yields=2),
     TableColumn("Next action"),
 )
 
@@ -67,13 +68,13 @@ def _vital_signs(row: WardRow, now: datetime, words: Wording) -> Cell:
 
 
 def _score(row: WardRow, now: datetime) -> Cell:
-    """The early warning score; one that is too old to count is muted and says how old it is."""
+    """The early warning score; one of values too old to count says that, and no number."""
     if row.news2 is not None:
         return Cell(str(row.news2), score_mark(row.news2))
     last = row.last_score
     if last is None or now - last.at > OLDEST_SCORE:
         return Cell(NONE)
-    return Cell(f"{last.total} · {age_by_clock(last.at, now)}", muted=True)
+    return Cell(TOO_OLD, muted=True)
 
 
 def _due(row: WardRow, words: Wording) -> str:
@@ -126,7 +127,7 @@ def _urine(row: WardRow, now: datetime) -> str:
     rate = row.urine_ml_per_h
     if rate is None:
         return NONE
-    age = f" · {age_by_clock(now - row.urine_age, now)}" if row.urine_age else ""
+    age = f"\n{age_by_clock(now - row.urine_age, now)} ago" if row.urine_age else ""
     return f"{show(round_half_up(rate, Decimal(1)))}{age}"
 
 

@@ -76,7 +76,7 @@ def test_low_urine_of_the_period_stands_above_the_graph(seated: Seat) -> None:
     told = [box.accessibleName() for box in boxes if box.isVisible()]
     assert len(told) == 1
     assert told[0].startswith("Low urine: Urine ")
-    assert "mL/kg/h, below 0.5" in told[0]
+    assert "Urine is below 0.5 mL/kg/h. Call the prescriber" in told[0]
 
 
 def test_one_key_leads_there_and_one_back(seated: Seat) -> None:
