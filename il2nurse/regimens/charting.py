@@ -38,7 +38,7 @@ def read_charting(root: TomlTable, fields: Mapping[str, Field], way: RegimenWay)
         return PLAIN_CHARTING
     table = root.table("charting", required=True)
     forms = _read_forms(root, fields)
-    reasons = read_reasons(root, "partial_reason")
+    reasons = read_reasons(root, "partial_reason", fields)
     if reasons and OTHER not in {reason.word for reason in reasons}:
         root.complain(f'one of the reasons must be "{OTHER}".', "partial_reason", 0)
     marks = _read_marks(root) if way.by_weight else ()

@@ -82,10 +82,13 @@ def check_named(root: TomlTable, settled: Sequence[Statement], known: Collection
                 )
 
 
-def read_reasons(root: TomlTable, key: str) -> tuple[Choice, ...]:
-    """The reasons that may be chosen."""
+def read_reasons(root: TomlTable, key: str, fields: Collection[str] = ()) -> tuple[Choice, ...]:
+    """The reasons that may be chosen, and which ``fields`` each does not excuse."""
     tables = root.tables(key, required=True)
-    found = tuple(_reason(table, key) for table in tables)
+    found = tuple(
+        replace(_reason(table, key), measured=table.words("measured", fields, "field"))
+        for table in tables
+    )
     for table in tables:
         table.done()
     return found

@@ -59,6 +59,8 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     # A bag outside the window of the concentration is discarded with its vials.
     "weight-35": ("act 5 (confirm)", "got “reconstitute”"),
     "weight-120": ("act 5 (confirm)", "got “reconstitute”"),
+    # Sleep excuses no blood pressure that was not measured.
+    "charted-day": ("act 17 (vital_signs)", "“Asleep” is no reason to leave open"),
     # The rest counts from the last dose that was given.
     "whole-cycle": ("act 3 (plan_cycle)", "The rest ends on 04-Dec-2026 00:00"),
 }

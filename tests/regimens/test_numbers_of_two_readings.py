@@ -38,9 +38,9 @@ def test_what_can_only_be_meant_one_way_is_taken(name: str, typed: str, kept: st
     [
         ("creatinine_mg_dl", "1.234", "1.234 has too many decimals; at most 2 decimals."),
         ("weight_kg", "70.123", "70.123 has too many decimals; at most 2 decimals."),
-        ("weight_kg", "154 lb", "“lb” is not a unit of it. It may be: kg."),
-        ("spo2_percent", "97 mmHg", "“mmHg” is not a unit of it. It may be: %."),
-        ("urine_8h_ml", "0.64 L", "“L” is not a unit of it."),
+        ("weight_kg", "154 lb", "“lb” is no unit for it. Use: kg."),
+        ("spo2_percent", "97 mmHg", "“mmHg” is no unit for it. Use: %."),
+        ("urine_8h_ml", "0.64 L", "“L” is no unit for it."),
         ("urine_8h_ml", "1,500", "Write 1500 or 1.5."),
         ("heart_rate_per_min", "1'088", "divided into groups"),
     ],

@@ -63,10 +63,10 @@ def vital_signs(ward: Ward, how: How = PLAINLY, **changed: Answer) -> Entry:
     )
 
 
-def asleep(ward: Ward, **measured: Answer) -> Entry:
+def partly(ward: Ward, **measured: Answer) -> Entry:
     """Chart a partial set: only what is given was measured."""
     left_open: dict[str, Answer] = {field.id: "" for field in fields(ward)}
-    how = How(partial="asleep", confirmed=tuple(measured))
+    how = How(partial="emergency", confirmed=tuple(measured))
     return vital_signs(ward, how, **{**left_open, **measured})
 
 

@@ -53,6 +53,7 @@ class Choice:
     """One word that may be chosen, and what the page shows for it, under the name of its group.
 
     ``short`` says it where a box has no room. A dose that was not given for it is called ``means``.
+    A reason to leave questions open excuses none of those that are ``measured`` all the same.
     """
 
     word: str
@@ -61,6 +62,7 @@ class Choice:
     group: str | None = None
     short: str | None = None
     means: NotGiven = NotGiven.HELD
+    measured: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

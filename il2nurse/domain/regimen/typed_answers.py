@@ -113,7 +113,7 @@ def _with_unit(field: Field, text: str) -> tuple[str, LabUnit | None] | None:
     if not field.unit:
         raise Slip(field.id, f"{field.label}: it has no unit; type the number without “{other}”.")
     known = ", ".join((field.unit, *(unit.name for unit in field.units)))
-    raise Slip(field.id, f"{field.label}: “{other}” is not a unit of it. It may be: {known}.")
+    raise Slip(field.id, f"{field.label}: “{other}” is no unit for it. Use: {known}.")
 
 
 def check_number(field: Field, value: Decimal) -> Decimal:

@@ -91,4 +91,4 @@ def written_value(name: str, answer: Answer, regimen: Regimen, wording: Wording)
     field = regimen.fields.get(name)
     if field is None:
         return f"{name}: {answer}"
-    return f"{field.short or field.label}: {wording.answer(field, answer)}"
+    return f"{field.label}: {wording.answer(field, answer)}"

@@ -17,6 +17,17 @@ def left_open(regimen: Regimen, values: Container[str]) -> str:
     return ", ".join(field.short or field.label for field in fields)
 
 
+def not_excused(regimen: Regimen, reason: str, values: Container[str]) -> str | None:
+    """That the reason of a partial set does not excuse some of what is open; else ``None``."""
+    reasons = regimen.charting.partial_reasons
+    for found in (each for each in reasons if each.word == reason):
+        fields = [regimen.fields[name] for name in found.measured if name not in values]
+        names = ", ".join(each.short or each.label for each in fields)
+        if names:
+            return f"“{found.label}” is no reason to leave open: {names}. Measure what is missing."
+    return None
+
+
 def stays_due(moment: Moment) -> str | None:
     """When the whole set is due by now: "The whole set stays due at 14:05, overdue 6 min."."""
     due = next_vital_signs(moment)

@@ -69,7 +69,7 @@ STRUCTURE: Final[Mapping[str, str]] = {
 
 NAMES_OF: Final = frozenset(
     {"about", "each_dose", "feeds", "field", "fields", "includes", "indication", "is", "lot"}
-    | {"know", "leaves_out", "limit", "missing", "none", "one_of", "reason", "reasoned"}
+    | {"know", "leaves_out", "limit", "measured", "missing", "none", "one_of", "reason", "reasoned"}
     | {"reported_with", "teaching", "through", "timed_by", "word", "words"}
 )
 """Keys whose values name other parts of the file; what they name is told by its label."""
@@ -151,6 +151,7 @@ KEY_WORDS: Final[Mapping[str, str]] = {
     "lot": "Its lot is asked at",
     "matches": "Must agree with the record",
     "meaning": "Signed for",
+    "measured": "Measured all the same",
     "missing": "There is no result where it says",
     "multiply": "Times",
     "name": "Unit",

@@ -30,6 +30,7 @@ from il2nurse.ui.look import labels
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.charted import doses_signed_with
@@ -61,16 +62,20 @@ class CorrectionDialog(Dialog):
         self.what = Form((self._choices(),), station.zone, station.clock)
         self.right: Form | None = None
         self._place = QVBoxLayout()
+        self._becomes = Label(role="strong").set_wrapping()
+        self._becomes.setObjectName("becomes")
+        self._becomes.hide()
         self._signed = Notice()
         self.add_form(self.what)
         self.body.addLayout(self._place)
+        self.body.addWidget(self._becomes)
         self.body.addWidget(self.unusual)
         self.foot.row.insertWidget(0, self.strike)
         self.body.addWidget(self._signed)
         self._show_signed()
         self.what.changed.connect(self._chosen)
         self.what.editors[WHAT].completed.connect(self._go_on)
-        self.set_main("record_correction", labels.CORRECT)
+        self.set_main("record_correction", labels.RECORD_CORRECTION)
         self._chosen()
 
     @property
@@ -181,6 +186,7 @@ class CorrectionDialog(Dialog):
     def _chosen(self) -> None:
         """Ask for the right value of what is chosen, and for the reason."""
         self.unusual.ask(())
+        self._becomes.hide()
         if self.right is not None:
             # Without a parent it would be a window until it is gone, and might have the keyboard.
             self.right.setParent(self.parentWidget())
@@ -191,14 +197,32 @@ class CorrectionDialog(Dialog):
         in_set = isinstance(self._item.kept, ObservedSet)
         self.strike.setVisible(in_set and name not in ("", AT, WHOLE))
         whole = name == WHOLE
-        self.main.set_text(STRIKES if whole else labels.CORRECT)
+        self.main.set_text(STRIKES if whole else labels.RECORD_CORRECTION)
         self.main.set_weight(Weight.DANGER if whole else Weight.MAIN)
         if name:
             station = self._session.station
             self.right = Form(self._asked(name), station.zone, station.clock)
-            self.right.changed.connect(lambda: self.unusual.ask(()))
+            self.right.changed.connect(self._typed_anew)
             self._place.addWidget(self.right)
             QWidget.setTabOrder(self.right, self.strike)
+
+    def _typed_anew(self) -> None:
+        """Another value is another question; what would stand on the chart is said."""
+        self.unusual.ask(())
+        self._becomes.show_sentence(self._in_words() or "")
+
+    def _in_words(self) -> str | None:
+        """What stands on the chart and what would: "Heart rate: 84 per min → 91 per min"."""
+        name, kept, words = self.chosen, self._item.kept, self._session.words
+        field = self._regimen.fields.get(name)
+        if self.right is None or field is None or not isinstance(kept, ObservedSet):
+            return None
+        try:
+            now = words.answer(field, self.right.editors[name].read())
+        except Slip:
+            return None
+        was = words.answer(field, kept.values[name]) if kept.values.get(name) else NOT_RECORDED
+        return f"{field.label} of {words.clock(self._item.at)}: {was} \N{RIGHTWARDS ARROW} {now}"
 
     def _go_on(self) -> None:
         """A number key chose what is wrong: the next keys are the right value's."""

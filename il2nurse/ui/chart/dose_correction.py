@@ -56,7 +56,7 @@ class DoseCorrectionDialog(Dialog):
         self.body.addWidget(self.witness)
         self.what.changed.connect(self._chosen)
         self.what.editors["what"].completed.connect(self._go_on)
-        self.set_main("record_dose_correction", labels.CORRECT)
+        self.set_main("record_dose_correction", labels.RECORD_CORRECTION)
         self._chosen()
 
     @property

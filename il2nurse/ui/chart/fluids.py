@@ -30,7 +30,7 @@ from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.one_act import KeptBefore
 
 KIND: Final = "kind"
-SAY: Final = "Letter of the kind, volume, Enter. 0 is a value: there was none."
+SAY: Final = "Press the letter, type the volume, press Enter. 0 is a value: there was none."
 NOW: Final = "Recorded for now, {}"
 THEN: Final = "Recorded for {}"
 # The clock moves on while nobody types.
@@ -169,8 +169,22 @@ class FluidsDialog(Dialog):
         return ml
 
     def _ask_anew(self) -> None:
-        """Another volume is another question."""
+        """Another volume is another question; the button says what it records."""
         self.unusual.ask(())
+        self.main.set_text(self._what())
+
+    def _what(self) -> str:
+        """What the button records, as “Record urine 180 mL”, once both are known."""
+        kind = self.kinds.kind
+        try:
+            ml = typed_volume(self.typed)
+        except Slip:
+            return labels.RECORD
+        if kind is None:
+            return labels.RECORD
+        # "IV fluid" keeps its letters.
+        short = kind.label if kind.label[1:2].isupper() else kind.label.lower()
+        return f"{labels.RECORD} {short} {show(ml)} mL"
 
     def _go_on(self) -> None:
         self._slip.hide()

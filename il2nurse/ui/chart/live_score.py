@@ -11,7 +11,7 @@ from il2nurse.domain.rules.chart.due import due_in
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, News2, points_so_far
 from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.chart.left_open import left_open, stays_due
+from il2nurse.readable.chart.left_open import left_open, not_excused, stays_due
 from il2nurse.ui.chart.news2_chip import news2_mark
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -55,11 +55,12 @@ class LiveScore(Card):
         self.body.addWidget(self._say)
 
     def show_typed(
-        self, moment: Moment, typed: Mapping[str, Answer], *, partial: bool
+        self, moment: Moment, typed: Mapping[str, Answer], *, partial: str
     ) -> Mark | None:
-        """Score what is typed by the scale of the patient; gives back an emergency.
+        """Score what is typed by the scale of the patient, or say what is ``partial`` and why.
 
-        What an emergency asks for stands above everything else, and is not said here again.
+        An emergency is given back.
+        What it asks for stands above everything else, and is not said here again.
         """
         scale = moment.case.chart.scale(moment.at)
         inputs = {name: Input(answer, timedelta()) for name, answer in typed.items()}
@@ -79,7 +80,8 @@ class LiveScore(Card):
         if partial:
             missing = ", ".join(filter(None, (missing, _device(moment, typed))))
             said = PARTIAL.format(missing) if missing else NOT_PARTIAL
-            advice = " ".join(filter(None, (said, stays_due(moment))))
+            refused = not_excused(moment.regimen, partial, typed)
+            advice = " ".join(filter(None, (refused or said, stays_due(moment))))
         elif missing and typed:
             advice = STILL_OPEN.format(missing)
         else:

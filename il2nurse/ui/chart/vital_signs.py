@@ -192,7 +192,7 @@ class VitalSignsDialog(Dialog):
         at = self._at(moment)
         last = last_known(moment.case, self._fields, at)
         odd = [unusual_finding(each) for each in find_unusual(self._fields, typed, last, at)]
-        partial = bool(self.options.partial)
+        partial = self.options.partial
         scored = self.score.show_typed(moment, typed, partial=partial)
         self._emergency = scored if self._form_id else None
         wrong = self._together.said

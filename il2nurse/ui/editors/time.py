@@ -86,6 +86,10 @@ class TimeEditor(LineEditor):
         self.now.setText(f"Now: {part[:1].lower()}{part[1:]}")
         self.now.show_key("")
 
+    def name_taken(self) -> None:
+        """Say of a specimen that it is fresh: one press must not make old blood look new."""
+        self.now.setText("Taken just now")
+
     def _edited(self, text: str) -> None:
         if text.strip().lower() == "n" and not self.field.ahead:
             self.take_now()
@@ -139,9 +143,13 @@ class TimeEditor(LineEditor):
 
 
 def name_nows(editors: Mapping[str, Editor]) -> None:
-    """Where a form asks for several times, each Now says which of them it enters."""
+    """Each Now says what it enters: of several times which, and of a specimen that it is fresh."""
+    timing = {each.field.timed_by for each in editors.values()}
     timed = [each for each in editors.values() if isinstance(each, TimeEditor)]
     with_now = [each for each in timed if not each.field.ahead]
     if len(with_now) > 1:
         for each in with_now:
             each.name_now()
+    for each in with_now:
+        if each.field.id in timing:
+            each.name_taken()

@@ -15,6 +15,7 @@ from il2nurse.ui.labs.result_dialog import ResultDialog
 from il2nurse.ui.look import labels
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Weight
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.labs.results import (
     ResultChange,
@@ -37,7 +38,7 @@ class AddResultsDialog(ResultDialog):
             laboratory,
             "add_results",
             "Type results",
-            "Test, value, unit, Enter. The time of the specimen stays for the next result.",
+            "Choose the test, type value and unit, press Enter. The time of the specimen stays.",
         )
         self._sure = False
         self._request = session.station.new_id()
@@ -53,6 +54,7 @@ class AddResultsDialog(ResultDialog):
         super().edited()
         self._sure = False
         self.main.set_text(labels.RECORD)
+        self.main.set_weight(Weight.MAIN)
         self.main.show_key("Return")
 
     def enter(self) -> None:
@@ -80,6 +82,7 @@ class AddResultsDialog(ResultDialog):
             except Unusual:
                 self._sure = True
                 self.main.set_text("Record: it is right")
+                self.main.set_weight(Weight.DANGER)
                 self.main.show_key(RECORD_NOW)
                 raise
             except KeptBefore:

@@ -46,17 +46,18 @@ def in_words(found: Preview, *, leave_out: bool, sure: Collection[int] = ()) -> 
     rows = "1 row is" if bad == 1 else f"{bad} rows are"
     if found.strangers:
         return "A row names another patient: nothing can be imported until that is corrected."
+    named = "" if found.names_patient else " The table names no patient: compare the report."
     if bad and not leave_out:
         they = "it is" if bad == 1 else "they are"
         confirm = f" {asked} more to confirm." if asked else ""
-        return f"{rows} wrong: nothing is imported until {they} corrected or left out.{confirm}"
+        until = f"nothing is imported until {they} corrected or left out"
+        return f"{rows} wrong: {until}.{confirm}{named}"
     counts = [f"{len(found.new)} new"]
     counts += [f"{len(found.known)} left out, known already"] if found.known else []
     counts += [f"{len(found.no_results)} without a result"] if found.no_results else []
     counts += [f"{asked} to confirm on its row"] if asked == 1 else []
     counts += [f"{asked} to confirm on their rows"] if asked > 1 else []
     counts += [f"{rows} wrong and left out"] if bad else []
-    named = "" if found.names_patient else " The table names no patient: compare the report."
     return f"{', '.join(counts)}.{named}"
 
 

@@ -44,7 +44,7 @@ class ImportTable(Table):
     def show_preview(self, found: Preview | None, words: Wording) -> None:
         """Show each row with what would become of it."""
         self._found, self._words = found, words
-        rows = found.rows if found else ()
+        rows = sorted(found.rows if found else (), key=_after)
         self.show_rows([import_row(each, words, sure=each.line in self.sure) for each in rows])
         self.setVisible(bool(rows))
         first, asked = True, {row.line for row in self.asked}
@@ -84,3 +84,8 @@ class ImportTable(Table):
         if asked := self.asked:
             self.select(str(asked[0].line))
         self.confirmed.emit()
+
+
+def _after(row: ReadRow) -> int:
+    """What is wrong first, then what is to be confirmed: it is not to be looked for."""
+    return 0 if row.problem else 1 if row.notice else 2

@@ -28,6 +28,7 @@ class ResultDialog(Dialog):
         super().__init__(name, title, say)
         self.session, self.mrn, self.laboratory = session, mrn, laboratory
         self.specimen = TimeEditor(SPECIMEN, session.station.zone, session.station.clock)
+        self.specimen.name_taken()
         self.line = ResultLine(laboratory.tests)
         self.body.addWidget(self.specimen)
         self.body.addWidget(self.line)

@@ -1,6 +1,6 @@
 """Charting between and around doses: vital signs and other observations, volumes, the scale."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.regimen.charting import Charting
-from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.fields import Answer, Choice, Field, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.assessment.answer_checks import CHECKS
 from il2nurse.domain.rules.chart.last_known import last_known
@@ -85,6 +85,7 @@ def _read(fields: tuple[Field, ...], typed: ObservedFact, rules: Charting) -> di
     raw, partial = typed.values, typed.reason
     if partial:
         check_reason(rules.partial_reasons, partial, typed.reason_text, "partial")
+        _demand_measured(fields, raw, next(r for r in rules.partial_reasons if r.word == partial))
     given = [field for field in fields if raw.get(field.id) or not partial]
     if partial and {field.id for field in fields if field.required} <= {f.id for f in given}:
         raise Slip(
@@ -94,6 +95,18 @@ def _read(fields: tuple[Field, ...], typed: ObservedFact, rules: Charting) -> di
         )
     answers = {field.id: read_answer(field, raw.get(field.id, "")) for field in given}
     return {name: answer for name, answer in answers.items() if answer}
+
+
+def _demand_measured(fields: Iterable[Field], raw: Mapping[str, Answer], reason: Choice) -> None:
+    """Raise ``Slip`` at the first value that this reason does not excuse."""
+    open_ones = [each for each in fields if each.id in reason.measured and not raw.get(each.id)]
+    if open_ones:
+        names = ", ".join(each.short or each.label for each in open_ones)
+        raise Slip(
+            open_ones[0].id,
+            f"“{reason.label}” is no reason to leave open: {names}. Measure what is missing, or "
+            "choose another reason. Nothing was recorded.",
+        )
 
 
 def check_answers(answers: Mapping[str, Answer]) -> None:

@@ -165,15 +165,29 @@ def test_a_partial_set_has_its_reason_and_no_score(seat: Seat) -> None:
     QTest.keyClick(seat.window, Qt.Key.Key_V)
     write(seat, "91")
     alt(seat, Qt.Key.Key_P)
-    write(seat, "1")
+    write(seat, "3")
     dialog = page.drawer.top
     assert isinstance(dialog, VitalSignsDialog)
     assert "not scored" in said(dialog)
     assert "Mental status, Device." in said(dialog)
     enter(seat)
-    assert newest(seat).reason == "asleep"
+    assert newest(seat).reason == "refused"
     assert dict(newest(seat).values) == {"heart_rate_per_min": "91"}
     assert "partial and not scored" in seat.said
+
+
+def test_sleep_excuses_no_blood_pressure_and_no_breathing(seat: Seat) -> None:
+    page = open_page(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_V)
+    write(seat, "91")
+    alt(seat, Qt.Key.Key_P)
+    write(seat, "1")
+    dialog = page.drawer.top
+    assert isinstance(dialog, VitalSignsDialog)
+    assert "“Asleep” is no reason to leave open: Systolic, Diastolic, RR, SpO₂." in said(dialog)
+    enter(seat)
+    assert not chart(seat).sets
+    assert "Measure what is missing, or choose another reason." in said(dialog)
 
 
 def test_a_volume_says_for_when_it_is_recorded(seat: Seat) -> None:

@@ -46,7 +46,7 @@ def test_a_partial_set_is_not_recorded_until_its_button_is_pressed(seat: Seat, w
     dialog = opened(seat)
     write(seat, "91")
     alt(seat, Qt.Key.Key_P)
-    write(seat, "1")
+    write(seat, "3")
     assert "Not recorded yet. A partial set is never scored, and it leaves open: Rhythm" in told(
         dialog
     )

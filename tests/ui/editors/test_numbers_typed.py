@@ -186,10 +186,10 @@ def test_the_fields_own_unit_may_be_typed_too(creatinine: NumberEditor, text: st
     ("text", "said"),
     [
         ("97", "97 mg/dL cannot be right"),
-        ("97 mmol/L", "“mmol/L” is not a unit of it. It may be: mg/dL, micromol/L."),
+        ("97 mmol/L", "“mmol/L” is no unit for it. Use: mg/dL, micromol/L."),
         ("97.25 umol/L", "has too many decimals; at most 1 decimal."),
         ("9000 umol/L", "cannot be right"),
-        ("1e3", "is not a unit of it"),
+        ("1e3", "is no unit for it"),
     ],
 )
 def test_a_unit_that_the_field_has_not_is_refused(

@@ -50,10 +50,10 @@ def test_good_rows_are_shown_and_imported_together(seat: Seat) -> None:
 
 def test_one_wrong_row_forbids_all_of_them_until_it_is_left_out(seat: Seat) -> None:
     dialog = paste(seat, GOOD, f"creatinine;1.4;%;{EARLY}")
-    wrong = rows(seat, "import_rows")[1]
+    wrong = rows(seat, "import_rows")[0]
     assert wrong[2] == "Not read"
     assert wrong[1] == "creatinine · 1.4 · % · 05:00"
-    assert "“%” is not a unit of it" in wrong[3]
+    assert "“%” is no unit for it" in wrong[3]
     assert not seat.button("import_results").isEnabled()
     dialog.act()
     assert not every(seat)

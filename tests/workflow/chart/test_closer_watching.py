@@ -12,7 +12,7 @@ from il2nurse.workflow.ward.attention import Urgency, attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.normal import VITALS
 from tests.ward import MRN, NURSE, Ward, key, make_ward
-from tests.workflow.charted import PLAINLY, How, asleep, due, now, vital_signs
+from tests.workflow.charted import PLAINLY, How, due, now, partly, vital_signs
 
 EMERGENCY: dict[str, Answer] = {
     "heart_rate_per_min": "115",
@@ -78,7 +78,7 @@ def test_a_missed_time_stays_missed_while_the_score_is_an_emergency(
     first = now(ward, 15)
     ward.pass_time(minutes)
     assert (due(ward).at, due(ward).missed) == (first, missed)
-    asleep(ward, heart_rate_per_min="118")
+    partly(ward, heart_rate_per_min="118")
     assert (due(ward).at, due(ward).missed) == (first, missed)
     told = [say for say in says(ward, Urgency.ACT) if say.startswith("Vital signs due at")]
     assert len(told) == (1 if missed else 0)
@@ -123,7 +123,7 @@ def test_a_partial_set_that_adds_up_to_an_emergency_asks_for_continuous_watching
     ward = in_treatment()
     vital_signs(ward)
     ward.pass_time(30)
-    asleep(ward, **EMERGENCY, systolic_mmhg="88", diastolic_mmhg="50")
+    partly(ward, **EMERGENCY, systolic_mmhg="88", diastolic_mmhg="50")
     found = next_vital_signs(ward.station.moment(MRN))
     assert found is not None
     assert found.continuous

@@ -13,7 +13,7 @@ from il2nurse.domain.rules.chart.weights import baseline_kg, weight_at
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, reacting
 from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, key, make_ward, once
-from tests.workflow.charted import PLAINLY, How, asleep, due, now, vital_signs
+from tests.workflow.charted import PLAINLY, How, due, now, partly, vital_signs
 
 SOON = timedelta(milliseconds=1)
 
@@ -94,7 +94,7 @@ def test_a_fall_in_a_partial_set_counts_though_another_partial_set_came_after_it
     whole = ward.station.now().at
     for each in ("105", "104"):
         ward.pass_time(10)
-        asleep(ward, systolic_mmhg=each)
+        partly(ward, systolic_mmhg=each)
     assert due(ward).at == whole + timedelta(hours=1)
 
 

@@ -7,7 +7,7 @@ import pytest
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.workflow.ward.ward import ward_row
 from tests.ward import MRN, Ward, make_ward
-from tests.workflow.charted import PLAINLY, asleep, vital_signs
+from tests.workflow.charted import PLAINLY, partly, vital_signs
 
 # NEWS2 chart 1: breathing of 26 scores 3, of 22 scores 2; a pulse of 115 scores 2, of 95 scores 1;
 # a temperature of 38.5 scores 1.
@@ -25,7 +25,7 @@ def test_only_a_score_that_alarms_is_shown_beside_a_partial_set(
     ward = make_ward()
     vital_signs(ward, PLAINLY, **whole)
     ward.pass_time(5)
-    asleep(ward, temperature_c="37.0")
+    partly(ward, temperature_c="37.0")
     assert ward_row(ward.station, MRN).news2 == shown
 
 
@@ -34,6 +34,6 @@ def test_it_is_shown_for_half_an_hour(more: timedelta, shown: int | None) -> Non
     ward: Ward = make_ward()
     vital_signs(ward, PLAINLY, **RED)
     ward.pass_time(10)
-    asleep(ward, temperature_c="37.0")
+    partly(ward, temperature_c="37.0")
     ward.clock.move(timedelta(minutes=20) + more)
     assert ward_row(ward.station, MRN).news2 == shown

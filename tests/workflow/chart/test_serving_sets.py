@@ -6,7 +6,7 @@ from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.rules.chart.monitoring import sets_by_due_time, times_still_due
 from il2nurse.workflow.dose import administration, ending
 from tests.ward import MRN, NURSE, Ward, key, make_ward, once
-from tests.workflow.charted import asleep, vital_signs
+from tests.workflow.charted import partly, vital_signs
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_the_last_time_is_served_too(ward: Ward) -> None:
 
 def test_a_partial_set_serves_none(ward: Ward) -> None:
     ward.pass_time(15)
-    asleep(ward, heart_rate_per_min="80")
+    partly(ward, heart_rate_per_min="80")
     assert served(ward) == {}
 
 

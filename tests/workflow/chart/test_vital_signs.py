@@ -18,7 +18,7 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.ward import ward_row
 from tests.normal import VITALS
 from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, make_ward
-from tests.workflow.charted import How, asleep, chart, fields, newest, now, score, vital_signs
+from tests.workflow.charted import How, chart, fields, newest, now, partly, score, vital_signs
 
 SLIPS: list[tuple[str, str, str]] = [
     ("spo2_percent", "110", "cannot be right"),
@@ -77,8 +77,8 @@ def test_a_partial_set_keeps_its_reason_and_is_not_scored() -> None:
     ward = make_ward()
     vital_signs(ward)
     ward.pass_time(5)
-    asleep(ward, heart_rate_per_min="80")
-    assert (newest(ward).reason, newest(ward).partial) == ("asleep", True)
+    partly(ward, heart_rate_per_min="80")
+    assert (newest(ward).reason, newest(ward).partial) == ("emergency", True)
     assert dict(newest(ward).values) == {"heart_rate_per_min": "80"}
     assert score(ward) is None
     assert ward_row(ward.station, MRN).news2 is None
@@ -86,9 +86,9 @@ def test_a_partial_set_keeps_its_reason_and_is_not_scored() -> None:
 
 def test_nothing_measured_at_all_may_be_charted_with_a_reason() -> None:
     ward = make_ward()
-    asleep(ward)
+    partly(ward)
     assert not newest(ward).values
-    assert newest(ward).reason == "asleep"
+    assert newest(ward).reason == "emergency"
 
 
 def test_another_reason_needs_words() -> None:
@@ -106,7 +106,7 @@ def test_a_reason_outside_the_list_is_refused() -> None:
 
 def test_a_whole_set_takes_no_reason() -> None:
     with pytest.raises(Slip, match="this set is complete"):
-        vital_signs(make_ward(), How(partial="asleep"))
+        vital_signs(make_ward(), How(partial="emergency"))
 
 
 @given(st.sets(st.sampled_from([name for name in VITALS if name != "weight_kg"]), min_size=1))
@@ -227,7 +227,7 @@ def test_who_may_not_chart_charts_nothing() -> None:
 
 def test_a_set_is_whole_again_after_its_missing_part_is_not_made_up() -> None:
     ward = make_ward()
-    asleep(ward, heart_rate_per_min="80")
+    partly(ward, heart_rate_per_min="80")
     ward.pass_time(1)
     vital_signs(ward)
     assert score(ward) == 0

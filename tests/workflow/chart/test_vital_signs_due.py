@@ -9,7 +9,7 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.ward.ward import ward_row
 from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, make_ward
-from tests.workflow.charted import How, asleep, due, newest, now, vital_signs
+from tests.workflow.charted import How, due, newest, now, partly, vital_signs
 
 
 def in_treatment() -> Ward:
@@ -106,7 +106,7 @@ def test_a_partial_set_does_not_move_the_time() -> None:
     vital_signs(ward)
     expected = due(ward).at
     ward.pass_time(60)
-    asleep(ward, heart_rate_per_min="80")
+    partly(ward, heart_rate_per_min="80")
     assert due(ward).at == expected
 
 
@@ -115,7 +115,7 @@ def test_a_dangerous_value_in_a_partial_set_brings_it_nearer() -> None:
     vital_signs(ward)
     whole = now(ward)
     ward.pass_time(30)
-    asleep(ward, systolic_mmhg="84", diastolic_mmhg="50")
+    partly(ward, systolic_mmhg="84", diastolic_mmhg="50")
     assert due(ward).at == whole + timedelta(hours=1)
     assert "review the patient" in (due(ward).escalation or "")
 

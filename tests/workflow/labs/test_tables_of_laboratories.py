@@ -45,7 +45,7 @@ def test_every_spelling_of_a_count_is_the_same_count(ward: Ward) -> None:
 @pytest.mark.parametrize("unit", OTHERS)
 def test_what_is_no_unit_of_it_is_told_and_never_guessed(ward: Ward, unit: str) -> None:
     (found,) = looked_at(ward, f"platelets;212;{unit};;{minute(1)}", head=HEAD).rows
-    assert "is not a unit of it" in str(found.problem)
+    assert "is no unit for it" in str(found.problem)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_number_with_something_beside_it_is_refused_for_that(ward: Ward, value
 
 def test_another_unit_behind_the_number_is_refused_by_name(ward: Ward) -> None:
     (found,) = looked_at(ward, f"creatinine;97 bpm;umol/L;;{minute(1)}", head=HEAD).rows
-    assert "“bpm” is not a unit of it" in str(found.problem)
+    assert "“bpm” is no unit for it" in str(found.problem)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.labs.tests import Catalogue, LabTest
 from il2nurse.domain.rules.labs.points import Point
 from il2nurse.domain.rules.labs.ranges import shown_range, times_away, value_away
 from il2nurse.domain.values.measure import Measure
-from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 from il2nurse.domain.values.text import written_date
 
 
@@ -91,7 +91,9 @@ def unlike_last_question(
         return None
     shown = test.unit.shown(Measure(now.value))
     taken = written_date(last.at.date())
+    ratio = show(round_half_up(max(now.value, was) / min(now.value, was), TENTH))
+    apart = f"this is {ratio} times it" if now.value > was else f"{ratio} times this"
     return (
-        f"{test.label} {shown} is unusual: the last value was {last.shown} on {taken}, "
-        f"and this is {show(times)} times or more away from it. Is it right?"
+        f"{test.label} {shown} is unusual: the last value was {last.shown} on {taken}, {apart}. "
+        "Is it right, and is it this test?"
     )

@@ -95,7 +95,7 @@ def read_unit(test: LabTest, text: str, part: str = "unit") -> LabUnit:
     known = ", ".join(each.name or "no unit" for each in test.units)
     if not text.strip():
         raise Slip(part, f"{test.label}: the unit is missing. It may be: {known}.")
-    raise Slip(part, f"{test.label}: “{text.strip()}” is not a unit of it. It may be: {known}.")
+    raise Slip(part, f"{test.label}: “{text.strip()}” is no unit for it. Use: {known}.")
 
 
 def read_value(test: LabTest, unit: LabUnit, text: str, comparator: str) -> tuple[Decimal, str]:

@@ -63,7 +63,7 @@ def test_units(test: str, name: str, spellings: tuple[str, ...]) -> None:
     ],
 )
 def test_a_unit_is_never_read_as_another_one(test: str, unit: str) -> None:
-    with pytest.raises(Slip, match="is not a unit of it"):
+    with pytest.raises(Slip, match="is no unit for it"):
         read_unit(TESTS.tests[test], unit)
 
 
