@@ -3,17 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Limit, Result
-from il2nurse.domain.rules.assessment.functions import URINE_FOR_WEIGHT
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.chart.fluid_totals import Gap
 from il2nurse.domain.rules.labs.points import Flag
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show, show_grouped
+from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.changes import change_sentences
 from il2nurse.readable.flowsheet.curves import NEWS2, Series
@@ -21,15 +19,13 @@ from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.fluids import WeightMarked
 from il2nurse.readable.flowsheet.followed import followed
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabValue
+from il2nurse.readable.flowsheet.period_urine import urine_line, written_ml
 from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, STRUCK_OUT
+from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
 
 BETWEEN: Final = Span(" · ", Emphasis.QUIET)
-BESIDE: Final = ", "
 SO_FAR: Final = ", so far"
-PER_KG: Final = "mL/kg/h"
-NO_RATE: Final = ", not all of it charted, so that no rate is told"
 # How many of the newest results of a test are written out in words.
 LAST: Final = 3
 PER: Final = "per "
@@ -48,14 +44,6 @@ def near_period(sheet: Flowsheet, wording: Wording) -> str:
     years = {wording.local(at).year for at in (sheet.stretch.start, sheet.stretch.end)}
     whole = written_period(sheet, wording)
     return whole if years != {wording.day.year} else whole.replace(f"-{wording.day.year}", "")
-
-
-def written_ml(ml: Decimal | None, *, signed: bool = False) -> str:
-    """An amount to a whole mL; where nothing was recorded it says so."""
-    if ml is None:
-        return NOT_RECORDED
-    sign = "+" if signed and ml > 0 else ""
-    return f"{sign}{show_grouped(round_half_up(ml, WHOLE))} mL"
 
 
 def totals_line(sheet: Flowsheet, regimen: Regimen) -> Line:
@@ -79,52 +67,6 @@ def _balance(sheet: Flowsheet) -> Line:
         Span(" · Balance "),
         Span(written_ml(totals.balance_ml, signed=True), Emphasis.STRONG),
     )
-
-
-def urine_line(sheet: Flowsheet, regimen: Regimen) -> Line:
-    """The urine of the period, with its rate and what the regimen says of so little."""
-    said, met = urine_words(sheet), low_urine(sheet, regimen)
-    if met is None:
-        return (Span(said),)
-    before, _, per_kg = said.rpartition(BESIDE)
-    mark = RESULT_WORDS[met.result].emphasis
-    return (Span(before), Span(BESIDE), Span(f"{per_kg}, {met.shown()}", mark))
-
-
-def urine_words(sheet: Flowsheet) -> str:
-    """The urine of the period and its rate, where one can be told."""
-    totals = sheet.fluids.totals
-    said = f"Urine {written_ml(totals.urine_ml)}"
-    if not totals.urine:
-        return said
-    if _uncharted(sheet):
-        # Spread over hours in which nobody charted it, a rate would read as a kidney that fails.
-        return f"{said}{NO_RATE}"
-    said = f"{said}{BESIDE}{show(round_half_up(totals.urine.ml_per_h, WHOLE))} mL/h"
-    per_kg = totals.urine.ml_per_kg_per_h
-    return (
-        said if per_kg is None else f"{said}{BESIDE}{show(round_half_up(per_kg, TENTH))} {PER_KG}"
-    )
-
-
-def low_urine(sheet: Flowsheet, regimen: Regimen) -> Limit | None:
-    """The strictest limit that so little urine meets."""
-    urine = sheet.fluids.totals.urine
-    per_kg = urine.ml_per_kg_per_h if urine else None
-    if per_kg is None or _uncharted(sheet):
-        return None
-    met = (
-        limit
-        for criterion in regimen.criteria
-        if criterion.function == URINE_FOR_WEIGHT
-        for limit in criterion.limits
-        if limit.is_met_by(show(per_kg), date.min)
-    )
-    return max(met, key=lambda limit: limit.result.severity, default=None)
-
-
-def _uncharted(sheet: Flowsheet) -> bool:
-    return any(gap.what == "urine" for gap in sheet.fluids.totals.gaps)
 
 
 def completeness_words(sheet: Flowsheet) -> Span:

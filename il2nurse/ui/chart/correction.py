@@ -13,14 +13,13 @@ from il2nurse.domain.record.register.changes import AT, KIND, ML
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Choice, Field, Slip
 from il2nurse.domain.rules.chart.unusual import Unusual
-from il2nurse.domain.rules.chart.vital_sets import is_vital_set
 from il2nurse.readable.chart.charted_items import (
     ChartedItem,
     fields_in_order,
-    item_line,
     written_value,
 )
 from il2nurse.readable.words import NOT_RECORDED, STRUCK_OUT
+from il2nurse.ui.chart.correction_words import becomes, item_in_words
 from il2nurse.ui.chart.fluids import volume_field
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
@@ -47,7 +46,7 @@ class CorrectionDialog(Dialog):
     """What is wrong, what is right, and why; both values stay on the chart, the old one struck."""
 
     def __init__(self, session: Session, mrn: str, item: ChartedItem) -> None:
-        super().__init__("correction", TITLE, _item_in_words(session, mrn, item))
+        super().__init__("correction", TITLE, item_in_words(session, mrn, item))
         self._session, self._mrn, self._item = session, mrn, item
         self._request = session.station.new_id()
         self.about = str(item.seq)
@@ -63,7 +62,6 @@ class CorrectionDialog(Dialog):
         self.right: Form | None = None
         self._place = QVBoxLayout()
         self._becomes = Label(role="strong").set_wrapping()
-        self._becomes.setObjectName("becomes")
         self._becomes.hide()
         self._signed = Notice()
         self.add_form(self.what)
@@ -209,20 +207,10 @@ class CorrectionDialog(Dialog):
     def _typed_anew(self) -> None:
         """Another value is another question; what would stand on the chart is said."""
         self.unusual.ask(())
-        self._becomes.show_sentence(self._in_words() or "")
-
-    def _in_words(self) -> str | None:
-        """What stands on the chart and what would: "Heart rate: 84 per min → 91 per min"."""
-        name, kept, words = self.chosen, self._item.kept, self._session.words
-        field = self._regimen.fields.get(name)
-        if self.right is None or field is None or not isinstance(kept, ObservedSet):
-            return None
-        try:
-            now = words.answer(field, self.right.editors[name].read())
-        except Slip:
-            return None
-        was = words.answer(field, kept.values[name]) if kept.values.get(name) else NOT_RECORDED
-        return f"{field.label} of {words.clock(self._item.at)}: {was} \N{RIGHTWARDS ARROW} {now}"
+        field = self._regimen.fields.get(self.chosen)
+        typed = self.right.editors.get(self.chosen) if self.right else None
+        told = becomes(self._session, self._item, field, typed) if field and typed else None
+        self._becomes.show_sentence(told or "")
 
     def _go_on(self) -> None:
         """A number key chose what is wrong: the next keys are the right value's."""
@@ -260,13 +248,3 @@ class CorrectionDialog(Dialog):
             "counts, and the dose must be signed again.",
             lead="Signed",
         )
-
-
-def _item_in_words(session: Session, mrn: str, item: ChartedItem) -> str:
-    words = session.words
-    regimen = moment_of_chart(session.station, mrn).regimen
-    at, by = words.clock(item.at), words.name(item.by)
-    if isinstance(item.kept, ObservedSet):  # Its values stand below, one by one.
-        what = "Vital signs" if is_vital_set(item.kept, regimen) else "Values"
-        return f"{what} of {at}, charted by {by}. What was charted stays readable."
-    return f"Charted {at} by {by}: {item_line(item, regimen, words)}"

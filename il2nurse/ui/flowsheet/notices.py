@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
-from il2nurse.readable.flowsheet.words import SO_FAR, low_urine, urine_words
+from il2nurse.readable.flowsheet.period_urine import low_urine, urine_words
+from il2nurse.readable.flowsheet.words import SO_FAR
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.finding import FindingList
 

@@ -14,8 +14,8 @@ from il2nurse.ui.labs.rows import (
     LabView,
     history_rows,
     value_history,
-    value_sentences,
 )
+from il2nurse.ui.labs.value_sentences import value_sentences
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.widgets.action import Action

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.rules.chart.labs_due import labs_due
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.dose.draw_before import draw_before
+from il2nurse.readable.assessment.draw_before import draw_before
 from il2nurse.ui.labs.prescriber_call import TO_CALL, call_lines
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session

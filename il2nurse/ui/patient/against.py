@@ -9,7 +9,7 @@ from il2nurse.domain.rules.dose.eligibility import shut_gates, tests_against
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.against_words import against_in_words
-from il2nurse.readable.dose.draw_before import criteria_ahead, draw_before
+from il2nurse.readable.assessment.draw_before import criteria_ahead, draw_before
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import standing_mark

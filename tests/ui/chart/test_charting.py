@@ -454,6 +454,9 @@ def test_a_number_key_goes_on_to_the_right_value(seat: Seat) -> None:
     assert dialog.right is not None
     assert dialog.right.answers()["systolic_mmhg"] == "14"
     assert seat.window.isActiveWindow()
+    assert "\N{RIGHTWARDS ARROW}" not in said(dialog)
+    dialog.right.set_answers({"systolic_mmhg": "114"})
+    assert "118 mmHg \N{RIGHTWARDS ARROW} 114 mmHg" in said(dialog)
 
 
 def test_a_volume_is_struck_out_with_a_reason(seat: Seat) -> None:
