@@ -27,7 +27,7 @@ def stricter(cli: CommandLine) -> Path:
         "vital_systolic_at_limit",
     ):
         begin = text.index(f'id = "{rule}"')
-        *told, rest = text[begin:].split("\n", 4)
+        *told, rest = text[begin:].split("\n", 5)
         text = text[:begin] + "\n".join([*(line.replace("90", "119") for line in told), rest])
     for sentence in ("systolic below 90", "Below 90 watch", "Systolic pressure below 90 mmHg"):
         text = text.replace(sentence, sentence.replace("90", "119"))

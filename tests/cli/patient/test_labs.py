@@ -94,7 +94,7 @@ def test_an_unusual_value_is_confirmed(cli: CommandLine, register: Path) -> None
     row = f"creatinine,9,mg/dL,{TAKEN}"
     refused = bring_in(cli, register, row)
     assert refused.code == 2
-    assert "Is it right?" in refused.err
+    assert "Is it right, and is it this test?" in refused.err
     assert bring_in(cli, register, row, words=("--confirmed",)).code == 0
 
 
