@@ -1,5 +1,6 @@
-"""What every test shares: no screen, no key store, files in memory, one way to draw examples."""
+"""What every test shares: no screen, no key store, files in memory, how examples are drawn."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -16,3 +17,15 @@ if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH_BYTES:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 settings.register_profile("ci", deadline=None, print_blob=True)
 settings.load_profile("ci")
+
+
+def pytest_collection() -> None:
+    """What is read now stays to the end: a search among it finds nothing, over and over again."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From now on garbage is searched for among what the tests make, and nowhere else."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()

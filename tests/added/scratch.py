@@ -8,7 +8,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 PARTS: Final = ("il2nurse", "tests", "resources", "build", "docs", "CONTRIBUTING.md")
-LEFT_OUT: Final = shutil.ignore_patterns("__pycache__", "out", "*.png")
+LEFT_OUT: Final = shutil.ignore_patterns("out", "*.png")
+"""Compiled code goes along with the time of its file, so that only what changes is compiled."""
 
 
 class Scratch:

@@ -1,12 +1,16 @@
 """What every file of a kind has besides its gates: what is ticked, measured, witnessed, told."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import Final
 
 from il2nurse.domain.regimen.fields import SEXES, FieldKind
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Rule
 from il2nurse.regimens.sense.called import called
 from il2nurse.regimens.sense.kinds import RegimenKind
 from il2nurse.regimens.sense.outcomes import outcomes, up_to_the_drug
@@ -20,16 +24,33 @@ def parts_taken_away(
     regimen: Regimen, kind: RegimenKind, places: Mapping[str, Written]
 ) -> Iterator[Problem]:
     """Every part of the kind that the file has not, or that need not be answered there."""
-    has = _named(places)
+    has, asked = _named(places), _AskedFile(regimen)
     for must in kind.must_have:
         for name in must.at:
             space, _, rest = name.partition(".")
             lacks = LACKING.get(space)
-            said = lacks(regimen, rest) if lacks else _no_part(name, has)
+            said = lacks(asked, rest) if lacks else _no_part(name, has)
             if said:
                 line = line_of_any(places, *_where(name))
                 about = f"{must.about}. {must.source}"
                 yield Problem(line, f'{said}, as each file of the kind "{kind.id}" ({about}).')
+
+
+@dataclass(frozen=True)
+class _AskedFile:
+    """A regimen of which many parts are asked, and what many of them look up."""
+
+    regimen: Regimen
+
+    @cached_property
+    def rules_at(self) -> Mapping[str, Sequence[Rule]]:
+        """The rules of the steps by the key of what follows from them, found once for all."""
+        rules = {rule.id: rule for step in self.regimen.steps for rule in step.rules}
+        found: dict[str, list[Rule]] = defaultdict(list)
+        for each in outcomes(self.regimen):
+            if rule := rules.get(each.at.rpartition(".")[2]):
+                found[each.key].append(rule)
+        return found
 
 
 def _named(places: Mapping[str, Written]) -> frozenset[str]:
@@ -55,21 +76,21 @@ def _no_part(name: str, has: frozenset[str]) -> str | None:
     return None if found else f'"{name}" is missing; it is there'
 
 
-def _no_tick(regimen: Regimen, rest: str) -> str | None:
+def _no_tick(asked: _AskedFile, rest: str) -> str | None:
     """Why nobody ticks this word before the drug is given, or as the course is ordered."""
     name, _, word = rest.partition(".")
-    asked = [field for step in up_to_the_drug(regimen) for field in step.fields]
-    asked += regimen.suitability.fields
-    field = next((each for each in asked if each.id == name), None)
+    fields = [field for step in up_to_the_drug(asked.regimen) for field in step.fields]
+    fields += asked.regimen.suitability.fields
+    field = next((each for each in fields if each.id == name), None)
     if field is None or field.kind is not FieldKind.TICKS or word not in field.words():
         return f'nobody ticks "{word}" at "{name}" before the drug is given; it is ticked there'
     of_all = field.required and all(field.is_asked(sex) for sex in SEXES)
     return None if of_all else f'"{name}" need not be ticked; it is ticked for everybody'
 
 
-def _no_expiry(regimen: Regimen, name: str) -> str | None:
+def _no_expiry(asked: _AskedFile, name: str) -> str | None:
     """Why an answer of before counts for ever at the drug."""
-    asking = [step for step in up_to_the_drug(regimen) if step.field(name)]
+    asking = [step for step in up_to_the_drug(asked.regimen) if step.field(name)]
     if not asking:
         return f'"{name}" is not asked before the drug is given; it is asked there and expires'
     for step in asking:
@@ -78,10 +99,10 @@ def _no_expiry(regimen: Regimen, name: str) -> str | None:
     return None
 
 
-def _no_witness(regimen: Regimen, rest: str) -> str | None:
+def _no_witness(asked: _AskedFile, rest: str) -> str | None:
     """Why another answer than the usual one passes without the signature of this role."""
     role, _, name = rest.partition(".")
-    for step in up_to_the_drug(regimen):
+    for step in up_to_the_drug(asked.regimen):
         rule, field = step.witness, step.field(name)
         if field and rule and rule.field in (None, name) and rule.roles == {role}:
             usual = (field.usual,) if isinstance(field.usual, str) else field.usual or ()
@@ -90,23 +111,21 @@ def _no_witness(regimen: Regimen, rest: str) -> str | None:
     return f'another answer at "{name}" than the usual one needs no {role}; it needs one'
 
 
-def _no_consequence(regimen: Regimen, rest: str) -> str | None:
+def _no_consequence(asked: _AskedFile, rest: str) -> str | None:
     """Why an answer that is refused leaves less behind; ``.twice`` asks it of two rules."""
     wanted, _, key = rest.removesuffix(TWICE).partition(".")
-    rules = {rule.id: rule for step in regimen.steps for rule in step.rules}
-    at = [each.at.rpartition(".")[2] for each in outcomes(regimen) if each.key == key]
     rising = list(Consequence)
     least = rising.index(Consequence(wanted))
-    leaving = [name for name in at if name in rules and rising.index(rules[name].refused) >= least]
+    leaving = [rule for rule in asked.rules_at.get(key, ()) if rising.index(rule.refused) >= least]
     if len(leaving) > rest.endswith(TWICE):
         return None
-    return f'no rule has refused = "{wanted}" at this: {called(regimen, key)}; one has'
+    return f'no rule has refused = "{wanted}" at this: {called(asked.regimen, key)}; one has'
 
 
-def _no_resume(regimen: Regimen, rest: str) -> str | None:
+def _no_resume(asked: _AskedFile, rest: str) -> str | None:
     """Why a dose goes on after a hold by this question as if nothing had been."""
     name, _, other = rest.partition(".")
-    judging = (each for each in regimen.criteria if each.field == name)
+    judging = (each for each in asked.regimen.criteria if each.field == name)
     for resume in (limit.resume for each in judging for limit in each.limits):
         if resume and (not other or (resume.also and resume.also.field == other)):
             return None
@@ -116,7 +135,7 @@ def _no_resume(regimen: Regimen, rest: str) -> str | None:
     )
 
 
-LACKING: Final[Mapping[str, Callable[[Regimen, str], str | None]]] = {
+LACKING: Final[Mapping[str, Callable[[_AskedFile, str], str | None]]] = {
     "tick": _no_tick,
     "expires": _no_expiry,
     "witness": _no_witness,
