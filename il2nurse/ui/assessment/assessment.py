@@ -45,7 +45,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 
 NO_ORDER: Final = "No order yet. Without a regimen there are no criteria."
-OPEN: Final = "{} {}: a value is missing or too old."
+OPEN: Final = "{} of {} criteria cannot be judged: a value is missing or too old."
 
 
 class AssessmentPage(PatientPage):
@@ -69,7 +69,7 @@ class AssessmentPage(PatientPage):
         self._against.setObjectName("criteria_against")
         self._whom = Label(role="alarm").set_wrapping()
         self._whom.setObjectName("whom_to_call")
-        self._unjudged = Label(role="strong").set_wrapping()
+        self._unjudged = Label(role="warning").set_wrapping()
         self._unjudged.setObjectName("criteria_open")
         self._counts = Label(role="muted").set_wrapping()
         self._counts.setObjectName("criteria_counts")
@@ -240,4 +240,4 @@ def counts_in_words(regimen: Regimen, assessment: Assessment) -> str:
 def open_in_words(assessment: Assessment) -> str | None:
     """How many criteria nobody can judge now, and why; ``None`` where every one is judged."""
     count = len(assessment.of(Result.NOT_EVALUABLE))
-    return OPEN.format(count, RESULT_WORDS[Result.NOT_EVALUABLE].within) if count else None
+    return OPEN.format(count, len(assessment.criteria)) if count else None

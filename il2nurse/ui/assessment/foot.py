@@ -15,7 +15,7 @@ class AssessmentFoot(Foot):
         super().__init__(stretch=False)
         said = VERDICT_WORDS[Verdict.HOLD].word
         self.hold = foot_action("hold_dose", said, "F8", Sign.HOLD, Weight.STOP)
-        self.results = foot_action("type_results", "Type results", "T", Sign.PLUS)
+        self.results = foot_action("type_results", "Enter results", "T", Sign.PLUS)
         self.fluids = foot_action("fluids", "Intake and output", "I", Sign.PLUS)
         self.vitals = foot_action("vital_signs", "Vital signs", "V", Sign.PLUS)
         self.measure = foot_action(

@@ -63,6 +63,7 @@ QLabel[role="sum result"] { padding: 2px 10px; font-size: ${px_text}px; font-wei
 QLabel[role="sum large"] { padding: 2px 10px; font-size: ${px_large}px; font-weight: 700; }
 QLabel[role="slip"] { color: $danger; font-weight: 600; }
 QLabel[role="alarm"] { color: $danger; font-size: ${px_text}px; font-weight: 600; }
+QLabel[role="warning"] { color: $warn; font-size: ${px_text}px; font-weight: 600; }
 QLabel[role="echo"] { color: $muted; font-size: ${px_text}px; }
 QLabel[role="bar"] { color: $on_bar; font-size: ${px_small}px; }
 QLabel[role="product"] { color: $on_bar; font-size: ${px_text}px; font-weight: 700; }

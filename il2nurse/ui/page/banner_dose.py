@@ -4,7 +4,7 @@ from datetime import datetime
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, DoseState
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Result, Verdict
+from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.against import assess_ahead, must_be_held
 from il2nurse.domain.rules.dose.decisions import dose_ahead
@@ -14,10 +14,10 @@ from il2nurse.domain.rules.dose.standing import step_of_criteria
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import (
+    MUST_BE_HELD,
     NOT_GIVEN_WORDS,
     NOT_VERIFIED,
     ORDER_PAUSED,
-    RESULT_WORDS,
     VERDICT_WORDS,
     infusion_words,
 )
@@ -91,7 +91,7 @@ def _what_follows(moment: Moment) -> str:
     """That the dose is held, or that the values of now end the cycle or more."""
     verdict = assess_ahead(moment).verdict
     ends = verdict in (Verdict.STOP_CYCLE, Verdict.STOP_PERMANENTLY)
-    return VERDICT_WORDS[verdict].within if ends else RESULT_WORDS[Result.HOLD].within
+    return VERDICT_WORDS[verdict].within if ends else MUST_BE_HELD.within
 
 
 def _with_late(moment: Moment, told: DoseTold) -> DoseTold:

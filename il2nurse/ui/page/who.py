@@ -103,7 +103,7 @@ def _likeness(found: Likeness) -> str:
     """Who it is, what is alike, and what to read on the wristband."""
     other = found.other
     who = f"{other.name} (bed {other.bed}, born {written_date(other.born)}, {numbered(other.mrn)})"
-    digits = [f"and the {Identifier.MRN} sign by sign"] if Identifier.MRN in found.alike else []
+    digits = [f"and the whole {Identifier.MRN}"] if Identifier.MRN in found.alike else []
     check = ", ".join((*found.apart, *digits)).removeprefix("and ")
     *most, last = found.alike
     alike = " and ".join(filter(None, (", ".join(most), last)))

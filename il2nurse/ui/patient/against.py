@@ -15,8 +15,7 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import standing_mark
 
 WHAT_NOW: Final = (
-    "Newer values may change this: Hold criteria (H) says which. Else record the dose as not "
-    "given (G)."
+    "Newer values may change this: Hold criteria (H) says which. Else hold this dose (F8)."
 )
 HOLD_IT: Final = "Open the dose and hold it."
 NOT_ELIGIBLE: Final = Mark(Tone.DANGER, "Not cleared yet", Sign.HOLD)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.assessment.pre_tests import pre_tests
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
@@ -29,6 +30,8 @@ from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import TableColumn
 from il2nurse.workflow.dose.administration import begin
+from il2nurse.workflow.patient.asked_for import moment_asked_for
+from il2nurse.workflow.patient.pre_tests import pre_test_fields
 from il2nurse.workflow.ward.after_course import what_follows
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow, ward_row
@@ -37,7 +40,7 @@ COLUMNS = (
     TableColumn("Dose", 52),
     TableColumn("Course · cycle", 98),
     TableColumn("Due", 112),
-    TableColumn("Given", 128),
+    TableColumn("Given", 164),
     TableColumn("State", 136),
     TableColumn("What happened"),
     TableColumn("By", 150, yields=1),
@@ -100,7 +103,8 @@ class DosesPage(PatientPage):
 
     def start(self) -> None:
         """What comes next has the keyboard."""
-        offered = (self.foot.main, self.foot.order, self.foot.plan, self.foot.eligibility)
+        foot = self.foot
+        offered = (foot.main, foot.order, foot.plan, foot.eligibility, foot.vitals)
         shown = next((each for each in offered if each.isVisible() and each.stands_out), None)
         (shown or self.doses).setFocus()
 
@@ -122,7 +126,11 @@ class DosesPage(PatientPage):
         if not here:
             self.next_steps.show_patient(self.session.who, patient)
         moment = self.session.station.moment(self.mrn) if here else None
-        ahead = Ahead.of(moment, self._row, self.session.words) if moment else Ahead()
+        ahead = (
+            Ahead.of(moment, self._row, self.session.words)
+            if moment
+            else Ahead(untested=self._untested(case))
+        )
         self.foot.show_row(self.session.who, self._row, ahead)
         self.data_acts.show_case(self.session.who, case)
         for widget in (self.strip, self.doses, self.aside, self.acts, self.tabs):
@@ -131,6 +139,15 @@ class DosesPage(PatientPage):
         self._state.setVisible(ordered or patient.discharged)
         self.notices.hide()
         super().show_case(case)
+
+    def _untested(self, case: Case) -> bool:
+        """Before any order: whether a test is missing that this person enters."""
+        if case.course is not None or case.patient.discharged:
+            return False
+        asked = moment_asked_for(self.session.station, self.mrn)
+        if asked is None or not pre_test_fields(asked.regimen, self.session.who):
+            return False
+        return any(each.field.required and not each.serves for each in pre_tests(asked))
 
     def show_unordered(self) -> None:
         """There is nothing to show before the order."""

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from il2nurse.domain.people import May, Person
+from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.paused import over_before
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.who import day_month
@@ -38,7 +40,8 @@ WAITS_FOR_OTHERS = (
     WardState.ORDER_PAUSED,
     WardState.UNVERIFIED,
 )
-HELD: Final = "Held for now"
+NOT_GIVEN: Final = ("Record not given", "G")
+HOLD: Final = (VERDICT_WORDS[Verdict.HOLD].word, "F8")
 DONE = (WardState.RESTING, WardState.STOPPED)
 
 
@@ -47,13 +50,15 @@ class Ahead:
     """How the dose ahead stands: ``held`` by the criteria, and from when it may start if not yet.
 
     ``opens`` is ``None`` once it may start. ``shut`` says that a gate of eligibility is open,
-    ``passing`` that its time lies in a pause of the order.
+    ``passing`` that its time lies in a pause of the order, ``untested`` that before an order a
+    test is missing that this person enters.
     """
 
     held: bool = False
     opens: str | None = None
     shut: bool = False
     passing: bool = False
+    untested: bool = False
 
     @staticmethod
     def of(moment: Moment, row: WardRow, words: Wording) -> "Ahead":
@@ -75,8 +80,6 @@ class Ahead:
         """The main act in words."""
         if self.shut:
             return f"Begin dose {slot}: not cleared yet"
-        if self.held and self.opens:
-            return HELD
         if self.opens:
             return f"Begin from {self.opens}"
         if begun:
@@ -89,7 +92,7 @@ class PatientFoot(Foot):
 
     def __init__(self) -> None:
         super().__init__(stretch=False)
-        self.not_given = foot_action("not_given", "Record not given", "G", Sign.HOLD, Weight.DANGER)
+        self.not_given = foot_action("not_given", *NOT_GIVEN, Sign.HOLD, Weight.DANGER)
         self.record = foot_action("record_pdf", "Print record", "P", Sign.PRINTER)
         self.sheet = foot_action("preparation_pdf", "Print sheet", "S", Sign.PRINTER)
         self.correct = foot_action("correct_chart", "Correct", "C", Sign.PEN)
@@ -103,6 +106,7 @@ class PatientFoot(Foot):
             "settle_loss", "Settle lost entries", "Ctrl+J", Sign.PEN, Weight.MAIN
         )
         self._listening, self._early = True, False
+        self._order: list[Action] = []
         # All that a planned dose offers has one line on a ward's screen.
         self.row.setSpacing(sizes.GAP)
         self.row.addWidget(self.not_given)
@@ -151,16 +155,42 @@ class PatientFoot(Foot):
         # What is missing is entered there; else, with a course, it stands on the calendar.
         waits = (WardState.NO_ORDER, WardState.PRE_TESTS, WardState.NOT_ELIGIBLE)
         self.eligibility.setVisible(state in waits)
-        self.eligibility.set_weight(Weight.MAIN if ahead.shut else Weight.PLAIN)
+        asked = ahead.shut or ahead.untested
+        self.eligibility.set_weight(Weight.MAIN if asked else Weight.PLAIN)
+        for each in (self.order, self.plan, self.settle):
+            each.set_weight(Weight.MAIN)
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
         self.settle.setVisible(may_settle(person, row.case))
-        begins = waiting and state not in WAITS_FOR_OTHERS
+        # What must be held and may not start yet is not begun: it is measured again, or held.
+        only_held = ahead.held and ahead.opens is not None
+        begins = waiting and state not in WAITS_FOR_OTHERS and not only_held
         self.main.setVisible((begins or opened) and person.may(May.GIVE))
         slot = dose.key.slot if dose else row.slot
         self._early = bool(ahead.opens) or ahead.shut
         self.main.set_weight(Weight.PLAIN if ahead.held or self._early else Weight.MAIN)
         self.main.set_text(ahead.act(slot, begun=opened))
+        said, key = HOLD if ahead.held else NOT_GIVEN
+        self.not_given.set_text(said)
+        if self.not_given.key != key:
+            self.not_given.set_key(key)
+        due = row.vital_signs_due
+        self.vitals.set_weight(Weight.MAIN if due and due.overdue else Weight.PLAIN)
+        self._lead()
         self.main.setEnabled(self._listening and not self._early)
+
+    def _lead(self) -> None:
+        """One act stands out, at the right end: to begin, then what is overdue, then the rest."""
+        shown = (self.main, self.vitals, self.eligibility, self.order, self.plan, self.settle)
+        out = [each for each in shown if not each.isHidden() and each.stands_out]
+        for each in out[1:]:
+            each.set_weight(Weight.PLAIN)
+        lead = out[0] if out else self.settle
+        order = [*(each for each in self._all()[1:] if each is not lead), lead]
+        if order != self._order:
+            self._order = order
+            for each in order:
+                self.row.removeWidget(each)
+                self.row.addWidget(each)
 
     def set_listening(self, *, on: bool) -> None:
         """Leave the keys to a dialog that is open."""

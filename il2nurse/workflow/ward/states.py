@@ -42,7 +42,7 @@ GO_ON_OR_STOP: Final = "Resume or stop the infusion"
 STOP_OR_WAIT: Final = "The order is paused: stop the infusion, or wait for the prescriber"
 SETTLE_LOSS: Final = "A charge nurse settles the lost entries"
 REASSESS: Final = "Reassess first"
-REASSESS_OR_HOLD: Final = "Reassess, or record it as not given"
+REASSESS_OR_HOLD: Final = "Reassess, or hold this dose"
 REST_OVER: Final = "Rest over"
 MOST_NAMED = 1
 

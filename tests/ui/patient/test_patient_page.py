@@ -75,9 +75,10 @@ def test_a_name_like_no_other_has_no_warning(seat: Seat) -> None:
     assert "alike" not in look_at(seat, DIAZ.mrn).banner.accessibleName()
 
 
-def test_without_an_order_ordering_is_the_one_thing_offered(seat: Seat) -> None:
+def test_without_an_order_the_missing_tests_lead_and_ordering_is_offered(seat: Seat) -> None:
     look_at(seat, DIAZ.mrn)
-    assert seat.window.focusWidget() is seat.button("order_course")
+    assert seat.window.focusWidget() is seat.button("eligibility")
+    assert seat.shows("order_course")
     assert not seat.shows("begin_dose")
     assert not seat.shows("vital_signs")
 
@@ -315,7 +316,7 @@ def test_what_speaks_against_the_dose_ahead_is_named_and_begin_does_not_stand_ou
     seat.session.go("ward")
     page = look_at(seat)
     told = [box.accessibleName() for box in page.notices.findChildren(FindingBox)]
-    assert told[0].startswith("Hold this dose: Heart rate: 125 per min")
+    assert told[0].startswith("Must be held: Heart rate: 125 per min")
     assert "Creatinine: 2.6 mg/dL" in told[0]
     assert "2 of 3 relative criteria met; one more stops the cycle." in told[0]
     assert "Draw blood before dose 1, by 08:00: " in told[0]
@@ -333,7 +334,7 @@ def test_what_speaks_against_the_dose_ahead_is_named_and_begin_does_not_stand_ou
         "Urine or creatinine",
     ]
     click(seat.button("cancel"))
-    assert "hold due 08:00" in page.banner.accessibleName()
+    assert "must be held due 08:00" in page.banner.accessibleName()
     QTest.keyClick(seat.window, Qt.Key.Key_B)
     assert seat.page_name == "dose"
 
@@ -345,8 +346,9 @@ def test_one_that_must_be_held_names_no_time_from_which_to_begin(seat: Seat) -> 
     fields = tuple(seat.ward.regimen.fields[name] for name in values)
     observe(seat.ward.station, NURSE, MRN, fields, ObservedFact(values, confirmed=tuple(values)))
     page = look_at(seat)
-    assert page.foot.main.text() == "Held for now"
-    assert not page.foot.main.isEnabled()
+    assert not page.foot.main.isVisible()
+    assert page.foot.not_given.text() == "Hold this dose"
+    assert page.foot.not_given.key == "F8"
 
 
 def test_a_dose_is_not_begun_before_it_may_start_and_the_button_says_from_when(seat: Seat) -> None:
