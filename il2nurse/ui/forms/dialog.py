@@ -41,6 +41,8 @@ class Dialog(QFrame):
     closed = Signal()
     asked = Signal(QFrame)
     keeps_drafts = True
+    # Many questions have the whole page, so that all are in sight.
+    whole_width = False
 
     def __init__(self, name: str, title: str, say: str = "", found: str = "") -> None:
         """``found`` is what led here: it stays in view, whatever of the body is."""

@@ -138,7 +138,8 @@ class Drawer(QObject):
     def _place(self) -> None:
         wide, high = self._host.width(), self._host.height()
         self._veil.setGeometry(0, self._above, wide, high - self._above - self._below)
-        taken = min(WIDE, max(NARROW, wide - LEFT_FREE), wide)
+        whole = self.top is not None and self.top.whole_width
+        taken = wide if whole else min(WIDE, max(NARROW, wide - LEFT_FREE), wide)
         if self.top:
             self.top.setGeometry(QRect(wide - taken, self._above, taken, high - self._above))
 

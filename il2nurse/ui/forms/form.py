@@ -22,6 +22,7 @@ from il2nurse.ui.forms.pair import pair_of
 from il2nurse.ui.forms.reach import Reach
 from il2nurse.ui.forms.refusing import Refusals
 from il2nurse.ui.forms.still_open import demanded, first_missing, first_to_answer, first_to_mend
+from il2nurse.ui.forms.two_columns import TwoColumns
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.scrolling import DIVIDED
 
@@ -59,8 +60,10 @@ class Form(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.ROOM)
+        self._parts: list[QWidget] = []
         for block in field_blocks(fields, compact, beside):
-            column.addWidget(self._made(block))
+            self._parts.append(self._made(block))
+            column.addWidget(self._parts[-1])
             between()
         join_editors(self.editors)
         for editor in self.editors.values():
@@ -68,6 +71,19 @@ class Form(QFrame):
             if (timing := self.editors.get(editor.field.timed_by or "")) is not None:
                 timing.set_demanded()
         self.going_on = GoingOn(self, self.editors, self._reach)
+
+    def in_two_columns(self, second: str) -> None:
+        """From the question ``second`` on they stand at the right, where there is the width."""
+        column, columns = self.layout(), TwoColumns()
+        right = False
+        for part in self._parts:
+            right = right or part is self.editors[second] or part.isAncestorOf(self.editors[second])
+            if column:
+                column.removeWidget(part)
+            columns.add(part, second=right)
+        columns.close_columns()
+        if column:
+            column.addWidget(columns)
 
     def answers(self) -> dict[str, Answer]:
         """What was typed, by field; closed and empty editors give empty answers."""

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.rules.assessment.pre_tests import pre_tests
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
@@ -20,7 +19,7 @@ from il2nurse.ui.patient.asking import ask_by_acts
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
 from il2nurse.ui.patient.foot import Ahead, PatientFoot
-from il2nurse.ui.patient.next_steps import NO_ORDER, NextSteps, heading, telling
+from il2nurse.ui.patient.next_steps import NO_ORDER, NextSteps, heading, telling, test_missing
 from il2nurse.ui.patient.notices import PatientNotices
 from il2nurse.ui.patient.settle_loss import SettleLossDialog
 from il2nurse.ui.session import Session
@@ -30,8 +29,6 @@ from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import TableColumn
 from il2nurse.workflow.dose.administration import begin
-from il2nurse.workflow.patient.asked_for import moment_asked_for
-from il2nurse.workflow.patient.pre_tests import pre_test_fields
 from il2nurse.workflow.ward.after_course import what_follows
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow, ward_row
@@ -129,7 +126,7 @@ class DosesPage(PatientPage):
         ahead = (
             Ahead.of(moment, self._row, self.session.words)
             if moment
-            else Ahead(untested=self._untested(case))
+            else Ahead(untested=test_missing(self.session, case))
         )
         self.foot.show_row(self.session.who, self._row, ahead)
         self.data_acts.show_case(self.session.who, case)
@@ -139,15 +136,6 @@ class DosesPage(PatientPage):
         self._state.setVisible(ordered or patient.discharged)
         self.notices.hide()
         super().show_case(case)
-
-    def _untested(self, case: Case) -> bool:
-        """Before any order: whether a test is missing that this person enters."""
-        if case.course is not None or case.patient.discharged:
-            return False
-        asked = moment_asked_for(self.session.station, self.mrn)
-        if asked is None or not pre_test_fields(asked.regimen, self.session.who):
-            return False
-        return any(each.field.required and not each.serves for each in pre_tests(asked))
 
     def show_unordered(self) -> None:
         """There is nothing to show before the order."""

@@ -74,6 +74,8 @@ def _told(session: Session, moment: Moment, own: Moment, key: DoseKey) -> str:
 class FromPaperDialog(SignedDialog):
     """What both kinds have in common: the form, the dose, and the PIN of whoever enters it."""
 
+    whole_width = True
+
     def prepare(self, session: Session, moment: Moment) -> None:
         """Take the session and the doses that may be entered."""
         self.session, self.request = session, session.station.new_id()
@@ -188,11 +190,12 @@ class GivenOnPaperDialog(FromPaperDialog):
         beside = frozenset({"started_at", "given_ml", "gave_name", "checked_name"})
         zone, clock = session.station.zone, session.station.clock
         form = Form(fields, zone, clock, listed=listed, beside=beside)
+        form.in_two_columns("ended_at" if self.infused else "gave")
         if self.infused:
             ask_end_unless_running(form)
         self.add_form(asking_names(form, "gave", "checked"))
         self.add_own_pin(session, "paper_pin")
-        self.set_main("enter_given", "Enter the dose")
+        self.set_main("enter_given", "Record the dose from paper")
 
     def sign(self, pin: str) -> None:
         """Enter it under the PIN."""

@@ -35,9 +35,10 @@ class HeldOnPaperDialog(FromPaperDialog):
         )
         beside = frozenset({"held_at", "held_by_name"})
         form = make_call_form(session, fields, "dose", "held_by", beside=beside)
+        form.in_two_columns("prescriber")
         self.add_form(asking_names(form, "held_by"))
         self.add_own_pin(session, "paper_pin")
-        self.set_main("enter_held", "Enter the hold")
+        self.set_main("enter_held", "Record the hold from paper")
 
     def sign(self, pin: str) -> None:
         """Enter it under the PIN."""

@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.rules.assessment.pre_tests import pre_tests
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_ALLERGIES, NO_DRUGS
 from il2nurse.ui.look import sizes
+from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.patient.asked_for import moment_asked_for
+from il2nurse.workflow.patient.pre_tests import pre_test_fields
 
 NO_ORDER: Final = "No order yet"
 STAYS: Final = (
@@ -88,6 +92,16 @@ def steps_for(person: Person, patient: Patient) -> tuple[NextStep, ...]:
         return (BACK, HOME) if patient.transferred else (BACK,)
     orders = person.may(May.ORDER) or person.may(May.TAKE_ORDER)
     return (ELIGIBLE, NextStep(ORDER, ORDERED_HERE if orders else ORDERED_BY_OTHERS), *THEN)
+
+
+def test_missing(session: Session, case: Case) -> bool:
+    """Before any order: whether a test is missing that this person enters."""
+    if case.course is not None or case.patient.discharged:
+        return False
+    asked = moment_asked_for(session.station, case.patient.subject)
+    if asked is None or not pre_test_fields(asked.regimen, session.who):
+        return False
+    return any(each.field.required and not each.serves for each in pre_tests(asked))
 
 
 class NextSteps(QWidget):

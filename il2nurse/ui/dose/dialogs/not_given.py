@@ -36,6 +36,8 @@ MOVE = " To move it instead: Cancel, then Move the doses (J)."
 class NotGivenDialog(Dialog):
     """For a dose whose checks were not begun: held, refused or missed."""
 
+    whole_width = True
+
     def __init__(self, session: Session, moment: Moment, slot: int) -> None:
         late = too_late(moment, moment.slots[slot - 1])
         found = assess_ahead(moment) if held_ahead(moment) else None
@@ -62,6 +64,7 @@ class NotGivenDialog(Dialog):
         )
         named = tuple(replace(each, short=SHORT.get(each.id, each.short)) for each in fields)
         form = make_call_form(session, named)
+        form.in_two_columns("text")
         self.add_form(form)
         self.keep_on_top(OpenLine(form))
         self.set_main("record_not_given", "Record that it is not given", Weight.MAIN)
