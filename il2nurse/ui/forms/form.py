@@ -18,11 +18,10 @@ from il2nurse.ui.forms.dated_table import DatedTable, rows_of_table
 from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks, in_pieces
 from il2nurse.ui.forms.going_on import GoingOn
 from il2nurse.ui.forms.joined import join_editors
-from il2nurse.ui.forms.pair import pair_of
+from il2nurse.ui.forms.pair import TwoColumns, pair_of
 from il2nurse.ui.forms.reach import Reach
 from il2nurse.ui.forms.refusing import Refusals
 from il2nurse.ui.forms.still_open import demanded, first_missing, first_to_answer, first_to_mend
-from il2nurse.ui.forms.two_columns import TwoColumns
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.scrolling import DIVIDED
 

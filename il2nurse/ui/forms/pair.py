@@ -1,16 +1,19 @@
-"""Two questions side by side, such as a result and its date."""
+"""What stands side by side: two questions, as a result and its date, and two columns of a form."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.next_turn import NextTurn
+
+# Two columns, each as wide as a dialog beside the page.
+WIDE = 1200
 
 
 class Pair(QWidget):
@@ -49,3 +52,33 @@ def pair_of(editors: Sequence[Editor]) -> QWidget:
             editor.hint.setText(" ")
             editor.hint.show()
     return pair
+
+
+class TwoColumns(QWidget):
+    """The first column, and from a question on the second; read and answered in this order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(sizes.ROOM)
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        for column in self._columns:
+            column.setSpacing(sizes.ROOM)
+            self._row.addLayout(column, 1)
+
+    def add(self, block: QWidget, *, second: bool) -> None:
+        """Put the next block into its column."""
+        self._columns[second].addWidget(block)
+
+    def close_columns(self) -> None:
+        """Each column stands at its top."""
+        for column in self._columns:
+            column.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where both have room."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        wide = self.width() >= WIDE
+        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
