@@ -27,7 +27,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.reported_units import unit_behind
 from il2nurse.files.reading import MOST_BYTES, BadFile, read_utf8
 from il2nurse.readable.assessment.criterion_rows import criterion_row
-from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
+from il2nurse.readable.words import RESULT_WORDS, VERDICT_STATES
 
 GIVEN: Final = ("value", "age_min")
 LONGEST_AGE: Final = Decimal(60 * 24 * 36_600)
@@ -211,7 +211,7 @@ def criterion(assessed: Assessed) -> dict[str, object]:
 
 def say_assessment(regimen: Regimen, assessment: Assessment) -> None:
     """Say the verdict, every criterion, and the early warning score."""
-    say(f"Verdict: {VERDICT_WORDS[assessment.verdict].word}")
+    say(f"Verdict: {VERDICT_STATES[assessment.verdict].word}")
     say(by_regimen(regimen))
     rows = [
         (

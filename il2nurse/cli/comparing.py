@@ -21,7 +21,7 @@ from il2nurse.domain.rules.assessment.regimen_comparison import (
     compare_regimens,
 )
 from il2nurse.domain.values.wall_clock import date_and_clock
-from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, VERDICT_WORDS
+from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, VERDICT_STATES
 from il2nurse.regimens import load
 from il2nurse.settings import read_zone
 
@@ -147,8 +147,8 @@ def row(each: Rejudged, zone: tzinfo) -> tuple[str, ...]:
         f"{each.key.slot} of cycle {each.key.cycle}, course {each.key.course}",
         PLACES[each.place],
         date_and_clock(local),
-        VERDICT_WORDS[each.old.verdict].word,
-        VERDICT_WORDS[each.new.verdict].word,
+        VERDICT_STATES[each.old.verdict].word,
+        VERDICT_STATES[each.new.verdict].word,
         "; ".join(map(criterion, each.changed)),
     )
 

@@ -113,6 +113,7 @@ NOT_GIVEN_WORDS: Final[Mapping[NotGiven, Phrase]] = {
 NOTHING_GIVEN: Final = Phrase("Nothing given", Emphasis.ALARM)
 STOP_ASKED: Final = alarms.STOP_ASKED
 MUST_BE_HELD: Final = Phrase("Must be held", Emphasis.ALARM)
+VERDICT_STATES: Final[Mapping[Verdict, Phrase]] = {**VERDICT_WORDS, Verdict.HOLD: MUST_BE_HELD}
 
 INFUSION_STATES: Final[Mapping[InfusionState, DoseState]] = {
     InfusionState.RUNNING: DoseState.RUNNING,

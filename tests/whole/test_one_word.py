@@ -131,7 +131,7 @@ def test_a_verdict_has_one_word(
     found = judged(given, Result.CLEAR, verdict)
     say_assessment(given.regimen, found)
     same(
-        (words.MUST_BE_HELD if verdict is Verdict.HOLD else words.VERDICT_WORDS[verdict]).word,
+        words.VERDICT_STATES[verdict].word,
         {
             "screen": VERDICTS[verdict].word,
             "assessment": verdict_mark(found).word,

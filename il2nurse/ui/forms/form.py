@@ -18,7 +18,7 @@ from il2nurse.ui.forms.dated_table import DatedTable, rows_of_table
 from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks, in_pieces
 from il2nurse.ui.forms.going_on import GoingOn
 from il2nurse.ui.forms.joined import join_editors
-from il2nurse.ui.forms.pair import TwoColumns, pair_of
+from il2nurse.ui.forms.pair import pair_of
 from il2nurse.ui.forms.reach import Reach
 from il2nurse.ui.forms.refusing import Refusals
 from il2nurse.ui.forms.still_open import demanded, first_missing, first_to_answer, first_to_mend
@@ -59,10 +59,8 @@ class Form(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.ROOM)
-        self._parts: list[QWidget] = []
         for block in field_blocks(fields, compact, beside):
-            self._parts.append(self._made(block))
-            column.addWidget(self._parts[-1])
+            column.addWidget(self._made(block))
             between()
         join_editors(self.editors)
         for editor in self.editors.values():
@@ -70,19 +68,6 @@ class Form(QFrame):
             if (timing := self.editors.get(editor.field.timed_by or "")) is not None:
                 timing.set_demanded()
         self.going_on = GoingOn(self, self.editors, self._reach)
-
-    def in_two_columns(self, second: str) -> None:
-        """From the question ``second`` on they stand at the right, where there is the width."""
-        column, columns = self.layout(), TwoColumns()
-        right = False
-        for part in self._parts:
-            right = right or part is self.editors[second] or part.isAncestorOf(self.editors[second])
-            if column:
-                column.removeWidget(part)
-            columns.add(part, second=right)
-        columns.close_columns()
-        if column:
-            column.addWidget(columns)
 
     def answers(self) -> dict[str, Answer]:
         """What was typed, by field; closed and empty editors give empty answers."""

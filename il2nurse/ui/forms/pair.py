@@ -82,3 +82,17 @@ class TwoColumns(QWidget):
         direction = QBoxLayout.Direction
         wide = self.width() >= WIDE
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+
+def in_two_columns(form: QWidget, second: QWidget) -> None:
+    """What the form has from ``second`` on stands at the right, where there is the width."""
+    column, columns, right = form.layout(), TwoColumns(), False
+    if column is None:
+        return
+    while item := column.takeAt(0):
+        if (part := item.widget()) is None:
+            continue
+        right = right or part is second or part.isAncestorOf(second)
+        columns.add(part, second=right)
+    columns.close_columns()
+    column.addWidget(columns)

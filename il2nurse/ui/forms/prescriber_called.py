@@ -7,6 +7,7 @@ from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.pair import in_two_columns
 from il2nurse.ui.session import Session
 from il2nurse.workflow.prescribers import prescribers
 
@@ -49,14 +50,17 @@ def make_call_form(
     fields: tuple[Field, ...],
     *listed: str,
     beside: frozenset[str] = frozenset(),
+    second: str | None = None,
 ) -> Form:
     """A form with these questions; name and number are asked of an unlisted prescriber alone.
 
     The prescriber, and what is ``listed``, is chosen from a list in one line; what is ``beside``
-    stands to the right of the question before.
+    stands to the right of the question before, and a second column begins at ``second``.
     """
     lists = LISTED | {*listed}
     form = Form(fields, session.station.zone, session.station.clock, listed=lists, beside=beside)
+    if second:
+        in_two_columns(form, form.editors[second])
     if set(UNLISTED) <= {each.id for each in fields}:
         form.ask_only_for("prescriber", NOT_LISTED, UNLISTED)
     return form

@@ -7,14 +7,8 @@ from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.readable import words
-from il2nurse.readable.words import MUST_BE_HELD, RESULT_WORDS, VERDICT_WORDS
+from il2nurse.readable.words import RESULT_WORDS, VERDICT_STATES
 from il2nurse.ui.look.tones import Mark, Sign, Tone
-
-
-def _state(verdict: Verdict) -> str:
-    """The verdict as a state of the dose; to hold it is what one does then."""
-    return (MUST_BE_HELD if verdict is Verdict.HOLD else VERDICT_WORDS[verdict]).word
-
 
 _RESULTS: Final[Mapping[Result, tuple[Tone, Sign]]] = {
     Result.CLEAR: (Tone.GOOD, Sign.CHECK),
@@ -38,7 +32,8 @@ RESULTS: Final[Mapping[Result, Mark]] = {
     result: Mark(tone, RESULT_WORDS[result].word, sign) for result, (tone, sign) in _RESULTS.items()
 }
 VERDICTS: Final[Mapping[Verdict, Mark]] = {
-    verdict: Mark(tone, _state(verdict), sign) for verdict, (tone, sign) in _VERDICTS.items()
+    verdict: Mark(tone, VERDICT_STATES[verdict].word, sign)
+    for verdict, (tone, sign) in _VERDICTS.items()
 }
 BLOCKED: Final = RESULTS[Result.BLOCK]
 OVERRIDDEN: Final = Mark(Tone.WARN, words.OVERRIDDEN, Sign.PEN)

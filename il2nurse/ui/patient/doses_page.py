@@ -83,14 +83,8 @@ class DosesPage(PatientPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GAP)
-        for part in (
-            self._title,
-            self._say,
-            self.next_steps,
-            self.notices,
-            self.strip,
-            self.acts,
-        ):
+        above = (self._title, self._say, self.next_steps, self.notices, self.strip, self.acts)
+        for part in above:
             column.addWidget(part)
         column.addWidget(self.doses, 1)
         column.addStretch()

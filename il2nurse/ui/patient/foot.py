@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from il2nurse.domain.people import May, Person
-from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.paused import over_before
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.keys import OF_DOSE
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.who import day_month
@@ -41,7 +40,7 @@ WAITS_FOR_OTHERS = (
     WardState.UNVERIFIED,
 )
 NOT_GIVEN: Final = ("Record not given", "G")
-HOLD: Final = (VERDICT_WORDS[Verdict.HOLD].word, "F8")
+HOLD: Final = OF_DOSE["hold_dose"]
 DONE = (WardState.RESTING, WardState.STOPPED)
 
 

@@ -23,6 +23,7 @@ from il2nurse.ui.patient.form_questions import (
 from il2nurse.ui.patient.given_form import (
     TOTAL,
     ask_end_unless_running,
+    end_beside,
     end_first,
     given_of,
     infusion_fields,
@@ -190,7 +191,7 @@ class GivenOnPaperDialog(FromPaperDialog):
         beside = frozenset({"started_at", "given_ml", "gave_name", "checked_name"})
         zone, clock = session.station.zone, session.station.clock
         form = Form(fields, zone, clock, listed=listed, beside=beside)
-        form.in_two_columns("ended_at" if self.infused else "gave")
+        end_beside(form)
         if self.infused:
             ask_end_unless_running(form)
         self.add_form(asking_names(form, "gave", "checked"))

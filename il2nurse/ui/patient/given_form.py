@@ -14,6 +14,7 @@ from il2nurse.readable.dose.injection_rows import injection_sites
 from il2nurse.ui.editors.time import TimeEditor
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.pair import in_two_columns
 from il2nurse.ui.patient.form_questions import NOBODY, name_of, volume
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
@@ -75,6 +76,11 @@ def without_now(form: Form) -> None:
     for editor in form.editors.values():
         if isinstance(editor, TimeEditor):
             editor.now.hide()
+
+
+def end_beside(form: Form) -> None:
+    """From the end of the infusion on, or from who injected, in a second column."""
+    in_two_columns(form, form.editors["ended_at" if "ended_at" in form.editors else "gave"])
 
 
 def ask_end_unless_running(form: Form) -> None:

@@ -14,6 +14,9 @@ from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 
+# The call stands beside what the form says of the dose.
+SECOND = "prescriber"
+
 
 class HeldOnPaperDialog(FromPaperDialog):
     """A dose that was held: when, by whom, why, and the call to the prescriber."""
@@ -34,8 +37,7 @@ class HeldOnPaperDialog(FromPaperDialog):
             *call_fields(session),
         )
         beside = frozenset({"held_at", "held_by_name"})
-        form = make_call_form(session, fields, "dose", "held_by", beside=beside)
-        form.in_two_columns("prescriber")
+        form = make_call_form(session, fields, "dose", "held_by", beside=beside, second=SECOND)
         self.add_form(asking_names(form, "held_by"))
         self.add_own_pin(session, "paper_pin")
         self.set_main("enter_held", "Record the hold from paper")

@@ -63,8 +63,7 @@ class NotGivenDialog(Dialog):
             *call_fields(session),
         )
         named = tuple(replace(each, short=SHORT.get(each.id, each.short)) for each in fields)
-        form = make_call_form(session, named)
-        form.in_two_columns("text")
+        form = make_call_form(session, named, second="text")
         self.add_form(form)
         self.keep_on_top(OpenLine(form))
         self.set_main("record_not_given", "Record that it is not given", Weight.MAIN)
