@@ -133,8 +133,12 @@ class Session(UnderWay, Telling):
         self.place = self.before = None
         self.drafts.write()
         if person:
-            self.attempt(lambda: sign_out(self.station, person))
+            self.attempt(lambda: self._leave(person))
         self.signed.emit()
+
+    def _leave(self, person: Person) -> None:
+        sign_out(self.station, person)
+        self._told = self.station.seen  # the page goes at once: it is not drawn anew before
 
     def go(
         self,
@@ -228,8 +232,7 @@ class Session(UnderWay, Telling):
 
     def _tell_left_out(self) -> None:
         """Name what was left out of a text; it stands until it is dismissed."""
-        warning = left_out_in_words(self.station.take_left_out())
-        if warning:
+        if warning := left_out_in_words(self.station.take_left_out()):
             self.insisted.emit(warning)
 
     def _tell_news(self) -> None:

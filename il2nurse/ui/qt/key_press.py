@@ -11,6 +11,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QShortcutEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# A button is told of many events, and Python finds these two anew at each mention.
+OVERRIDE: Final = QEvent.Type.ShortcutOverride
+FOCUS_OUT: Final = QEvent.Type.FocusOut
 HELD: Final = (
     Qt.KeyboardModifier.ShiftModifier
     | Qt.KeyboardModifier.ControlModifier
@@ -55,10 +58,11 @@ class KeyButton(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         """Act on the shortcut, and keep Enter from the page's."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_enter(event):
+        kind = event.type()
+        if kind is OVERRIDE and self._is_enter(event):
             event.accept()
             return True
-        if event.type() == QEvent.Type.FocusOut and self._held:
+        if kind is FOCUS_OUT and self._held:
             self.update()
             return True
         return press_at_once(self, event) or super().event(event)
