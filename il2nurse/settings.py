@@ -22,6 +22,8 @@ PAGE_SIZES = ("A4", "Letter")
 SHIFTS = (time(7), time(15), time(23))
 # How many digits a new PIN has at least; a site may choose fewer, down to the second.
 PIN_DIGITS = 6
+# Who mixes the doses: the ward, where a bag of pharmacy is hung too, or pharmacy alone.
+MIXING = ("ward", "pharmacy")
 FEWEST_PIN_DIGITS = 4
 # What the page size was called before a paper meant a PDF; older station files still say so.
 OLD_PAGE_SIZE = "paper"
@@ -38,6 +40,7 @@ KEYS = (
     "second_place",
     "pin_digits",
     "records_to_papers",
+    "mixing",
     *TEXT_KEYS,
 )
 LOCAL_TIME = Path("/etc/localtime")
@@ -82,6 +85,7 @@ class Settings:
     clock_apart: timedelta = CLOCK_APART.usual
     given_pin: timedelta = GIVEN_PIN.usual
     records_to_papers: bool = False
+    mixing: str = MIXING[0]
     texts: SiteTexts = NO_TEXTS
 
     @property
@@ -141,6 +145,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         pin_digits=read_pin_digits(given),
         clock_apart=CLOCK_APART.read(given),
         given_pin=GIVEN_PIN.read(given),
+        mixing=one_of(text(given, "mixing") or defaults.mixing, MIXING, "mixing: "),
         records_to_papers=yes(given, "records_to_papers"),
         texts=read_site_texts(given),
     )

@@ -37,6 +37,7 @@ from il2nurse.workflow.dose import (
     infusing,
     injecting,
 )
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import Witness
@@ -159,7 +160,7 @@ class Ward:
     ) -> None:
         """Confirm a step as ``confirm`` does, with the changed answers as a mapping."""
         answers = {**self.answers(step_id), **changed}
-        filled = confirming.FilledStep(step_id, answers, witness, tuple(answers))
+        filled = FilledStep(step_id, answers, witness, tuple(answers))
         confirming.confirm(self.station, by, key(slot), filled)
 
     def answers(self, step_id: str) -> dict[str, Answer]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
 from il2nurse.cli.patient.words import add_patient
+from il2nurse.cli.pharmacy.words import add_pharmacy
 from il2nurse.cli.speaking import ExitCode, Refused, complain, refused_in_words, unfit_word
 from il2nurse.cli.words import Words, named, whole_number
 from il2nurse.domain.people import NotAllowed
@@ -41,6 +42,9 @@ COMMANDS = {
     "labs": ("patient.labs", "run"),
     "eligibility": ("patient.eligibility", "run"),
     "report": ("patient.reports", "run"),
+    "scan": ("pharmacy.answers", "scan"),
+    "bags": ("pharmacy.answers", "bags"),
+    "stock": ("pharmacy.answers", "show_stock"),
     "key": ("keys", "run"),
     "people": ("people", "run"),
     "regimen list": ("listing", "run"),
@@ -105,6 +109,7 @@ def build_parser() -> ArgumentParser:
     add_bedside(add)
     add_register(add)
     add_patient(add)
+    add_pharmacy(add)
     add_key(add)
     add_people(add)
     regimen = commands.add_parser("regimen", help="look at regimen files", allow_abbrev=False)

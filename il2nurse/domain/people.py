@@ -16,6 +16,7 @@ class Role(StrEnum):
     PRESCRIBER = "prescriber"
     ADMINISTRATOR = "administrator"
     STUDENT = "student"
+    PHARMACY_TECHNICIAN = "pharmacy_technician"
 
     @property
     def label(self) -> str:
@@ -42,6 +43,9 @@ class May(StrEnum):
     APPROVE_REGIMEN = "approve_regimen"
     KEEP_KEY = "keep_key"
     SETTLE_LOSS = "settle_lost_entries"
+    MAKE_BAGS = "make_bags"
+    RELEASE_BAGS = "release_bags"
+    KEEP_STOCK = "keep_stock"
 
 
 _CARE = frozenset(
@@ -62,7 +66,19 @@ PERMISSIONS: Mapping[Role, frozenset[May]] = {
     Role.AGENCY_NURSE: _CARE - {May.WITNESS},
     Role.CHARGE_NURSE: _CARE | {May.AUDIT, May.MANAGE_PEOPLE, May.APPROVE_REGIMEN, May.SETTLE_LOSS},
     Role.PHARMACIST: frozenset(
-        {May.WITNESS, May.PREPARE, May.PRINT, May.AUDIT, May.APPROVE_REGIMEN}
+        {
+            May.WITNESS,
+            May.PREPARE,
+            May.PRINT,
+            May.AUDIT,
+            May.APPROVE_REGIMEN,
+            May.MAKE_BAGS,
+            May.RELEASE_BAGS,
+            May.KEEP_STOCK,
+        }
+    ),
+    Role.PHARMACY_TECHNICIAN: frozenset(
+        {May.WITNESS, May.PREPARE, May.PRINT, May.MAKE_BAGS, May.KEEP_STOCK}
     ),
     Role.PRESCRIBER: frozenset(
         {

@@ -12,7 +12,9 @@ from il2nurse.play import (
     form_acts,
     order_acts,
     patient_acts,
+    pharmacy_acts,
     reaction_acts,
+    stock_acts,
     texts,
     walking,
 )
@@ -41,6 +43,7 @@ ALWAYS = (
     "fields",
     "state",
     "ward",
+    "bag",
     "gates",
     "next",
     "left",
@@ -58,6 +61,9 @@ AFTER_STOP = ("resolved", "stop_named")
 
 # Keys that tell of the call behind a dose that is not given.
 CALLED = ("prescriber", "phone", "read_back", "order", "called_at")
+
+# Keys that tell which vials.
+VIALS = ("lot", "expiry", "vials")
 
 # Keys that tell on which line of a paper form it stands.
 LINE = ("form", "line")
@@ -117,6 +123,26 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "newer_text": _row(texts.newer_text, "version", "was", "now"),
     "switch_regimen": _row(order_acts.switch_regimen, "reason", "own_pin"),
     "verify_order": _row(order_acts.verify_order, "weight_kg", "dose_million", "own_pin"),
+    "check_order": _row(order_acts.check_order, "dose_million", "draw_up_ml", "answers", "own_pin"),
+    "begin_bag": _row(pharmacy_acts.begin_bag, "slot"),
+    "prepare_bag": _row(pharmacy_acts.prepare_bag, "step", "answers", "with", "pin", "confirmed"),
+    "label_bag": _row(pharmacy_acts.label_bag),
+    "check_bag": _row(pharmacy_acts.check_bag, "answers", "label", "seconds"),
+    "release_bag": _row(pharmacy_acts.release_bag, "own_pin"),
+    "receive_bag": _row(pharmacy_acts.receive_bag),
+    "take_bag": _row(pharmacy_acts.take_bag, "code"),
+    "return_bag": _row(pharmacy_acts.return_bag, "reason"),
+    "waste_bag": _row(pharmacy_acts.waste_bag, "ml", "reason", "with", "pin"),
+    "waste_rest": _row(pharmacy_acts.waste_rest, "ml", "with", "pin"),
+    "quarantine_bag": _row(pharmacy_acts.quarantine_bag, "reason"),
+    "clear_bag": _row(pharmacy_acts.clear_bag, "reason"),
+    "request_bag": _row(pharmacy_acts.request_bag, "text"),
+    "answer_request": _row(pharmacy_acts.answer_request, "answer"),
+    "receive_vials": _row(stock_acts.receive_vials, *VIALS),
+    "count_vials": _row(stock_acts.count_vials, *VIALS, "reason"),
+    "waste_vials": _row(stock_acts.waste_vials, *VIALS, "reason", "with", "pin"),
+    "quarantine_lot": _row(stock_acts.quarantine_lot, "lot", "reason"),
+    "clear_lot": _row(stock_acts.clear_lot, "lot", "reason"),
     "waive": _row(patient_acts.waive, "field", "reason", "own_pin"),
     "attach_report": _row(patient_acts.attach_report, "field", "text"),
     "take_report_off": _row(patient_acts.take_report_off, "field", "reason"),

@@ -21,6 +21,7 @@ from il2nurse.workflow.dose import (
     true_end,
 )
 from il2nurse.workflow.dose.double_checking import PumpSet
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.people import sign_in
 from il2nurse.workflow.people.sign_in import Witness
 
@@ -47,7 +48,7 @@ def confirm(scene: Scene) -> Played:
         scene.station,
         scene.by,
         scene.key,
-        confirming.FilledStep(step.id, scene.answers(step), scene.witness(), scene.confirmed),
+        FilledStep(step.id, scene.answers(step), scene.witness(), scene.confirmed),
     )
     found = tuple(f.rule for f in judged.findings if f.result is not Result.CLEAR)
     return Played(found, judged.verdict.value)

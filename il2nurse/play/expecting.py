@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.domain.record.pharmacy.bag import BagState
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.bags.standing import state_of
 from il2nurse.domain.rules.dose.eligibility import open_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import time_left
+from il2nurse.play.pharmacy_acts import newest
 from il2nurse.play.played import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
@@ -109,6 +112,12 @@ def _state(scene: Scene) -> str:
     return scene.dose.state.value
 
 
+def _bag(scene: Scene) -> str:
+    one_of(scene.text("bag"), tuple(BagState), f"{scene.where}: bag")
+    bag = newest(scene)
+    return state_of(scene.moment.text(bag.regimen_digest), bag).value
+
+
 def _ward(scene: Scene) -> str:
     words = [state.name.lower() for state in WardState]
     one_of(scene.text("ward"), words, f"{scene.where}: ward")
@@ -152,6 +161,7 @@ def _stopped(scene: Scene) -> str:
 LOOKS = {
     "state": _state,
     "ward": _ward,
+    "bag": _bag,
     "next": _next,
     "left": _left,
     "ml_given": _ml_given,

@@ -1,13 +1,17 @@
 """Acts about an order that stands: paused and resumed, changed and verified."""
 
 from decimal import Decimal
+from typing import Final
 
+from il2nurse.domain.rules.dose.order_questions import order_questions
 from il2nurse.domain.values.quantity import MILLION, round_half_up
 from il2nurse.play.course_acts import authority
 from il2nurse.play.dosed_by import dosed_by, weight_read
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.workflow.course.changes import changing, pausing, switching, verifying
+from il2nurse.workflow.course.checking_order import CheckedOrder
+from il2nurse.workflow.course.checking_order import check_order as checked
 
 
 def pause_order(scene: Scene) -> Played:
@@ -60,4 +64,23 @@ def verify_order(scene: Scene) -> Played:
     dose = round_half_up(dose, Decimal(1000))
     seen = verifying.WorkedOut(dose, kg or (weight.kg if weight else None))
     verifying.verify_order(scene.station, scene.by, scene.mrn, seen, scene.own_pin("own_pin"))
+    return NOTHING
+
+
+ANSWERED: Final = "Looked into; nothing against it"
+"""What the pharmacist of a scenario found to a question, where the act does not say it."""
+
+
+def check_order(scene: Scene) -> Played:
+    """Check the order: worked out rightly unless the act tells another dose or volume."""
+    worked = scene.moment.calculation()
+    told, volume = scene.number("dose_million"), scene.number("draw_up_ml")
+    answers = {each.id: ANSWERED for each in order_questions(scene.moment)}
+    answers |= {name: str(text) for name, text in scene.table("answers").items()}
+    seen = CheckedOrder(
+        worked.dose_international_units if told is None else told * MILLION,
+        worked.draw_up_ml if volume is None else volume,
+        answers,
+    )
+    checked(scene.station, scene.by, scene.mrn, seen, scene.own_pin())
     return NOTHING

@@ -21,6 +21,7 @@ UNASKED: Final = (
     "before the dose."
 )
 NOT_CLEARED: Final = "NOT CLEARED at {}"
+NOT_YET: Final = "NOT CLEARED YET"
 CLEARED: Final = "CLEARED by {} at {}: every criterion was judged, the dose may go on."
 NOTHING_OPEN: Final = (
     "Tests and answers complete at {}. Hold and stop criteria are judged at the bedside."
@@ -29,11 +30,22 @@ NOTHING_OPEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """Whether a dose was cleared when a paper was printed, in a word, and what was open then."""
+    """Whether a dose was cleared when a paper was printed, in a word, and what was open then.
+
+    Nothing may be ``open``, and yet nobody has cleared it ``by_ward``: its criteria wait.
+    """
 
     word: str
     because: tuple[str, ...]
     open: bool
+    by_ward: bool = False
+
+    @property
+    def on_label(self) -> str | None:
+        """What a label says first; ``None`` once the ward has cleared the dose."""
+        if self.by_ward:
+            return None
+        return self.word if self.open else NOT_YET
 
 
 def open_before_the_dose(moment: Moment) -> tuple[str, ...]:
@@ -57,7 +69,8 @@ def clearance(
     because = tuple(filter(None, (late, *open_before_the_dose(moment))))
     if against or because:
         return Clearance(NOT_CLEARED.format(at), because, open=True)
-    return Clearance(_cleared_by(moment, dose, words) or NOTHING_OPEN.format(at), (), open=False)
+    cleared = _cleared_by(moment, dose, words)
+    return Clearance(cleared or NOTHING_OPEN.format(at), (), open=False, by_ward=bool(cleared))
 
 
 def _cleared_by(moment: Moment, dose: Dose | None, words: Wording) -> str | None:

@@ -142,6 +142,19 @@ ROUTES: Final = (
         manual="pharmacist#preparing-a-dose",
     ),
     Route(
+        "bag_step",
+        "pharmacy.bag_step.BagStepPage",
+        "pharmacy",
+        manual="pharmacist#preparing-a-dose",
+    ),
+    Route(
+        "stock",
+        "pharmacy.stock.StockPage",
+        "pharmacy",
+        menu=Way("Stock of vials", "Ctrl+I", May.KEEP_STOCK),
+        manual="pharmacist#the-stock-of-vials",
+    ),
+    Route(
         "regimens",
         "course.regimens.RegimensPage",
         "pharmacy",

@@ -2,10 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import time, timedelta, tzinfo
+from enum import StrEnum
 
 from il2nurse.domain.values.telephones import NO_TELEPHONES, Telephones
 from il2nurse.files.site_texts import NO_TEXTS, SiteTexts
 from il2nurse.settings import CLOCK_APART, COUNTERSIGN, GIVEN_PIN, PIN_DIGITS, SHIFTS
+
+
+class Mixing(StrEnum):
+    """Who mixes the doses of a ward.
+
+    Where the ward does, a bag that pharmacy made is hung all the same.
+    """
+
+    WARD = "ward"
+    PHARMACY = "pharmacy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +27,7 @@ class Site:
     ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``; who gave a PIN and
     who got it are no two people for as long as ``given_pin`` says. ``texts`` is what the site wrote
     of itself: whom to call, and what stands on each label; ``telephones`` reach the prescriber and
-    the emergency team.
+    the emergency team. ``mixing`` says who mixes the doses.
     """
 
     name: str
@@ -29,3 +40,4 @@ class Site:
     given_pin: timedelta = GIVEN_PIN.usual
     texts: SiteTexts = NO_TEXTS
     telephones: Telephones = NO_TELEPHONES
+    mixing: Mixing = Mixing.WARD

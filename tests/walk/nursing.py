@@ -30,6 +30,7 @@ from il2nurse.workflow.dose import (
     reacting,
     true_end,
 )
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.walk.answering import answers_of
@@ -62,7 +63,7 @@ def answer(scene: Scene) -> object:
         answers |= {asked: "The patient was in the scanner"}
     # Whether the step needs a witness is asked of nobody: one stands by, and signs where needed.
     witness = Witness(SECOND.id, PIN)
-    filled = confirming.FilledStep(step.id, answers, witness, confirmed=tuple(answers))
+    filled = FilledStep(step.id, answers, witness, confirmed=tuple(answers))
     if not scene.dice.randrange(KEPT_PAGE):
         scene.pages.append(filled)
         return None

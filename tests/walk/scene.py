@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.dose.decisions import current_step
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.dose.confirming import FilledStep
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.station import Station
 from tests.walk.treatments import INTENSIVE, Treatment
 from tests.ward import DOCTOR, MRN

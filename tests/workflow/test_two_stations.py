@@ -16,6 +16,7 @@ from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.course import closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, confirming, holding, infusing
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.one_act import KeptBefore
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
@@ -171,7 +172,7 @@ def test_access_ended_while_one_acts_keeps_nothing(two: TwoStations) -> None:
 
 
 def test_a_step_recorded_twice_under_one_request_stands_once(two: TwoStations) -> None:
-    filled = confirming.FilledStep("identify", two.ward.answers("identify"))
+    filled = FilledStep("identify", two.ward.answers("identify"))
     confirming.confirm(two.here, NURSE, key(), filled, "press-1")
     two.ward.pass_time(1)
     with pytest.raises(KeptBefore, match="recorded already, at 07:30"):

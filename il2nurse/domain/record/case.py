@@ -10,9 +10,12 @@ from il2nurse.domain.record.chart.handwriting import Handwriting
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.elsewhere import StopElsewhere
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, StepDone
+from il2nurse.domain.record.dose.made import Made
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.patient.losses import LostEntries
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.record.pharmacy.bag import Bag
+from il2nurse.domain.record.pharmacy.requests import BagRequest
 from il2nurse.domain.regimen.fields import Answer
 
 
@@ -34,6 +37,8 @@ class Case:
     calls: tuple[PrescriberCall, ...] = ()
     losses: tuple[LostEntries, ...] = ()
     stopped_elsewhere: tuple[StopElsewhere, ...] = ()
+    bags: tuple[Bag, ...] = ()
+    requests: tuple[BagRequest, ...] = ()
     judged: dict[object, object] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -51,6 +56,15 @@ class Case:
             if key.course == course.number and cycle in (None, key.cycle)
         ]
         return tuple(sorted(found, key=lambda dose: (dose.key.cycle, dose.key.slot)))
+
+    def made_of(self, course: Course) -> tuple[Made, ...]:
+        """The doses of a course, and the bags that pharmacy made for them."""
+        bags = (bag for bag in self.bags if bag.key.course == course.number)
+        return (*self.doses_of(course), *bags)
+
+    def bags_of(self, key: DoseKey) -> tuple[Bag, ...]:
+        """The bags or syringes of a dose, in the order in which they were begun."""
+        return tuple(bag for bag in self.bags if bag.key == key)
 
     def given_up_to(self, course: Course, key: DoseKey) -> int:
         """How many doses of a course were given up to this one, which is counted if it was."""
@@ -98,9 +112,9 @@ class Case:
             found.update(observed.values)
         return {**found, **done.answers}
 
-    def all_answers(self, dose: Dose) -> dict[str, Answer]:
-        """The answers of all confirmed steps of a dose."""
+    def all_answers(self, made: Made) -> dict[str, Answer]:
+        """The answers of all confirmed steps of a dose, or of a bag."""
         found: dict[str, Answer] = {}
-        for done in dose.steps.values():
+        for done in made.steps.values():
             found.update(self.answers(done))
         return found

@@ -22,10 +22,13 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.dose_replay import replay_dose
 from il2nurse.domain.record.patient.losses import losses_stream, replay_losses
 from il2nurse.domain.record.patient.patient import patient_stream, replay_patient
+from il2nurse.domain.record.pharmacy.bag_replay import replay_bag
+from il2nurse.domain.record.pharmacy.request_facts import requests_stream
+from il2nurse.domain.record.pharmacy.requests import replay_requests
 from il2nurse.domain.record.register.entries import BrokenRecord, Entry
 
 Made = TypeVar("Made")
-PATIENT, COURSE, DOSE = "patient/", "course/", "dose/"
+PATIENT, COURSE, DOSE, BAG = "patient/", "course/", "dose/", "bag/"
 
 
 class CaseReplay:
@@ -55,6 +58,7 @@ class CaseReplay:
         """The case after the entries; raises ``LookupError`` without admission."""
         mrn = next(iter(self._names(PATIENT)), "").removeprefix(PATIENT)
         doses = [self._of(name, replay_dose) for name in self._names(DOSE)]
+        bags = [self._of(name, replay_bag) for name in self._names(BAG)]
         courses = [self._of(name, replay_course) for name in self._names(COURSE)]
         ordered = tuple(sorted(courses, key=lambda course: course.number))
         case = Case(
@@ -67,6 +71,8 @@ class CaseReplay:
             acknowledged=self._of(alarms_stream(mrn), replay_acknowledged),
             calls=self._of(alarms_stream(mrn), replay_calls),
             losses=self._of(losses_stream(mrn), replay_losses),
+            bags=tuple(sorted(bags, key=lambda bag: bag.entries[0].number)),
+            requests=self._of(requests_stream(mrn), replay_requests),
         )
         _refuse_signed_for_nothing(case)
         return replace(case, courses=tuple(_as_corrected(each, case) for each in case.courses))

@@ -8,6 +8,7 @@ from il2nurse.domain.record.chart import facts as chart
 from il2nurse.domain.record.course import approval_facts as approval
 from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.course import order_facts as order
+from il2nurse.domain.record.course import pharmacy_facts as order_check
 from il2nurse.domain.record.course import response_facts as response
 from il2nurse.domain.record.course import waiver_facts as waiver
 from il2nurse.domain.record.dose import corrected as dose_corrected
@@ -21,6 +22,9 @@ from il2nurse.domain.record.papers import facts as papers
 from il2nurse.domain.record.patient import facts as patient
 from il2nurse.domain.record.patient import loss_facts as loss
 from il2nurse.domain.record.people import facts as people
+from il2nurse.domain.record.pharmacy import facts as pharmacy
+from il2nurse.domain.record.pharmacy import request_facts as request
+from il2nurse.domain.record.pharmacy import stock_facts as stock
 from il2nurse.domain.record.register import register_facts as register
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
@@ -34,11 +38,15 @@ _DISTRICTS: Final = (
     loss,
     course,
     order,
+    order_check,
     response,
     waiver,
     chart,
     labs,
     *_DOSE,
+    pharmacy,
+    request,
+    stock,
     papers,
     alarms,
 )

@@ -13,6 +13,7 @@ LABELS: Final[Mapping[str, str]] = {
     "digest": "Checksum of what was signed",
     "dosing_weight_kg": "Dosing weight",
     "before_digest": "Checksum of the text before",
+    "draw_up_ml": "Volume to draw up",
     "drawn_ml": "Volume drawn up",
     "drift_s": "Clocks apart by",
     "family": "Family name",
@@ -35,6 +36,7 @@ LABELS: Final[Mapping[str, str]] = {
 }
 UNITS: Final[Mapping[str, str]] = {
     "boot_ms": "ms",
+    "draw_up_ml": "mL",
     "dosing_weight_kg": "kg",
     "drawn_ml": "mL",
     "drift_s": "s",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from il2nurse.domain.record.dose.dose import DoseState, StepDone
+from il2nurse.domain.record.pharmacy.bag import BagAct
 from il2nurse.domain.regimen.regimen import PHASE_TITLES, Act, Panel, Phase, Step
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
@@ -91,16 +92,42 @@ def step_row(record: DoseRecord, step: Step, *, short: bool = False) -> StepRow:
     if done is None:
         lines = (line(NOT_RECORDED, Emphasis.ALARM), *_aside(record, step, None))
         return StepRow(step.id, step.title, lines, (), "", "", "", done=False)
+    made = _in_pharmacy(record, done)
+    at, by = (made.at, made.by) if made else (_when(record, step, done), done.by)
     return StepRow(
         step=step.id,
         title=step.title,
-        lines=(*_found(record, step, done, short=short), *_aside(record, step, done)),
+        lines=(
+            *_found(record, step, done, short=short),
+            *_bag(record, done),
+            *_aside(record, step, done),
+        ),
         decision=_decision(record, step, done),
-        time=record.wording.clock(_when(record, step, done)),
-        by=record.wording.name(done.by),
+        time=record.wording.clock(at),
+        by=record.wording.name(by),
         witness=witness_in_words(record, done) or "",
         done=record.dose.is_done(step, record.at),
     )
+
+
+def _in_pharmacy(record: DoseRecord, done: StepDone) -> StepDone | None:
+    """The step as pharmacy did it, where its bag was taken; who took it did not do it."""
+    bag = next((each for each in record.case.bags if each.number == done.bag), None)
+    return bag.steps.get(done.step) if bag else None
+
+
+def _bag(record: DoseRecord, done: StepDone) -> tuple[Line, ...]:
+    """Which bag of pharmacy was taken, who checked and released it, and who took it when."""
+    bag = next((each for each in record.case.bags if each.number == done.bag), None)
+    if bag is None:
+        return ()
+    words, said = record.wording, [f"Pharmacy’s bag {bag.number}"]
+    if bag.agreed:
+        said.append(f"checked by {words.name(bag.agreed.by)} {words.clock(bag.agreed.at)}")
+    if released := bag.done.get(BagAct.RELEASE):
+        said.append(f"released by {words.name(released.by)} {words.clock(released.at)}")
+    said.append(f"taken by {words.name(done.by)} {words.clock(done.at)}")
+    return (line(", ".join(said)),)
 
 
 def _paper_row(record: DoseRecord, step: Step) -> StepRow:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.pharmacy.bag import Bag
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.rules.moment import Moment
@@ -21,6 +22,7 @@ from il2nurse.domain.values.quantity import (
     show_grouped,
 )
 from il2nurse.domain.values.text import length_in_words
+from il2nurse.readable.pharmacy.bag_code import NoLabelCode, bag_code
 from il2nurse.readable.pharmacy.order_rows import count_of, numbered
 from il2nurse.readable.pharmacy.sum_lines import (
     additives_in_words,
@@ -51,7 +53,8 @@ class BagLabel:
     ``strength`` is how much a mL holds, ``how`` the route and the rate.
     ``not_cleared`` says that something was open when it was printed. ``amount`` and ``digits`` say
     the ``dose`` in two lines. ``says`` is what the site has on every label, such as how a
-    hazardous drug is handled.
+    hazardous drug is handled. ``bag`` is its number and ``signed`` who
+    prepared and checked it, where pharmacy records that.
     """
 
     drug: str
@@ -74,6 +77,8 @@ class BagLabel:
     says: str | None = None
     not_cleared: str | None = None
     practice: bool = False
+    bag: str | None = None
+    signed: str | None = None
 
 
 def bag_label(
@@ -89,6 +94,7 @@ def bag_label(
     """The label of one bag or syringe; it says so first where the dose must not be given."""
     regimen, cycle = moment.regimen, moment.course.cycles[key.cycle - 1]
     fluid, strength, how = _in_bag(regimen, worked) if worked.in_bag else _drawn(regimen, worked)
+    bag = newest_bag(moment, key)
     units, mass = worked.dose_international_units, _rounded(worked.dose_mg, HUNDREDTH)
     return BagLabel(
         drug=f"{regimen.drug} ({regimen.brand})",
@@ -105,10 +111,24 @@ def bag_label(
         lots=_lots(regimen.steps, answers),
         prescriber=wording.prescriber(moment.course, cycle),
         order=numbered(cycle).removeprefix("order number "),
-        code=label_code(key),
+        code=bag_code(bag) if bag else label_code(key),
+        bag=bag.number if bag else None,
+        signed=_signed(bag, wording) if bag else None,
         count=count_of(moment, key),
         in_bag=worked.in_bag is not None,
     )
+
+
+def newest_bag(moment: Moment, key: DoseKey) -> Bag | None:
+    """The bag of pharmacy for this dose that is in use; ``None`` where none is."""
+    return next((each for each in reversed(moment.case.bags_of(key)) if each.open), None)
+
+
+def _signed(bag: Bag, wording: Wording) -> str:
+    """Who prepared a bag and who checked it: initials."""
+    makers = ", ".join(sorted(wording.initials(each) for each in bag.preparers))
+    check = wording.initials(bag.agreed.by) if bag.agreed else "____________"
+    return f"Prepared by {makers} · Checked by {check}"
 
 
 def _in_bag(regimen: Regimen, worked: Calculation) -> tuple[str, str, str]:
@@ -161,10 +181,6 @@ def _lots(steps: Iterable[Step], answers: Mapping[str, Answer]) -> str | None:
 
 def _rounded(value: Decimal, step: Decimal) -> str:
     return show(round_half_up(value, step))
-
-
-class NoLabelCode(ValueError):
-    """What was scanned is no code of a bag; the text is a sentence."""
 
 
 def is_label_code(text: str) -> bool:

@@ -11,7 +11,7 @@ from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.readable.clearance import Clearance, clearance
 from il2nurse.readable.content import PatientPaper, Sources
 from il2nurse.readable.heading import patient_facts, zone_in_words
-from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
+from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label, newest_bag
 from il2nurse.readable.pharmacy.components import Component, Method, bag_components, method
 from il2nurse.readable.pharmacy.fitting import fitting_calculation
 from il2nurse.readable.pharmacy.order_rows import cycle_of_dose, order_rows
@@ -61,14 +61,17 @@ def prepare_sheet(
 ) -> PreparationSheet:
     """The sheet for a dose that is begun or next; raises ``NotAllowed`` where no bag fits.
 
-    It says at its head, and on the label, what speaks against the dose.
+    It says at its head, and on the label, what speaks against the dose. Of a dose that has a bag
+    of pharmacy it tells what was recorded of that.
     """
     due = dose.due if dose else moment.slots[key.slot - 1]
     wording = Wording(people, moment.zone, due.astimezone(moment.zone).date())
-    answers = moment.case.all_answers(dose) if dose else {}
+    made = newest_bag(moment, key) or dose
+    answers = moment.case.all_answers(made) if made else {}
     worked = fitting_calculation(moment, bag_of(answers))
     times = bag_times(moment, wording, answers)
     against = against_preparing(moment, dose, due)
+    label = bag_label(moment, key, worked, due, wording, answers, held=bool(against))
     cleared = clearance(moment, dose, against, wording)
     doses = moment.regimen.timetable.doses_per_cycle
     return PreparationSheet(
@@ -85,12 +88,9 @@ def prepare_sheet(
         own_sum=own_sum(worked),
         warnings=cautions_in_words(worked),
         components=bag_components(worked, answers, moment),
-        tasks=tuple(task_of(step, dose, wording) for step in preparing_steps(moment)),
+        tasks=tuple(task_of(step, made, wording) for step in preparing_steps(moment)),
         method=method(worked),
         times=times,
         storage=tuple(kept.text for kept in moment.regimen.storage),
-        label=replace(
-            bag_label(moment, key, worked, due, wording, answers, held=bool(against)),
-            not_cleared=cleared.word if cleared.open else None,
-        ),
+        label=replace(label, not_cleared=cleared.on_label),
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.made import Made
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
@@ -79,9 +79,9 @@ def _forbids(step: Step, field: Field, word: str) -> bool:
     )
 
 
-def task_of(step: Step, dose: Dose | None, wording: Wording) -> Task:
+def task_of(step: Step, made: Made | None, wording: Wording) -> Task:
     """A step as a part of the preparation, with who did it where it is done."""
-    done = dose.steps.get(step.id) if dose else None
+    done = made.steps.get(step.id) if made else None
     when = f"{wording.day_time(done.at)} by {wording.name(done.by)}" if done else None
     ticks = tuple(
         choice.label

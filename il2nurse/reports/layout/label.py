@@ -115,10 +115,10 @@ def _on_bag(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     yield line(f"Dissolved {times.begun or BLANK}"), SMALL
     start, end = times.start_by or SHORT_BLANK, times.end_by or SHORT_BLANK
     yield line(f"START before {start} · END before {end}", STRONG), BODY
-    yield line(f"Lot {label.lots or BLANK} · Bag no. {BLANK}"), SMALL
+    yield line(f"Lot {label.lots or BLANK} · Bag no. {label.bag or BLANK}"), SMALL
     yield line(f"Order {label.order} · Prescriber {label.prescriber}"), SMALL
     yield line(label.pharmacy or PHARMACY), SMALL
-    yield line(SIGNED), SMALL
+    yield line(label.signed or SIGNED), SMALL
 
 
 def _on_syringe(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
@@ -136,4 +136,4 @@ def _on_syringe(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
     made = f"Lot {label.lots or SHORT_BLANK} · Order {label.order}"
     yield line(f"{made} · Prescriber {label.prescriber}"), SMALL
     yield line(label.pharmacy or PHARMACY), SMALL
-    yield line(SIGNED), SMALL
+    yield line(" · ".join(filter(None, (label.bag, label.signed or SIGNED)))), SMALL

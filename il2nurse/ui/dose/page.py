@@ -17,6 +17,7 @@ from il2nurse.ui.dose.news import tell_news
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.dose.pages.result import ResultPage
 from il2nurse.ui.dose.pages.step import StepPage
+from il2nurse.ui.dose.pages.take_bag import TakeBagPage
 from il2nurse.ui.dose.rail import Rail
 from il2nurse.ui.dose.rail_items import rail_items
 from il2nurse.ui.dose.stage import Stage
@@ -118,8 +119,7 @@ class BedsidePage(PatientPage):
 
     def scanned(self, code: str) -> None:
         """A scan answers the open step, where it asks for one; it never opens another patient."""
-        shown = self.stack.shown
-        if not (shown and shown.scanned(code)):
+        if not (self.stack.shown and self.stack.shown.scanned(code)):
             self.refuse_scan(code)
 
     def identity(self) -> BannerContent:
@@ -151,7 +151,7 @@ class BedsidePage(PatientPage):
 
     def _rest(self) -> None:
         """After a PIN the main action has the keyboard: digits typed on go into no field."""
-        if self.drawer.top is None:
+        if not self.covered:
             self.bar.confirm.setFocus()
 
     def _change_stage(self, view: DoseView, place: str) -> None:
@@ -162,9 +162,9 @@ class BedsidePage(PatientPage):
         stage.asked.connect(self.ask)
         stage.answered.connect(self._rest)
         stage.wanted_hold.connect(self.acts.hold)
-        if isinstance(stage, (StepPage, DoubleCheckPage)):
+        if isinstance(stage, (StepPage, DoubleCheckPage, TakeBagPage)):
             stage.recorded.connect(self.acts.after_record)
-        if isinstance(stage, ResultPage):
+        elif isinstance(stage, ResultPage):
             stage.left.connect(self._leave)
             stage.wanted_paper.connect(self._preview)
         self.session.draw_meanwhile()

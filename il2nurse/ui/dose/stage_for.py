@@ -15,6 +15,7 @@ from il2nurse.ui.dose.pages.result import ResultPage
 from il2nurse.ui.dose.pages.sign import SignPage
 from il2nurse.ui.dose.pages.start import StartPage
 from il2nurse.ui.dose.pages.step import StepPage
+from il2nurse.ui.dose.pages.take_bag import TakeBagPage, bag_in_short, waits_for_bag
 from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
@@ -46,7 +47,8 @@ def _stage(view: DoseView) -> str:
         return "infusing"
     done = dose.steps.get(step.id)
     begun_again = len(dose.interruptions(step.id)) + sum(each.discards for each in dose.refused)
-    return f"{step.id} {begun_again} {done.number if done else 0}"
+    bag = bag_in_short(view, step) or ""
+    return f"{step.id} {begun_again} {done.number if done else 0} {bag}".rstrip()
 
 
 def make_stage(session: Session, view: DoseView, alarm: Bell) -> Stage:
@@ -58,4 +60,6 @@ def make_stage(session: Session, view: DoseView, alarm: Bell) -> Stage:
         return MustHoldPage(session, view)
     if dose.infusing:
         return InfusionPage(session, view, step, alarm)
+    if waits_for_bag(view, step):
+        return TakeBagPage(session, view, step)
     return PAGES[step.act](session, view, step)

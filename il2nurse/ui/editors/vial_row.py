@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from il2nurse.codes.gs1 import is_pack_code, read_pack_code
 from il2nurse.domain.regimen.fields import write_vial
 from il2nurse.domain.values.typed_dates import NotADay, read_last_day
-from il2nurse.domain.values.vial_code import is_vial_code, read_vial_code
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.editors.date import distance
 from il2nurse.ui.editors.line import Line
@@ -103,9 +103,9 @@ class VialRow(QFrame):
 
     def _unpack(self) -> None:
         """Put what a scanned code tells into both lines; one that tells less is not a lot."""
-        if not is_vial_code(self.lot.text()):
+        if not is_pack_code(self.lot.text()):
             return
-        found = read_vial_code(self.lot.text())
+        found = read_pack_code(self.lot.text())
         self.show_vial(found.lot if found else "", found.expiry if found else None)
         self.changed.emit()
         if found:

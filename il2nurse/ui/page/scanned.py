@@ -8,7 +8,8 @@ from typing import Final
 from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import normal_mrn, same_mrn
 from il2nurse.domain.record.register.head_code import is_head_code
-from il2nurse.readable.pharmacy.bag_label import NoLabelCode, is_label_code, read_label_code
+from il2nurse.readable.pharmacy.bag_code import NoLabelCode
+from il2nurse.readable.pharmacy.bag_label import is_label_code, read_label_code
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.arrival import by_hand
 from il2nurse.ui.session import Session

@@ -1,27 +1,39 @@
 """The pharmacy page: every dose that is due or next, and whether its bag was prepared."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.preparing import following_bag
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
 from il2nurse.readable.pharmacy.tasks import (
     container_in_words,
     named_with_allergies,
     weight_in_words,
 )
+from il2nurse.readable.pharmacy.work_state import bag_work
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Mark
+from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of, similar_marks
-from il2nurse.ui.pharmacy.prepared import DO_NOT_GIVE, HOLD, made_by, preparation_mark, said_by_ward
+from il2nurse.ui.pharmacy.bag_marks import bag_mark
+from il2nurse.ui.pharmacy.listed import Listed, first_to_do
+from il2nurse.ui.pharmacy.prepared import is_made, made_by, preparation_mark, said_by_ward
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from il2nurse.workflow.pharmacy.work import bags_listed
+from il2nurse.workflow.site import Mixing
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow, ward_rows
 
@@ -59,6 +71,9 @@ LISTED = (
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 
 
+ASKED = Mark(Tone.WARN, "The ward asks", Sign.QUESTION)
+
+
 class PharmacyPage(Page):
     """Doses by the time they are due; Enter opens the preparation."""
 
@@ -67,6 +82,9 @@ class PharmacyPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "pharmacy")
         self._minute = -1
+        self._keys: dict[str, DoseKey] = {}
+        self.requests = FindingBox()
+        self.requests.hide()
         self.table = Table("preparation_list", "Doses to be prepared")
         self.table.set_columns(COLUMNS)
         self.open_button = Action("open_preparation", "Open the preparation")
@@ -84,15 +102,53 @@ class PharmacyPage(Page):
         station = self.session.station
         self._minute = station.now().at.minute
         rows = ward_rows(station)
-        due = [row for row in rows if row.due and self._is_made(row)]
-        ordered = sorted(due, key=lambda row: self._made_next(row)[1])
+        listed = sorted(
+            ((each, row) for row in rows for each in self._listed(row)),
+            key=lambda each: each[0].due,
+        )
+        self._keys = {each.name: each.key for each, _ in listed}
         similar = similar_marks(rows)
         self.table.show_rows(
-            [self._row(row, similar.get(row.case.patient.subject)) for row in ordered]
+            [self._row(each, row, similar.get(row.case.patient.subject)) for each, row in listed]
         )
-        if ordered and not self.table.current_key():
-            self.table.select(ordered[0].case.patient.subject)
-        self.open_button.setEnabled(bool(ordered))
+        if listed and not self.table.current_key():
+            self.table.select(first_to_do(each for each, _ in listed).name)
+        self.open_button.setEnabled(bool(listed))
+        self._show_requests(row.case for row in rows)
+
+    def _listed(self, row: WardRow) -> Iterator[Listed]:
+        """The next dose of the patient, and every other one that pharmacy makes or made."""
+        moment = self._moment_of(row)
+        keys: dict[DoseKey, datetime] = {}
+        if row.due and self._is_made(row) and moment:
+            slot, due = self._made_next(row)
+            course = moment.course
+            number = course.current.number
+            keys[DoseKey(moment.case.patient.subject, course.number, number, slot or 1)] = due
+        if moment:
+            for key in bags_listed(moment, self.session.station.mixing):
+                if (when := due_of(moment, key)) is not None:
+                    keys.setdefault(key, when)
+            for key, at in keys.items():
+                yield Listed(key, at, bag_work(moment, key))
+
+    def _moment_of(self, row: WardRow) -> Moment | None:
+        try:
+            return self.session.station.moment(row.case.patient.subject)
+        except NotAllowed:
+            return None
+
+    def _show_requests(self, cases: Iterable[Case]) -> None:
+        """What the ward asked pharmacy for, and nobody has answered."""
+        waiting = [
+            f"{case.patient.name}, bed {case.patient.bed}: dose {asked.dose.slot} is missing on "
+            f"the ward since {self.session.words.clock(asked.at)}. {asked.text or ''}".strip()
+            for case in cases
+            for asked in case.requests
+            if asked.answer is None
+        ]
+        self.requests.setVisible(bool(waiting))
+        self.requests.show_mark(ASKED, "\n".join(waiting))
 
     def tick(self) -> None:
         """What is due changes with the minutes."""
@@ -103,9 +159,9 @@ class PharmacyPage(Page):
         """A wristband opens its patient."""
         open_scanned(self.session, code)
 
-    def _go(self, mrn: str) -> None:
-        if mrn:
-            self.session.go("preparation", mrn)
+    def _go(self, name: str) -> None:
+        if key := self._keys.get(name):
+            self.session.go("preparation", key.mrn, key)
 
     def _is_made(self, row: WardRow) -> bool:
         """Whether a bag or syringe is to be made; a bag of a day that runs is followed by one."""
@@ -121,18 +177,18 @@ class PharmacyPage(Page):
         key = following_bag(moment)
         return (key.slot, moment.slots[key.slot - 1]) if key else (row.slot, _due(row))
 
-    def _row(self, row: WardRow, similar: Mark | None) -> Row:
+    def _row(self, listed: Listed, row: WardRow, similar: Mark | None) -> Row:
         words = self.session.words
         station, patient = self.session.station, row.case.patient
         moment = station.moment(patient.subject)
         worked = moment.calculation()
-        slot, due = self._made_next(row)
-        begun = None if slot != row.slot else row.case.open_dose
+        slot, due = listed.key.slot, listed.due
+        begun = row.case.doses.get(listed.key)
         dose = amount_in_words(worked.dose_international_units)
-        made, mark = preparation_mark(moment, begun, due), mark_of(row, station.now().at)
+        made, mark = self._made(moment, listed, begun), mark_of(row, station.now().at)
         because: str = ""
         stands: Mark | None = mark
-        if made in (HOLD, DO_NOT_GIVE):
+        if made.tone is Tone.DANGER and listed.work.against:
             because, stands = said_by_ward(moment, begun, due, (row.state, mark), words)
         cells = (
             Cell(words.clock(due), strong=True),
@@ -144,10 +200,26 @@ class PharmacyPage(Page):
             Cell(f"{dose}\n{UNITS}"),
             Cell(container_in_words(worked)),
             Cell(mark=made),
-            Cell(made_by(moment, begun, words)),
+            Cell(self._made_by(moment, listed, begun)),
             Cell(because, stands, strong=stands is None),
         )
-        return Row(patient.subject, cells)
+        return Row(listed.name, cells)
+
+    def _made(self, moment: Moment, listed: Listed, begun: Dose | None) -> Mark:
+        """Where its bag stands; where the ward mixes and none was begun, how far the ward is."""
+        work = listed.work
+        by_ward = work.bag is None and (
+            self.session.station.mixing is Mixing.WARD or is_made(moment, begun)
+        )
+        return preparation_mark(moment, begun, listed.due) if by_ward else bag_mark(work.state)
+
+    def _made_by(self, moment: Moment, listed: Listed, begun: Dose | None) -> str:
+        bag, words = listed.work.bag, self.session.words
+        if bag is None:
+            return made_by(moment, begun, words)
+        made = ", ".join(sorted(words.initials(each) for each in bag.preparers))
+        check = f" · {words.initials(bag.agreed.by)}" if bag.agreed else ""
+        return f"{made}{check}\n{bag.number}"
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -158,6 +230,7 @@ class PharmacyPage(Page):
         column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
+        column.addWidget(self.requests)
         column.addWidget(self.table, 1)
 
 

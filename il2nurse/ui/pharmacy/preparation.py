@@ -12,6 +12,7 @@ from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.pharmacy.components import SPARE
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
 from il2nurse.readable.pharmacy.tasks import preparing_steps
+from il2nurse.readable.pharmacy.work_state import bag_work
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -19,7 +20,10 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
+from il2nurse.ui.pharmacy.bag_marks import bag_mark
+from il2nurse.ui.pharmacy.next_act import BagActs
 from il2nurse.ui.pharmacy.prepared import HOLD, is_made, prepared_mark
+from il2nurse.ui.place import Place
 from il2nurse.ui.qt.more_below import MoreBelow
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -33,6 +37,12 @@ from il2nurse.ui.widgets.sumtable import SumTable
 WITHIN = Mark(Tone.GOOD, "within limits", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
 BLANK = "to be written"
+DOSE = "Dose"
+UNSEEN = Mark(Tone.INFO, "Hidden", Sign.LOCK)
+HIDDEN = (
+    "The sum, the label and what was recorded stand here once you have worked it out or read it "
+    "off yourself."
+)
 NO_LOT = Mark(Tone.WARN, f"lot {NOT_RECORDED}", Sign.WARNING)
 NOT_KNOWN = "not known yet"
 
@@ -50,7 +60,11 @@ class PreparationPage(PatientPage):
         super().__init__(session, "preparation")
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._key: DoseKey | None = None
-        self._made = False
+        self._asked: DoseKey | None = None
+        self._made = self._warned = False
+        self._rows: list[FactRow] = []
+        self.unseen = FindingBox()
+        self.unseen.show_mark(UNSEEN, HIDDEN)
         self.sum = SumTable("Calculation")
         self.sum.set_large({"Draw up"})
         self._title = Label(role="title")
@@ -62,35 +76,64 @@ class PreparationPage(PatientPage):
         self.back = Action("leave_preparation", labels.BACK)
         self.record = Action("record_preparation", "Record the preparation")
         self.sheet = Action("preparation_pdf", "Preparation sheet")
+        self.acts = BagActs(session, self)
         self._lay_out()
         self.back.clicked.connect(self.leave)
         self.record.clicked.connect(self._record)
         self.sheet.clicked.connect(self._print)
 
+    def open(self, place: Place) -> None:
+        """Show the bag of the dose that is named, else of the next."""
+        super().open(place)
+        if place.key != self._asked:
+            self._asked = place.key
+            self.forget()
+
+    def _which(self, moment: Moment) -> DoseKey:
+        named = self._asked if self._asked and self._asked.mrn == self.mrn else None
+        return named or dose_to_prepare(moment)
+
     def identity(self) -> BannerContent:
         """The patient and the dose this bag is for, and whether it is prepared."""
         moment = self.session.station.moment(self.mrn)
-        key = dose_to_prepare(moment)
-        dose = moment.case.doses.get(key)
-        chip = prepared_mark(moment, dose, dose.due if dose else moment.slots[key.slot - 1])
+        key = self._which(moment)
+        dose, work = moment.case.doses.get(key), bag_work(moment, key)
+        if work.bag or not is_made(moment, dose):
+            chip = bag_mark(work.state)
+        else:
+            chip = prepared_mark(moment, dose, dose.due if dose else None)
         return banner_of(self.session, self.mrn, key, chip)
 
     def show_moment(self, moment: Moment) -> None:
         """Work everything out again."""
-        self._key = key = dose_to_prepare(moment)
+        self._key = key = self._which(moment)
         dose = moment.case.doses.get(key)
         people = self.session.station.people()
         self._made = is_made(moment, dose)
         self._show_sheet(prepare_sheet(moment, key, dose, people))
-        self.record.setVisible(self._may_record(moment, dose))
-        self.sheet.setVisible(self.session.who.may(May.PRINT))
+        at_bedside = self._may_record(moment, dose) and bag_work(moment, key).bag is None
+        self.record.setVisible(at_bedside)
+        self.acts.show_work(moment, key, at_bedside=at_bedside)
+        unseen = self.acts.works_out_unseen
+        self.sheet.setVisible(self.session.who.may(May.PRINT) and not unseen)
+        self._hide_sum(hidden=unseen)
+
+    def _hide_sum(self, *, hidden: bool) -> None:
+        """Whoever works it out or reads it off next has not seen what others recorded."""
+        for part in (self.sum, self._warnings, self._label, self._parts, self._times):
+            part.setVisible(not hidden and (part is not self._warnings or self._warned))
+        self.unseen.setVisible(hidden)
+        if hidden:
+            rows = [row for row in self._rows if row.label != DOSE]
+            self._order.show_facts("Order", rows)
 
     def start(self) -> None:
         """The sheet comes next."""
-        (self.record if self.record.isVisible() else self.sheet).setFocus()
+        first = self.acts.main if self.acts.has_main else self.record
+        (first if first.isVisible() else self.sheet).setFocus()
 
     def _print(self) -> None:
-        self.session.go("preview", self.mrn, paper=PREPARATION.name)
+        self.session.go("preview", self.mrn, self._key, paper=PREPARATION.name)
 
     def _may_record(self, moment: Moment, dose: Dose | None) -> bool:
         person = self.session.who
@@ -109,9 +152,11 @@ class PreparationPage(PatientPage):
         self.against.show_mark(HOLD, "\n".join(sheet.against))
         self.sum.set_marks({"Final concentration": WITHIN})
         self.sum.show_lines(sheet.arithmetic)
-        self._warnings.setVisible(bool(sheet.warnings))
+        self._warned = bool(sheet.warnings)
+        self._warnings.setVisible(self._warned)
         self._warnings.show_mark(CHECK, "\n".join(sheet.warnings))
-        self._order.show_facts("Order", [FactRow(what, value) for what, value in sheet.order])
+        self._rows = [FactRow(what, value) for what, value in sheet.order]
+        self._order.show_facts("Order", self._rows)
         # Of a bag that is made nothing is to be written any more: a lot was kept, or it was not.
         parts = [
             FactRow(part.what, f"lot {part.lot}", part.expiry)
@@ -160,7 +205,7 @@ class PreparationPage(PatientPage):
     def _stage(self) -> QScrollArea:
         left, right = QVBoxLayout(), QVBoxLayout()
         for side, parts in (
-            (left, (self.sum, self._warnings)),
+            (left, (self.unseen, self.sum, self._warnings)),
             (right, (self._label, self._parts, self._times, self._order)),
         ):
             side.setSpacing(sizes.SPACE)
@@ -195,4 +240,5 @@ class PreparationPage(PatientPage):
         self.sheet.set_key("S")
         self.record.set_key("R")
         self.record.set_weight(Weight.MAIN)
-        return Foot((self.sheet, self.record), left=(self.back,))
+        acts = self.acts
+        return Foot((acts.more, self.sheet, self.record, acts.main), left=(self.back,))

@@ -1,38 +1,21 @@
 """Confirming one step of a dose: its answers, what the rules say, and who signed with the nurse."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
-from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Step, WitnessRule
 from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.assessment.step_findings import Judged, judge
-from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers
-from il2nurse.domain.rules.chart.unusual import demand_confirmed
 from il2nurse.domain.rules.dose.decisions import allow_step, demand_role
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write
+from il2nurse.workflow.dose.bag.hanging import refuse_own_mixing
 from il2nurse.workflow.dose.missed_sets import refuse_missing_sets
 from il2nurse.workflow.dose.refusing import keeping_tried_pins, refuse_blocked
 from il2nurse.workflow.dose.step_drafts import Signed, confirmed_drafts
+from il2nurse.workflow.filled_step import FilledStep, confirmed_in
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
-
-
-@dataclass(frozen=True, slots=True)
-class FilledStep:
-    """A step as a nurse filled it in, its answers as they were typed.
-
-    ``confirmed`` names the fields whose unlikely values were confirmed.
-    """
-
-    step: str
-    answers: Mapping[str, Answer]
-    witness: Witness | None = None
-    confirmed: Collection[str] = ()
 
 
 @one_act
@@ -51,9 +34,10 @@ def confirm(
         step = dose.worded(moment.regimen.step(filled.step))
         demand_role(by, step)
         allow_step(moment, dose, step, _confirmable(step))
+        refuse_own_mixing(station, moment, dose, step)
         judged = judge(moment, dose, step, filled.answers)
         refuse_blocked(station, by, moment, dose, step, judged)
-        sure = demand_confirmed(unusual_answers(moment, step, judged.answers), filled.confirmed)
+        sure = confirmed_in(moment, step, judged, filled)
         if step.act is Act.OBSERVE_AFTER:
             refuse_missing_sets(station, moment, dose, step, judged)
         rule = witness_rule(moment, step, judged.answers)
@@ -77,7 +61,7 @@ def check_filled(station: Station, by: Person, key: DoseKey, filled: FilledStep)
         step = dose.worded(moment.regimen.step(filled.step))
         judged = judge(moment, dose, step, filled.answers)
         refuse_blocked(station, by, moment, dose, step, judged)
-        demand_confirmed(unusual_answers(moment, step, judged.answers), filled.confirmed)
+        confirmed_in(moment, step, judged, filled)
 
     decide_and_write(station, key, act)
 

@@ -27,6 +27,7 @@ from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.domain.values.text import kept_text, left_in_words
 from il2nurse.workflow.chart.fluids import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.bag.hanging import finished
 from il2nurse.workflow.dose.infusing import demand_state, listed_reason, look_of
 from il2nurse.workflow.dose.true_end import ENDED_AT, LateEnd, stopped_at, true_end
 from il2nurse.workflow.one_act import one_act
@@ -149,7 +150,7 @@ def _ended_drafts(
     late = fact.late_reason if isinstance(fact, InfusionCompletedFact) else None
     bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream, late_reason=late)
     posted = fluid_draft(dose.key.mrn, bag, at, moment.regimen.charting)
-    drafts = [dose_draft(dose, fact, at), posted]
+    drafts = [dose_draft(dose, fact, at), posted, *finished(moment, dose)]
     asked = [each for each in stops_asked(moment, dose) if each.lasts]
     found = [each for asks in asked for each in asks.found if each.result is Result.ABSOLUTE]
     if found and not moment.course.current.stopped:

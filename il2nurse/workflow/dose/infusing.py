@@ -26,6 +26,7 @@ from il2nurse.domain.values.quantity import TENTH, round_half_up
 from il2nurse.domain.values.text import kept_text
 from il2nurse.readable.words import infusion_words
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.bag.hanging import hung
 from il2nurse.workflow.dose.double_checking import PumpSet, check_pump, refuse_checker
 from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.one_act import one_act
@@ -68,7 +69,8 @@ def start(
             rate_ml_per_h=round_half_up(worked.bag.rate_ml_per_h, TENTH),
             planned_s=int(moment.regimen.infusion.total_seconds()),
         )
-        station.record(by, [dose_draft(dose, fact, reading.at)], request)
+        drafts = [dose_draft(dose, fact, reading.at), *hung(station, moment, dose)]
+        station.record(by, drafts, request)
         return _infusion(station, key)
 
     return decide_and_write(station, key, act)

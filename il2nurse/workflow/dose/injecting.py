@@ -16,6 +16,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.bag.hanging import hung, used_up
 from il2nurse.workflow.dose.double_checking import refuse_checker
 from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.one_act import one_act
@@ -61,7 +62,9 @@ def inject(
         fact = DoseInjectedFact(
             step.id, answers, judged.findings, site, drawn, given, less_because(given, drawn, text)
         )
-        station.record(by, [dose_draft(dose, fact, moment.at)], request)
+        syringe = hung(station, moment, dose)
+        drafts = [dose_draft(dose, fact, moment.at), *syringe, *used_up(moment, dose, syringe)]
+        station.record(by, drafts, request)
 
     decide_and_write(station, key, act)
 

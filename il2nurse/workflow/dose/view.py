@@ -1,13 +1,15 @@
 """One look at a dose: everything the bedside shows of it, taken at one moment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
 from il2nurse.domain.rules.dose.standing import Standing, may_go_on
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.pump import left_to_empty
 from il2nurse.domain.values.clock import Reading
@@ -52,6 +54,12 @@ class DoseView:
     def calculation(self) -> Calculation:
         """The sum for the bag that was chosen, or for the usual one."""
         return self.moment.calculation_of(self.dose)
+
+    def calculation_with(self, answers: Mapping[str, Answer]) -> Calculation:
+        """The same with what is answered now and not recorded yet."""
+        return self.moment.calculation(
+            bag_of({**self.moment.case.all_answers(self.dose), **answers})
+        )
 
     @property
     def time_up(self) -> bool:

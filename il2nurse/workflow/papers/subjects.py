@@ -12,6 +12,7 @@ from il2nurse.domain.record.course.switches import by_text
 from il2nurse.domain.record.patient.mrn import numbered
 from il2nurse.domain.record.register.entries import BrokenRecord, Kind
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.preparing import dose_to_prepare
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
@@ -59,8 +60,11 @@ def _dose(station: Station, subject: Subject) -> Subject:
 
 
 def _bag(station: Station, subject: Subject) -> Subject:
-    """The open dose, else the one that may be begun next; while a bag of a day runs the next."""
-    return Subject(subject.mrn, dose_to_prepare(station.moment(subject.mrn)))
+    """The dose that is named; else the open one, or the next; of a bag that runs, the one after."""
+    moment, key = station.moment(subject.mrn), subject.key
+    if key is None or (key not in moment.case.doses and due_of(moment, key) is None):
+        key = dose_to_prepare(moment)
+    return Subject(subject.mrn, key)
 
 
 def _period(station: Station, subject: Subject) -> Subject:

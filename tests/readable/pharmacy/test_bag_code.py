@@ -3,8 +3,8 @@
 import pytest
 
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.readable.pharmacy.bag_code import NoLabelCode
 from il2nurse.readable.pharmacy.bag_label import (
-    NoLabelCode,
     is_label_code,
     label_code,
     read_label_code,

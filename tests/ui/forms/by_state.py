@@ -10,6 +10,8 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.domain.record.pharmacy.bag import Bag
+from il2nurse.domain.record.pharmacy.stock import Lot
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import WitnessRule
 from il2nurse.domain.rules.assessment.step_findings import findings_of
@@ -52,6 +54,10 @@ from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on
 from il2nurse.ui.patient.eligibility.waivers import TakeBackDialog, WaiveDialog
 from il2nurse.ui.patient.going_home import DischargeDialog
 from il2nurse.ui.patient.stopped_drugs import StoppedDrugsDialog
+from il2nurse.ui.pharmacy.bag_acts import RETURN, ReasonDialog, ReleaseDialog, WasteDialog
+from il2nurse.ui.pharmacy.bag_check import BagCheckDialog
+from il2nurse.ui.pharmacy.check_order import CheckOrderDialog
+from il2nurse.ui.pharmacy.stock_dialogs import receiving, wasting
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
@@ -72,8 +78,9 @@ from tests.newer import newer_text
 from tests.pdfs import pdf
 from tests.shipped import ShippedRegimens
 from tests.waivable import waivable
-from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, approve, key
+from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, PIN, Ward, approve, key
 from tests.workflow.patient.drugs import to_be_stopped
+from tests.workflow.pharmacy.made import Pharmacy
 
 OfMoment = Callable[[Session, Moment], Dialog]
 REACTION = ReactionFact("chest_pain", "Pressure", "ECG", grade=3)
@@ -178,6 +185,15 @@ def override(session: Session, moment: Moment) -> Dialog:
     return OverrideDialog(session, key(), offer)
 
 
+def with_bag(ward: Ward) -> None:
+    """The order was checked, and the bag of the first dose is prepared and labelled."""
+    made = Pharmacy(ward)
+    made.check_order(PHARMACIST)
+    made.begin(by=PHARMACIST)
+    made.prepare(by=PHARMACIST)
+    made.label(by=PHARMACIST)
+
+
 def unrecorded(session: Session, moment: Moment) -> Dialog:
     step = moment.regimen.step("lethargy")
     typed: dict[str, Answer] = {"alertness": "drowsy", "mental_status": "confused"}
@@ -219,7 +235,39 @@ def take_back(session: Session, moment: Moment) -> Dialog:
     return TakeBackDialog(session, replace(moment, course=course, regimen=regimen))
 
 
+def of_bag(make: Callable[[Session, Moment, Bag], Dialog]) -> OfMoment:
+    """What is made of the newest bag."""
+    return lambda session, moment: make(session, moment, moment.case.bags[-1])
+
+
+def a_lot(session: Session) -> Lot:
+    return Lot("AL2207", session.station.today(session.station.now().at), received=10)
+
+
 BY_STATE = (
+    Scene(
+        ordered,
+        PHARMACIST,
+        {
+            "check_order_in_pharmacy": CheckOrderDialog,
+            "receive_vials": lambda session, _: receiving(session),
+            "waste_vials": lambda session, _: wasting(session, a_lot(session)),
+        },
+    ),
+    Scene(
+        with_bag,
+        PHARMACIST,
+        {
+            "check_bag": of_bag(BagCheckDialog),
+            "release_bag": of_bag(lambda session, _, bag: ReleaseDialog(session, bag)),
+            "waste_bag": of_bag(lambda session, _, bag: WasteDialog(session, bag)),
+            "return_bag": of_bag(
+                lambda session, _, bag: ReasonDialog(
+                    session, bag, ("return_bag", "Return bag", RETURN), lambda _: None
+                )
+            ),
+        },
+    ),
     Scene(
         ordered,
         NURSE,

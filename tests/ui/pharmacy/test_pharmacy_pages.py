@@ -12,12 +12,14 @@ from il2nurse.workflow.chart.neuro import chart_neuro_check
 from il2nurse.workflow.dose import administration
 from tests.ui.hands import click, press
 from tests.ui.seed import MARSHALL, Seat, sit_down
-from tests.ward import MRN, NURSE, PHARMACIST, Ward
+from tests.ward import MRN, NURSE, PHARMACIST, Ward, key
+from tests.workflow.pharmacy.made import Pharmacy
 
 
 @pytest.fixture
 def pharmacy(qtbot: QtBot, ward: Ward) -> Seat:
-    """A pharmacist, whose first page is pharmacy's own."""
+    """A pharmacist, whose first page is pharmacy's own, and who has checked the order."""
+    Pharmacy(ward).check_order(PHARMACIST)
     return sit_down(qtbot, ward, PHARMACIST)
 
 
@@ -90,7 +92,10 @@ def test_nor_is_one_that_is_too_late(pharmacy: Seat) -> None:
 
 
 def test_enter_opens_the_preparation_with_its_arithmetic(pharmacy: Seat, qtbot: QtBot) -> None:
-    press(pharmacy.find("preparation_list"), Qt.Key.Key_Return)
+    table = pharmacy.find("preparation_list")
+    assert isinstance(table, Table)
+    table.select(key().stream)
+    press(table, Qt.Key.Key_Return)
     assert pharmacy.page_name == "preparation"
     how = "70 kg × 600,000 international units per kg = 42,000,000"
     dose = f"Dose: {how}, 42 million international units"

@@ -19,7 +19,7 @@ from il2nurse.ui.shell.stack import make_page
 from il2nurse.workflow.dose.holding import hold_unbegun
 from il2nurse.workflow.people.access import add_person
 from tests.ui.seed import Seat
-from tests.ward import CHARGE, MRN, NURSE, PIN, key
+from tests.ward import CHARGE, MRN, NURSE, PHARMACIST, PIN, key
 
 BARS = tuple(route for route in ROUTES if route.bar)
 TABS = tuple(route for route in ROUTES if route.tab)
@@ -98,7 +98,7 @@ def test_the_pages_about_a_patient_are_one_key_and_one_click_apart(seat: Seat, h
 def test_the_menu_opens_its_page_by_key_and_by_entry(empty: Seat, route: Route) -> None:
     assert route.menu
     add_person(empty.ward.station, CHARGE, ADMINISTRATOR, PIN)
-    person = next(each for each in (CHARGE, ADMINISTRATOR) if route.menu.open_to(each))
+    person = next(each for each in (CHARGE, ADMINISTRATOR, PHARMACIST) if route.menu.open_to(each))
     empty.session.begin(person)
     press(empty, route.menu.key)
     assert empty.page_name == route.name

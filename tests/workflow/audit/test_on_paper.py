@@ -59,13 +59,14 @@ from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.course.waiving import take_waiver_back, waive_test
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, ending
-from il2nurse.workflow.dose.confirming import FilledStep, confirm
+from il2nurse.workflow.dose.confirming import confirm
 from il2nurse.workflow.dose.correcting import correct_dose
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.reacting import react
 from il2nurse.workflow.dose.striking_reaction import Mistake, strike_reaction
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.labs.results import record_result
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.papers.subjects import sources_of

@@ -24,6 +24,7 @@ from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, holding, infusing, reacting
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.patient import admission
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.sign_in import Witness
@@ -103,7 +104,7 @@ def test_the_next_dose_is_not_begun() -> None:
 
 def test_a_dose_that_was_begun_goes_no_step_further_and_waits_for_the_prescriber() -> None:
     ward = begun()
-    first = confirming.FilledStep(ward.regimen.steps[0].id, {})
+    first = FilledStep(ward.regimen.steps[0].id, {})
     standing = may_go_on(ward.station.moment(OTHER), ward.station.case(OTHER).doses[FIRST])
     assert standing.must_hold
     assert standing.passes

@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, confirming, infusing
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.people.sign_in import Witness
 from tests.normal import FILE
 from tests.shipped import ShippedRegimens
@@ -88,7 +89,7 @@ def test_two_stations_in_one_dose_cannot_both_record_a_step(ward: Ward) -> None:
     other = make_station(ward.station.register, ward.clock, name="WOW-05")
     stale = administration.dose_of(other, key())
     ward.confirm("identify")
-    filled = confirming.FilledStep("identify", ward.answers("identify"))
+    filled = FilledStep("identify", ward.answers("identify"))
     with pytest.raises(NotAllowed, match="next step is"):
         confirming.confirm(other, SECOND, stale.key, filled)
 

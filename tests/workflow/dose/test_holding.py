@@ -11,6 +11,7 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, confirming, holding
+from il2nurse.workflow.filled_step import FilledStep
 from tests.normal import FILE, VITALS
 from tests.shipped import ShippedRegimens
 from tests.ward import (
@@ -29,7 +30,7 @@ def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
     ward.pass_time(8 * 60)
     administration.begin(ward.station, NURSE, MRN)
     ward.confirm("identify", slot=2)
-    confirming.confirm(ward.station, NURSE, key(2), confirming.FilledStep("pre_tests", {}))
+    confirming.confirm(ward.station, NURSE, key(2), FilledStep("pre_tests", {}))
     done = ward.dose(2).steps["pre_tests"]
     answers = ward.station.case(MRN).answers(done)
     assert answers["thallium_stress_test"] == "normal"

@@ -23,7 +23,7 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording
 from il2nurse.regimens.labs.laboratory import TESTS, load_tests
 from il2nurse.workflow.dose import administration, confirming
-from il2nurse.workflow.dose.confirming import FilledStep
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.labs import importing, results
 from il2nurse.workflow.labs.results import ResultChange
 from tests.laboratory import FOLDER, LABORATORY

@@ -6,6 +6,7 @@ import pytest
 
 from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
 from il2nurse.workflow.dose import administration, confirming
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
@@ -42,7 +43,7 @@ def test_a_whole_dose_goes_by_without_it() -> None:
         asked = ward.station.moment(MRN).regimen.step(step.id).fields
         good = ward.answers(step.id)
         answers = {each.id: good[each.id] for each in asked if each.id in good}
-        filled = confirming.FilledStep(step.id, answers, None, tuple(answers))
+        filled = FilledStep(step.id, answers, None, tuple(answers))
         confirming.confirm(ward.station, NURSE, key(), filled)
     assert "pregnancy_status" not in ward.dose().steps["contraindications"].answers
     assert ward.open_step() == "vital_signs"

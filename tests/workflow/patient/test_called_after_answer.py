@@ -13,7 +13,8 @@ from il2nurse.domain.rules.dose.eligibility import shut_gates
 from il2nurse.domain.rules.dose.gates import Closer
 from il2nurse.readable.dose.in_short import NOBODY_OF_ANSWER
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.dose.confirming import FilledStep, confirm
+from il2nurse.workflow.dose.confirming import confirm
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.alarms import ward_alarms

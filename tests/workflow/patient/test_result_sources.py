@@ -20,7 +20,8 @@ from il2nurse.regimens import load_file
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.dose.confirming import FilledStep, confirm
+from il2nurse.workflow.dose.confirming import confirm
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.labs.importing import SentTable, import_results
 from il2nurse.workflow.labs.results import record_result, strike_out_result
 from il2nurse.workflow.patient.pre_tests import chart_pre_tests

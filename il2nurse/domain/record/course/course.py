@@ -9,6 +9,7 @@ from il2nurse.domain.record.course.dosing_weight import DosingWeight
 from il2nurse.domain.record.course.elsewhere import DecidedElsewhere
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.pauses import OrderPause
+from il2nurse.domain.record.course.pharmacy_facts import PharmacyCheck
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.research import ResearchOrder
 from il2nurse.domain.record.course.responses import Response
@@ -55,8 +56,9 @@ class Cycle:
     ``ordered_by`` is not known of orders in which a prescriber's name was typed. ``weighed_by`` is
     who entered the weight or level, ``weight_unlike`` how the weight differs from those before, as
     two confirmed, ``allergies_read`` what both went through. ``versions`` are the changes of the
-    order, ``skipped`` slots passed in a pause. ``moves`` are all that were ever made, oldest first;
-    the first ``moves_replaced`` of them hold no more, because the first slot was changed since.
+    order, ``pharmacy_checks`` those of a pharmacist, ``skipped`` slots passed in a pause. ``moves``
+    are all that were ever made, oldest first; the first ``moves_replaced`` of them hold no more,
+    because the first slot was changed since.
     """
 
     number: int
@@ -81,6 +83,13 @@ class Cycle:
     weights_checked: tuple[WeightChecked, ...] = ()
     skipped: tuple[int, ...] = ()
     versions: tuple[OrderVersion, ...] = ()
+    pharmacy_checks: tuple[PharmacyCheck, ...] = ()
+
+    @property
+    def pharmacy(self) -> PharmacyCheck | None:
+        """The pharmacist's check of the order as it is now; ``None`` where none was since."""
+        last = self.pharmacy_checks[-1] if self.pharmacy_checks else None
+        return last if last and last.version == self.version else None
 
     @property
     def begins(self) -> datetime:

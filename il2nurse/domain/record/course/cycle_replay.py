@@ -21,6 +21,7 @@ from il2nurse.domain.record.course.facts import (
 from il2nurse.domain.record.course.moves import read_move
 from il2nurse.domain.record.course.order_facts import OrderChangedFact, OrderVerifiedFact
 from il2nurse.domain.record.course.pauses import with_signed
+from il2nurse.domain.record.course.pharmacy_facts import OrderCheckedFact, PharmacyCheck
 from il2nurse.domain.record.course.versions import (
     OrderVersion,
     VerifiedBy,
@@ -155,6 +156,18 @@ def _dosed_anew(cycle: Cycle, entry: Entry, fact: OrderChangedFact) -> Cycle:
     )
 
 
+def _checked_in_pharmacy(course: Course, entry: Entry) -> Course:
+    fact = OrderCheckedFact.read(entry)
+    check = PharmacyCheck(
+        fact.version, entry.person, entry.occurred_at, fact.questions, fact.answers
+    )
+
+    def checked(cycle: Cycle) -> Cycle:
+        return replace(cycle, pharmacy_checks=(*cycle.pharmacy_checks, check))
+
+    return with_cycle(course, entry, fact.cycle, checked)
+
+
 def _verified(course: Course, entry: Entry) -> Course:
     fact = OrderVerifiedFact.read(entry)
 
@@ -179,4 +192,5 @@ CYCLE_CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.SLOTS_MOVED: _moved,
     Kind.ORDER_CHANGED: _changed,
     Kind.ORDER_VERIFIED: _verified,
+    Kind.ORDER_CHECKED: _checked_in_pharmacy,
 }

@@ -60,8 +60,8 @@ def read_key(stream: str) -> DoseKey:
 class StepDone:
     """A confirmed step. ``charted`` is the place in the chart where its observations stand.
 
-    ``on_file`` gives, for answers taken from the chart, the places of their sets. ``verdict`` is
-    ``None`` for the double check and the infusion, which judge nothing themselves.
+    ``on_file`` gives, for answers taken from the chart, the places of their sets, ``bag`` the bag
+    of pharmacy that they come from. ``verdict`` is ``None`` where the step judges nothing itself.
     """
 
     step: str
@@ -75,6 +75,7 @@ class StepDone:
     number: int
     verdict: Verdict | None
     meaning: str | None = None
+    bag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +238,8 @@ class Dose:
 
     def current(self, regimen: Regimen, at: datetime) -> Step | None:
         """The first step that is still to be done; ``None`` once the dose has ended."""
-        if self.ended:
-            return None
-        step = next((step for step in regimen.steps if not self.is_done(step, at)), None)
+        open_ones = () if self.ended else regimen.steps
+        step = next((step for step in open_ones if not self.is_done(step, at)), None)
         return self.worded(step) if step else None
 
     def worded(self, step: Step) -> Step:

@@ -30,7 +30,8 @@ class StepConfirmedFact(Fact):
 
     ``charted`` is the place in the chart where its observations stand; ``on_file`` gives, for
     answers taken from the chart, the places of their sets. ``witness`` signed too, and
-    ``meaning`` is what for, where that is not what the regimen says of the step.
+    ``meaning`` is what for, where that is not what the regimen says of the step. ``bag`` is the
+    number of pharmacy's bag from which the answers were taken over.
     """
 
     KIND = Kind.STEP_CONFIRMED
@@ -42,6 +43,7 @@ class StepConfirmedFact(Fact):
     verdict: Verdict
     witness: str | None = field(metadata=WITNESS)
     meaning: str | None = None
+    bag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def read_confirmed(entry: Entry) -> StepDone:
         number=entry.number,
         verdict=fact.verdict,
         meaning=fact.meaning,
+        bag=fact.bag,
     )
 
 

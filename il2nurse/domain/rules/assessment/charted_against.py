@@ -59,8 +59,8 @@ def _charted_against(moment: Moment, step: Step) -> tuple[ChartedAgainst, ...]:
 
 def confirmed_since(moment: Moment, step: str) -> int:
     """The number of the newest entry with which the step was confirmed in this course; else 0."""
-    doses = moment.case.doses_of(moment.course)
-    done = (each.number for dose in doses for each in dose.confirmations if each.step == step)
+    every = moment.case.made_of(moment.course)
+    done = (each.number for made in every for each in made.confirmations if each.step == step)
     return max(done, default=0)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.made import Made
 from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
 from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.regimen import vocabulary
@@ -51,8 +51,8 @@ def standing_refusals(moment: Moment, step: str) -> tuple[RefusedAnswer, ...]:
     What was discarded is answered for at the first step that begins again. A result that was
     entered later with a witness answers for the one that was refused.
     """
-    doses = moment.case.doses_of(moment.course)
-    refused = [each for dose in doses for each in dose.refused if _answered_for_at(each) == step]
+    every = moment.case.made_of(moment.course)
+    refused = [each for made in every for each in made.refused if _answered_for_at(each) == step]
     since = confirmed_since(moment, step) if refused else 0
     return tuple(
         each
@@ -130,7 +130,7 @@ def witness_rule(
     return replace(own, roles=own.roles & after.roles or own.roles, meaning=both)
 
 
-def already_refused(dose: Dose, fact: AnswerRefusedFact) -> bool:
+def already_refused(made: Made, fact: AnswerRefusedFact) -> bool:
     """True where the same answers of the step were refused and nobody answered for that yet.
 
     The same wrong fluid in a bag from new vials is another bag that is thrown away.
@@ -138,14 +138,14 @@ def already_refused(dose: Dose, fact: AnswerRefusedFact) -> bool:
     rules = [finding.rule for finding in fact.findings]
     return any(
         each.step == fact.step
-        and not _answered_for(dose, each)
+        and not _answered_for(made, each)
         and dict(each.answers) == dict(fact.answers)
         and [finding.rule for finding in each.findings] == rules
-        for each in dose.refused
+        for each in made.refused
     )
 
 
-def _answered_for(dose: Dose, refused: RefusedAnswer) -> bool:
+def _answered_for(made: Made, refused: RefusedAnswer) -> bool:
     """Whether its step, or the one that begins again for it, was confirmed since."""
     steps = {refused.step, _answered_for_at(refused)}
-    return any(done.number > refused.number and done.step in steps for done in dose.confirmations)
+    return any(done.number > refused.number and done.step in steps for done in made.confirmations)

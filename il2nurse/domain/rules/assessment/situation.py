@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as part_of
 from datetime import date, datetime
 
-from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.made import Made
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, FieldKind
@@ -42,9 +42,9 @@ class Situation:
         return self.answers.get(field_id) or self.earlier.get(field_id, "")
 
 
-def situation_of(moment: Moment, dose: Dose | None, answers: Mapping[str, Answer]) -> Situation:
-    """What is so at this moment of a dose; ``None`` before one was begun."""
-    earlier = moment.case.all_answers(dose) if dose else {}
+def situation_of(moment: Moment, made: Made | None, answers: Mapping[str, Answer]) -> Situation:
+    """What is so at this moment of a dose or of its bag; ``None`` before one was begun."""
+    earlier = moment.case.all_answers(made) if made else {}
     bag = bag_of({**earlier, **answers})
     return Situation(
         at=moment.at,
@@ -54,7 +54,7 @@ def situation_of(moment: Moment, dose: Dose | None, answers: Mapping[str, Answer
         calculation=moment.calculation(bag) if moment.ordered else None,
         answers=answers,
         earlier=earlier,
-        last_site=moment.case.last_site(dose.key if dose else None),
+        last_site=moment.case.last_site(made.key if made else None),
         protocol=moment.course.research.protocol if moment.course.research else None,
         reliable_from=reliable_from(moment),
         ordered=moment.course.suited.answers if moment.course.suited else {},

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.chart.report_days import serves
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.made import Made
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
@@ -98,19 +99,19 @@ def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judge
     return Judged(answers, places, (), as_typed=typed)
 
 
-def judge(moment: Moment, dose: Dose | None, step: Step, raw: Mapping[str, Answer]) -> Judged:
+def judge(moment: Moment, made: Made | None, step: Step, raw: Mapping[str, Answer]) -> Judged:
     """The step's answers with every finding of its rules; raises ``Slip`` for a slip."""
     read = read_answers(moment, step, raw)
     kept = answers_on_file(moment, step)
     answers = {**{name: kept[name][1] for name in read.on_file}, **read.answers}
-    findings, assessment = findings_of(moment, dose, step, answers, read.answers)
+    findings, assessment = findings_of(moment, made, step, answers, read.answers)
     return Judged(read.answers, read.on_file, findings, assessment, read.as_typed)
 
 
 @judged_once
 def findings_of(
     moment: Moment,
-    dose: Dose | None,
+    made: Made | None,
     step: Step,
     answers: Mapping[str, Answer],
     typed: Mapping[str, Answer] | None = None,
@@ -119,7 +120,7 @@ def findings_of(
 
     ``typed`` are those that are typed now, where the others may be on file.
     """
-    situation = situation_of(moment, dose, answers)
+    situation = situation_of(moment, made, answers)
     findings = [
         *mismatched_findings(step, situation),
         *_unexpected(step, situation),
@@ -132,7 +133,7 @@ def findings_of(
     ]
     if step.panel is not Panel.ASSESSMENT:
         return tuple(findings), None
-    assessment = assess_at(moment, dose, answers)
+    assessment = assess_at(moment, made if isinstance(made, Dose) else None, answers)
     return (*findings, *_assessed(assessment)), assessment
 
 

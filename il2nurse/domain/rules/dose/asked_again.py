@@ -16,6 +16,7 @@ from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.charted_against import charted_against
 from il2nurse.domain.rules.assessment.refused import MATCHES
 from il2nurse.domain.rules.assessment.step_findings import findings_of
+from il2nurse.domain.rules.bags.fitting import against_use, unlike_order
 from il2nurse.domain.rules.course.waived import as_waived
 from il2nurse.domain.rules.labs.calls import results_that_ask
 from il2nurse.domain.rules.moment import Moment
@@ -59,6 +60,7 @@ def asked_again(moment: Moment, dose: Dose) -> Iterator[AskedAgain]:
             yield from _waived_no_more(moment, step, done)
             yield from _resulted(moment, step, done)
             yield from _changed(moment.case, step, done)
+            yield from _bag_gone(moment, dose, step, done)
 
 
 def _blocked(moment: Moment, dose: Dose, step: Step, done: StepDone) -> Iterator[AskedAgain]:
@@ -185,6 +187,20 @@ def _changed(case: Case, step: Step, done: StepDone) -> Iterator[AskedAgain]:
             say = "What is on record about the patient was changed after this step. Ask again."
             finding = Finding("patient_changed", Result.BLOCK, say, SOURCE, change.field)
             yield AskedAgain(step.id, Again.CHANGED, finding, change.by, change.at)
+
+
+def _bag_gone(moment: Moment, dose: Dose, step: Step, done: StepDone) -> Iterator[AskedAgain]:
+    """Pharmacy's bag, taken for this dose, that was returned, thrown away or kept back since.
+
+    Or that holds another dose than is ordered now.
+    """
+    if done.bag is None or dose.given:
+        return
+    for bag in (each for each in moment.case.bags if each.number == done.bag):
+        last = max(bag.done.values(), key=lambda each: each.number)
+        for each in (*against_use(bag), *unlike_order(moment, bag)):
+            finding = Finding(each.why.value, Result.BLOCK, each.say, SOURCE)
+            yield AskedAgain(step.id, Again.CHANGED, finding, last.by, last.at)
 
 
 def looked_at(step: Step) -> tuple[str, ...]:

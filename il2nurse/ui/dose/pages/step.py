@@ -12,7 +12,6 @@ from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, findings_of
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.dose.reasons import leaves_only_hold
-from il2nurse.domain.rules.moment import bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.dose.freshness import freshness_notice
 from il2nurse.ui.dose.pages.step_editors import compact_fields, prepare_editors, show_on_file
@@ -32,9 +31,10 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.finding import FindingBox, FindingList
-from il2nurse.workflow.dose.confirming import FilledStep, check_filled, confirm
+from il2nurse.workflow.dose.confirming import check_filled, confirm
 from il2nurse.workflow.dose.refusing import refuse_scanned
 from il2nurse.workflow.dose.view import DoseView
+from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.people.sign_in import Witness
 
 
@@ -178,8 +178,7 @@ class StepPage(Stage):
         self.main_changed.emit()
 
     def _calculation(self, answers: Mapping[str, Answer]) -> Calculation:
-        earlier = self.view.moment.case.all_answers(self.view.dose)
-        return self.view.moment.calculation(bag_of({**earlier, **answers}))
+        return self.view.calculation_with(answers)
 
     def _checked(self, raw: dict[str, Answer], sure: Sequence[str]) -> bool:
         """Raise where anything stands against the answers, before a witness is asked."""

@@ -7,22 +7,21 @@ from PySide6.QtGui import QShowEvent
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
-from il2nurse.domain.values.quantity import TENTH, in_full, in_words, round_half_up, show
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import in_full
 from il2nurse.readable.pharmacy.sum_lines import (
     SumLine,
-    additives_in_words,
     shown_concentration,
     sum_lines,
     window_in_words,
 )
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
-from il2nurse.readable.pharmacy.total_volume import shown_total
 from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import BLOCKED
 from il2nurse.ui.page.figures import FigureCard
+from il2nurse.ui.page.sum_figures import sum_figures
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.sumtable import SumTable
@@ -73,7 +72,7 @@ class SumPanel(SidePanel):
             return
         self._worked = worked
         mark = concentration_mark(worked) if worked.in_bag else None
-        self._figures.show_figures(_figures(worked), mark)
+        self._figures.show_figures(sum_figures(worked), mark)
         marks = [(BLOCKED, text) for text in blocks_in_words(worked)]
         marks += [(WATCH, text) for text in cautions_in_words(worked)]
         self._warnings.show_marks(marks)
@@ -97,25 +96,7 @@ class SumPanel(SidePanel):
 
 def sum_facts(worked: Calculation) -> list[tuple[str, str]]:
     """What a witness signs for: the figures, and where the concentration lies."""
-    facts = [("Dose", in_full(worked.dose_international_units)), *_figures(worked)[1:]]
+    facts = [("Dose", in_full(worked.dose_international_units)), *sum_figures(worked)[1:]]
     if worked.in_bag:
         facts.append(("Concentration", concentration_mark(worked).word))
     return facts
-
-
-def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Dose", in_words(worked.dose_international_units)),
-        ("Vials", str(worked.vials)),
-        ("Draw up", f"{show(worked.draw_up_ml)} mL"),
-        *(_bag_figures(worked, worked.in_bag) if worked.in_bag else ()),
-    )
-
-
-def _bag_figures(worked: Calculation, bag: InBag) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Bag", f"{show(bag.bag_ml)} mL"),
-        *((f"First {label}", f"{volume} mL") for label, volume in additives_in_words(bag)),
-        ("Total", f"{shown_total(worked)} mL"),
-        ("Pump rate", f"{show(round_half_up(bag.rate_ml_per_h, TENTH))} mL/h"),
-    )

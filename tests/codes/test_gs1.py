@@ -1,13 +1,19 @@
-"""The code of a vial tells lot and expiry, or nothing."""
+"""The code of a pack tells article, lot and expiry, or nothing."""
 
 from datetime import date
 
 import pytest
 
-from il2nurse.domain.values.vial_code import GROUP, VialCode, is_vial_code, read_vial_code
+from il2nurse.codes.gs1 import GROUP, is_pack_code, read_pack_code
 
 ARTICLE = "0100365483116076"
-WHOLE = VialCode("AL2207", date(2027, 12, 31))
+WHOLE = ("00365483116076", "AL2207", date(2027, 12, 31))
+
+
+def told(code: str) -> tuple[str, str, date] | None:
+    """Article, lot and expiry."""
+    found = read_pack_code(code)
+    return (found.article, found.lot, found.expiry) if found else None
 
 
 @pytest.mark.parametrize(
@@ -23,7 +29,7 @@ WHOLE = VialCode("AL2207", date(2027, 12, 31))
     ],
 )
 def test_lot_and_expiry_are_read(code: str) -> None:
-    assert read_vial_code(code) == WHOLE
+    assert told(code) == WHOLE
 
 
 @pytest.mark.parametrize(
@@ -37,11 +43,11 @@ def test_lot_and_expiry_are_read(code: str) -> None:
     ],
 )
 def test_what_is_not_told_for_sure_is_not_read(code: str) -> None:
-    assert is_vial_code(code)
-    assert read_vial_code(code) is None
+    assert is_pack_code(code)
+    assert read_pack_code(code) is None
 
 
 @pytest.mark.parametrize("text", ["", "AL2207", "00482913", f"{ARTICLE[:-1]}5", "17271231"])
 def test_a_lot_typed_by_hand_is_no_code(text: str) -> None:
-    assert not is_vial_code(text)
-    assert read_vial_code(text) is None
+    assert not is_pack_code(text)
+    assert read_pack_code(text) is None

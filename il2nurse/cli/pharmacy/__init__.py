@@ -1,0 +1,1 @@
+"""The commands on bags, vials, and everything that is scanned."""

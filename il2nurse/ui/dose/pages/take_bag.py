@@ -1,0 +1,210 @@
+"""Pharmacy's bag at the bedside: what was recorded of it, and the scan that takes it."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+
+from il2nurse.domain.record.pharmacy.bag import Bag, BagAct
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.rules.bags.fitting import against_bag, limit_of, lots_of
+from il2nurse.domain.rules.bags.standing import STATES, state_of
+from il2nurse.domain.rules.bags.steps import bag_steps
+from il2nurse.domain.values.bag_number import EXAMPLE
+from il2nurse.domain.values.quantity import in_full
+from il2nurse.readable.pharmacy.work_state import bag_work
+from il2nurse.readable.words import NOT_RECORDED
+from il2nurse.ui.dose.stage import MainAct, Stage
+from il2nurse.ui.editors.text import TextEditor
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.questions import text
+from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.pharmacy.bag_marks import bag_mark
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.chips import Chips
+from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.workflow.dose.bag.taking import take_bag
+from il2nurse.workflow.dose.view import DoseView
+from il2nurse.workflow.pharmacy.bags import usable_bag
+from il2nurse.workflow.pharmacy.requests import request_bag
+from il2nurse.workflow.pharmacy.stock import quarantined
+from il2nurse.workflow.site import Mixing
+
+CODE: Final = "bag_code"
+SCAN: Final = (
+    "Scan the label of the bag. The program holds it against this patient, this dose and its time "
+    "limit. If it cannot be read, type the number below the code."
+)
+WAIT: Final = "On this ward pharmacy prepares every bag; nobody mixes one at the bedside."
+NONE_HERE: Final = "No bag of pharmacy is here for this dose."
+NOT_YET: Final = Mark(Tone.WARN, "Not yet", Sign.CLOCK)
+REFUSED: Final = Mark(Tone.DANGER, "Do not hang", Sign.HOLD)
+ANSWERED: Final = Mark(Tone.INFO, "Pharmacy", Sign.CHECK)
+
+
+def waits_for_bag(view: DoseView, step: Step) -> bool:
+    """Whether pharmacy's bag is taken at this step, in place of mixing it here."""
+    if step not in bag_steps(view.regimen):
+        return False
+    bag = usable_bag(view.moment, view.dose.key)
+    return bag is not None or view.station.mixing is Mixing.PHARMACY
+
+
+def bag_in_short(view: DoseView, step: Step) -> str | None:
+    """What the page of a bag shows, so that another bag or state makes it anew."""
+    if not waits_for_bag(view, step):
+        return None
+    bag = usable_bag(view.moment, view.dose.key)
+    asked = [each for each in view.moment.case.requests if each.dose == view.dose.key]
+    answered = sum(each.answer is not None for each in asked)
+    return f"bag {bag.number if bag else ''} {bag.state if bag else ''} {len(asked)} {answered}"
+
+
+class TakeBagPage(Stage):
+    """The bag that pharmacy made for this dose; what is not there is asked for."""
+
+    recorded = Signal(bool)
+
+    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
+        super().__init__(session, view, "Take pharmacy's bag", SCAN)
+        self.step = step
+        self._request = session.station.new_id()
+        self._chips = Chips()
+        self._found = FindingBox()
+        self._answer = FindingBox()
+        self._facts = Facts()
+        hint = f"Scan it, or type its number, like {EXAMPLE}."
+        asked = (text(CODE, "Label of the bag", hint),)
+        self.form = Form(asked, view.station.zone, view.station.clock)
+        self.form.changed.connect(self.main_changed)
+        editor = self.form.editors[CODE]
+        if isinstance(editor, TextEditor):
+            editor.line.set_scanned()
+            editor.line.scanned.connect(self.act)
+        for part in (self._chips, self._found, self._answer, self.form, self._facts):
+            self.body.addWidget(part)
+        self.show_view(view)
+
+    @property
+    def bag(self) -> Bag | None:
+        """Pharmacy's bag for this dose, as far as one is in use."""
+        return usable_bag(self.view.moment, self.key)
+
+    def show_view(self, view: DoseView) -> None:
+        """Show where the bag stands, and what is recorded of it."""
+        super().show_view(view)
+        bag = self.bag
+        state = bag_work(view.moment, self.key).state
+        mark = bag_mark(state)._replace(word=f"Pharmacy: {state.value.lower()}")
+        self._chips.show_marks((mark,))
+        self.say.setText(SCAN if bag else WAIT)
+        self._facts.setVisible(bag is not None)
+        self.form.setVisible(bag is not None)
+        self._found.hide()
+        if bag is None:
+            self._found.show_mark(NOT_YET, NONE_HERE)
+            self._found.show()
+        else:
+            self._show_bag(bag)
+        self._show_answer()
+
+    def main(self) -> MainAct:
+        """Take the bag, or ask pharmacy for it."""
+        if self.bag is None:
+            return MainAct("Ask pharmacy for the bag", ready=not self._asked)
+        return MainAct("Take this bag", ready=bool(self.form.typed().get(CODE)))
+
+    def start(self) -> None:
+        """The code is typed where it cannot be scanned."""
+        if self.bag is not None:
+            self.form.focus_first()
+        else:
+            self.setFocus()
+
+    def enter(self) -> None:
+        """Take what was typed."""
+        if self.bag is None or not self.form.advance():
+            self.act()
+
+    def act(self) -> None:
+        """Take the bag by what was typed, or ask for it."""
+        if self.bag is None:
+            self._ask()
+        elif code := str(self.form.answers().get(CODE, "")):
+            self._take(code)
+
+    def scanned(self, code: str) -> bool:
+        """A scanned label takes the bag."""
+        self._take(code)
+        return True
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why it was not taken."""
+        if not self.form.show_slip(field, sentence):
+            self._found.show_mark(REFUSED, sentence)
+            self._found.show()
+            self.session.refuse(sentence)
+
+    @property
+    def _asked(self) -> bool:
+        requests = self.view.moment.case.requests
+        return any(each.dose == self.key and each.answer is None for each in requests)
+
+    def _take(self, code: str) -> None:
+        session, key, request = self.session, self.key, self._request
+        taken = session.attempt(
+            lambda: take_bag(session.station, session.who, key, code, request=request), self.refuse
+        )
+        if taken:
+            self.recorded.emit(False)
+        else:
+            self._request = session.station.new_id()
+
+    def _ask(self) -> None:
+        session, key, request = self.session, self.key, self._request
+
+        def act() -> bool:
+            request_bag(session.station, session.who, key, request=request)
+            return True
+
+        if session.attempt(act):
+            session.done("Pharmacy is asked for the bag; the answer stands here.")
+
+    def _show_answer(self) -> None:
+        told = [each for each in self.view.moment.case.requests if each.dose == self.key]
+        self._answer.setVisible(bool(told))
+        if not told:
+            return
+        last, words = told[-1], self.view.words
+        if last.answer and last.answered_at:
+            who = words.name(last.answered_by or "")
+            said = f"{last.answer} ({who}, {words.clock(last.answered_at)})"
+        else:
+            said = f"Asked for at {words.clock(last.at)}; no answer yet."
+        self._answer.show_mark(ANSWERED, said)
+
+    def _show_bag(self, bag: Bag) -> None:
+        view, words = self.view, self.view.words
+        held = quarantined(view.station)
+        against = [each.say for each in against_bag(view.moment, self.key, bag, held)]
+        if against:
+            self._found.show_mark(REFUSED, " ".join(against))
+            self._found.show()
+        released, ends = bag.done.get(BagAct.RELEASE), limit_of(view.moment, bag)
+        state = STATES[state_of(view.moment.text(bag.regimen_digest), bag)]
+        rows = [
+            FactRow("Bag", bag.number, state, large=True),
+            FactRow("Dose", in_full(bag.international_units)),
+            FactRow("Vials", f"lot {', '.join(lots_of(bag))}" if lots_of(bag) else NOT_RECORDED),
+            FactRow("Prepared by", ", ".join(sorted(map(words.name, bag.preparers)))),
+        ]
+        if bag.agreed:
+            rows.append(
+                FactRow("Checked by", words.name(bag.agreed.by), words.clock(bag.agreed.at))
+            )
+        if released:
+            rows.append(FactRow("Released by", words.name(released.by), words.clock(released.at)))
+        if ends:
+            what = "Infusion must end by" if view.regimen.infusion else "Inject by"
+            rows.append(FactRow(what, words.day_time(ends)))
+        self._facts.show_facts("What pharmacy recorded", rows)

@@ -1,0 +1,235 @@
+"""What is done next with a bag as one button, and everything else that may be done to it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from il2nurse.domain.people import May
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.pharmacy.bag import Bag, BagAct, BagKey
+from il2nurse.domain.record.pharmacy.facts import CodeSource
+from il2nurse.domain.rules.bags.standing import against_act
+from il2nurse.domain.rules.bags.sums import rest_of
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.pharmacy.work_state import BagWork, WorkState, bag_work
+from il2nurse.ui.look.tones import Sign
+from il2nurse.ui.page.more import More
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.pharmacy.bag_acts import (
+    CLEAR,
+    QUARANTINE,
+    RETURN,
+    ReasonDialog,
+    ReleaseDialog,
+    WasteDialog,
+)
+from il2nurse.ui.pharmacy.bag_check import BagCheckDialog
+from il2nurse.ui.pharmacy.check_order import CheckOrderDialog
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.workflow.pharmacy import beginning, checking, moving
+
+NEXT: Final = {
+    WorkState.ORDER_TO_CHECK: "Check the order",
+    WorkState.WAIT: "Prepare the bag all the same",
+    WorkState.TO_PREPARE: "Prepare the bag",
+    WorkState.IN_PREPARATION: "Go on preparing",
+    WorkState.TO_CHECK: "Second check",
+    WorkState.TO_RELEASE: "Release the bag",
+    WorkState.RELEASED: "Received on the ward",
+}
+"""The one act that is next in each state."""
+
+
+class BagActs:
+    """The main button and the menu of a page about one bag."""
+
+    def __init__(self, session: Session, page: PatientPage) -> None:
+        self._session, self._page = session, page
+        self._moment: Moment | None = None
+        self._key: DoseKey | None = None
+        self._work: BagWork | None = None
+        self._request = session.station.new_id()
+        self.main = Action("next_of_bag", "Prepare the bag")
+        self.main.set_weight(Weight.MAIN)
+        self.main.set_key("B")
+        self.main.clicked.connect(self._go)
+        self.label = self._entry("label_bag", "Print the label", "L", self._label)
+        self.rest = self._entry("waste_rest", "Throw the rest of the vials away", "V", self._rest)
+        self.back = self._entry("return_bag", "Return to pharmacy", "T", self._return)
+        self.waste = self._entry("waste_bag", "Throw the bag away", "W", self._waste)
+        self.hold = self._entry("quarantine_bag", "Put in quarantine", "Q", self._quarantine)
+        self.clear = self._entry("clear_bag", "End the quarantine", "E", self._clear)
+        acts = (self.label, self.rest, self.back, self.waste, self.hold, self.clear)
+        self.more = More("more_of_bag", "M", acts)
+        self.more.set_sign(Sign.DOWN)
+
+    @property
+    def works_out_unseen(self) -> bool:
+        """Whether this person is to work out or read off next what must not be shown before."""
+        state = self._work.state if self._work else None
+        return self.has_main and state in (WorkState.ORDER_TO_CHECK, WorkState.TO_CHECK)
+
+    @property
+    def has_main(self) -> bool:
+        """Whether this person has a next act here."""
+        return not self.main.isHidden()
+
+    def show_work(self, moment: Moment, key: DoseKey, *, at_bedside: bool) -> None:
+        """Show what this person may do to the bag of this dose now.
+
+        Where its steps are recorded ``at_bedside`` no bag is begun beside them.
+        """
+        self._moment, self._key = moment, key
+        self._work = work = bag_work(moment, key)
+        self._request = self._session.station.new_id()
+        text = NEXT.get(work.state)
+        goes = text is not None and not at_bedside and self._may_go(moment, work)
+        self.main.setVisible(goes)
+        if text:
+            self.main.set_text(text)
+        allowed = {
+            BagAct.LABEL: (self.label,),
+            BagAct.RETURN: (self.back,),
+            BagAct.WASTE: (self.waste,),
+            BagAct.QUARANTINE: (self.hold,),
+            BagAct.CLEAR: (self.clear,),
+        }
+        for act, entries in allowed.items():
+            for entry in entries:
+                entry.setVisible(self._may(moment, work.bag, act))
+        left = rest_of(moment, work.bag)[0] if work.bag and work.bag.steps else 0
+        wasted = sum(each.ml for each in work.bag.rests) if work.bag else 0
+        makes = self._session.who.may(May.MAKE_BAGS)
+        self.rest.setVisible(makes and left > wasted and self._may(moment, work.bag, BagAct.WASTE))
+        self.more.show_offered()
+
+    def _may_go(self, moment: Moment, work: BagWork) -> bool:
+        who = self._session.who
+        match work.state:
+            case WorkState.ORDER_TO_CHECK:
+                return who.may(May.RELEASE_BAGS)
+            case WorkState.TO_PREPARE | WorkState.WAIT:
+                return who.may(May.MAKE_BAGS)
+            case WorkState.IN_PREPARATION:
+                return self._may(moment, work.bag, BagAct.PREPARE)
+            case WorkState.TO_CHECK:
+                return self._may(moment, work.bag, BagAct.CHECK)
+            case WorkState.TO_RELEASE:
+                return self._may(moment, work.bag, BagAct.RELEASE)
+            case WorkState.RELEASED:
+                return who.may(May.GIVE) and self._may(moment, work.bag, BagAct.RECEIVE)
+            case _:
+                return False
+
+    def _may(self, moment: Moment, bag: Bag | None, act: BagAct) -> bool:
+        if bag is None:
+            return False
+        regimen = moment.text(bag.regimen_digest)
+        return against_act(regimen, bag, act, self._session.who) is None
+
+    def _entry(self, name: str, text: str, key: str, act: Callable[[], None]) -> Action:
+        made = Action(name, text)
+        made.set_key(key)
+        made.clicked.connect(act)
+        made.hide()
+        return made
+
+    # ------------------------------------------------------------ the next act
+
+    def _go(self) -> None:
+        moment, work, key = self._moment, self._work, self._key
+        if moment is None or work is None or key is None:
+            return
+        match work.state:
+            case WorkState.ORDER_TO_CHECK:
+                self._page.ask(CheckOrderDialog(self._session, moment))
+            case WorkState.TO_PREPARE | WorkState.WAIT:
+                self._begin(key)
+            case WorkState.IN_PREPARATION:
+                self._session.go("bag_step", key.mrn, key)
+            case WorkState.TO_CHECK if work.bag:
+                self._check(moment, work.bag)
+            case WorkState.TO_RELEASE if work.bag:
+                self._page.ask(ReleaseDialog(self._session, work.bag))
+            case WorkState.RELEASED if work.bag:
+                self._receive(work.bag)
+            case _:
+                pass
+
+    def _begin(self, key: DoseKey) -> None:
+        session, request = self._session, self._request
+        made = session.attempt(
+            lambda: beginning.begin_bag(session.station, session.who, key, request=request)
+        )
+        if made:
+            session.go("bag_step", key.mrn, key)
+
+    def _check(self, moment: Moment, bag: Bag) -> None:
+        if not bag.labels:
+            self._session.refuse(
+                f"Print the label of bag {bag.number} first (M, then L): it is checked too. "
+                "Nothing was recorded."
+            )
+            return
+        self._page.ask(BagCheckDialog(self._session, moment, bag))
+
+    def _receive(self, bag: Bag) -> None:
+        session, key, request = self._session, _key(bag), self._request
+
+        def act() -> bool:
+            moving.receive_bag(session.station, session.who, key, CodeSource.TYPED, request=request)
+            return True
+
+        if session.attempt(act):
+            session.done("Received on the ward.")
+
+    # ------------------------------------------------------------ the menu
+
+    def _label(self) -> None:
+        session, bag, request = self._session, self._bag, self._request
+        if bag is None:
+            return
+        copy = session.attempt(
+            lambda: checking.label_bag(session.station, session.who, _key(bag), request=request)
+        )
+        if copy:
+            said = "Label printed." if copy == 1 else f"Label printed again, copy {copy}."
+            session.done(said)
+
+    def _rest(self) -> None:
+        if self._moment and (bag := self._bag):
+            left, _ = rest_of(self._moment, bag)
+            gone = sum((each.ml for each in bag.rests), left - left)
+            self._page.ask(WasteDialog(self._session, bag, rest=left - gone))
+
+    def _waste(self) -> None:
+        if bag := self._bag:
+            self._page.ask(WasteDialog(self._session, bag))
+
+    def _return(self) -> None:
+        self._for_a_reason(("return_bag", "Return bag", RETURN), moving.return_bag)
+
+    def _quarantine(self) -> None:
+        told = ("quarantine_bag", "Put in quarantine: bag", QUARANTINE)
+        self._for_a_reason(told, moving.quarantine_bag)
+
+    def _clear(self) -> None:
+        self._for_a_reason(("clear_bag", "End the quarantine of bag", CLEAR), moving.clear_bag)
+
+    def _for_a_reason(self, told: tuple[str, str, str], act: Callable[..., None]) -> None:
+        session, bag, request = self._session, self._bag, self._request
+        if bag is None:
+            return
+
+        def do(reason: str) -> None:
+            act(session.station, session.who, _key(bag), reason, request=request)
+
+        self._page.ask(ReasonDialog(session, bag, told, do))
+
+    @property
+    def _bag(self) -> Bag | None:
+        return self._work.bag if self._work else None
+
+
+def _key(bag: Bag) -> BagKey:
+    return BagKey(bag.key, bag.nth)

@@ -1,0 +1,1 @@
+"""Pharmacy's bag at the bedside."""

@@ -1,0 +1,97 @@
+"""Beginning a bag: for which doses, of which orders, and what speaks against it."""
+
+from datetime import timedelta
+from typing import Final
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.pharmacy.bag import Bag, BagKey
+from il2nurse.domain.record.pharmacy.facts import (
+    BagBegunFact,
+)
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.rules.bags.fitting import unlike_order
+from il2nurse.domain.rules.course.slots import due_of, open_slots
+from il2nurse.domain.rules.dose.against import against_preparing
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.bag_number import make_bag_number
+from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.pharmacy.bags import bag_at, usable_bag
+from il2nurse.workflow.station import Station
+
+AHEAD: Final = timedelta(hours=24)
+"""How long before its dose is due a bag is listed and may be begun."""
+
+NOTHING: Final = "Nothing was recorded."
+
+
+def doses_to_prepare(moment: Moment) -> tuple[DoseKey, ...]:
+    """The doses of the cycle that are due by then and not given, the earliest first."""
+    course, cycle = moment.course, moment.course.current
+    open_dose = moment.case.open_dose
+    keys: list[DoseKey] = []
+    if open_dose and not open_dose.given and not open_dose.held:
+        keys.append(open_dose.key)
+    keys += [
+        DoseKey(moment.case.patient.subject, course.number, cycle.number, slot)
+        for slot in open_slots(moment)
+        if moment.slots[slot - 1] <= moment.at + AHEAD
+    ]
+    return tuple(dict.fromkeys(keys))
+
+
+@one_act
+def begin_bag(station: Station, by: Person, key: DoseKey, *, request: str | None = None) -> Bag:
+    """Begin the bag of a dose; the second station that tries is told who has it.
+
+    Refused while the order waits for a pharmacist, a bag of this dose is in use, or something
+    speaks against the dose.
+    """
+    by.demand(May.MAKE_BAGS)
+    moment = station.moment(key.mrn)
+    if key not in doses_to_prepare(moment):
+        raise NotAllowed(
+            f"Dose {key.slot} is not due in the next {AHEAD // timedelta(hours=1)} hours, or is "
+            f"over. No bag was begun."
+        )
+    if used := usable_bag(moment, key):
+        who = station.words.name(used.begun.by)
+        raise NotAllowed(
+            f"Dose {key.slot} has a bag: {used.number}, begun by {who} at "
+            f"{station.words.clock(used.begun.at)}. No other one was begun; throw that one away or "
+            "have it returned first."
+        )
+    refuse_unchecked(moment)
+    refuse_against(moment, key)
+    bag = BagKey(key, len(moment.case.bags_of(key)) + 1)
+    number = make_bag_number(f"{station.register.identity().register}/{bag.stream}")
+    ordered = moment.calculation().dose_international_units
+    fact = BagBegunFact(number, moment.regimen.digest, ordered)
+    station.record(by, [draft(bag.stream, key.mrn, moment.at, fact, seq=0)], request)
+    return bag_at(station, bag)
+
+
+def refuse_unchecked(moment: Moment) -> None:
+    """Raise ``NotAllowed`` while no pharmacist checked the order as it is now."""
+    if moment.course.current.pharmacy is None:
+        raise NotAllowed(
+            "No pharmacist has checked this order, or it was changed since. Check the order first. "
+            "No bag was begun."
+        )
+
+
+def refuse_against(moment: Moment, key: DoseKey) -> None:
+    """Raise ``NotAllowed`` with everything that speaks against preparing this dose now."""
+    due = due_of(moment, key)
+    if due is None:
+        raise NotAllowed(f"This dose belongs to a cycle that is over. {NOTHING}")
+    against = against_preparing(moment, moment.case.doses.get(key), due)
+    if against:
+        sentences = ["Do not prepare this dose.", *against, NOTHING]
+        raise NotAllowed("\n".join(sentences))
+
+
+def refuse_other_order(moment: Moment, bag: Bag) -> None:
+    """Raise ``NotAllowed`` where another dose is ordered than the bag was begun for."""
+    for each in unlike_order(moment, bag):
+        raise NotAllowed(f"{each.say} {NOTHING}")
