@@ -9,15 +9,17 @@ from il2nurse.domain.rules.labs.points import Direction
 from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 
-WORD: Final = "Sudden"
+RISE: Final = "Sudden rise"
+FALL: Final = "Sudden fall"
 
 
 def leap_mark(laboratory: Laboratory, row: LabRow) -> Mark | None:
     """The mark of a newest result so unlike the one before; ``None`` where it is alike."""
     if row.trend is None or _times(laboratory, row) is None:
         return None
-    risen = row.trend.direction is Direction.RISING
-    return Mark(Tone.WARN, WORD, Sign.UP if risen else Sign.DOWN)
+    if row.trend.direction is Direction.RISING:
+        return Mark(Tone.WARN, RISE, Sign.UP)
+    return Mark(Tone.WARN, FALL, Sign.DOWN)
 
 
 def leap_told(laboratory: Laboratory, row: LabRow, was: str) -> str | None:
@@ -26,10 +28,11 @@ def leap_told(laboratory: Laboratory, row: LabRow, was: str) -> str | None:
     if row.trend is None or times is None:
         return None
     shown = show(round_half_up(times, TENTH))
-    risen = row.trend.direction is Direction.RISING
-    way = "rise" if risen else "fall"
-    since = f"{shown} times the value before" if risen else f"the value before was {shown} times it"
-    return f"{WORD} {way}: {since}, {was}. Is it this patient's specimen?"
+    if row.trend.direction is Direction.RISING:
+        since = f"{RISE}: {shown} times the value before"
+    else:
+        since = f"{FALL}: the value before was {shown} times it"
+    return f"{since}, {was}. Is it this patient's specimen?"
 
 
 def _times(laboratory: Laboratory, row: LabRow) -> Decimal | None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from il2nurse.ui.labs.sparkline import SparkCell
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.table_rows import CELL_ROLE
 from tests.ui import looks
 from tests.ui.hands import click, press, write
@@ -30,15 +31,23 @@ def test_a_row_says_value_time_flag_grade_trend_and_effect(seat: Seat) -> None:
     assert row[:GRADE] == [CREATININE, "1.9 mg/dL", "05:00\n2 h ago", "High"]
     assert row[GRADE:TREND] == ["grade 2"]
     assert row[TREND:] == [
-        "from 0.9 mg/dL Sudden",
+        "from 0.9 mg/dL Sudden rise",
         "0.9 mg/dL, then 1.9 mg/dL",
         "may raise",
     ]
     told = text(seat, "grades_of_test")
     assert "Creatinine increased: grade 2 (CTCAE 5.0)" in told
-    assert (
-        "Sudden rise: 2.1 times the value before, 0.9 mg/dL. Is it this patient's specimen?" in told
-    )
+    rise = "Sudden rise: 2.1 times the value before, 0.9 mg/dL. Is it this patient's specimen?"
+    assert rise in told
+
+
+def test_blood_that_the_next_dose_waits_for_is_named(seat: Seat) -> None:
+    put(seat, "2.6", 2, unit="mg/dL")
+    page = look_at(seat)
+    told = [each.accessibleName() for each in page.notices.findChildren(FindingBox)]
+    (ahead,) = [each for each in told if each.startswith("Next blood tests: ")]
+    assert ahead.startswith("Next blood tests: Draw blood before dose 1, by 08:00: platelets, ")
+    assert ", creatinine." in ahead
 
 
 def test_a_value_that_changed_less_is_no_leap(seat: Seat) -> None:
