@@ -28,6 +28,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.workflow.pharmacy import beginning, checking, moving
 
+LABEL: Final = "The label is the last page of this sheet: print it, or save it."
 NEXT: Final = {
     WorkState.ORDER_TO_CHECK: "Check the order",
     WorkState.WAIT: "Prepare the bag all the same",
@@ -43,8 +44,9 @@ NEXT: Final = {
 class BagActs:
     """The main button and the menu of a page about one bag."""
 
-    def __init__(self, session: Session, page: PatientPage) -> None:
-        self._session, self._page = session, page
+    def __init__(self, session: Session, page: PatientPage, show_sheet: Callable[[], None]) -> None:
+        """``show_sheet`` shows the preparation sheet, on which the label is."""
+        self._session, self._page, self._show_sheet = session, page, show_sheet
         self._moment: Moment | None = None
         self._key: DoseKey | None = None
         self._work: BagWork | None = None
@@ -193,8 +195,9 @@ class BagActs:
             lambda: checking.label_bag(session.station, session.who, _key(bag), request=request)
         )
         if copy:
-            said = "Label printed." if copy == 1 else f"Label printed again, copy {copy}."
-            session.done(said)
+            # The label is the last page of the sheet.
+            self._show_sheet()
+            session.done(LABEL if copy == 1 else f"{LABEL} This is copy {copy}.")
 
     def _rest(self) -> None:
         if self._moment and (bag := self._bag):

@@ -127,7 +127,10 @@ class PharmacyPage(Page):
             keys[DoseKey(moment.case.patient.subject, course.number, number, slot or 1)] = due
         if moment:
             for key in bags_listed(moment, self.session.station.mixing):
-                if (when := due_of(moment, key)) is not None:
+                begun = moment.case.bags_of(key)
+                # Of a cycle that is over no slot is left; the bag is there all the same.
+                when = due_of(moment, key) or (begun[-1].begun.at if begun else None)
+                if when is not None:
                     keys.setdefault(key, when)
             for key, at in keys.items():
                 yield Listed(key, at, bag_work(moment, key))

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.bags.standing import against_act, next_step
 from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.bag_number import read_bag_number
+from il2nurse.domain.values.bag_number import make_bag_number, read_bag_number
 from il2nurse.workflow.station import Station
 
 NOTHING = "Nothing was recorded."
@@ -82,3 +82,13 @@ def step_to_do(moment: Moment, bag: Bag, asked: str) -> Step:
         return steps[asked]
     title = following.title if following else bag_steps(regimen)[0].title
     raise NotAllowed(f"The next step of this bag is “{title}”. Nothing was recorded.")
+
+
+def new_number(station: Station, bag: BagKey) -> str:
+    """A number that no bag here has, nor one whose entries were lost with a register."""
+    register = station.register
+    known = {BagBegunFact.read(each).number for each in register.of_kind(Kind.BAG_BEGUN)}
+    while True:
+        number = make_bag_number(f"{register.identity().register}/{bag.stream}/{station.new_id()}")
+        if number not in known:
+            return number

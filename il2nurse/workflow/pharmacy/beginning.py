@@ -14,9 +14,8 @@ from il2nurse.domain.rules.bags.fitting import unlike_order
 from il2nurse.domain.rules.course.slots import due_of, open_slots
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.bag_number import make_bag_number
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.pharmacy.bags import bag_at, usable_bag
+from il2nurse.workflow.pharmacy.bags import bag_at, new_number, usable_bag
 from il2nurse.workflow.station import Station
 
 AHEAD: Final = timedelta(hours=24)
@@ -64,7 +63,7 @@ def begin_bag(station: Station, by: Person, key: DoseKey, *, request: str | None
     refuse_unchecked(moment)
     refuse_against(moment, key)
     bag = BagKey(key, len(moment.case.bags_of(key)) + 1)
-    number = make_bag_number(f"{station.register.identity().register}/{bag.stream}")
+    number = new_number(station, bag)
     ordered = moment.calculation().dose_international_units
     fact = BagBegunFact(number, moment.regimen.digest, ordered)
     station.record(by, [draft(bag.stream, key.mrn, moment.at, fact, seq=0)], request)
