@@ -20,7 +20,7 @@ from il2nurse.workflow.pharmacy.stock import Vials
 
 LOT: Final = "lot"
 EXPIRY: Final = "expiry"
-COUNT: Final = "vials"
+COUNT: Final = "how_many"
 WHY: Final = "reason"
 Read = Mapping[str, Answer]
 Do = Callable[[Read, Witness | None], str]
@@ -164,7 +164,7 @@ def quarantining(session: Session, lot: Lot) -> StockDialog:
 
 
 def _count(label: str) -> Field:
-    return Field(COUNT, label, FieldKind.NUMBER, SOURCE, "", unit="vials", places=0)
+    return Field(COUNT, label, FieldKind.NUMBER, SOURCE, "", places=0)
 
 
 def _vials(read: Read) -> Vials:

@@ -165,7 +165,7 @@ def waste_vials(
     lot, why = _known(station, gone.lot, gone.expiry), _reason(reason)
     if gone.vials > lot.left:
         raise Slip(
-            "vials",
+            "how_many",
             f"The record has {lot.left} vials of lot {lot.lot}. Count them first. {NOTHING}",
         )
     signer = check_witness(station, by, witness, frozenset())
@@ -247,4 +247,4 @@ def _reason(typed: str) -> str:
 
 def _refuse_number(vials: int, lowest: int) -> None:
     if not lowest <= vials <= MOST:
-        raise Slip("vials", f"{vials} vials cannot be right ({lowest} to {MOST}). {NOTHING}")
+        raise Slip("how_many", f"{vials} vials cannot be right ({lowest} to {MOST}). {NOTHING}")

@@ -57,6 +57,7 @@ OTHER_WORDS = {
     ("readable/pharmacy/sum_lines.py", "vials"): "a word shown",
     ("readable/painter.py", "oxygen"): "the ink of a strip",
     ("regimens/needed.py", "neuro"): "a key of the file",
+    ("cli/pharmacy/answers.py", "vials"): "a key of the answer",
     ("regimens/neuro.py", "neuro"): "a key of the file",
     ("regimens/reactions.py", "permanent_stop"): "a key of the file",
     ("regimens/decided.py", "contraindications"): "a key of the file",
