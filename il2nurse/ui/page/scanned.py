@@ -8,12 +8,15 @@ from typing import Final
 from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import normal_mrn, same_mrn
 from il2nurse.domain.record.register.head_code import is_head_code
-from il2nurse.readable.pharmacy.bag_code import NoLabelCode
+from il2nurse.domain.rules.bags.standing import STATES
+from il2nurse.readable.pharmacy.bag_code import NoLabelCode, is_bag_code
 from il2nurse.readable.pharmacy.bag_label import is_label_code, read_label_code
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.arrival import by_hand
 from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.finding import find_subject, nobody_has
+from il2nurse.workflow.pharmacy.bags import bag_of_number
+from il2nurse.workflow.scanned import read_scan
 
 NEXT: Final = "Read the wristband and scan it again, or type the name in Find (/) on the ward page."
 
@@ -22,6 +25,8 @@ def open_scanned(session: Session, code: str) -> None:
     """Open the patient whose MRN was scanned, or say that there is none."""
     if is_head_code(code):
         _check_paper(session, code)
+    elif is_bag_code(code):
+        _open_made(session, code)
     elif is_label_code(code):
         _open_bag(session, code)
     else:
@@ -56,6 +61,23 @@ def _open_bag(session: Session, code: str) -> None:
         Tone.PLAIN,
         f"The label of this bag: dose {key.slot} of cycle {key.cycle}, course {key.course}.",
     )
+
+
+def _open_made(session: Session, code: str) -> None:
+    """A bag of pharmacy: its preparation for who makes bags, for others its patient."""
+    found = read_scan(session.station, code)
+    number = found.parts.get("number")
+    if not (found.accepted and found.subject and number):
+        session.warn(f"{found.reason} Nothing was opened.")
+        return
+    bag = bag_of_number(session.station, number)
+    if session.who.may(May.MAKE_BAGS):
+        session.go("preparation", bag.key.mrn, bag.key)
+    else:
+        session.go("patient", bag.key.mrn)
+    key = bag.key
+    where = f"dose {key.slot} of cycle {key.cycle}, course {key.course}"
+    session.say(Tone.PLAIN, f"Bag {bag.number}, for {where}: {STATES[bag.state]}.")
 
 
 def _open_patient(session: Session, code: str) -> None:

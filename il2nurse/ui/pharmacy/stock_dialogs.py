@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from il2nurse.codes.gs1 import PackCode
+from il2nurse.codes.gs1 import PackCode, read_pack_code
 from il2nurse.domain.record.pharmacy.facts import CodeSource
 from il2nurse.domain.record.pharmacy.stock import Lot
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
 from il2nurse.domain.values.text import written_date
+from il2nurse.ui.editors.text import TextEditor
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import SOURCE, text
@@ -83,17 +84,17 @@ class StockDialog(Dialog):
 
 def receiving(session: Session, pack: PackCode | None = None) -> StockDialog:
     """Take vials in; a scanned ``pack`` has answered its lot and expiry."""
-    request = session.station.new_id()
+    request, packs = session.station.new_id(), [pack] if pack else []
 
     def do(read: Read, _: Witness | None) -> str:
         came = _vials(read)
-        scanned = pack is not None and pack.lot == came.lot and pack.expiry == came.expiry
+        scanned = next((e for e in packs if (e.lot, e.expiry) == (came.lot, came.expiry)), None)
         stock.receive_vials(
             session.station,
             session.who,
             came,
             told=CodeSource.SCANNED if scanned else CodeSource.TYPED,
-            article=pack.article if pack and scanned else None,
+            article=scanned.article if scanned else None,
             request=request,
         )
         return f"{came.vials} vials of lot {came.lot} are in stock."
@@ -104,9 +105,30 @@ def receiving(session: Session, pack: PackCode | None = None) -> StockDialog:
         _count("Vials that came"),
     )
     dialog = StockDialog(session, ("receive_vials", "Take vials in", ""), asked, do)
-    if pack and dialog.form:
-        dialog.form.set_answers({LOT: pack.lot, EXPIRY: pack.expiry.isoformat()})
+    if dialog.form:
+        _unpack_scans(dialog.form, packs)
     return dialog
+
+
+def _unpack_scans(form: Form, packs: list[PackCode]) -> None:
+    """A pack that is scanned into the line of the lot answers lot and expiry."""
+    editor = form.editors[LOT]
+    if not isinstance(editor, TextEditor):
+        return
+    line = editor.line
+
+    def unpack() -> None:
+        if found := read_pack_code(line.text()):
+            packs.append(found)
+            show(found)
+
+    def show(found: PackCode) -> None:
+        form.set_answers({LOT: found.lot, EXPIRY: found.expiry.isoformat()})
+
+    line.set_scanned()
+    line.scanned.connect(unpack)
+    for each in packs:
+        show(each)
 
 
 def counting(session: Session, lot: Lot) -> StockDialog:

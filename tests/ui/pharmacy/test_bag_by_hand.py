@@ -15,7 +15,9 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.pharmacy.preparation import PreparationPage
+from il2nurse.ui.pharmacy.stock import StockPage
 from il2nurse.workflow.dose import holding
+from il2nurse.workflow.pharmacy.stock import stock
 from il2nurse.workflow.site import Mixing
 from tests.ui.hands import click, press, write
 from tests.ui.scanner import Scanner
@@ -174,3 +176,33 @@ def test_without_a_bag_the_ward_asks_and_pharmacy_sees_it(qtbot: QtBot, made: Ph
     pharmacy = sit_down(qtbot, made.ward, TECHNICIAN)
     pharmacy.session.go("pharmacy")
     assert "dose 1 is missing" in pharmacy.spoken
+
+
+def test_a_bag_that_is_scanned_on_the_ward_page_opens_its_patient(
+    qtbot: QtBot, made: Pharmacy
+) -> None:
+    made.make()
+    seat = sit_down(qtbot, made.ward, NURSE)
+    scanner = Scanner(seat.window.scans)
+    scanner.scan(bag_code(made.bag))
+    assert seat.page_name == "patient"
+    assert f"Bag {made.bag.number}, for dose 1 of cycle 1" in seat.said
+    scanner.scan(bag_code(made.bag)[:-1])
+    assert "not read completely" in seat.said
+
+
+@pytest.mark.parametrize("pace", [10, 120])
+def test_a_scanned_pack_answers_lot_and_expiry(qtbot: QtBot, made: Pharmacy, pace: int) -> None:
+    seat = sit_down(qtbot, made.ward, TECHNICIAN)
+    seat.session.go("stock")
+    page = seat.page
+    assert isinstance(page, StockPage)
+    page.receive.click()
+    top = page.drawer.top
+    assert top is not None
+    assert top.form is not None
+    Scanner(seat.window.scans, pace).scan("0100365483116076172712311" + "0AL2207")
+    top.form.set_answers({"how_many": "10"})
+    click(top.main)
+    (lot,) = stock(made.ward.station)
+    assert (lot.lot, lot.left, lot.article) == ("AL2207", 10, "00365483116076")
