@@ -6,16 +6,22 @@ from collections.abc import Callable
 from datetime import datetime
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from typing import Final
 
 import pytest
 
+from il2nurse.domain.record.register.entries import Kind
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose.bag.taking import take_bag
+from il2nurse.workflow.people.access import add_person
 from tests.cheap_pins import CHEAP
 from tests.storage.registers import make_file
-from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward
+from tests.ward import CHARGE, MRN, NURSE, PHARMACIST, PIN, Ward, key, make_ward
 from tests.whole import racing
+from tests.workflow.pharmacy.made import COLLEAGUE, TECHNICIAN, Pharmacy
 
+STATIONS: Final = 20
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="processes are made by a fork server"
 )
@@ -41,6 +47,19 @@ def closed(ward: Ward) -> None:
     held(ward)
     administration.sign(ward.station, NURSE, key(), "Held the dose", PIN)
     racing.close(ward.station)
+
+
+def with_a_bag(ward: Ward) -> None:
+    """Pharmacy's bag was taken for the first dose, and only the start is left to be done."""
+    ward.pass_time(30)
+    for person in (TECHNICIAN, COLLEAGUE):
+        add_person(ward.station, CHARGE, person, PIN)
+    made = Pharmacy(ward)
+    made.check_order(PHARMACIST)
+    made.make()
+    made.begin_dose()
+    take_bag(ward.station, NURSE, key(), made.bag.number)
+    ward.walk("line")
 
 
 EXCLUDE: list[tuple[Callable[[Ward], None], str, str]] = [
@@ -133,3 +152,17 @@ def test_an_act_that_is_forbidden_by_another_is_never_kept_after_it(
     assert not (first and second), (first, second)
     if not first and not second:
         assert kept[0] == f"{one} 0"
+
+
+def test_of_twenty_processes_that_hang_one_bag_one_does(
+    tmp_path: Path, processes: ForkServerContext
+) -> None:
+    path = tmp_path / "ward.register"
+    at = prepare(path, with_a_bag)
+    said = race(processes, path, at, *["start"] * STATIONS)
+    assert said.count("") == 1, said
+    register = open_register(path, pins=CHEAP)
+    assert len(register.of_kind(Kind.BAG_HUNG)) == 1
+    assert len(register.of_kind(Kind.INFUSION_STARTED)) == 1
+    assert register.verify().intact
+    register.close()
