@@ -13,6 +13,7 @@ from il2nurse.ui.editors.text import TextEditor
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import text
+from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.workflow.pharmacy.checking import ReadOff, check_bag
 
@@ -47,7 +48,7 @@ class BagCheckDialog(Dialog):
             label = self.form.editors[LABEL]
             if isinstance(label, TextEditor):
                 label.line.set_scanned()
-        self.set_main("record_bag_check", "Compare and record")
+        self.set_main("record_bag_check", labels.COMPARE)
 
     def act(self) -> None:
         """Record what was read off, agreed or not."""

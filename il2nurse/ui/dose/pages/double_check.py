@@ -10,6 +10,7 @@ from il2nurse.ui.dose.pages.step_know import why_asked
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
+from il2nurse.ui.look import labels
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
@@ -59,7 +60,7 @@ class DoubleCheckPage(Stage):
 
     def main(self) -> MainAct:
         """Compare and record."""
-        return MainAct("Compare and record")
+        return MainAct(labels.COMPARE)
 
     def start(self) -> None:
         """Hand over to the witness: the figures first, then who, then the PIN."""
