@@ -24,8 +24,8 @@ EXPIRY: Final = "expiry"
 COUNT: Final = "how_many"
 WHY: Final = "reason"
 Read = Mapping[str, Answer]
-Do = Callable[[Read, Witness | None], str]
-"""Records what was answered, and gives what is said of it afterwards."""
+Do = Callable[[Read, Witness | None, str], str]
+"""Records what was answered under a request, and gives what is said of it afterwards."""
 
 
 class StockDialog(Dialog):
@@ -43,6 +43,7 @@ class StockDialog(Dialog):
         name, title, say = told
         super().__init__(name, title, say)
         self._session, self._do = session, do
+        self._request = session.station.new_id()
         self.about = title
         self.add_form(Form(asked, session.station.zone, session.station.clock))
         self.witness = WitnessBox(session, frozenset()) if witnessed else None
@@ -70,7 +71,7 @@ class StockDialog(Dialog):
             return
         witness = self.witness.take() if self.witness else None
         run = self._session.attempt_in_thread if witness else self._session.attempt
-        if said := run(lambda: self._do(read, witness), self.refuse):
+        if said := run(lambda: self._do(read, witness, self._request), self.refuse):
             self._session.done(said)
             self.close_dialog()
 
@@ -84,9 +85,9 @@ class StockDialog(Dialog):
 
 def receiving(session: Session, pack: PackCode | None = None) -> StockDialog:
     """Take vials in; a scanned ``pack`` has answered its lot and expiry."""
-    request, packs = session.station.new_id(), [pack] if pack else []
+    packs = [pack] if pack else []
 
-    def do(read: Read, _: Witness | None) -> str:
+    def do(read: Read, _: Witness | None, request: str) -> str:
         came = _vials(read)
         scanned = next((e for e in packs if (e.lot, e.expiry) == (came.lot, came.expiry)), None)
         stock.receive_vials(
@@ -133,9 +134,8 @@ def _unpack_scans(form: Form, packs: list[PackCode]) -> None:
 
 def counting(session: Session, lot: Lot) -> StockDialog:
     """Count the vials of a lot."""
-    request = session.station.new_id()
 
-    def do(read: Read, _: Witness | None) -> str:
+    def do(read: Read, _: Witness | None, request: str) -> str:
         seen = Vials(lot.lot, lot.expiry, int(str(read[COUNT])))
         why = str(read.get(WHY, "")) or None
         stock.count_vials(session.station, session.who, seen, reason=why, request=request)
@@ -151,9 +151,8 @@ def counting(session: Session, lot: Lot) -> StockDialog:
 
 def wasting(session: Session, lot: Lot) -> StockDialog:
     """Throw whole vials away before a witness."""
-    request = session.station.new_id()
 
-    def do(read: Read, witness: Witness | None) -> str:
+    def do(read: Read, witness: Witness | None, request: str) -> str:
         gone = Vials(lot.lot, lot.expiry, int(str(read[COUNT])))
         stock.waste_vials(
             session.station, session.who, gone, str(read[WHY]), witness, request=request
@@ -168,10 +167,10 @@ def wasting(session: Session, lot: Lot) -> StockDialog:
 
 def quarantining(session: Session, lot: Lot) -> StockDialog:
     """Keep a lot back, as in a recall, or let it go again."""
-    request, held = session.station.new_id(), lot.quarantine is not None
+    held = lot.quarantine is not None
     act = stock.clear_lot if held else stock.quarantine_lot
 
-    def do(read: Read, _: Witness | None) -> str:
+    def do(read: Read, _: Witness | None, request: str) -> str:
         act(session.station, session.who, lot.lot, str(read[WHY]), request=request)
         return f"Lot {lot.lot} {'may be used again' if held else 'is in quarantine'}."
 
