@@ -145,7 +145,7 @@ ROUTES: Final = (
         "bag_step",
         "pharmacy.bag_step.BagStepPage",
         "pharmacy",
-        manual="pharmacist#preparing-a-dose",
+        manual="pharmacist#from-the-order-to-the-bag",
     ),
     Route(
         "stock",

@@ -19,7 +19,7 @@ from il2nurse.readable.pharmacy.bag_label import is_label_code, read_label_code
 from il2nurse.workflow.patient.finding import find_subject, nobody_has
 from il2nurse.workflow.people.access import badge_owner
 from il2nurse.workflow.pharmacy.bags import NoSuchBag, bag_of_number
-from il2nurse.workflow.pharmacy.stock import articles, quarantined
+from il2nurse.workflow.pharmacy.lots import articles, quarantined
 from il2nurse.workflow.station import Station
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from il2nurse.cli.at_work import station_of
 from il2nurse.cli.opening import sound_register
-from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
+from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag
@@ -18,7 +18,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.pharmacy.bags import every_bag
-from il2nurse.workflow.pharmacy.stock import stock, uses_of_lot
+from il2nurse.workflow.pharmacy.lots import stock, unread, uses_of_lot
 from il2nurse.workflow.scanned import ScannedFor, read_scan
 from il2nurse.workflow.station import Station
 
@@ -115,16 +115,19 @@ def show_stock(asked: Namespace) -> ExitCode:
         station = station_of(register)
         lots = [_lot(lot) for lot in stock(station)]
         used = [_use(station, asked.lot)] if asked.lot else []
+        problems = unread(station)
     if asked.json:
-        say_json({"stock": lots, **({"uses": used[0]} if used else {})})
-        return ExitCode.DONE
+        say_json({"stock": lots, "unread": list(problems), **({"uses": used[0]} if used else {})})
+        return ExitCode.FAILED if problems else ExitCode.DONE
     if lots:
         say_table([_line(lot) for lot in lots])
     else:
         say("No vials are on record.")
+    for problem in problems:
+        complain(problem)
     for each in used[0] if used else ():
         say(f"MRN {each['mrn']}, dose {each['dose']}: {each['vials']} vials, {each['at']}")
-    return ExitCode.DONE
+    return ExitCode.FAILED if problems else ExitCode.DONE
 
 
 def _lot(lot: Lot) -> dict[str, object]:

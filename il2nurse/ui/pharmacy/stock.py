@@ -22,7 +22,7 @@ from il2nurse.ui.widgets.foot import Foot, foot_action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.pharmacy.stock import WARNED, stock, uses_of_lot
+from il2nurse.workflow.pharmacy.lots import WARNED, stock, unread, uses_of_lot
 
 LOTS: Final = (
     TableColumn("Lot", 150),
@@ -84,6 +84,8 @@ class StockPage(Page):
         if self._lots and not self.table.current_key():
             self.table.select(_key(self._lots[0]))
         self._show_lot(self.table.current_key())
+        for problem in unread(self.session.station):
+            self.session.refuse(problem)
 
     def scanned(self, code: str) -> None:
         """A pack that is scanned is taken in."""

@@ -26,7 +26,7 @@ from il2nurse.workflow.people.sign_in import Witness, check_witness, confirm_ide
 from il2nurse.workflow.people.two_people import refuse_one_pin
 from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act
 from il2nurse.workflow.pharmacy.beginning import refuse_against
-from il2nurse.workflow.pharmacy.stock import quarantined, refuse_lots
+from il2nurse.workflow.pharmacy.lots import quarantined, refuse_lots
 from il2nurse.workflow.station import Station
 
 OF_STATE: Final = frozenset({WhyNot.UNRELEASED})

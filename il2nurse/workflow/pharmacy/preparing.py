@@ -15,8 +15,8 @@ from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act, step_to_do
 from il2nurse.workflow.pharmacy.beginning import refuse_against, refuse_other_order
+from il2nurse.workflow.pharmacy.lots import refuse_lots
 from il2nurse.workflow.pharmacy.refusing import refuse_blocked
-from il2nurse.workflow.pharmacy.stock import refuse_lots
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Nothing was recorded."

@@ -1,19 +1,14 @@
 """The stock of vials: take in, count, waste, and keep a lot back."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.pharmacy.facts import CodeSource
 from il2nurse.domain.record.pharmacy.stock import (
     Lot,
-    Quarantine,
-    VialUse,
     lot_key,
-    replay_stock,
-    vials_used,
 )
 from il2nurse.domain.record.pharmacy.stock_facts import (
     LotClearedFact,
@@ -23,25 +18,16 @@ from il2nurse.domain.record.pharmacy.stock_facts import (
     VialsWastedFact,
     stock_stream,
 )
-from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
 from il2nurse.domain.record.register.facts import Fact, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import kept_text, written_date
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
+from il2nurse.workflow.pharmacy.lots import quarantined, stock
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Nothing was recorded."
 MOST: Final = 10_000
-OF_STOCK: Final = (
-    Kind.VIALS_RECEIVED,
-    Kind.VIALS_COUNTED,
-    Kind.VIALS_WASTED,
-    Kind.LOT_QUARANTINED,
-    Kind.LOT_CLEARED,
-)
-WARNED: Final = timedelta(days=30)
-"""So long before its expiry a lot with vials left is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,53 +37,6 @@ class Vials:
     lot: str
     expiry: date
     vials: int
-
-
-def stock(station: Station) -> tuple[Lot, ...]:
-    """Every lot, the one that expires first before the others."""
-    return replay_stock(_entries(station), uses(station))
-
-
-def uses(station: Station) -> tuple[VialUse, ...]:
-    """Every vial that was used on this ward, the newest last; of all patients ever admitted."""
-    found = [use for subject in _subjects(station) for use in _of_patient(station, subject)]
-    return tuple(sorted(found, key=lambda each: each.at))
-
-
-def uses_of_lot(station: Station, lot: str) -> tuple[VialUse, ...]:
-    """Every dose that got something of a lot: whom a recall concerns."""
-    return tuple(each for each in uses(station) if lot_key(each.lot) == lot_key(lot))
-
-
-def articles(station: Station) -> frozenset[str]:
-    """The article numbers of the packs that were taken in by a scan."""
-    came = (VialsReceivedFact.read(e) for e in station.register.of_kind(Kind.VIALS_RECEIVED))
-    return frozenset(each.article for each in came if each.article)
-
-
-def quarantined(station: Station) -> dict[str, Quarantine]:
-    """The lots that nobody may use now, by the key of the lot."""
-    kinds = (Kind.LOT_QUARANTINED, Kind.LOT_CLEARED)
-    found: dict[str, Quarantine] = {}
-    for entry in station.register.of_kind(*kinds):
-        if entry.kind is Kind.LOT_QUARANTINED:
-            fact = LotQuarantinedFact.read(entry)
-            found[lot_key(fact.lot)] = Quarantine(fact.reason, entry.person, entry.occurred_at)
-        else:
-            found.pop(lot_key(LotClearedFact.read(entry).lot), None)
-    return found
-
-
-def refuse_lots(station: Station, lots: Iterable[str]) -> None:
-    """Raise ``NotAllowed`` where a lot is in quarantine."""
-    held = quarantined(station)
-    for lot in lots:
-        if found := held.get(lot_key(lot)):
-            who, day = station.words.name(found.by), station.words.day_time(found.at)
-            raise NotAllowed(
-                f"Lot {lot} is in quarantine since {day}, by {who}: {found.reason} Do not use it; "
-                f"take another lot. {NOTHING}"
-            )
 
 
 @one_act
@@ -199,26 +138,6 @@ def clear_lot(
 
 def _record(station: Station, by: Person, lot: str, fact: Fact, request: str | None) -> None:
     station.record(by, [draft(stock_stream(lot), "", station.now().at, fact)], request)
-
-
-def _entries(station: Station) -> tuple[Entry, ...]:
-    return station.register.of_kind(*OF_STOCK)
-
-
-def _subjects(station: Station) -> tuple[str, ...]:
-    return tuple(each.subject for each in station.register.of_kind(Kind.PATIENT_ADMITTED))
-
-
-def _of_patient(station: Station, subject: str) -> Iterator[VialUse]:
-    """The vials of one patient; a record that cannot be read hides no other's."""
-    try:
-        case = station.case(subject)
-    except BrokenRegister:
-        return
-    for bag in case.bags:
-        yield from vials_used(bag, bag.number)
-    for dose in case.doses.values():
-        yield from vials_used(dose, None)
 
 
 def _known(station: Station, typed: str, expiry: date) -> Lot:

@@ -17,7 +17,7 @@ from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.pharmacy.preparation import PreparationPage
 from il2nurse.ui.pharmacy.stock import StockPage
 from il2nurse.workflow.dose import holding
-from il2nurse.workflow.pharmacy.stock import stock
+from il2nurse.workflow.pharmacy.lots import stock
 from il2nurse.workflow.site import Mixing
 from tests.ui.hands import click, press, write
 from tests.ui.scanner import Scanner

@@ -20,7 +20,8 @@ from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import ending, infusing
 from il2nurse.workflow.dose.bag.taking import take_bag
-from il2nurse.workflow.pharmacy.stock import quarantine_lot, uses_of_lot
+from il2nurse.workflow.pharmacy.lots import uses_of_lot
+from il2nurse.workflow.pharmacy.stock import quarantine_lot
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.site import Mixing
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, ZONE, key, make_station

@@ -26,8 +26,8 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.dose.bag.taking import take_bag
 from il2nurse.workflow.dose.view import DoseView
 from il2nurse.workflow.pharmacy.bags import usable_bag
+from il2nurse.workflow.pharmacy.lots import quarantined
 from il2nurse.workflow.pharmacy.requests import request_bag
-from il2nurse.workflow.pharmacy.stock import quarantined
 from il2nurse.workflow.site import Mixing
 
 CODE: Final = "bag_code"

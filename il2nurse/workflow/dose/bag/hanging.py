@@ -16,7 +16,7 @@ from il2nurse.domain.rules.bags.fitting import against_bag
 from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.pharmacy.bags import bag_draft, usable_bag
-from il2nurse.workflow.pharmacy.stock import quarantined
+from il2nurse.workflow.pharmacy.lots import quarantined
 from il2nurse.workflow.site import Mixing
 from il2nurse.workflow.station import Station
 

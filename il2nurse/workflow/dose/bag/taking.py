@@ -22,7 +22,7 @@ from il2nurse.readable.pharmacy.bag_code import NoLabelCode, is_bag_code, read_b
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.pharmacy.bags import NoSuchBag, bag_draft, bag_of_number
-from il2nurse.workflow.pharmacy.stock import quarantined
+from il2nurse.workflow.pharmacy.lots import quarantined
 from il2nurse.workflow.station import Station
 
 UNREADABLE: Final = (
