@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.kept_answers import as_it_stands, can_be_read
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.text import MONTHS, written_date, written_offset
-from il2nurse.domain.values.wall_clock import clock_time, date_and_clock, which_hour
+from il2nurse.domain.values.wall_clock import clock_on, date_and_clock, which_hour
 from il2nurse.readable.words import NOT_RECORDED
 
 
@@ -44,7 +44,7 @@ class Wording:
 
     def clock(self, at: datetime) -> str:
         """Hours and minutes; with the date on another day."""
-        return self._dated(at, clock_time(self.local(at)))
+        return clock_on(self.local(at), self.day)
 
     def exact(self, at: datetime) -> str:
         """Hours, minutes and seconds; with the date on another day."""

@@ -7,7 +7,6 @@ from typing import Any, Final, ParamSpec, TypeVar
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.workflow.deciding import Overtaken, Unseen
@@ -86,9 +85,9 @@ def _judge(station: Station, by: Person | None, act: Callable[[], Made]) -> Made
 def refuse_kept(station: Station, request: str | None) -> None:
     """Raise ``KeptBefore`` where the request was kept already, with when that was."""
     if kept := station.kept(request):
-        at = station.local(kept[0].recorded_at)
+        at = station.words.clock(kept[0].recorded_at)
         raise KeptBefore(
-            f"This was recorded already, at {clock_time(at)}, when it was first sent. Nothing was "
+            f"This was recorded already, at {at}, when it was first sent. Nothing was "
             "recorded a second time. Look at the record; what differs is corrected there."
         )
 

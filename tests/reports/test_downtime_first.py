@@ -40,9 +40,9 @@ def test_an_alarm_that_nobody_answered_and_a_call_that_nobody_made_come_first(
     found = first(ward)
     loud = [each.say for each in found if each.emphasis is Emphasis.ALARM]
     assert any(each.startswith("NEWS2 score") and "not acknowledged" in each for each in loud)
-    assert any(each.startswith("Heart rate 142") for each in loud)
+    assert any(each.startswith("Heart rate high, 142") for each in loud)
     told = pages(show_paper(ward.station, NURSE, DOWNTIME, Subject(""), papers).pdf)
-    assert "■ Heart rate 142 per min" in " ".join(told[0].split())
+    assert "■ Heart rate high, 142 per min" in " ".join(told[0].split())
     assert "no call to the prescriber on record" in " ".join(told[0].split())
 
 

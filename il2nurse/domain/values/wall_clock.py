@@ -1,6 +1,6 @@
 """Times on the ward's wall clock: the hour that comes twice and the hour that never comes."""
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from il2nurse.domain.values.text import MONTHS, written_date
 
@@ -41,6 +41,11 @@ def clock_time(local: datetime) -> str:
 def day_and_clock(local: datetime) -> str:
     """Day and month before hours and minutes, as 01-Nov 01:30 EST."""
     return f"{local.day:02}-{MONTHS[local.month - 1]} {clock_time(local)}"
+
+
+def clock_on(local: datetime, today: date) -> str:
+    """Hours and minutes, with day and month before them where that is another day than today."""
+    return clock_time(local) if local.date() == today else day_and_clock(local)
 
 
 def date_and_clock(local: datetime) -> str:

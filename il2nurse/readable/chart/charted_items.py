@@ -12,7 +12,6 @@ from il2nurse.domain.record.register.changes import ML
 from il2nurse.domain.regimen.fields import Answer, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show
-from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.wording import Wording
 
 Charted = ObservedSet | FluidEntry | NoFluid
@@ -59,8 +58,7 @@ def item_line(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
         was_ml = f" (was {first} mL)" if first else ""
         return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL{was_ml}{_form(kept.paper)}"
     what = kind_within(kept.kind) if kept.kind else "intake" if kept.direction == "in" else "output"
-    start = wording.local(kept.stretch.start)
-    return f"No {what} since {clock_time(start)}"
+    return f"No {what} since {wording.clock(kept.stretch.start)}"
 
 
 def _form(paper: str | None) -> str:

@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.vital_sets import is_vital_set
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import clock_on
 
 
 def left_open(regimen: Regimen, values: Container[str]) -> str:
@@ -34,9 +34,8 @@ def stays_due(moment: Moment) -> str | None:
     if due is None:
         return None
     at = due.at.astimezone(moment.zone)
-    day = "" if at.date() == moment.at.astimezone(moment.zone).date() else f"{at:%d-%b} "
     late = f", overdue {age_by_clock(due.at, moment.at)}" if due.overdue else ""
-    return f"The whole set stays due at {day}{clock_time(at)}{late}."
+    return f"The whole set stays due at {clock_on(at, moment.today)}{late}."
 
 
 def newest_partial(moment: Moment) -> ObservedSet | None:

@@ -27,7 +27,7 @@ def paper_lines(record: DoseRecord) -> Iterator[Line]:
     """What the rules would have said of a dose from paper, and what its form leaves open."""
     paper = record.dose.on_form
     for each in paper.objections if paper else ():
-        yield line(f"Checked afterwards, by rules and form: {each}", Emphasis.WARN)
+        yield line(f"Found when it was entered: {each}", Emphasis.WARN)
 
 
 def step_on_paper(dose: Dose) -> Line:

@@ -6,7 +6,7 @@ from typing import Final
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import Emphasis
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import clock_on
 from il2nurse.readable.clearance import open_before_the_dose
 from il2nurse.readable.downtime.criteria_in_short import Criteria
 from il2nurse.readable.words import Phrase
@@ -41,7 +41,7 @@ def passed(moment: Moment, dose: Dose | None, key: DoseKey | None) -> str | None
     if key is None:
         return None
     closes = (dose.due if dose else moment.slots[key.slot - 1]) + moment.regimen.timetable.window
-    until = clock_time(closes.astimezone(moment.zone))
+    until = clock_on(closes.astimezone(moment.zone), moment.today)
     return PASSED.format(key.slot, until) if moment.at > closes else None
 
 

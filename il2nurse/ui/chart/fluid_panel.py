@@ -13,7 +13,6 @@ from il2nurse.domain.rules.chart.fluid_totals import FluidTotals, Gap
 from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import TENTH, WHOLE, round_half_up, show, show_grouped
-from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
@@ -76,8 +75,10 @@ def periods(station: Station, mrn: str) -> Iterator[tuple[str, FluidTotals]]:
     """The shift so far, the last 24 hours, the cycle so far; an entry of this instant counts."""
     now = station.now().at + MOMENT
     shift = shift_of(station, now)
-    start = clock_time(station.local(shift.start))
-    yield f"Shift from {start}", period_totals(station, mrn, Stretch(shift.start, now), now)
+    yield (
+        f"Shift from {station.words.clock(shift.start)}",
+        period_totals(station, mrn, Stretch(shift.start, now), now),
+    )
     yield "Last 24 hours", period_totals(station, mrn, Stretch(now - DAY, now), now)
     cycle = cycle_totals(station, mrn)
     if cycle is not None:
@@ -101,8 +102,8 @@ def gaps_in_words(total: FluidTotals, words: Wording) -> str:
 
 
 def _gap(gap: Gap, words: Wording) -> str:
-    start, end = words.local(gap.stretch.start), words.local(gap.stretch.end)
-    return f"{gap.what} {clock_time(start)} to {clock_time(end)}"
+    start, end = words.clock(gap.stretch.start), words.clock(gap.stretch.end)
+    return f"{gap.what} {start} to {end}"
 
 
 def weight_in_words(found: Weighed | None, words: Wording) -> str:

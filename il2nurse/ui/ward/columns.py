@@ -90,7 +90,7 @@ def _of_alarm(row: WardRow) -> str | None:
             continue
         first = each.say.partition(". ")[0]
         if each.kind is AlarmKind.RESULT:
-            value = first.partition(" of ")[0]
+            value = first.rpartition(" at ")[0]
             named = value if value[1:2].isupper() else value[:1].lower() + value[1:]
             return f"{TO_CALL}: {named}"
         if each.kind is AlarmKind.CALL_OWED:

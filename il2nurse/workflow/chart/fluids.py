@@ -16,7 +16,6 @@ from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import kept_text
-from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.workflow.chart.entering import (
     aware_instant,
     happened_at,
@@ -108,11 +107,9 @@ def _contradict_no_fluid(station: Station, mrn: str, fluid: FluidFact, at: datet
 
 
 def _no_fluid_charted(station: Station, kind: str, way: Direction, stretch: Stretch) -> str:
-    start, end = station.local(stretch.start), station.local(stretch.end)
+    start, end = station.words.clock(stretch.start), station.words.clock(stretch.end)
     what = kind_label(kind) if kind else ("Intake" if way == "in" else "Output")
-    return (
-        f"{what}: it is charted that there was none from {clock_time(start)} to {clock_time(end)}."
-    )
+    return f"{what}: it is charted that there was none from {start} to {end}."
 
 
 @one_act
@@ -142,7 +139,7 @@ def chart_no_fluid(
             raise Slip(
                 "from",
                 f"{kind_label(fluid.kind)} of {show(fluid.ml)} mL is charted at "
-                f"{clock_time(station.local(fluid.at))}, so there was not nothing. "
+                f"{station.words.clock(fluid.at)}, so there was not nothing. "
                 "Nothing was recorded.",
             )
     fact = NoFluidFact(direction, kind, stretch.start, kept_text(typed.late_reason))

@@ -20,7 +20,6 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.dose.decisions import allow_begin, allow_step
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.workflow.dose.own_course import by_own_text
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
@@ -53,7 +52,7 @@ def begun_elsewhere(station: Station, key: DoseKey, entry: Entry) -> str:
     name = station.people()[entry.person].shown if entry.person in station.people() else "someone"
     return (
         f"Dose {key.slot} was begun by {name} at {entry.station}, "
-        f"{clock_time(station.local(entry.recorded_at))}. Nothing was begun; open that dose."
+        f"{station.words.clock(entry.recorded_at)}. Nothing was begun; open that dose."
     )
 
 

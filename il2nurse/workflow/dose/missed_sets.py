@@ -8,7 +8,6 @@ from il2nurse.domain.rules.assessment.step_findings import Judged
 from il2nurse.domain.rules.chart.monitoring import reason_asked, times_not_taken, times_still_due
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
-from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.workflow.station import Station
 
 
@@ -31,9 +30,9 @@ def refuse_missing_sets(
             "Nothing was recorded.",
         )
     if not why:
-        times = ", ".join(clock_time(station.local(due)) for due in missing)
+        times = ", ".join(station.words.clock(due) for due in missing)
         during = [due for due in times_not_taken(moment, dose) if due not in missing]
-        earlier = ", ".join(clock_time(station.local(due)) for due in during)
+        earlier = ", ".join(station.words.clock(due) for due in during)
         raise NotAllowed(
             f"Vital signs due at {times} are not on the chart. Record them, or give the reason "
             "why they could not be taken. Nothing was recorded."

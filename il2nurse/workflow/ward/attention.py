@@ -16,7 +16,7 @@ from il2nurse.domain.rules.course.unsigned import to_countersign
 from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.values.form_number import is_of_ward
 from il2nurse.domain.values.text import written_date
-from il2nurse.domain.values.wall_clock import clock_time, day_and_clock
+from il2nurse.domain.values.wall_clock import day_and_clock
 from il2nurse.readable.course.approvals import withdrawn_in_words
 from il2nurse.readable.words import MUST_BE_HELD, NOT_GIVEN_WORDS
 from il2nurse.workflow.approvals import all_approvals, approvals_of, to_order, unapproved
@@ -134,7 +134,7 @@ def _of_alarm(station: Station, row: WardRow, alarm: Alarm) -> Attention:
     if answer is None:
         urgency = Urgency.REVIEW if alarm.kind in FOR_CHARGE_NURSES else Urgency.ACT
         return Attention(patient.subject, patient.bed, alarm.say, urgency, alarm)
-    who, at = station.people()[answer.by].shown, clock_time(station.local(answer.at))
+    who, at = station.people()[answer.by].shown, station.words.clock(answer.at)
     say = f"{alarm.say}. Acknowledged by {who} at {at}"
     return Attention(patient.subject, patient.bed, say, Urgency.ACT)
 
@@ -167,15 +167,15 @@ def _unwatched(station: Station, row: WardRow) -> list[str]:
     if due is None or not (due.close and due.overdue):
         return []
     times = f", {due.missed} due times are missed" if due.missed > 1 else ""
-    return [f"Vital signs due at {clock_time(station.local(due.at))} are missing{times}. {due.why}"]
+    return [f"Vital signs due at {station.words.clock(due.at)} are missing{times}. {due.why}"]
 
 
 def _watched_late(station: Station, row: WardRow) -> list[str]:
     """What was missed in close watching stays missed, also when a set is on the chart again."""
     moment = station.moment(row.case.patient.subject)
     return [
-        f"Vital signs due at {clock_time(station.local(each.due))} were taken at "
-        f"{clock_time(station.local(each.taken))}; {each.missed} due "
+        f"Vital signs due at {station.words.clock(each.due)} were taken at "
+        f"{station.words.clock(each.taken)}; {each.missed} due "
         f"{'time was' if each.missed == 1 else 'times were'} missed. {each.why}"
         for each in taken_late(moment, moment.at - A_SHIFT)
     ]

@@ -21,7 +21,6 @@ from il2nurse.domain.rules.dose.eligibility import shut_gates
 from il2nurse.domain.rules.dose.forbidden_since import forbidden_since
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.course_notes import paused_in_short
 from il2nurse.readable.dose.over_days import bag_in_words
 from il2nurse.readable.wording import Wording
@@ -172,7 +171,7 @@ def _order_waits(moment: Moment, words: Wording) -> tuple[WardState, str] | None
 def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:
     """The time that stands in the row's own column, while some are due before signing."""
     due = next_vital_signs(moment) if times_still_due(moment, dose) else None
-    return f"Take vital signs due {clock_time(station.local(due.at))}" if due else ""
+    return f"Take vital signs due {station.words.clock(due.at)}" if due else ""
 
 
 def no_dose_ahead(moment: Moment, words: Wording) -> tuple[WardState, datetime | None]:

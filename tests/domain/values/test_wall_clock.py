@@ -1,6 +1,6 @@
 """Local times: those that come once, twice and never."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from il2nurse.domain.values.wall_clock import (
     NotOneInstant,
+    clock_on,
     clock_time,
     date_and_clock,
     day_and_clock,
@@ -69,3 +70,9 @@ def test_the_skipped_hour_means_no_instant() -> None:
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - hypothesis wants bounds without a zone
 def test_every_instant_is_among_the_readings_of_its_own_local_time(instant: datetime) -> None:
     assert instant in possible_instants(instant.astimezone(ZONE), ZONE)
+
+
+def test_a_time_of_another_day_is_never_told_without_its_day() -> None:
+    at = datetime(2026, 11, 20, 6, 5, tzinfo=UTC)
+    assert clock_on(at, date(2026, 11, 20)) == "06:05"
+    assert clock_on(at, date(2026, 11, 21)) == "20-Nov 06:05"

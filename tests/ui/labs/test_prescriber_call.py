@@ -22,7 +22,7 @@ def test_the_call_is_recorded_by_key_from_the_laboratory_page(seat: Seat) -> Non
     assert not seat.shows("record_call")
     seq = put(seat, "6.8", test="potassium", unit="mEq/L")
     seat.window.refresh()
-    assert "Potassium 6.8 mEq/L of" in seat.spoken
+    assert "Potassium high, 6.8 mEq/L at" in seat.spoken
     QTest.keyClick(seat.window, Qt.Key.Key_A)
     asked = dialog(seat)
     assert asked.form
@@ -67,7 +67,7 @@ def test_the_patients_page_says_it_and_asks_a_prescriber_only_for_the_order(qtbo
     put(seat, "6.8", test="potassium", unit="mEq/L")
     seat.session.go("patient", MRN)
     assert isinstance(seat.page, DosesPage)
-    assert "Potassium 6.8 mEq/L of" in seat.spoken
+    assert "Potassium high, 6.8 mEq/L at" in seat.spoken
     QTest.keyClick(seat.window, Qt.Key.Key_A)
     asked = dialog(seat)
     assert asked.form
@@ -84,7 +84,7 @@ def test_who_may_not_acknowledge_sees_it_and_has_no_button(qtbot: QtBot) -> None
     seat = sit_down(qtbot, make_ward(), PHARMACIST)
     put(seat, "6.8", test="potassium", unit="mEq/L")
     look_at(seat)
-    assert "Potassium 6.8 mEq/L of" in seat.spoken
+    assert "Potassium high, 6.8 mEq/L at" in seat.spoken
     assert not seat.shows("record_call")
 
 

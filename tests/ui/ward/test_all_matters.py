@@ -37,7 +37,7 @@ def test_the_key_of_the_other_alarms_shows_them_on_the_ward_page_too(seat: Seat)
     QTest.keyClick(seat.window, Qt.Key.Key_1, CONTROL)
     assert page(seat).below.whole
     matters = page(seat).below.attention.lines
-    assert "Sodium 120" in " ".join(each.open.accessibleName() for each in matters)
+    assert "Sodium low, 120" in " ".join(each.open.accessibleName() for each in matters)
     QTest.keyClick(seat.window, Qt.Key.Key_1, CONTROL)
     assert page(seat).below.whole
 
@@ -75,4 +75,4 @@ def test_what_stands_above_the_page_is_not_said_again_as_it_first_opens(seat: Se
     seat.session.begin(person)
     assert seat.session.alarms_above
     matters = page(seat).below.attention.lines
-    assert "Potassium 6.8" not in " ".join(each.open.accessibleName() for each in matters)
+    assert "Potassium high, 6.8" not in " ".join(each.open.accessibleName() for each in matters)

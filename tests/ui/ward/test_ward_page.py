@@ -371,7 +371,7 @@ def test_a_strange_wristband_opens_nothing(seat: Seat) -> None:
 def test_the_call_that_an_alarm_asks_for_is_the_next_action(seat: Seat) -> None:
     put(seat, "6.8", test="potassium", unit="mEq/L")
     seat.window.refresh()
-    assert cells(seat, MRN)[9] == "Call the prescriber: potassium 6.8 mEq/L Alarm"
+    assert cells(seat, MRN)[9] == "Call the prescriber: potassium high, 6.8 mEq/L Alarm"
 
 
 def test_who_is_at_home_is_counted_by_what_comes_next_and_found_by_it(seat: Seat) -> None:

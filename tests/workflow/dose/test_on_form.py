@@ -138,11 +138,11 @@ def test_what_the_rules_would_have_said_is_kept_and_a_charge_nurse_sees_it(ward:
     assert paper
     said = " ".join(paper.objections)
     assert "The dose was started after the" in said
-    assert "Not on record or too old at that time" in said
+    assert "Missing or too old at that time" in said
     assert "No witness checked the dose on the form." in said
     found = alarms(ward.station.moment(MRN), ward.station.now())
     assert [each.kind for each in found] == [AlarmKind.ON_PAPER]
-    assert "Checked afterwards, by rules and form" in found[0].say
+    assert "Read the form again and tell the prescriber" in found[0].say
 
 
 def test_values_of_that_time_judge_it_and_later_ones_do_not() -> None:

@@ -161,7 +161,7 @@ def test_a_dose_from_before_the_order_is_told(ward: Ward) -> None:
 def test_of_what_was_unknown_six_are_named_and_the_others_counted(ward: Ward) -> None:
     then = as_of(ward.station.moment(MRN), key(), STARTED)
     unknown = assess_at(then, None).of(Result.NOT_EVALUABLE)
-    line = next(each for each in would_have_said(then, key()) if "Not on record" in each)
+    line = next(each for each in would_have_said(then, key()) if "Missing or too old" in each)
     # Two criteria of one value, "Creatinine (label)", are one value that is missing.
     names = list(dict.fromkeys(each.title.partition(" (")[0].lower() for each in unknown))
     assert len(names) < len(unknown)

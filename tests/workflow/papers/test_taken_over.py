@@ -71,7 +71,7 @@ def test_what_was_not_known_at_its_start_is_told_with_the_form_alone(ward: Ward)
     enter(ward, RUNNING)
     paper = ward.dose().on_form
     assert paper
-    assert any("Not on record or too old" in each for each in paper.objections)
+    assert any("Missing or too old" in each for each in paper.objections)
     assert asked(ward) == []
 
 

@@ -98,7 +98,7 @@ def test_it_is_an_alarm_until_the_call_is_on_record() -> None:
     seq = result(ward, "potassium", "6.8", "mEq/L")
     (alarm,) = alarms(ward.station.moment(MRN), ward.station.now())
     assert (alarm.kind, alarm.seq) == (AlarmKind.RESULT, seq)
-    assert alarm.say.startswith("Potassium 6.8 mEq/L of 20-Nov 06:55. Call the prescriber now")
+    assert alarm.say.startswith("Potassium high, 6.8 mEq/L at 20-Nov 06:55. Call the")
     (matter,) = attention_list(ward.station, ward_rows(ward.station))
     assert matter.urgency is Urgency.ACT
     record_call(ward.station, NURSE, MRN, owed(ward), call(ward))

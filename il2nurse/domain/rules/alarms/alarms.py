@@ -205,10 +205,10 @@ def _on_paper(moment: Moment) -> Iterator[Alarm]:
             became = "held" if dose.held else "begun" if paper.running else "given"
             source = form_in_words(paper.form)
             say = (
-                f"Dose {dose.key.slot} was {became} on paper ({source}). Checked afterwards, by "
-                f"rules and form: {' '.join(paper.objections)}"
+                f"Dose {dose.key.slot} was {became} on paper ({source}). "
+                f"{' '.join(paper.objections)} Read the form again and tell the prescriber"
             )
-            yield Alarm(*known, since=paper.entered, say=say.removesuffix("."))
+            yield Alarm(*known, since=paper.entered, say=say)
 
 
 def _say_refused(moment: Moment, dose: Dose, refused: RefusedAnswer) -> str:

@@ -9,7 +9,7 @@ from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer, told_at
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of
 from il2nurse.domain.values.clock import Reading
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import clock_on
 
 
 def bag_alarms(moment: Moment, now: Reading) -> Iterator[Alarm]:
@@ -29,7 +29,7 @@ def _soon(moment: Moment, dose: Dose, bag: Infusion, now: Reading) -> Iterator[A
         return
     last = dose.key.slot == moment.regimen.timetable.doses_per_cycle
     then = "it is the last one" if last else "have the next one at the bedside"
-    empty = clock_time(bag.ends_at(now).astimezone(moment.zone))
+    empty = clock_on(bag.ends_at(now).astimezone(moment.zone), moment.today)
     known = (AlarmKind.SOON, dose.key.stream, dose.started_in)
     yield Alarm(
         *known,

@@ -10,7 +10,7 @@ from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.neuro_checks import is_emergency
 from il2nurse.domain.rules.chart.vital_sets import ScoreSoFar, score_so_far
 from il2nurse.domain.rules.moment import Moment, judged_once
-from il2nurse.domain.values.wall_clock import clock_time, day_and_clock
+from il2nurse.domain.values.wall_clock import clock_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Emergency:
     def sentence(self, moment: Moment) -> str:
         """What it is, with the time on the ward's clock, and the day where it is another one."""
         until = self.until.astimezone(moment.zone)
-        at = clock_time(until) if until.date() == moment.today else day_and_clock(until)
+        at = clock_on(until, moment.today)
         if self.newest is None:
-            return f"Neurological check of {at}: the emergency team is to be called"
+            return f"Neurological check of {at}: call the emergency team"
         least = "" if self.newest.whole else "at least "
         part = "" if self.newest.whole else ", from a set that is not whole"
-        say = "observe continuously, the emergency team is to be called"
+        say = "call the emergency team, observe continuously"
         return f"NEWS2 score {least}{self.newest.total} at {at}{part}: {say}"
 
 

@@ -21,7 +21,7 @@ from il2nurse.domain.rules.assessment.charted_against import (
 from il2nurse.domain.rules.assessment.situation import Situation
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import reconstituted_at
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import clock_on
 
 MATCHES: Final = "-matches"
 """The end of a finding's rule where an identifier is another patient's."""
@@ -96,7 +96,7 @@ def discarded_findings(
         return
     for each in standing_refusals(moment, step.id):
         if each.discards and began <= each.at:
-            then = clock_time(each.at.astimezone(moment.zone))
+            then = clock_on(each.at.astimezone(moment.zone), moment.today)
             yield Finding(
                 rule="discarded",
                 result=Result.BLOCK,

@@ -128,7 +128,7 @@ def _said(then: Moment, key: DoseKey) -> Iterator[str]:
         # Two criteria of one value are one value that is missing: "Creatinine (label)".
         names = list(dict.fromkeys(each.title.partition(" (")[0].lower() for each in unknown))
         more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-        yield f"Not on record or too old at that time: {', '.join(names[:MOST_NAMED])}{more}."
+        yield f"Missing or too old at that time: {', '.join(names[:MOST_NAMED])}{more}."
 
 
 def _closed(then: Moment) -> Iterator[str]:

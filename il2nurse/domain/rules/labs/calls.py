@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from il2nurse.domain.record.alarms.calls import PrescriberCall
 from il2nurse.domain.record.chart.chart import LabResult, ObservedSet
 from il2nurse.domain.regimen.calls import CallLimit
+from il2nurse.domain.regimen.comparisons import Op
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment, judged_once, text_at
@@ -22,7 +23,8 @@ MOST_KEPT: Final = 4096
 class OwedCall:
     """A value in place ``seq`` of the chart for which nobody has called the prescriber yet.
 
-    ``at`` is when it was taken, ``known_at`` when it came onto the chart as it stands now.
+    ``at`` is when it was taken, ``known_at`` when it came onto the chart as it stands now;
+    ``side`` says "low" or "high" where it surely is.
     """
 
     limit: CallLimit
@@ -30,6 +32,7 @@ class OwedCall:
     at: datetime
     known_at: datetime
     value: str
+    side: str | None = None
     dose: ClassVar[str | None] = None
 
     @property
@@ -40,11 +43,16 @@ class OwedCall:
     @property
     def say(self) -> str:
         """The value and what is to be done, in a sentence without a time."""
-        return f"{self.limit.title} {self.value}. {self.limit.say}"
+        return f"{self._what}. {self.limit.say}"
 
     def told(self, time: str) -> str:
         """The same with the time at which it was taken."""
-        return f"{self.limit.title} {self.value} of {time}. {self.limit.say}"
+        return f"{self._what} at {time}. {self.limit.say}"
+
+    @property
+    def _what(self) -> str:
+        title = f"{self.limit.title} {self.side}," if self.side else self.limit.title
+        return f"{title} {self.value}"
 
 
 @judged_once
@@ -128,6 +136,16 @@ def _meets(limit: Same[CallLimit], answer: Answer) -> bool:
     return all_of(each.is_met_by(answer, date.min) for each in limit.thing.when) is not False
 
 
+def _side(limit: CallLimit, answer: Answer) -> str | None:
+    """On which side of the limit a value surely lies; ``None`` where that is open."""
+    if not all(each.holds(answer, date.min) for each in limit.when):
+        return None
+    ops = {each.op for each in limit.when}
+    if ops <= {Op.BELOW, Op.AT_MOST}:
+        return "low"
+    return "high" if ops <= {Op.ABOVE, Op.AT_LEAST} else None
+
+
 def _result_meets(limit: CallLimit, result: LabResult) -> bool:
     """True as well where the result is kept in another unit: a person has to look."""
     received = result.received
@@ -136,7 +154,10 @@ def _result_meets(limit: CallLimit, result: LabResult) -> bool:
 
 def _of_result(limit: CallLimit, result: LabResult) -> OwedCall:
     changed = [result.recorded_at, *(each.at for each in result.corrections)]
-    return OwedCall(limit, result.seq, result.at, max(changed), result.received.shown)
+    received = result.received
+    own = received.own_unit == limit.unit
+    side = _side(limit, received.measure.kept) if own else None
+    return OwedCall(limit, result.seq, result.at, max(changed), received.shown, side)
 
 
 def _of_set(moment: Moment, text: Regimen, limit: CallLimit, observed: ObservedSet) -> OwedCall:
@@ -146,7 +167,8 @@ def _of_set(moment: Moment, text: Regimen, limit: CallLimit, observed: ObservedS
     result = moment.case.chart.result_at_seq(observed.seq)
     typed = text.fields[name].shown(observed.values[name])
     shown = result.received.shown if result else typed
-    return OwedCall(limit, observed.seq, observed.at, known, shown)
+    side = _side(limit, observed.values[name])
+    return OwedCall(limit, observed.seq, observed.at, known, shown, side)
 
 
 def _call_on_record(moment: Moment, observed: ObservedSet) -> bool:
