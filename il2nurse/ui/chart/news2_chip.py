@@ -33,8 +33,8 @@ def newest_news2(moment: Moment, news2: News2 | None) -> FactRow:
     fields = (regimen.fields[name] for name in lacking)
     names = ", ".join(each.short or each.label for each in fields)
     if len(names) > LONGEST:
-        return FactRow(LABEL, f"lacks {names}")
-    return FactRow(LABEL, mark=UNKNOWN._replace(word=f"lacks {names}"))
+        return FactRow(LABEL, f"missing: {names}")
+    return FactRow(LABEL, mark=UNKNOWN._replace(word=f"missing: {names}"))
 
 
 def news2_fact(label: str, news2: News2 | None) -> FactRow:

@@ -9,6 +9,7 @@ from il2nurse.domain.rules.dose.not_given import not_given_as
 from il2nurse.domain.values.text import left_in_words
 from il2nurse.readable.words import DOSE_WORDS, NOT_GIVEN_WORDS, STOP_ASKED
 from il2nurse.ui.dose.freshness import freshness_mark
+from il2nurse.ui.dose.pages.infusion_words import paused_for
 from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look.dose_marks import NOT_GIVEN
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -47,7 +48,7 @@ def _chip(view: DoseView) -> Mark | None:
     if infusion and infusion.open:
         left = left_in_words(infusion.left(view.now))
         if infusion.state is InfusionState.PAUSED:
-            return Mark(Tone.WARN, f"{DOSE_WORDS[DoseState.PAUSED].word} · {left} left", Sign.PAUSE)
+            return Mark(Tone.WARN, paused_for(view, infusion), Sign.PAUSE)
         if view.time_up:
             over = infusion.over(view.now) // MINUTE
             up = f"Infusion {over} min over" if over else "Infusion time is up"

@@ -211,4 +211,4 @@ class OnFile(QFrame):
 
 def _titled(field: Field) -> str:
     clear = field.required or ", if " in field.label
-    return field.label if clear else f"{field.label} (if there is one)"
+    return field.label if clear else f"{field.label}, if any"

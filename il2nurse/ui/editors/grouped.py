@@ -31,7 +31,7 @@ class CardGroup(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.TIGHT)
-        self._named = Label(f"{name}, more" if goes_on else name, "phase")
+        self._named = Label(f"{name} (more)" if goes_on else name, "phase")
         self._column.addWidget(self._named)
 
     def add(self, card: OptionCard) -> None:

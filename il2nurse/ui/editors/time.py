@@ -142,6 +142,13 @@ class TimeEditor(LineEditor):
         column.addWidget(self.which)
 
 
+def without_now(editors: Mapping[str, Editor]) -> None:
+    """No key that writes the time of now: for what is past, or where an open line means now."""
+    for each in editors.values():
+        if isinstance(each, TimeEditor):
+            each.now.hide()
+
+
 def name_nows(editors: Mapping[str, Editor]) -> None:
     """Each Now says what it enters: of several times which, and of a specimen that it is fresh."""
     timing = {each.field.timed_by for each in editors.values()}

@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.values.quantity import show
 
 SOURCE = "The program's own record"
-FITTING = "Fits what is known"
+FITTING = "Suggested by the chart"
 
 
 def text(name: str, label: str, hint: str | None = None, *, required: bool = True) -> Field:

@@ -48,7 +48,7 @@ def _stands(moment: Moment, key: DoseKey, words: Wording) -> tuple[str, str]:
         return told
     when = f"due {words.clock(due)}" if due else ""
     said = _before_it(moment, dose) if key == dose_ahead(moment) else None
-    return (said, when) if said else (when, "")
+    return said or "", when
 
 
 def _begun_or_over(dose: Dose, regimen: Regimen, words: Wording) -> tuple[str, str] | None:

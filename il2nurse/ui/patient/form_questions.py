@@ -20,8 +20,8 @@ def form_field() -> Field:
     return questions.text(
         "form",
         "Number of the form",
-        f"At its head, such as {EXAMPLE}. Of entries lost with a register “lost entry 812”; of a "
-        "printed paper the code at its foot.",
+        f"At the top of the form, such as {EXAMPLE}, or the code at the foot of a printed paper. "
+        "For lost entries without a paper: “lost entry” and the number of the entry.",
     )
 
 

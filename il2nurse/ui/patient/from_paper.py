@@ -29,7 +29,7 @@ from il2nurse.ui.patient.given_form import (
     infusion_fields,
     injected_of,
     injection_fields,
-    without_now,
+    past_only,
 )
 from il2nurse.ui.patient.ordered_dose import OrderedDose
 from il2nurse.ui.session import Session
@@ -94,9 +94,9 @@ class FromPaperDialog(SignedDialog):
         self.body.addWidget(self.unusual)
 
     def add_form(self, form: Form) -> None:
-        """What stands on a form was before: no key writes the time of now there."""
+        """What stands on a form was before."""
         super().add_form(form)
-        without_now(form)
+        past_only(form)
         self.ordered.follow(form)
 
     def enter(self) -> None:

@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.dose.same_time import words_of_open
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.dose.injection_rows import injection_sites
-from il2nurse.ui.editors.time import TimeEditor
+from il2nurse.ui.editors.time import without_now
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.pair import in_two_columns
@@ -71,11 +71,9 @@ def injected_of(read: dict[str, Answer]) -> GivenOnForm:
     )
 
 
-def without_now(form: Form) -> None:
-    """No key that writes the time of now, for what is past."""
-    for editor in form.editors.values():
-        if isinstance(editor, TimeEditor):
-            editor.now.hide()
+def past_only(form: Form) -> None:
+    """No key that writes the time of now."""
+    without_now(form.editors)
 
 
 def end_beside(form: Form) -> None:

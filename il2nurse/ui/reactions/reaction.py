@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.reactions import GRADES
 from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.editors.time import without_now
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import sizes
@@ -57,6 +58,7 @@ class ReactionDialog(Dialog):
         asked = reaction_questions(view.regimen)
         self._form = Form(asked, station.zone, station.clock, beside=frozenset({ONSET}))
         self._rest = Form(more_questions(view.regimen), station.zone, station.clock)
+        without_now(self._form.editors)
         self._besides = Action("ask_besides", "Outcome, notes")
         self._besides.set_key(BESIDES)
         self._besides.set_small()

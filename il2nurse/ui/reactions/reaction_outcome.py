@@ -8,6 +8,7 @@ from il2nurse.domain.record.dose.facts import ReactionUpdatedFact
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.editors.time import without_now
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -69,6 +70,7 @@ class OutcomeDialog(Dialog):
             questions.text("text", "What you saw, if more needs saying", required=False),
         )
         form = Form(fields, session.station.zone, session.station.clock)
+        without_now(form.editors)
         if len(which) == 1:
             form.set_answers({"reaction": which[0].word})
         self.add_form(form)

@@ -24,7 +24,7 @@ def test_the_other_window_moves_on_and_says_who_recorded(qtbot: QtBot, ward: War
     first.window.follow()
     assert first.step_page.step.id == "labs_urine"
     said = first.window.strip.sentence
-    assert "Jonna Lindqvist, RN at WOW-07 recorded “Lethargy and mental status”" in said
+    assert "Jonna Lindqvist, RN at WOW-07 recorded “Alertness and mental status”" in said
 
 
 def test_recording_late_is_refused_and_writes_nothing(qtbot: QtBot, ward: Ward) -> None:

@@ -201,7 +201,7 @@ def unrecorded(session: Session, moment: Moment) -> Dialog:
     seen = seen_against(step, typed, findings)
     assert seen
     view = look_at_dose(session.station, key())
-    return UnrecordedDialog(session, view, seen, "Somebody recorded “Lethargy” at 07:15.")
+    return UnrecordedDialog(session, view, seen, "Somebody recorded “Alertness” at 07:15.")
 
 
 def of_result(

@@ -80,7 +80,7 @@ def test_a_long_group_goes_on_in_the_next_column_under_its_name(qtbot: QtBot) ->
     assert len(columns) == 3
     assert max(columns.values()) - min(columns.values()) <= 2
     names = [label.text() for label in editor.findChildren(QLabel) if label.isVisible()]
-    assert "The patient, more" in names
+    assert "The patient (more)" in names
 
 
 def test_the_chosen_reason_stands_alone_and_the_call_has_the_room(qtbot: QtBot) -> None:

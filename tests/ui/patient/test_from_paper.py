@@ -55,7 +55,7 @@ def test_a_dose_given_on_paper_is_entered_and_stands_as_late(seat: Seat) -> None
     assert "dose 1 Given in full from paper" in seat.page.strip.accessibleName()
     assert f"dose 1: form {FORM}" in seat.spoken
     labels = [label.text() for label in seat.window.findChildren(QLabel)]
-    assert {"· due 16:00", "Course 1 · Cycle 1 · dose 1 from paper"} <= set(labels)
+    assert {"Course 1 · Cycle 1 · due 16:00 · dose 1 from paper"} <= set(labels)
     seat.session.go("ward")
     assert "16:00\n1 from paper" in cells(seat)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.quantity import parse_decimal, show
+from il2nurse.ui.editors.time import without_now
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -40,7 +41,9 @@ class StopDialog(Dialog):
                 ),
                 questions.text("text", "What you saw, if more needs saying", required=False),
             )
-            self.add_form(Form(fields, session.station.zone, session.station.clock))
+            form = Form(fields, session.station.zone, session.station.clock)
+            without_now(form.editors)
+            self.add_form(form)
         self.set_main("record_stop", "Record the stop")
 
     def act(self) -> None:

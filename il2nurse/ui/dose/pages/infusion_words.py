@@ -23,10 +23,14 @@ ENDS_PAUSE: Final = "When the pump runs again: “Resume” (R). If it will not:
 
 
 def paused_title(view: DoseView, infusion: Infusion) -> str:
-    """Since when nothing is given, and for how long."""
-    since = infusion.pauses[-1].since.at
-    length = written_length((view.now.at - since) // MINUTE * MINUTE)
-    return f"{DOSE_WORDS[DoseState.PAUSED].word} for {length}, since {view.clock(since)}"
+    """For how long nothing is given, and since when."""
+    return f"{paused_for(view, infusion)}, since {view.clock(infusion.pauses[-1].since.at)}"
+
+
+def paused_for(view: DoseView, infusion: Infusion) -> str:
+    """For how long nothing is given."""
+    length = written_length((view.now.at - infusion.pauses[-1].since.at) // MINUTE * MINUTE)
+    return f"{DOSE_WORDS[DoseState.PAUSED].word} for {length}"
 
 
 def why_paused(view: DoseView, infusion: Infusion) -> str:

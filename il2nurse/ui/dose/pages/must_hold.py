@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.elsewhere import DOUBTED_PERSON
 from il2nurse.domain.rules.course.lost_entries import RULE
 from il2nurse.domain.rules.dose.closed import ORDER_PAUSED, UNVERIFIED
-from il2nurse.readable.dose.call_lines import call_lines, whom_to_call
+from il2nurse.readable.dose.call_lines import call_lines, team_to_call, whom_to_call
 from il2nurse.readable.dose.found_words import found_words
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
@@ -23,7 +23,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.view import DoseView
 
 NOT_GIVEN: Final = (
-    "This dose is not given",
+    "This dose must not be given",
     "What was found is on record. A held dose is not made up; the next slot stays as it is.",
 )
 WAITS: Final = (
@@ -33,8 +33,7 @@ WAITS: Final = (
         "held, unless you hold it now."
     ),
 )
-
-
+WORSE: Final = "If the patient gets worse: {}."
 TOO_SOON: Final = (
     "This dose waits",
     (
@@ -96,7 +95,6 @@ class MustHoldPage(Stage):
         self._found.setObjectName("what_was_found")
         self._open = FindingBox()
         self._open.setObjectName("hold_open")
-        self._open.show_mark(HOLD_OPEN, HOLD_IT)
         # What to do stands first: in a small window the rules with their sources come after it.
         for part in (self._call, self._found, self._open):
             self.body.insertWidget(0, part)
@@ -148,9 +146,11 @@ class MustHoldPage(Stage):
         if waits:
             return
         lines = call_lines(view.moment, view.dose, view.standing.findings, words)
-        whom = whom_to_call(
-            view.moment, view.dose.key.cycle, words, self.session.station.telephones
-        )
+        known = self.session.station.telephones
+        whom = whom_to_call(view.moment, view.dose.key.cycle, words, known)
+        team = team_to_call(known)
+        worse = "" if team in whom else f" {WORSE.format(team)}"
+        self._open.show_mark(HOLD_OPEN, f"{HOLD_IT}{worse}")
         self._call.show_lines(whom, lines)
 
     def _show_recount(self) -> None:
