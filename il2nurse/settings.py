@@ -37,6 +37,7 @@ KEYS = (
     "regimens",
     "shift_starts",
     "scanner_prefix",
+    "silent_scans",
     "second_place",
     "pin_digits",
     "records_to_papers",
@@ -78,6 +79,7 @@ class Settings:
     regimens: Path | None = None
     shift_starts: tuple[time, ...] = SHIFTS
     scanner_prefix: str = ""
+    silent_scans: bool = False
     countersign_within: timedelta = COUNTERSIGN.usual
     second_place: Path | None = None
     copy_too_old: timedelta = COPY_TOO_OLD.usual
@@ -139,6 +141,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         regimens=place(home, regimens) if regimens else None,
         shift_starts=read_shifts(given.get("shift_starts")),
         scanner_prefix=read_prefix(text(given, "scanner_prefix")),
+        silent_scans=yes(given, "silent_scans"),
         countersign_within=COUNTERSIGN.read(given),
         second_place=place(home, second_place) if second_place else None,
         copy_too_old=COPY_TOO_OLD.read(given),

@@ -17,6 +17,7 @@ from il2nurse.files.writing import NotWritten
 from il2nurse.readable.wording import Wording
 from il2nurse.settings import PAGE_SIZES, SHIFTS
 from il2nurse.ui.place import Place
+from il2nurse.ui.qt.arrival import ScannerSetting
 from il2nurse.ui.qt.background import run_in_thread
 from il2nurse.ui.qt.drafts import Drafts
 from il2nurse.ui.qt.under_way import UnderWay
@@ -70,8 +71,8 @@ class Session(UnderWay, Telling):
         self.copies: CopyDesk | None = None
         """The copies of the register; none at a practice ward."""
         self.call_for_help: str | None = None
-        self.scanner_prefix = ""
-        """The signs that the ward's scanners send before every code."""
+        self.scanner = ScannerSetting()
+        """What is set of the ward's scanners."""
         self.alarms_above: frozenset[AlarmKey] = frozenset()
         """The alarms that stand above every page, so that no page says them again."""
         self.tell_notices: Callable[[], Sequence[str]] = tuple

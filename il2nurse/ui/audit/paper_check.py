@@ -8,6 +8,7 @@ from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.place import Place
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -78,10 +79,11 @@ class PaperCheckPage(Page):
     def refresh(self) -> None:
         """An answer is of the moment in which it was asked for; nothing changes under it."""
 
-    def scanned(self, code: str) -> None:
+    def scanned(self, code: str) -> Heard:
         """A scanned code is checked at once."""
         self.code.setText(code)
         self._ask()
+        return Heard.REFUSED if self._problem.isVisibleTo(self) else Heard.TAKEN
 
     def _ask(self) -> None:
         self._show_nothing()

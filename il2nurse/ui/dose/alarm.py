@@ -1,17 +1,12 @@
 """The alarm at the end of an infusion: a sound that repeats until someone acknowledges it."""
 
-import sys
-from contextlib import suppress
-from functools import partial
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QProcess, QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from il2nurse.ui.qt.next_turn import NextTurn
-from il2nurse.ui.qt.processes import end
-from il2nurse.ui.qt.sound import player, write_wave
+from il2nurse.ui.qt.sound import ALARM
+from il2nurse.ui.qt.sounding import Sounding
 
 EVERY_MS: Final = 2500
 
@@ -23,13 +18,10 @@ class Bell(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder: QTemporaryDir | None = None
-        self._process = QProcess(self)
-        self.destroyed.connect(partial(end, self._process))
+        self._sounding = Sounding(ALARM, self)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._sound)
-        self._readying = NextTurn(self, self._write_ahead)
 
     @property
     def ringing(self) -> bool:
@@ -38,7 +30,7 @@ class Bell(QObject):
 
     def make_ready(self) -> None:
         """Make the sound before it is needed, so that ringing waits for nothing."""
-        self._readying.start()
+        self._sounding.make_ready()
 
     def ring(self) -> None:
         """Begin to ring; nothing changes where it rings already."""
@@ -51,30 +43,9 @@ class Bell(QObject):
         """Stop ringing."""
         if self.ringing:
             self._timer.stop()
-            end(self._process)
+            self._sounding.stop()
             self.changed.emit()
 
     def _sound(self) -> None:
         QApplication.beep()
-        wave = self._wave()
-        if sys.platform == "win32":
-            import winsound
-
-            winsound.PlaySound(str(wave), winsound.SND_FILENAME | winsound.SND_ASYNC)
-            return
-        command = player(wave)
-        if command and self._process.state() is QProcess.ProcessState.NotRunning:
-            self._process.start(command[0], list(command[1:]))
-
-    def _write_ahead(self) -> None:
-        # What could not be written is tried again when it rings.
-        with suppress(OSError):
-            self._wave()
-
-    def _wave(self) -> Path:
-        if self._folder is None:
-            self._folder = QTemporaryDir()
-        path = Path(self._folder.path()) / "alarm.wav"
-        if not path.exists():
-            write_wave(path)
-        return path
+        self._sounding.play()

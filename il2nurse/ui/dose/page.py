@@ -31,6 +31,7 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.place import Place
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView, look_at_dose
@@ -117,10 +118,10 @@ class BedsidePage(PatientPage):
         elif self.stack.shown:
             self.stack.shown.start()
 
-    def scanned(self, code: str) -> None:
+    def scanned(self, code: str) -> Heard:
         """A scan answers the open step, where it asks for one; it never opens another patient."""
-        if not (self.stack.shown and self.stack.shown.scanned(code)):
-            self.refuse_scan(code)
+        heard = self.stack.shown.scanned(code) if self.stack.shown else None
+        return heard or self.refuse_scan(code)
 
     def identity(self) -> BannerContent:
         """The patient and this dose, with what matters most now."""

@@ -15,6 +15,7 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.typed import RESTORED, put_back, typed_in
 from il2nurse.ui.look import sizes
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
@@ -174,6 +175,6 @@ class Stage(PartedArea):
         """Show again what was typed before."""
         put_back(self, draft.answers)
 
-    def scanned(self, _code: str) -> bool:
-        """Take a scanned code; False where it belongs to nothing here."""
-        return False
+    def scanned(self, _code: str) -> Heard | None:
+        """What became of a scanned code; ``None`` where it belongs to nothing here."""
+        return None

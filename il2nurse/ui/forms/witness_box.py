@@ -53,8 +53,11 @@ class WitnessBox(QFrame):
         """Who signs, with the PIN, which is gone from the screen afterwards."""
         return Witness(self.people.person(), self.pin.take())
 
-    def take_badge(self, code: str) -> None:
-        """A badge stands for the colleague's name; their PIN is asked for all the same."""
+    def take_badge(self, code: str) -> bool:
+        """A badge stands for the colleague's name; their PIN is asked for all the same.
+
+        False where it is nobody's who may sign here; the box says so.
+        """
         owner = self._session.attempt(lambda: badge_owner(self._session.station, code))
         self.people.clear_choice()
         if owner:
@@ -63,8 +66,9 @@ class WitnessBox(QFrame):
             self.pin.clear()
             self._edited()
             self.pin.setFocus()
-        else:
-            self.show_slip(STRANGER if owner is None else NOT_HERE.format(owner.shown))
+            return True
+        self.show_slip(STRANGER if owner is None else NOT_HERE.format(owner.shown))
+        return False
 
     def advance(self) -> bool:
         """Go on to what is not answered yet; False where nothing is."""

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.place import Place
-from il2nurse.ui.qt.arrival import Arrival, by_hand, in_sentence
+from il2nurse.ui.qt.arrival import Arrival, Heard, by_hand, in_sentence
 from il2nurse.ui.session import Session
 
 
@@ -48,17 +48,18 @@ class Page(QWidget):
         """Whether a dialog lies over the page."""
         return False
 
-    def scanned(self, code: str) -> None:
-        """A code was scanned while the page was on show."""
-        self.refuse_scan(code)
+    def scanned(self, code: str) -> Heard:
+        """A code was scanned while the page was on show; says what became of it."""
+        return self.refuse_scan(code)
 
     def arrived(self, arrival: Arrival) -> None:
         """A code came, right or wrong; pages that test no scanner look at codes only."""
 
-    def refuse_scan(self, code: str) -> None:
+    def refuse_scan(self, code: str) -> Heard:
         """Say that a code was scanned where none is asked for."""
         where = "a dialog is open, and it" if self.covered else "this page"
         self.session.warn(
             f"{in_sentence(code)} was scanned, but {where} takes no scan. Nothing was opened or "
             f"recorded.{by_hand(code)}",
         )
+        return Heard.REFUSED

@@ -21,6 +21,7 @@ from il2nurse.ui.page.reaction_button import asked_reaction, offers_reaction, re
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.place import Place
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.session import Session
 
 HOME = "patient"
@@ -160,9 +161,9 @@ class PatientPage(Page):
         """Whether a dialog is open."""
         return self.drawer.top is not None
 
-    def scanned(self, code: str) -> None:
+    def scanned(self, code: str) -> Heard:
         """A wristband opens its patient."""
-        open_scanned(self.session, code)
+        return open_scanned(self.session, code)
 
     def leave(self) -> None:
         """Back to the patient's doses."""

@@ -14,6 +14,7 @@ from il2nurse.ui.page.page import Page
 from il2nurse.ui.papers.key_standing import standing_in_words
 from il2nurse.ui.papers.sheet_card import SheetCard
 from il2nurse.ui.place import Place
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -100,20 +101,20 @@ class RecoverySheetPage(Page):
         self.sheet.pin.clear()
         super().start()
 
-    def scanned(self, code: str) -> None:
+    def scanned(self, code: str) -> Heard:
         """The code of a sheet stands for its groups; it is never shown."""
         letters = tidy(code)
         groups = [letters[at : at + GROUP] for at in range(0, len(letters), GROUP)]
         for number in self.groups.typed():
             self.groups.box(number).setText(groups[number - 1] if number <= len(groups) else "")
-        self._confirm()
+        return Heard.TAKEN if self._confirm() else Heard.REFUSED
 
-    def _confirm(self) -> None:
+    def _confirm(self) -> bool:
         session, typed = self.session, self.groups.typed()
         if not self.groups.full:
             self._say("Type both groups as they stand on the sheet. Nothing was recorded.")
             self.groups.focus_open()
-            return
+            return False
         self._say("")
         desk = self._desk()
         if self._press.attempt(
@@ -123,6 +124,8 @@ class RecoverySheetPage(Page):
         ):
             session.done("Confirmed: the ward holds the recovery sheet of this key.")
             session.go("people")
+            return True
+        return False
 
     def _change(self) -> None:
         session, desk, pin = self.session, self._desk(), self.sheet.pin.take()

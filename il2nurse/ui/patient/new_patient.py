@@ -13,6 +13,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.place import Place
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.one_act import KeptBefore
@@ -71,11 +72,14 @@ class NewPatientPage(FormPage):
     def _ask(self, fields: Sequence[Field]) -> Form:
         return in_groups(self.ask_for(fields, COMPACT))
 
-    def scanned(self, code: str) -> None:
+    def scanned(self, code: str) -> Heard:
         """A wristband gives the MRN."""
-        if self.form:
-            self.form.editors["mrn"].set_answer(code)
-            self.form.focus_first()
+        if self.form is None:
+            return self.refuse_scan(code)
+        mrn = self.form.editors["mrn"]
+        mrn.set_answer(code)
+        self.form.focus_first()
+        return Heard.REFUSED if mrn.messages.slip else Heard.TAKEN
 
     def act(self) -> None:
         """Admit the patient and go to the patient's page."""

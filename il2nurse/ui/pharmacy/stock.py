@@ -16,6 +16,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.pharmacy.stock_dialogs import counting, quarantining, receiving, wasting
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action
@@ -87,14 +88,13 @@ class StockPage(Page):
         for problem in unread(self.session.station):
             self.session.refuse(problem)
 
-    def scanned(self, code: str) -> None:
+    def scanned(self, code: str) -> Heard:
         """A pack that is scanned is taken in."""
         pack = read_pack_code(code)
-        if pack is None:
-            self.refuse_scan(code)
-            return
-        if self.session.who.may(May.KEEP_STOCK):
-            self._ask(receiving(self.session, pack))
+        if pack is None or not self.session.who.may(May.KEEP_STOCK):
+            return self.refuse_scan(code)
+        self._ask(receiving(self.session, pack))
+        return Heard.TAKEN
 
     def _row(self, lot: Lot) -> Row:
         cells = (

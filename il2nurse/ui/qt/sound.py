@@ -14,15 +14,21 @@ RATE: Final = 22_050
 LOUDEST: Final = 26_000
 BEEP_S: Final = 0.18
 REST_S: Final = 0.07
+Tones = tuple[float, ...]
+"""What sounds one after the other, in Hz; zero is a rest."""
+
 # Three rising tones, twice: heard through a closed door and unlike a pump's own alarm.
-TONES: Final = (784.0, 988.0, 1175.0, 0.0, 784.0, 988.0, 1175.0)
+ALARM: Final[Tones] = (784.0, 988.0, 1175.0, 0.0, 784.0, 988.0, 1175.0)
+# One high tone for a scan that was taken, two low ones for one that was not.
+SCAN_TAKEN: Final[Tones] = (1568.0,)
+SCAN_REFUSED: Final[Tones] = (294.0, 294.0)
 PLAYERS: Final = (("pw-play",), ("paplay",), ("aplay", "-q"), ("afplay",))
 
 
-def write_wave(path: Path) -> None:
+def write_wave(path: Path, tones: Tones) -> None:
     """Write the sound as a wave file of one channel and 16 bits."""
     samples = array("h")
-    for tone in TONES:
+    for tone in tones:
         samples.extend(_beep(tone))
     if sys.byteorder == "big":
         samples.byteswap()

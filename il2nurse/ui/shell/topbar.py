@@ -138,6 +138,10 @@ class TopBar(QFrame):
         """Put a widget to the right of the practice ribbon."""
         self._row.insertWidget(self._row.indexOf(self._practice) + 1, widget)
 
+    def add_before_place(self, widget: QWidget) -> None:
+        """Put a widget to the left of ward and station."""
+        self._row.insertWidget(self._row.indexOf(self._place), widget)
+
     def add_last(self, widget: QWidget) -> None:
         """Put something at the right end."""
         self._row.addWidget(widget)

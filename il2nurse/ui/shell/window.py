@@ -65,11 +65,11 @@ class MainWindow(Frame):
         self.bar.add_beside_practice(self._pace)
         self._show_clock()
         self.scans = ScanFilter(self, lambda: not self.locked)
-        self.scans.prefix = session.scanner_prefix
+        self.scans.prefix = session.scanner.prefix
         self._taking = ScanTaking(
             self.scans, session, self.sign_in, self._locking, lambda: self.page
         )
-        self.scans.scanned.connect(lambda code: self.session.guard(lambda: self._taking.take(code)))
+        self.bar.add_before_place(self._taking.lamp)
         self._clocks = Clocks(session)
         self._idle = Idle(self)
         self._idle.reached.connect(self.lock)

@@ -21,6 +21,7 @@ from il2nurse.ui.ward.scanner_words import (
     is_test,
     pace_in_words,
     prefix_in_words,
+    scan_in_words,
     state_in_words,
 )
 from il2nurse.ui.widgets.barcode import Barcode
@@ -29,7 +30,8 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.scrolling import scrolling
-from il2nurse.workflow.patient.finding import find_subject, nobody_has
+from il2nurse.workflow.patient.finding import nobody_has
+from il2nurse.workflow.scanned import ScanKind, read_scan
 
 GOOD = Mark(Tone.GOOD, "right", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "check", Sign.WARNING)
@@ -54,7 +56,7 @@ class ScannerPage(Page):
 
     def refresh(self) -> None:
         """Say what this station expects."""
-        prefix = self.session.scanner_prefix
+        prefix = self.session.scanner.prefix
         self._state.show_text(state_in_words(prefix), lead="This station")
         digits = digits_in_words(prefix or LIKE)
         for number, (label, step) in enumerate(zip(self._steps, STEPS, strict=True), 1):
@@ -67,7 +69,7 @@ class ScannerPage(Page):
 
     def arrived(self, arrival: Arrival) -> None:
         """Show what arrived, part by part."""
-        expected = self.session.scanner_prefix
+        expected = self.session.scanner.prefix
         before, before_right = prefix_in_words(arrival, expected)
         pace, pace_right = pace_in_words(arrival, expected)
         code = bare(arrival, expected)
@@ -87,12 +89,10 @@ class ScannerPage(Page):
     def _recognised(self, code: str) -> tuple[str, bool]:
         if is_test(code):
             return "The test barcode, whole", True
-        station = self.session.station
-        subject = find_subject(station, code)
-        if subject:
-            patient = station.case(subject).patient
-            return f"The wristband of {patient.name}, bed {patient.bed}", True
-        return nobody_has(station, shown(code)), False
+        found = read_scan(self.session.station, code)
+        if found.kind is ScanKind.UNKNOWN:
+            return nobody_has(self.session.station, shown(code)), False
+        return scan_in_words(self.session.station, found), found.accepted
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -1,10 +1,15 @@
 """What is said of a scanner: how its prefix is set, and what one scan of it shows."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from il2nurse.domain.record.patient.mrn import normal_mrn
+from il2nurse.domain.values.text import written_date
 from il2nurse.settings import LONGEST_PREFIX
 from il2nurse.ui.qt.arrival import FASTEST_HAND_MS, LONGEST_GAP_MS, Arrival
+from il2nurse.workflow.scanned import Scan, ScanKind
+from il2nurse.workflow.station import Station
 
 TEST_CODE: Final = "IL2-TEST-1234"
 LIKE: Final = "~"
@@ -84,6 +89,41 @@ def bare(arrival: Arrival, expected: str) -> str:
     return arrival.code.removeprefix(prefix or sent_prefix(arrival.code))
 
 
+KINDS: Final[Mapping[ScanKind, str]] = {
+    ScanKind.WRISTBAND: "A wristband",
+    ScanKind.BAG: "The label of a bag",
+    ScanKind.DOSE_LABEL: "The label of a dose",
+    ScanKind.PACK: "A pack",
+    ScanKind.PAPER: "A paper of this program",
+    ScanKind.FORM: "A downtime form",
+    ScanKind.BADGE: "A badge",
+    ScanKind.UNKNOWN: "Nothing of this ward",
+}
+
+
 def is_test(code: str) -> bool:
     """Whether the test barcode came whole; scanners may send small letters."""
     return normal_mrn(code) == normal_mrn(TEST_CODE)
+
+
+def scan_in_words(station: Station, found: Scan) -> str:
+    """What a code that is known here was, and why it serves for nothing where it does not."""
+    parts = found.parts
+    patient = station.case(found.subject).patient if found.subject else None
+    match found.kind:
+        case ScanKind.WRISTBAND if patient:
+            said = f"The wristband of {patient.name}, bed {patient.bed}"
+        case ScanKind.BAG if patient:
+            said = f"Bag {parts['number']}, for {patient.name}, bed {patient.bed}"
+        case ScanKind.DOSE_LABEL if patient:
+            said = f"The label of dose {parts['dose']}, for {patient.name}, bed {patient.bed}"
+        case ScanKind.PACK if parts:
+            expiry = written_date(date.fromisoformat(parts["expiry"]))
+            said = f"A pack of vials, lot {parts['lot']}, expires {expiry}"
+        case ScanKind.BADGE:
+            said = f"The badge of {station.people()[parts['person']].shown}"
+        case ScanKind.FORM if parts:
+            said = f"Downtime form {parts['form']}"
+        case kind:
+            said = KINDS[kind]
+    return f"{said}. {found.reason}" if found.reason else said

@@ -11,6 +11,7 @@ from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import similar_marks, state_counts
 from il2nurse.ui.place import Place
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.typed_line import TypedLine
 from il2nurse.ui.session import Session
 from il2nurse.ui.ward.below import BelowPatients
@@ -120,9 +121,9 @@ class WardPage(Page):
         self._above = self.session.alarms_above
         self.below.show_attention(self._matters, self._above)
 
-    def scanned(self, code: str) -> None:
+    def scanned(self, code: str) -> Heard:
         """A wristband opens its patient."""
-        open_scanned(self.session, code)
+        return open_scanned(self.session, code)
 
     def _pack_mark(self) -> list[Mark]:
         """The age of the downtime pack where it is too old, or that there is none."""

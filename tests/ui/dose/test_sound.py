@@ -9,12 +9,12 @@ from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.qt.processes import end
-from il2nurse.ui.qt.sound import PLAYERS, RATE, player, write_wave
+from il2nurse.ui.qt.sound import ALARM, PLAYERS, RATE, player, write_wave
 
 
 def test_the_sound_is_heard_for_more_than_a_second(tmp_path: Path) -> None:
     path = tmp_path / "alarm.wav"
-    write_wave(path)
+    write_wave(path, ALARM)
     with wave.open(str(path), "rb") as file:
         assert file.getframerate() == RATE
         assert RATE < file.getnframes() < 3 * RATE

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from reportlab.graphics.barcode.code39 import Standard39
 
+from il2nurse.ui.qt.arrival import ScannerSetting
 from il2nurse.ui.ward.scanner import ScannerPage
 from il2nurse.ui.ward.scanner_words import TEST_CODE
 from il2nurse.ui.widgets.barcode import Barcode, bars_of
@@ -81,7 +82,8 @@ def test_a_code_of_nobody_is_told_as_such(seat: Seat, scanner: Scanner) -> None:
 def test_the_prefix_is_compared_with_the_stations(
     seat: Seat, scanner: Scanner, expected: str, sent: str, said: str
 ) -> None:
-    seat.session.scanner_prefix = seat.window.scans.prefix = expected
+    seat.session.scanner = ScannerSetting(expected)
+    seat.window.scans.prefix = expected
     scanner.pace = 120
     scanner.scan(sent + MARSHALL.mrn)
     assert said in told(seat)
@@ -91,7 +93,7 @@ def test_the_prefix_is_compared_with_the_stations(
 
 def test_the_page_names_the_digits_of_the_prefix(seat: Seat, scanner: Scanner) -> None:
     assert "“~” is 7E (decimal 126)" in written(seat)
-    seat.session.scanner_prefix = "!"
+    seat.session.scanner = ScannerSetting("!")
     seat.session.go("ward")
     seat.session.go("scanner")
     assert scanner.pace

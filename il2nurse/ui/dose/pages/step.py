@@ -27,6 +27,7 @@ from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look import labels
 from il2nurse.ui.look.confidence import confidence_mark
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.chips import Chips
@@ -135,18 +136,19 @@ class StepPage(Stage):
         """What is typed here against the dose, and not on file."""
         return seen_against(self.step, self.form.readable(), self._findings)
 
-    def scanned(self, code: str) -> bool:
+    def scanned(self, code: str) -> Heard | None:
         """A scanned code answers the first identifier of the step."""
         editor = next((e for e in self.form.editors.values() if e.field.matches), None)
         if editor is None:
-            return False
+            return None
         editor.set_answer(code)
         session, read = self.session, self.form.readable().get(editor.field.id, "")
         at = (session.station, session.who, self.key, self.step.id)
         session.attempt(lambda: refuse_scanned(*at, {editor.field.id: read}), self.refuse)
-        if not editor.messages.slip:
-            self.form.advance()
-        return True
+        if editor.messages.slip:
+            return Heard.REFUSED
+        self.form.advance()
+        return Heard.TAKEN
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, with the keyboard at the first answer at fault."""

@@ -19,6 +19,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
+from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -133,10 +134,9 @@ class TakeBagPage(Stage):
         elif code := str(self.form.answers().get(CODE, "")):
             self._take(code)
 
-    def scanned(self, code: str) -> bool:
+    def scanned(self, code: str) -> Heard:
         """A scanned label takes the bag."""
-        self._take(code)
-        return True
+        return Heard.TAKEN if self._take(code) else Heard.REFUSED
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why it was not taken."""
@@ -150,7 +150,7 @@ class TakeBagPage(Stage):
         requests = self.view.moment.case.requests
         return any(each.dose == self.key and each.answer is None for each in requests)
 
-    def _take(self, code: str) -> None:
+    def _take(self, code: str) -> bool:
         session, key, request = self.session, self.key, self._request
         taken = session.attempt(
             lambda: take_bag(session.station, session.who, key, code, request=request), self.refuse
@@ -159,6 +159,7 @@ class TakeBagPage(Stage):
             self.recorded.emit(False)
         else:
             self._request = session.station.new_id()
+        return taken is not None
 
     def _ask(self) -> None:
         session, key, request = self.session, self.key, self._request

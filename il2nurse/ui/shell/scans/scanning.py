@@ -42,9 +42,12 @@ class ScanFilter(QObject):
     what a hand meant. What follows given keys, or a code, too soon is refused: it may be the rest
     of it. In a text box keys arrive at once; what is faster or more even than any hand is taken
     out again. A prefix makes it certain in both. Keys without a time are programs'.
+
+    ``boxed`` tells of a box that asks for a code and got one.
     """
 
     scanned = Signal(str)
+    boxed = Signal(QWidget)
 
     def __init__(
         self,
@@ -186,6 +189,7 @@ class ScanFilter(QObject):
         if box is not None and asks_for_code(box):
             write_into(box, burst.code.removeprefix(self.prefix))
             box.focusNextChild()
+            self.boxed.emit(box)
         else:
             self._tell(Arrival(burst.code, end, burst.pace, burst.doubt()))
 
@@ -219,6 +223,7 @@ class ScanFilter(QObject):
         if asks_for_code(box) and came.doubt is None:
             if came.before:
                 write_into(box, came.code)
+            self.boxed.emit(box)
             return False
         self._take_out(box, came, end_name(event), at)
         return True
