@@ -43,6 +43,7 @@ COMMANDS = {
     "eligibility": ("patient.eligibility", "run"),
     "report": ("patient.reports", "run"),
     "scan": ("pharmacy.answers", "scan"),
+    "scans": ("pharmacy.scans", "run"),
     "bags": ("pharmacy.answers", "bags"),
     "stock": ("pharmacy.answers", "show_stock"),
     "key": ("keys", "run"),

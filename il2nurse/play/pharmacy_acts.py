@@ -5,7 +5,7 @@ from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag, BagKey
-from il2nurse.domain.record.pharmacy.facts import CodeSource
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.bags.fitting import answers_of

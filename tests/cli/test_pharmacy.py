@@ -83,3 +83,10 @@ def test_everything_that_is_scanned_is_told_and_said_why_not(
 def test_a_dose_without_its_patient_is_refused(played: Path, cli: CommandLine) -> None:
     assert cli("scan", "x", "--register", played, "--dose", 1).code == 2
     assert cli("scan", "x", "--register", played, "--mrn", "nobody").code == 2
+
+
+def test_scans_are_counted_by_week(played: Path, cli: CommandLine) -> None:
+    said = told(cli, "scans", "--register", played)
+    (week,) = said["weeks"]
+    assert (week["scanned"], week["typed"], week["unread"]) == (1, 1, [])
+    assert "1 scanned, 1 typed by hand, 0 not readable" in cli("scans", "--register", played).out

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from il2nurse.codes.gs1 import GROUP
-from il2nurse.domain.record.pharmacy.facts import CodeSource
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.readable.pharmacy.bag_code import NoLabelCode, bag_code, is_bag_code, read_bag_code
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.workflow.pharmacy.stock import Vials, receive_vials

@@ -14,6 +14,8 @@ def add_pharmacy(add: Callable[[str, str], ArgumentParser]) -> None:
     scan.add_argument("--register", required=True, type=Path)
     scan.add_argument("--mrn", type=named, help="the patient at whom it is scanned")
     scan.add_argument("--dose", type=whole_number, help="the dose of the cycle that is open")
+    scans = add("scans", "count week by week what was scanned, typed by hand, and not readable")
+    scans.add_argument("--register", required=True, type=Path)
     bags = add("bags", "list every bag: patient, dose, state, limit, lots")
     bags.add_argument("--register", required=True, type=Path)
     stock = add("stock", "list the vials by lot and expiry")

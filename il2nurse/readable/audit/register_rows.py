@@ -22,12 +22,14 @@ from il2nurse.domain.record.register.register_facts import (
     RestoreDrilledFact,
     SetbackAcceptedFact,
 )
+from il2nurse.domain.record.register.scan_facts import CodeUnreadFact
 from il2nurse.domain.record.register.setback import SetbackKind
 from il2nurse.domain.values.form_number import form_in_words
 from il2nurse.domain.values.text import short_digest, written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.papers import EVERY_PAPER
+from il2nurse.readable.unread_words import CODES_ON, WHY_UNREAD
 from il2nurse.readable.words import STRUCK_OUT
 
 
@@ -182,6 +184,11 @@ def _form(_terms: Terms, _entry: Entry, fact: FormEnteredFact) -> str:
     return f"{named}{foreign} entered: {fact.what}"
 
 
+def _unread(_terms: Terms, _entry: Entry, fact: CodeUnreadFact) -> str:
+    told = f". {fact.text}" if fact.text else ""
+    return f"{CODES_ON[fact.on]}: the code could not be read, {WHY_UNREAD[fact.why].lower()}{told}"
+
+
 REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(RegisterCreatedFact, Group.REGISTER, _created, OnPaper.NOWHERE, None),
     row(RegisterOpenedFact, Group.REGISTER, _opened, OnPaper.NOWHERE, None),
@@ -205,6 +212,7 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(people.BadgeSetFact, Group.SECURITY, _badge, OnPaper.NOWHERE, None),
     row(people.SignedOutFact, Group.SECURITY, "Signed out", OnPaper.NOWHERE, None),
     row(people.LockedFact, Group.SECURITY, "Locked", OnPaper.NOWHERE, None),
+    row(CodeUnreadFact, Group.RECORDED, _unread, OnPaper.NOWHERE, None),
     row(PrintedFact, Group.PAPER, _printed, OnPaper.NOWHERE, None),
     row(FormEnteredFact, Group.PAPER, _form, OnPaper.NOWHERE, None),
 )

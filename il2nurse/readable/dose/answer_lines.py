@@ -6,6 +6,7 @@ from typing import Final
 
 from il2nurse.domain.record.chart.chart import Correction, ObservedSet
 from il2nurse.domain.record.dose.dose import StepDone
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
@@ -104,6 +105,7 @@ def answer_spans(record: DoseRecord, done: StepDone, field: Field) -> Line:
     if not corrections:
         typed = observed.as_typed.get(field.id) if observed else None
         beside = f" (typed as {typed})" if typed else ""
+        beside += " (typed by hand)" if done.told.get(field.id) == CodeSource.TYPED else ""
         return line(record.wording.answer(field, answer) + beside) if answer else ()
     now = record.wording.answer(field, answer) if answer else STRUCK_OUT
     struck = [Span(record.wording.answer(field, each.was), Emphasis.STRUCK) for each in corrections]

@@ -57,6 +57,15 @@ class Editor(QFrame):
         """What was typed, for ``Field.read``; empty where nothing was."""
         raise NotImplementedError
 
+    @property
+    def scanned(self) -> bool:
+        """Whether a scanner filled it in, and no hand changed it since."""
+        return False
+
+    def take_scan(self, code: str) -> None:
+        """Show what a scanner sent for this field."""
+        self.set_answer(code)
+
     def set_answer(self, answer: Answer) -> None:
         """Show an answer in its kept spelling; an empty one clears the editor."""
         raise NotImplementedError

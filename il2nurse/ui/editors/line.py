@@ -37,6 +37,16 @@ class Line(TypedLine):
         )
         self.takes_code = False
         """True where codes are scanned into this line."""
+        self._scan: str | None = None
+
+    @property
+    def by_scanner(self) -> bool:
+        """Whether what stands here came from a scanner, and no hand changed it since."""
+        return self._scan is not None and self._scan == self.text()
+
+    def keep_scan(self) -> None:
+        """Keep that a scanner sent what stands here."""
+        self._scan = self.text()
 
     def set_scanned(self) -> None:
         """Take the Enter of a scanner as the end of this line only."""

@@ -46,6 +46,16 @@ class LineEditor(Editor):
         """Whether nothing more can be typed that would be meant; never of a free text."""
         return False
 
+    @property
+    def scanned(self) -> bool:
+        """Whether a scanner filled the line."""
+        return self.line.by_scanner
+
+    def take_scan(self, code: str) -> None:
+        """Show the code, and keep that a scanner sent it."""
+        super().take_scan(code)
+        self.line.keep_scan()
+
     def set_answer(self, answer: Answer) -> None:
         """Show a kept answer."""
         self.show_raw(answer if isinstance(answer, str) else "")

@@ -74,6 +74,13 @@ class VialsEditor(Editor):
             self.add_row()
         self._tell()
 
+    @property
+    def scanned(self) -> bool:
+        """Whether every lot came from a scan of a pack, or is the same as one that did."""
+        lots = [row.lot for row in self.rows if row.begun()]
+        packs = {lot.text() for lot in lots if lot.by_scanner}
+        return bool(lots) and all(lot.text() in packs for lot in lots)
+
     def answer(self) -> Answer:
         """The vials that were begun, each as lot and expiry."""
         if self.on_file:

@@ -42,10 +42,9 @@ class Form(QFrame):
         beside: frozenset[str] = frozenset(),
         between: Callable[[], None] = lambda: None,
     ) -> None:
-        """``compact`` fields stand in a grid; choices that are ``listed`` in a list that opens.
+        """``compact`` fields stand in a grid, ``listed`` choices in a list that opens.
 
-        Those that are ``beside`` stand to the right of the one before; ``between`` is called
-        between two pieces of a long form, for the window to draw.
+        ``beside``: to the right of the one before; ``between`` lets the window draw in a long form.
         """
         super().__init__()
         self.setProperty(DIVIDED, True)
@@ -72,6 +71,10 @@ class Form(QFrame):
     def answers(self) -> dict[str, Answer]:
         """What was typed, by field; closed and empty editors give empty answers."""
         return {name: editor.answer() for name, editor in self.editors.items()}
+
+    def scanned(self) -> frozenset[str]:
+        """The fields that a scanner filled in, and no hand changed since."""
+        return frozenset(name for name, editor in self.editors.items() if editor.scanned)
 
     def readable(self) -> dict[str, Answer]:
         """What was typed and can be read, in its kept spelling; slips are left out."""

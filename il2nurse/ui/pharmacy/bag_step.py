@@ -139,7 +139,7 @@ class BagStepPage(FormPage):
         if bag is None or step is None or form is None:
             return
         raw, key, request = form.answers(), BagKey(bag.key, bag.nth), self._request
-        filled = FilledStep(step.id, raw, witness, tuple(raw))
+        filled = FilledStep(step.id, raw, witness, tuple(raw), form.scanned())
 
         def act() -> Judged:
             return confirm_bag_step(session.station, session.who, key, filled, request=request)

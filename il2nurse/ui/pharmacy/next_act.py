@@ -6,7 +6,7 @@ from typing import Final
 from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag, BagAct, BagKey
-from il2nurse.domain.record.pharmacy.facts import CodeSource
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.rules.bags.standing import against_act
 from il2nurse.domain.rules.bags.sums import rest_of
 from il2nurse.domain.rules.moment import Moment

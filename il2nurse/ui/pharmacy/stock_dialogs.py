@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from il2nurse.codes.gs1 import PackCode, read_pack_code
-from il2nurse.domain.record.pharmacy.facts import CodeSource
 from il2nurse.domain.record.pharmacy.stock import Lot
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
 from il2nurse.domain.values.text import written_date
 from il2nurse.ui.editors.text import TextEditor

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
@@ -24,17 +25,22 @@ from il2nurse.ui.ward.scanner_words import (
     scan_in_words,
     state_in_words,
 )
+from il2nurse.ui.ward.unread import UnreadDialog, week_rows
 from il2nurse.ui.widgets.barcode import Barcode
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.foot import Foot, foot_action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.workflow.patient.finding import nobody_has
+from il2nurse.workflow.scan_counts import scans_by_week
 from il2nurse.workflow.scanned import ScanKind, read_scan
 
 GOOD = Mark(Tone.GOOD, "right", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "check", Sign.WARNING)
+WEEKS = 4
+NONE = "Nothing was scanned or typed into a step in these four weeks."
 NOTHING = "Nothing was scanned here yet. Every scan shows here what arrived; none opens anything."
 
 
@@ -49,10 +55,22 @@ class ScannerPage(Page):
         self._steps = [Label(role="fact").set_wrapping() for _ in STEPS]
         self.shown = Facts()
         self.shown.setObjectName("scan_shown")
+        self.weeks = Facts()
+        self.weeks.setObjectName("scan_weeks")
+        self.tell = foot_action("code_unread", "A code cannot be read", "U", Sign.CROSS)
+        self.tell.clicked.connect(self._ask)
+        self.drawer = Drawer(self, between=session.draw_meanwhile)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         escape = QShortcut(QKeySequence("Escape"), self)
         escape.activated.connect(lambda: session.go("ward"))
+        self.drawer.changed.connect(lambda: escape.setEnabled(not self.covered))
+        self.drawer.left.connect(self.setFocus)
+
+    @property
+    def covered(self) -> bool:
+        """Whether a dialog lies over the page."""
+        return self.drawer.top is not None
 
     def refresh(self) -> None:
         """Say what this station expects."""
@@ -65,6 +83,7 @@ class ScannerPage(Page):
     def start(self) -> None:
         """Nothing is shown of a scan that was tried before."""
         self.shown.show_facts("What the last scan showed", (), NOTHING)
+        self._count()
         super().start()
 
     def arrived(self, arrival: Arrival) -> None:
@@ -86,6 +105,15 @@ class ScannerPage(Page):
             f"Recognised: {recognised}. Before it: {before}. Pace: {pace}."
         )
 
+    def _ask(self) -> None:
+        dialog = UnreadDialog(self.session)
+        dialog.closed.connect(self._count)
+        self.drawer.open(dialog)
+
+    def _count(self) -> None:
+        rows = tuple(week_rows(scans_by_week(self.session.station, WEEKS)))
+        self.weeks.show_facts("Codes on this ward", rows, NONE if not rows else "")
+
     def _recognised(self, code: str) -> tuple[str, bool]:
         if is_test(code):
             return "The test barcode, whole", True
@@ -98,7 +126,7 @@ class ScannerPage(Page):
         row = QHBoxLayout()
         row.setSpacing(sizes.MARGIN)
         row.addLayout(_column((self._state, self._steps_card())), 3)
-        row.addLayout(_column((_try_card(), self.shown)), 2)
+        row.addLayout(_column((_try_card(), self.shown, self.weeks)), 2)
         content = QWidget()
         content.setProperty("ground", "none")
         inner = QVBoxLayout(content)
@@ -109,7 +137,9 @@ class ScannerPage(Page):
         inner.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling("scanner_scroll", "Scanner", content))
+        column.setSpacing(0)
+        column.addWidget(scrolling("scanner_scroll", "Scanner", content), 1)
+        column.addWidget(Foot((self.tell,)))
 
     def _steps_card(self) -> Card:
         card = Card("Set the prefix in a scanner")

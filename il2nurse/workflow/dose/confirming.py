@@ -12,7 +12,7 @@ from il2nurse.workflow.dose.bag.hanging import refuse_own_mixing
 from il2nurse.workflow.dose.missed_sets import refuse_missing_sets
 from il2nurse.workflow.dose.refusing import keeping_tried_pins, refuse_blocked
 from il2nurse.workflow.dose.step_drafts import Signed, confirmed_drafts
-from il2nurse.workflow.filled_step import FilledStep, confirmed_in
+from il2nurse.workflow.filled_step import FilledStep, codes_told, confirmed_in
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
@@ -46,7 +46,9 @@ def confirm(
             with keeping_tried_pins(station, by, moment, dose, step):
                 who = demand_witness(station, by, step, rule, filled.witness)
             signed = Signed(who, rule.meaning)
-        station.record(by, confirmed_drafts(moment, dose, step, judged, signed, sure), request)
+        told = codes_told(step, filled)
+        drafts = confirmed_drafts(moment, dose, step, judged, signed, sure, told)
+        station.record(by, drafts, request)
         return judged
 
     return decide_and_write(station, key, act)

@@ -11,6 +11,7 @@ from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.facts import StepConfirmedFact
 from il2nurse.domain.record.register.facts import Draft, draft
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.assessment.step_findings import Judged
@@ -34,6 +35,7 @@ def confirmed_drafts(
     judged: Judged,
     signed: Signed | None,
     sure: Collection[str],
+    told: Mapping[str, CodeSource],
 ) -> list[Draft]:
     """The confirmed step, the sets it charts, and the volumes that it posts, in this order."""
     charted = {
@@ -54,6 +56,7 @@ def confirmed_drafts(
         verdict=judged.verdict,
         witness=signed.person if signed else None,
         meaning=signed.meaning if signed and not _own(step, signed) else None,
+        told=told,
     )
     observed = [each for each, _ in sets]
     return [

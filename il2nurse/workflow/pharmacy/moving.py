@@ -12,9 +12,9 @@ from il2nurse.domain.record.pharmacy.facts import (
     BagReleasedFact,
     BagReturnedFact,
     BagWastedFact,
-    CodeSource,
 )
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.bags.fitting import WhyNot, against_bag, lots_of
 from il2nurse.domain.rules.bags.sums import worked_of

@@ -10,7 +10,7 @@ from il2nurse.domain.rules.assessment.refused import (
 )
 from il2nurse.domain.rules.assessment.step_findings import Judged, judge
 from il2nurse.domain.rules.bags.sums import lots_in
-from il2nurse.workflow.filled_step import FilledStep, confirmed_in
+from il2nurse.workflow.filled_step import FilledStep, codes_told, confirmed_in
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act, step_to_do
@@ -56,6 +56,7 @@ def confirm_bag_step(
         verdict=judged.verdict,
         witness=signer,
         meaning=rule.meaning if rule and not own else None,
+        told=codes_told(step, filled),
     )
     station.record(by, [bag_draft(bag, fact, moment.at)], request)
     return judged

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.pharmacy.facts import CodeSource
 from il2nurse.domain.record.pharmacy.stock import (
     Lot,
     lot_key,
@@ -19,6 +18,7 @@ from il2nurse.domain.record.pharmacy.stock_facts import (
     stock_stream,
 )
 from il2nurse.domain.record.register.facts import Fact, draft
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import kept_text, written_date
 from il2nurse.workflow.one_act import one_act

@@ -12,6 +12,7 @@ from il2nurse.ui.qt.arrival import ScannerSetting
 from il2nurse.ui.ward.scanner import ScannerPage
 from il2nurse.ui.ward.scanner_words import TEST_CODE
 from il2nurse.ui.widgets.barcode import Barcode, bars_of
+from il2nurse.ui.widgets.label import Label
 from tests.ui.looks import unnamed
 from tests.ui.scanner import Scanner
 from tests.ui.seed import MARSHALL, Seat
@@ -111,3 +112,19 @@ def test_escape_leads_back_to_the_ward(seat: Seat) -> None:
     seat.session.go("scanner")
     QTest.keyClick(seat.page, KEY.Key_Escape)
     assert seat.page_name == "ward"
+
+
+def test_a_code_that_cannot_be_read_is_told_and_counted(seat: Seat) -> None:
+    seat.session.go("scanner")
+    page = seat.page
+    assert isinstance(page, ScannerPage)
+    page.tell.click()
+    top = page.drawer.top
+    assert top is not None
+    assert top.form is not None
+    top.form.set_answers({"code_on": "wristband", "why_unread": "smudged"})
+    top.main.click()
+    assert page.drawer.top is None
+    said = [label.text() for label in page.weeks.findChildren(Label) if label.isVisible()]
+    assert any("1 not readable" in each for each in said)
+    assert any("Wristband: wet or smudged, 1" in each for each in said)

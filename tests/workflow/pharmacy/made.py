@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.pharmacy.bag import Bag, BagKey
-from il2nurse.domain.record.pharmacy.facts import CodeSource
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.bags.standing import next_step
 from il2nurse.domain.rules.bags.steps import checked_fields

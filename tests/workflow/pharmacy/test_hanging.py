@@ -8,8 +8,9 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.pharmacy.bag import BagAct, BagState
-from il2nurse.domain.record.pharmacy.facts import BagRefusedFact, CodeSource
+from il2nurse.domain.record.pharmacy.facts import BagRefusedFact
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.rules.bags.fitting import WhyNot
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.dose.step_rows import step_row

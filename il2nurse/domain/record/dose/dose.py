@@ -1,7 +1,7 @@
 """One dose, replayed: its steps, checks, infusion, holds, reactions and signatures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -58,10 +58,9 @@ def read_key(stream: str) -> DoseKey:
 
 @dataclass(frozen=True, slots=True)
 class StepDone:
-    """A confirmed step. ``charted`` is the place in the chart where its observations stand.
+    """A confirmed step; what its parts mean says ``StepConfirmedFact``.
 
-    ``on_file`` gives, for answers taken from the chart, the places of their sets, ``bag`` the bag
-    of pharmacy that they come from. ``verdict`` is ``None`` where the step judges nothing itself.
+    ``verdict`` is ``None`` where the step judges nothing itself.
     """
 
     step: str
@@ -76,6 +75,7 @@ class StepDone:
     verdict: Verdict | None
     meaning: str | None = None
     bag: str | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.record.register.parts import SAID, WITNESS
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Finding, Result, Verdict
 
@@ -31,7 +32,8 @@ class StepConfirmedFact(Fact):
     ``charted`` is the place in the chart where its observations stand; ``on_file`` gives, for
     answers taken from the chart, the places of their sets. ``witness`` signed too, and
     ``meaning`` is what for, where that is not what the regimen says of the step. ``bag`` is the
-    number of pharmacy's bag from which the answers were taken over.
+    number of pharmacy's bag from which the answers were taken over. ``told`` says of
+    each code (wristband, lots) how it came in; nothing where that is not known.
     """
 
     KIND = Kind.STEP_CONFIRMED
@@ -44,6 +46,7 @@ class StepConfirmedFact(Fact):
     witness: str | None = field(metadata=WITNESS)
     meaning: str | None = None
     bag: str | None = None
+    told: Mapping[str, CodeSource] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

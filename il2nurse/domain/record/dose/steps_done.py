@@ -93,6 +93,7 @@ def read_confirmed(entry: Entry) -> StepDone:
         verdict=fact.verdict,
         meaning=fact.meaning,
         bag=fact.bag,
+        told=fact.told,
     )
 
 

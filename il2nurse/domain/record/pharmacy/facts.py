@@ -3,19 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.record.register.parts import WITNESS
+from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer
-
-
-class CodeSource(StrEnum):
-    """How the number of a bag came in: read by a scanner, or typed by hand from the label."""
-
-    SCANNED = "scanned"
-    TYPED = "typed"
 
 
 @dataclass(frozen=True, slots=True)

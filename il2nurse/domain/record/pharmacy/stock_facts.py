@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from il2nurse.domain.record.pharmacy.facts import CodeSource
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.record.register.parts import WITNESS
+from il2nurse.domain.record.register.scan_facts import CodeSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ class Kind(StrEnum):
     VIALS_WASTED = "vials_wasted"
     LOT_QUARANTINED = "lot_quarantined"
     LOT_CLEARED = "lot_cleared"
+    CODE_UNREAD = "code_unread"
 
     @property
     def label(self) -> str:

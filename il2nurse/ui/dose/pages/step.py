@@ -141,7 +141,7 @@ class StepPage(Stage):
         editor = next((e for e in self.form.editors.values() if e.field.matches), None)
         if editor is None:
             return None
-        editor.set_answer(code)
+        editor.take_scan(code)
         session, read = self.session, self.form.readable().get(editor.field.id, "")
         at = (session.station, session.who, self.key, self.step.id)
         session.attempt(lambda: refuse_scanned(*at, {editor.field.id: read}), self.refuse)
@@ -212,7 +212,7 @@ class StepPage(Stage):
         dialog: WitnessDialog | None = None,
     ) -> None:
         session, key, request = self.session, self.key, self._request
-        filled = FilledStep(self.step.id, raw, witness, sure)
+        filled = FilledStep(self.step.id, raw, witness, sure, self.form.scanned())
 
         def act() -> bool:
             at, by = session.station, session.who

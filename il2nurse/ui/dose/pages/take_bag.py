@@ -5,6 +5,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from il2nurse.domain.record.pharmacy.bag import Bag, BagAct
+from il2nurse.domain.record.register.scan_facts import WhyUnread
+from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.bags.fitting import against_bag, limit_of, lots_of
 from il2nurse.domain.rules.bags.standing import STATES, state_of
@@ -12,11 +14,12 @@ from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.values.bag_number import EXAMPLE
 from il2nurse.domain.values.quantity import in_full
 from il2nurse.readable.pharmacy.work_state import bag_work
+from il2nurse.readable.unread_words import WHY_UNREAD
 from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.editors.text import TextEditor
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.questions import text
+from il2nurse.ui.forms.questions import one_of, text
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
 from il2nurse.ui.qt.arrival import Heard
@@ -32,6 +35,7 @@ from il2nurse.workflow.pharmacy.requests import request_bag
 from il2nurse.workflow.site import Mixing
 
 CODE: Final = "bag_code"
+WHY: Final = "why_typed"
 SCAN: Final = (
     "Scan the label of the bag. The program holds it against this patient, this dose and its time "
     "limit. If it cannot be read, type the number below the code."
@@ -75,8 +79,12 @@ class TakeBagPage(Stage):
         self._answer = FindingBox()
         self._facts = Facts()
         hint = f"Scan it, or type its number, like {EXAMPLE}."
-        asked = (text(CODE, "Label of the bag", hint),)
-        self.form = Form(asked, view.station.zone, view.station.clock)
+        why = (Choice(word, say) for word, say in WHY_UNREAD.items())
+        asked = (
+            text(CODE, "Label of the bag", hint),
+            one_of(WHY, "If it was typed: why was it not scanned?", why, required=False),
+        )
+        self.form = Form(asked, view.station.zone, view.station.clock, listed=frozenset({WHY}))
         self.form.changed.connect(self.main_changed)
         editor = self.form.editors[CODE]
         if isinstance(editor, TextEditor):
@@ -132,7 +140,8 @@ class TakeBagPage(Stage):
         if self.bag is None:
             self._ask()
         elif code := str(self.form.answers().get(CODE, "")):
-            self._take(code)
+            why = str(self.form.answers().get(WHY, ""))
+            self._take(code, WhyUnread(why) if why else None)
 
     def scanned(self, code: str) -> Heard:
         """A scanned label takes the bag."""
@@ -150,10 +159,13 @@ class TakeBagPage(Stage):
         requests = self.view.moment.case.requests
         return any(each.dose == self.key and each.answer is None for each in requests)
 
-    def _take(self, code: str) -> bool:
+    def _take(self, code: str, why: WhyUnread | None = None) -> bool:
         session, key, request = self.session, self.key, self._request
         taken = session.attempt(
-            lambda: take_bag(session.station, session.who, key, code, request=request), self.refuse
+            lambda: take_bag(
+                session.station, session.who, key, code, why_typed=why, request=request
+            ),
+            self.refuse,
         )
         if taken:
             self.recorded.emit(False)

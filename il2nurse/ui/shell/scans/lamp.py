@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.ui.editors.line import Line
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.next_turn import NextTurn
@@ -26,7 +27,7 @@ class ScanLamp(BarButton):
         super().__init__("scan_lamp", parent)
         self._session = session
         self._sounds: dict[Heard, Sounding] = {}
-        self._box: QWidget | None = None
+        self._box: Line | None = None
         self._looking = NextTurn(self, self._look_at_box)
         self.clicked.connect(lambda: session.go("scanner"))
         self.hide()
@@ -43,7 +44,7 @@ class ScanLamp(BarButton):
                 sound = self._sounds[heard] = Sounding(TONES[heard], self)
             sound.play()
 
-    def hear_in(self, box: QWidget) -> None:
+    def hear_in(self, box: Line) -> None:
         """A scan went straight into a box that asks for one: the box shows a slip, or took it."""
         self._box = box
         self._looking.start()
@@ -51,5 +52,6 @@ class ScanLamp(BarButton):
     def _look_at_box(self) -> None:
         if self._box is not None and isValid(self._box):
             slip = self._box.property("slip") == "true"
+            self._box.keep_scan()
             self.hear(Heard.REFUSED if slip else Heard.TAKEN)
         self._box = None

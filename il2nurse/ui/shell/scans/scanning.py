@@ -216,8 +216,11 @@ class ScanFilter(QObject):
     def _ended_in(self, box: Box, event: QKeyEvent) -> bool:
         at = self.time_of(event)
         came = self.typed.ended(box, at) if self._wanted() else None
+        slow = self._wanted() and self.typed.slow_code(box, at)
         self.typed.forget()
         if came is None:
+            if slow:
+                self.boxed.emit(box)
             return False
         self._ended = at
         if asks_for_code(box) and came.doubt is None:

@@ -109,6 +109,10 @@ class BoxScans:
             return self._fast_scan(box)
         return self._slow_scan(box) if self._slow.lasts(box, at, SHORTEST_IN_BOX) else None
 
+    def slow_code(self, box: Box, at: int) -> bool:
+        """Whether keys as even as a slow scanner's end now in a box that asks for a code."""
+        return asks_for_code(box) and self._slow.lasts(box, at, SHORTEST_IN_BOX) and self._slow.even
+
     def rested(self, box: Box) -> TypedScan | None:
         """The same of a scanner that sends no end, once no key came for a while.
 

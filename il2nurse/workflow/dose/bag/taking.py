@@ -10,9 +10,15 @@ from il2nurse.domain.record.pharmacy.bag import Bag, BagState
 from il2nurse.domain.record.pharmacy.facts import (
     BagReceivedFact,
     BagRefusedFact,
-    CodeSource,
 )
-from il2nurse.domain.record.register.facts import Draft
+from il2nurse.domain.record.register.facts import Draft, draft
+from il2nurse.domain.record.register.scan_facts import (
+    UNREAD_STREAM,
+    CodeOn,
+    CodeSource,
+    CodeUnreadFact,
+    WhyUnread,
+)
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.rules.bags.fitting import Against, WhyNot, against_bag
 from il2nurse.domain.rules.bags.steps import bag_steps
@@ -38,13 +44,14 @@ def take_bag(
     key: DoseKey,
     code: str,
     *,
+    why_typed: WhyUnread | None = None,
     request: str | None = None,
 ) -> Bag:
     """Take pharmacy's bag for a dose: its label is scanned, or its number is typed.
 
     Its preparation stands from now on as this dose's; the ward has received it. One that is not
     this patient's and dose's, is not released, too old, returned or hung already is refused, with
-    which and why, and the refusal is on record.
+    which and why, and the refusal is on record. ``why_typed`` says why its code was not scanned.
     """
     by.demand(May.GIVE)
     told = CodeSource.SCANNED if is_bag_code(code) else CodeSource.TYPED
@@ -70,6 +77,9 @@ def take_bag(
         drafts = [*_taken(moment, dose, steps, bag)]
         if bag.state is BagState.RELEASED:
             drafts.append(bag_draft(bag, BagReceivedFact(told), moment.at))
+        if why_typed and told is CodeSource.TYPED:
+            unread = CodeUnreadFact(CodeOn.BAG, why_typed)
+            drafts.append(draft(UNREAD_STREAM, "", moment.at, unread))
         station.record(by, drafts, request)
         return bag
 
