@@ -67,6 +67,14 @@ def find_node() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannerSetting:
+    """``prefix``: what the ward's scanners send before every code; ``sounds``: that scans sound."""
+
+    prefix: str = ""
+    sounds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """One station's settings. ``home`` holds the station file, its memory and practice wards."""
 
@@ -78,8 +86,7 @@ class Settings:
     page_size: str = PAGE_SIZES[0]
     regimens: Path | None = None
     shift_starts: tuple[time, ...] = SHIFTS
-    scanner_prefix: str = ""
-    silent_scans: bool = False
+    scanner: ScannerSetting = ScannerSetting(sounds=True)
     countersign_within: timedelta = COUNTERSIGN.usual
     second_place: Path | None = None
     copy_too_old: timedelta = COPY_TOO_OLD.usual
@@ -140,8 +147,9 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         ),
         regimens=place(home, regimens) if regimens else None,
         shift_starts=read_shifts(given.get("shift_starts")),
-        scanner_prefix=read_prefix(text(given, "scanner_prefix")),
-        silent_scans=yes(given, "silent_scans"),
+        scanner=ScannerSetting(
+            read_prefix(text(given, "scanner_prefix")), sounds=not yes(given, "silent_scans")
+        ),
         countersign_within=COUNTERSIGN.read(given),
         second_place=place(home, second_place) if second_place else None,
         copy_too_old=COPY_TOO_OLD.read(given),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from il2nurse.files.station_file import BadSettings
-from il2nurse.settings import Settings, find_zone, load_settings
+from il2nurse.settings import ScannerSetting, Settings, find_zone, load_settings
 
 
 def load(home: Path, text: str = "", **environment: str) -> Settings:
@@ -82,7 +82,8 @@ def test_the_zone_is_the_machines(tmp_path: Path, link: str, name: str) -> None:
 
 
 def test_a_scanners_prefix_is_signs_alone(tmp_path: Path) -> None:
-    assert load(tmp_path, 'scanner_prefix = "~"').scanner_prefix == "~"
+    assert load(tmp_path, 'scanner_prefix = "~"').scanner == ScannerSetting("~", sounds=True)
+    assert not load(tmp_path, "silent_scans = true").scanner.sounds
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from il2nurse.app.readying import (
 )
 from il2nurse.settings import Settings
 from il2nurse.ui.people.first_start import Founding
-from il2nurse.ui.qt.arrival import ScannerSetting
 from il2nurse.ui.qt.drafts import Drafts
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
@@ -142,9 +141,7 @@ class Start(QObject):
         )
         register = ready.station.register.identity().register
         session.drafts = Drafts(self._settings.drafts(register), sealing=ready.register)
-        session.scanner = ScannerSetting(
-            self._settings.scanner_prefix, sounds=not self._settings.silent_scans
-        )
+        session.scanner = self._settings.scanner
         session.call_for_help = self._settings.texts.call_for_help
         self._pages.forget_sheet()
         self._ready = ready

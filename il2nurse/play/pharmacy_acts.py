@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag, BagKey
+from il2nurse.domain.record.pharmacy.facts import BagReceivedFact
 from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
@@ -82,7 +83,8 @@ def release_bag(scene: Scene) -> Played:
 
 def receive_bag(scene: Scene) -> Played:
     """Receive it on the ward."""
-    moving.receive_bag(scene.station, scene.by, key_of(newest(scene)), CodeSource.SCANNED)
+    received = BagReceivedFact(CodeSource.SCANNED)
+    moving.receive_bag(scene.station, scene.by, key_of(newest(scene)), received)
     return NOTHING
 
 

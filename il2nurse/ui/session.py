@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import time
+from enum import Enum
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -15,13 +16,12 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.marks import left_out_in_words
 from il2nurse.files.writing import NotWritten
 from il2nurse.readable.wording import Wording
-from il2nurse.settings import PAGE_SIZES, SHIFTS
+from il2nurse.settings import PAGE_SIZES, SHIFTS, ScannerSetting
 from il2nurse.ui.place import Place
-from il2nurse.ui.qt.arrival import ScannerSetting
 from il2nurse.ui.qt.background import run_in_thread
 from il2nurse.ui.qt.drafts import Drafts
 from il2nurse.ui.qt.under_way import UnderWay
-from il2nurse.ui.telling import Telling
+from il2nurse.ui.telling import Telling, sentence_of
 from il2nurse.workflow.clocks import SpedUpClock
 from il2nurse.workflow.one_act import refuse_changed
 from il2nurse.workflow.papers.downtime import PackKeeper
@@ -35,6 +35,13 @@ from il2nurse.workflow.ward.alarms import AlarmKey
 
 Made = TypeVar("Made")
 Refused = Callable[[str, str], None]
+
+
+class Heard(Enum):
+    """What became of a scan."""
+
+    TAKEN = "taken"
+    REFUSED = "refused"
 
 
 class Session(UnderWay, Telling):
@@ -183,7 +190,7 @@ class Session(UnderWay, Telling):
         except Slip as slip:
             self._give_back(slip.field, str(slip), refused)
         except (NotAllowed, NotWritten, AlreadyWritten, LookupError) as problem:
-            self._give_back("", _sentence(problem), refused)
+            self._give_back("", sentence_of(problem), refused)
         except (NotSaved, BrokenRegister) as problem:
             self.kept.emit(False)
             self._give_back("", str(problem), refused)
@@ -206,9 +213,7 @@ class Session(UnderWay, Telling):
 
     def follow(self) -> None:
         """Take over what other stations recorded since the last look."""
-        if self._busy:
-            return
-        if not self.guard(self.station.follow):
+        if self._busy or not self.guard(self.station.follow):
             return
         self._tell_news()
         self._leave_ended()
@@ -242,10 +247,3 @@ class Session(UnderWay, Telling):
             self._told = self.station.seen
             self.draw_meanwhile()
             self.changed.emit()
-
-
-def _sentence(problem: Exception) -> str:
-    """What the problem says; a key that was looked up in vain says nothing to a nurse."""
-    if isinstance(problem, KeyError):
-        return "This is not on record any more. Nothing was recorded; look at the page again."
-    return str(problem)

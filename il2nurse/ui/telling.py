@@ -34,3 +34,10 @@ class Telling(QObject):
     def say(self, tone: Tone, sentence: str) -> None:
         """Show a sentence in the message strip, in the tone that it has."""
         self.said.emit(tone.value, sentence)
+
+
+def sentence_of(problem: Exception) -> str:
+    """What the problem says; a key that was looked up in vain says nothing to a nurse."""
+    if isinstance(problem, KeyError):
+        return "This is not on record any more. Nothing was recorded; look at the page again."
+    return str(problem)

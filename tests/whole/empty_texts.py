@@ -27,7 +27,7 @@ REAL_TEXTS: Final[Mapping[str, str]] = {
     "domain/rules/labs/times.py _no_time.missing": JOINED,
     "domain/values/measure.py Measure.comparator": "the sign of “is”, which nobody writes",
     "play/scene.py text.default": TYPED,
-    "settings.py Settings.scanner_prefix": TYPED,
+    "settings.py ScannerSetting.prefix": TYPED,
     "files/station_file.py one_of.where": JOINED,
     "ui/editors/line_editor.py __init__.written": JOINED,
     "ui/forms/dialog.py __init__.found": SHOWN,

@@ -26,6 +26,7 @@ from il2nurse.domain.record.pharmacy import facts as pharmacy
 from il2nurse.domain.record.pharmacy import request_facts as request
 from il2nurse.domain.record.pharmacy import stock_facts as stock
 from il2nurse.domain.record.register import register_facts as register
+from il2nurse.domain.record.register import scan_facts as scan
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 
@@ -49,6 +50,7 @@ _DISTRICTS: Final = (
     stock,
     papers,
     alarms,
+    scan,
 )
 FACTS: Final[Mapping[Kind, type[Fact]]] = {
     fact.KIND: fact

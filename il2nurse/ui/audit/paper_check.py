@@ -8,9 +8,8 @@ from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.place import Place
-from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.typed_line import TypedLine
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip

@@ -31,9 +31,8 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.place import Place
-from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.next_turn import NextTurn
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.workflow.dose.view import DoseView, look_at_dose
 
 

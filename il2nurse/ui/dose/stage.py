@@ -15,9 +15,8 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.typed import RESTORED, put_back, typed_in
 from il2nurse.ui.look import sizes
-from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.drafts import TypedDraft
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.view import DoseView
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.place import Place
-from il2nurse.ui.qt.arrival import Arrival, Heard, by_hand, in_sentence
-from il2nurse.ui.session import Session
+from il2nurse.ui.qt.arrival import Arrival, by_hand, in_sentence
+from il2nurse.ui.session import Heard, Session
 
 
 class Page(QWidget):

@@ -21,8 +21,7 @@ from il2nurse.ui.page.reaction_button import asked_reaction, offers_reaction, re
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.place import Place
-from il2nurse.ui.qt.arrival import Heard
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 
 HOME = "patient"
 

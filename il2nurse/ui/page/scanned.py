@@ -13,8 +13,8 @@ from il2nurse.domain.record.patient.mrn import normal_mrn, same_mrn
 from il2nurse.domain.rules.bags.standing import STATES
 from il2nurse.domain.values.text import written_date
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.qt.arrival import Heard, by_hand
-from il2nurse.ui.session import Session
+from il2nurse.ui.qt.arrival import by_hand
+from il2nurse.ui.session import Heard, Session
 from il2nurse.workflow.patient.finding import nobody_has
 from il2nurse.workflow.pharmacy.bags import bag_of_number
 from il2nurse.workflow.scanned import Scan, ScanKind, read_scan

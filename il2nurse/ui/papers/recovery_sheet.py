@@ -14,8 +14,7 @@ from il2nurse.ui.page.page import Page
 from il2nurse.ui.papers.key_standing import standing_in_words
 from il2nurse.ui.papers.sheet_card import SheetCard
 from il2nurse.ui.place import Place
-from il2nurse.ui.qt.arrival import Heard
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip

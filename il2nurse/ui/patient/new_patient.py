@@ -13,8 +13,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.place import Place
-from il2nurse.ui.qt.arrival import Heard
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.one_act import KeptBefore
 from il2nurse.workflow.patient.admission import admit

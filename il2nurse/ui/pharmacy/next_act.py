@@ -6,7 +6,7 @@ from typing import Final
 from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag, BagAct, BagKey
-from il2nurse.domain.record.register.scan_facts import CodeSource
+from il2nurse.domain.record.pharmacy.facts import RECEIVED_BY_HAND
 from il2nurse.domain.rules.bags.standing import against_act
 from il2nurse.domain.rules.bags.sums import rest_of
 from il2nurse.domain.rules.moment import Moment
@@ -179,7 +179,7 @@ class BagActs:
         session, key, request = self._session, _key(bag), self._request
 
         def act() -> bool:
-            moving.receive_bag(session.station, session.who, key, CodeSource.TYPED, request=request)
+            moving.receive_bag(session.station, session.who, key, RECEIVED_BY_HAND, request=request)
             return True
 
         if session.attempt(act):

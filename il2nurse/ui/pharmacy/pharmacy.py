@@ -26,8 +26,7 @@ from il2nurse.ui.page.ward_marks import mark_of, similar_marks
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
 from il2nurse.ui.pharmacy.listed import Listed, first_to_do
 from il2nurse.ui.pharmacy.prepared import is_made, made_by, preparation_mark, said_by_ward
-from il2nurse.ui.qt.arrival import Heard
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label

@@ -16,8 +16,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.pharmacy.stock_dialogs import counting, quarantining, receiving, wasting
-from il2nurse.ui.qt.arrival import Heard
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action
 from il2nurse.ui.widgets.label import Label

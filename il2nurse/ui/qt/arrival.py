@@ -25,21 +25,6 @@ BY_HAND: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ScannerSetting:
-    """``prefix``: what the ward's scanners send before every code; ``sounds``: that scans sound."""
-
-    prefix: str = ""
-    sounds: bool = False
-
-
-class Heard(Enum):
-    """What became of a scan."""
-
-    TAKEN = "taken"
-    REFUSED = "refused"
-
-
 class Doubt(Enum):
     """Why what came cannot be told from a hand's keys, or not be known to be whole."""
 

@@ -34,12 +34,10 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.workflow.patient.finding import nobody_has
-from il2nurse.workflow.scan_counts import scans_by_week
 from il2nurse.workflow.scanned import ScanKind, read_scan
 
 GOOD = Mark(Tone.GOOD, "right", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "check", Sign.WARNING)
-WEEKS = 4
 NONE = "Nothing was scanned or typed into a step in these four weeks."
 NOTHING = "Nothing was scanned here yet. Every scan shows here what arrived; none opens anything."
 
@@ -111,7 +109,7 @@ class ScannerPage(Page):
         self.drawer.open(dialog)
 
     def _count(self) -> None:
-        rows = tuple(week_rows(scans_by_week(self.session.station, WEEKS)))
+        rows = tuple(week_rows(self.session.station))
         self.weeks.show_facts("Codes on this ward", rows, NONE if not rows else "")
 
     def _recognised(self, code: str) -> tuple[str, bool]:

@@ -10,9 +10,11 @@ from il2nurse.readable.unread_words import CODES_ON, WHY_UNREAD
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import one_of, text
+from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
-from il2nurse.workflow.scan_counts import ScanWeek, report_unread
+from il2nurse.workflow.scan_counts import report_unread, scans_by_week
+from il2nurse.workflow.station import Station
 
 ON: Final = "code_on"
 WHY: Final = "why_unread"
@@ -21,6 +23,7 @@ SAY: Final = (
     "Type the number that stands beside the code; it is then recorded as typed by hand. What you "
     "say here is counted for the ward, so that bad labels and scanners are found."
 )
+WEEKS: Final = 4
 DONE: Final = "Recorded. Type what stands beside the code where it is asked for."
 
 
@@ -38,7 +41,7 @@ class UnreadDialog(Dialog):
             text(TEXT, "More, such as which scanner", required=False),
         )
         self.add_form(Form(asked, session.station.zone, session.station.clock))
-        self.set_main("record_code_unread", "Record")
+        self.set_main("record_code_unread", labels.RECORD)
 
     def act(self) -> None:
         """Record it."""
@@ -58,9 +61,9 @@ class UnreadDialog(Dialog):
             self.close_dialog()
 
 
-def week_rows(weeks: tuple[ScanWeek, ...]) -> Iterator[FactRow]:
-    """A row for each week, with the reasons below, the most frequent first."""
-    for week in weeks:
+def week_rows(station: Station) -> Iterator[FactRow]:
+    """A row for each of the last weeks, with the reasons below, the most frequent first."""
+    for week in scans_by_week(station, WEEKS):
         failed = sum(week.unread.values())
         told = f"{week.scanned} scanned · {week.typed} typed by hand · {failed} not readable"
         most = sorted(week.unread.items(), key=lambda each: (-each[1], each[0]))

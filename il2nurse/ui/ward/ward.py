@@ -11,9 +11,8 @@ from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import similar_marks, state_counts
 from il2nurse.ui.place import Place
-from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.typed_line import TypedLine
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.ward.below import BelowPatients
 from il2nurse.ui.ward.columns import COLUMNS, patient_row
 from il2nurse.ui.ward.filters import StateFilters

@@ -14,7 +14,6 @@ from il2nurse.domain.record.pharmacy.facts import (
     BagWastedFact,
 )
 from il2nurse.domain.record.register.facts import Fact
-from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.bags.fitting import WhyNot, against_bag, lots_of
 from il2nurse.domain.rules.bags.sums import worked_of
@@ -63,12 +62,17 @@ def release_bag(
 
 @one_act
 def receive_bag(
-    station: Station, by: Person, key: BagKey, told: CodeSource, *, request: str | None = None
+    station: Station,
+    by: Person,
+    key: BagKey,
+    received: BagReceivedFact,
+    *,
+    request: str | None = None,
 ) -> None:
     """Take a released bag in on the ward."""
     moment, bag = _of(station, key)
     demand_act(moment, bag, BagAct.RECEIVE, by)
-    _record(station, by, moment, bag, BagReceivedFact(told), request)
+    _record(station, by, moment, bag, received, request)
 
 
 @one_act

@@ -32,6 +32,7 @@ from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.reactions.strike_reaction import StrikeReactionDialog
 from il2nurse.ui.session import Session
+from il2nurse.ui.ward.unread import UnreadDialog
 from il2nurse.workflow.dose.reacting import react
 from il2nurse.workflow.dose.view import look_at_dose
 from tests.laboratory import LABORATORY
@@ -144,6 +145,7 @@ EVERY: dict[str, Asked] = DIALOGS | {
     "note": lambda session: NoteDialog(session, look_at_dose(session.station, key())),
     "pause": lambda session: PauseDialog(session, look_at_dose(session.station, key())),
     "resume": lambda session: ResumeDialog(session, look_at_dose(session.station, key())),
+    "unread": UnreadDialog,
 }
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from reportlab.graphics.barcode.code39 import Standard39
 
-from il2nurse.ui.qt.arrival import ScannerSetting
+from il2nurse.settings import ScannerSetting
 from il2nurse.ui.ward.scanner import ScannerPage
 from il2nurse.ui.ward.scanner_words import TEST_CODE
 from il2nurse.ui.widgets.barcode import Barcode, bars_of

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.pharmacy.bag import Bag, BagKey
+from il2nurse.domain.record.pharmacy.facts import BagReceivedFact
 from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.bags.standing import next_step
@@ -97,7 +98,7 @@ class Pharmacy:
 
     def receive(self, by: Person = NURSE) -> None:
         """Receive it on the ward."""
-        moving.receive_bag(self.ward.station, by, self.bag_key, CodeSource.SCANNED)
+        moving.receive_bag(self.ward.station, by, self.bag_key, BagReceivedFact(CodeSource.SCANNED))
 
     def return_it(self, by: Person = NURSE) -> None:
         """Send it back."""

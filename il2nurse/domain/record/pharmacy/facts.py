@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
@@ -69,6 +70,10 @@ class BagReceivedFact(Fact):
 
     KIND = Kind.BAG_RECEIVED
     told: CodeSource
+
+
+RECEIVED_BY_HAND: Final = BagReceivedFact(CodeSource.TYPED)
+"""Received without a scan of its label: the bag was chosen in a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,7 @@ from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look import labels
 from il2nurse.ui.look.confidence import confidence_mark
-from il2nurse.ui.qt.arrival import Heard
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.finding import FindingBox, FindingList

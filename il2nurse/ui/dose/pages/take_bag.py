@@ -22,8 +22,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import one_of, text
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
-from il2nurse.ui.qt.arrival import Heard
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox

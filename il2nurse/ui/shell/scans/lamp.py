@@ -8,11 +8,10 @@ from shiboken6 import isValid
 from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.look.tones import Sign
-from il2nurse.ui.qt.arrival import Heard
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.qt.sound import SCAN_REFUSED, SCAN_TAKEN
 from il2nurse.ui.qt.sounding import Sounding
-from il2nurse.ui.session import Session
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.bar_button import BarButton
 
 SIGNS: Final = {Heard.TAKEN: Sign.CHECK, Heard.REFUSED: Sign.WARNING}

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from il2nurse.ui.forms.witness_box import box_in_use
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.people.sign_in import SignInPage
-from il2nurse.ui.qt.arrival import Heard, in_sentence
-from il2nurse.ui.session import Session
+from il2nurse.ui.qt.arrival import in_sentence
+from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.shell.locking import Locking
 from il2nurse.ui.shell.scans.lamp import ScanLamp
 from il2nurse.ui.shell.scans.scanning import ScanFilter

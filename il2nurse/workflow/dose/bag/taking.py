@@ -7,10 +7,7 @@ from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.facts import StepConfirmedFact
 from il2nurse.domain.record.pharmacy.bag import Bag, BagState
-from il2nurse.domain.record.pharmacy.facts import (
-    BagReceivedFact,
-    BagRefusedFact,
-)
+from il2nurse.domain.record.pharmacy.facts import BagReceivedFact, BagRefusedFact
 from il2nurse.domain.record.register.facts import Draft, draft
 from il2nurse.domain.record.register.scan_facts import (
     UNREAD_STREAM,
@@ -20,20 +17,16 @@ from il2nurse.domain.record.register.scan_facts import (
     WhyUnread,
 )
 from il2nurse.domain.regimen.regimen import Act, Step
-from il2nurse.domain.rules.bags.fitting import Against, WhyNot, against_bag
 from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.pharmacy.bag_code import NoLabelCode, is_bag_code, read_bag_code
+from il2nurse.readable.pharmacy.bag_code import is_bag_code
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.bag.judging import judge_bag
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.pharmacy.bags import NoSuchBag, bag_draft, bag_of_number
-from il2nurse.workflow.pharmacy.lots import quarantined
+from il2nurse.workflow.pharmacy.bags import bag_draft
 from il2nurse.workflow.station import Station
 
-UNREADABLE: Final = (
-    "The code of this bag was not read completely. Scan it again, or type the number on its label."
-)
 KEPT: Final = "The refused bag is on record. Nothing else was recorded."
 
 
@@ -62,7 +55,7 @@ def take_bag(
         if step is None or step not in steps:
             step = steps[0]
         allow_step(moment, dose, step, Act.ANSWER)
-        bag, against = _judge(station, moment, key, code)
+        bag, against = judge_bag(station, moment, key, code)
         if against or bag is None:
             refused = BagRefusedFact(
                 number=bag.number if bag else None,
@@ -84,27 +77,6 @@ def take_bag(
         return bag
 
     return decide_and_write(station, key, act)
-
-
-def _judge(
-    station: Station, moment: Moment, key: DoseKey, code: str
-) -> tuple[Bag | None, tuple[Against, ...]]:
-    """The bag that was scanned or typed, and what speaks against hanging it here."""
-    try:
-        number = read_bag_code(code).number if is_bag_code(code) else code
-        bag = bag_of_number(station, number)
-    except NoLabelCode:
-        return None, (Against(WhyNot.UNREADABLE, UNREADABLE),)
-    except NoSuchBag as problem:
-        return None, (Against(WhyNot.UNKNOWN, str(problem)),)
-    if bag.key.mrn != key.mrn:
-        other = station.case(bag.key.mrn).patient
-        say = (
-            f"Bag {bag.number} is for {other.name}, MRN {other.mrn}, and not for "
-            f"{moment.case.patient.name}. Do not hang it. Look whether that patient waits for it."
-        )
-        return bag, (Against(WhyNot.OTHER_PATIENT, say),)
-    return bag, tuple(against_bag(moment, key, bag, quarantined(station)))
 
 
 def _taken(moment: Moment, dose: Dose, steps: tuple[Step, ...], bag: Bag) -> list[Draft]:
