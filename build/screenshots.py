@@ -10,6 +10,7 @@ import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from shutil import copytree
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from zoneinfo import ZoneInfo
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -36,6 +37,7 @@ from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import WARD, pins_to_practise_with, practice_people
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.register.scan_facts import CodeOn, CodeUnreadFact, WhyUnread
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.home import resources_folder
 from il2nurse.play.play import play
@@ -53,6 +55,7 @@ from il2nurse.ui.people.trouble import TroublePage
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
+from il2nurse.workflow.scan_counts import report_unread
 
 ROOT = Path(__file__).resolve().parent.parent
 MANUAL = ROOT / "docs" / "manual" / "images"
@@ -296,6 +299,24 @@ def flowsheet(shop: Shop) -> MainWindow:
     return window
 
 
+def scanner(shop: Shop) -> None:
+    """A wristband scanned where scans are tried."""
+    shop.sign_in("nurse")
+    report_unread(
+        shop.session.station, shop.session.who, CodeUnreadFact(CodeOn.WRISTBAND, WhyUnread.TORN)
+    )
+    shop.session.go("scanner")
+    shop.window.activateWindow()
+    QTest.qWait(1)
+    screen = shop.window.windowHandle()
+    ticks = count(10_000)
+    shop.window.scans.time_of = lambda _event: next(ticks)
+    for sign in "PRACTICE-05":
+        QTest.keyClick(screen, sign)  # type: ignore[call-overload]  # PySide's types leave letters out
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    shop.window.scans.settle()
+
+
 def as_nurse(show: Callable[[MainWindow], None]) -> Callable[[Shop], MainWindow | None]:
     """A page as the nurse sees it, made ready by one of the modules beside this one."""
 
@@ -363,6 +384,7 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "copies": of_ward(register_pictures.show_copies),
     "set-back": of_ward(register_pictures.show_setback),
     "restore": of_ward(register_pictures.show_restoring),
+    "scanner": scanner,
     "locked": locked,
     "trouble": trouble,
 }
