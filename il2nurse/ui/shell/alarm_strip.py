@@ -11,6 +11,8 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.alarm_line import AlarmLine
+from il2nurse.ui.shell.passing import marks_in_passing
+from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.ward.acknowledging import acknowledge, may_take_on
 from il2nurse.workflow.ward.alarms import AlarmKey, UnreadRecord, WardAlarm, alarms_and_unread
@@ -38,17 +40,22 @@ class AlarmStrip(QWidget):
         self._unread.setObjectName("unread_records")
         self._unread.setIndent(sizes.ROOM)
         self._unread.hide()
+        self._beds, self._opened = Chips(), False
+        self._beds.setContentsMargins(sizes.ROOM, sizes.GAP, sizes.ROOM, sizes.GAP)
+        self._beds.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._unread)
+        self._column.addWidget(self._beds)
         self.hide()
 
     def refresh(self) -> None:
         """Show the alarms that nobody has acknowledged, to whoever is signed in.
 
         What is a charge nurse's matter is shown to those who take it on alone. A record that
-        cannot be read may hide one, and is told to everyone.
+        cannot be read may hide one, and is told to everyone. While nobody is signed in the beds
+        alone are shown, with the infusions that run.
         """
         person = self._session.person
         found, unread = alarms_and_unread(self._session.station) if person else ((), ())
@@ -56,11 +63,19 @@ class AlarmStrip(QWidget):
         self._about = {each.mrn for each in urgent}
         mine = person is not None and may_take_on(person, AlarmKind.REFUSED)
         self._tell_unread(unread)
+        self._show_beds()
         self._show(found if mine else urgent)
 
     def stands_for(self, mrn: str | None) -> bool:
         """Whether an alarm about this patient waits for someone."""
         return mrn in self._about
+
+    def _show_beds(self) -> None:
+        """The first look is left out: the register has just been opened, someone waits for it."""
+        seen = self._opened and self._session.person is None
+        self._opened = True
+        self._beds.show_marks(marks_in_passing(self._session.station) if seen else [])
+        self._beds.setVisible(bool(self._beds.marks))
 
     def _tell_unread(self, unread: Sequence[UnreadRecord]) -> None:
         self._unread.setText("\n".join(each.say for each in unread))
@@ -82,7 +97,7 @@ class AlarmStrip(QWidget):
             line.show_alarm(each, now, key=KEYS[at], may=may)
             line.show_more(len(found) - len(kept) if each is kept[-1] else 0)
         self._session.alarms_above = frozenset(each.key for each in kept)
-        self.setVisible(bool(kept) or bool(self._unread.text()))
+        self.setVisible(bool(kept or self._unread.text() or self._beds.marks))
 
     def _add(self, at: int, key: AlarmKey) -> AlarmLine:
         line = AlarmLine()

@@ -1,18 +1,17 @@
 """The lock cover: hides names and values until the PIN is typed; running infusions stay in view."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseState
-from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.words import DOSE_WORDS
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.look.tones import Sign, Tone
+from il2nurse.ui.shell.passing import Running, alarm_marks, overdue_marks
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import centred
@@ -26,14 +25,6 @@ MOST_RINGS = 4
 # A ring yields its room to what is said below it.
 RING, LEAST_RING = 230, 110
 MINUTE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """An infusion that stays in view: its bed, and no name; the cover may hang in a corridor."""
-
-    bed: str
-    infusion: Infusion
 
 
 class LockCover(QWidget):
@@ -57,6 +48,7 @@ class LockCover(QWidget):
         self._problem.hide()
         self._rings: list[Ring] = []
         self._titled: list[QWidget] = []
+        self._ends: list[Label] = []
         self._running: tuple[Running, ...] = ()
         self._ring_row = QHBoxLayout()
         self._others = Label(role="strong").set_wrapping()
@@ -72,13 +64,12 @@ class LockCover(QWidget):
         self.setGeometry(over.rect())
 
     def show_running(self, running: Sequence[Running], now: Reading) -> None:
-        """Show these infusions, with their beds; where not all have room, those that end first."""
-        first = sorted(running, key=lambda each: each.infusion.left(now))[:MOST_RINGS]
-        kept = tuple(each for each in running if each in first)
+        """Show these infusions, with their beds; where not all have room, the first of them."""
+        kept = tuple(running[:MOST_RINGS])
         if [each.bed for each in kept] != [each.bed for each in self._running]:
             self._build(kept)
         self._running = kept
-        others = [f"bed {each.bed}" for each in running if each not in first]
+        others = [f"bed {each.bed}" for each in running[MOST_RINGS:]]
         self._others.setText(f"Other infusions: {', '.join(others)}.")
         self._others.setVisible(bool(others))
         self.turn(now)
@@ -86,21 +77,22 @@ class LockCover(QWidget):
     def _build(self, running: Sequence[Running]) -> None:
         for titled in self._titled:
             titled.deleteLater()
-        self._titled = []
+        self._titled, self._ends = [], [Label(role="fact") for _ in running]
         self._rings = [Ring() for _ in running]
-        for each, ring in zip(running, self._rings, strict=True):
+        for each, ring, ends in zip(running, self._rings, self._ends, strict=True):
             ring.setMinimumSize(LEAST_RING, LEAST_RING)
             ring.setMaximumSize(RING, RING)
-            both = _titled(ring, each.bed)
+            both = _titled(ring, each.bed, ends)
             self._ring_row.insertWidget(self._ring_row.count() - 1, both)
             both.show()
             self._titled.append(both)
 
     def turn(self, now: Reading) -> None:
         """Let the rings go on."""
-        for each, ring in zip(self._running, self._rings, strict=True):
+        for each, ring, ends in zip(self._running, self._rings, self._ends, strict=True):
             infusion = each.infusion
-            paused, up = infusion.state is InfusionState.PAUSED, not infusion.left(now)
+            paused, up = each.paused, not infusion.left(now)
+            ends.setText(each.until)
             over = infusion.over(now) // MINUTE
             word = (
                 DOSE_WORDS[DoseState.PAUSED].word
@@ -120,18 +112,13 @@ class LockCover(QWidget):
 
     def show_alarms(self, beds: Sequence[str]) -> None:
         """Say in which beds an alarm waits for someone, and of what kind."""
-        self._alarms.show_marks([Mark(Tone.DANGER, bed, Sign.WARNING) for bed in beds])
+        self._alarms.show_marks(alarm_marks(beds))
         for chip in self._alarms.findChildren(Chip):
             chip.set_large()
 
     def show_overdue(self, beds: Sequence[str]) -> None:
         """Say in which beds vital signs are overdue."""
-        many = "Beds" if len(beds) > 1 else "Bed"
-        self._overdue.show_marks(
-            [Mark(Tone.WARN, f"{many} {', '.join(beds)}: vital signs overdue", Sign.CLOCK)]
-            if beds
-            else []
-        )
+        self._overdue.show_marks(overdue_marks(beds))
 
     def refuse(self, _field: str, sentence: str) -> None:
         """Say why the window stays locked."""
@@ -187,10 +174,11 @@ class LockCover(QWidget):
         column.addStretch(3)
 
 
-def _titled(ring: Ring, bed: str) -> QWidget:
+def _titled(ring: Ring, bed: str, ends: Label) -> QWidget:
     both = QWidget()
     column = QVBoxLayout(both)
     title = Label(f"Bed {bed}", "large")
     column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
     column.addWidget(ring, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(ends, 0, Qt.AlignmentFlag.AlignHCenter)
     return both

@@ -3,19 +3,15 @@
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES
 from il2nurse.domain.values.wall_clock import clock_time
-from il2nurse.readable.words import ALARM_WORDS
 from il2nurse.ui.session import Session
-from il2nurse.ui.shell.lock_cover import LockCover, Running
+from il2nurse.ui.shell.lock_cover import LockCover
+from il2nurse.ui.shell.passing import alarmed_beds, running_infusions
 from il2nurse.ui.shell.topbar import PRACTICE
 from il2nurse.workflow.people.sign_in import lock, unlock
-from il2nurse.workflow.ward.alarms import alarms_and_unread
 from il2nurse.workflow.ward.overdue import overdue_beds
-from il2nurse.workflow.ward.ward import open_infusions
 
 TURN_MS = 250
-MOST_ALARMS = 5
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -67,26 +63,10 @@ class Locking(QObject):
         """Show the infusions that run now, and the alarms by bed and kind, without a value."""
         if self._cover:
             station = self._session.station
-            running = [
-                Running(case.patient.bed, dose.infusion)
-                for case, dose in open_infusions(station)
-                if dose.infusion
-            ]
-            self._cover.show_running(running, station.now())
+            self._cover.show_running(running_infusions(station), station.now())
             self._cover.show_clock(clock_time(station.local(station.now().at)))
             self._cover.show_overdue(overdue_beds(station))
-            found, unread = alarms_and_unread(station)
-            waiting = [
-                (each.bed, each.alarm.kind)
-                for each in found
-                if each.alarm.kind not in FOR_CHARGE_NURSES
-            ]
-            alarms = [each.in_passing for each in unread]
-            alarms += [f"Bed {bed}: {ALARM_WORDS[kind]}" for bed, kind in dict.fromkeys(waiting)]
-            more = len(alarms) - MOST_ALARMS
-            self._cover.show_alarms(
-                [*alarms[:MOST_ALARMS], *([f"{more} more"] if more > 0 else [])]
-            )
+            self._cover.show_alarms(alarmed_beds(station))
 
     def refuse(self, sentence: str) -> None:
         """Say on the cover why nothing happened."""

@@ -156,8 +156,12 @@ class AttentionLines(QScrollArea):
 
 
 def _short(say: str) -> str:
-    """The first sentence of a long matter; all of it stands on the page that it opens."""
+    """The first sentences of a long matter; all of it stands on the page that it opens."""
     if len(say) <= SHORT:
         return say
-    first, full, _ = say.partition(". ")
-    return f"{first}. More …" if full else say
+    told, *more = say.split(". ")
+    for each in more:
+        if len(told) + len(each) + len("..") > SHORT:
+            return f"{told}."
+        told = f"{told}. {each}"
+    return told

@@ -13,7 +13,7 @@ from il2nurse.ui.look.tones import Mark, Tone, frame, ground, ink
 from il2nurse.ui.widgets.label import Label
 
 _SIGN = 11.0
-_HEIGHT = 22.0
+HEIGHT = 22.0
 _SIDE = 10.0
 
 
@@ -81,7 +81,7 @@ def paint_chip(
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pill = QRectF(at.x(), at.y() - _HEIGHT / 2, chip_width(mark), _HEIGHT)
+    pill = QRectF(at.x(), at.y() - HEIGHT / 2, chip_width(mark), HEIGHT)
     colour = QColor(ink(palette, mark.tone))
     painter.setPen(QColor(frame(palette, mark.tone, selected=selected)))
     painter.setBrush(QColor(ground(palette, mark.tone)))
@@ -94,6 +94,6 @@ def paint_chip(
         left += _SIGN + 5
     painter.setFont(fonts.bold(sizes.SMALL))
     painter.setPen(colour)
-    rest = QRectF(left, pill.top(), pill.right() - left, _HEIGHT)
+    rest = QRectF(left, pill.top(), pill.right() - left, HEIGHT)
     painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, mark.word)
     painter.restore()

@@ -1,5 +1,7 @@
 """Drawing one cell: struck text, text, chip."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -7,8 +9,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from il2nurse.ui.look import fonts, theme
 from il2nurse.ui.look.colours import Theme
 from il2nurse.ui.look.unbroken import unbroken
-from il2nurse.ui.widgets.chip import chip_width, paint_chip
-from il2nurse.ui.widgets.table_room import GAP, PAD, font_of, text_width, two_lines
+from il2nurse.ui.widgets.chip import HEIGHT, chip_width, paint_chip
+from il2nurse.ui.widgets.table_room import (
+    GAP,
+    PAD,
+    font_of,
+    mark_below,
+    text_width,
+    two_lines,
+)
 from il2nurse.ui.widgets.table_rows import CELL_ROLE, Cell, Rows
 
 
@@ -54,6 +63,13 @@ def _paint_content(
         # One more than it takes: a text that just fits is not dotted by rounding.
         taken = mark + wide + 1 + (GAP if cell.mark and cell.text else 0)
         left = max(left, where.right() - taken)
+    if cell.mark and mark_below(cell, where.width()):
+        lower = QPointF(
+            where.right() - mark if right else where.left(), where.bottom() - HEIGHT / 2 - GAP / 2
+        )
+        paint_chip(painter, lower, cell.mark, palette, selected=selected)
+        where = where.adjusted(0, 0, 0, -HEIGHT - GAP / 2)
+        cell, mark = replace(cell, mark=None), 0.0
     if two_lines(cell, where.width()):
         upper = QRectF(where.left(), where.top() + 1, where.width(), where.height() / 2)
         _paint_struck(painter, upper, cell, palette)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.unbroken import unbroken
-from il2nurse.ui.widgets.chip import chip_width
+from il2nurse.ui.widgets.chip import HEIGHT, chip_width
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 PAD: Final = 10
@@ -56,6 +56,17 @@ def two_lines(cell: Cell, room: float) -> bool:
         return False
     line = _widths(cell.text, strong=cell.strong)[1]
     return struck_width(cell) + GAP + line + mark_width(cell) > room
+
+
+def mark_below(cell: Cell, room: float) -> bool:
+    """Whether the cell is lower with the chip under its text than with it beside the text."""
+    if not cell.mark or not cell.text or cell.struck:
+        return False
+    beside, alone = (
+        _lines_high(cell.text, max(wide, 1), strong=cell.strong)
+        for wide in (room - mark_width(cell), room)
+    )
+    return alone + GAP // 2 + HEIGHT < beside
 
 
 def needs(columns: Sequence[TableColumn], rows: Sequence[Row]) -> list[Need]:
@@ -112,6 +123,9 @@ def height(cell: Cell, wide: int) -> int:
         return ceil(2 * QFontMetricsF(font_of(cell)).height()) + ABOVE // 2
     if not cell.text:
         return 0
+    if cell.mark and mark_below(cell, wide - 2 * PAD):
+        alone = _lines_high(cell.text, wide - 2 * PAD, strong=cell.strong)
+        return alone + GAP // 2 + int(HEIGHT) + ABOVE // 2
     return _lines_high(cell.text, room - struck_width(cell), strong=cell.strong) + ABOVE
 
 

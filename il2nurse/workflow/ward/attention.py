@@ -154,7 +154,7 @@ def _now(station: Station, row: WardRow) -> list[str]:
             late = late_minutes(station.now().at - row.due)
             return [f"Dose {row.slot} is {late} late and not accounted for"]
         case WardState.MUST_HOLD if row.case.open_dose:
-            return [f"Dose {row.slot} {MUST_BE_HELD.within}: {row.next_action}"]
+            return [f"Dose {row.slot} {MUST_BE_HELD.within}. {row.next_action}"]
         case WardState.PAUSED:
             return [f"Dose {row.slot}: the infusion is paused"]
         case _:

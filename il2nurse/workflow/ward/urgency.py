@@ -33,6 +33,7 @@ FIRST_TO_LAST: Final = (
     WardState.TRANSFERRED,
     WardState.DISCHARGED,
 )
+LAST_OF_NOW: Final = FIRST_TO_LAST.index(WardState.PAUSED)
 _LATEST: Final = datetime.max.replace(tzinfo=UTC)
 
 
@@ -40,7 +41,7 @@ def most_urgent_first(rows: Iterable[WardRow]) -> tuple[WardRow, ...]:
     """The rows by urgency; infusions by what is left, others alike by when the dose is due.
 
     An infusion that a value asks to stop comes before everything, then whoever has an alarm that
-    nobody at the bed took on.
+    nobody at the bed took on. Overdue vital signs come before all that is on time.
     """
     return tuple(sorted(rows, key=_place))
 
@@ -55,8 +56,10 @@ def is_alarmed(row: WardRow) -> bool:
     return any(each.open and each.kind not in FOR_CHARGE_NURSES for each in row.alarms)
 
 
-def _place(row: WardRow) -> tuple[bool, bool, int, timedelta, datetime, str]:
+def _place(row: WardRow) -> tuple[bool, bool, bool, int, timedelta, datetime, str]:
     at = FIRST_TO_LAST.index(row.state)
     left = row.left if row.state is WardState.RUNNING else None
-    first = not asks_to_stop(row), not is_alarmed(row)
+    late = row.vital_signs_due is not None and row.vital_signs_due.overdue
+    on_time = at > LAST_OF_NOW and not late
+    first = not asks_to_stop(row), not is_alarmed(row), on_time
     return *first, at, left or timedelta(), row.due or _LATEST, row.case.patient.bed

@@ -202,10 +202,14 @@ def test_the_sound_stops_once_somebody_took_it_on_and_comes_back(qtbot: QtBot, o
     assert rings(page)
 
 
-def test_nobody_signed_in_sees_no_alarm_in_the_strip(qtbot: QtBot, over: Ward) -> None:
+def test_while_nobody_is_signed_in_beds_alone_are_shown(qtbot: QtBot, over: Ward) -> None:
     seat = sit_down(qtbot, over)
     seat.window.follow()
     assert said(seat) == []
+    words = [mark.word for chips in seat.window.alarms.findChildren(Chips) for mark in chips.marks]
+    assert "Bed 712-A: vital signs overdue" in words
+    assert any(word.startswith("Bed 712-A: infusing, time was up ") for word in words)
+    assert not any("MARSH" in word for word in words)
 
 
 def test_a_refused_answer_is_shown_to_who_takes_it_on(qtbot: QtBot, ward: Ward) -> None:

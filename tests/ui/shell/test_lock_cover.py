@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.infusion import Infusion
 from il2nurse.domain.values.clock import Reading
-from il2nurse.ui.shell.lock_cover import MOST_RINGS, LockCover, Running
+from il2nurse.ui.shell.lock_cover import MOST_RINGS, LockCover
+from il2nurse.ui.shell.passing import Running
 from il2nurse.ui.shell.topbar import PRACTICE
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.ring import Ring
@@ -26,7 +27,8 @@ def after(minutes: int) -> Reading:
 
 def running(bed: str, begun: int) -> Running:
     known: datetime = after(begun).at
-    return Running(bed, Infusion(after(begun), Decimal(51), Decimal(204), QUARTER, "nora", known))
+    infusion = Infusion(after(begun), Decimal(51), Decimal(204), QUARTER, "nora", known)
+    return Running(bed, infusion, "ends about 21-Nov 07:15")
 
 
 WRONG = (
@@ -70,10 +72,10 @@ def test_four_infusions_over_their_time_are_all_in_view(qtbot: QtBot, size: QSiz
     assert faults(window) == []
 
 
-def test_a_fifth_infusion_is_named_and_those_that_end_first_have_the_rings(qtbot: QtBot) -> None:
+def test_a_fifth_infusion_is_named_and_the_first_have_the_rings(qtbot: QtBot) -> None:
     window, cover = covered(qtbot, QSize(1024, 768))
     newest, *older = [running(f"72{minute}-B", minute) for minute in (9, 0, 1, 2, 3)]
-    cover.show_running([newest, *older], after(10))
+    cover.show_running([*older, newest], after(10))
     cover.show_alarms(["Bed 720-B: reaction, severe"])
     settle(window)
     others = cover.findChild(QLabel, "other_infusions")

@@ -1,5 +1,8 @@
 """Room decides: no word of a table is cut, and no value of a fact."""
 
+from dataclasses import replace
+from math import ceil
+
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +15,15 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.sumtable import SumTable
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_room import Need, share, without_cut
+from il2nurse.ui.widgets.table_room import (
+    Need,
+    height,
+    mark_below,
+    mark_width,
+    share,
+    text_width,
+    without_cut,
+)
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from tests.ui.hands import bring_up
 from tests.ui.measure import cut, slides
@@ -158,3 +169,12 @@ def test_rows_share_what_a_cut_row_would_leave_over() -> None:
     assert without_cut([30, 30, 30], 60) == [30, 30, 30]
     assert without_cut([30], 20) == [30]
     assert without_cut([], 20) == []
+
+
+def test_a_chip_stands_below_a_text_that_it_would_break_into_more_lines(qtbot: QtBot) -> None:
+    cell = Cell("One of two patients with names that are alike", Mark(Tone.WARN, "compare them"))
+    alone = ceil(text_width(cell.text, strong=False)) + 1
+    assert mark_below(cell, mark_width(cell) + 60)
+    assert not mark_below(cell, alone)
+    assert not mark_below(cell, alone + mark_width(cell))
+    assert height(replace(cell, mark=None), 120) < height(cell, 120)

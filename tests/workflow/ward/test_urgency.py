@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.rules.alarms.alarm import Alarm
+from il2nurse.domain.rules.chart.due import Due
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.states import WardState
@@ -75,3 +76,12 @@ def test_of_two_infusions_the_one_that_ends_sooner_comes_first() -> None:
     short = replace(shorter, state=WardState.RUNNING, left=timedelta(minutes=8), due=due)
     short = replace(short, due=due + timedelta(hours=7))
     assert most_urgent_first((long, short)) == (short, long)
+
+
+def test_overdue_vital_signs_come_before_an_infusion_that_is_on_time() -> None:
+    infusing, waiting = of(full_ward())[:2]
+    on_time = replace(infusing, state=WardState.RUNNING, vital_signs_due=None)
+    late = Due(datetime(2026, 11, 20, tzinfo=UTC), "Every 4 hours", overdue=True, missed=1)
+    stopped = replace(waiting, state=WardState.STOPPED, vital_signs_due=late)
+    assert most_urgent_first((on_time, stopped)) == (stopped, on_time)
+    assert most_urgent_first((on_time, replace(stopped, vital_signs_due=None)))[0] == on_time
