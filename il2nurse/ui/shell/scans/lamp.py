@@ -24,6 +24,7 @@ class ScanLamp(BarButton):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("scan_lamp", parent)
+        self.setAccessibleName("Last scan: none yet")
         self._session = session
         self._sounds: dict[Heard, Sounding] = {}
         self._box: Line | None = None
