@@ -58,7 +58,10 @@ def _chip(view: DoseView) -> Mark | None:
         return Mark(Tone.INFO, f"{DOSE_WORDS[DoseState.RUNNING].word} · {left} left", Sign.CLOCK)
     if how := not_given_as(view.dose, view.regimen):
         return Mark(Tone.DANGER, NOT_GIVEN_WORDS[how].word, NOT_GIVEN[how])
-    return freshness_mark(view) or _identified(view)
+    good, seen = freshness_mark(view), _identified(view)
+    if good and seen and good.tone is Tone.GOOD:  # What runs out stands alone.
+        return good._replace(word=f"{seen.word} · {good.word}")
+    return good or seen
 
 
 def _identified(view: DoseView) -> Mark | None:

@@ -20,6 +20,7 @@ from il2nurse.ui.editors.many import AskedEditor
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.pair import in_two_columns
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.neuro.handwriting import HandwritingPad, HandwritingView
@@ -43,6 +44,8 @@ NOW: Final = "Checked now, {}"
 THEN: Final = "Checked {}"
 COUNTED: Final = "{} of {} answered"
 ASK_EACH: Final = "{}: ask each question"
+# With it nobody judges an answer by a wrong day of their own.
+RIGHT_NOW: Final = "Today is {:%A}, {}; this is {}, bed {}."
 TICK_MS: Final = 5_000
 HIGH: Final = sizes.TARGET + sizes.MARGIN
 ASK_FOR: Final = "Handwriting, if the patient can: the same short sentence each time"
@@ -56,15 +59,18 @@ def rules_of(moment: Moment) -> NeuroRules:
     return moment.regimen.neuro
 
 
-def check_fields(moment: Moment) -> tuple[Field, ...]:
-    """The questions of a check with the ward's scale first; the other scales are left out."""
+def check_fields(moment: Moment, right: str) -> tuple[Field, ...]:
+    """The questions of a check with the ward's scale first; the other scales are left out.
+
+    ``right`` is told with the questions about time and place.
+    """
     rules = rules_of(moment)
     scales = {scale.field for scale in rules.scales}
     own = by_number(moment.regimen.fields[rules.scale.field])
     rest = moment.regimen.charting.forms[rules.form].fields
     # What its hint says stands above all: so the questions after it are in view.
     own = replace(own, hint=None)
-    wrong = wrong_in_words(moment.regimen, rules)
+    wrong = f"{wrong_in_words(moment.regimen, rules)}. {right}"
     asked = (own, *(field for field in rest if field.id not in scales))
     return tuple(_wanted(field, wrong) for field in asked)
 
@@ -73,14 +79,22 @@ def _wanted(field: Field, wrong: str) -> Field:
     """Enter asks for everything; Ctrl+Enter records a check in which less was asked."""
     if field.id == ORIENTATION.id:
         label = ASK_EACH.format(field.short or field.label)
-        return replace(field, required=True, hint=f"{wrong}.", label=label)
+        return replace(field, required=True, hint=wrong, label=label)
     if field.id == ORIENTATION_SAID.id:
-        return replace(field, label=f"{field.label}, if there are any")
+        return replace(field, label=f"{field.label}, if any")
     return replace(field, required=True)
+
+
+def _right_now(session: Session, moment: Moment) -> str:
+    """The day, the ward and the bed, as a right answer has them."""
+    today, bed = session.words.day, moment.case.patient.bed
+    return RIGHT_NOW.format(today, session.words.dated(today), session.ward, bed)
 
 
 class NeuroDialog(Dialog):
     """Tests are marked while they are typed; nobody can untick what was marked."""
+
+    whole_width = True
 
     def __init__(self, session: Session, moment: Moment) -> None:
         super().__init__("neuro", "Neurological check", SAY)
@@ -90,7 +104,9 @@ class NeuroDialog(Dialog):
         self._failed = result_of_failed_test(moment.regimen, self._rules)
         station = session.station
         self._request = station.new_id()
-        self.typed = Form(check_fields(moment), station.zone, station.clock)
+        fields = check_fields(moment, _right_now(session, moment))
+        self.typed = Form(fields, station.zone, station.clock)
+        in_two_columns(self.typed, self.typed.editors[ORIENTATION.id])
         self.options = EntryOptions(session, moment.regimen.charting)
         self.pad = HandwritingPad("handwriting", "Handwriting, drawn with mouse, pen or finger")
         self._sevens, self._world = TestMarks(len(self._rules.sevens) + 1), TestMarks(1)

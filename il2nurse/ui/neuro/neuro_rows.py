@@ -19,6 +19,7 @@ from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
 from il2nurse.ui.look.consequence import consequence
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.neuro.whom import called_once
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 CHECKS: Final = (
@@ -68,7 +69,7 @@ def follows(view: NeuroView, call: str | None) -> Iterator[tuple[Mark, str]]:
         # The cycle is stopped: when another dose could follow is not for this strip to say.
         said = [NEXT_DOSE.sub("", each).strip() for each in said]
     said += [call] if call else []
-    yield consequence(worst, emergency=emergency), " ".join(dict.fromkeys(said))
+    yield consequence(worst, emergency=emergency), called_once(dict.fromkeys(said))
 
 
 def _found(row: NeuroRow, *, alike: bool) -> str:

@@ -20,7 +20,7 @@ from il2nurse.ui.look.consequence import consequence
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.neuro.neuro_marks import RESCORE, is_unfinished
 from il2nurse.ui.neuro.neuro_rows import NEXT_DOSE
-from il2nurse.ui.neuro.whom import whom_for_check
+from il2nurse.ui.neuro.whom import called_once, whom_for_check
 from il2nurse.ui.session import Session
 
 NOTHING_YET: Final = Mark(Tone.PLAIN, "Nothing answered yet", Sign.QUESTION)
@@ -64,7 +64,7 @@ def outcome_so_far(
     causes = " · ".join(_causes(regimen, check, results))
     call = whom_for_check(session, moment, worst.severity, team=check.emergency)
     told = filter(None, (f"{causes}.", *says, call))
-    return consequence(worst, emergency=check.emergency), " ".join(told)
+    return consequence(worst, emergency=check.emergency), called_once(told)
 
 
 def wrong_in_words(regimen: Regimen, rules: NeuroRules) -> str:

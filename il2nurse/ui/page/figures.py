@@ -12,14 +12,16 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.wrap_row import WrapRow
 
 NONE = ("", "")
+# The dose, and what is set or drawn up by hand.
+LARGEST = 2
 
 
 class FigureCard(Card):
-    """Small titles above large figures, side by side, the first the largest; a chip below them."""
+    """Small titles above large figures, side by side, two of them the largest; a chip below."""
 
     def __init__(self, count: int) -> None:
         super().__init__()
-        self._figures = [_Figure("large" if at else "title") for at in range(count)]
+        self._figures = [_Figure("title" if at < LARGEST else "large") for at in range(count)]
         self._chip = Chip(parent=self)
         row = WrapRow()
         row.setSpacing(sizes.MARGIN)

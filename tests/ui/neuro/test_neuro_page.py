@@ -341,7 +341,7 @@ def test_the_strip_names_everything_found_and_gives_one_instruction(seat: Seat) 
     assert (
         "Stop the cycle · call the prescriber: WORLD backwards: wrong (stop the cycle). "
         "Alertness (ACVPU): New confusion (hold). Mental status has changed. "
-        "Call the prescriber now. Call: "
+        "Call the prescriber now: "
     ) in seat.spoken
     assert "No dose until" not in seat.spoken
     assert [each.endswith("Baseline") for each in cells(page.checks, 1)] == [False, True]
