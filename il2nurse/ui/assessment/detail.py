@@ -76,7 +76,9 @@ def _parts(row: CriterionRow, words: Wording) -> Iterator[tuple[str, str]]:
     if missing:
         yield "To be measured", "\n".join(f"{each.missing} ({each.title})" for each in missing)
     if row.advice:
-        source = f"\nSource: {row.advice_source}" if row.advice_source else ""
+        # One source said once: that of the limits begins with it.
+        own = row.advice_source and not row.source.startswith(row.advice_source)
+        source = f"\nSource: {row.advice_source}" if own else ""
         yield "What would change it", f"{row.advice}{source}"
     if row.trend:
         yield (

@@ -8,7 +8,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from il2nurse.domain.record.chart.chart import Chart
 from il2nurse.domain.record.chart.fluids import shifts
+from il2nurse.domain.regimen.vocabulary import URINE_8H
 from il2nurse.domain.rules.chart.fluid_totals import FluidTotals, Gap
 from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.instants import Stretch
@@ -39,6 +41,7 @@ DAY: Final = timedelta(hours=24)
 MOMENT: Final = timedelta(microseconds=1)
 UNKNOWN: Final = NO_VALUE
 COMPLETE: Final = Mark(Tone.GOOD, "complete", Sign.CHECK)
+TYPED: Final = "Not in these totals: urine typed at a dose check, {} mL in the 8 h to {}."
 INCOMPLETE: Final = Mark(Tone.WARN, "incomplete", Sign.QUESTION)
 
 
@@ -66,7 +69,9 @@ class FluidPanel(QWidget):
         station, words = self._session.station, self._session.words
         shown = tuple(periods(station, self._mrn))
         self.table.show_rows([_row(name, total) for name, total in shown])
-        self.gaps.setText(gaps_in_words(shown[0][1], words))
+        chart, now = station.case(self._mrn).chart, station.now().at
+        told = (gaps_in_words(shown[0][1], words), typed_in_words(chart, now, words))
+        self.gaps.setText("\n".join(filter(None, told)))
         self.gaps.setVisible(bool(self.gaps.text()))
         self.weight.setText(weight_in_words(weight_now(station, self._mrn), words))
 
@@ -99,6 +104,14 @@ def gaps_in_words(total: FluidTotals, words: Wording) -> str:
     """What is not recorded in the period; empty where nothing is missing."""
     gaps = [_gap(gap, words) for gap in total.gaps]
     return f"Not recorded in this shift, so not known: {'; '.join(gaps)}." if gaps else ""
+
+
+def typed_in_words(chart: Chart, now: datetime, words: Wording) -> str | None:
+    """The urine that a dose check typed for 8 hours: the totals, of entries alone, lack it."""
+    typed = chart.newest(URINE_8H.id, now)
+    if typed is None or typed.at < now - DAY:
+        return None
+    return TYPED.format(typed.values[URINE_8H.id], words.clock(typed.at))
 
 
 def _gap(gap: Gap, words: Wording) -> str:

@@ -220,4 +220,5 @@ class OnFile(QFrame):
 
 def _titled(field: Field) -> str:
     clear = field.required or ", if " in field.label
-    return field.label if clear else f"{field.label}, if any"
+    some = "anything" if field.label.startswith("What") else "any"
+    return field.label if clear else f"{field.label}, if {some}"

@@ -2,11 +2,14 @@
 
 from decimal import Decimal
 
-from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import direction_of
+from il2nurse.domain.regimen.vocabulary import URINE_8H
 from il2nurse.readable.words import NO_VALUE, NOT_RECORDED
 from il2nurse.settings import SHIFTS
+from il2nurse.ui.chart.fluid_panel import typed_in_words
 from il2nurse.ui.chart.newest_fluids import fluid_facts
+from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.fluids import chart_fluid
 from il2nurse.workflow.ward.ward import ward_row
 from tests.ward import MRN, NURSE, Ward, make_ward
@@ -42,3 +45,16 @@ def test_the_urine_of_8_hours_is_the_one_of_the_ward_list_with_its_rate() -> Non
         chart_fluid(ward.station, NURSE, MRN, fluid)
     assert said(ward)["Urine, 8 h to 15:00"] == "640 mL · 80 mL/h"
     assert ward_row(ward.station, MRN).urine_ml_per_h == Decimal(80)
+
+
+def test_urine_typed_at_a_dose_check_is_named_beside_the_totals_that_lack_it() -> None:
+    ward = make_ward()
+    station = ward.station
+    now, words = station.now().at, station.words
+    assert typed_in_words(station.case(MRN).chart, now, words) is None
+    urine = ward.regimen.fields[URINE_8H.id]
+    observe(station, NURSE, MRN, (urine,), ObservedFact({urine.id: "640"}))
+    said_of_it = typed_in_words(station.case(MRN).chart, now, words)
+    assert said_of_it is not None
+    assert "Not in these totals" in said_of_it
+    assert "640 mL in the 8 h to 07:00" in said_of_it
