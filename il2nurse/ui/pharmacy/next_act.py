@@ -167,7 +167,7 @@ class BagActs:
             session.go("bag_step", key.mrn, key)
 
     def _check(self, moment: Moment, bag: Bag) -> None:
-        if not bag.labels:
+        if not bag.label:
             self._session.refuse(
                 f"Print the label of bag {bag.number} first (M, then L): it is checked too. "
                 "Nothing was recorded."

@@ -11,6 +11,7 @@ from il2nurse.domain.record.pharmacy.facts import (
 )
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.bags.fitting import unlike_order
+from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.course.slots import due_of, open_slots
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment
@@ -60,6 +61,7 @@ def begin_bag(station: Station, by: Person, key: DoseKey, *, request: str | None
             f"{station.words.clock(used.begun.at)}. No other one was begun; throw that one away or "
             "have it returned first."
         )
+    refuse_mixed(moment, key)
     refuse_unchecked(moment)
     refuse_against(moment, key)
     bag = BagKey(key, len(moment.case.bags_of(key)) + 1)
@@ -68,6 +70,17 @@ def begin_bag(station: Station, by: Person, key: DoseKey, *, request: str | None
     fact = BagBegunFact(number, moment.regimen.digest, ordered)
     station.record(by, [draft(bag.stream, key.mrn, moment.at, fact, seq=0)], request)
     return bag_at(station, bag)
+
+
+def refuse_mixed(moment: Moment, key: DoseKey) -> None:
+    """Raise ``NotAllowed`` where the ward prepares or has prepared this dose itself."""
+    dose = moment.case.doses.get(key)
+    steps = (step.id for step in bag_steps(moment.regimen))
+    if dose and any(step in dose.steps and dose.steps[step].bag is None for step in steps):
+        raise NotAllowed(
+            f"The ward prepares dose {key.slot} itself: its preparation is on record at the dose. "
+            "No bag was begun."
+        )
 
 
 def refuse_unchecked(moment: Moment) -> None:

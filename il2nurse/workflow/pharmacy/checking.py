@@ -24,6 +24,7 @@ from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.people.two_people import refuse_one_pin
 from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act
 from il2nurse.workflow.pharmacy.beginning import refuse_against
+from il2nurse.workflow.pharmacy.unfit import refuse_unfit
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Nothing was recorded."
@@ -31,9 +32,13 @@ NOTHING: Final = "Nothing was recorded."
 
 @one_act
 def label_bag(station: Station, by: Person, key: BagKey, *, request: str | None = None) -> int:
-    """Record that a label is printed; gives which copy it is, 1 for the first."""
+    """Record that a label is printed; gives which copy it is, 1 for the first.
+
+    Refused where the bag does not fit its dose any more: the label would say what is not in it.
+    """
     moment, bag = station.moment(key.dose.mrn), bag_at(station, key)
     demand_act(moment, bag, BagAct.LABEL, by)
+    refuse_unfit(station, moment, bag)
     copy = len(bag.labels) + 1
     station.record(by, [bag_draft(bag, BagLabelledFact(copy), moment.at)], request)
     return copy
@@ -62,8 +67,12 @@ def check_bag(
     """
     moment, bag = station.moment(key.dose.mrn), bag_at(station, key)
     demand_act(moment, bag, BagAct.CHECK, by)
-    if not bag.labels:
-        raise NotAllowed(f"Print the label of bag {bag.number} first: it is checked too. {NOTHING}")
+    if not bag.label:
+        again = ", for it was prepared anew" if bag.labels else ""
+        raise NotAllowed(
+            f"The label of bag {bag.number} must be printed first{again}: it is checked too. "
+            f"{NOTHING}"
+        )
     refuse_against(moment, bag.key)
     for person in bag.preparers:
         refuse_one_pin(station, station.people()[person], by)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.people import Person
 from il2nurse.domain.record.pharmacy.bag import Bag, BagAct, BagKey
 from il2nurse.domain.record.pharmacy.facts import (
     BagClearedFact,
@@ -15,22 +15,20 @@ from il2nurse.domain.record.pharmacy.facts import (
 )
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.bags.fitting import WhyNot, against_bag, lots_of
+from il2nurse.domain.rules.bags.fitting import lots_of
 from il2nurse.domain.rules.bags.sums import worked_of
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness, confirm_identity
 from il2nurse.workflow.people.two_people import refuse_one_pin
 from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act
-from il2nurse.workflow.pharmacy.beginning import refuse_against
-from il2nurse.workflow.pharmacy.lots import quarantined, refuse_lots
+from il2nurse.workflow.pharmacy.lots import refuse_lots
+from il2nurse.workflow.pharmacy.unfit import refuse_unfit
 from il2nurse.workflow.station import Station
 
-OF_STATE: Final = frozenset({WhyNot.UNRELEASED})
-"""What only says that the bag is not released yet."""
-
+HUNDREDTH: Final = Decimal("0.01")
 NOTHING: Final = "Nothing was recorded."
 
 
@@ -47,15 +45,7 @@ def release_bag(
     demand_act(moment, bag, BagAct.RELEASE, by)
     for person in bag.preparers:
         refuse_one_pin(station, station.people()[person], by)
-    refuse_against(moment, bag.key)
-    against = [
-        each.say
-        for each in against_bag(moment, bag.key, bag, quarantined(station))
-        if each.why not in OF_STATE
-    ]
-    if against:
-        sentences = [*against, NOTHING]
-        raise NotAllowed("\n".join(sentences))
+    refuse_unfit(station, moment, bag)
     confirm_identity(station, by, pin)
     _record(station, by, moment, bag, BagReleasedFact(), request)
 
@@ -109,14 +99,15 @@ def waste_bag(
     moment, bag = _of(station, key)
     demand_act(moment, bag, BagAct.WASTE, by)
     worked = worked_of(moment, bag)
-    most = worked.in_bag.total_ml if worked.in_bag else worked.draw_up_ml
+    whole = worked.in_bag.total_ml if worked.in_bag else worked.draw_up_ml
+    most = round_half_up(max(whole - _given_of(moment, bag), Decimal(0)), HUNDREDTH)
     if not 0 <= ml <= most:
         raise Slip(
             "ml", f"{show(ml)} mL cannot be right (accepted: 0 to {show(most)} mL). {NOTHING}"
         )
     why = _reason(reason)
     signer = check_witness(station, by, witness, frozenset())
-    units = worked.dose_international_units * ml / most
+    units = bag.international_units * ml / whole
     fact = BagWastedFact(why, ml, units.quantize(Decimal(1)), signer.id)
     _record(station, by, moment, bag, fact, request)
 
@@ -140,6 +131,14 @@ def clear_bag(
     demand_act(moment, bag, BagAct.CLEAR, by)
     refuse_lots(station, lots_of(bag))
     _record(station, by, moment, bag, BagClearedFact(_reason(reason)), request)
+
+
+def _given_of(moment: Moment, bag: Bag) -> Decimal:
+    """What went in of a bag that was hung, in mL."""
+    dose = moment.case.doses.get(bag.key)
+    if BagAct.HANG not in bag.done or dose is None or dose.given is None:
+        return Decimal(0)
+    return dose.given.given_ml or Decimal(0)
 
 
 def _of(station: Station, key: BagKey) -> tuple[Moment, Bag]:

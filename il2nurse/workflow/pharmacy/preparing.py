@@ -17,6 +17,7 @@ from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act, step_
 from il2nurse.workflow.pharmacy.beginning import refuse_against, refuse_other_order
 from il2nurse.workflow.pharmacy.lots import refuse_lots
 from il2nurse.workflow.pharmacy.refusing import refuse_blocked
+from il2nurse.workflow.pharmacy.starting import refuse_later_start
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Nothing was recorded."
@@ -43,6 +44,7 @@ def confirm_bag_step(
     judged = judge(moment, bag, step, filled.answers)
     refuse_blocked(station, by, moment, bag, step, judged)
     refuse_lots(station, lots_in(step, judged.answers))
+    refuse_later_start(moment, bag, step, judged.answers)
     confirmed_in(moment, step, judged, filled)
     rule = witness_rule(moment, step, judged.answers)
     signer = check_witness(station, by, filled.witness, rule.roles).id if rule else None

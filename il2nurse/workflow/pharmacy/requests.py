@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.pharmacy.beginning import doses_to_prepare
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Nothing was recorded."
@@ -29,7 +30,13 @@ def request_bag(
 ) -> None:
     """Ask pharmacy for the bag of a dose that is missing on the ward."""
     by.demand(May.GIVE)
-    case, now = station.case(key.mrn), station.now().at
+    moment = station.moment(key.mrn)
+    case, now = moment.case, moment.at
+    if key not in doses_to_prepare(moment):
+        raise NotAllowed(
+            f"Dose {key.slot} of cycle {key.cycle} is not due in the next 24 hours, or is over: "
+            f"no bag is made for it. {NOTHING}"
+        )
     if any(each.dose == key and each.answer is None for each in case.requests):
         raise NotAllowed(f"Pharmacy was asked for this bag, and has not answered. {NOTHING}")
     fact = BagRequestedFact(key.stream, kept_text(text))

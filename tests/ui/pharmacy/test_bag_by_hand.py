@@ -123,7 +123,7 @@ def test_the_second_person_reads_it_off_and_a_pharmacist_releases_it(
     click(dialog(seat).main)
     assert "Neither counts" in seat.said
     assert made.state == BagState.IN_PREPARATION.value
-    made.prepare()
+    made.ready()
     seat.window.follow()
     click(seat.button("next_of_bag"))
     form = dialog(seat).form

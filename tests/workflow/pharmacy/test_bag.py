@@ -130,7 +130,7 @@ def test_every_act_is_done_in_its_states_by_its_roles_alone(state: BagState) -> 
 
 def _unready(act: BagAct, made: Pharmacy) -> bool:
     """A bag without a label is not checked."""
-    return act is BagAct.CHECK and not made.bag.labels
+    return act is BagAct.CHECK and not made.bag.label
 
 
 def twin_of(made: Pharmacy) -> Ward:
@@ -198,6 +198,9 @@ def test_a_check_that_does_not_agree_shows_both_and_sends_the_bag_back(
     with pytest.raises(NotAllowed, match="being prepared"):
         made.release()
     made.prepare()
+    with pytest.raises(NotAllowed, match="prepared anew"):
+        made.check()
+    made.label()
     assert made.check() == {}
     made.release()
 
@@ -213,7 +216,7 @@ def test_what_was_made_again_after_the_check_is_checked_again() -> None:
     made.prepare()
     made.label()
     made.check(changed={"vials": ("X1|2027-12-31", "X1|2027-12-31")})
-    made.prepare()
+    made.ready()
     assert made.bag.agreed is None
     made.check()
     assert made.bag.agreed is not None

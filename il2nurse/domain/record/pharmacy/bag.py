@@ -150,8 +150,18 @@ class Bag:
         last = self.checks[-1] if self.checks else None
         if last is None or last.mismatches:
             return None
-        made = max((each.number for each in self.steps.values()), default=0)
-        return last if last.number > made else None
+        return last if last.number > self._made else None
+
+    @property
+    def label(self) -> BagDone | None:
+        """The newest label that still holds: one printed before a step was made anew does not."""
+        last = self.labels[-1] if self.labels else None
+        return last if last and last.number > self._made else None
+
+    @property
+    def _made(self) -> int:
+        """The number of the newest entry by which something was made of it."""
+        return max((each.number for each in self.confirmations), default=0)
 
 
 ENDED = frozenset({BagState.FINISHED, BagState.RETURNED, BagState.WASTED})

@@ -74,15 +74,9 @@ def vials_used(made: Made, bag: str | None) -> Iterator[VialUse]:
     for first, last in _stretches([each.number for each in discards]):
         inside = [each for each in made.confirmations if first < each.number <= last]
         over = [each for each in discards if each.number == last]
-        found = None
-        for done in inside:
-            if done.bag is None and (vials := _vials(done.answers.values())):
-                found = (vials, done.by, done.at)
-        for each in over:
-            if vials := _vials(each.answers.values()):
-                found = (vials, each.by, each.at)
-        if found:
-            yield from _uses(found, made.key, bag, discarded=bool(over))
+        said = [each for each in inside if each.bag is None] + [*over]
+        found = [(_vials(each.answers.values()), each.by, each.at) for each in said]
+        yield from _uses([each for each in found if each[0]], made.key, bag, discarded=bool(over))
 
 
 def _stretches(ends: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -105,12 +99,19 @@ def _are_vials(answer: tuple[str, ...]) -> bool:
 
 
 def _uses(
-    found: tuple[tuple[str, ...], str, datetime], key: DoseKey, bag: str | None, *, discarded: bool
+    found: Sequence[tuple[tuple[str, ...], str, datetime]],
+    key: DoseKey,
+    bag: str | None,
+    *,
+    discarded: bool,
 ) -> Iterator[VialUse]:
-    vials, by, at = found
-    for vial in dict.fromkeys(vials):
+    """What stands now, and the vials that were named before and are not: those were replaced."""
+    named = {vial: each for each in found for vial in each[0]}
+    last = found[-1][0] if found else ()
+    for vial, (vials, by, at) in named.items():
         lot, expiry = read_vial(vial)
-        yield VialUse(lot, expiry, vials.count(vial), key, bag, by, at, discarded)
+        gone = discarded or vial not in last
+        yield VialUse(lot, expiry, vials.count(vial), key, bag, by, at, gone)
 
 
 def replay_stock(entries: Iterable[Entry], uses: Iterable[VialUse]) -> tuple[Lot, ...]:

@@ -1,11 +1,13 @@
 """The second check of a bag: what was read off, beside what was prepared."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.pharmacy.bag import Bag
-from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
+from il2nurse.domain.record.pharmacy.stock import lot_key
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.bags.fitting import answers_of
 from il2nurse.domain.rules.bags.steps import checked_fields
@@ -42,11 +44,17 @@ def _prepared(field: Field, made: Mapping[str, Answer], worked: Calculation) -> 
 
 def _same(field: Field, theirs: Answer, own: Answer) -> bool:
     if field.kind is FieldKind.VIALS:
-        return sorted(theirs) == sorted(own) and bool(own)
+        return bool(own) and _vials(theirs) == _vials(own)
     if field.kind is FieldKind.NUMBER:
         read, prepared = str(theirs), str(own)
         return bool(read) and abs(Decimal(read) - Decimal(prepared)) <= field.tolerance
     return bool(theirs) and theirs == own
+
+
+def _vials(answer: Answer) -> list[tuple[str, date]]:
+    """Lots as they are compared, each with its expiry."""
+    vials = (answer,) if isinstance(answer, str) else answer
+    return sorted((lot_key(lot), expiry) for lot, expiry in map(read_vial, vials))
 
 
 def _shown(answer: Answer) -> str:

@@ -9,7 +9,9 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag, BagState
 from il2nurse.domain.record.pharmacy.stock import lot_key
 from il2nurse.domain.regimen.fields import Answer, read_vial
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.bags.standing import STATES
+from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of
 from il2nurse.domain.values.quantity import in_words
@@ -30,6 +32,8 @@ class WhyNot(StrEnum):
     HUNG = "hung"
     OTHER_ORDER = "other_order"
     EXPIRED = "expired"
+    ORDER_UNCHECKED = "order_unchecked"
+    DOSE_GIVEN = "dose_given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def against_bag(
         yield Against(WhyNot.OTHER_DOSE, _other_dose(key, bag))
     yield from against_use(bag)
     yield from unlike_order(moment, bag)
+    yield from _unchecked(moment, bag)
+    yield from _given_already(moment, bag)
     yield from _too_old(moment, bag)
     for lot in lots_of(bag):
         if lot_key(lot) in held:
@@ -108,14 +114,44 @@ def unlike_order(moment: Moment, bag: Bag) -> Iterator[Against]:
         yield Against(
             WhyNot.OTHER_ORDER,
             f"Bag {bag.number} holds {in_words(bag.international_units)}, and "
-            f"{in_words(ordered)} are ordered now. Do not hang it; return it to pharmacy.",
+            f"{in_words(ordered)} are ordered now. Do not hang it; {_way_out(bag)}.",
         )
     made_by = moment.text(bag.regimen_digest)
-    if made_by.preparation != moment.regimen.preparation:
+    if made_by.preparation != moment.regimen.preparation or _ids(made_by) != _ids(moment.regimen):
         yield Against(
             WhyNot.OTHER_ORDER,
             f"Bag {bag.number} was prepared by another version of the regimen than the course goes "
-            "by now. Do not hang it; return it to pharmacy.",
+            f"by now. Do not hang it; {_way_out(bag)}.",
+        )
+
+
+def _ids(regimen: Regimen) -> list[str]:
+    return [step.id for step in bag_steps(regimen)]
+
+
+def _way_out(bag: Bag) -> str:
+    """What can be done with a bag that does not fit, where it stands."""
+    away = bag.state in (BagState.RELEASED, BagState.ON_WARD)
+    return "return it to pharmacy" if away else "throw it away"
+
+
+def _unchecked(moment: Moment, bag: Bag) -> Iterator[Against]:
+    """An order that was changed falls back to be checked, whatever it says now."""
+    if moment.course.current.pharmacy is None:
+        yield Against(
+            WhyNot.ORDER_UNCHECKED,
+            "No pharmacist has checked the order as it is now: it was changed since. Do not use "
+            f"bag {bag.number} before one has; call pharmacy.",
+        )
+
+
+def _given_already(moment: Moment, bag: Bag) -> Iterator[Against]:
+    dose = moment.case.doses.get(bag.key)
+    if dose and dose.given and bag.state not in (BagState.HUNG, BagState.FINISHED):
+        yield Against(
+            WhyNot.DOSE_GIVEN,
+            f"Dose {bag.key.slot} was begun already, without bag {bag.number}. Do not hang it; "
+            f"{_way_out(bag)}.",
         )
 
 

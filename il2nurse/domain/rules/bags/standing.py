@@ -82,8 +82,8 @@ def against_act(regimen: Regimen, bag: Bag, act: BagAct, by: Person) -> str | No
     return None
 
 
-UNPREPARED: Final = frozenset({BagAct.CHECK, BagAct.RELEASE})
-"""What nobody does to a bag that they prepared."""
+UNPREPARED: Final = frozenset({BagAct.CHECK, BagAct.RELEASE, BagAct.CLEAR})
+"""What nobody does to a bag that they prepared; to end its quarantine may release it again."""
 STATES: Final[Mapping[BagState, str]] = {
     BagState.IN_PREPARATION: "being prepared",
     BagState.TO_CHECK: "prepared and not checked",

@@ -16,17 +16,27 @@ UNREADABLE: Final = (
 )
 
 
+def other_label(bag: Bag) -> str:
+    """The sentence where patient or dose on the label are not those of the bag of its number."""
+    return (
+        f"This label names another patient or dose than bag {bag.number} was made for. Do not hang "
+        "it; put it in quarantine and call pharmacy."
+    )
+
+
 def judge_bag(
     station: Station, moment: Moment, key: DoseKey, code: str
 ) -> tuple[Bag | None, tuple[Against, ...]]:
     """The bag that was scanned or typed, and what speaks against hanging it here."""
     try:
-        number = read_bag_code(code).number if is_bag_code(code) else code
-        bag = bag_of_number(station, number)
+        said = read_bag_code(code) if is_bag_code(code) else None
+        bag = bag_of_number(station, said.number if said else code)
     except NoLabelCode:
         return None, (Against(WhyNot.UNREADABLE, UNREADABLE),)
     except NoSuchBag as problem:
         return None, (Against(WhyNot.UNKNOWN, str(problem)),)
+    if said and said.key != bag.key:
+        return bag, (Against(WhyNot.OTHER_DOSE, other_label(bag)),)
     if bag.key.mrn != key.mrn:
         other = station.case(bag.key.mrn).patient
         say = (
