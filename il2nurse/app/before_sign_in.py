@@ -46,7 +46,10 @@ class BeforeSignIn(QObject):
         """Ask what is to be made."""
         if self._first is None:
             self._first = FirstStartPage(
-                self._settings.ward, self._settings.station, self._settings.pin_digits
+                self._settings.ward,
+                self._settings.station,
+                self._settings.pin_digits,
+                self._settings.register,
             )
             self._first.founded.connect(self.founded)
             self._first.practice_asked.connect(self.practice_asked)
@@ -71,11 +74,12 @@ class BeforeSignIn(QObject):
             self._window.pages.addWidget(self._trouble)
         self._trouble.show_trouble(
             trouble.title,
-            " ".join(part for part in (trouble.text, before) if part),
+            trouble.text,
             lost_key=trouble.lost_key,
             lost_register=trouble.lost_register,
             pack=trouble.pack,
             where=where_in_words(self._settings),
+            running=before,
         )
         self._window.show_only(self._trouble)
 

@@ -33,6 +33,8 @@ def title_of(setback: Setback) -> str:
 def fill_page(page: SetbackPage, settling: "Settling", before: str) -> None:
     """Say what is missing, what holds it, and who may decide."""
     people = [Colleague(each.id, each.shown, each.role.label) for each in settling.deciders()]
-    what = "\n".join(part for part in (settling.setback.sentence, before) if part)
     page.show_title(title_of(settling.setback))
-    page.show_setback(what, settling.papers(), settling.copies(), people, settling.pack())
+    page.show_running(before)
+    page.show_setback(
+        settling.setback.sentence, settling.papers(), settling.copies(), people, settling.pack()
+    )

@@ -57,7 +57,8 @@ class Settling:
     def copies(self) -> tuple[str, ...]:
         """The copies that hold something of what is missing, newest first."""
         return tuple(
-            f"{copy.path}: entries up to {copy.head.number}"
+            f"{date_and_clock(copy.at.astimezone(self.settings.zone))}, entries up to "
+            f"{copy.head.number}: {copy.path}"
             for copy in sorted(self._holding(), key=lambda each: each.at, reverse=True)
         )
 

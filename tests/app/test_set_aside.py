@@ -46,7 +46,7 @@ def test_what_the_other_history_says_is_told_from_where_they_part(ward: Settings
     assert loss.known == seen
     assert any(f"after entry {PEOPLE}: what it says there" in each for each in loss.sentences())
     assert loss.lines[0].startswith(f"Entry {PEOPLE + 1},")
-    assert "None of them can be read" in loss.missing
+    assert "None of it can be read" in loss.missing
 
 
 def test_of_another_ward_s_register_nothing_is_told(ward: Settings) -> None:

@@ -327,7 +327,7 @@ def test_papers_and_copies_that_hold_what_is_missing_are_named(ward: Settings) -
     (paper,) = settling.papers()
     assert paper.startswith(f"{DOWNTIME.title}, copy 1, printed ")
     assert paper.endswith(f"as entry {printed}, shows entries up to {start}")
-    assert settling.copies() == (f"{copy}: entries up to {printed}",)
+    assert settling.copies() == (f"25-Dec-2027 05:00, entries up to {printed}: {copy}",)
     again.register.close()
 
 

@@ -31,7 +31,8 @@ class OpenCopies:
 
     def look(self) -> tuple[CopiesAt, ...]:
         """What lies beside the register and in the second place."""
-        beside = at_place("Beside the register", copies_beside(self._register))
+        place = f"Beside the register, {self._settings.register.parent}"
+        beside = at_place(place, copies_beside(self._register))
         second = self._settings.second_place
         if second is None:
             return (beside,)

@@ -136,7 +136,9 @@ class Loss:
         which = f"entry {first} is" if self.known == first else f"{first} to {self.known} are"
         which = which if self.known == first else f"entries {which}"
         read = 0 if self.parted is not None else len(self.lines)
-        can = f"{read} of them can be read" if read else "None of them can be read"
+        all_of_it = "It can still be read" if read == 1 else f"All {read} can still be read"
+        some = f"{read} of them can still be read" if read else "None of it can be read"
+        can = all_of_it if read == self.known - first + 1 else some
         return f"The lost register went to entry {self.known}: {which} not in the copy. {can}."
 
 

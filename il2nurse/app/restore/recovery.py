@@ -27,6 +27,7 @@ from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.register import NotSaved
 
 PATIENCE_S = 10
+NO_PATIENT = "None of the lost entries is about a patient."
 LOOKING = "The copy is being restored in a scratch place and verified."
 RESTORING = "The copy is taking the register's place."
 LOST = (
@@ -108,7 +109,8 @@ class Recovery(QObject):
         told = (each for each in loss.sentences() if each != loss.missing)
         known = KEEPS if loss.missing == NOTHING else LOSES
         missing = (UNKNOWN if loss.known is None else known), loss.missing
-        lines = (*told, *loss.about, *loss.lines)
+        about = loss.about or ((NO_PATIENT,) if loss.lines else ())
+        lines = (*about, *told, *loss.lines)
         self._page.show_loss(looked.path, missing, lines, people, aside=loss.parted is not None)
 
     def _tell_restored(self, restored: Restored) -> None:

@@ -29,10 +29,12 @@ COLUMNS = (
 )
 SAY = (
     "Scan the square code at the paper's head, or type the short code at its foot, like "
-    "128-9F3A77C1-Y. Nothing is recorded."
+    "128-9F3A77C1-Y. The code of a paper form is not checked "
+    "here. Nothing is recorded."
 )
 TELLS = (
-    "Whether a paper shows the record as it stands, what was corrected since, and who printed it."
+    "Shows whether a printed paper still matches the record, what was corrected since, and who "
+    "printed it."
 )
 NOTHING = Mark(Tone.PLAIN, "", None)
 MARKS = {
@@ -120,7 +122,7 @@ class PaperCheckPage(Page):
         self.table.hide()
 
     def _lay_out(self) -> None:
-        head, card = QHBoxLayout(), Card("Its code")
+        head, card = QHBoxLayout(), Card("Code on the paper")
         head.addWidget(Label("Check a paper", "title"))
         head.addStretch()
         head.addWidget(self.back)

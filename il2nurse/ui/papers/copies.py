@@ -21,7 +21,7 @@ from il2nurse.workflow.people.copies import CopiesAt, CopyDesk, DrillDone, last_
 PRACTICE: Final = "A practice ward is not copied: nothing in it is real."
 HOURLY: Final = (
     "While a window is open a copy is made every hour, verified, and brought to the second place. "
-    "The last of 24 hours, 30 days and 12 months are kept."
+    "Kept: one copy for each of the last 24 hours, 30 days and 12 months."
 )
 NO_SECOND: Final = (
     "No second place is named: one dead disk would take the register and its copies. Ask the "

@@ -11,13 +11,14 @@ from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.papers.key_standing import standing_in_words
+from il2nurse.ui.papers.key_standing import IN_FILE, standing_in_words
 from il2nurse.ui.papers.sheet_card import SheetCard
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.workflow.people.keys import (
@@ -33,9 +34,9 @@ PLAIN: Final = (
 )
 PROVE: Final = "From the sheet in your hand, type these two groups:"
 CHANGE: Final = (
-    "Where the sheet or a computer may be in strange hands, give the register another key. First "
-    "close the program on every other station. This window closes, and you sign in again; the "
-    "sheet is printed anew. The old one still opens the copies of before: keep it as long as them."
+    "If a sheet or a computer may be lost or stolen, change the key. First close the program on "
+    "every other station. This window closes and you sign in again; then print the new sheet. Keep "
+    "the old sheet as long as you keep copies from before."
 )
 LATER: Final = (
     "The recovery sheet is not confirmed yet. The ward page says so until it is, and you are asked "
@@ -43,6 +44,7 @@ LATER: Final = (
 )
 
 CONFIRMED: Final = Mark(Tone.GOOD, "Sheet confirmed", Sign.CHECK)
+ON_DISK: Final = Mark(Tone.WARN, "Key on this disk", Sign.WARNING)
 UNCONFIRMED: Final = Mark(Tone.WARN, "Sheet not confirmed", Sign.QUESTION)
 READABLE: Final = 960
 """In pixels: longer lines are hard to read."""
@@ -58,14 +60,19 @@ class RecoverySheetPage(Page):
         self._press = OnePress(session)
         self._standing = Label(role="fact").set_wrapping()
         self._standing.setObjectName("key_standing")
+        self._disk = FindingBox()
+        self._disk.setObjectName("key_on_disk")
         self._confirmed = Chip(parent=self)
         self.groups = SheetGroups("sheet_group", (1, 2))
         self.confirm = Action("confirm_sheet", "I hold this sheet")
         self.later = Action("later", labels.LATER)
-        self.change = Action("change_key", "Give another key")
+        self.change = Action("change_key", "Change the key")
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("key_problem")
-        self._prove, self._changing = Card("2. Confirm that you hold it"), Card("Change the key")
+        self._prove, self._changing = (
+            Card("2. Confirm that you hold it"),
+            Card("If the key may be known to others"),
+        )
         self.sheet = SheetCard(session, self._press, self._desk)
         self._lay_out()
         self.sheet.told.connect(self._say)
@@ -88,6 +95,7 @@ class RecoverySheetPage(Page):
         standing = desk.look() if desk else None
         self._standing.setText(standing_in_words(standing) if standing else PLAIN)
         self._standing.setAccessibleName(self._standing.text())
+        self._disk.show_found((ON_DISK, IN_FILE) if standing and standing.in_file else None)
         self._confirmed.show_mark(CONFIRMED if standing and standing.confirmed else UNCONFIRMED)
         self._confirmed.setVisible(standing is not None)
         for card in (self.sheet, self._prove, self._changing):
@@ -167,6 +175,7 @@ class RecoverySheetPage(Page):
         kept = Card("The key of this register")
         kept.add_tool(self._confirmed)
         kept.body.addWidget(self._standing)
+        kept.body.addWidget(self._disk)
         self._prove.body.addWidget(Label(PROVE, "muted"))
         self._prove.add_row(self.groups, self.confirm)
         self._changing.body.addWidget(Label(CHANGE, "muted").set_wrapping())

@@ -37,7 +37,7 @@ class SheetCard(Card):
     def __init__(self, session: Session, press: OnePress, desk: Callable[[], KeyDesk]) -> None:
         super().__init__("1. Print the recovery sheet")
         self._session, self._press, self._desk = session, press, desk
-        self.pin = PinLine("key_pin", "Your PIN")
+        self.pin = PinLine("key_pin", "Your PIN, to print, save or change")
         self.print = Action("print_sheet", "Print the sheet")
         self.print.set_weight(Weight.MAIN)
         self.print.set_sign(Sign.PRINTER)

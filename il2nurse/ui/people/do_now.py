@@ -9,10 +9,10 @@ FIRST: Final = "1. Chart on paper: nothing can be recorded at this station."
 SECOND: Final = "2. Infusions that are running go on; watch the pumps."
 
 
-def add_do_now(card: Card, third: str, pack: Label) -> None:
-    """The steps, in a card; below the first one stands on which ``pack`` to chart."""
+def add_do_now(card: Card, third: str, pack: Label, running: Label) -> None:
+    """The steps, in a card; below them on which ``pack`` to chart, and what was ``running``."""
     card.body.addWidget(Label("Do this now", "heading"))
-    card.body.addWidget(Label(FIRST, "strong").set_wrapping())
-    card.body.addWidget(pack)
-    for step in (SECOND, f"3. {third}"):
+    for step, more in ((FIRST, pack), (SECOND, running), (f"3. {third}", None)):
         card.body.addWidget(Label(step, "strong").set_wrapping())
+        if more:
+            card.body.addWidget(more)

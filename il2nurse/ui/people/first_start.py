@@ -1,6 +1,7 @@
 """The first start: make the ward and its administrator, or open the practice ward."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -21,6 +22,12 @@ OPEN_PRACTICE = "Open the practice ward"
 KEPT = (
     "This computer already has a practice ward. It is as it was left; an infusion started there "
     "is on record."
+)
+
+
+JOIN = (
+    "Do not create it again. Have the ward's IT name its register in the station file of this "
+    "computer, and start the program again."
 )
 
 
@@ -45,8 +52,12 @@ class FirstStartPage(QWidget):
     practice_asked = Signal()
     copies_asked = Signal()
 
-    def __init__(self, ward: str, station: str, pin_digits: int = PIN_DIGITS) -> None:
+    def __init__(
+        self, ward: str, station: str, pin_digits: int = PIN_DIGITS, register: Path | None = None
+    ) -> None:
+        """Offer these names; ``register`` is the file that a new ward makes."""
         super().__init__()
+        self._place = register
         self.setObjectName("page_first_start")
         self.setProperty("ground", "page")
         self._lines = {
@@ -97,6 +108,7 @@ class FirstStartPage(QWidget):
         others.setSpacing(sizes.MARGIN)
         others.addWidget(self._practice_card())
         others.addWidget(self._copies_card())
+        others.addWidget(_join_card())
         others.addStretch()
         row.addLayout(others)
         row.addStretch()
@@ -112,6 +124,8 @@ class FirstStartPage(QWidget):
             "There is no register on this computer yet. The administrator adds the ward's people; "
             "patients are admitted by nurses."
         )
+        if self._place:
+            text = f"{text} The register will be kept in {self._place}."
         card.body.addWidget(Label(text, "muted").set_wrapping())
         for line in self._lines.values():
             card.body.addWidget(Label(line.accessibleName(), "heading"))
@@ -137,7 +151,7 @@ class FirstStartPage(QWidget):
         return card
 
     def _copies_card(self) -> Card:
-        card = titled_card("Bring your ward back", WIDTH)
+        card = titled_card("Restore your ward", WIDTH)
         text = (
             "Your ward worked on another computer? Go on from the newest copy of its register, "
             "with the recovery sheet from the safe."
@@ -171,3 +185,9 @@ class FirstStartPage(QWidget):
         except NotAllowed as refused:
             return f"{refused} Nothing was created."
         return None
+
+
+def _join_card() -> Card:
+    card = titled_card("Your ward has a register already?", WIDTH)
+    card.body.addWidget(Label(JOIN, "muted").set_wrapping())
+    return card

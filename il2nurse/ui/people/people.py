@@ -210,9 +210,8 @@ class PeoplePage(Page):
         column.setContentsMargins(sizes.MARGIN, sizes.ROOM, sizes.MARGIN, sizes.ROOM)
         column.setSpacing(sizes.SPACE)
         column.addWidget(Label("People of this ward", "title"))
-        hint = (
-            "Each colleague signs with a PIN of their own, which they choose at the first sign-in."
-        )
+        chosen = "" if self.session.practice else ", which they choose at the first sign-in"
+        hint = f"Each colleague signs with a PIN of their own{chosen}."
         column.addWidget(Label(hint, "muted"))
         column.addLayout(across, 1)
 

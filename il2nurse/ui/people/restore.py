@@ -95,7 +95,7 @@ class RestorePage(QWidget):
 
     def show_copies(self, copies: Sequence[CopyChoice], pack: str) -> None:
         """Say which copies there are and on what the ward charts; nothing is chosen yet."""
-        self._pack.setText(pack)
+        self._pack.setText(f"Until then chart on paper. {pack}")
         self._pack.setVisible(bool(pack))
         self.copies.show_copies(copies)
         self._lost.setText(CHOOSE if copies else NO_COPIES)
@@ -219,7 +219,7 @@ class RestorePage(QWidget):
         card.body.addWidget(self._where)
         card.body.addWidget(Label(HOW).set_wrapping())
         card.body.addWidget(self._pack)
-        card.body.addWidget(Label("1 · Choose a copy, the newest first", "heading"))
+        card.body.addWidget(Label("1 · Choose a copy, the newest first", "title"))
         card.body.addWidget(self.copies)
         card.body.addSpacing(sizes.GAP)
         card.body.addWidget(Wrapping((self.back, self.leave)))

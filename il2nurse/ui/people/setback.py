@@ -63,12 +63,14 @@ class SetbackPage(QWidget):
         self._what = Label().set_wrapping()
         self._papers, self._copies = Label().set_wrapping(), Label().set_wrapping()
         self._pack = Label(role="fact").set_wrapping()
+        self._running = Label(role="fact").set_wrapping()
         self._where = Label(role="muted").set_wrapping()
         for label, name in (
             (self._what, "setback"),
             (self._papers, "setback_papers"),
             (self._copies, "setback_copies"),
             (self._pack, "setback_pack"),
+            (self._running, "setback_running"),
         ):
             label.setObjectName(name)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -79,6 +81,7 @@ class SetbackPage(QWidget):
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("setback_problem")
         self.go_on = Action("go_on_without", "Go on without what is missing")
+        self.go_on.set_weight(Weight.DANGER)
         self.again = Action("try_again_setback", labels.TRY_AGAIN)
         self.leave = Action("leave_setback", labels.CLOSE_PROGRAM)
         self.copies = Action("restore_instead", labels.RESTORE_FROM_COPY)
@@ -98,6 +101,10 @@ class SetbackPage(QWidget):
     def show_where(self, where: str) -> None:
         """Name ward, station and time, for who is called."""
         self._where.setText(where)
+
+    def show_running(self, running: str) -> None:
+        """Say in which beds an infusion was running when the window gave way."""
+        self._running.show_sentence(running)
 
     def show_title(self, title: str) -> None:
         """Say what is the matter."""
@@ -136,7 +143,7 @@ class SetbackPage(QWidget):
     def _what_card(self) -> Card:
         card = titled_card(self._title, WIDTH)
         card.body.addWidget(self._where)
-        add_do_now(card, CALL, self._pack)
+        add_do_now(card, CALL, self._pack, self._running)
         for heading, label in (
             ("What is missing", self._what),
             ("Copies that hold it", self._copies),

@@ -36,13 +36,14 @@ class TroublePage(QWidget):
         self._where.setObjectName("trouble_where")
         self._pack = Label(role="fact").set_wrapping()
         self._pack.setObjectName("trouble_pack")
+        self._running = Label(role="fact").set_wrapping()
+        self._running.setObjectName("trouble_running")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.again = Action("try_again", labels.TRY_AGAIN)
         self.leave = Action("leave", labels.CLOSE_PROGRAM)
         self.sheet = Action("type_sheet", "Type the recovery sheet")
         self.copies = Action("restore_from_copy", labels.RESTORE_FROM_COPY)
-        self.again.set_weight(Weight.MAIN)
-        self.again.set_key("Return")
+        self.again.set_key("T")
         self.leave.set_key("Alt+Q")
         self.copies.set_key("R")
         self.sheet.set_key("S")
@@ -55,12 +56,12 @@ class TroublePage(QWidget):
         card.body.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.MARGIN)
         card.body.addWidget(self._title)
         card.body.addWidget(self._where)
-        add_do_now(card, CALL, self._pack)
+        add_do_now(card, CALL, self._pack, self._running)
         card.body.addSpacing(sizes.TIGHT)
         card.body.addWidget(Label("What happened", "heading"))
         card.body.addWidget(self._text)
         card.add_actions(self.sheet)
-        card.add_actions(self.leave, self.copies, self.again)
+        card.add_actions(self.leave, self.again, self.copies)
         lay_in_middle(self, card)
 
     def show_trouble(
@@ -72,11 +73,12 @@ class TroublePage(QWidget):
         lost_register: bool = False,
         pack: str | None = None,
         where: str | None = None,
+        running: str = "",
     ) -> None:
         """Say what is wrong, and offer the recovery sheet or a copy where they may help.
 
         ``pack`` says on which downtime pack the ward charts, where that is known; ``where`` names
-        ward, station and time for who is called.
+        ward, station and time for who is called; ``running`` the beds where an infusion ran.
         """
         self._where.setText(where or "")
         self._where.setVisible(bool(where))
@@ -85,4 +87,9 @@ class TroublePage(QWidget):
         self.copies.setVisible(lost_register)
         self._title.setText(title)
         self._text.setText(text)
-        self.again.setFocus()
+        self._running.show_sentence(running)
+        for action in (self.again, self.copies):
+            action.set_weight(Weight.PLAIN)
+        first = self.copies if lost_register else self.again
+        first.set_weight(Weight.MAIN)
+        first.setFocus()

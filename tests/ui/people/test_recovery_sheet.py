@@ -22,6 +22,7 @@ from il2nurse.files.making import machine
 from il2nurse.settings import Settings, load_settings
 from il2nurse.ui.papers.recovery_sheet import RecoverySheetPage
 from il2nurse.ui.shell.window import MainWindow
+from il2nurse.ui.widgets.finding import FindingBox
 from tests.later import FIRST_WAIT_S, Later
 from tests.reports.reading import codes, pages
 from tests.ui.hands import write
@@ -96,7 +97,9 @@ def test_a_new_ward_prints_and_confirms_its_recovery_sheet(
     page = sheet_page(begun)
     said = begun.text("key_standing")
     assert "kept in the file" in said
-    assert "That is the disk of the register too" in said
+    disk = page.findChild(FindingBox, "key_on_disk")
+    assert isinstance(disk, FindingBox)
+    assert "key and register both lie on it" in disk.accessibleName()
     assert "Nobody has confirmed" in said
     begun.click("print_sheet")
     assert begun.text("key_problem").startswith("Type your PIN first")
