@@ -9,6 +9,8 @@ from typing import Final
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import ARITHMETIC, round_half_up
 
+_OF_TEN: Final = re.compile(r"10\^(\d+)")
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 KEPT_PLACES: Final = 6
 """Decimals of a converted value that has no end: far finer than any limit of a rule."""
 
@@ -43,7 +45,15 @@ class LabUnit:
     def shown(self, measure: Measure) -> str:
         """A measure of the test's own unit in this one, as people read it, with the unit."""
         here = Measure(self.from_own(measure.value), measure.comparator)
-        return f"{here.shown(self.places, grouped=True)} {self.name}".strip()
+        return with_unit(here.shown(self.places, grouped=True), self.name)
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A number and its unit as people read them: of "10^9/L" that is "96 × 10⁹/L"."""
+    power = _OF_TEN.match(unit)
+    if power is None:
+        return f"{number} {unit}".strip()
+    return f"{number} × 10{power[1].translate(_RAISED)}{unit[power.end() :]}"
 
 
 def _ended(quotient: Decimal, places: int) -> Decimal:

@@ -47,7 +47,7 @@ class AuditEntry(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, sizes.GAP, 0)
         column.addWidget(self._chip)
-        told = (self._undone, self._about, self._kept, self._sealed)
+        told = (self._undone, self._kept, self._about, self._sealed)
         for part in (self._what, *told, self._never):
             column.addWidget(part)
         column.addWidget(self.open_patient)

@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.domain.values.reported_units import with_unit
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.labs.result_dialog import ResultDialog
 from il2nurse.ui.look import labels
@@ -37,7 +38,7 @@ class AddResultsDialog(ResultDialog):
             mrn,
             laboratory,
             "add_results",
-            "Type results",
+            "Enter results",
             "Choose the test, type value and unit, press Enter. The time of the specimen stays.",
         )
         self._sure = False
@@ -98,7 +99,8 @@ class AddResultsDialog(ResultDialog):
         self._request = self.session.station.new_id()
         label = self.laboratory.tests.tests[typed.test].label
         at = self.session.words.clock(typed.specimen)
-        sentence = f"{label} {typed.value.strip()} {typed.unit}, specimen {at}, is on the chart."
+        value = with_unit(typed.value.strip(), typed.unit)
+        sentence = f"{label} {value}, specimen {at}, is on the chart."
         sentence = " ".join(filter(None, (sentence, read_result(entry).received.range_remark)))
         self._recorded = [sentence, *self._recorded][:SHOWN]
         self.done.setText("\n".join(self._recorded))

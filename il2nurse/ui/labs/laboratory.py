@@ -42,7 +42,7 @@ class LaboratoryPage(PatientPage):
         self.scheme = Chip(parent=self)
         self.units = _tool("lab_units", "Units", "U")
         self.paste = _tool("import_table", "Paste or open a table", "O", Sign.DOWN)
-        self.add = _tool("add_results", "Type results", "T", Sign.PLUS)
+        self.add = _tool("add_results", "Enter results", "T", Sign.PLUS)
         self.add.set_weight(Weight.MAIN)
         self.call = _tool("record_call", "Record the call", "A", Sign.PEN)
         self.call.set_weight(Weight.MAIN)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from il2nurse.domain.regimen.labs.tests import LabTest
 from il2nurse.domain.rules.labs.points import UNKNOWN, Point, Trend
 from il2nurse.domain.values.measure import Measure
-from il2nurse.domain.values.reported_units import LabUnit
+from il2nurse.domain.values.reported_units import LabUnit, with_unit
 
 
 class Units(StrEnum):
@@ -62,8 +62,8 @@ class Units(StrEnum):
         unit = self.unit(test, point)
         low, high = (_end(unit, end) for end in (usual.low, usual.high))
         if low and high:
-            return f"{low} to {high} {unit.name}".strip()
-        return f"{'from' if low else 'up to'} {low or high} {unit.name}".strip()
+            return with_unit(f"{low} to {high}", unit.name)
+        return with_unit(f"{'from' if low else 'up to'} {low or high}", unit.name)
 
 
 def _end(unit: LabUnit, end: Decimal | None) -> str:

@@ -73,7 +73,7 @@ class TroublePage(QWidget):
         lost_register: bool = False,
         pack: str | None = None,
         where: str | None = None,
-        running: str = "",
+        running: str | None = None,
     ) -> None:
         """Say what is wrong, and offer the recovery sheet or a copy where they may help.
 
@@ -87,7 +87,7 @@ class TroublePage(QWidget):
         self.copies.setVisible(lost_register)
         self._title.setText(title)
         self._text.setText(text)
-        self._running.show_sentence(running)
+        self._running.show_sentence(running or "")
         for action in (self.again, self.copies):
             action.set_weight(Weight.PLAIN)
         first = self.copies if lost_register else self.again

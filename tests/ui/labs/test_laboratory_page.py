@@ -185,4 +185,4 @@ def test_a_value_says_which_limit_it_meets_and_one_that_meets_none_does_not(seat
     put(seat, "2.6", 2, unit="mg/dL")
     put(seat, "150", 2, test="platelets", unit="10^9/L")
     look_at(seat)
-    assert [row[NEWEST] for row in rows(seat)] == ["2.6 mg/dL\nRelative met", "150 10^9/L"]
+    assert [row[NEWEST] for row in rows(seat)] == ["2.6 mg/dL\nRelative met", "150 × 10⁹/L"]

@@ -20,7 +20,7 @@ def test_results_are_typed_by_keyboard_one_after_the_other(seat: Seat) -> None:
     type_result(seat, "plt", "92", "10")
     assert [each.received.shown for each in results(seat)] == ["1.4 mg/dL"]
     assert results(seat, "platelets")[0].received.own == Decimal(92000)
-    assert "Platelets 92 10^9/L, specimen 06:30, is on the chart." in text(seat, "recorded_results")
+    assert "Platelets 92 × 10⁹/L, specimen 06:30" in text(seat, "recorded_results")
     assert rows(seat)[0][NEWEST] == "1.4 mg/dL"
 
 

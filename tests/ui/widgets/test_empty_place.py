@@ -95,11 +95,11 @@ def test_a_list_that_is_searched_says_so_too(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("page", "mrn", "name", "act"),
     [
-        ("laboratory", MRN, "lab_grid", "Type results"),
+        ("laboratory", MRN, "lab_grid", "Enter results"),
         ("neuro", MRN, "neuro_comparison", "New check"),
         ("flowsheet", MRN, "flow_table", "Vital signs"),
         ("patient", MRN, "dose_list", "Begin dose 1"),
-        ("laboratory", DIAZ.mrn, "lab_grid", "Type results"),
+        ("laboratory", DIAZ.mrn, "lab_grid", "Enter results"),
     ],
 )
 def test_pages_of_a_new_patient_offer_what_helps(

@@ -16,7 +16,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.spelling import Unreadable, read_time, under
 from il2nurse.domain.regimen.labs.tests import Range
 from il2nurse.domain.values.measure import Comparator, Measure, read_measure
-from il2nurse.domain.values.reported_units import LabUnit
+from il2nurse.domain.values.reported_units import LabUnit, with_unit
 
 STEP = "laboratory"
 
@@ -51,7 +51,7 @@ class Received:
     def shown(self) -> str:
         """The value as it was reported, with its unit."""
         reported = Measure(self.value, self.comparator)
-        return f"{reported.shown(grouped=True)} {self.unit}".strip()
+        return with_unit(reported.shown(grouped=True), self.unit)
 
     @property
     def range_remark(self) -> str | None:

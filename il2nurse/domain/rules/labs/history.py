@@ -21,6 +21,7 @@ from il2nurse.domain.rules.labs.points import (
 )
 from il2nurse.domain.values.measure import Measure, read_measure
 from il2nurse.domain.values.quantity import round_half_up
+from il2nurse.domain.values.reported_units import with_unit
 
 RECENT: Final = 12
 """How many of the last values are shown beside the newest one."""
@@ -157,7 +158,8 @@ def _typed(observed: ObservedSet, test: LabTest, sex: str) -> Point:
     measure = read_measure(str(observed.values[field]))
     corrected = any(each.field == field for each in observed.corrections)
     as_typed = "" if corrected else observed.as_typed.get(field, "")
-    shown = as_typed or test.unit.shown(measure)
+    number, _, unit = as_typed.rpartition(" ")
+    shown = with_unit(number, unit) if as_typed else test.unit.shown(measure)
     usual = test.usual(sex)
     return Point(observed.seq, observed.at, measure, usual, shown, observed.by, test.unit.name)
 

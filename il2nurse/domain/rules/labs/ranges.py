@@ -6,7 +6,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import show
-from il2nurse.domain.values.reported_units import LabUnit
+from il2nurse.domain.values.reported_units import LabUnit, with_unit
 
 
 def check_scale(
@@ -92,4 +92,4 @@ def _times(one: Decimal, other: Decimal) -> Decimal:
 
 def shown_value(measure: Measure, unit: LabUnit) -> str:
     """A value in its reported unit."""
-    return f"{measure.shown(grouped=True)} {unit.name}".strip()
+    return with_unit(measure.shown(grouped=True), unit.name)

@@ -20,7 +20,7 @@ from il2nurse.domain.values.quantity import (
     round_half_up,
     show,
 )
-from il2nurse.domain.values.reported_units import LabUnit, unit_behind
+from il2nurse.domain.values.reported_units import LabUnit, unit_behind, with_unit
 
 # What tells of the specimen that it gave no number, wherever it stands: "gross hemolysis 3+".
 _SPOILT: Final = (
@@ -135,8 +135,8 @@ def check_slip_limits(test: LabTest, unit: LabUnit, measure: Measure) -> Decimal
     accepted = " to ".join(Measure(limit).shown(unit.places) for limit in (low, high))
     raise Slip(
         "value",
-        f"{test.label}: {measure.shown(grouped=True)} {unit.name} cannot be right (accepted: "
-        f"{accepted} {unit.name}). Check the value and the unit."
+        f"{test.label}: {with_unit(measure.shown(grouped=True), unit.name)} cannot be right "
+        f"(accepted: {with_unit(accepted, unit.name)}). Check the value and the unit."
         + _other_unit(test, unit, measure),
     )
 
