@@ -1,12 +1,9 @@
 """The audit page: every entry of the register in readable words, filtered, one of them opened."""
 
-from decimal import Decimal
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.seal import Verification
-from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.domain.values.wall_clock import clock_time
 from il2nurse.readable.audit.kind_row import Group
 from il2nurse.ui.audit.audit_entry import AuditEntry, undone_mark
@@ -101,13 +98,13 @@ class AuditPage(Page):
 
     def _show_head(self) -> None:
         number = self.session.station.register.head().number
-        self.chain.show_mark(Mark(Tone.PLAIN, f"{show_grouped(Decimal(number))} entries", None))
+        self.chain.show_mark(Mark(Tone.PLAIN, f"{number:,} entries", None))
 
     def _show_chain(self, found: Verification) -> None:
         station = self.session.station
         at = clock_time(station.local(station.now().at))
         if found.intact:
-            word = f"{show_grouped(Decimal(found.count))} entries, chain intact · checked {at}"
+            word = f"{found.count:,} entries, chain intact · checked {at}"
             self.chain.show_mark(Mark(Tone.GOOD, word, Sign.CHECK))
             return
         word = f"Entry {found.bad_number} {found.what}"

@@ -2,12 +2,27 @@
 
 from typing import Final
 
+from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.people.keys import KeyStanding
 
+ON_DISK: Final = Mark(Tone.WARN, "Key on this disk", Sign.WARNING)
 IN_FILE: Final = (
     "Unless this disk is encrypted, whoever steals it can read every patient: key and register "
     "both lie on it. Have the ward's IT encrypt it. Copies elsewhere are protected."
 )
+
+
+class KeyOnDisk(FindingBox):
+    """Warns of a key that lies beside the register."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("key_on_disk")
+
+    def show_standing(self, standing: KeyStanding | None) -> None:
+        """Warn where it does."""
+        self.show_found((ON_DISK, IN_FILE) if standing and standing.in_file else None)
 
 
 def standing_in_words(standing: KeyStanding) -> str:

@@ -11,14 +11,13 @@ from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.one_press import OnePress
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.papers.key_standing import IN_FILE, standing_in_words
+from il2nurse.ui.papers.key_standing import KeyOnDisk, standing_in_words
 from il2nurse.ui.papers.sheet_card import SheetCard
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
-from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.workflow.people.keys import (
@@ -44,7 +43,6 @@ LATER: Final = (
 )
 
 CONFIRMED: Final = Mark(Tone.GOOD, "Sheet confirmed", Sign.CHECK)
-ON_DISK: Final = Mark(Tone.WARN, "Key on this disk", Sign.WARNING)
 UNCONFIRMED: Final = Mark(Tone.WARN, "Sheet not confirmed", Sign.QUESTION)
 READABLE: Final = 960
 """In pixels: longer lines are hard to read."""
@@ -60,8 +58,7 @@ class RecoverySheetPage(Page):
         self._press = OnePress(session)
         self._standing = Label(role="fact").set_wrapping()
         self._standing.setObjectName("key_standing")
-        self._disk = FindingBox()
-        self._disk.setObjectName("key_on_disk")
+        self._disk = KeyOnDisk()
         self._confirmed = Chip(parent=self)
         self.groups = SheetGroups("sheet_group", (1, 2))
         self.confirm = Action("confirm_sheet", "I hold this sheet")
@@ -95,7 +92,7 @@ class RecoverySheetPage(Page):
         standing = desk.look() if desk else None
         self._standing.setText(standing_in_words(standing) if standing else PLAIN)
         self._standing.setAccessibleName(self._standing.text())
-        self._disk.show_found((ON_DISK, IN_FILE) if standing and standing.in_file else None)
+        self._disk.show_standing(standing)
         self._confirmed.show_mark(CONFIRMED if standing and standing.confirmed else UNCONFIRMED)
         self._confirmed.setVisible(standing is not None)
         for card in (self.sheet, self._prove, self._changing):
