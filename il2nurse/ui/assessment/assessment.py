@@ -51,8 +51,8 @@ OPEN: Final = "{} of {} criteria cannot be judged: a value is missing or too old
 class AssessmentPage(PatientPage):
     """What speaks against the dose stands first; what is missing is one key from its entry."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "assessment")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "assessment", parent=parent)
         self._rows: dict[str, CriterionRow] = {}
         self._offer: Offer | None = None
         self._hold: HoldOffer | None = None

@@ -1,6 +1,6 @@
 """The audit page: every entry of the register in readable words, filtered, one of them opened."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.seal import Verification
@@ -48,8 +48,8 @@ NO_MATCH = "No entry matches. Choose All days and everybody, and empty the searc
 class AuditPage(Page):
     """The newest entry on top; more are read when the end of the list is reached."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "audit")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "audit", parent=parent)
         self._list = AuditList(session.station)
         self._lines: tuple[AuditLine, ...] = ()
         self._most, self._looking = AT_ONCE, False

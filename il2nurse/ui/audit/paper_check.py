@@ -1,7 +1,7 @@
 """Checking a paper: its code is scanned or typed, and the register says what it shows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.register.head_code import HeadCode, NoHeadCode, read_head_code
 from il2nurse.ui.look import labels, sizes
@@ -49,8 +49,8 @@ class PaperCheckPage(Page):
 
     takes_scans = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "paper_check")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "paper_check", parent=parent)
         self.code = TypedLine("paper_code", "Code of the paper")
         self.code.setMaxLength(LONGEST)
         self.check = Action("check_paper", "Check this paper")

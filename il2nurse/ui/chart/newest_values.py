@@ -50,23 +50,25 @@ PARTIAL = Mark(Tone.WARN, "partial set", Sign.QUESTION)
 class NewestValues(QScrollArea):
     """Cards; during the double check nothing but why they are hidden."""
 
-    def __init__(self, shift_starts: Sequence[time] = SHIFTS) -> None:
-        super().__init__()
+    def __init__(
+        self, shift_starts: Sequence[time] = SHIFTS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("aside")
         self.setAccessibleName("Newest values, fluids, drugs, hold criteria")
         self._shift_starts = tuple(shift_starts)
-        self._vital, self._fluid, self._drugs, self._hold = Facts(), Facts(), Facts(), Facts()
-        self._hidden = Notice()
-        self._hidden.show_text(HIDDEN, lead="Hidden")
         inner = QFrame()
         inner.setProperty("part", "aside")
+        self.setWidget(inner)
+        self._hidden = Notice()
+        self._hidden.show_text(HIDDEN, lead="Hidden")
+        self._vital, self._fluid, self._drugs, self._hold = (Facts(inner) for _ in range(4))
         column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
         column.setSpacing(sizes.SPACE)
         for part in (self._hidden, self._vital, self._fluid, self._drugs, self._hold):
             column.addWidget(part)
         column.addStretch()
-        self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(sizes.ASIDE)

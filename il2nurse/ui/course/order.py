@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from PySide6.QtWidgets import QWidget
+
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import asked_of_sex
@@ -45,7 +47,11 @@ class OrderPage(FormPage):
     found: tuple[str, ...] = ()
 
     def __init__(
-        self, session: Session, name: str = "order", title: str = "Order the course"
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        name: str = "order",
+        title: str = "Order the course",
     ) -> None:
         super().__init__(
             session,
@@ -53,6 +59,7 @@ class OrderPage(FormPage):
             title,
             "Nothing is recorded before a witness has worked the dose out again and signed.",
             "Hand over to the witness",
+            parent=parent,
         )
         self.dose = OrderedDosePanel(session)
         self.side.addWidget(self.dose)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from PySide6.QtWidgets import QWidget
+
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
@@ -31,8 +33,8 @@ class PlanCyclePage(OrderPage):
 
     asks_once = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "plan_cycle", "Plan the next cycle")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent, "plan_cycle", "Plan the next cycle")
         self.drugs.only_open = True
         self.so_far = Facts()
         self.side.insertWidget(0, self.so_far)

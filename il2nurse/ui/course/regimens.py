@@ -34,8 +34,8 @@ COLUMNS = (
 class RegimensPage(Page):
     """A list; below it the chosen one with its approval; at the right what it says."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "regimens")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "regimens", parent=parent)
         self._texts: tuple[ShelvedText, ...] = ()
         self.table = Table("regimens_list", "Regimens of this ward")
         self.table.set_columns(COLUMNS)

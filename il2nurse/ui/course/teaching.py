@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.teaching import (
@@ -46,8 +46,8 @@ LINE: Final = 30
 class TeachingPage(PatientPage):
     """What was taught stands beside each point; recording and the sheet are one key away."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "teaching")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "teaching", parent=parent)
         self.points = Table("teaching_points", "Points of teaching")
         self.points.set_columns(COLUMNS[:-1])
         self.points.verticalHeader().setDefaultSectionSize(LINE)

@@ -1,7 +1,7 @@
 """The bedside page: banner, steps left, one step in the stage, newest values right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.readable.papers import RECORD
@@ -43,8 +43,8 @@ class BedsidePage(PatientPage):
     tabbed = False
     leaves = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "dose", below=sizes.ACTION_BAR)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "dose", below=sizes.ACTION_BAR, parent=parent)
         self._key: DoseKey | None = None
         self._view: DoseView | None = None
         self._who: BannerContent | None = None

@@ -55,8 +55,8 @@ FLUIDS_LEAST, BELOW_LEAST = 112, 36 + 6 * HIGH + 4
 class FlowsheetPage(PatientPage):
     """One patient over time. The newest period moves on with the clock, an older one stays."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "flowsheet")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "flowsheet", parent=parent)
         self._period = Period.DAY
         self._older: Stretch | None = None
         self._teller: FlowTeller | None = None

@@ -1,7 +1,7 @@
 """The laboratory page: every test with its newest value, and all values of the one selected."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.case import Case
@@ -34,8 +34,8 @@ HOLDING_FIRST = "Tests on which a hold depends stand first."
 class LaboratoryPage(PatientPage):
     """One patient's results. The units on show change nothing that is kept."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "laboratory")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "laboratory", parent=parent)
         self._units = Units.REPORTED
         self._view: LabView | None = None
         self._rows: dict[str, LabRow] = {}

@@ -46,8 +46,8 @@ ROW: Final = 38
 class NeuroPage(PatientPage):
     """What changed since the baseline is named; the check itself is one key away."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "neuro")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "neuro", parent=parent)
         self.comparison = Table("neuro_comparison", "Newest check beside the baseline")
         self.checks = Table("neuro_checks", "Every check so far")
         self.add = Action("new_check", "New check")

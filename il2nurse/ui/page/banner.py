@@ -38,24 +38,24 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._name = Label(role="name")
-        self._bed = _Pair("Bed")
-        self._pairs = [_Pair("Born"), _Pair("Sex"), _Pair("MRN"), _Pair(""), _Pair("")]
+        self._line = line = QFrame(self)
+        self._name = Label(role="name", parent=line)
+        self._bed = _Pair("Bed", line)
+        self._pairs = [_Pair(title, line) for title in ("Born", "Sex", "MRN", "", "")]
         self._allergies = Chip(parent=self)
         self._allergies.set_large()
         self._chip = Chip(parent=self)
         self._overdue = Chip(parent=self)
-        self._similar = BannerLine(Mark(Tone.WARN, "Similar patient", Sign.WARNING))
-        self._shared_bed = BannerLine(Mark(Tone.WARN, SAME_BED, Sign.WARNING))
-        self._stopped = BannerLine(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
-        self._elsewhere = BannerLine(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD))
-        self._doubted = BannerLine(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
-        self._paused = BannerLine(Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE))
-        self._changed = BannerLine(Mark(Tone.WARN, UNVERIFIED, Sign.PEN))
-        self._lost = BannerLine(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
-        self._research = BannerLine(Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING))
-        self._care = BannerLine(Mark(Tone.WARN, "Take care", Sign.WARNING))
-        self._line = QFrame()
+        self._similar = BannerLine(Mark(Tone.WARN, "Similar patient", Sign.WARNING), self)
+        self._shared_bed = BannerLine(Mark(Tone.WARN, SAME_BED, Sign.WARNING), self)
+        self._stopped = BannerLine(Mark(Tone.DANGER, "Stopped", Sign.HOLD), self)
+        self._elsewhere = BannerLine(Mark(Tone.DANGER, SAME_PERSON, Sign.HOLD), self)
+        self._doubted = BannerLine(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING), self)
+        self._paused = BannerLine(Mark(Tone.WARN, ORDER_PAUSED, Sign.PAUSE), self)
+        self._changed = BannerLine(Mark(Tone.WARN, UNVERIFIED, Sign.PEN), self)
+        self._lost = BannerLine(Mark(Tone.DANGER, "Entries lost", Sign.WARNING), self)
+        self._research = BannerLine(Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING), self)
+        self._care = BannerLine(Mark(Tone.WARN, "Take care", Sign.WARNING), self)
         self._row = WrapRow()
         self._lay_out()
 
@@ -140,7 +140,7 @@ class Banner(QFrame):
         row.addWidget(self._bed)
         for pair in self._pairs:
             row.addWidget(pair)
-        beside = QWidget()
+        beside = QWidget(line)
         marks = QVBoxLayout(beside)
         marks.setContentsMargins(0, 0, 0, 0)
         marks.setSpacing(sizes.TIGHT)
@@ -172,11 +172,11 @@ class Banner(QFrame):
 class _Pair(QWidget):
     """A small title above a strong value and a plain rest."""
 
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self._title = Label(title, "key")
-        self._value = Label(role="strong")
-        self._rest = Label()
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = Label(title, "key", self)
+        self._value = Label(role="strong", parent=self)
+        self._rest = Label(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

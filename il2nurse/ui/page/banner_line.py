@@ -1,6 +1,6 @@
 """A line below the patient banner: a mark, and what it says."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark
@@ -11,10 +11,10 @@ from il2nurse.ui.widgets.label import Label
 class BannerLine(QFrame):
     """Takes room only while there is something to say."""
 
-    def __init__(self, mark: Mark) -> None:
-        super().__init__()
+    def __init__(self, mark: Mark, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("part", "alike")
-        self._sentence = Label(role="strong").set_wrapping()
+        self._sentence = Label(role="strong", parent=self).set_wrapping()
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.ROOM, sizes.TIGHT, sizes.ROOM, sizes.TIGHT)
         row.addWidget(Chip(mark, self))

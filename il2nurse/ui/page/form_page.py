@@ -39,9 +39,16 @@ class FormPage(PatientPage):
     tabbed = False
 
     def __init__(
-        self, session: Session, name: str, title: str, say: str, act: str | None = None
+        self,
+        session: Session,
+        name: str,
+        title: str,
+        say: str,
+        act: str | None = None,
+        *,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(session, name)
+        super().__init__(session, name, parent=parent)
         self.form: Form | None = None
         self.banner.hide()
         self.card = Card()

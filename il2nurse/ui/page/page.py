@@ -17,8 +17,8 @@ class Page(QWidget):
     takes_scans = False
     tests_scans = False
 
-    def __init__(self, session: Session, name: str) -> None:
-        super().__init__()
+    def __init__(self, session: Session, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.session = session
         self.name = name
         self.setObjectName(f"page_{name}")

@@ -37,16 +37,18 @@ class PatientPage(Page):
     tabbed = True
     leaves = True
 
-    def __init__(self, session: Session, name: str, *, below: int = 0) -> None:
+    def __init__(
+        self, session: Session, name: str, *, below: int = 0, parent: QWidget | None = None
+    ) -> None:
         """Make what every page has; ``below`` is how much of the foot a dialog leaves free."""
-        super().__init__(session, name)
+        super().__init__(session, name, parent=parent)
         self.mrn = ""
         self._shown: tuple[object, ...] = ()
-        self.banner = Banner()
+        self.banner = Banner(self)
         self.reaction = reaction_button()
         self.banner.add_last(self.reaction)
-        self.tabs = PatientTabs(name) if self.tabbed else None
-        self.content = QWidget()
+        self.content = QWidget(self)
+        self.tabs = PatientTabs(name, self.content) if self.tabbed else None
         self.drawer = Drawer(self, above=sizes.BANNER, below=below, between=session.draw_meanwhile)
         self._escape = QShortcut(QKeySequence("Escape"), self)
         self._escape.setEnabled(self.leaves)

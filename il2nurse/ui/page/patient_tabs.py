@@ -1,6 +1,7 @@
 """The pages about one patient, side by side: each one key away from the others."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.readable.routes import BY_NAME, ROUTES
 from il2nurse.ui.look import sizes
@@ -16,15 +17,15 @@ class PatientTabs(Wrapping):
 
     chosen = Signal(str)
 
-    def __init__(self, here: str) -> None:
-        super().__init__()
+    def __init__(self, here: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self._here = here
         tabs: list[tuple[str, str, str | None]] = [
             (route.name, route.tab.text, route.tab.key) for route in ROUTES if route.tab
         ]
         if told := BY_NAME[here].here:
             tabs.append((here, told, None))
-        self.tabs = {page: _action(page, text, key) for page, text, key in tabs}
+        self.tabs = {page: _action(self, page, text, key) for page, text, key in tabs}
         for page, action in self.tabs.items():
             action.setChecked(page == here)
             action.clicked.connect(self._choose)
@@ -42,8 +43,8 @@ class PatientTabs(Wrapping):
                 self.chosen.emit(page)
 
 
-def _action(page: str, text: str, key: str | None) -> Action:
-    made = Action(f"tab_{page}", text)
+def _action(row: QWidget, page: str, text: str, key: str | None) -> Action:
+    made = Action(f"tab_{page}", text, row)
     made.setCheckable(True)
     if key:
         made.set_key(key)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.inputs import shown_age
@@ -39,8 +39,8 @@ UNTRIED: Final = Mark(Tone.WARN, "Not tried yet", Sign.QUESTION)
 class CopiesPage(Page):
     """Both buttons record or write at once; nothing there can do harm to the register."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "copies")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "copies", parent=parent)
         self._places, self._drilled = Label(role="fact").set_wrapping(), Label().set_wrapping()
         self._untried = FindingBox()
         self._untried.setObjectName("no_drill")

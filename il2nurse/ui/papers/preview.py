@@ -58,8 +58,8 @@ class PreviewPage(Page):
     A reaction is told on the patient's page.
     """
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "preview")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "preview", parent=parent)
         self.paper: bytes = b""
         self._file = ""
         self._place: Place | None = None

@@ -53,8 +53,8 @@ class RecoverySheetPage(Page):
 
     takes_scans = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "recovery_sheet")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "recovery_sheet", parent=parent)
         self._press = OnePress(session)
         self._standing = Label(role="fact").set_wrapping()
         self._standing.setObjectName("key_standing")

@@ -63,8 +63,8 @@ class ReportPage(PatientPage):
 
     tabbed = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "report")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "report", parent=parent)
         self._test = ""
         self._title = Label(role="title").set_wrapping()
         self._told = Label(role="muted").set_wrapping()

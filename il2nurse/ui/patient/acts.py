@@ -45,8 +45,8 @@ class PatientActs(QWidget):
     What is seldom done stands in one menu, so that the list of doses has its room.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._make_told()
         self._make_decided()
         self._make_seldom()
@@ -157,12 +157,12 @@ class PatientActs(QWidget):
 class PatientDataActs:
     """Beside the state: the patient's own data put right, and the patient leaving."""
 
-    def __init__(self) -> None:
-        self.correct = _action("patient_data", "Data", "M", Sign.PEN)
-        self.leave = _action("discharge", "Discharge", "X", Sign.CROSS)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.correct = _action("patient_data", "Data", "M", Sign.PEN, parent=parent)
+        self.leave = _action("discharge", "Discharge", "X", Sign.CROSS, parent=parent)
         # Before an order there are no tabs, and no acts of a course among which it stands later.
-        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
-        self.home = _action("tell_home", TOLD_LATER, "Alt+H", Sign.PEN)
+        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS, parent=parent)
+        self.home = _action("tell_home", TOLD_LATER, "Alt+H", Sign.PEN, parent=parent)
         self.actions = (self.correct, self.transfer, self.leave, self.home)
 
     def show_case(self, person: Person, case: Case) -> None:
@@ -184,8 +184,16 @@ class PatientDataActs:
             action.setEnabled(on)
 
 
-def _action(name: str, text: str, key: str, sign: Sign, weight: Weight = Weight.PLAIN) -> Action:
-    made = Action(name, text)
+def _action(
+    name: str,
+    text: str,
+    key: str,
+    sign: Sign,
+    weight: Weight = Weight.PLAIN,
+    *,
+    parent: QWidget | None = None,
+) -> Action:
+    made = Action(name, text, parent)
     made.set_small()
     made.setMinimumHeight(sizes.TARGET)
     made.set_key(key)

@@ -59,27 +59,29 @@ class DosesPage(PatientPage):
 
     leaves = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "patient")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "patient", parent=parent)
         self._press = OnePress(session)
         self._row: WardRow | None = None
-        self.strip = DoseStrip()
-        self.doses = DoseList("dose_list", "Doses of this patient")
-        self.doses.set_columns(COLUMNS)
-        self.aside = NewestValues(session.shift_starts)
-        self.foot = PatientFoot()
-        self.doses.say_empty("No dose was begun yet.", self.foot.main)
-        self._title = Label(role="title").set_wrapping()
-        self._title.setObjectName("no_dose_ahead")
-        self.next_steps = NextSteps()
         self._state = Chip(parent=self)
-        self._say = Label(role="strong").set_wrapping()
-        self.notices = PatientNotices()
-        self.acts = PatientActs()
-        self.data_acts = PatientDataActs()
-        self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * sizes.TABLE_ROW)
+        self.data_acts = PatientDataActs(self.content)
         content, main = QWidget(), QVBoxLayout()
         content.setProperty("ground", "none")
+        # What has its place before it is filled gets its look once, not for each layer around it.
+        main.addWidget(scrolling("patient_scroll", "The patient's doses", content, self.content))
+        self._title = Label(role="title", parent=content).set_wrapping()
+        self._title.setObjectName("no_dose_ahead")
+        self._say = Label(role="strong", parent=content).set_wrapping()
+        self.next_steps = NextSteps(content)
+        self.notices = PatientNotices(content)
+        self.strip = DoseStrip(content)
+        self.acts = PatientActs(content)
+        self.doses = DoseList("dose_list", "Doses of this patient", content)
+        self.doses.set_columns(COLUMNS)
+        self.doses.setMinimumHeight(sizes.TABLE_HEAD + FEWEST_ROWS * sizes.TABLE_ROW)
+        self.aside = NewestValues(session.shift_starts, self.content)
+        self.foot = PatientFoot(self.content)
+        self.doses.say_empty("No dose was begun yet.", self.foot.main)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GAP)
@@ -88,7 +90,6 @@ class DosesPage(PatientPage):
             column.addWidget(part)
         column.addWidget(self.doses, 1)
         column.addStretch()
-        main.addWidget(scrolling("patient_scroll", "The patient's doses", content))
         self.lay_out(main, self.aside, self.foot, (self._state, *self.data_acts.actions))
         self._wire()
 

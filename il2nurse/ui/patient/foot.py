@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.rules.course.paused import over_before
 from il2nurse.domain.rules.dose.standing import may_go_on
@@ -89,8 +91,8 @@ class Ahead:
 class PatientFoot(Foot):
     """Buttons that fit the patient's state; the others are not shown."""
 
-    def __init__(self) -> None:
-        super().__init__(stretch=False)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(stretch=False, parent=parent)
         self.not_given = foot_action("not_given", *NOT_GIVEN, Sign.HOLD, Weight.DANGER)
         self.record = foot_action("record_pdf", "Print record", "P", Sign.PRINTER)
         self.sheet = foot_action("preparation_pdf", "Print sheet", "S", Sign.PRINTER)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.entries import Entry
@@ -49,7 +49,7 @@ class NewPatientPage(FormPage):
 
     takes_scans = True
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(
             session,
             "admit",
@@ -57,6 +57,7 @@ class NewPatientPage(FormPage):
             "Compare name, birth date and MRN with the wristband while you type. Only the given "
             "names may stay empty.",
             "Admit the patient",
+            parent=parent,
         )
         self.setObjectName("page_new_patient")
         self.name = "new_patient"

@@ -107,8 +107,8 @@ def test_missing(session: Session, case: Case) -> bool:
 class NextSteps(QWidget):
     """The steps with their numbers; beside them what is on record of the patient."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._card = Card()
         self._known = Facts()
         self._panel = QWidget()

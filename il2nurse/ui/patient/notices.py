@@ -56,8 +56,8 @@ FALLEN: Final = Mark(Tone.PLAIN, "Override ended", Sign.PEN)
 class PatientNotices(QWidget):
     """The boxes; without anything to say they take no room."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._boxes = FindingList(self)
 
     def show_moment(self, session: Session, moment: Moment) -> None:

@@ -87,8 +87,8 @@ class OwnPinCard(QWidget):
 class OwnPinPage(Page):
     """The PIN of whoever is signed in."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "own_pin")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "own_pin", parent=parent)
         self._press = OnePress(session)
         self.card = OwnPinCard(ONCE_MORE, "Your PIN so far")
         column = QVBoxLayout(self)

@@ -47,8 +47,8 @@ ADDED_PRACTICE = "{} may sign in now with the new PIN."
 class PeoplePage(Page):
     """A name, a role, a PIN: enough for a colleague to sign in. The rest is done in their row."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "people")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "people", parent=parent)
         self._press = OnePress(session)
         self.person_name = name_line("new_name", "Name")
         self.suffix = name_line("new_suffix", "Title after the name, such as RN")

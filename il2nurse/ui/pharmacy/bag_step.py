@@ -43,8 +43,9 @@ class BagStepPage(FormPage):
 
     has_side = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "bag_step", "Prepare the bag", "", labels.RECORD_AND_CONTINUE)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        act = labels.RECORD_AND_CONTINUE
+        super().__init__(session, "bag_step", "Prepare the bag", "", act, parent=parent)
         self.banner.show()
         self._key: DoseKey | None = None
         self._bag: Bag | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
@@ -79,8 +79,8 @@ class PharmacyPage(Page):
 
     takes_scans = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "pharmacy")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "pharmacy", parent=parent)
         self._minute = -1
         self._keys: dict[str, DoseKey] = {}
         self.requests = FindingBox()

@@ -56,8 +56,8 @@ class PreparationPage(PatientPage):
     takes_scans = False
     tabbed = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "preparation")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "preparation", parent=parent)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._key: DoseKey | None = None
         self._asked: DoseKey | None = None

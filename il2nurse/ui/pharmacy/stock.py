@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.codes.gs1 import read_pack_code
 from il2nurse.domain.people import May
@@ -50,8 +50,8 @@ class StockPage(Page):
 
     takes_scans = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "stock")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "stock", parent=parent)
         self._lots: tuple[Lot, ...] = ()
         self.table = Table("stock_list", "Vials by lot and expiry")
         self.table.set_columns(LOTS)

@@ -32,8 +32,8 @@ KEYS_WIDE: Final = 400
 class HelpPage(Page):
     """Escape or F1 leads back to where one was; what is typed there is still there."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, HELP)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, HELP, parent=parent)
         self.back = Action("help_back", labels.BACK)
         self.back.show_key("Esc")
         self.back.clicked.connect(self._go_back)

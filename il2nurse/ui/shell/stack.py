@@ -33,10 +33,13 @@ LAYERS = 3
 READ_MS = 150
 
 
-def make_page(route: Route, session: Session) -> Page:
-    """The page of a row; its module is read now."""
+def make_page(route: Route, session: Session, parent: QWidget | None = None) -> Page:
+    """The page of a row; its module is read now.
+
+    Made where it will stand, nothing in it is given its look again when it comes there.
+    """
     module, name = route.maker.rsplit(".", 1)
-    made: Page = getattr(import_module(f"il2nurse.ui.{module}"), name)(session)
+    made: Page = getattr(import_module(f"il2nurse.ui.{module}"), name)(session, parent)
     return made
 
 
@@ -89,7 +92,7 @@ class PageStack:
     def page(self, name: str) -> Page:
         """The page of this name, made where it was never shown."""
         if name not in self._made:
-            made = make_page(BY_NAME[name], self._session)
+            made = make_page(BY_NAME[name], self._session, self._pages)
             self._made[name] = made
             self._pages.addWidget(made)
         return self._made[name]

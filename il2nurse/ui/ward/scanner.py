@@ -47,8 +47,8 @@ class ScannerPage(Page):
 
     tests_scans = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "scanner")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "scanner", parent=parent)
         self._state = Notice()
         self._steps = [Label(role="fact").set_wrapping() for _ in STEPS]
         self.shown = Facts()

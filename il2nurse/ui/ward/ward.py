@@ -1,7 +1,7 @@
 """The ward page: every patient, the next twelve hours, what needs a charge nurse."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
 from il2nurse.readable.papers import DOWNTIME
@@ -43,8 +43,8 @@ class WardPage(Page):
 
     takes_scans = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "ward")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "ward", parent=parent)
         self._rows: tuple[WardRow, ...] = ()
         self._minute = ""
         self._matters: tuple[Attention, ...] = ()

@@ -43,12 +43,12 @@ class Facts(QWidget):
         super().__init__(parent)
         self._near = near
         self._columns = columns
-        self._heading = Label(role="heading").set_wrapping()
-        self._card = Card()
+        self._heading = Label(role="heading", parent=self).set_wrapping()
+        self._card = Card(parent=self)
         self._card.body.setSpacing(sizes.TIGHT)
         self._card.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
         self._rows: list[_Row] = []
-        self._note = Label(role="small").set_wrapping()
+        self._note = Label(role="small", parent=self._card).set_wrapping()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GAP)
@@ -72,7 +72,7 @@ class Facts(QWidget):
         self._heading.setVisible(bool(heading))
         while len(self._rows) < len(facts):
             at = len(self._rows)
-            self._rows.append(_Row(near=self._near))
+            self._rows.append(_Row(self._card, near=self._near))
             self._grid.addWidget(self._rows[-1], at // self._columns, at % self._columns)
         for index, row in enumerate(self._rows):
             if index < len(facts) and row.fact != facts[index]:
@@ -90,12 +90,12 @@ class Facts(QWidget):
 class _Row(QWidget):
     """One fact: label left, value, age and chip right; where they crowd, in a line of their own."""
 
-    def __init__(self, *, near: bool) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, *, near: bool) -> None:
+        super().__init__(parent)
         self._near = near
         self.fact: FactRow | None = None
-        self._label = Label(role="fact").set_wrapping()
-        self._value = Label(role="fact value").set_wrapping()
+        self._label = Label(role="fact", parent=self).set_wrapping()
+        self._value = Label(role="fact value", parent=self).set_wrapping()
         side = Qt.AlignmentFlag.AlignLeft if near else Qt.AlignmentFlag.AlignRight
         self._value.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._age: Label | None = None
@@ -157,7 +157,7 @@ class _Row(QWidget):
 
     def _show_age(self, age: str | None) -> None:
         if self._age is None and age:
-            self._age = Label(role="small")
+            self._age = Label(role="small", parent=self)
             self._told.insertWidget(1, self._age)
         if self._age:
             self._age.setText(age or "")

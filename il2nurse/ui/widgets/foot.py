@@ -17,10 +17,15 @@ class Foot(QFrame):
     """
 
     def __init__(
-        self, actions: Iterable[Action] = (), *, left: Iterable[QWidget] = (), stretch: bool = True
+        self,
+        actions: Iterable[Action] = (),
+        *,
+        left: Iterable[QWidget] = (),
+        stretch: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         """``stretch`` is False where something on the left takes what room there is."""
-        super().__init__()
+        super().__init__(parent)
         self.setProperty("part", "foot")
         self.setMinimumHeight(sizes.ACTION_BAR)
         self.row = WrapRow(self)

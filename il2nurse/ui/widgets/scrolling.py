@@ -10,9 +10,11 @@ DIVIDED: Final = "divided"
 """The property of what only holds other things: a break may come between any two of them."""
 
 
-def scrolling(name: str, spoken: str, content: QWidget) -> QScrollArea:
+def scrolling(
+    name: str, spoken: str, content: QWidget, parent: QWidget | None = None
+) -> QScrollArea:
     """The content in an area that is as wide as its page; ``spoken`` names it to a listener."""
-    area = QScrollArea()
+    area = QScrollArea(parent)
     area.setObjectName(name)
     area.setAccessibleName(spoken)
     area.setWidget(content)

@@ -121,8 +121,8 @@ def _height(line: _Line) -> int:
 class Wrapping(QWidget):
     """Widgets side by side, in as many lines as the width takes, so that none lies over another."""
 
-    def __init__(self, widgets: Sequence[QWidget] = ()) -> None:
-        super().__init__()
+    def __init__(self, widgets: Sequence[QWidget] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._row = WrapRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(sizes.GAP)

@@ -62,8 +62,8 @@ COLUMNS: Final = (
 class CalendarPage(PatientPage):
     """The newest course as it was planned and as it went; every dose opens from here."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "calendar")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "calendar", parent=parent)
         self.counts = Facts(columns=2)
         self.strips = CycleStrips()
         self.doses = Table("course_doses", "Every dose of the course")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.case import Case
@@ -54,8 +54,8 @@ NO_TESTS = "This regimen asks for no tests before a course."
 class EligibilityPage(PatientPage):
     """Nothing is changed here: each gate says who closes it, and where."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "eligibility")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "eligibility", parent=parent)
         self.asked_for = AskedFor(session)
         self.asked_for.changed.connect(self.refresh)
         self.answer, self.notices = FindingList(), FindingList()
