@@ -14,6 +14,7 @@ from il2nurse.ui.widgets.table_room import (
     GAP,
     PAD,
     font_of,
+    high_below,
     mark_below,
     text_width,
     two_lines,
@@ -64,11 +65,12 @@ def _paint_content(
         taken = mark + wide + 1 + (GAP if cell.mark and cell.text else 0)
         left = max(left, where.right() - taken)
     if cell.mark and mark_below(cell, where.width()):
-        lower = QPointF(
-            where.right() - mark if right else where.left(), where.bottom() - HEIGHT / 2 - GAP / 2
-        )
+        spare = max(where.height() - high_below(cell, where.width()), 0) / 2
+        where = where.adjusted(0, spare, 0, -spare)
+        edge = where.right() - mark if right else where.left()
+        lower = QPointF(edge, where.bottom() - HEIGHT / 2)
         paint_chip(painter, lower, cell.mark, palette, selected=selected)
-        where = where.adjusted(0, 0, 0, -HEIGHT - GAP / 2)
+        where = where.adjusted(0, 0, 0, -HEIGHT - GAP // 2)
         cell, mark = replace(cell, mark=None), 0.0
     if two_lines(cell, where.width()):
         upper = QRectF(where.left(), where.top() + 1, where.width(), where.height() / 2)

@@ -62,11 +62,13 @@ def mark_below(cell: Cell, room: float) -> bool:
     """Whether the cell is lower with the chip under its text than with it beside the text."""
     if not cell.mark or not cell.text or cell.struck:
         return False
-    beside, alone = (
-        _lines_high(cell.text, max(wide, 1), strong=cell.strong)
-        for wide in (room - mark_width(cell), room)
-    )
-    return alone + GAP // 2 + HEIGHT < beside
+    beside = _lines_high(cell.text, max(room - mark_width(cell), 1), strong=cell.strong)
+    return high_below(cell, room) < beside
+
+
+def high_below(cell: Cell, room: float) -> int:
+    """How high the text is with the chip under it."""
+    return _lines_high(cell.text, max(room, 1), strong=cell.strong) + GAP // 2 + int(HEIGHT)
 
 
 def needs(columns: Sequence[TableColumn], rows: Sequence[Row]) -> list[Need]:
@@ -124,8 +126,7 @@ def height(cell: Cell, wide: int) -> int:
     if not cell.text:
         return 0
     if cell.mark and mark_below(cell, wide - 2 * PAD):
-        alone = _lines_high(cell.text, wide - 2 * PAD, strong=cell.strong)
-        return alone + GAP // 2 + int(HEIGHT) + ABOVE // 2
+        return high_below(cell, wide - 2 * PAD) + ABOVE // 2
     return _lines_high(cell.text, room - struck_width(cell), strong=cell.strong) + ABOVE
 
 

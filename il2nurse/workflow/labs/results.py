@@ -77,7 +77,7 @@ def record_result(
                     f"The chart holds {kept.received.shown} for {test.label} of this specimen. "
                     "Nothing was recorded; correct that result if it is wrong."
                 )
-        last = newest_exact_point(test_points(laboratory, case, test, at), at)
+        last = newest_exact_point(test_points(laboratory, case, test, at), at, station.zone)
         asked = questions_of(test, received, last, case.patient.sex, laboratory.tests)
         if asked and not confirmed:
             raise Unusual(tuple(Oddity(*each) for each in asked.items()), READ_AGAIN)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from il2nurse.domain.values.wall_clock import date_and_clock
 from tests.ui.hands import click, press, write
 from tests.ui.labs.lab_hands import NEWEST, begin_typing, put, results, rows, text, type_result
 from tests.ui.seed import Seat
@@ -127,7 +128,8 @@ def test_a_value_unlike_the_last_is_confirmed_in_words(seat: Seat) -> None:
     put(seat, "1", 10, unit="mg/dL")
     begin_typing(seat)
     type_result(seat, "creat", "5", "mg")
-    assert "Creatinine 5 mg/dL is unusual: the last value was 1 mg/dL" in seat.spoken
+    at = date_and_clock(seat.ward.station.local(results(seat)[0].at))
+    assert f"5 mg/dL is unusual: the last value was 1 mg/dL on {at}, " in seat.spoken
     assert len(results(seat)) == 1
     assert seat.button("record_result").text() == "Record: it is right"
     click(seat.button("record_result"))

@@ -26,7 +26,7 @@ def preview_rows(
     table: CsvTable, laboratory: Laboratory, case: Case, now: datetime, zone: tzinfo
 ) -> Preview:
     """Every row read and held against the chart. Times without offset are those of the ward."""
-    known = _Known(laboratory, case, now)
+    known = _Known(laboratory, case, now, zone)
     found = [known.judge(_read(row, laboratory, case, now, zone)) for row in table.rows]
     found = [known.judge_again(row) for row in found]
     return Preview(tuple(found), table.left_out, ImportColumn.MRN in table.columns)
@@ -35,10 +35,10 @@ def preview_rows(
 class _Known:
     """What the chart and the rows above hold, by test and time of the specimen."""
 
-    def __init__(self, laboratory: Laboratory, case: Case, now: datetime) -> None:
+    def __init__(self, laboratory: Laboratory, case: Case, now: datetime, zone: tzinfo) -> None:
         self._laboratory = laboratory
         self._case = case
-        self._now = now
+        self._now, self._zone = now, zone
         self._chart: dict[tuple[str, datetime], list[LabResult]] = defaultdict(list)
         self._above: dict[tuple[str, datetime], ReadRow] = {}
         self._contradicted: dict[int, str] = {}
@@ -71,7 +71,7 @@ class _Known:
     def _notice(self, test: LabTest, received: Received, at: datetime) -> str | None:
         if test.id not in self._history:
             self._history[test.id] = test_points(self._laboratory, self._case, test, self._now)
-        last = newest_exact_point(self._history[test.id], at)
+        last = newest_exact_point(self._history[test.id], at, self._zone)
         asked = questions_of(test, received, last, self._case.patient.sex, self._laboratory.tests)
         return " ".join(asked.values()) or None
 

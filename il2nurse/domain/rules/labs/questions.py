@@ -1,7 +1,8 @@
 """What a person is asked before a result is kept: a value or a range quite unlike the usual one."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, tzinfo
 from decimal import Decimal
 
 from il2nurse.domain.record.labs.facts import RangeFrom
@@ -11,7 +12,7 @@ from il2nurse.domain.rules.labs.points import Point
 from il2nurse.domain.rules.labs.ranges import shown_range, times_away, value_away
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import TENTH, round_half_up, show
-from il2nurse.domain.values.text import written_date
+from il2nurse.domain.values.wall_clock import date_and_clock
 
 
 def questions_of(
@@ -70,10 +71,10 @@ def far_range_question(test: LabTest, received: Received, sex: str, times: Decim
     )
 
 
-def newest_exact_point(known: Iterable[Point], at: datetime) -> Point | None:
-    """The newest exact value up to a time."""
+def newest_exact_point(known: Iterable[Point], at: datetime, zone: tzinfo) -> Point | None:
+    """The newest exact value up to a time, with its time on the ward's clock."""
     exact = [each for each in known if each.measure.exact and each.at <= at]
-    return exact[-1] if exact else None
+    return replace(exact[-1], at=exact[-1].at.astimezone(zone)) if exact else None
 
 
 def unlike_last_question(
@@ -90,10 +91,10 @@ def unlike_last_question(
     if max(now.value, was) < times * min(now.value, was):
         return None
     shown = test.unit.shown(Measure(now.value))
-    taken = written_date(last.at.date())
     ratio = show(round_half_up(max(now.value, was) / min(now.value, was), TENTH))
     apart = f"this is {ratio} times it" if now.value > was else f"{ratio} times this"
     return (
-        f"{test.label} {shown} is unusual: the last value was {last.shown} on {taken}, {apart}. "
+        f"{test.label} {shown} is unusual: the last value was {last.shown} on "
+        f"{date_and_clock(last.at)}, {apart}. "
         "Is it right, and is it this test?"
     )
