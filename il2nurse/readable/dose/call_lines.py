@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.regimen.inputs import age_by_clock
+from il2nurse.domain.regimen.inputs import age_by_clock, shown_age
 from il2nurse.domain.regimen.rules import Finding
-from il2nurse.domain.regimen.vocabulary import ALERTNESS, DIASTOLIC, SYSTOLIC, WEIGHT
+from il2nurse.domain.regimen.vocabulary import ALERTNESS, DIASTOLIC, SYSTOLIC, URINE_8H, WEIGHT
 from il2nurse.domain.rules.assessment.assessing import assess_now, score_now
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.neuro_checks import emergencies_of
 from il2nurse.domain.rules.moment import Moment
@@ -115,6 +116,26 @@ def _assessment(
     yield " · ".join((*found_words(moment, dose, findings, words), news2))
     signs = ", ".join(_signs(moment, words, said))
     yield signs or f"Vital signs: {NOT_RECORDED}"
+    yield from _results(moment, said)
+
+
+def _results(moment: Moment, said: Collection[str | None]) -> Iterator[str]:
+    """The newest result of each test of the dose, and the urine; else that it is not recorded."""
+    regimen = moment.regimen
+    asked = [each for each in regimen.fields.values() if each.timed_by or each.id == URINE_8H.id]
+    inputs = inputs_at(moment.case, regimen, moment.course, moment.at)
+    known, missing = [], []
+    for field in (each for each in asked if each.id not in said):
+        name, found = field.short or field.label, inputs.get(field.id)
+        if found is None:
+            missing.append(name)
+        else:
+            age = f", {shown_age(found.age)} ago" if found.age is not None else ""
+            known.append(f"{name}\N{NO-BREAK SPACE}{field.shown(str(found.value))}{age}")
+    if known:
+        yield "; ".join(known)
+    if missing:
+        yield f"{', '.join(missing)}: {NOT_RECORDED}"
 
 
 def _signs(moment: Moment, words: Wording, said: Collection[str | None]) -> Iterator[str]:

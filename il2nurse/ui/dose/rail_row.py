@@ -20,7 +20,7 @@ from il2nurse.ui.look.colours import Theme
 from il2nurse.ui.look.tones import Sign
 
 LINE = 33
-_LEAST_LINE = 27
+_LEAST_LINE = 28
 _MARK = 20
 _TITLE_LEFT = 46
 

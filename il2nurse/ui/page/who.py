@@ -19,7 +19,7 @@ from il2nurse.readable.course.suitability import care_at_each_dose
 from il2nurse.readable.course_notes import decided_line, paused_line, unverified_line
 from il2nurse.readable.dosed_by import cycle_dosed_by
 from il2nurse.readable.earlier_stops import earlier_stops
-from il2nurse.readable.research import research_line
+from il2nurse.readable.research import research_told
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NOT_VERIFIED
 from il2nurse.ui.look.tones import Mark, Sign, Tone
@@ -69,7 +69,7 @@ def banner_of(
         changed=_changed(station.moment(mrn), words) if course else None,
         lost=unsettled_loss(case),
         care=_care(session, course),
-        research=research_line(course, words) if course else None,
+        research=research_told(course, words) if course else None,
     )
 
 

@@ -36,6 +36,7 @@ def test_the_prescriber_of_the_order_is_called_by_name() -> None:
     assert "0 min ago" in lines["Assessment"]
     assert lines["Assessment"].startswith("Alertness: Drowsy · NEWS2 score ")
     assert lines["Assessment"].count("Drowsy") == 1
+    assert lines["Assessment"].endswith("Creat, Plt, Bili, HCO3, Urine 8 h: not recorded")
     assert lines["Request"].endswith("I read it back.")
 
 
