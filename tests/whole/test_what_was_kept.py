@@ -38,7 +38,6 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "workflow/dose/bag/taking.py": "the reasons against a bag, each with what is to be done",
     "workflow/pharmacy/beginning.py": "the reasons against a dose, and that nothing was recorded",
     "workflow/pharmacy/refusing.py": "the findings of the step, each with what is to be done",
-    "workflow/pharmacy/moving.py": "the reasons against a bag, each with what is to be done",
     "workflow/dose/confirming.py": "what a witness is asked to sign: nothing was refused yet",
     "workflow/people/access.py": "a name that is too long: its own sentence says it",
     "workflow/people/sign_in.py": "a wrong PIN: nothing was typed but that",

@@ -22,5 +22,6 @@ def refuse_unfit(station: Station, moment: Moment, bag: Bag) -> None:
         if each.why not in OF_STATE
     ]
     if against:
-        raise NotAllowed("\n".join([*against, "Nothing was recorded."]))
+        said = "\n".join(against)
+        raise NotAllowed(f"{said}\nNothing was recorded.")
     refuse_against(moment, bag.key)
