@@ -1,16 +1,19 @@
 """Where the bag of a dose stands in pharmacy, and what is done next: one word each."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag, BagState
+from il2nurse.domain.rules.bags.fitting import Against, WhyNot, against_bag
 from il2nurse.domain.rules.bags.standing import state_of
 from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.clearance import open_before_the_dose
+from il2nurse.readable.pharmacy.container import of_container
 
 
 class WorkState(StrEnum):
@@ -31,6 +34,7 @@ class WorkState(StrEnum):
     QUARANTINED = "In quarantine"
     WASTED = "Thrown away"
     DO_NOT_HANG = "Do not hang"
+    NOT_NEEDED = "Not needed"
 
 
 OF_BAG: Final = {
@@ -58,33 +62,70 @@ UNTOUCHED: Final = frozenset(
 MADE: Final = frozenset({WorkState.TO_RELEASE, WorkState.RELEASED, WorkState.ON_WARD})
 """A bag that is made: once the dose must be held nobody hangs it."""
 
+UNRELEASED: Final = WhyNot.UNRELEASED
+CLOSE: Final = "Return bag {} or throw it away."
+
 
 @dataclass(frozen=True, slots=True)
 class BagWork:
-    """Where it stands, the bag if one was begun, and everything that speaks against it."""
+    """Where it stands, the bag if one was begun, and everything that speaks against it.
+
+    ``left_over`` is a bag that no dose waits for any more: it is returned or thrown away.
+    """
 
     state: WorkState
     bag: Bag | None
     against: tuple[str, ...] = ()
+    left_over: bool = False
 
 
-def bag_work(moment: Moment, key: DoseKey) -> BagWork:
-    """Where the bag of a dose stands now; what holds the dose comes before all else."""
+def bag_work(moment: Moment, key: DoseKey, held: Collection[str] = ()) -> BagWork:
+    """Where the bag of a dose stands now; what holds the dose comes before all else.
+
+    ``held`` are the lots that nobody may use, by their keys.
+    """
     bags, due = moment.case.bags_of(key), due_of(moment, key)
     usable = [bag for bag in bags if bag.open]
     bag = usable[-1] if usable else bags[-1] if bags else None
-    dose = moment.case.doses.get(key)
-    over = dose is not None and dose.given is not None
-    against = () if over or due is None else against_preparing(moment, dose, due)
-    state = _state(moment, bag)
+    dose, over = moment.case.doses.get(key), _why_over(moment, key)
+    left_over = bool(over and bag and bag.open and bag.state is not BagState.HUNG)
+    state = _state(moment, bag, over=over is not None)
+    if left_over and over and bag and not (dose and dose.held):
+        say = of_container(moment.text(bag.regimen_digest), f"{over} {CLOSE.format(bag.number)}")
+        kept = state is WorkState.QUARANTINED
+        return BagWork(state if kept else WorkState.NOT_NEEDED, bag, (say,), left_over=True)
+    given = dose is not None and dose.given is not None
+    against = () if given or due is None else against_preparing(moment, dose, due)
+    if bag and bag.open and state not in UNTOUCHED:
+        against = (*against, *(each.say for each in _against(moment, bag, held)))
     if against and state not in UNTOUCHED:
-        return BagWork(WorkState.DO_NOT_HANG if state in MADE else WorkState.HELD, bag, against)
-    return BagWork(state, bag, against)
+        state = WorkState.DO_NOT_HANG if state in MADE else WorkState.HELD
+    return BagWork(state, bag, against, left_over=left_over)
 
 
-def _state(moment: Moment, bag: Bag | None) -> WorkState:
+def _why_over(moment: Moment, key: DoseKey) -> str | None:
+    """Why no bag is wanted for this dose any more; ``None`` while one is."""
+    dose = moment.case.doses.get(key)
+    if dose and dose.given:
+        return f"Dose {key.slot} was given without this bag."
+    if dose and dose.held:
+        return f"Dose {key.slot} is held."
+    if moment.case.patient.discharged:
+        return f"The patient {moment.case.patient.absence}."
+    if due_of(moment, key) is None or moment.cycle_over:
+        return f"Cycle {key.cycle} is over."
+    cycle = moment.course.current
+    closed = dose is None and (cycle.closed or key.slot in cycle.skipped)
+    return f"Dose {key.slot} is not given any more." if closed else None
+
+
+def _against(moment: Moment, bag: Bag, held: Collection[str]) -> Iterator[Against]:
+    return (each for each in against_bag(moment, bag.key, bag, held) if each.why is not UNRELEASED)
+
+
+def _state(moment: Moment, bag: Bag | None, *, over: bool) -> WorkState:
     gone = bag is not None and not bag.open and bag.state is not BagState.FINISHED
-    if bag is None or gone:
+    if bag is None or (gone and not over):
         checked = moment.course.current.pharmacy is not None
         if not checked:
             return WorkState.ORDER_TO_CHECK

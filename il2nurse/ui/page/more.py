@@ -37,6 +37,7 @@ class More(Action):
         """Put what is offered into the menu; with nothing in it there is no button."""
         for act, entry in self._entries:
             entry.setVisible(not act.isHidden())
+            entry.setText(act.text())
             entry.setEnabled(act.isEnabled())
         self.setVisible(bool(self.offered))
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from il2nurse.domain.record.pharmacy.bag import Bag, BagKey
 from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.readable.pharmacy.container import of_container
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import SOURCE, text
@@ -29,11 +30,16 @@ WASTE: Final = "It is thrown away before a witness. If the dose is still wanted,
 REST: Final = "What was left in the vials is thrown away before a witness."
 
 
+def of_bag(session: Session, bag: Bag, sentence: str) -> str:
+    """The sentence about this bag, or about the syringe that it is."""
+    return of_container(session.station.moment(bag.key.mrn).text(bag.regimen_digest), sentence)
+
+
 class ReleaseDialog(SignedDialog):
     """The PIN of a pharmacist who did not prepare it."""
 
     def __init__(self, session: Session, bag: Bag) -> None:
-        super().__init__("release_bag", f"Release bag {bag.number}", RELEASE)
+        super().__init__("release_bag", of_bag(session, bag, f"Release bag {bag.number}"), RELEASE)
         self._session, self._key = session, BagKey(bag.key, bag.nth)
         self.about = bag.stream
         self._request = session.station.new_id()
@@ -60,6 +66,7 @@ class ReasonDialog(Dialog):
         self, session: Session, bag: Bag, told: tuple[str, str, str], act: Callable[[str], None]
     ) -> None:
         name, title, say = told
+        title = of_bag(session, bag, title)
         super().__init__(name, f"{title} {bag.number}", say)
         self._session, self._act = session, act
         self.about = bag.stream
@@ -89,7 +96,7 @@ class WasteDialog(Dialog):
         of_vials = rest is not None
         name = "waste_rest" if of_vials else "waste_bag"
         title = "Throw the rest of the vials away" if of_vials else f"Throw bag {bag.number} away"
-        super().__init__(name, title, REST if of_vials else WASTE)
+        super().__init__(name, of_bag(session, bag, title), REST if of_vials else WASTE)
         self._session, self._key, self._rest = session, BagKey(bag.key, bag.nth), of_vials
         self.about = f"{bag.stream} {name}"
         self._request = session.station.new_id()

@@ -9,6 +9,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.bag_number import EXAMPLE
 from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.pharmacy.bag_code import NoLabelCode, is_bag_code, read_bag_code
+from il2nurse.readable.pharmacy.container import of_container
 from il2nurse.ui.editors.text import TextEditor
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -34,12 +35,14 @@ class BagCheckDialog(Dialog):
     keeps_drafts = False
 
     def __init__(self, session: Session, moment: Moment, bag: Bag) -> None:
-        super().__init__("check_bag", "Second check of the bag", SAY)
+        regimen = moment.text(bag.regimen_digest)
+        told = (of_container(regimen, each) for each in ("Second check of the bag", SAY))
+        super().__init__("check_bag", *told)
         self._session, self._bag = session, bag
         self.about = bag.stream
         self._began: Reading | None = None
         self._request = session.station.new_id()
-        self._fields = checked_fields(moment.text(bag.regimen_digest))
+        self._fields = checked_fields(regimen)
         hint = f"Scan the label, or type its number, like {EXAMPLE}."
         asked = (*self._fields, text(LABEL, "Number on the label", hint))
         self.add_form(Form(asked, session.station.zone, session.station.clock))

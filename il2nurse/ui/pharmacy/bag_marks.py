@@ -9,6 +9,7 @@ from il2nurse.ui.look.tones import Mark, Sign, Tone
 _LOOK: Final[Mapping[WorkState, tuple[Tone, Sign | None]]] = {
     WorkState.HELD: (Tone.DANGER, Sign.HOLD),
     WorkState.DO_NOT_HANG: (Tone.DANGER, Sign.HOLD),
+    WorkState.NOT_NEEDED: (Tone.WARN, Sign.BACK),
     WorkState.ORDER_TO_CHECK: (Tone.WARN, Sign.PEN),
     WorkState.WAIT: (Tone.WARN, Sign.CLOCK),
     WorkState.TO_PREPARE: (Tone.INFO, Sign.PLAY),

@@ -7,9 +7,9 @@ from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag, BagAct, BagKey
 from il2nurse.domain.record.pharmacy.facts import RECEIVED_BY_HAND
-from il2nurse.domain.rules.bags.standing import against_act
 from il2nurse.domain.rules.bags.sums import rest_of
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.pharmacy.container import of_container
 from il2nurse.readable.pharmacy.work_state import BagWork, WorkState, bag_work
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.more import More
@@ -24,21 +24,12 @@ from il2nurse.ui.pharmacy.bag_acts import (
 )
 from il2nurse.ui.pharmacy.bag_check import BagCheckDialog
 from il2nurse.ui.pharmacy.check_order import CheckOrderDialog
+from il2nurse.ui.pharmacy.next_of_bag import closing, may_do, next_text
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.workflow.pharmacy import beginning, checking, moving
 
 LABEL: Final = "The label is the last page of this sheet: print it, or save it."
-NEXT: Final = {
-    WorkState.ORDER_TO_CHECK: "Check the order",
-    WorkState.WAIT: "Prepare the bag all the same",
-    WorkState.TO_PREPARE: "Prepare the bag",
-    WorkState.IN_PREPARATION: "Go on preparing",
-    WorkState.TO_CHECK: "Second check",
-    WorkState.TO_RELEASE: "Release the bag",
-    WorkState.RELEASED: "Received on the ward",
-}
-"""The one act that is next in each state."""
 
 
 class BagActs:
@@ -84,11 +75,11 @@ class BagActs:
         self._moment, self._key = moment, key
         self._work = work = bag_work(moment, key)
         self._request = self._session.station.new_id()
-        text = NEXT.get(work.state)
-        goes = text is not None and not at_bedside and self._may_go(moment, work)
-        self.main.setVisible(goes)
+        text = next_text(moment, work, self._session.who)
+        self.main.setVisible(text is not None and not at_bedside)
         if text:
             self.main.set_text(text)
+        self.waste.set_text(of_container(moment.regimen, "Throw the bag away"))
         allowed = {
             BagAct.LABEL: (self.label,),
             BagAct.RETURN: (self.back,),
@@ -105,29 +96,8 @@ class BagActs:
         self.rest.setVisible(makes and left > wasted and self._may(moment, work.bag, BagAct.WASTE))
         self.more.show_offered()
 
-    def _may_go(self, moment: Moment, work: BagWork) -> bool:
-        who = self._session.who
-        match work.state:
-            case WorkState.ORDER_TO_CHECK:
-                return who.may(May.RELEASE_BAGS)
-            case WorkState.TO_PREPARE | WorkState.WAIT:
-                return who.may(May.MAKE_BAGS)
-            case WorkState.IN_PREPARATION:
-                return self._may(moment, work.bag, BagAct.PREPARE)
-            case WorkState.TO_CHECK:
-                return self._may(moment, work.bag, BagAct.CHECK)
-            case WorkState.TO_RELEASE:
-                return self._may(moment, work.bag, BagAct.RELEASE)
-            case WorkState.RELEASED:
-                return who.may(May.GIVE) and self._may(moment, work.bag, BagAct.RECEIVE)
-            case _:
-                return False
-
     def _may(self, moment: Moment, bag: Bag | None, act: BagAct) -> bool:
-        if bag is None:
-            return False
-        regimen = moment.text(bag.regimen_digest)
-        return against_act(regimen, bag, act, self._session.who) is None
+        return may_do(moment, bag, act, self._session.who)
 
     def _entry(self, name: str, text: str, key: str, act: Callable[[], None]) -> Action:
         made = Action(name, text)
@@ -142,6 +112,13 @@ class BagActs:
         moment, work, key = self._moment, self._work, self._key
         if moment is None or work is None or key is None:
             return
+        closes = closing(moment, work, self._session.who)
+        if closes is None:
+            self._go_on(moment, work, key)
+        else:
+            (self._return if closes is BagAct.RETURN else self._waste)()
+
+    def _go_on(self, moment: Moment, work: BagWork, key: DoseKey) -> None:
         match work.state:
             case WorkState.ORDER_TO_CHECK:
                 self._page.ask(CheckOrderDialog(self._session, moment))

@@ -1,12 +1,11 @@
 """The pharmacy page: every dose that is due or next, and whether its bag was prepared."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.preparing import following_bag
@@ -17,21 +16,23 @@ from il2nurse.readable.pharmacy.tasks import (
     named_with_allergies,
     weight_in_words,
 )
-from il2nurse.readable.pharmacy.work_state import bag_work
+from il2nurse.readable.pharmacy.work_state import WorkState, bag_work
+from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.tones import Mark, Sign, Tone
+from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import mark_of, similar_marks
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
 from il2nurse.ui.pharmacy.listed import Listed, first_to_do
 from il2nurse.ui.pharmacy.prepared import is_made, made_by, preparation_mark, said_by_ward
+from il2nurse.ui.pharmacy.ward_requests import AnswerDialog, WardRequests
 from il2nurse.ui.session import Heard, Session
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from il2nurse.workflow.pharmacy.lots import quarantined
 from il2nurse.workflow.pharmacy.work import bags_listed
 from il2nurse.workflow.site import Mixing
 from il2nurse.workflow.ward.states import WardState
@@ -71,9 +72,6 @@ LISTED = (
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 
 
-ASKED = Mark(Tone.WARN, "The ward asks", Sign.QUESTION)
-
-
 class PharmacyPage(Page):
     """Doses by the time they are due; Enter opens the preparation."""
 
@@ -82,9 +80,10 @@ class PharmacyPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "pharmacy", parent=parent)
         self._minute = -1
+        self._held: Collection[str] = ()
         self._keys: dict[str, DoseKey] = {}
-        self.requests = FindingBox()
-        self.requests.hide()
+        self.requests = WardRequests(session)
+        self.drawer = Drawer(self, between=session.draw_meanwhile)
         self.table = Table("preparation_list", "Doses to be prepared")
         self.table.set_columns(COLUMNS)
         self.open_button = Action("open_preparation", "Open the preparation")
@@ -94,13 +93,21 @@ class PharmacyPage(Page):
         self.table.say_empty(NONE_DUE)
         self.table.chosen.connect(self._go)
         self.open_button.clicked.connect(lambda: self._go(self.table.current_key()))
+        self.requests.button.clicked.connect(self._answer)
+        self.drawer.left.connect(self.table.setFocus)
         self._lay_out()
         self.setFocusProxy(self.table)
+
+    @property
+    def covered(self) -> bool:
+        """Whether a dialog lies over the page."""
+        return self.drawer.top is not None
 
     def refresh(self) -> None:
         """Work out every dose anew."""
         station = self.session.station
         self._minute = station.now().at.minute
+        self._held = quarantined(station)
         rows = ward_rows(station)
         listed = sorted(
             ((each, row) for row in rows for each in self._listed(row)),
@@ -114,7 +121,7 @@ class PharmacyPage(Page):
         if listed and not self.table.current_key():
             self.table.select(first_to_do(each for each, _ in listed).name)
         self.open_button.setEnabled(bool(listed))
-        self._show_requests(row.case for row in rows)
+        self.requests.show_cases(row.case for row in rows)
 
     def _listed(self, row: WardRow) -> Iterator[Listed]:
         """The next dose of the patient, and every other one that pharmacy makes or made."""
@@ -133,25 +140,13 @@ class PharmacyPage(Page):
                 if when is not None:
                     keys.setdefault(key, when)
             for key, at in keys.items():
-                yield Listed(key, at, bag_work(moment, key))
+                yield Listed(key, at, bag_work(moment, key, self._held))
 
     def _moment_of(self, row: WardRow) -> Moment | None:
         try:
             return self.session.station.moment(row.case.patient.subject)
         except NotAllowed:
             return None
-
-    def _show_requests(self, cases: Iterable[Case]) -> None:
-        """What the ward asked pharmacy for, and nobody has answered."""
-        waiting = [
-            f"{case.patient.name}, bed {case.patient.bed}: dose {asked.dose.slot} is missing on "
-            f"the ward since {self.session.words.clock(asked.at)}. {asked.text or ''}".strip()
-            for case in cases
-            for asked in case.requests
-            if asked.answer is None
-        ]
-        self.requests.setVisible(bool(waiting))
-        self.requests.show_mark(ASKED, "\n".join(waiting))
 
     def tick(self) -> None:
         """What is due changes with the minutes."""
@@ -161,6 +156,10 @@ class PharmacyPage(Page):
     def scanned(self, code: str) -> Heard:
         """A wristband opens its patient."""
         return open_scanned(self.session, code)
+
+    def _answer(self) -> None:
+        if not self.covered:
+            self.drawer.open(AnswerDialog(self.session, self.requests.waiting))
 
     def _go(self, name: str) -> None:
         if key := self._keys.get(name):
@@ -191,8 +190,11 @@ class PharmacyPage(Page):
         made, mark = self._made(moment, listed, begun), mark_of(row, station.now().at)
         because: str = ""
         stands: Mark | None = mark
-        if made.tone is Tone.DANGER and listed.work.against:
+        if listed.work.state is WorkState.NOT_NEEDED:
+            because = listed.work.against[0].partition(".")[0]
+        elif made.tone is Tone.DANGER and listed.work.against:
             because, stands = said_by_ward(moment, begun, due, (row.state, mark), words)
+            because = because or listed.work.against[0].partition(". ")[0]
         cells = (
             Cell(words.clock(due), strong=True),
             Cell(patient.bed),

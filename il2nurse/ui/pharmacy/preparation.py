@@ -20,9 +20,10 @@ from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
+from il2nurse.ui.pharmacy.bag_line import BagLine
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
 from il2nurse.ui.pharmacy.next_act import BagActs
-from il2nurse.ui.pharmacy.prepared import HOLD, is_made, prepared_mark
+from il2nurse.ui.pharmacy.prepared import is_made, prepared_mark
 from il2nurse.ui.place import Place
 from il2nurse.ui.qt.more_below import MoreBelow
 from il2nurse.ui.session import Session
@@ -70,7 +71,7 @@ class PreparationPage(PatientPage):
         self._title = Label(role="title")
         self._state = Label(role="muted").set_wrapping()
         self._warnings = FindingBox()
-        self.against = FindingBox()
+        self.line = BagLine()
         self._order, self._parts, self._times = Facts(), Facts(), Facts()
         self._label = BagCard()
         self.back = Action("leave_preparation", labels.BACK)
@@ -110,8 +111,10 @@ class PreparationPage(PatientPage):
         dose = moment.case.doses.get(key)
         people = self.session.station.people()
         self._made = is_made(moment, dose)
-        self._show_sheet(prepare_sheet(moment, key, dose, people))
-        at_bedside = self._may_record(moment, dose) and bag_work(moment, key).bag is None
+        sheet, work = prepare_sheet(moment, key, dose, people), bag_work(moment, key)
+        self._show_sheet(sheet)
+        self.line.show_work(moment, work, sheet.against, self.session.words)
+        at_bedside = self._may_record(moment, dose) and work.bag is None
         self.record.setVisible(at_bedside)
         self.acts.show_work(moment, key, at_bedside=at_bedside)
         unseen = self.acts.works_out_unseen
@@ -148,8 +151,6 @@ class PreparationPage(PatientPage):
     def _show_sheet(self, sheet: PreparationSheet) -> None:
         self._title.setText(sheet.title.rpartition("· ")[2].replace("dose", "Prepare dose", 1))
         self._state.setText(f"{sheet.subtitle}. Every figure is worked out from the order.")
-        self.against.setVisible(bool(sheet.against))
-        self.against.show_mark(HOLD, "\n".join(sheet.against))
         self.sum.set_marks({"Final concentration": WITHIN})
         self.sum.show_lines(sheet.arithmetic)
         self._warned = bool(sheet.warnings)
@@ -226,7 +227,7 @@ class PreparationPage(PatientPage):
         head.addWidget(self._title)
         head.addWidget(self._state, 1)
         outer.addLayout(head)
-        outer.addWidget(self.against)
+        outer.addLayout(self.line)
         outer.addLayout(across)
         area = scrolling("preparation_scroll", "Preparation", content)
         area.setAlignment(Qt.AlignmentFlag.AlignTop)

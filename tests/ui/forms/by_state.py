@@ -11,6 +11,7 @@ from il2nurse.domain.record.chart.facts import KnownFrom, ObservedFact
 from il2nurse.domain.record.course.waivers import Waiver
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.pharmacy.bag import Bag
+from il2nurse.domain.record.pharmacy.requests import BagRequest
 from il2nurse.domain.record.pharmacy.stock import Lot
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import WitnessRule
@@ -58,6 +59,7 @@ from il2nurse.ui.pharmacy.bag_acts import RETURN, ReasonDialog, ReleaseDialog, W
 from il2nurse.ui.pharmacy.bag_check import BagCheckDialog
 from il2nurse.ui.pharmacy.check_order import CheckOrderDialog
 from il2nurse.ui.pharmacy.stock_dialogs import receiving, wasting
+from il2nurse.ui.pharmacy.ward_requests import AnswerDialog
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow
@@ -250,6 +252,9 @@ BY_STATE = (
         PHARMACIST,
         {
             "check_order_in_pharmacy": CheckOrderDialog,
+            "answer_ward": lambda session, moment: AnswerDialog(
+                session, ((moment.case.patient, BagRequest(key(), None, NURSE.id, moment.at, 0)),)
+            ),
             "receive_vials": lambda session, _: receiving(session),
             "waste_vials": lambda session, _: wasting(session, a_lot(session)),
         },

@@ -14,12 +14,15 @@ from il2nurse.readable.pharmacy.bag_code import bag_code
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.pharmacy.pharmacy import PharmacyPage
 from il2nurse.ui.pharmacy.preparation import PreparationPage
 from il2nurse.ui.pharmacy.stock import StockPage
 from il2nurse.workflow.dose import holding
+from il2nurse.workflow.patient.transferring import Handover, transfer
 from il2nurse.workflow.pharmacy.lots import stock
 from il2nurse.workflow.site import Mixing
 from tests.ui.hands import click, press, write
+from tests.ui.pharmacy.test_pharmacy_pages import rows
 from tests.ui.scanner import Scanner
 from tests.ui.seed import Seat, sit_down
 from tests.ward import MRN, NURSE, PHARMACIST, PIN, good_answers, key, make_ward
@@ -176,6 +179,15 @@ def test_without_a_bag_the_ward_asks_and_pharmacy_sees_it(qtbot: QtBot, made: Ph
     pharmacy = sit_down(qtbot, made.ward, TECHNICIAN)
     pharmacy.session.go("pharmacy")
     assert "dose 1 is missing" in pharmacy.spoken
+    click(pharmacy.button("answer_ward"))
+    assert isinstance(pharmacy.page, PharmacyPage)
+    top = pharmacy.page.drawer.top
+    assert top is not None
+    assert top.form is not None
+    top.form.set_answers({"answer": "It comes at 10:00"})
+    click(top.main)
+    assert made.ward.station.case(MRN).requests[-1].answer == "It comes at 10:00"
+    assert "dose 1 is missing" not in pharmacy.spoken
 
 
 def test_a_bag_that_is_scanned_on_the_ward_page_opens_its_patient(
@@ -206,3 +218,25 @@ def test_a_scanned_pack_answers_lot_and_expiry(qtbot: QtBot, made: Pharmacy, pac
     click(top.main)
     (lot,) = stock(made.ward.station)
     assert (lot.lot, lot.left, lot.article) == ("AL2207", 10, "00365483116076")
+
+
+def test_a_bag_that_no_dose_waits_for_says_so_and_is_sent_back(
+    qtbot: QtBot, made: Pharmacy
+) -> None:
+    made.make()
+    ward = made.ward
+    transfer(ward.station, NURSE, MRN, Handover("ICU", ward.station.now().at, "Dr. Hall"))
+    seat = sit(qtbot, made, TECHNICIAN, "pharmacy")
+    assert rows(seat)[0][8] == "Not needed"
+    seat.session.go("preparation", MRN, key())
+    page = seat.page
+    assert isinstance(page, PreparationPage)
+    assert f"made by {TECHNICIAN.shown}" in page.line.made.text()
+    assert f"released by {COLLEAGUE.shown}" in page.line.made.text()
+    assert f"Return bag {made.bag.number} or throw it away" in seat.spoken
+    click(seat.button("next_of_bag"))
+    put_in(seat, "reason", "Not here any more")
+    click(dialog(seat).main)
+    assert made.state == BagState.RETURNED.value
+    seat.session.go("pharmacy")
+    assert rows(seat)[0][8] == "Returned"
