@@ -16,7 +16,7 @@ from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import TENTH, round_half_up, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import day_and_clock
 from il2nurse.readable.flowsheet.curves import NEWS2_BANDS, result_of
 from il2nurse.readable.flowsheet.fluids import weight_marked
 from il2nurse.readable.flowsheet.rows import (
@@ -75,10 +75,8 @@ class FlowTeller:
         return (*struck, Span(self.clock(row.at)))
 
     def clock(self, at: datetime) -> str:
-        """A time of the period, with its date where it touches several days."""
-        if not self.dated:
-            return clock_time(self.wording.local(at))
-        return f"{self.wording.day_time(at)[:6]} {clock_time(self.wording.local(at))}"
+        """A time of the period, with its date where it touches several days or is not today."""
+        return day_and_clock(self.wording.local(at)) if self.dated else self.wording.clock(at)
 
     def _values(self, row: FlowRow, fields: tuple[str, ...]) -> Line:
         spans: list[Span] = []

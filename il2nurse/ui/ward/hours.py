@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from il2nurse.domain.values.wall_clock import clock_time
+from il2nurse.domain.values.wall_clock import clock_on
 from il2nurse.ui.look import fonts, sizes, theme
 from il2nurse.ui.look.tones import Tone, ground, ink
 
@@ -69,11 +69,13 @@ class NextHours(QWidget):
     def show_lanes(self, lanes: Sequence[BedLane], now: datetime, zone: tzinfo) -> None:
         """Show these lines as of now."""
         self._lanes, self._now, self._zone = tuple(lanes), now, zone
+        today = now.astimezone(zone).date()
         lanes_in_words = "; ".join(
             f"bed {lane.bed} {lane.name}: "
             + ", ".join(
-                f"{slot.text} at {clock_time(slot.due.astimezone(zone))} {slot.said or ''}".strip()
+                f"{slot.text} at {clock_on(at, today)} {slot.said or ''}".strip()
                 for slot in lane.slots
+                for at in (slot.due.astimezone(zone),)
             )
             for lane in self._lanes
         )
