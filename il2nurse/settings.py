@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from il2nurse.files.label_paper import LABEL_KEYS, USUAL, LabelPaper, read_label_paper
 from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.files.site_texts import NO_TEXTS, TEXT_KEYS, SiteTexts, read_site_texts
 from il2nurse.files.site_time import SiteTime
@@ -28,10 +29,7 @@ FEWEST_PIN_DIGITS = 4
 # What the page size was called before a paper meant a PDF; older station files still say so.
 OLD_PAGE_SIZE = "paper"
 KEYS = (
-    "ward",
-    "station",
-    "zone",
-    "page_size",
+    *("ward", "station", "zone", "page_size"),
     OLD_PAGE_SIZE,
     "register",
     "regimens",
@@ -42,12 +40,11 @@ KEYS = (
     "pin_digits",
     "records_to_papers",
     "mixing",
+    *LABEL_KEYS,
     *TEXT_KEYS,
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
-
-
 # How long a telephoned order may wait for its prescriber before a charge nurse is told.
 COUNTERSIGN = SiteTime("countersign_hours", timedelta(hours=24), 168)
 # How old the newest good copy of the register may be before the ward page says so.
@@ -96,6 +93,7 @@ class Settings:
     records_to_papers: bool = False
     mixing: str = MIXING[0]
     texts: SiteTexts = NO_TEXTS
+    labels: LabelPaper = USUAL
 
     @property
     def papers(self) -> Path:
@@ -159,6 +157,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         mixing=one_of(text(given, "mixing") or defaults.mixing, MIXING, "mixing: "),
         records_to_papers=yes(given, "records_to_papers"),
         texts=read_site_texts(given),
+        labels=read_label_paper(given),
     )
 
 

@@ -2,17 +2,21 @@
 
 from datetime import datetime
 from functools import cache
+from typing import Final
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import Subject
 from il2nurse.readable.dose.summary import Summary
-from il2nurse.readable.papers import FLOWSHEET, FULL_RECORD, PREPARATION, RECORD
+from il2nurse.readable.papers import FLOWSHEET, FULL_RECORD, LABEL, PREPARATION, RECORD
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.papers.printing import Papers, print_paper
 from il2nurse.workflow.papers.subjects import settle, sources_of
 from il2nurse.workflow.station import Station
+
+STUCK: Final = frozenset({"label", "calibration"})
+"""Papers as large as what they are stuck on: they have no head, no foot and no headings."""
 
 
 @cache
@@ -62,6 +66,13 @@ def print_preparation(
 ) -> bytes:
     """The preparation sheet of the open dose, else of the next one."""
     return print_paper(station, by, PREPARATION, Subject(mrn), papers, size, outlet=InHand()).pdf
+
+
+def print_label(
+    station: Station, by: Person | None, mrn: str, papers: Papers, size: str = "A4"
+) -> bytes:
+    """The label of the open dose's bag, else of the next one's."""
+    return print_paper(station, by, LABEL, Subject(mrn), papers, size, outlet=InHand()).pdf
 
 
 def print_flowsheet(

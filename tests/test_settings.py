@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from il2nurse.files.label_paper import USUAL, Millimetres
 from il2nurse.files.station_file import BadSettings
 from il2nurse.settings import ScannerSetting, Settings, find_zone, load_settings
 
@@ -149,3 +150,18 @@ def test_the_site_tells_whom_to_call_under_which_number(tmp_path: Path) -> None:
     assert texts.patients_call == "5W, 0100"
     with pytest.raises(BadSettings, match="“team_telephone” must be a text"):
         load(tmp_path, "team_telephone = 4711")
+
+
+def test_labels_have_a_size_a_shift_and_a_roll_within_what_a_page_holds(tmp_path: Path) -> None:
+    assert load(tmp_path).labels == USUAL
+    text = 'bag_label_mm = [100, 150]\nlabel_shift_mm = [1.5, -2]\nlabel_on = "roll"'
+    on = load(tmp_path, text).labels
+    assert (on.bag, on.shift, on.roll) == (Millimetres(100, 150), Millimetres(1.5, -2), True)
+    for wrong, said in (
+        ("bag_label_mm = [20, 90]", "A label is 40 to 185 mm wide"),
+        ("syringe_label_mm = 5", "as two numbers in mm"),
+        ("label_shift_mm = [0, 30]", "shifted by at most 12 mm"),
+        ('label_on = "wall"', "label_on"),
+    ):
+        with pytest.raises(BadSettings, match=said):
+            load(tmp_path, wrong)

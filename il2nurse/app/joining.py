@@ -170,6 +170,7 @@ def join(
             settings.texts,
             Telephones(settings.texts.prescriber_telephone, settings.texts.team_telephone),
             Mixing(settings.mixing),
+            settings.labels,
         ),
         ids,
     )

@@ -29,6 +29,7 @@ PIN = "IL2NURSE_PIN"
 TAKES: Final[dict[About, tuple[str, ...]]] = {
     About.DOSE: ("mrn", "course", "cycle", "dose"),
     About.BAG: ("mrn",),
+    About.LABEL: ("mrn",),
     About.PERIOD: ("mrn", "from", "to"),
     About.PATIENT: ("mrn",),
     About.CLEARANCE: ("mrn", "regimen"),

@@ -9,7 +9,7 @@ from il2nurse.play.scene import Scene
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
-from il2nurse.workflow.papers.forms import FORM, PaperForm
+from il2nurse.workflow.forms import FORM, PaperForm
 
 PACK = "scenario"
 

@@ -19,7 +19,7 @@ from il2nurse.play.spelling import BadScenario
 from il2nurse.readable.pharmacy.bag_code import bag_code
 from il2nurse.workflow.dose.bag.taking import take_bag as taken
 from il2nurse.workflow.filled_step import FilledStep
-from il2nurse.workflow.pharmacy import beginning, checking, moving, preparing, requests
+from il2nurse.workflow.pharmacy import beginning, checking, labelling, moving, preparing, requests
 
 MILLION: Final = Decimal(1_000_000)
 
@@ -56,7 +56,7 @@ def prepare_bag(scene: Scene) -> Played:
 
 def label_bag(scene: Scene) -> Played:
     """Print the label of the newest bag."""
-    checking.label_bag(scene.station, scene.by, key_of(newest(scene)))
+    labelling.label_bag(scene.station, scene.by, newest(scene).number)
     return NOTHING
 
 

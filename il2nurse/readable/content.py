@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
+from il2nurse.files.label_paper import USUAL, LabelPaper, Millimetres
 from il2nurse.files.site_texts import NO_TEXTS, SiteTexts
 from il2nurse.readable.heading import PatientFacts
 
@@ -78,6 +79,25 @@ class Parts(Content, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A label's size and where it lies; of a ``roll`` each label is a page of its own."""
+
+    size: Millimetres
+    shift: Millimetres
+    roll: bool
+
+
+@runtime_checkable
+class Stuck(Content, Protocol):
+    """A paper that is stuck on something: as large as that, without head and foot."""
+
+    @property
+    def cut(self) -> Cut:
+        """How large it is and where on its page it lies."""
+        ...
+
+
 class About(Enum):
     """What a kind of paper is about, and so what must be named to print it."""
 
@@ -85,6 +105,8 @@ class About(Enum):
     """A dose that was begun."""
     BAG = auto()
     """The bag of the open dose, else of the next one."""
+    LABEL = auto()
+    """The label of that bag."""
     PERIOD = auto()
     """A stretch of time of a patient."""
     PATIENT = auto()
@@ -103,6 +125,7 @@ class Subject:
 
     ``seen`` is when a period is looked at, where that is not now. ``text`` is the digest of the
     regimen's text that a paper is about: of no patient, or as it is asked for before an order.
+    ``bag`` is the number of the bag that a label is for.
     """
 
     mrn: str
@@ -110,6 +133,7 @@ class Subject:
     stretch: Stretch | None = None
     seen: datetime | None = None
     text: str | None = None
+    bag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +184,8 @@ class Sources:
     """Whom the site says to call, and what it has on the label of every bag."""
     practice: bool = False
     """Whether nobody of this register is a patient."""
+    labels: LabelPaper = USUAL
+    """What the labels of this site are printed on."""
 
     @property
     def moment(self) -> Moment:

@@ -13,7 +13,7 @@ from il2nurse.readable.course import eligibility_paper, regimen_paper, teaching
 from il2nurse.readable.dose import summary
 from il2nurse.readable.downtime import pack
 from il2nurse.readable.flowsheet import paper as flowsheet
-from il2nurse.readable.pharmacy import preparation_sheet
+from il2nurse.readable.pharmacy import calibration, label, preparation_sheet
 
 RECORD: Final = PaperKind("record", summary.TITLE, About.DOSE, summary.tell)
 FULL_RECORD: Final = PaperKind(
@@ -22,6 +22,7 @@ FULL_RECORD: Final = PaperKind(
 PREPARATION: Final = PaperKind(
     "preparation", preparation_sheet.TITLE, About.BAG, preparation_sheet.tell, "prep-sheet"
 )
+LABEL: Final = PaperKind("label", label.TITLE, About.LABEL, label.tell)
 FLOWSHEET: Final = PaperKind("flowsheet", flowsheet.TITLE, About.PERIOD, flowsheet.tell)
 REGIMEN: Final = PaperKind("regimen", regimen_paper.TITLE, About.PATIENT, regimen_paper.tell)
 ELIGIBILITY: Final = PaperKind(
@@ -33,7 +34,7 @@ TEACHING: Final = PaperKind(
 
 PAPERS: Final[Mapping[str, PaperKind]] = {
     kind.name: kind
-    for kind in (RECORD, FULL_RECORD, PREPARATION, FLOWSHEET, ELIGIBILITY, TEACHING, REGIMEN)
+    for kind in (RECORD, FULL_RECORD, PREPARATION, LABEL, FLOWSHEET, ELIGIBILITY, TEACHING, REGIMEN)
 }
 """The papers about a patient."""
 
@@ -41,12 +42,16 @@ DOWNTIME: Final = PaperKind("downtime", pack.TITLE, About.WARD, pack.tell)
 
 KEY_CARD: Final = PaperKind("key_card", key_card.TITLE, About.WARD, key_card.tell, "key-card")
 
+CALIBRATION: Final = PaperKind(
+    "calibration", calibration.TITLE, About.WARD, calibration.tell, "label-calibration"
+)
+
 REGIMEN_TEXT: Final = PaperKind(
     "regimen_text", regimen_paper.OF_A_TEXT, About.TEXT, regimen_paper.tell_text, "regimen-text"
 )
 
 EVERY_PAPER: Final[Mapping[str, PaperKind]] = {
     **PAPERS,
-    **{kind.name: kind for kind in (DOWNTIME, KEY_CARD, REGIMEN_TEXT)},
+    **{kind.name: kind for kind in (DOWNTIME, KEY_CARD, CALIBRATION, REGIMEN_TEXT)},
 }
 """Those about the ward and about its regimens, too."""

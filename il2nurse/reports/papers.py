@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Protocol
 
 from il2nurse.domain.record.register.head_code import long_code
-from il2nurse.readable.content import Content, PaperKind, Parts
+from il2nurse.readable.content import Content, PaperKind, Parts, Stuck
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.heading import Printed
 from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Typeface
 from il2nurse.reports.layout.frame import PageFrame
+from il2nurse.reports.layout.label import label_flow, write_copy
 from il2nurse.reports.layout.notes import draw_notes
 from il2nurse.reports.layout.pages import SIZES, Flow, PageNumber, PaperPage
 from il2nurse.reports.layout.painting import Told, paint
@@ -45,6 +46,8 @@ class ReportPapers:
 
     def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
         """The paper as a PDF; a mark that no typeface has stands there by its name."""
+        if isinstance(content, Stuck):
+            return self._make_stuck(kind, content, printed, size)
         parts = content.parts if isinstance(content, Parts) else (content,)
         code = CodeImage("head", long_code(printed.head))
         framed = [PageFrame(self._wrapper, part, printed, size, code) for part in parts]
@@ -68,6 +71,19 @@ class ReportPapers:
             put(page, PageNumber(of_part, in_part, whole))
 
         return paint(self._typeface, pages, SIZES[size], told, frame, framed[0].under)
+
+    def _make_stuck(self, kind: PaperKind, content: Stuck, printed: Printed, size: str) -> bytes:
+        """What is stuck on something has no head and no foot, but the number of its copy."""
+        flow = label_flow(self._wrapper, content.cut, size)
+        # It has no title and no strip that are read aloud.
+        flow.tree.kids.clear()
+        find_draw(kind)(flow, content)
+        write_copy(flow, printed)
+        whose = content.patient.mrn if content.patient else printed.ward
+        tree = Element("Document", [flow.tree])
+        told = Told(f"{content.title} · {whose}", printed.ward, tree)
+        page = (flow.page_width, flow.page_height)
+        return paint(self._typeface, flow.pages, page, told, lambda *_: None)
 
     def _laid_out(self, kind: PaperKind, part: Content, size: str, frame: PageFrame) -> Flow:
         patient = part.patient

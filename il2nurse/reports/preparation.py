@@ -1,4 +1,4 @@
-"""The pharmacy preparation sheet on paper: order, sum, vials, technique, limits, label."""
+"""The pharmacy preparation sheet on paper: order, sum, vials, technique, limits."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -25,7 +25,6 @@ from il2nurse.reports.layout.clearance import (
 )
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import LEADING, SMALL, TEXT
-from il2nurse.reports.layout.label import draw_label
 from il2nurse.reports.layout.own_sum import SECOND_PERSON, UNSEEN, draw_own_sum
 from il2nurse.reports.layout.pages import Box, Flow
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
@@ -80,9 +79,6 @@ def draw(flow: Flow, sheet: PreparationSheet) -> None:
     flow.fit(lambda: _draw_made(flow, sheet), little=1.0)
     flow.turn()
     draw_own_sum(flow, OWN_SUM, sheet.own_sum)
-    flow.turn()
-    draw_heading(flow, "9 · Label: cut along the dashed line")
-    draw_label(flow, sheet)
 
 
 def _draw_made(flow: Flow, sheet: PreparationSheet) -> None:

@@ -5,6 +5,7 @@ from datetime import time, timedelta, tzinfo
 from enum import StrEnum
 
 from il2nurse.domain.values.telephones import NO_TELEPHONES, Telephones
+from il2nurse.files.label_paper import USUAL, LabelPaper
 from il2nurse.files.site_texts import NO_TEXTS, SiteTexts
 from il2nurse.settings import CLOCK_APART, COUNTERSIGN, GIVEN_PIN, PIN_DIGITS, SHIFTS
 
@@ -27,7 +28,8 @@ class Site:
     ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``; who gave a PIN and
     who got it are no two people for as long as ``given_pin`` says. ``texts`` is what the site wrote
     of itself: whom to call, and what stands on each label; ``telephones`` reach the prescriber and
-    the emergency team. ``mixing`` says who mixes the doses.
+    the emergency team. ``mixing`` says who mixes the doses, ``labels`` what
+    their labels are printed on.
     """
 
     name: str
@@ -41,3 +43,4 @@ class Site:
     texts: SiteTexts = NO_TEXTS
     telephones: Telephones = NO_TELEPHONES
     mixing: Mixing = Mixing.WARD
+    labels: LabelPaper = USUAL

@@ -61,7 +61,7 @@ class Station:
         self.clock_apart = site.clock_apart
         self.given_pin = site.given_pin
         self.texts = site.texts
-        self.telephones, self.mixing = site.telephones, site.mixing
+        self.telephones, self.mixing, self.labels = site.telephones, site.mixing, site.labels
         self._new_id = new_id
         self._asked: dict[str, int] = {}
         self._sent: set[str] = set()

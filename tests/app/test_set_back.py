@@ -309,7 +309,7 @@ def print_pack(opened: Opened) -> int:
     @one_act
     def put_out(station: Station) -> None:
         job = Job(DOWNTIME, Subject(""), "A4")
-        record_printing(station, None, job, 1, station.register.head(), 0)
+        record_printing(station, None, job, (0, 1), station.register.head())
 
     put_out(opened.station)
     return opened.register.head().number

@@ -1,25 +1,19 @@
 """The pharmacy preparation sheet on paper."""
 
-import re
-
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
-from il2nurse.files.site_texts import SiteTexts
-from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.readable.words import LEVEL_WORDS
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import holding, reacting
-from tests.normal import FILE
-from tests.papers import print_preparation
+from tests.papers import print_label, print_preparation
 from tests.reports import stories
-from tests.reports.reading import codes, drawn, pages, size, whole
-from tests.shipped import ShippedRegimens
+from tests.reports.reading import pages, size, whole
 from tests.suitable import SUITABLE
 from tests.ward import MRN, NURSE, PHARMACIST, SECOND, Ward, key, make_ward
 from tests.workflow.patient.drugs import NSAID, STEROID, to_be_stopped
@@ -69,37 +63,36 @@ def test_limits_release_and_signatures_stand_on_one_page_behind_the_technique(
     papers: ReportPapers, weight: str
 ) -> None:
     found = pages(printed(make_ward(weight), papers))
-    assert len(found) == 4
+    assert len(found) == 3
     for heading in ("4 · Technique", "5 · Limits and storage", "7 · Signatures"):
         assert heading in found[1]
 
 
-def test_it_is_four_pages_where_nothing_is_open(papers: ReportPapers) -> None:
+def test_it_is_three_pages_where_nothing_is_open(papers: ReportPapers) -> None:
     found = pages(printed(stories.full_dose(), papers))
-    assert len(found) == 4
+    assert len(found) == 3
     assert "Another bag than this" in found[0]
     assert "4 · Technique" in found[1]
     assert "7 · Signatures" in found[1]
     assert "8 · The second person’s own sum" in found[2]
 
 
-def test_it_is_four_pages_with_an_indication_and_what_was_recorded(papers: ReportPapers) -> None:
+def test_it_is_three_pages_with_an_indication_and_what_was_recorded(papers: ReportPapers) -> None:
     ward = make_ward()
     stories.begin(ward)
     ward.walk("dilute")
     tell_suitability(ward.station, NURSE, MRN, SUITABLE)
     found = pages(printed(ward, papers))
-    assert len(found) == 4
+    assert len(found) == 3
     assert "Indication" in found[0]
     assert "7 · Signatures Prepared: I did every line" in found[1]
     assert "CLEARED by Robin Okafor, RN" in found[0]
 
 
-def test_it_says_on_sheet_and_label_that_a_dose_is_not_cleared(sheet: bytes) -> None:
-    first, label = pages(sheet)[0], pages(sheet)[-1]
+def test_it_says_that_a_dose_is_not_cleared(sheet: bytes) -> None:
+    first = pages(sheet)[0]
     assert "NOT CLEARED at 20-Nov-2026 07:00. Missing: Stress test" in " ".join(first.split())
     assert "Do not prepare or give before the ward releases it: by" in first
-    assert "NOT CLEARED at 20-Nov-2026 07:00: not before the ward releases it" in label
 
 
 def test_the_order_says_the_dose_in_words_and_digits(sheet: bytes) -> None:
@@ -153,15 +146,8 @@ def test_recorded_vials_and_times_are_printed(papers: ReportPapers) -> None:
     ward.walk("dilute")
     text = whole(printed(ward, papers))
     assert "Vial 1 · 22 million international units ______________ AL2207 31-Dec-2027" in text
-    assert "START before 22-Nov-2026 07:15" in text
-    assert "END before 22-Nov-2026 07:30" in text
+    assert "22-Nov-2026 07:15 22-Nov-2026 07:30" in text
     assert "Recorded 20-Nov-2026 07:30 by Robin Okafor, RN" in text
-
-
-def test_the_labels_code_names_this_dose(sheet: bytes) -> None:
-    found = {text for page in range(len(pages(sheet))) for text in codes(sheet, page)}
-    assert label_code(key()) in found
-    assert label_code(key()).startswith(f"IL2D1/{MRN}/1/1/1/")
 
 
 def test_a_bag_other_than_the_usual_one_is_said(papers: ReportPapers) -> None:
@@ -197,7 +183,7 @@ def test_a_dose_that_nothing_speaks_against_has_no_alarm(sheet: bytes) -> None:
     assert "DO NOT" not in whole(sheet)
 
 
-def test_a_dose_that_must_be_held_has_one_page_and_no_label(papers: ReportPapers) -> None:
+def test_a_dose_that_must_be_held_has_one_page(papers: ReportPapers) -> None:
     ward = make_ward()
     stories.begin(ward)
     ward.walk("contraindications")
@@ -206,7 +192,8 @@ def test_a_dose_that_must_be_held_has_one_page_and_no_label(papers: ReportPapers
     assert page.index("DO NOT PREPARE OR GIVE") < page.index("1 · Order")
     assert "What was made already is put aside" in page
     assert "Technique" not in page
-    assert label_code(key()) not in codes(printed(ward, papers), 0)
+    with pytest.raises(NotAllowed, match="No label was made"):
+        print_label(ward.station, PHARMACIST, MRN, papers)
 
 
 def test_the_next_bag_can_be_made_before_its_hours_have_passed(papers: ReportPapers) -> None:
@@ -215,13 +202,6 @@ def test_the_next_bag_can_be_made_before_its_hours_have_passed(papers: ReportPap
     text = whole(printed(ward, papers))
     assert "Preparation sheet · dose 2 of 14" in text
     assert "DO NOT" not in text
-
-
-def test_a_label_for_practice_says_so_itself(papers: ReportPapers) -> None:
-    ward = make_ward()
-    practice = ward.station.register.identity().practice
-    label = pages(printed(ward, papers))[-1]
-    assert ("PRACTICE · not for a patient" in label) is practice
 
 
 def test_a_stopped_course_is_said_on_the_sheet_of_its_open_dose(papers: ReportPapers) -> None:
@@ -270,63 +250,6 @@ def test_there_is_room_for_times_waste_release_and_receipt(sheet: bytes) -> None
         "Received on the ward by",
     ):
         assert f"{each}" in text
-
-
-def test_the_label_has_a_page_of_its_own_in_millimetres(sheet: bytes) -> None:
-    last = pages(sheet)[-1]
-    assert "9 · Label" in last
-    assert "aldesleukin (Proleukin) 42 million international units" in last
-    assert "= 42,000,000 international units = 2.57 mg" in last
-    assert "NO IN-LINE FILTER. Flush with" in last
-    assert "2.33 mL of drug in 50 mL 5% dextrose, total 52.33 mL" in last
-    assert "Single dose: discard what is left" in last
-    assert re.search(r"Order \d+ · Prescriber Erin Vance, MD", last)
-    found = drawn(sheet, len(pages(sheet)) - 1)
-    assert (100, 0) in found
-    (high,) = (high for wide, high in found if wide == 120)
-    assert f"120 mm wide and {high} mm high" in " ".join(last.split())
-
-
-def test_the_label_says_what_the_regimen_has_on_every_bag(papers: ReportPapers) -> None:
-    ward = make_ward()
-    label = pages(printed(ward, papers))[-1]
-    assert [each.text for each in ward.regimen.on_label if each.text not in label] == []
-    assert len(ward.regimen.on_label) > 5
-
-
-def test_the_label_of_a_course_by_an_older_text_goes_on_as_it_began(papers: ReportPapers) -> None:
-    text = re.sub(r"(?ms)^\[\[on_bag\]\]$.*?(?=^\[\[)", "", FILE.read_text(encoding="utf-8"))
-    book = ShippedRegimens()
-    book.use(text)
-    ward = make_ward(book=book)
-    label = pages(printed(ward, papers))[-1]
-    assert ward.regimen.on_label == ()
-    for said in ("NO IN-LINE FILTER.", "Flush with 5% dextrose only.", "2 to 8 °C"):
-        assert said in label
-
-
-def test_the_label_names_the_pharmacy_that_the_site_told(papers: ReportPapers) -> None:
-    ward = make_ward()
-    ward.station.texts = SiteTexts(pharmacy="Inpatient pharmacy, tel. 555-0142")
-    assert "Inpatient pharmacy, tel. 555-0142" in pages(printed(ward, papers))[-1]
-
-
-def test_the_label_says_what_the_site_has_on_every_bag(papers: ReportPapers) -> None:
-    ward = make_ward()
-    assert "Hazardous" not in pages(printed(ward, papers))[-1]
-    ward.station.texts = SiteTexts(label_says="Hazardous drug: double gloves")
-    assert "Hazardous drug: double gloves" in pages(printed(ward, papers))[-1]
-
-
-def test_the_label_counts_the_doses_of_the_course(sheet: bytes) -> None:
-    assert "dose 1 of the 28 that course 1 may have" in pages(sheet)[-1]
-
-
-def test_the_lots_on_record_stand_on_the_label(papers: ReportPapers) -> None:
-    ward = make_ward()
-    stories.begin(ward)
-    ward.walk("dilute")
-    assert "Lot AL2207" in pages(printed(ward, papers))[-1]
 
 
 def test_what_becomes_of_each_drug_stands_in_the_order(papers: ReportPapers) -> None:

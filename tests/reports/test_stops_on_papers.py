@@ -15,13 +15,13 @@ from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.papers.printing import print_paper
-from tests.papers import InHand
+from tests.papers import STUCK, InHand
 from tests.reports.reading import whole
 from tests.ui.seed import make_session
 from tests.ward import DOCTOR, MRN, NURSE, PIN, ZONE, Ward, key, make_ward
 
 RESOLVED = Resolved(confirmed=True, text="Troponin and ECG normal for a day")
-OF_STAFF = [kind for kind in PAPERS.values() if not kind.for_patient]
+OF_STAFF = [kind for kind in PAPERS.values() if not kind.for_patient and kind.name not in STUCK]
 WHY = "Three beats only; magnesium corrected"
 
 

@@ -13,7 +13,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.readable.content import PaperKind, Subject
-from il2nurse.readable.papers import DOWNTIME, FULL_RECORD, PREPARATION, RECORD, TEACHING
+from il2nurse.readable.papers import DOWNTIME, FULL_RECORD, LABEL, PREPARATION, RECORD, TEACHING
 from il2nurse.readable.research import named_with_research
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.clocks import SimulatedClock
@@ -47,9 +47,7 @@ def text_of(station: Station, papers: ReportPapers, kind: PaperKind, subject: Su
     return whole(print_paper(station, by, kind, subject, papers, outlet=InHand()).pdf)
 
 
-def test_the_preparation_sheet_ends_with_the_syringe(
-    station: Station, papers: ReportPapers
-) -> None:
+def test_the_preparation_sheet_speaks_of_a_syringe(station: Station, papers: ReportPapers) -> None:
     text = text_of(station, papers, PREPARATION, Subject(MRN, DoseKey(MRN, 2, 1, 1)))
     assert OF_A_BAG.findall(text) == []
     for said in (
@@ -57,9 +55,8 @@ def test_the_preparation_sheet_ends_with_the_syringe(
         "Draw up 0.33 mL. It is injected as it is: nothing is added to it.",
         "It is INJECTED within 48 hours of the first vial being dissolved",
         "Dose read it from the order yourself",
-        "UNDER THE SKIN ONLY, never into a vein or a muscle.",
         "RESEARCH ONLY, NO CLINICAL BENEFIT SHOWN. Courses 1 and 2 under protocol ACTG 5001",
-        "INJECT before",
+        "INJECT BY",
     ):
         assert said in text
 
@@ -119,11 +116,13 @@ def test_both_records_name_the_syringe_and_no_rule_that_the_regimen_does_not_hav
 def test_the_label_of_a_syringe_is_smaller_than_that_of_a_bag(
     station: Station, papers: ReportPapers
 ) -> None:
-    text = text_of(station, papers, PREPARATION, Subject(MRN, DoseKey(MRN, 2, 1, 1)))
+    text = text_of(station, papers, LABEL, Subject(MRN, DoseKey(MRN, 2, 1, 1)))
     found = re.search(r"The label is (\d+) mm wide and (\d+) mm high", text)
     assert found
     assert int(found[1]) == 100
-    assert int(found[2]) < 80
+    assert int(found[2]) == 90
+    assert "UNDER THE SKIN ONLY, never into a vein or a muscle." in text
+    assert "INJECT before" in text
 
 
 def test_the_record_has_no_column_for_what_the_regimen_does_not_measure(

@@ -9,11 +9,11 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.patient.admission import admit
 from il2nurse.workflow.patient.transferring import Handover, transfer
-from tests.papers import InHand
+from tests.papers import STUCK, InHand
 from tests.reports.reading import whole
 from tests.ward import MRN, NURSE, PATIENT, Ward, make_ward
 
-OF_STAFF = [kind for kind in PAPERS.values() if not kind.for_patient]
+OF_STAFF = [kind for kind in PAPERS.values() if not kind.for_patient and kind.name not in STUCK]
 
 
 @pytest.fixture(scope="module")

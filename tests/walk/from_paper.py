@@ -16,7 +16,7 @@ from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
 from tests.walk.scene import Deed, Scene
 from tests.ward import IDENTITY, MRN, NURSE, PIN, SECOND

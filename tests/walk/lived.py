@@ -21,7 +21,7 @@ from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import holding
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
 from tests.walk.ordered import Begins, ordered_ward
 from tests.walk.texts import texts_of

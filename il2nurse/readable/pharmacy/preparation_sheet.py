@@ -46,14 +46,7 @@ class PreparationSheet(PatientPaper):
 def tell(sources: Sources) -> PreparationSheet:
     """The sheet of the dose that the sources are about; raises ``NotAllowed`` without a bag."""
     dose = sources.moment.case.doses.get(sources.key)
-    told = prepare_sheet(sources.moment, sources.key, dose, sources.people)
-    label = replace(
-        told.label,
-        pharmacy=sources.texts.pharmacy,
-        says=sources.texts.label_says,
-        practice=sources.practice,
-    )
-    return replace(told, label=label)
+    return prepare_sheet(sources.moment, sources.key, dose, sources.people)
 
 
 def prepare_sheet(

@@ -1,7 +1,13 @@
 """Square codes (QR) that scanners read from the paper."""
 
+from typing import Final
+
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
+
+# Printers for labels have 203 of them to an inch; a module of four is half a millimetre.
+DOT: Final = 72 / 203
+FEWEST: Final = 4
 
 
 class CodeImage:
@@ -19,6 +25,11 @@ class CodeImage:
         modules: list[list[bool]] = code.modules
         self._count = len(modules)
         self._runs = [run for row, dark in enumerate(modules) for run in _runs(dark, row)]
+
+    def side(self, room: float) -> float:
+        """The largest side in this room whose modules are whole dots of a printer for labels."""
+        dots = max(FEWEST, int(room / DOT / self._count))
+        return self._count * dots * DOT
 
     def paint(self, canvas: Canvas, side: float) -> None:
         """Draw it with its upper left corner at the canvas's origin; pages share one drawing."""

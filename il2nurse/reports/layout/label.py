@@ -1,139 +1,158 @@
-"""The label of a bag or syringe in true millimetres, with its code and a line to measure it by."""
+"""Where a label lies on its page in true millimetres, and how large its letters can be."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from math import ceil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import ceil, floor
 from typing import Final
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.domain.values.text import Emphasis, Line, Span, line, text_of
-from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.values.text import Emphasis, line
+from il2nurse.readable.content import Cut
+from il2nurse.readable.heading import Printed
 from il2nurse.reports.layout.blocks import draw_lines
-from il2nurse.reports.layout.codes import CodeImage
+from il2nurse.reports.layout.codes import DOT, CodeImage
 from il2nurse.reports.layout.fonts import Face
-from il2nurse.reports.layout.inks import BODY, LEADING, MUTED, SMALL, TEXT
-from il2nurse.reports.layout.pages import Box, Flow, Inset, StraightLine
+from il2nurse.reports.layout.inks import BODY, SMALL, Colour
+from il2nurse.reports.layout.pages import MARGIN, SIZES, Box, Flow, Inset, StraightLine
+from il2nurse.reports.layout.wrapping import Wrapper
 
 RULER: Final = 100 * mm
-# The distance of lines on which somebody writes.
-ROOMY: Final = 1.9
-PRACTICE: Final = "PRACTICE · not for a patient"
-NOT_BEFORE: Final = "not before the ward releases it"
-BLANK: Final = "__________________"
-SHORT_BLANK: Final = "_____________"
-STRONG: Final = Emphasis.STRONG
-PHARMACY: Final = f"Pharmacy {BLANK} tel. {SHORT_BLANK}"
-SIGNED: Final = f"Prepared by {BLANK} · Checked by {BLANK}"
+MOST_CODE: Final = 22 * mm
+# A label has little room between its rows.
+CLOSE: Final = 1.16
+# What a scanner needs white around a code.
+QUIET_ZONE: Final = 2 * mm
+# A printer of labels has no grey and no colour: it would print dots instead.
+BLACK: Final[Colour] = (0.0, 0.0, 0.0)
+# A code of this part of the height leaves room for what is read by people.
+PART: Final = 0.3
+TOO_SMALL: Final = (
+    "The label does not fit on {} by {} mm, or not so that everybody can read it. Nothing was "
+    "printed; set a larger one in the station file (bag_label_mm, syringe_label_mm)."
+)
 MEASURE: Final = (
-    "The label is {} mm wide and {} mm high. Print at 100 %, not “fit to page”: this line is then "
-    "100 mm long."
+    "The label is {:g} mm wide and {:g} mm high; cut along the dashed line. Print at 100 %, not "
+    "“fit to page”: this line is then 100 mm long."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How large the letters of a label are; the smallest is legible at 203 dots to an inch."""
+
+    drug: float
+    body: float
+    small: float
+
+
+LARGEST_FIRST: Final = (
+    Lettering(11.0, BODY, SMALL),
+    Lettering(10.0, 9.0, SMALL),
+    Lettering(9.0, 8.5, SMALL),
+    Lettering(8.5, SMALL, SMALL),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LabelSize:
-    """How large a label and what is on it are, in points: ``height`` is the least."""
+    """A label on its page, in points: its ``edge``, its room within, and the code at the right."""
 
-    width: float
-    height: float
-    code: float
+    edge: tuple[float, float, float, float]
     room: float
-    drug: float
-    body: float
+    code: float
+
+    @property
+    def top(self) -> float:
+        """Where its first row begins."""
+        return self.edge[1] + self.room
+
+    @property
+    def left(self) -> float:
+        """Where every row begins."""
+        return self.edge[0] + self.room
+
+    @property
+    def code_left(self) -> float:
+        """Where the code begins, on a dot of the printer."""
+        return _on_dot(self.edge[0] + self.edge[2] - self.room - self.code)
+
+    @property
+    def code_bottom(self) -> float:
+        """Where the code ends."""
+        return _on_dot(self.top) + self.code
+
+    def width_at(self, y: float) -> float:
+        """The width that a row has below this place."""
+        beside = y < self.code_bottom + QUIET_ZONE + 2 * BODY
+        end = self.code_left - QUIET_ZONE if beside else self.edge[0] + self.edge[2] - self.room
+        return end - self.left
 
 
-BAG: Final = LabelSize(120 * mm, 90 * mm, code=22 * mm, room=4 * mm, drug=11.0, body=BODY)
-# Small enough to be folded around a syringe as a flag.
-SYRINGE: Final = LabelSize(100 * mm, 50 * mm, code=16 * mm, room=3 * mm, drug=BODY, body=SMALL)
+def _on_dot(place: float) -> float:
+    return floor(place / DOT) * DOT
 
 
-def draw_label(flow: Flow, sheet: PreparationSheet) -> None:
-    """Draw the label; the dashed line is where it is cut."""
-    of = BAG if sheet.label.in_bag else SYRINGE
-    flow.y += 6.0
-    top, left = flow.y, flow.left
-    y, before = top + of.room + of.body, of.body
-    for words, size in _on_bag(sheet) if sheet.label.in_bag else _on_syringe(sheet):
-        y += of.room / 4 if size > before else 0.0
-        before = size
-        beside = of.code + of.room if y < top + of.room + of.code + 2 * of.body else 0.0
-        for row in flow.wrap(words, of.width - 2 * of.room - beside, size):
-            flow.write_row(left + of.room, y, row, size)
-            y += size * (ROOMY if SHORT_BLANK in text_of(words) else LEADING)
-    high = max(of.height, ceil((y - top) / mm) * mm)
-    box = Box(left, top, of.width, high, edge=MUTED, line=0.8, dashed=True, round=3.0)
-    flow.page.boxes.append(box)
-    _draw_code(flow, sheet, of, left + of.width - of.room - of.code, top + of.room)
-    flow.y = top + high + 14.0
-    flow.page.rules.append(StraightLine(left, flow.y, left + RULER, flow.y, 0.8, TEXT))
-    flow.y += 4.0
-    measured = MEASURE.format(round(of.width / mm), round(high / mm))
-    draw_lines(flow, [line(measured, Emphasis.QUIET)], SMALL)
+Drawn = Callable[[LabelSize, Lettering], None]
 
 
-def _draw_code(flow: Flow, sheet: PreparationSheet, of: LabelSize, x: float, y: float) -> None:
-    code = CodeImage("label", sheet.label.code)
+def label_flow(wrapper: Wrapper, cut: Cut, size: str) -> Flow:
+    """A page for a label: as large as itself of a roll, else a sheet."""
+    rolled = (cut.size.across * mm, cut.size.down * mm)
+    return Flow(wrapper, rolled if cut.roll else SIZES[size], 0.0, 0.0)
+
+
+def fit_label(flow: Flow, cut: Cut, code: CodeImage, draw: Drawn) -> None:
+    """Draw with the largest letters that fit; on a sheet a label grows where none do.
+
+    Below the label's last row one is left for the number of its copy; the flow stands there.
+    Raises ``NotAllowed`` where a label of a roll is too small.
+    """
+    begin = 0.0 if cut.roll else MARGIN
+    x, y = begin + cut.shift.across * mm, begin + cut.shift.down * mm
+    wide, high = cut.size.across * mm, cut.size.down * mm
+    room = min(4 * mm, 0.03 * wide)
+    side = code.side(min(MOST_CODE, PART * high))
+    place = LabelSize((x, y, wide, high), room, side)
+    begun, lowest = flow.stands(), 0.0
+    for size in LARGEST_FIRST:
+        flow.go_back(begun)
+        draw(place, size)
+        lowest = flow.y + SMALL * CLOSE
+        if lowest + room - y <= high:
+            break
+    grown = max(high, ceil((lowest + room - y) / mm) * mm)
+    if cut.roll and lowest + room - y > high:
+        raise NotAllowed(TOO_SMALL.format(f"{cut.size.across:g}", f"{cut.size.down:g}"))
 
     def paint_code(canvas: Canvas) -> None:
-        code.paint(canvas, of.code)
+        code.paint(canvas, side)
 
-    flow.page.insets.append(Inset(x, y, paint_code))
-    number = sheet.label.number.split(" · ")[0]
-    flow.write(x, y + of.code + of.body, number, (Face.BOLD, of.body, TEXT))
-
-
-def _who(sheet: PreparationSheet, of: LabelSize) -> Iterator[tuple[Line, float]]:
-    """Whose it is and what it is, which stands on every label first."""
-    label, who = sheet.label, sheet.patient
-    bed = f" · bed {who.bed}" if who.bed else ""
-    if label.practice:
-        yield line(PRACTICE, Emphasis.ALARM), of.body
-    yield line(who.name, STRONG), of.drug
-    yield line(f"born {who.born} · {who.numbered}{bed}"), of.body
-    if label.not_cleared:
-        yield line(f"{label.not_cleared}: {NOT_BEFORE}", Emphasis.ALARM), of.body
-    yield line(label.drug, STRONG), of.drug
-    yield line(label.amount, STRONG), of.drug
-    yield line(label.digits, STRONG), of.body
+    flow.page.insets.append(Inset(place.code_left, _on_dot(place.top), paint_code))
+    flow.left = place.left
+    if not cut.roll:
+        _draw_edge(flow, (x, y, wide, grown), cut)
+    flow.y = lowest
 
 
-def _on_bag(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
-    label, times = sheet.label, sheet.times
-    yield from _who(sheet, BAG)
-    yield line(label.fluid), BODY
-    yield line(f"{label.strength} · {label.how}"), BODY
-    yield line(label.number, STRONG), BODY
-    yield line(label.count), SMALL
-    # What the regimen writes in capitals stands in a line of its own.
-    for loud in (each for each in label.cautions if each.isupper()):
-        yield line(loud, STRONG), BAG.drug
-    yield line(" ".join(each for each in label.cautions if not each.isupper()), STRONG), SMALL
-    if label.says:
-        yield line(label.says, STRONG), SMALL
-    yield line(f"Dissolved {times.begun or BLANK}"), SMALL
-    start, end = times.start_by or SHORT_BLANK, times.end_by or SHORT_BLANK
-    yield line(f"START before {start} · END before {end}", STRONG), BODY
-    yield line(f"Lot {label.lots or BLANK} · Bag no. {label.bag or BLANK}"), SMALL
-    yield line(f"Order {label.order} · Prescriber {label.prescriber}"), SMALL
-    yield line(label.pharmacy or PHARMACY), SMALL
-    yield line(label.signed or SIGNED), SMALL
+def _draw_edge(flow: Flow, edge: tuple[float, float, float, float], cut: Cut) -> None:
+    """Where the label is cut, and a line to measure it by."""
+    x, y, wide, high = edge
+    box = Box(x, y, wide, high, edge=BLACK, line=0.8, dashed=True, round=3.0)
+    flow.page.boxes.append(box)
+    flow.left, flow.y = MARGIN, y + high + 14.0
+    flow.page.rules.append(StraightLine(MARGIN, flow.y, MARGIN + RULER, flow.y, 0.8, BLACK))
+    flow.y += 4.0
+    measured = MEASURE.format(cut.size.across, round(high / mm))
+    draw_lines(flow, [line(measured, Emphasis.QUIET)], SMALL)
+    flow.left = x + min(4 * mm, 0.03 * wide)
 
 
-def _on_syringe(sheet: PreparationSheet) -> Iterator[tuple[Line, float]]:
-    """The same in as few lines as a flag has room for."""
-    label, times = sheet.label, sheet.times
-    yield from _who(sheet, SYRINGE)
-    yield line(f"{label.fluid} · {label.strength} · {label.how}"), SMALL
-    yield line(label.number, STRONG), SMALL
-    yield line(label.count), SMALL
-    yield line(" ".join(label.cautions), STRONG), SMALL
-    if label.says:
-        yield line(label.says, STRONG), SMALL
-    use = f"INJECT before {times.end_by or SHORT_BLANK}"
-    yield (Span(f"Dissolved {times.begun or SHORT_BLANK} · "), Span(use, STRONG)), SMALL
-    made = f"Lot {label.lots or SHORT_BLANK} · Order {label.order}"
-    yield line(f"{made} · Prescriber {label.prescriber}"), SMALL
-    yield line(label.pharmacy or PHARMACY), SMALL
-    yield line(" · ".join(filter(None, (label.bag, label.signed or SIGNED)))), SMALL
+def write_copy(flow: Flow, printed: Printed) -> None:
+    """On the label: which copy it is, when and by whom it was printed."""
+    made = f"{printed.counted[0].upper()}{printed.counted[1:]} · printed {printed.at}"
+    by = f"{made} by {printed.by}" if printed.copy else made
+    flow.write(flow.left, flow.y, by, (Face.REGULAR, SMALL, BLACK))
+    flow.page.texts[:] = [replace(each, colour=BLACK) for each in flow.page.texts]

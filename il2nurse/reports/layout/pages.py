@@ -138,11 +138,13 @@ class Flow:
     In a ``close`` one rows and headings have less room between them.
     """
 
-    def __init__(self, wrapper: Wrapper, size: str, top: float, bottom: float) -> None:
-        """Begin with one empty page that leaves room for its head and foot."""
+    def __init__(
+        self, wrapper: Wrapper, size: str | tuple[float, float], top: float, bottom: float
+    ) -> None:
+        """Begin with one empty page, of a sheet by its name or of this width and height."""
         self.typeface = wrapper.typeface
         self.wrap = wrapper.wrap
-        self.page_width, self.page_height = SIZES[size]
+        self.page_width, self.page_height = SIZES[size] if isinstance(size, str) else size
         self.left = MARGIN
         self.width = self.page_width - 2 * MARGIN
         self.top = top

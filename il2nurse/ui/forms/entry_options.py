@@ -21,7 +21,7 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.wrap_row import WrapRow
 from il2nurse.workflow.chart.entering import OTHER
-from il2nurse.workflow.papers.forms import FORM
+from il2nurse.workflow.forms import FORM
 
 AT: Final = "at"
 LATE: Final = "late_reason"

@@ -35,7 +35,7 @@ from il2nurse.ui.patient.ordered_dose import OrderedDose
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.own_course import own_moments, own_texts
-from il2nurse.workflow.papers.forms import FORM, PaperForm, unused_form
+from il2nurse.workflow.forms import FORM, PaperForm, unused_form
 
 STAND_BY: Final = (
     "Nothing was recorded. Look at the form and type what stands there, or confirm it; a charge "

@@ -12,7 +12,7 @@ from il2nurse.ui.patient.from_paper import SAY, FromPaperDialog, open_doses
 from il2nurse.ui.patient.given_form import listed_once
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.forms import PaperForm
 
 # The call stands beside what the form says of the dose.
 SECOND = "prescriber"

@@ -1,7 +1,6 @@
 """What is done next with a bag as one button, and everything else that may be done to it."""
 
 from collections.abc import Callable
-from typing import Final
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -9,6 +8,7 @@ from il2nurse.domain.record.pharmacy.bag import Bag, BagAct, BagKey
 from il2nurse.domain.record.pharmacy.facts import RECEIVED_BY_HAND
 from il2nurse.domain.rules.bags.sums import rest_of
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.papers import LABEL
 from il2nurse.readable.pharmacy.container import of_container
 from il2nurse.readable.pharmacy.work_state import BagWork, WorkState, bag_work
 from il2nurse.ui.look.tones import Sign
@@ -27,17 +27,14 @@ from il2nurse.ui.pharmacy.check_order import CheckOrderDialog
 from il2nurse.ui.pharmacy.next_of_bag import closing, may_do, next_text
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.workflow.pharmacy import beginning, checking, moving
-
-LABEL: Final = "The label is the last page of this sheet: print it, or save it."
+from il2nurse.workflow.pharmacy import beginning, moving
 
 
 class BagActs:
     """The main button and the menu of a page about one bag."""
 
-    def __init__(self, session: Session, page: PatientPage, show_sheet: Callable[[], None]) -> None:
-        """``show_sheet`` shows the preparation sheet, on which the label is."""
-        self._session, self._page, self._show_sheet = session, page, show_sheet
+    def __init__(self, session: Session, page: PatientPage) -> None:
+        self._session, self._page = session, page
         self._moment: Moment | None = None
         self._key: DoseKey | None = None
         self._work: BagWork | None = None
@@ -165,16 +162,8 @@ class BagActs:
     # ------------------------------------------------------------ the menu
 
     def _label(self) -> None:
-        session, bag, request = self._session, self._bag, self._request
-        if bag is None:
-            return
-        copy = session.attempt(
-            lambda: checking.label_bag(session.station, session.who, _key(bag), request=request)
-        )
-        if copy:
-            # The label is the last page of the sheet.
-            self._show_sheet()
-            session.done(LABEL if copy == 1 else f"{LABEL} This is copy {copy}.")
+        if bag := self._bag:
+            self._session.go("preview", bag.key.mrn, bag.key, paper=LABEL.name)
 
     def _rest(self) -> None:
         if self._moment and (bag := self._bag):

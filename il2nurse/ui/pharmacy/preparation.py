@@ -77,7 +77,7 @@ class PreparationPage(PatientPage):
         self.back = Action("leave_preparation", labels.BACK)
         self.record = Action("record_preparation", "Record the preparation")
         self.sheet = Action("preparation_pdf", "Preparation sheet")
-        self.acts = BagActs(session, self, self._print)
+        self.acts = BagActs(session, self)
         self._lay_out()
         self.back.clicked.connect(self.leave)
         self.record.clicked.connect(self._record)

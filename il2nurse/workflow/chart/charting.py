@@ -22,8 +22,8 @@ from il2nurse.workflow.chart.entering import (
     rules_of_order,
 )
 from il2nurse.workflow.chart.from_form import entered_drafts, line_of, why_late
+from il2nurse.workflow.forms import FORM
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.papers.forms import FORM
 from il2nurse.workflow.station import Station
 
 

@@ -29,8 +29,8 @@ from il2nurse.workflow.chart.charted import (
 from il2nurse.workflow.chart.charting import check_answers
 from il2nurse.workflow.chart.entering import FUTURE, aware_instant, charting_rules, demand_reason
 from il2nurse.workflow.chart.fluids import POSTED, check_kind, check_ml
+from il2nurse.workflow.forms import freed
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.papers.forms import freed
 from il2nurse.workflow.station import Station
 
 CORRECTION, STRIKING = "the correction", "striking this out"

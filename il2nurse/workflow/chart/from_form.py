@@ -5,7 +5,7 @@ from datetime import datetime
 from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import kept_text
-from il2nurse.workflow.papers.forms import UnusedForm, unused_line
+from il2nurse.workflow.forms import UnusedForm, unused_line
 from il2nurse.workflow.station import Station
 
 

@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.text_changes import TextChange, text_changes
 from il2nurse.readable.course.told_changes import ToldChange, told_changes
 from il2nurse.workflow.approvals import all_approvals, all_holdings, approvals_of
-from il2nurse.workflow.papers.subjects import place_of
+from il2nurse.workflow.papers.texts import place_of
 from il2nurse.workflow.station import Station
 
 NEVER: Final = datetime.min.replace(tzinfo=UTC)

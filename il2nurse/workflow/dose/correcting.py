@@ -17,8 +17,8 @@ from il2nurse.workflow.dose.corrected_infusion import corrected_end, corrected_v
 from il2nurse.workflow.dose.corrected_injection import corrected_injection
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.holding import OTHER, demand_words, stands_apart
+from il2nurse.workflow.forms import freed
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.papers.forms import freed
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 

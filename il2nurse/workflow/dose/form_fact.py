@@ -20,7 +20,7 @@ from il2nurse.readable.pharmacy.fitting import fitting_calculation
 from il2nurse.workflow.dose.ending import refuse_volume, unlike_total
 from il2nurse.workflow.dose.injecting import refuse_injected
 from il2nurse.workflow.dose.told_by_form import GivenOnForm, Named, named
-from il2nurse.workflow.papers.forms import UnusedForm
+from il2nurse.workflow.forms import UnusedForm
 from il2nurse.workflow.station import Station
 
 GAVE_IT, CHECKED_IT = "gave it", "checked it"

@@ -18,8 +18,8 @@ from il2nurse.workflow.chart.fluids import POSTED, fluid_draft
 from il2nurse.workflow.dose.form_fact import fact_of_form
 from il2nurse.workflow.dose.own_course import own_moment
 from il2nurse.workflow.dose.told_by_form import GivenOnForm, check_times, refuse_earlier
+from il2nurse.workflow.forms import PaperForm, unused_form
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.papers.forms import PaperForm, unused_form
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 

@@ -15,6 +15,7 @@ from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.outlets import Outlet
 from il2nurse.workflow.papers.recording import Job, count_copies, printing_facts, record_printing
 from il2nurse.workflow.papers.subjects import file_name, settle, sources_of
+from il2nurse.workflow.pharmacy.labelling import label_drafts
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
 
@@ -94,11 +95,12 @@ def _put_out(
     from a printer, stays as it was ``sent``.
     """
     place, copy = count_copies(station, job)
+    labelled = label_drafts(station, by, job.subject.bag, copy)
     paper = sent[0] if sent else _make(station, by, job, papers, copy)
     if not sent:
         outlet.put(paper.name, paper.pdf)
     try:
-        record_printing(station, by, job, paper.copy, paper.head, place)
+        record_printing(station, by, job, (place, paper.copy), paper.head, labelled)
     except NotSaved:
         if not sent and not outlet.take_back():
             sent.append(paper)

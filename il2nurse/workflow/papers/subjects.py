@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.course.approvals import Holding
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.switches import by_text
 from il2nurse.domain.record.patient.mrn import numbered
@@ -16,22 +15,18 @@ from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.preparing import dose_to_prepare
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.readable.content import About, PaperKind, Sources, Subject, TextNow, WardNow
+from il2nurse.readable.content import About, PaperKind, Sources, Subject, WardNow
 from il2nurse.readable.flowsheet.periods import Period, newest_period
 from il2nurse.workflow.approvals import (
     all_approvals,
-    all_holdings,
-    approvals_of,
     to_order,
     unapproved,
 )
+from il2nurse.workflow.papers.texts import asked_text, text_now
+from il2nurse.workflow.pharmacy.labelling import label_subject
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.unordered import asks_another, regimens_asked_for, unordered_moment
 
-GONE: Final = "Not at this station any more; its text is kept in the register"
-UNTIL_THEN: Final = (
-    "One orders by it until the newer version may be ordered; its text is kept in the register"
-)
 LONGEST_PERIOD: Final = timedelta(days=31)
 
 Settle = Callable[[Station, Subject], Subject]
@@ -67,6 +62,12 @@ def _bag(station: Station, subject: Subject) -> Subject:
     return Subject(subject.mrn, key)
 
 
+def _label(station: Station, subject: Subject) -> Subject:
+    """The label of that bag, with the number of the one that pharmacy makes."""
+    found = _bag(station, subject)
+    return label_subject(_under(station, station.moment(subject.mrn), found), found)
+
+
 def _period(station: Station, subject: Subject) -> Subject:
     """A period that may be printed; without one named the day up to the present hour."""
     moment = station.moment(subject.mrn)
@@ -96,16 +97,8 @@ def _clearance(station: Station, subject: Subject) -> Subject:
             f"{case.patient.name} has an order, which decides. There is nothing to print for "
             "another regimen."
         )
-    _asked_text(station, text)
+    asked_text(station, text)
     return Subject(subject.mrn, text=text)
-
-
-def _asked_text(station: Station, digest: str) -> Regimen:
-    """One of the texts by which somebody may order; ``NotAllowed`` for any other."""
-    found = next((e for e in to_order(station).values() if e.digest == digest), None)
-    if found is None:
-        raise NotAllowed("One does not order by this text of a regimen. Nothing was printed.")
-    return found
 
 
 def _ward(_station: Station, _subject: Subject) -> Subject:
@@ -115,24 +108,20 @@ def _ward(_station: Station, _subject: Subject) -> Subject:
 
 def _text(station: Station, subject: Subject) -> Subject:
     """A text of this ward's shelf, or of its register."""
-    _text_now(station, subject)
+    text_now(station, subject)
     return Subject("", text=subject.text)
 
 
 SETTLES: Final[Mapping[About, Settle]] = {
     About.DOSE: _dose,
     About.BAG: _bag,
+    About.LABEL: _label,
     About.PERIOD: _period,
     About.PATIENT: _patient,
     About.CLEARANCE: _clearance,
     About.WARD: _ward,
     About.TEXT: _text,
 }
-
-
-def place_of(holds: Holding | None, day: date) -> str:
-    """Where a text is that no file of this station has any more."""
-    return UNTIL_THEN if holds and holds.on(day) else GONE
 
 
 def check_period(stretch: Stretch) -> None:
@@ -149,17 +138,17 @@ def check_period(stretch: Stretch) -> None:
 def sources_of(station: Station, subject: Subject) -> Sources:
     """All that a paper about a settled subject may be made from."""
     if subject.text and not subject.mrn:
-        of_text = _text_now(station, subject)
+        of_text = text_now(station, subject)
         return Sources(subject, of_text, (), station.people(), station.shift_starts)
     if not subject.mrn:
         of = (_ward_now(station), (), station.people(), station.shift_starts)
-        return Sources(subject, *of, texts=station.texts)
+        return Sources(subject, *of, texts=station.texts, labels=station.labels)
     now = _now(station, subject)
     moment = replace(_under(station, now, subject), at=subject.seen or now.at)
     entries = station.entries(subject.mrn)
     approvals = all_approvals(station).get(moment.regimen.digest)
     people, shifts = station.people(), station.shift_starts
-    told = (station.texts, station.register.identity().practice)
+    told = (station.texts, station.register.identity().practice, station.labels)
     return Sources(subject, moment, entries, people, shifts, approvals, *told)
 
 
@@ -194,21 +183,6 @@ def _ward_now(station: Station) -> WardNow:
     )
 
 
-def _text_now(station: Station, subject: Subject) -> TextNow:
-    """The text with this digest; ``NotAllowed`` where neither shelf nor register has it."""
-    at, zone, digest = station.now().at, station.zone, subject.text or ""
-    holds = all_holdings(station).get(digest)
-    for each in station.regimens.today().values():
-        if each.digest == digest:
-            known = approvals_of(station, each)
-            return TextNow(each, station.regimens.place(each), known, holds, at, zone)
-    decided = all_approvals(station).get(digest)
-    if decided is None:
-        raise NotAllowed("This text of a regimen is not here any more. Nothing was printed.")
-    kept = station.regimens.read(station.register.text(digest))
-    return TextNow(kept, place_of(holds, station.today(at)), decided, holds, at, zone)
-
-
 def _orderable(station: Station) -> tuple[Regimen, ...]:
     """The regimens by which a course may be ordered today."""
     closed = unapproved(station)
@@ -219,7 +193,7 @@ def _now(station: Station, subject: Subject) -> Moment:
     """The newest course; of a text that is named as if it were ordered now."""
     if subject.text is None:
         return station.moment(subject.mrn)
-    return unordered_moment(station, subject.mrn, _asked_text(station, subject.text))
+    return unordered_moment(station, subject.mrn, asked_text(station, subject.text))
 
 
 def _under(station: Station, now: Moment, subject: Subject) -> Moment:
@@ -235,16 +209,16 @@ def _under(station: Station, now: Moment, subject: Subject) -> Moment:
 def file_name(station: Station, kind: PaperKind, subject: Subject) -> str:
     """The name of a paper's file, without its ending."""
     if kind.about is About.TEXT:
-        regimen = _text_now(station, subject).regimen
+        regimen = text_now(station, subject).regimen
         return f"{regimen.id}-{regimen.version}-{kind.name}"
     if kind.about is About.WARD:
         return f"{kind.name}-{station.local(station.now().at):%Y-%m-%d-%H%M}"
     parts = [subject.mrn.replace("/", "-")]
     key = subject.key
-    if key is not None and kind.about is About.DOSE:
+    if key is not None and kind.about in (About.DOSE, About.LABEL):
         parts.append(f"course-{key.course}-cycle-{key.cycle}-dose-{key.slot}")
     if subject.text is not None:
-        parts.append(_asked_text(station, subject.text).id)
+        parts.append(asked_text(station, subject.text).id)
     if subject.stretch is not None:
         parts.append(f"{station.local(subject.stretch.start):%Y-%m-%d-%H%M}")
     return "-".join((*parts, kind.name))

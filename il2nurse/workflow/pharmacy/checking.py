@@ -1,4 +1,4 @@
-"""What follows the preparation of a bag: its label, the second check, and the rest of its vials."""
+"""What follows the preparation of a bag: the second check, and the rest of its vials."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.pharmacy.bag import BagAct, BagKey
 from il2nurse.domain.record.pharmacy.facts import (
     BagCheckedFact,
-    BagLabelledFact,
     RestWastedFact,
 )
 from il2nurse.domain.regimen.fields import Answer, Slip
@@ -24,24 +23,9 @@ from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.people.two_people import refuse_one_pin
 from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act
 from il2nurse.workflow.pharmacy.beginning import refuse_against
-from il2nurse.workflow.pharmacy.unfit import refuse_unfit
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Nothing was recorded."
-
-
-@one_act
-def label_bag(station: Station, by: Person, key: BagKey, *, request: str | None = None) -> int:
-    """Record that a label is printed; gives which copy it is, 1 for the first.
-
-    Refused where the bag does not fit its dose any more: the label would say what is not in it.
-    """
-    moment, bag = station.moment(key.dose.mrn), bag_at(station, key)
-    demand_act(moment, bag, BagAct.LABEL, by)
-    refuse_unfit(station, moment, bag)
-    copy = len(bag.labels) + 1
-    station.record(by, [bag_draft(bag, BagLabelledFact(copy), moment.at)], request)
-    return copy
 
 
 @dataclass(frozen=True, slots=True)

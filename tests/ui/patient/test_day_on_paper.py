@@ -22,8 +22,8 @@ from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.workflow.dose.held_on_form import enter_held as enter_held_form
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
+from il2nurse.workflow.forms import PaperForm
 from il2nurse.workflow.papers.downtime import PackKeeper
-from il2nurse.workflow.papers.forms import PaperForm
 from tests.app.manual import Step, begin_like, section, steps
 from tests.reports.reading import pages
 from tests.ui.chart.test_charting import (

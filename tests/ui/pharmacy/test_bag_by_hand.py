@@ -1,5 +1,7 @@
 """A bag by hand in the window: checked, prepared, checked, released, and taken by a scan."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -14,6 +16,7 @@ from il2nurse.readable.pharmacy.bag_code import bag_code
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.pharmacy.pharmacy import PharmacyPage
 from il2nurse.ui.pharmacy.preparation import PreparationPage
 from il2nurse.ui.pharmacy.stock import StockPage
@@ -77,7 +80,9 @@ def test_a_pharmacist_works_the_order_out_unseen_and_signs(qtbot: QtBot) -> None
     assert made.ward.station.moment(MRN).course.current.pharmacy is not None
 
 
-def test_a_technician_prepares_step_by_step_and_labels_it(qtbot: QtBot, made: Pharmacy) -> None:
+def test_a_technician_prepares_step_by_step_and_labels_it(
+    qtbot: QtBot, made: Pharmacy, tmp_path: Path
+) -> None:
     seat = sit(qtbot, made, TECHNICIAN, "preparation")
     click(seat.button("next_of_bag"))
     assert seat.page_name == "bag_step"
@@ -94,6 +99,9 @@ def test_a_technician_prepares_step_by_step_and_labels_it(qtbot: QtBot, made: Ph
     page = seat.page
     assert isinstance(page, PreparationPage)
     page.acts.label.click()
+    preview = seat.page
+    assert isinstance(preview, PreviewPage)
+    preview.keep(tmp_path / "label.pdf")
     assert len(made.bag.labels) == 1
 
 

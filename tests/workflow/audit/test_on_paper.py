@@ -67,8 +67,8 @@ from il2nurse.workflow.dose.reacting import react
 from il2nurse.workflow.dose.striking_reaction import Mistake, strike_reaction
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
 from il2nurse.workflow.filled_step import FilledStep
+from il2nurse.workflow.forms import PaperForm
 from il2nurse.workflow.labs.results import record_result
-from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.papers.subjects import sources_of
 from il2nurse.workflow.patient.admission import admit, discharge
 from il2nurse.workflow.patient.calling import record_call

@@ -9,7 +9,7 @@ from il2nurse.domain.values.form_number import make_number
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import HeldOnForm
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.forms import PaperForm
 from tests.ward import (
     FIRST_SLOT,
     IDENTITY,

@@ -25,7 +25,7 @@ from il2nurse.workflow.chart import fluids
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import enter_held
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.forms import PaperForm
 from tests.papers import summary_of
 from tests.reports.stories import observe
 from tests.ward import (

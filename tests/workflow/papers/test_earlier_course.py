@@ -14,7 +14,7 @@ from il2nurse.domain.values.form_number import make_number
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.dose.own_course import own_moment, own_moments
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.forms import PaperForm
 from tests.courses import two_courses
 from tests.ward import IDENTITY, MRN, NURSE, PIN, Ward, key
 from tests.workflow.dose.forms import GIVEN, OTHER, enter, held

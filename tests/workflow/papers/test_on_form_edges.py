@@ -22,7 +22,7 @@ from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose.held_on_form import enter_held
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.forms import PaperForm
 from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
 from tests.workflow.dose.forms import ENDED, GIVEN, OTHER, STARTED, enter, held
 

@@ -25,7 +25,7 @@ from il2nurse.workflow.dose.correcting import correct_dose
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import enter_held
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row

@@ -18,7 +18,7 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import Witness
-from il2nurse.workflow.pharmacy import beginning, checking, moving, preparing
+from il2nurse.workflow.pharmacy import beginning, checking, labelling, moving, preparing
 from il2nurse.workflow.pharmacy.bags import bag_at
 from tests.ward import CHARGE, MRN, NURSE, PHARMACIST, PIN, Ward, good_answers, key, make_ward, once
 
@@ -70,7 +70,7 @@ class Pharmacy:
 
     def label(self, by: Person = TECHNICIAN) -> int:
         """Print its label."""
-        return checking.label_bag(self.ward.station, by, self.bag_key)
+        return labelling.label_bag(self.ward.station, by, self.bag.number)
 
     def read_off(self, changed: Mapping[str, Answer]) -> checking.ReadOff:
         """What a second person reads off: all is right but for what is ``changed``."""

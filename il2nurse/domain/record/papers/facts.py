@@ -25,11 +25,13 @@ class PrintedFact(Fact):
     shows: int | None = None
     """The newest entry that the paper shows; older programs did not keep it."""
     regimen_digest: str | None = None
+    bag: str | None = None
+    """The number of the bag, of its label."""
 
     @property
     def same(self) -> tuple[str | datetime | None, ...]:
         """What tells one paper from another, whatever its size and its copy."""
-        return self.paper, self.dose, self.from_, self.to, self.regimen_digest
+        return self.paper, self.dose, self.from_, self.to, self.regimen_digest, self.bag
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.dose.view import look_at_dose
+from il2nurse.workflow.forms import PaperForm
 from il2nurse.workflow.one_act import KeptBefore
-from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.states import VERIFY_ORDER, WardState
 from il2nurse.workflow.ward.ward import ward_row

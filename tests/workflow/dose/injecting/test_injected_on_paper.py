@@ -13,7 +13,7 @@ from il2nurse.workflow.dose.correcting import correct_dose
 from il2nurse.workflow.dose.dose_change import DoseChange
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.told_by_form import GivenOnForm
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
 from tests.papers import summary_of
 from tests.ward import FIRST_SLOT, MRN, NURSE, PIN, SECOND, Ward, key, make_ward, once
