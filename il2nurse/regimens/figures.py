@@ -72,6 +72,7 @@ _LATER: Final[tuple[Mapping[str, str], ...]] = (
     {"mixing_minutes": "min", "expiry_warning_minutes": "min"},
     {"bag_overfill_percent": "%", "full_from_percent": "%"},
     {"most_given_percent": "%"},
+    {"weight_ask_percent": "%"},
 )
 LATER: Final[Mapping[str, str]] = {name: unit for group in _LATER for name, unit in group.items()}
 FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
@@ -82,11 +83,8 @@ _GROUPS: Final = (
 # Later figures, and those for information, of a dose by weight and of a bag.
 _ALSO_BY_WEIGHT: Final = frozenset(
     {
-        "weight_oldest_days",
-        "weight_confirm_percent",
-        "weight_refuse_percent",
-        "weight_usual_from_kg",
-        "weight_usual_to_kg",
+        *("weight_oldest_days", "weight_ask_percent", "weight_confirm_percent"),
+        *("weight_refuse_percent", "weight_usual_from_kg", "weight_usual_to_kg"),
         "dose_mg_per_kg",
     }
 )
@@ -110,6 +108,7 @@ _BELOW = (
     ("weight_usual_from_kg", "weight_usual_to_kg", False),
     ("weight_usual_to_kg", "weight_highest_kg", True),
     ("override_percent", "refuse_percent", True),
+    ("weight_ask_percent", "weight_confirm_percent", True),
     ("weight_confirm_percent", "weight_refuse_percent", False),
     ("shortest_rest_days", "rest_days", True),
     ("earliest_hours_after_start", "interval_hours", True),

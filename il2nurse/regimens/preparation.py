@@ -188,11 +188,14 @@ def _limits(figures: Figures) -> DoseLimits:
 def _weighing(figures: Figures) -> WeightLimits | None:
     if "weight_oldest_days" not in figures.known:
         return None
+    confirm = figures.value("weight_confirm_percent")
+    asked = "weight_ask_percent" in figures.known
     return WeightLimits(
         figures.time("weight_oldest_days"),
-        figures.value("weight_confirm_percent"),
+        confirm,
         figures.value("weight_refuse_percent"),
         _usual_weight(figures),
+        figures.value("weight_ask_percent") if asked else confirm,
     )
 
 

@@ -10,7 +10,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.stock import lot_key
 from il2nurse.domain.record.register.head_code import NoHeadCode, is_head_code, read_head_code
-from il2nurse.domain.rules.bags.fitting import against_bag
+from il2nurse.domain.rules.dose.order_questions import against_hanging
 from il2nurse.domain.values.bag_number import read_bag_number
 from il2nurse.domain.values.form_number import is_of_ward, read_number
 from il2nurse.domain.values.text import written_date
@@ -112,7 +112,7 @@ def _of_number(station: Station, typed: str, at: ScannedFor) -> Scan:
     elif at.dose is not None:
         try:
             moment = station.moment(bag.key.mrn)
-            found = list(against_bag(moment, at.dose, bag, quarantined(station)))
+            found = list(against_hanging(moment, at.dose, bag, quarantined(station)))
         except NotAllowed as problem:
             return Scan(ScanKind.BAG, parts, str(problem), bag.key.mrn)
         reason = " ".join(each.say for each in found) or None

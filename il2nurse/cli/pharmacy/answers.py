@@ -18,7 +18,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.pharmacy.bags import every_bag
-from il2nurse.workflow.pharmacy.lots import stock, unread, uses_of_lot
+from il2nurse.workflow.pharmacy.lots import fate_of, stock, unread, uses_of_lot
 from il2nurse.workflow.scanned import ScannedFor, read_scan
 from il2nurse.workflow.station import Station
 
@@ -160,6 +160,7 @@ def _use(station: Station, lot: str) -> list[dict[str, object]]:
             "vials": each.vials,
             "at": station.local(each.at).isoformat(),
             "discarded": each.discarded,
+            "fate": fate_of(each),
         }
         for each in uses_of_lot(station, lot)
     ]

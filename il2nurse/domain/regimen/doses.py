@@ -37,14 +37,16 @@ class WeightLimits:
     """How old a dosing weight may be at the first dose, and how far from an earlier weight.
 
     Above ``confirm_percent`` two people confirm it, above ``refuse_percent`` nobody may order.
-    Outside ``usual_kg`` two people confirm a weight that no earlier order bears out; ``None`` in a
-    text that was kept before that was asked.
+    From ``ask_percent`` on a pharmacist is asked about it; where a text was kept before that was
+    asked, from ``confirm_percent`` on. Outside ``usual_kg`` two people confirm a weight that no
+    earlier order bears out; ``None`` in a text that was kept before that was asked.
     """
 
     oldest: timedelta
     confirm_percent: Decimal
     refuse_percent: Decimal
     usual_kg: tuple[Decimal, Decimal] | None = None
+    ask_percent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ FIGURE_WORDS: Final[Mapping[str, str]] = {
     "unreliable_after_days": "After a course CD4 cells and viral load do not count for",
     "vial_international_units": "In each vial",
     "vial_warn_percent": "Have a spare vial where the dose needs more of the vials than",
+    "weight_ask_percent": "Change of dosing weight that a pharmacist is asked about, from",
     "weight_confirm_percent": "Change of dosing weight that two people confirm, from",
     "weight_highest_kg": "Highest weight that is taken",
     "weight_lowest_kg": "Lowest weight that is taken",

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen import vocabulary
@@ -22,7 +23,14 @@ DOSE: Final = "Dose"
 
 
 def cycle_of_dose(moment: Moment, key: DoseKey) -> Cycle:
-    """The cycle that the dose belongs to."""
+    """The cycle that the dose belongs to; raises ``NotAllowed`` for one of a course before."""
+    course = moment.course
+    if key.course != course.number or key.cycle > len(course.cycles):
+        raise NotAllowed(
+            f"This dose belongs to cycle {key.cycle} of course {key.course}, and course "
+            f"{course.number} is open now: nothing of it is prepared or printed anew. Throw away "
+            "what is left of it."
+        )
     return moment.course.cycles[key.cycle - 1]
 
 

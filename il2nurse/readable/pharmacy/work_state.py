@@ -7,10 +7,11 @@ from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag, BagState
-from il2nurse.domain.rules.bags.fitting import Against, WhyNot, against_bag
+from il2nurse.domain.rules.bags.fitting import Against, WhyNot
 from il2nurse.domain.rules.bags.standing import state_of
 from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.against import against_preparing
+from il2nurse.domain.rules.dose.order_questions import against_hanging, pharmacy_check
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.clearance import open_before_the_dose
 from il2nurse.readable.pharmacy.container import of_container
@@ -120,13 +121,14 @@ def _why_over(moment: Moment, key: DoseKey) -> str | None:
 
 
 def _against(moment: Moment, bag: Bag, held: Collection[str]) -> Iterator[Against]:
-    return (each for each in against_bag(moment, bag.key, bag, held) if each.why is not UNRELEASED)
+    found = against_hanging(moment, bag.key, bag, held)
+    return (each for each in found if each.why is not UNRELEASED)
 
 
 def _state(moment: Moment, bag: Bag | None, *, over: bool) -> WorkState:
     gone = bag is not None and not bag.open and bag.state is not BagState.FINISHED
     if bag is None or (gone and not over):
-        checked = moment.course.current.pharmacy is not None
+        checked = pharmacy_check(moment) is not None
         if not checked:
             return WorkState.ORDER_TO_CHECK
         return WorkState.WAIT if open_before_the_dose(moment) else WorkState.TO_PREPARE

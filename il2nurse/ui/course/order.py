@@ -188,11 +188,8 @@ class OrderPage(FormPage):
         case = self.session.station.case(self.mrn)
         whom = ordered_rows(self.session, case, regimen, authority, first, new=self.asks_once)
         self.allergies_read = case.patient.allergy_text
-        dialog = VerifyOrderDialog(
-            self.session,
-            witness_fields(regimen.preparation),
-            signed_for(worked, case.patient, answers, whom, self.drugs.rows(), unlike),
-        )
+        told = signed_for(worked, case.patient, answers, whom, self.drugs.rows(), unlike)
+        dialog = VerifyOrderDialog(self.session, witness_fields(regimen.preparation), told)
         dialog.signed.connect(
             lambda again, witness: self._record(
                 answers,

@@ -22,7 +22,7 @@ from il2nurse.ui.widgets.foot import Foot, foot_action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.pharmacy.lots import WARNED, stock, unread, uses_of_lot
+from il2nurse.workflow.pharmacy.lots import WARNED, fate_of, stock, unread, uses_of_lot
 
 LOTS: Final = (
     TableColumn("Lot", 150),
@@ -140,7 +140,8 @@ class StockPage(Page):
 
     def _use(self, number: int, use: VialUse) -> Row:
         words, patient = self.session.words, self.session.station.case(use.key.mrn).patient
-        name = f"{patient.name}, thrown away" if use.discarded else patient.name
+        fate = fate_of(use)
+        name = f"{patient.name}, {fate}" if fate else patient.name
         cells = (
             Cell(words.day_time(use.at)),
             Cell(name, strong=True),

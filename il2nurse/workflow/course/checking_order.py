@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.course.course import Cycle, course_stream
 from il2nurse.domain.record.course.pharmacy_facts import OrderCheckedFact
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.course.standing import refuse_after_stop
-from il2nurse.domain.rules.dose.order_questions import order_questions
+from il2nurse.domain.rules.dose.order_questions import order_questions, pharmacy_check
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.course.weighing import refuse_other_dose
 from il2nurse.workflow.one_act import one_act
@@ -53,15 +54,7 @@ def check_order(
     by.demand(May.RELEASE_BAGS)
     moment = station.moment(mrn)
     cycle = moment.course.current
-    refuse_after_stop(moment.case, NOTHING)
-    if is_over(moment):
-        raise NotAllowed(f"Course {moment.course.number} is over. {NOTHING}")
-    if cycle.pharmacy is not None:
-        who = station.words.name(cycle.pharmacy.by)
-        at = station.words.clock(cycle.pharmacy.at)
-        raise NotAllowed(f"{who} checked this order at {at}. {NOTHING}")
-    if cycle.unverified is not None:
-        raise NotAllowed(f"The changed order waits for its second person first. {NOTHING}")
+    _refuse_order(station, by, moment)
     worked = moment.calculation()
     refuse_other_dose(worked.dose_international_units, seen.international_units)
     if seen.draw_up_ml != worked.draw_up_ml:
@@ -84,3 +77,26 @@ def check_order(
     )
     stream = course_stream(mrn, moment.course.number)
     station.record(by, [draft(stream, mrn, moment.at, fact)], request)
+
+
+def _signers(cycle: Cycle) -> frozenset[str]:
+    """Who ordered, wrote down or worked out the order as it is now."""
+    if not cycle.versions:
+        return frozenset({cycle.weighed_by, cycle.verified_by})
+    version = cycle.versions[-1]
+    return frozenset({version.by, *([version.verified.by] if version.verified else [])})
+
+
+def _refuse_order(station: Station, by: Person, moment: Moment) -> None:
+    """Raise ``NotAllowed`` where there is nothing to check now, or this person may not."""
+    cycle = moment.course.current
+    refuse_after_stop(moment.case, NOTHING)
+    if is_over(moment):
+        raise NotAllowed(f"Course {moment.course.number} is over. {NOTHING}")
+    if check := pharmacy_check(moment):
+        who, at = station.words.name(check.by), station.words.clock(check.at)
+        raise NotAllowed(f"{who} checked this order at {at}. {NOTHING}")
+    if cycle.unverified is not None:
+        raise NotAllowed(f"The changed order waits for its second person first. {NOTHING}")
+    if by.id in _signers(cycle):
+        raise NotAllowed(f"You signed this order. Another pharmacist checks it. {NOTHING}")

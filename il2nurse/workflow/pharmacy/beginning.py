@@ -14,6 +14,7 @@ from il2nurse.domain.rules.bags.fitting import unlike_order
 from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.course.slots import due_of, open_slots
 from il2nurse.domain.rules.dose.against import against_preparing
+from il2nurse.domain.rules.dose.order_questions import pharmacy_check
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.pharmacy.bags import bag_at, new_number, usable_bag
@@ -85,9 +86,10 @@ def refuse_mixed(moment: Moment, key: DoseKey) -> None:
 
 def refuse_unchecked(moment: Moment) -> None:
     """Raise ``NotAllowed`` while no pharmacist checked the order as it is now."""
-    if moment.course.current.pharmacy is None:
+    if pharmacy_check(moment) is None:
         raise NotAllowed(
-            "No pharmacist has checked this order, or it was changed since. Check the order first. "
+            "No pharmacist has checked this order, or it was changed since, or the patient's "
+            "allergies and drugs on record were. Check the order first. "
             "No bag was begun."
         )
 

@@ -52,10 +52,9 @@ def check_bag(
     moment, bag = station.moment(key.dose.mrn), bag_at(station, key)
     demand_act(moment, bag, BagAct.CHECK, by)
     if not bag.label:
-        again = ", for it was prepared anew" if bag.labels else ""
+        again = " again, for it was prepared anew" if bag.labels else ""
         raise NotAllowed(
-            f"The label of bag {bag.number} must be printed first{again}: it is checked too. "
-            f"{NOTHING}"
+            f"Print the label of bag {bag.number} first{again}: it is checked too. {NOTHING}"
         )
     refuse_against(moment, bag.key)
     for person in bag.preparers:

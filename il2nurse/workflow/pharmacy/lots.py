@@ -1,7 +1,8 @@
 """The lots of vials as they stand: what is left, who got some of one, and which are kept back."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
@@ -19,6 +20,9 @@ from il2nurse.domain.record.pharmacy.stock_facts import (
     VialsReceivedFact,
 )
 from il2nurse.domain.record.register.entries import BrokenRegister, Entry, Kind
+from il2nurse.domain.regimen.fields import read_vial
+from il2nurse.domain.rules.bags.standing import STATES
+from il2nurse.domain.values.text import written_date
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Nothing was recorded."
@@ -91,6 +95,29 @@ def refuse_lots(station: Station, lots: Iterable[str]) -> None:
             )
 
 
+def fate_of(use: VialUse) -> str | None:
+    """What became of vials that were used for a dose, in words; ``None`` of the ward's own."""
+    if use.discarded:
+        return "thrown away or replaced"
+    return f"bag {STATES[use.stands]}" if use.stands else None
+
+
+def refuse_other_expiry(station: Station, vials: Iterable[str]) -> None:
+    """Raise ``NotAllowed`` where a lot is in stock, but not with the expiry that is named."""
+    came: dict[str, set[date]] = {}
+    for entry in station.register.of_kind(Kind.VIALS_RECEIVED):
+        fact = VialsReceivedFact.read(entry)
+        came.setdefault(lot_key(fact.lot), set()).add(fact.expiry)
+    for lot, expiry in map(read_vial, vials):
+        known = came.get(lot_key(lot))
+        if known and expiry not in known:
+            days = " or ".join(written_date(each) for each in sorted(known))
+            raise NotAllowed(
+                f"Lot {lot} came into stock with expiry {days}, and not {written_date(expiry)}. "
+                f"Look at the vial again; where it says so, take it into stock first. {NOTHING}"
+            )
+
+
 def _entries(station: Station) -> tuple[Entry, ...]:
     return station.register.of_kind(*OF_STOCK)
 
@@ -106,6 +133,6 @@ def _of_patient(station: Station, subject: str) -> Iterator[VialUse]:
     except BrokenRegister:
         return
     for bag in case.bags:
-        yield from vials_used(bag, bag.number)
+        yield from (replace(use, stands=bag.state) for use in vials_used(bag, bag.number))
     for dose in case.doses.values():
         yield from vials_used(dose, None)

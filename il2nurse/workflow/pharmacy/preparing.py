@@ -9,13 +9,13 @@ from il2nurse.domain.rules.assessment.refused import (
     witness_rule,
 )
 from il2nurse.domain.rules.assessment.step_findings import Judged, judge
-from il2nurse.domain.rules.bags.sums import lots_in
+from il2nurse.domain.rules.bags.sums import lots_in, vials_in
 from il2nurse.workflow.filled_step import FilledStep, codes_told, confirmed_in
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act, step_to_do
 from il2nurse.workflow.pharmacy.beginning import refuse_against, refuse_other_order
-from il2nurse.workflow.pharmacy.lots import refuse_lots
+from il2nurse.workflow.pharmacy.lots import refuse_lots, refuse_other_expiry
 from il2nurse.workflow.pharmacy.refusing import refuse_blocked
 from il2nurse.workflow.pharmacy.starting import refuse_later_start
 from il2nurse.workflow.station import Station
@@ -44,6 +44,7 @@ def confirm_bag_step(
     judged = judge(moment, bag, step, filled.answers)
     refuse_blocked(station, by, moment, bag, step, judged)
     refuse_lots(station, lots_in(step, judged.answers))
+    refuse_other_expiry(station, vials_in(step, judged.answers))
     refuse_later_start(moment, bag, step, judged.answers)
     confirmed_in(moment, step, judged, filled)
     rule = witness_rule(moment, step, judged.answers)

@@ -1,41 +1,45 @@
 """Between the parts of pharmacy: an order that changes, a step made anew, a label printed twice."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
 import pytest
 
-from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.pharmacy.bag import BagState
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.dose.order_questions import order_questions
 from il2nurse.readable.pharmacy.bag_code import bag_code
 from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose.bag.taking import take_bag
 from il2nurse.workflow.filled_step import FilledStep
+from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.pharmacy import preparing
-from il2nurse.workflow.pharmacy.lots import stock, uses_of_lot
+from il2nurse.workflow.pharmacy.lots import fate_of, stock, uses_of_lot
 from il2nurse.workflow.pharmacy.requests import request_bag
-from il2nurse.workflow.pharmacy.stock import quarantine_lot
-from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, PIN, SECOND, good_answers, key
+from il2nurse.workflow.pharmacy.stock import Vials, quarantine_lot, receive_vials
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, PIN, SECOND, good_answers, key
 from tests.workflow.dose.forms import enter
 from tests.workflow.pharmacy.made import COLLEAGUE, TECHNICIAN, Pharmacy, make_pharmacy
+from tests.workflow.stopping import observe
 
 WEIGHED: Final = date(2026, 11, 20)
 
 
-def order(made: Pharmacy, kg: str) -> None:
+def order(made: Pharmacy, kg: str, by: Person = SECOND) -> None:
     """Have the order changed to this weight, and verified by a second person."""
     station = made.ward.station
     weighing = Weighing(Decimal(kg), WEIGHED, confirmed=True)
     change_order(station, DOCTOR, MRN, OrderChange(weighing), "Weighed anew", PIN)
     ordered = station.moment(MRN).calculation().dose_international_units
-    verify_order(station, SECOND, MRN, WorkedOut(ordered, Decimal(kg)), PIN)
+    verify_order(station, by, MRN, WorkedOut(ordered, Decimal(kg)), PIN)
 
 
 def first_step(made: Pharmacy, later: timedelta = timedelta(0), lot: str | None = None) -> None:
@@ -118,7 +122,7 @@ def test_a_label_from_before_a_step_was_made_anew_does_not_count() -> None:
     made.begin()
     made.ready()
     first_step(made, later=-timedelta(minutes=1))
-    with pytest.raises(NotAllowed, match="must be printed first, for it was prepared anew"):
+    with pytest.raises(NotAllowed, match="first again, for it was prepared anew"):
         made.check()
     assert made.label() == len(made.bag.labels) == len(("first", "anew"))
     assert made.check() == {}
@@ -177,3 +181,54 @@ def test_no_bag_is_asked_for_that_no_dose_needs() -> None:
         request_bag(station, NURSE, key(99))
     request_bag(station, NURSE, key())
     assert len(station.case(MRN).requests) == 1
+
+
+def test_an_allergy_that_was_learned_after_the_check_is_asked_before_the_bag_goes_on() -> None:
+    made = make_pharmacy()
+    made.make(released=False)
+    station = made.ward.station
+    now = replace(station.case(MRN).patient, allergies=("Latex",))
+    correct_patient(station, CHARGE, MRN, now, "The family said so")
+    with pytest.raises(NotAllowed, match="No pharmacist has checked the order as it is now"):
+        made.release()
+    made.check_order()
+    made.release()
+    with pytest.raises(NotAllowed, match="checked this order at"):
+        made.check_order()
+
+
+def test_a_weight_five_percent_from_the_dosing_weight_is_asked_of_the_pharmacist() -> None:
+    made = make_pharmacy()
+    station = made.ward.station
+    for kg, asked in (("73", False), ("73.5", True)):
+        observe(made.ward, weight_kg=kg)
+        found = [each.id for each in order_questions(station.moment(MRN))]
+        assert ("weight_changed" in found) is asked
+
+
+def test_who_verified_an_order_does_not_check_it_in_pharmacy() -> None:
+    made = make_pharmacy()
+    made.ward.clock.move(timedelta(minutes=1))
+    order(made, "74", by=COLLEAGUE)
+    with pytest.raises(NotAllowed, match="You signed this order"):
+        made.check_order()
+    made.check_order(by=PHARMACIST)
+
+
+def test_vials_of_another_expiry_than_came_into_stock_are_not_used() -> None:
+    made = make_pharmacy()
+    station = made.ward.station
+    receive_vials(station, PHARMACIST, Vials("AL2207", date(2027, 1, 31), 4))
+    made.begin()
+    with pytest.raises(NotAllowed, match="came into stock with expiry 31-Jan-2027"):
+        first_step(made)
+    receive_vials(station, PHARMACIST, Vials("AL2207", date(2027, 12, 31), 4))
+    first_step(made)
+
+
+def test_who_got_some_of_a_lot_is_told_with_what_became_of_its_bag() -> None:
+    made = make_pharmacy()
+    made.make()
+    made.return_it()
+    (use,) = uses_of_lot(made.ward.station, "AL2207")
+    assert fate_of(use) == "bag returned to pharmacy"

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.made import Made
+from il2nurse.domain.record.pharmacy.bag import BagState
 from il2nurse.domain.record.pharmacy.stock_facts import (
     LotClearedFact,
     LotQuarantinedFact,
@@ -19,7 +20,10 @@ from il2nurse.domain.regimen.fields import Answer, read_vial
 
 @dataclass(frozen=True, slots=True)
 class VialUse:
-    """Vials of one lot that were used for a dose, in its bag or at the bedside."""
+    """Vials of one lot that were used for a dose, in its bag or at the bedside.
+
+    ``discarded`` ones went into nothing that was given; ``stands`` is where their bag stands.
+    """
 
     lot: str
     expiry: date
@@ -29,6 +33,7 @@ class VialUse:
     by: str
     at: datetime
     discarded: bool = False
+    stands: BagState | None = None
 
 
 @dataclass(frozen=True, slots=True)

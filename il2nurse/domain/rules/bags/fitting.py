@@ -77,7 +77,6 @@ def against_bag(
         yield Against(WhyNot.OTHER_DOSE, _other_dose(key, bag))
     yield from against_use(bag)
     yield from unlike_order(moment, bag)
-    yield from _unchecked(moment, bag)
     yield from _given_already(moment, bag)
     yield from _too_old(moment, bag)
     for lot in lots_of(bag):
@@ -133,16 +132,6 @@ def _way_out(bag: Bag) -> str:
     """What can be done with a bag that does not fit, where it stands."""
     away = bag.state in (BagState.RELEASED, BagState.ON_WARD)
     return "return it to pharmacy" if away else "throw it away"
-
-
-def _unchecked(moment: Moment, bag: Bag) -> Iterator[Against]:
-    """An order that was changed falls back to be checked, whatever it says now."""
-    if moment.course.current.pharmacy is None:
-        yield Against(
-            WhyNot.ORDER_UNCHECKED,
-            "No pharmacist has checked the order as it is now: it was changed since. Do not use "
-            f"bag {bag.number} before one has; call pharmacy.",
-        )
 
 
 def _given_already(moment: Moment, bag: Bag) -> Iterator[Against]:

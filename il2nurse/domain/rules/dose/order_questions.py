@@ -1,12 +1,16 @@
-"""What a pharmacist answers before the doses of an order are prepared."""
+"""What a pharmacist answers before the doses of an order are prepared, and hang."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.record.course.pharmacy_facts import PharmacyCheck
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.pharmacy.bag import Bag
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.assessment.named_in_lists import interacting, named_allergies
+from il2nurse.domain.rules.bags.fitting import Against, WhyNot, against_bag
 from il2nurse.domain.rules.course.elsewhere import doubted_person
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import DoseBlock, DoseCaution
@@ -55,6 +59,36 @@ def order_questions(moment: Moment) -> tuple[OrderQuestion, ...]:
         *_weight(moment),
         *_sum(moment),
     )
+
+
+def pharmacy_check(moment: Moment) -> PharmacyCheck | None:
+    """The pharmacist's check that covers order and patient as they are now; ``None`` without one.
+
+    What is asked of allergies, drugs and other records since was not answered in it. A weight that
+    is charted each day asks for no new check, and no other dose.
+    """
+    check = moment.course.current.pharmacy
+    if check is None:
+        return None
+    lasting = (*_duplicate(moment), *_allergies(moment), *_interactions(moment))
+    return check if all(check.questions.get(each.id) == each.say for each in lasting) else None
+
+
+def against_hanging(
+    moment: Moment, key: DoseKey, bag: Bag, held: Collection[str] = ()
+) -> Iterator[Against]:
+    """Every reason for which the bag must not be hung for this dose of its patient now.
+
+    ``held`` are the lots that nobody may use, by their keys.
+    """
+    yield from against_bag(moment, key, bag, held)
+    if pharmacy_check(moment) is None:
+        yield Against(
+            WhyNot.ORDER_UNCHECKED,
+            "No pharmacist has checked the order as it is now: it was changed since, or what is on "
+            f"record of the patient's allergies and drugs. Do not use bag {bag.number} before one "
+            "has; call pharmacy.",
+        )
 
 
 def _duplicate(moment: Moment) -> Iterator[OrderQuestion]:
@@ -112,7 +146,7 @@ def _weight(moment: Moment) -> Iterator[OrderQuestion]:
         return
     now = Decimal(str(charted.values[WEIGHT.id]))
     percent = (now - weight.kg) * 100 / weight.kg
-    if percent.copy_abs() >= limits.confirm_percent:
+    if percent.copy_abs() >= (limits.ask_percent or limits.confirm_percent):
         say = (
             f"The newest charted weight is {show(now)} kg, "
             f"{show(round_half_up(percent.copy_abs(), TENTH))} % "

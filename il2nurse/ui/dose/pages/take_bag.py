@@ -8,9 +8,10 @@ from il2nurse.domain.record.pharmacy.bag import Bag, BagAct
 from il2nurse.domain.record.register.scan_facts import WhyUnread
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.rules.bags.fitting import against_bag, limit_of, lots_of
+from il2nurse.domain.rules.bags.fitting import limit_of, lots_of
 from il2nurse.domain.rules.bags.standing import STATES, state_of
 from il2nurse.domain.rules.bags.steps import bag_steps
+from il2nurse.domain.rules.dose.order_questions import against_hanging
 from il2nurse.domain.values.bag_number import EXAMPLE
 from il2nurse.domain.values.quantity import in_full
 from il2nurse.readable.pharmacy.work_state import bag_work
@@ -198,7 +199,7 @@ class TakeBagPage(Stage):
     def _show_bag(self, bag: Bag) -> None:
         view, words = self.view, self.view.words
         held = quarantined(view.station)
-        against = [each.say for each in against_bag(view.moment, self.key, bag, held)]
+        against = [each.say for each in against_hanging(view.moment, self.key, bag, held)]
         if against:
             self._found.show_mark(REFUSED, " ".join(against))
             self._found.show()

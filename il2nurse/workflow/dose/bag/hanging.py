@@ -12,8 +12,8 @@ from il2nurse.domain.record.pharmacy.facts import (
 )
 from il2nurse.domain.record.register.facts import Draft
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.rules.bags.fitting import against_bag
 from il2nurse.domain.rules.bags.steps import bag_steps
+from il2nurse.domain.rules.dose.order_questions import against_hanging
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.pharmacy.bags import bag_draft, usable_bag
 from il2nurse.workflow.pharmacy.lots import quarantined
@@ -36,7 +36,7 @@ def hung(station: Station, moment: Moment, dose: Dose) -> list[Draft]:
     bag = bag_taken(moment, dose)
     if bag is None:
         return []
-    against = tuple(against_bag(moment, dose.key, bag, quarantined(station)))
+    against = tuple(against_hanging(moment, dose.key, bag, quarantined(station)))
     if against:
         sentences = [*(each.say for each in against), "Nothing was started."]
         raise NotAllowed("\n".join(sentences))

@@ -4,7 +4,8 @@ from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.pharmacy.bag import Bag
-from il2nurse.domain.rules.bags.fitting import Against, WhyNot, against_bag
+from il2nurse.domain.rules.bags.fitting import Against, WhyNot
+from il2nurse.domain.rules.dose.order_questions import against_hanging
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.pharmacy.bag_code import NoLabelCode, is_bag_code, read_bag_code
 from il2nurse.workflow.pharmacy.bags import NoSuchBag, bag_of_number
@@ -44,4 +45,4 @@ def judge_bag(
             f"{moment.case.patient.name}. Do not hang it. Look whether that patient waits for it."
         )
         return bag, (Against(WhyNot.OTHER_PATIENT, say),)
-    return bag, tuple(against_bag(moment, key, bag, quarantined(station)))
+    return bag, tuple(against_hanging(moment, key, bag, quarantined(station)))
