@@ -13,9 +13,10 @@ ready:
 
 # Compiled code is kept for the hundreds of processes that the tests start, also where the machine says otherwise.
 test: export PYTHONDONTWRITEBYTECODE =
+# One process takes a file whole: what its tests share is made once, and not once in each.
 test: ready ## the domain where nothing but Python is importable, then everything else
-	@$(IN) -m pytest -q -n $(WORKERS) -p no:pytest-qt -p tests.domain_alone tests/domain tests/readable
-	@$(IN) -m pytest -q -n $(WORKERS) --ignore=tests/domain --ignore=tests/readable
+	@$(IN) -m pytest -q -n $(WORKERS) --dist loadfile -p no:pytest-qt -p tests.domain_alone tests/domain tests/readable
+	@$(IN) -m pytest -q -n $(WORKERS) --dist loadfile --ignore=tests/domain --ignore=tests/readable
 
 lint: ready ## style, types, walls
 	@$(IN) -m ruff check

@@ -76,19 +76,15 @@ def texts(value: object, key: str = "") -> Iterator[str]:
 
 def literals(source: str) -> Iterator[str]:
     """Every text of a module; what an f-string puts in counts as a number, and is read as well."""
-    tree = ast.parse(source)
-    inside = {
-        id(part)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr)
-        for part in node.values
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr):
-            yield "".join(
-                str(part.value) if isinstance(part, ast.Constant) else "0" for part in node.values
-            )
-        elif (
+    nodes = list(ast.walk(ast.parse(source)))
+    joined = [node for node in nodes if isinstance(node, ast.JoinedStr)]
+    inside = {id(part) for node in joined for part in node.values}
+    for node in joined:
+        yield "".join(
+            str(part.value) if isinstance(part, ast.Constant) else "0" for part in node.values
+        )
+    for node in nodes:
+        if (
             isinstance(node, ast.Constant)
             and isinstance(node.value, str)
             and id(node) not in inside

@@ -201,7 +201,9 @@ def badges(station: Station) -> Mapping[str, str]:
 
 def badge_owner(station: Station, code: str) -> Person | None:
     """Whose badge this code is; the badge names, and only the PIN signs."""
-    owner = badges(station).get(badge_digest(station, code))
+    known = badges(station)
+    # Where nobody has a badge, no code waits for the slow hash.
+    owner = known.get(badge_digest(station, code)) if known else None
     return station.people().get(owner) if owner else None
 
 
