@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from il2nurse.files.label_paper import LABEL_KEYS, USUAL, LabelPaper, read_label_paper
 from il2nurse.files.reading import BadFile, read_utf8
+from il2nurse.files.site_bags import BAG_KEYS, PRINTED_BAGS, SiteBags, read_site_bags
 from il2nurse.files.site_texts import NO_TEXTS, TEXT_KEYS, SiteTexts, read_site_texts
 from il2nurse.files.site_time import SiteTime
 from il2nurse.files.station_file import BadSettings, one_of, place, text, yes
@@ -23,8 +24,6 @@ PAGE_SIZES = ("A4", "Letter")
 SHIFTS = (time(7), time(15), time(23))
 # How many digits a new PIN has at least; a site may choose fewer, down to the second.
 PIN_DIGITS = 6
-# Who mixes the doses: the ward, where a bag of pharmacy is hung too, or pharmacy alone.
-MIXING = ("ward", "pharmacy")
 FEWEST_PIN_DIGITS = 4
 # What the page size was called before a paper meant a PDF; older station files still say so.
 OLD_PAGE_SIZE = "paper"
@@ -39,8 +38,7 @@ KEYS = (
     "second_place",
     "pin_digits",
     "records_to_papers",
-    "mixing",
-    *LABEL_KEYS,
+    *(*BAG_KEYS, *LABEL_KEYS),
     *TEXT_KEYS,
 )
 LOCAL_TIME = Path("/etc/localtime")
@@ -91,7 +89,7 @@ class Settings:
     clock_apart: timedelta = CLOCK_APART.usual
     given_pin: timedelta = GIVEN_PIN.usual
     records_to_papers: bool = False
-    mixing: str = MIXING[0]
+    bags: SiteBags = PRINTED_BAGS
     texts: SiteTexts = NO_TEXTS
     labels: LabelPaper = USUAL
 
@@ -154,7 +152,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         pin_digits=read_pin_digits(given),
         clock_apart=CLOCK_APART.read(given),
         given_pin=GIVEN_PIN.read(given),
-        mixing=one_of(text(given, "mixing") or defaults.mixing, MIXING, "mixing: "),
+        bags=read_site_bags(given),
         records_to_papers=yes(given, "records_to_papers"),
         texts=read_site_texts(given),
         labels=read_label_paper(given),

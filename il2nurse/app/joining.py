@@ -31,7 +31,7 @@ from il2nurse.workflow.kept_texts import KeptTexts
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.losses import tell_old_losses
 from il2nurse.workflow.register import Register
-from il2nurse.workflow.site import Mixing, Site
+from il2nurse.workflow.site import Mixing, Site, making_of
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.comparing_clocks import compare_clock
 
@@ -169,8 +169,9 @@ def join(
             settings.given_pin,
             settings.texts,
             Telephones(settings.texts.prescriber_telephone, settings.texts.team_telephone),
-            Mixing(settings.mixing),
+            Mixing(settings.bags.mixing),
             settings.labels,
+            making_of(settings.bags),
         ),
         ids,
     )

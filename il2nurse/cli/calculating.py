@@ -140,6 +140,7 @@ def answer_of_bag(worked: Calculation, bag: InBag) -> dict[str, object]:
     suggested = bag.suggested_bag_ml
     return {
         "bag_ml": show(bag.bag_ml),
+        "method": bag.dilution.making.method.value,
         "fill_ml": show(bag.fill_ml),
         **_additives(bag),
         "total_ml": rounded(bag.total_ml, MILLILITRE),

@@ -14,7 +14,7 @@ from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.decisions import current_step
-from il2nurse.domain.rules.moment import Moment, bag_of
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import NotANumber, parse_decimal
@@ -238,8 +238,7 @@ class Scene:
     def calculation(self) -> Calculation:
         """The sum for this patient in the bag that was chosen."""
         moment = self.moment
-        answers = moment.case.all_answers(self.dose) if moment.case.doses else {}
-        return moment.calculation(bag_of(answers))
+        return moment.calculation_of(self.dose) if moment.case.doses else moment.calculation()
 
     def has_dose_to_give(self) -> bool:
         """True where a slot of the current cycle is free."""

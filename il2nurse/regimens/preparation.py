@@ -104,6 +104,7 @@ def _dilution(
     way: RegimenWay,
     additives: tuple[Additive, ...],
 ) -> Dilution:
+    overfill, full_from = _really_given(figures)
     return Dilution(
         bag_ml=figures.value("bag_ml"),
         concentration_low=figures.value("concentration_low_mg_per_ml"),
@@ -114,7 +115,9 @@ def _dilution(
         else figures.value("infusion_minutes"),
         near_limit_fraction=figures.value("near_limit_percent") / 100,
         diluent=diluent,
-        **_really_given(figures),
+        overfill_percent=overfill,
+        full_from_percent=full_from,
+        most_given_percent=_most_given(figures),
         over_days=way.over_days,
         additives=additives,
     )
@@ -157,23 +160,19 @@ def _strengths(table: TomlTable) -> tuple[Decimal, Decimal]:
     return mg_per_ml, 2 * mg_per_ml
 
 
-def _really_given(figures: Figures) -> dict[str, Decimal]:
-    """Texts kept before bags were filled take them as printed, and every mL counts.
+def _really_given(figures: Figures) -> tuple[Decimal, Decimal]:
+    """The overfill, and the part of the total from which on a dose is given in full.
 
-    Those kept before it stood in the file took no more than a quarter above the total.
+    Texts kept before bags were filled take them as printed, and every mL counts.
     """
-    most = figures.value("most_given_percent") if "most_given_percent" in figures.known else _MOST
     if "bag_overfill_percent" not in figures.known:
-        return {
-            "overfill_percent": Decimal(0),
-            "full_from_percent": Decimal(100),
-            "most_given_percent": most,
-        }
-    return {
-        "overfill_percent": figures.value("bag_overfill_percent"),
-        "full_from_percent": figures.value("full_from_percent"),
-        "most_given_percent": most,
-    }
+        return Decimal(0), Decimal(100)
+    return figures.value("bag_overfill_percent"), figures.value("full_from_percent")
+
+
+def _most_given(figures: Figures) -> Decimal:
+    """Texts kept before it stood in the file took no more than a quarter above the total."""
+    return figures.value("most_given_percent") if "most_given_percent" in figures.known else _MOST
 
 
 def _limits(figures: Figures) -> DoseLimits:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import time, timedelta, tzinfo
 from enum import StrEnum
 
+from il2nurse.domain.values.bag_making import TO_FULL_BAG, BagFill, BagMaking, BagMethod
 from il2nurse.domain.values.telephones import NO_TELEPHONES, Telephones
 from il2nurse.files.label_paper import USUAL, LabelPaper
+from il2nurse.files.site_bags import SiteBags
 from il2nurse.files.site_texts import NO_TEXTS, SiteTexts
 from il2nurse.settings import CLOCK_APART, COUNTERSIGN, GIVEN_PIN, PIN_DIGITS, SHIFTS
 
@@ -20,6 +22,16 @@ class Mixing(StrEnum):
     PHARMACY = "pharmacy"
 
 
+def making_of(bags: SiteBags) -> BagMaking:
+    """How a site makes its bags, by its station file."""
+    return BagMaking(
+        BagMethod(bags.method),
+        tuple(BagFill(*each) for each in bags.fills),
+        bags.limit_hours,
+        bags.hood,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What a station is told of its ward.
@@ -28,7 +40,7 @@ class Site:
     ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``; who gave a PIN and
     who got it are no two people for as long as ``given_pin`` says. ``texts`` is what the site wrote
     of itself: whom to call, and what stands on each label; ``telephones`` reach the prescriber and
-    the emergency team. ``mixing`` says who mixes the doses, ``labels`` what
+    the emergency team. ``mixing`` says who mixes the doses, ``making`` how, and ``labels`` what
     their labels are printed on.
     """
 
@@ -44,3 +56,4 @@ class Site:
     telephones: Telephones = NO_TELEPHONES
     mixing: Mixing = Mixing.WARD
     labels: LabelPaper = USUAL
+    making: BagMaking = TO_FULL_BAG

@@ -52,8 +52,7 @@ class Station:
         self.register = register
         self.clock = clock
         self.regimens = regimens
-        self.name = site.name
-        self.zone = site.zone
+        self.name, self.zone = site.name, site.zone
         self.program = site.program
         self.shift_starts = site.shift_starts
         self.countersign_within = site.countersign_within
@@ -61,7 +60,8 @@ class Station:
         self.clock_apart = site.clock_apart
         self.given_pin = site.given_pin
         self.texts = site.texts
-        self.telephones, self.mixing, self.labels = site.telephones, site.mixing, site.labels
+        self.telephones, self.labels = site.telephones, site.labels
+        self.mixing, self.making = site.mixing, site.making
         self._new_id = new_id
         self._asked: dict[str, int] = {}
         self._sent: set[str] = set()
@@ -176,8 +176,8 @@ class Station:
                 "recorded."
             )
         regimen = of_patient(self.regimen_of(case.course), case, case.course)
-        texts = own_texts(case, self.regimen_of)
-        return Moment(case, case.course, regimen, self.now().at, self.zone, texts)
+        known = (self.now().at, self.zone, own_texts(case, self.regimen_of))
+        return Moment(case, case.course, regimen, *known, making=self.making)
 
     def record(
         self,

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from il2nurse.domain.regimen.doses import Dosing, PerKg, refuse_unless_above_zero
+from il2nurse.domain.values.bag_making import TO_FULL_BAG, BagMaking, BagMethod
 
 _WHOLE_PERCENT: Final = 100
 
@@ -90,7 +91,8 @@ class Dilution:
     ``overfill_percent`` is what a bag holds above its printed volume. Of the total, at least
     ``full_from_percent`` must have gone in for a dose that is given in full; a volume above
     ``most_given_percent`` of it is misread. Bags run in
-    one after the other ``over_days``, and ``additives`` go into each before the drug.
+    one after the other ``over_days``, and ``additives`` go into each before the drug. ``making`` is
+    no figure of a regimen: it is how the site makes its bags.
     """
 
     bag_ml: Decimal
@@ -105,6 +107,7 @@ class Dilution:
     most_given_percent: Decimal
     over_days: bool = False
     additives: tuple[Additive, ...] = ()
+    making: BagMaking = TO_FULL_BAG
 
     def __post_init__(self) -> None:
         """Raise ValueError for a window or bands that cannot be meant."""
@@ -128,13 +131,22 @@ class Dilution:
             refuse_unless_above_zero(bag_ml=band.bag_ml)
 
     def fill_ml(self, bag_ml: Decimal) -> Decimal:
-        """What a bag really holds, by its printed volume."""
-        return bag_ml * (100 + self.overfill_percent) / 100
+        """What a bag really holds, by its printed volume; of an empty one, what is measured in."""
+        if self.making.method is BagMethod.EMPTY:
+            return bag_ml
+        own = self.making.fill_of(bag_ml)
+        return bag_ml * (100 + self.overfill_percent) / 100 if own is None else own
 
     def fluid_ml(self, bag_ml: Decimal) -> Decimal:
         """What the drug is added to: what the bag really holds, and what goes in before."""
         fill_ml = self.fill_ml(bag_ml)
         return sum((each.volume_ml(fill_ml) for each in self.additives), fill_ml)
+
+    def total_ml(self, bag_ml: Decimal, drug_ml: Decimal) -> Decimal:
+        """What is in a bag once so much drug is in it."""
+        if self.making.method is BagMethod.WITHDRAW:
+            return self.fill_ml(bag_ml)
+        return self.fluid_ml(bag_ml) + drug_ml
 
     @property
     def infusion(self) -> timedelta:

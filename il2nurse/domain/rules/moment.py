@@ -12,12 +12,14 @@ from il2nurse.domain.record.course.approvals import Unapproved
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.switches import by_text_at
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.made import Made
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.schedule import slot_times
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered
+from il2nurse.domain.rules.pharmacy.dosing import calculate_ordered, made_by
+from il2nurse.domain.values.bag_making import TO_FULL_BAG, BagFill, BagMaking
 from il2nurse.domain.values.same import Same
 
 Asked = ParamSpec("Asked")
@@ -33,6 +35,7 @@ class Moment:
 
     ``texts`` are the regimens by which the patient was treated, by digest. Where nothing is
     ordered, ``unapproved`` says why nobody may order by the regimen; ``None`` where one may.
+    ``making`` is how the site makes its bags now.
     """
 
     case: Case
@@ -42,6 +45,7 @@ class Moment:
     zone: tzinfo
     texts: Mapping[str, Regimen] = field(default_factory=dict)
     unapproved: Unapproved | None = None
+    making: BagMaking = TO_FULL_BAG
 
     def text(self, digest: str) -> Regimen:
         """The regimen of a text by which this patient was treated; else that of now."""
@@ -77,13 +81,32 @@ class Moment:
         """True once the days of the current cycle are over."""
         return self.at > self.cycle_ends
 
-    def calculation(self, bag_ml: Decimal | None = None) -> Calculation:
-        """The sum for a dose of the current cycle, as it was ordered."""
-        return calculate_ordered(self.regimen.preparation, self.course.current, bag_ml)
+    def calculation(self, bag_ml: Decimal | None = None, made: Made | None = None) -> Calculation:
+        """The sum for a dose of the current cycle, as it was ordered and as its bag is made."""
+        preparation = made_by(self.regimen.preparation, self.making_of(made))
+        return calculate_ordered(preparation, self.course.current, bag_ml)
 
     def calculation_of(self, dose: Dose) -> Calculation:
         """The same sum with the bag that was chosen for a dose."""
-        return self.calculation(bag_of(self.case.all_answers(dose)))
+        return self.calculation(bag_of(self.case.all_answers(dose)), dose)
+
+    def making_kept(self) -> BagMaking:
+        """How the site makes its bags now, as it is kept with a dose or a bag that is begun."""
+        dilution = made_by(self.regimen.preparation, self.making).dilution
+        sizes = dilution.sizes() if dilution else ()
+        fills = (BagFill(size, dilution.fill_ml(size)) for size in sizes if dilution)
+        return replace(self.making, fills=tuple(fills))
+
+    def making_of(self, made: Made | None) -> BagMaking:
+        """How a bag is made, by what was kept when it was begun; by the site before it is.
+
+        Of a dose for which pharmacy's bag was taken, as that one was made.
+        """
+        if made is None:
+            return self.making
+        taken = {done.bag for done in made.steps.values() if done.bag}
+        by = next((bag for bag in self.case.bags if bag.number in taken), made)
+        return by.making or TO_FULL_BAG
 
 
 def text_at(case: Case, at: datetime) -> str:

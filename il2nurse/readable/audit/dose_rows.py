@@ -14,11 +14,13 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_values
+from il2nurse.readable.pharmacy.making_words import making_in_words
 from il2nurse.readable.words import STRUCK_OUT, step_words
 
 
 def _begun(terms: Terms, _entry: Entry, fact: dose.DoseBegunFact) -> str:
-    return f"Dose begun, due {terms.words.clock(fact.due)}"
+    begun, making = f"Dose begun, due {terms.words.clock(fact.due)}", fact.making
+    return f"{begun}. Its bag: {making_in_words(making)}" if making and making.fills else begun
 
 
 def _confirmed(terms: Terms, _entry: Entry, fact: dose.StepConfirmedFact) -> str:

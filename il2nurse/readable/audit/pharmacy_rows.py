@@ -11,6 +11,7 @@ from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
+from il2nurse.readable.pharmacy.making_words import making_in_words
 
 
 def _order(_terms: Terms, _entry: Entry, fact: OrderCheckedFact) -> str:
@@ -20,7 +21,8 @@ def _order(_terms: Terms, _entry: Entry, fact: OrderCheckedFact) -> str:
 
 
 def _begun(_terms: Terms, _entry: Entry, fact: bag.BagBegunFact) -> str:
-    return f"Bag {fact.number} begun, for {in_words(fact.international_units)}"
+    begun = f"Bag {fact.number} begun, for {in_words(fact.international_units)}"
+    return f"{begun}: {making_in_words(fact.making)}" if fact.making else begun
 
 
 def _checked(terms: Terms, _entry: Entry, fact: bag.BagCheckedFact) -> str:

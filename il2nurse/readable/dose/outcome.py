@@ -34,6 +34,7 @@ from il2nurse.readable.dose.stopped import (
     why_stopped,
 )
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.pharmacy.making_words import bag_poured
 from il2nurse.readable.pharmacy.sum_lines import additives_in_words
 from il2nurse.readable.words import (
     DOSE_WORDS,
@@ -88,7 +89,7 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
     bag = record.worked.bag
     parts_of_it = " + ".join(
         (
-            f"{show(bag.fill_ml)} mL bag",
+            bag_poured(bag),
             *(f"{ml} mL {label}" for label, ml in additives_in_words(bag)),
             f"{show(record.worked.draw_up_ml)} mL drug",
         )

@@ -9,9 +9,11 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, read_vial
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
+from il2nurse.domain.values.bag_making import BagMethod
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_date
 from il2nurse.readable.pharmacy.bag_label import vials_of
+from il2nurse.readable.pharmacy.making_words import drawn_out_ml, fill_in_words
 from il2nurse.readable.pharmacy.sum_lines import additives_in_words
 from il2nurse.readable.pharmacy.tasks import preparing_steps, wanted_choices
 
@@ -93,18 +95,28 @@ def method(worked: Calculation) -> Method:
         draw = f"Draw up {volume} mL. It is injected as it is: nothing is added to it."
         return (line(draw, Emphasis.STRONG),)
     usual, bag = of_bag.dilution.bag_ml, show(of_bag.bag_ml)
-    first = [f"{ml} mL {label}" for label, ml in additives_in_words(of_bag)]
-    add = f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first."
-    if first:
-        add = f"FIRST add {', '.join(first)} to the full {bag} mL bag and turn it gently. {add}"
-    more = show(of_bag.dilution.overfill_percent)
-    fill = "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker."
-    if of_bag.fill_ml != of_bag.bag_ml:
-        fill = (
-            f"The sum takes a {bag} mL bag to hold {show(of_bag.fill_ml)} mL ({more} % overfill); "
-            "total, concentration and pump rate follow from that."
-        )
+    add, fill = line(_into_bag(worked, of_bag), Emphasis.STRONG), line(fill_in_words(of_bag))
     if of_bag.bag_ml == usual:
-        return (line(add, Emphasis.STRONG), line(fill))
+        return (add, fill)
     other = f"THIS DOSE NEEDS A {bag} mL BAG, not {show(usual)} mL. A pharmacist signs for it."
-    return (line(other, Emphasis.ALARM), line(add, Emphasis.STRONG), line(fill))
+    return (line(other, Emphasis.ALARM), add, fill)
+
+
+def _into_bag(worked: Calculation, of_bag: InBag) -> str:
+    """What goes out of the bag and into it, in this order."""
+    bag, volume = show(of_bag.bag_ml), show(worked.draw_up_ml)
+    first = ", ".join(f"{ml} mL {label}" for label, ml in additives_in_words(of_bag))
+    how = of_bag.dilution.making.method
+    into = f"the full {bag} mL bag" if how is BagMethod.ADD else "the bag"
+    then = f"FIRST add {first} to {into} and turn it gently. " if first else ""
+    match how:
+        case BagMethod.WITHDRAW:
+            out = show(drawn_out_ml(worked))
+            what = f"Draw {out} mL out of the full {bag} mL bag and throw it away."
+            return f"{what} {then}Then add {volume} mL of drug."
+        case BagMethod.EMPTY:
+            fluid = f"{show(of_bag.fill_ml)} mL of {of_bag.dilution.diluent}"
+            return f"Measure {fluid} into an EMPTY bag. {then}Then add {volume} mL of drug."
+        case BagMethod.ADD:
+            full = f"Add {volume} mL of drug to the full {bag} mL bag."
+            return f"{then}{full} Draw nothing out of it first."

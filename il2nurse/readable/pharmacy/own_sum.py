@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from il2nurse.domain.regimen.doses import Dosing, PerKg
-from il2nurse.domain.regimen.preparation import Additive, Dilution, Preparation
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.regimen.preparation import Additive, Preparation
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
 from il2nurse.domain.rules.pharmacy.dosing import calculate, calculate_level
 from il2nurse.domain.values.quantity import in_words, show, show_grouped
 from il2nurse.domain.values.text import length_in_words
+from il2nurse.readable.pharmacy.making_words import way_in_words
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 
 
@@ -34,7 +35,7 @@ def own_sum(worked: Calculation) -> OwnSum:
             f"{in_words(per_ml)} per mL, {show(product.mg_per_ml)} mg/mL",
         ),
         ("From each vial", f"at most {show(product.withdrawable_ml_per_vial)} mL can be drawn"),
-        *(_diluted(worked.in_bag.dilution) if worked.in_bag else ()),
+        *(_diluted(worked.in_bag) if worked.in_bag else ()),
     )
     fixed = {"Sterile water per vial", "Concentration in vial"}
     asked = [
@@ -65,10 +66,12 @@ def _ordered(dosing: Dosing) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _diluted(dilution: Dilution) -> tuple[tuple[str, str], ...]:
+def _diluted(bag: InBag) -> tuple[tuple[str, str], ...]:
+    dilution = bag.dilution
     low, high = show(dilution.concentration_low), show(dilution.concentration_high)
     return (
         ("Final concentration", f"{low} to {high} mg/mL"),
+        ("How the bag is made", way_in_words(bag)),
         *((each.label, _first(each)) for each in dilution.additives),
         ("Running time", length_in_words(dilution.infusion)),
     )

@@ -61,7 +61,7 @@ def prepare_sheet(
     wording = Wording(people, moment.zone, due.astimezone(moment.zone).date())
     made = newest_bag(moment, key) or dose
     answers = moment.case.all_answers(made) if made else {}
-    worked = fitting_calculation(moment, bag_of(answers))
+    worked = fitting_calculation(moment, bag_of(answers), made)
     times = bag_times(moment, wording, answers)
     against = against_preparing(moment, dose, due)
     label = bag_label(moment, key, worked, due, wording, answers, held=bool(against))

@@ -19,6 +19,7 @@ from il2nurse.domain.values.quantity import (
     show_grouped,
 )
 from il2nurse.domain.values.text import HOURS_FROM, length_in_words
+from il2nurse.readable.pharmacy.making_words import filled_bag
 from il2nurse.readable.pharmacy.total_volume import shown_total
 
 TEN_THOUSANDTH: Final = Decimal("0.0001")
@@ -149,10 +150,10 @@ def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
     yield SumLine(f"Into {dilution.diluent}", _bag_reason(worked), bag, "mL")
     for label, volume in additives_in_words(worked.bag):
         yield SumLine(f"First {label}", _added(worked.bag, label), volume, "mL")
-    parts = (_full_bag(worked), *(f"{ml} mL {what}" for what, ml in additives_in_words(worked.bag)))
-    yield SumLine(
-        "Total", f"{' + '.join(parts)} + {drug} mL drug{drug_note}", total, "mL", _to(HUNDREDTH)
-    )
+    first = (f"{ml} mL {what}" for what, ml in additives_in_words(worked.bag))
+    parts = (filled_bag(worked.bag), *first)
+    how = f"{' + '.join(parts)} + {drug} mL drug{drug_note}"
+    yield SumLine("Total", how, total, "mL", _to(HUNDREDTH))
     yield SumLine(
         "Final concentration",
         f"{mass} mg ÷ {total} mL, {window_in_words(worked)}",
@@ -188,14 +189,6 @@ def _added(bag: InBag, label: str) -> str:
     each = next(each for each in bag.dilution.additives if each.label == label)
     stock = show(each.stock_mg_per_ml)
     return f"{show(bag.fill_ml)} mL × {show(each.mg_per_ml)} mg/mL ÷ {stock} mg/mL"
-
-
-def _full_bag(worked: Calculation) -> str:
-    """What the bag holds; the overfill is named where the site gave one."""
-    bag, more = show(worked.bag.bag_ml), worked.bag.dilution.overfill_percent
-    if not more:
-        return f"{bag} mL full bag"
-    return f"{show(worked.bag.fill_ml)} mL in the full {bag} mL bag ({show(more)} % overfill)"
 
 
 def _rounded(value: Decimal, step: Decimal, unit: str) -> tuple[str, str]:

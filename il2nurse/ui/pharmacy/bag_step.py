@@ -11,6 +11,7 @@ from il2nurse.domain.rules.assessment.step_findings import Judged, findings_of
 from il2nurse.domain.rules.bags.fitting import answers_of
 from il2nurse.domain.rules.bags.standing import against_act, next_step
 from il2nurse.domain.rules.bags.steps import bag_steps
+from il2nurse.domain.rules.bags.sums import worked_of
 from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.work_state import bag_work
@@ -113,7 +114,7 @@ class BagStepPage(FormPage):
             return
         moment, typed = self.session.station.moment(self.mrn), self.form.readable()
         answers = {**answers_of(self._bag), **typed}
-        worked = moment.calculation(bag_of(answers))
+        worked = moment.calculation(bag_of(answers), self._bag)
         self.sum.show_figures(sum_figures(worked), None)
         marks = [(BLOCKED, each) for each in blocks_in_words(worked)]
         marks += [(WATCH, each) for each in cautions_in_words(worked)]
@@ -184,7 +185,7 @@ class BagStepPage(FormPage):
         self.card.body.addWidget(self._below)
         for editor in form.editors.values():
             if isinstance(editor, VialsEditor):
-                editor.set_required(moment.calculation(bag_of(answers_of(bag))).vials)
+                editor.set_required(worked_of(moment, bag).vials)
         done = bag.steps.get(step.id)
         if done:
             form.set_answers(done.answers)

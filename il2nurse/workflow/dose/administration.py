@@ -43,7 +43,8 @@ def begin(station: Station, by: Person, mrn: str, request: str | None = None) ->
 
 def begin_draft(moment: Moment, key: DoseKey) -> Draft:
     """The entry that begins a dose."""
-    fact = DoseBegunFact(moment.slots[key.slot - 1], moment.regimen.digest)
+    due, making = moment.slots[key.slot - 1], moment.making_kept()
+    fact = DoseBegunFact(due, moment.regimen.digest, making)
     return draft(key.stream, key.mrn, moment.at, fact, seq=0)
 
 

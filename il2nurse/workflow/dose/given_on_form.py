@@ -80,7 +80,8 @@ def in_stream(
     """The entry of the dose, after the one that begins it where nobody had begun it."""
     if dose is not None:
         return [draft(key.stream, key.mrn, at, fact, seq=dose.next_seq)]
-    begun = DoseBegunFact(then.slots[key.slot - 1], then.regimen.digest)
+    due, making = then.slots[key.slot - 1], then.making_kept()
+    begun = DoseBegunFact(due, then.regimen.digest, making)
     return [
         draft(key.stream, key.mrn, at, begun, seq=0),
         draft(key.stream, key.mrn, at, fact, seq=1),

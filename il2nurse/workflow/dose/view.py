@@ -58,7 +58,7 @@ class DoseView:
     def calculation_with(self, answers: Mapping[str, Answer]) -> Calculation:
         """The same with what is answered now and not recorded yet."""
         return self.moment.calculation(
-            bag_of({**self.moment.case.all_answers(self.dose), **answers})
+            bag_of({**self.moment.case.all_answers(self.dose), **answers}), self.dose
         )
 
     @property

@@ -68,7 +68,8 @@ def begin_bag(station: Station, by: Person, key: DoseKey, *, request: str | None
     bag = BagKey(key, len(moment.case.bags_of(key)) + 1)
     number = new_number(station, bag)
     ordered = moment.calculation().dose_international_units
-    fact = BagBegunFact(number, moment.regimen.digest, ordered)
+    making = moment.making_kept()
+    fact = BagBegunFact(number, moment.regimen.digest, ordered, making)
     station.record(by, [draft(bag.stream, key.mrn, moment.at, fact, seq=0)], request)
     return bag_at(station, bag)
 

@@ -32,6 +32,8 @@ SAID: Final = {
 
 def test_these_must_be_said() -> None:
     assert {
+        "BagBegunFact.making",
+        "DoseBegunFact.making",
         "PersonAddedFact.once",
         "PinChangedFact.once",
         "SignInRefusedFact.waiting",

@@ -20,6 +20,7 @@ from il2nurse.domain.record.register.entries import STARTS, Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import GIVES, Act, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Finding, Verdict
+from il2nurse.domain.values.bag_making import BagMaking
 from il2nurse.domain.values.clock import Reading
 
 
@@ -127,9 +128,8 @@ class Dose:
     """All that is on record for one dose, which goes by the regimen with this digest.
 
     ``steps`` are the steps as they stand, ``confirmations`` every time that one was confirmed, and
-    ``asked_again`` what keeps one of them from counting, as the chart and the patient stand now;
-    ``last_reading`` is the clock as it was when the newest entry of the infusion was kept, and
-    ``struck_reactions`` are those recorded by mistake.
+    ``asked_again`` what keeps one from counting, as chart and patient stand now; ``last_reading``
+    is the clock when the newest entry of the infusion was kept, ``struck_reactions`` are mistakes.
     """
 
     key: DoseKey
@@ -157,6 +157,7 @@ class Dose:
     asked_again: tuple[AskedAgain, ...] = ()
     struck_reactions: tuple[Reaction, ...] = ()
     injection: Injection | None = None
+    making: BagMaking | None = None
 
     @property
     def next_seq(self) -> int:
@@ -238,13 +239,12 @@ class Dose:
 
     def current(self, regimen: Regimen, at: datetime) -> Step | None:
         """The first step that is still to be done; ``None`` once the dose has ended."""
-        open_ones = () if self.ended else regimen.steps
-        step = next((step for step in open_ones if not self.is_done(step, at)), None)
+        steps = () if self.ended else regimen.steps
+        step = next((each for each in steps if not self.is_done(each, at)), None)
         return self.worded(step) if step else None
 
     def worded(self, step: Step) -> Step:
         """The step in words that fit what happened: after a stop nobody gives what is left."""
-        infusion = self.infusion
-        if infusion is None or infusion.state is not InfusionState.STOPPED:
+        if self.infusion is None or self.infusion.state is not InfusionState.STOPPED:
             return step
         return step.worded_after_stop()

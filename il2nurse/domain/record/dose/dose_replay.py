@@ -70,6 +70,7 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         begun_at=first.occurred_at,
         station=first.station,
         regimen_digest=begun.regimen_digest,
+        making=begun.making,
         entries=tuple(entries),
         steps=replay_steps(entries),
         confirmations=tuple(map(read_confirmed, kinds[Kind.STEP_CONFIRMED])),

@@ -11,6 +11,7 @@ from il2nurse.domain.record.register.parts import SAID, WITNESS
 from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Finding, Result, Verdict
+from il2nurse.domain.values.bag_making import BagMaking
 
 OBJECTIONS: Mapping[str, str] = {"key": "said"}
 """What the rules would have said against a dose on paper stands under ``said`` in a body."""
@@ -18,11 +19,15 @@ OBJECTIONS: Mapping[str, str] = {"key": "said"}
 
 @dataclass(frozen=True, slots=True)
 class DoseBegunFact(Fact):
-    """The dose that is due then was begun, by the regimen with this digest."""
+    """The dose that is due then was begun, by the regimen with this digest.
+
+    ``making`` is how this site made its bags then; older entries do not say so.
+    """
 
     KIND = Kind.DOSE_BEGUN
     due: datetime
     regimen_digest: str
+    making: BagMaking | None = field(default=None, metadata=SAID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from il2nurse.domain.record.dose.dose import DoseKey, StepDone
 from il2nurse.domain.record.dose.refused import RefusedAnswer
+from il2nurse.domain.values.bag_making import BagMaking
 
 
 class Made(Protocol):
@@ -23,6 +24,11 @@ class Made(Protocol):
     @property
     def confirmations(self) -> tuple[StepDone, ...]:
         """Every time that a step was confirmed."""
+        ...
+
+    @property
+    def making(self) -> BagMaking | None:
+        """How its bag is made, as it was kept at the beginning; ``None`` in older records."""
         ...
 
     @property

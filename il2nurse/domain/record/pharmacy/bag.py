@@ -10,6 +10,7 @@ from il2nurse.domain.record.dose.dose import DoseKey, StepDone
 from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.values.bag_making import BagMaking
 
 
 class BagState(StrEnum):
@@ -123,6 +124,7 @@ class Bag:
     done: Mapping[BagAct, BagDone]
     wasted: Waste | None = None
     before_quarantine: BagState | None = None
+    making: BagMaking | None = None
 
     @property
     def stream(self) -> str:

@@ -84,6 +84,7 @@ def replay_bag(entries: Sequence[Entry]) -> Bag:
         done={ACTS[each.kind]: _done(each) for each in entries if each.kind in ACTS},
         wasted=wasted[-1] if wasted else None,
         before_quarantine=before,
+        making=begun.making,
     )
 
 

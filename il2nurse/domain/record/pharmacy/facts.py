@@ -7,9 +7,10 @@ from typing import Final
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
-from il2nurse.domain.record.register.parts import WITNESS
+from il2nurse.domain.record.register.parts import SAID, WITNESS
 from il2nurse.domain.record.register.scan_facts import CodeSource
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.values.bag_making import BagMaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,14 @@ class BagBegunFact(Fact):
     """A bag for a dose is prepared, by the regimen with this digest.
 
     It is for the dose of ``international_units`` that was ordered then, and has this ``number``.
+    ``making`` is how this site made its bags then; older entries do not say so.
     """
 
     KIND = Kind.BAG_BEGUN
     number: str
     regimen_digest: str
     international_units: Decimal
+    making: BagMaking | None = field(default=None, metadata=SAID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def situation_of(moment: Moment, made: Made | None, answers: Mapping[str, Answer
         today=moment.today,
         patient=moment.case.patient,
         regimen=moment.regimen,
-        calculation=moment.calculation(bag) if moment.ordered else None,
+        calculation=moment.calculation(bag, made) if moment.ordered else None,
         answers=answers,
         earlier=earlier,
         last_site=moment.case.last_site(made.key if made else None),

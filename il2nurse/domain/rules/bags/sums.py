@@ -14,7 +14,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 
 def worked_of(moment: Moment, bag: Bag) -> Calculation:
     """The sum of a bag, with the size that was chosen for it."""
-    return moment.calculation(bag_of(answers_of(bag)))
+    return moment.calculation(bag_of(answers_of(bag)), bag)
 
 
 def rest_of(moment: Moment, bag: Bag) -> tuple[Decimal, Decimal]:

@@ -27,13 +27,17 @@ class DoseBlock(Enum):
 
 @dataclass(frozen=True, slots=True)
 class InBag:
-    """A dose in its bag: the exact drug volume added to the full bag, which holds ``fill_ml``."""
+    """A dose in its bag, which holds ``fill_ml`` before the exact drug volume goes in.
+
+    ``withdrawn_ml`` is drawn out of it first: nothing, where the drug is added.
+    """
 
     dilution: Dilution
     bag_ml: Decimal
     fill_ml: Decimal
     band_bag_ml: Decimal
     suggested_bag_ml: Decimal | None
+    withdrawn_ml: Decimal
     total_ml: Decimal
     concentration_mg_per_ml: Decimal
     concentration_ok: bool

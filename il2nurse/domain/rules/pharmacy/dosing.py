@@ -16,6 +16,7 @@ from il2nurse.domain.rules.pharmacy.calculation import (
     DoseCaution,
     InBag,
 )
+from il2nurse.domain.values.bag_making import TO_FULL_BAG, BagMaking, BagMethod
 from il2nurse.domain.values.quantity import ARITHMETIC, round_half_up
 from il2nurse.domain.values.same import Same
 
@@ -43,7 +44,7 @@ def calculate(
 ) -> Calculation:
     """Work out one dose for a dosing weight in kg, in the given bag or the regimen's usual one.
 
-    The exact drug volume is added to what the full bag really holds, and what goes in before it;
+    The exact drug volume goes into what the bag really holds, by the method of the site; the
     concentration, total and rate follow from that.
     Raises NotCalculable for a weight outside the slip limits or a bag that holds nothing, and
     NotOfThisRegimen where doses do not go by weight.
@@ -81,6 +82,20 @@ def calculate_ordered(
     if cycle.level is not None:
         return calculate_level(preparation, cycle.level, bag_ml)
     return calculate(preparation, cycle.demand_weight().kg, bag_ml)
+
+
+def made_by(preparation: Preparation, making: BagMaking) -> Preparation:
+    """The same figures with bags that are made as a site makes them."""
+    if preparation.dilution is None or making == TO_FULL_BAG:
+        return preparation
+    return _made_by(Same(preparation), making)
+
+
+# The same for the same: what was worked out is known by it.
+@lru_cache(maxsize=MOST_KEPT)
+def _made_by(of: Same[Preparation], making: BagMaking) -> Preparation:
+    dilution = of.thing.demand_dilution()
+    return replace(of.thing, dilution=replace(dilution, making=making))
 
 
 def _judged(
@@ -139,21 +154,28 @@ def _work_out(
 def _in_bag(product: Product, dilution: Dilution, dose: Decimal, bag_ml: Decimal | None) -> InBag:
     bag = dilution.bag_ml if bag_ml is None else bag_ml
     fill_ml = dilution.fill_ml(bag)
-    fluid_ml = dilution.fluid_ml(bag)
-    total_ml = fluid_ml + dose / product.international_units_per_ml
+    drug_ml = dose / product.international_units_per_ml
+    total_ml = dilution.total_ml(bag, drug_ml)
     return InBag(
         dilution=dilution,
         bag_ml=bag,
         fill_ml=fill_ml,
         band_bag_ml=dilution.band_bag(dose),
         suggested_bag_ml=_suggest_bag(product, dilution, dose),
+        withdrawn_ml=dilution.fluid_ml(bag) + drug_ml - total_ml,
         total_ml=total_ml,
-        concentration_mg_per_ml=dose
-        * product.mg_per_ml
-        / (product.international_units_per_ml * fluid_ml + dose),
+        concentration_mg_per_ml=dose * product.mg_per_ml / _volume(product, dilution, dose, bag),
         concentration_ok=_fits(product, dilution, dose, bag),
         rate_ml_per_h=total_ml * 60 / dilution.infusion_minutes,
     )
+
+
+def _volume(product: Product, dilution: Dilution, dose: Decimal, bag_ml: Decimal) -> Decimal:
+    """The total, times the units in a mL: a sum without a division, which would round."""
+    per_ml = product.international_units_per_ml
+    if dilution.making.method is BagMethod.WITHDRAW:
+        return per_ml * dilution.fill_ml(bag_ml)
+    return per_ml * dilution.fluid_ml(bag_ml) + dose
 
 
 def _count_vials(product: Product, volume_ml: Decimal) -> int:
@@ -172,7 +194,7 @@ def _fits(
     Compared without dividing, so a concentration exactly on a limit is never misjudged.
     """
     mass = dose * product.mg_per_ml
-    volume = product.international_units_per_ml * dilution.fluid_ml(bag_ml) + dose
+    volume = _volume(product, dilution, dose, bag_ml)
     low = dilution.concentration_low * (1 + margin)
     high = dilution.concentration_high * (1 - margin)
     return low * volume <= mass <= high * volume
