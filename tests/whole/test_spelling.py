@@ -78,10 +78,10 @@ def literals(source: str) -> Iterator[str]:
     """Every text of a module; what an f-string puts in counts as a number, and is read as well."""
     nodes = list(ast.walk(ast.parse(source)))
     joined = [node for node in nodes if isinstance(node, ast.JoinedStr)]
-    inside = {id(part) for node in joined for part in node.values}
-    for node in joined:
+    inside = {id(part) for text in joined for part in text.values}
+    for text in joined:
         yield "".join(
-            str(part.value) if isinstance(part, ast.Constant) else "0" for part in node.values
+            str(part.value) if isinstance(part, ast.Constant) else "0" for part in text.values
         )
     for node in nodes:
         if (
