@@ -70,8 +70,11 @@ def test_an_old_value_lets_nothing_pass() -> None:
 @pytest.mark.parametrize(
     ("older", "says"),
     [
-        (False, "FEV1 at most 2 L; or FEV1 % below 75 %."),
-        (True, "FEV1 at most 2 L unless FEV1 % at least 75 %; or FEV1 % below 75 % unless FEV1 "),
+        (False, "No dose if FEV1 is at most 2 L; or FEV1 % is below 75 %."),
+        (
+            True,
+            "FEV1 is at most 2 L unless FEV1 % is at least 75 %; or FEV1 % is below 75 % ",
+        ),
     ],
 )
 def test_the_reading_in_force_is_named(says: str, *, older: bool) -> None:

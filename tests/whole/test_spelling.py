@@ -83,13 +83,13 @@ def literals(source: str) -> Iterator[str]:
         yield "".join(
             str(part.value) if isinstance(part, ast.Constant) else "0" for part in text.values
         )
-    for node in nodes:
+    for each in nodes:
         if (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and id(node) not in inside
+            isinstance(each, ast.Constant)
+            and isinstance(each.value, str)
+            and id(each) not in inside
         ):
-            yield node.value
+            yield each.value
 
 
 def ours(name: str, source: str) -> list[str]:

@@ -22,7 +22,7 @@ def numbers_of_step(step: Step) -> str | None:
             other = step.field(rule.unless.field) if rule.unless and rule.unless.field else None
             unless = f" unless {_said(rule.unless, other)}" if rule.unless and other else ""
             parts.append(f"{_said(rule.when, field)}{unless}")
-    return f"Against a dose by this regimen: {'; or '.join(parts)}." if parts else None
+    return f"No dose if {'; or '.join(parts)}." if parts else None
 
 
 def _is_number(field: Field) -> bool:
@@ -30,4 +30,4 @@ def _is_number(field: Field) -> bool:
 
 
 def _said(when: Condition, field: Field) -> str:
-    return f"{field.short or field.label} {band_in_words(when.comparisons, field)} {field.unit}"
+    return f"{field.short or field.label} is {band_in_words(when.comparisons, field)} {field.unit}"

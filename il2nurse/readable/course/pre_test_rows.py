@@ -48,7 +48,10 @@ _IN_BRACKETS: Final = re.compile(r"\s*\(.*?\)")
 
 @dataclass(frozen=True, slots=True)
 class PreTestRow:
-    """A pre-test in words; ``numbers`` are the laboratory's, ``open`` says it keeps a gate open."""
+    """A pre-test in words; ``numbers`` are the laboratory's, ``open`` says it keeps a gate open.
+
+    ``wanted`` is what is asked for in place of a result that is not on file.
+    """
 
     id: str
     name: str
@@ -62,6 +65,7 @@ class PreTestRow:
     state: str
     open: bool
     charted: str = NO_VALUE
+    wanted: str = ""
 
     @property
     def answer(self) -> str:
@@ -108,8 +112,21 @@ def pre_test_row(test: PreTest, moment: Moment, words: Wording) -> PreTestRow:
         by=_confirmed(test, words) or NO_VALUE,
         state=state_in_words(test),
         charted=_charted(test, words),
+        wanted=_wanted(test),
         open=bool(test.findings) or (not test.serves and test.field.required and not test.waived),
     )
+
+
+def _wanted(test: PreTest) -> str:
+    """How old a report may be that is still to come; "" where a result is on file or waived."""
+    if test.answer or test.waived:
+        return ""
+    if not test.field.required:
+        other = test.step.field(test.field.reported_with) if test.field.reported_with else None
+        of = f"the {(other.short or other.label).lower()} report" if other else "the report"
+        return f"Only where {of} has it"
+    age = test.field.on_file
+    return f"Wanted: a report of the last {age.days} days" if age else "Wanted: a report"
 
 
 def _idle(test: PreTest) -> bool:

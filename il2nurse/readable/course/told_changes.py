@@ -64,7 +64,7 @@ def told_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         ("Drug", regimen.drug),
         ("Brand", regimen.brand),
         ("What is said of it first", regimen.notice),
-        ("Why a site has its own", regimen.overlay_reason or ""),
+        ("Reason for this site’s own version", regimen.overlay_reason or ""),
     )
     said = tuple((what, text) for what, text in head if text)
     return (RegimenTable(HEAD, ("What", SAYS), said), *regimen_tables(regimen))
@@ -90,17 +90,22 @@ def was_and_is(change: ToldChange) -> Iterator[WasIs]:
     """The same as rows of a table: what it is of, what it was, and what it is."""
     row = change.now or change.was or ()
     named = _name(change.headings, row)
-    name = named if change.part == HEAD else f"{change.part} · {named}"
+    told_by_name = change.part == HEAD or change.part.casefold() in named.casefold()
+    name = named if told_by_name else f"{change.part} · {named}"
     if change.was is None or change.now is None:
         told = _rest(change.headings, row).removeprefix("; ") or row[0]
         yield WasIs(name, told if change.was else "", told if change.now else "")
         return
     for each in _cells(change.headings, change.was, change.now):
-        what = f"{name} · {each.name}" if each.name not in ("", SAYS) else name
+        what = f"{name}: {_small(each.name)}" if each.name not in ("", SAYS) else name
         was, now = each.was, each.now
         if each.listed:
             was, now = (f"with “{part}”" if part else WITHOUT for part in (was, now))
         yield WasIs(what, was, now)
+
+
+def _small(heading: str) -> str:
+    return heading if heading[1:2].isupper() else f"{heading[:1].lower()}{heading[1:]}"
 
 
 def _cells(headings: Row, before: Row, after: Row) -> Iterator[CellChange]:

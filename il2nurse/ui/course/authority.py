@@ -45,12 +45,12 @@ def authority_of(answers: Mapping[str, Answer], pin: str) -> Authority:
     return ByTelephone(str(answers["prescriber"]), called_at, bool(answers["read_back"]))
 
 
-def for_whom(patient: Patient, course: int, cycle: int) -> FactRow:
-    """Who it is for, in the words of the wristband, and which course and cycle."""
+def for_whom(patient: Patient, course: int, cycle: int) -> tuple[FactRow, FactRow]:
+    """Who it is for, in the words of the wristband; then which course and cycle."""
     bed = "" if patient.discharged else f" · bed {patient.bed}"
     born = written_date(patient.born)
-    ordered = f"Course {course} · Cycle {cycle}"
-    return FactRow(ordered, f"{patient.name} · born {born} · {numbered(patient.mrn)}{bed}")
+    who = f"{patient.name} · born {born} · {numbered(patient.mrn)}{bed}"
+    return FactRow("Patient", who), FactRow("Ordered", f"Course {course} · Cycle {cycle}")
 
 
 def ordered_rows(
@@ -66,13 +66,13 @@ def ordered_rows(
     words, course = session.words, case.course
     number, cycle = len(case.courses), course.current.number if course else 0
     ordered = (number + 1, 1) if new else (number, cycle + 1)
-    by = f"{words.name(session.who.id)}, here at {words.clock(session.station.now().at)}"
+    by = f"{words.name(session.who.id)}, here, {words.day_time(session.station.now().at)}"
     if isinstance(authority, ByTelephone):
-        called = words.clock(authority.called_at)
-        by = f"{words.name(authority.prescriber)}, by telephone at {called}"
+        called = words.day_time(authority.called_at)
+        by = f"{words.name(authority.prescriber)}, by telephone, {called}"
     research = regimen.research
     return (
-        for_whom(case.patient, *ordered),
+        *for_whom(case.patient, *ordered),
         FactRow("Regimen", _named(regimen)),
         *((FactRow("Research", research.say),) if research else ()),
         FactRow("Ordered by", by),

@@ -57,8 +57,8 @@ class OrderPage(FormPage):
             session,
             name,
             title,
-            "Nothing is recorded before a witness has worked the dose out again and signed.",
-            "Hand over to the witness",
+            "Nothing is recorded before a second person has worked the dose out again and signed.",
+            "Hand over to the second person",
             parent=parent,
         )
         self.dose = OrderedDosePanel(session)

@@ -11,13 +11,14 @@ from il2nurse.readable.course.teaching import (
     teaching_points,
 )
 from il2nurse.readable.papers import TEACHING
-from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.course.teaching_dialog import TeachingDialog
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
@@ -26,20 +27,21 @@ from il2nurse.workflow.course.teaching import TEACHERS
 COLUMNS: Final = (
     TableColumn("What the patient is to know"),
     TableColumn("Taught", 250),
-    TableColumn("Understood", 150),
+    TableColumn("Understood", 130),
     TableColumn("Shown by the patient", 170, yields=1),
 )
-OPEN: Final = Mark(Tone.PLAIN, "Not taught", Sign.QUESTION)
+NOT_TAUGHT: Final = "Not taught"
 AGAIN: Final = Mark(Tone.WARN, "Repeat", Sign.WARNING)
 DONE: Final = Mark(Tone.GOOD, "Understood", Sign.CHECK)
-MARKS: Final = {None: OPEN, False: AGAIN, True: DONE}
+MARKS: Final = {None: None, False: AGAIN, True: DONE}
 SHOWED_MARKS: Final = {
     None: None,
     False: Mark(Tone.PLAIN, "Not shown yet", Sign.QUESTION),
     True: Mark(Tone.GOOD, "Shown", Sign.CHECK),
 }
-NONE_YET: Final = "no teaching on record yet"
-LINE: Final = 30
+NONE_YET: Final = "No teaching on record yet"
+BEFORE_FIRST: Final = "No teaching before dose 1 yet"
+LINE: Final = 28
 """Low enough that every point of a regimen is in view on a ward's screen."""
 
 
@@ -60,14 +62,15 @@ class TeachingPage(PatientPage):
         self.sheet.set_key("P")
         self.sheet.set_sign(Sign.PRINTER)
         self.counted = Label(role="heading")
+        self.warning = Chip()
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
-        main.addWidget(self.counted)
         main.addWidget(self.points, 1)
         self._on_record = Label("Teaching on record", "heading")
         main.addWidget(self._on_record)
         main.addWidget(self.sessions)
-        self.lay_out(main, tools=(self.sheet, self.add))
+        told = (self.warning, self.counted)
+        self.lay_out(main, foot=Foot((self.sheet, self.add)), tools=told)
         self.add.clicked.connect(self._ask)
         self.sheet.clicked.connect(
             lambda: self.session.go("preview", self.mrn, paper=TEACHING.name)
@@ -84,8 +87,10 @@ class TeachingPage(PatientPage):
         words = self.session.words
         points = teaching_points(moment.course, moment.regimen, words)
         told = sum(point.understood is not None for point in points)
-        counted = f"Teaching · {told} of {len(points)} points taught"
-        self.counted.setText(counted if moment.course.taught else f"{counted} · {NONE_YET}")
+        self.counted.setText(f"Teaching · {told} of {len(points)} points taught")
+        begun = any(dose.given for dose in moment.case.doses_of(moment.course))
+        lacks = NONE_YET if begun else BEFORE_FIRST
+        self.warning.show_mark(Mark(Tone.WARN, "" if moment.course.taught else lacks, Sign.WARNING))
         asked = any(point.showed is not None for point in points)
         self.points.set_columns(COLUMNS if asked else COLUMNS[:-1])
         self.points.show_rows([_row(point, asked=asked) for point in points])
@@ -106,8 +111,8 @@ class TeachingPage(PatientPage):
 def _row(point: TeachingPoint, *, asked: bool) -> Row:
     """A point; where any of the regimen is to be shown, whether this one was."""
     open_ = point.understood is None
-    when = NO_VALUE if open_ else point.when
-    cells = [Cell(point.text), Cell(when, muted=open_), Cell(mark=MARKS[point.understood])]
+    when = Cell(NOT_TAUGHT, muted=True) if open_ else Cell(point.when)
+    cells = [Cell(point.text), when, Cell(mark=MARKS[point.understood])]
     if asked:
         cells.append(Cell(mark=SHOWED_MARKS[point.showed]))
     return Row(point.id, tuple(cells))

@@ -88,15 +88,15 @@ class VerifyOrderDialog(Dialog):
         weighed = any(each.id == WEIGHT_AGAIN for each in asked)
         super().__init__(
             "verify_order",
-            "A witness verifies the weight and the dose"
+            "The second person checks the weight and the dose"
             if weighed
-            else "A witness verifies the dose",
+            else "The second person checks the dose",
             f"Hand over to a {roles}. What was typed first is hidden until you have typed yours. "
             "Then you choose your name and sign with your PIN.",
         )
         self.witness = WitnessBox(session, WEIGHERS)
         self._for = signed_for
-        self.whom = Facts()
+        self.whom = Facts(near=True)
         self.whom.show_facts("", signed_for.whom)
         self.body.addWidget(self.whom)
         self.add_form(Form(asked, session.station.zone, session.station.clock))

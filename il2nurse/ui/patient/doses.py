@@ -78,7 +78,7 @@ def _mark_here(slot: SlotOfCourse, moment: Moment, here: WardRow | None) -> Mark
     state = slot_state(moment, slot)
     if state not in (SlotState.OPEN, SlotState.OVERDUE):
         return MARKS[state]
-    if moment.course.paused:
+    if here and moment.course.paused:
         return PAUSED
     if here and moment.course.current.unverified:
         return TO_VERIFY

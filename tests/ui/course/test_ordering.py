@@ -215,9 +215,10 @@ def test_the_witness_reads_for_whom_and_by_whom_before_anything_is_typed(seat: S
     regimen = seat.ward.regimen
     born = written_date(DIAZ.born)
     for shown in (
-        f"Course 1 · Cycle 1, {DIAZ.name} · born {born} · {numbered(DIAZ.mrn)} · bed {DIAZ.bed}",
+        f"Patient, {DIAZ.name} · born {born} · {numbered(DIAZ.mrn)} · bed {DIAZ.bed}",
         f"Regimen, {regimen.title}, version {regimen.version}",
-        f"Ordered by, {DOCTOR.shown}, by telephone at 06:55",
+        f"Ordered by, {DOCTOR.shown}, by telephone, 20-Nov-2026 06:55",
+        "Ordered, Course 1 · Cycle 1",
         "First dose due, 20-Nov-2026 09:00",
     ):
         assert shown in seat.spoken

@@ -6,7 +6,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.ui.course.changes.switch_regimen import SAME_DOSE
+from il2nurse.ui.course.changes.what_differs import SAME_DOSE
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.course.changes.switching import newer_version
 from il2nurse.workflow.course.closing import CloseReason, close_cycle

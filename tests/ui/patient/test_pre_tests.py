@@ -42,7 +42,7 @@ def test_a_result_with_its_day_is_on_file_for_the_dose(seat: Seat) -> None:
     moment = seat.ward.station.moment(MRN)
     assert len(missing_pre_tests(moment)) == missing - 1
     assert "thallium_stress_test" not in {each.id for each in missing_pre_tests(moment)}
-    assert "Not on file: Lung function, Chest X-ray" in seat.spoken
+    assert "missing: Lung function, Chest X-ray" in seat.spoken
 
 
 def test_nothing_typed_and_a_result_without_its_day_record_nothing(seat: Seat) -> None:

@@ -10,14 +10,13 @@ from il2nurse.domain.rules.assessment.drugs_answered import unanswered_drugs
 from il2nurse.domain.rules.course.slots import nothing_to_come
 from il2nurse.domain.rules.moment import Moment, asked_of_sex
 from il2nurse.ui.course.asked.suitability import SuitabilityPart
-from il2nurse.ui.course.changes.differing_table import DifferingTable
+from il2nurse.ui.course.changes.what_differs import WhatDiffers, switch_in_words
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.course.changes.fitting_text import asks_anew
 from il2nurse.workflow.course.changes.switching import (
     Switch,
@@ -25,8 +24,6 @@ from il2nurse.workflow.course.changes.switching import (
     switch_regimen,
 )
 
-SAME_DOSE: Final = "Dose, volumes, bag and rate stay the same."
-OTHER_DOSE: Final = "Dose, volumes, bag or rate may change: read every line."
 BEFORE: Final = Mark(Tone.WARN, "Before the next dose", Sign.WARNING)
 
 
@@ -53,9 +50,8 @@ class SwitchRegimenDialog(SignedDialog):
         newer = newer_version(session.station, moment.course)
         super().__init__(
             "switch_regimen",
-            f"Go on by version {newer.version if newer else ''} of the regimen",
-            "The next dose goes by it, once a second person has verified the order. What was given "
-            "keeps the version by which it was begun.",
+            f"Switch this course to regimen version {newer.version if newer else ''}",
+            switch_in_words(moment, session.words),
         )
         self._session, self._mrn = session, moment.course.mrn
         self._digest = newer.digest if newer else ""
@@ -65,7 +61,7 @@ class SwitchRegimenDialog(SignedDialog):
         if newer:
             self._show_differences(moment, newer)
             self._ask_anew(moment, newer)
-        why = questions.text("reason", "Why the course goes on by it")
+        why = questions.text("reason", "Why the course is switched")
         read = questions.ticked("differences_read", "Before you sign", "I read what differs")
         self.add_form(Form((read, why), session.station.zone, session.station.clock))
         self.add_own_pin(session, "switch_pin")
@@ -78,10 +74,7 @@ class SwitchRegimenDialog(SignedDialog):
         said = unanswered_drugs(replace(moment, regimen=newer))
         waiting.show_found((BEFORE, said) if said else None)
         self.body.addWidget(waiting)
-        same = moment.regimen.preparation == newer.preparation
-        self.body.addWidget(Label(SAME_DOSE if same else OTHER_DOSE, "large").set_wrapping())
-        self.body.addWidget(Label("What differs from the version of this course", "heading"))
-        self.body.addWidget(DifferingTable(moment.regimen, newer), 1)
+        self.body.addWidget(WhatDiffers(moment, newer, self._session.words), 1)
 
     def _ask_anew(self, moment: Moment, newer: Regimen) -> None:
         """The questions that the order did not answer, with those that it did."""

@@ -9,6 +9,7 @@ from il2nurse.domain.rules.course.slots import is_over
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import MILLION
 from il2nurse.readable.course_notes import holds_from
+from il2nurse.readable.dose.call_lines import call_now
 from il2nurse.ui.course.authority import for_whom
 from il2nurse.ui.course.changes.signed_version import version_rows
 from il2nurse.ui.course.dosing import DOSE_AGAIN, WEIGHT_AGAIN, witness_fields
@@ -16,6 +17,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.course.changes.verifying import (
     WorkedOut,
     check_seen,
@@ -25,6 +27,10 @@ from il2nurse.workflow.course.changes.verifying import (
 from il2nurse.workflow.course.weighing import WEIGHERS
 
 UNSEEN: Final = "Read and work it out yourself: what the order says is hidden until both agree."
+
+DISAGREE: Final = (
+    "You do not agree? Press Cancel: the order stays unverified, and no dose starts by it."
+)
 
 
 def may_verify_here(person: Person, moment: Moment) -> bool:
@@ -49,7 +55,7 @@ class VerifyVersionDialog(SignedDialog):
         self._request = session.station.new_id()
         asked = witness_fields(moment.regimen.preparation)
         form = Form(asked, session.station.zone, session.station.clock)
-        self.whom = Facts()
+        self.whom = Facts(near=True)
         self.whom.show_facts("", _whom(session, moment))
         self.body.addWidget(self.whom)
         self.add_form(form)
@@ -57,6 +63,8 @@ class VerifyVersionDialog(SignedDialog):
         self.facts.show_facts("You sign for", version_rows(moment, session.words))
         self.body.addWidget(self.facts)
         self.add_own_pin(session, "verify_pin", asked=False)
+        call = call_now(moment, session.words, session.station.telephones)
+        self.body.addWidget(Label(f"{DISAGREE} {call}", "muted").set_wrapping())
         form.changed.connect(self._hide)
         self._hide()
 
@@ -107,7 +115,7 @@ def _whom(session: Session, moment: Moment) -> list[FactRow]:
     changed = (f"{words.name(each.by)}, {words.day_time(each.at)}" for each in waiting)
     begins = holds_from(moment, words)
     return [
-        for_whom(moment.case.patient, moment.course.number, cycle.number),
+        *for_whom(moment.case.patient, moment.course.number, cycle.number),
         FactRow("Regimen", f"{moment.regimen.title}, version {moment.regimen.version}"),
         FactRow("Changed by", ", ".join(filter(None, (*dict.fromkeys(changed), begins)))),
     ]

@@ -36,6 +36,7 @@ from il2nurse.ui.patient.eligibility.waivers import (
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingList
+from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.patient.pre_tests import pre_test_fields
 
@@ -46,6 +47,7 @@ CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
 NEXT: Final = Mark(Tone.PLAIN, "Next course", Sign.CLOCK)
 CHOOSE: Final = "Choose a test with a result on file in the list first."
 RESEARCH: Final = Mark(Tone.WARN, RESEARCH_ONLY, Sign.WARNING)
+CLOSES: Final = "Who closes it: {}."
 NO_START: Final = "No dose can start until all of this is closed."
 NO_REGIMEN = "Nothing is ordered, and the ward has no regimen that asks for tests."
 NO_TESTS = "This regimen asks for no tests before a course."
@@ -60,14 +62,13 @@ class EligibilityPage(PatientPage):
         self.asked_for.changed.connect(self.refresh)
         self.answer, self.notices = FindingList(), FindingList()
         self.gates, self.tests = GateTable(), PreTestTable()
-        self.in_force = Label(role="muted").set_wrapping()
+        self.in_force = Label(role="strong").set_wrapping()
         self.in_force.setObjectName("numbers_in_force")
         self.below = Label(role="strong")
         self.below.setObjectName("tests_below")
         self.tests.unseen.connect(self._count_unseen)
         self.enter = Action("enter_pre_tests", "Enter results")
         self.enter.set_weight(Weight.MAIN)
-        self.enter.set_small()
         self.enter.set_key("T")
         self.enter.clicked.connect(self._ask)
         self.attach = _tool("attach_report", "Attach the report", "A")
@@ -97,7 +98,8 @@ class EligibilityPage(PatientPage):
         foot.addWidget(self.in_force, 1)
         foot.addWidget(self.below)
         main.addLayout(foot)
-        self.lay_out(main, tools=self.tools)
+        actions = (self.take_back, self.waive, self.shown, self.attach, self.paper, self.enter)
+        self.lay_out(main, foot=Foot(actions))
 
     def start(self) -> None:
         """What can be done has the keyboard, else the tests."""
@@ -161,12 +163,16 @@ class EligibilityPage(PatientPage):
         self._offer(case, moment)
         mark = OPEN if gates else NONE_OPEN
         answer = answer_in_words(gates)
-        self.answer.show_marks([(mark, f"{answer} {NO_START}" if gates else answer)])
         self.gates.show_gates(gates)
+        told = [answer, NO_START] if gates else [answer]
+        if gates and not self.gates.isVisibleTo(self):
+            who = gates[0].who.rstrip(",").partition(" (")[0]
+            told.append(CLOSES.format(f"{who[:1].lower()}{who[1:]}"))
+        self.answer.show_marks([(mark, " ".join(told))])
         self.notices.show_marks(self._beside(case, moment, stand))
-        told = in_force_line(moment)
-        self.in_force.setText(told or "")
-        self.in_force.setVisible(bool(told))
+        in_force = in_force_line(moment)
+        self.in_force.setText(in_force or "")
+        self.in_force.setVisible(bool(in_force))
         self.tests.say_empty(NO_TESTS if moment else NO_REGIMEN)
         self.tests.show_tests(stand, moment, self.session.words)
 
@@ -201,6 +207,5 @@ class EligibilityPage(PatientPage):
 
 def _tool(name: str, text: str, key: str) -> Action:
     made = Action(name, text)
-    made.set_small()
     made.set_key(key)
     return made

@@ -9,6 +9,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.eligibility import GateRow, gate_rows
 from il2nurse.readable.course.pre_test_rows import PreTestRow, pre_test_rows
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
@@ -41,8 +42,10 @@ class GateTable(Table):
 
     def show_gates(self, gates: Iterable[Gate]) -> None:
         """Show these; a screen reader has them all with the name of the table."""
-        rows = gate_rows(gates)
-        self.setVisible(bool(rows))
+        found = tuple(gates)
+        rows = gate_rows(found)
+        # Tests that a nurse closes alone stand above by name and below one by one.
+        self.setVisible(len(rows) > 1 or any(each.test is None for each in found))
         self.show_rows([_gate_row(each) for each in rows])
         told = (f"{each.what} {each.closer} can close this." for each in rows)
         self.setAccessibleName(" ".join(("What is open.", *told)))
@@ -69,13 +72,15 @@ def _gate_row(row: GateRow) -> Row:
 
 def _test_row(row: PreTestRow) -> Row:
     state = Cell(mark=Mark(Tone.DANGER, row.state, Sign.HOLD)) if row.open else Cell(row.state)
-    told = (row.source, row.by)
+    if row.wanted and row.answer == NO_VALUE:
+        told = (Cell(row.wanted, muted=True), *(Cell("") for _ in range(4)))
+        return Row(row.id, (Cell(row.name, strong=True), *told, state))
     cells = (
         Cell(row.name, strong=True),
         Cell(row.answer),
         Cell(row.when),
         Cell(row.until),
-        *(Cell(each, muted=True) for each in told),
+        *(Cell(each, muted=True) for each in (row.source, row.by)),
         state,
     )
     return Row(row.id, cells)
