@@ -92,7 +92,7 @@ def _bag(station: Station, bag: Bag) -> dict[str, object]:
     else:
         state = state_of(moment.text(bag.regimen_digest), bag)
         limit = limit_of(moment, bag)
-        use_by = station.local(limit).isoformat() if limit else None
+        use_by = station.local(limit.ends).isoformat() if limit else None
     return {
         "number": bag.number,
         "mrn": patient.mrn,

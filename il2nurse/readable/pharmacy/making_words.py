@@ -7,6 +7,7 @@ from typing import Final
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
 from il2nurse.domain.values.bag_making import BagMaking, BagMethod
 from il2nurse.domain.values.quantity import HUNDREDTH, TENTH, round_half_up, show
+from il2nurse.readable.pharmacy.limit_words import HOOD
 
 WAYS: Final[Mapping[BagMethod, str]] = {
     BagMethod.ADD: "the drug is added to the full bag",
@@ -84,7 +85,10 @@ def making_in_words(making: BagMaking) -> str:
     """How a bag is made, as it was kept when it was begun: the method, and what each bag holds."""
     bags = (f"{show(each.bag_ml)} mL holds {show(each.fill_ml)} mL" for each in making.fills)
     holds = ", ".join(bags)
-    return f"{WAYS[making.method]}{f' ({holds})' if holds else ''}"
+    way = f"{WAYS[making.method]}{f' ({holds})' if holds else ''}"
+    limit = f"this site's limit {making.limit_hours} hours" if making.limit_hours else ""
+    hood = HOOD[making.hood].rstrip(".").lower() if making.hood is not None else ""
+    return "; ".join(filter(None, (way, limit, hood)))
 
 
 def _overfill(bag_ml: Decimal, fill_ml: Decimal) -> str | None:

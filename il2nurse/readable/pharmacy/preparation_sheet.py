@@ -62,7 +62,7 @@ def prepare_sheet(
     made = newest_bag(moment, key) or dose
     answers = moment.case.all_answers(made) if made else {}
     worked = fitting_calculation(moment, bag_of(answers), made)
-    times = bag_times(moment, wording, answers)
+    times = bag_times(moment, wording, answers, made)
     against = against_preparing(moment, dose, due)
     label = bag_label(moment, key, worked, due, wording, answers, held=bool(against))
     cleared = clearance(moment, dose, against, wording)

@@ -185,7 +185,8 @@ def _refuse_asked_to_stop(moment: Moment, dose: Dose) -> None:
 
 def bag_limit_at(moment: Moment, dose: Dose) -> datetime | None:
     """The last moment at which this bag's infusion may end."""
-    return bag_limit_of(moment.regimen, moment.case.all_answers(dose))
+    making = moment.making_of(dose)
+    return bag_limit_of(moment.regimen, moment.case.all_answers(dose), making)
 
 
 @one_act

@@ -41,7 +41,8 @@ def _soon(moment: Moment, dose: Dose, bag: Infusion, now: Reading) -> Iterator[A
 
 def _too_old(moment: Moment, dose: Dose, bag: Infusion, now: Reading) -> Iterator[Alarm]:
     """It would pass its limit before it is empty, as after a long pause: it runs on no more."""
-    limit = bag_limit_of(moment.regimen, moment.case.all_answers(dose))
+    making = moment.making_of(dose)
+    limit = bag_limit_of(moment.regimen, moment.case.all_answers(dose), making)
     if limit is None or bag.ends_at(now) <= limit:
         return
     until = told_at(moment, limit)

@@ -173,7 +173,8 @@ def _reconstituted_in_future(situation: Situation) -> bool:
 
 
 def _bag_limit_passed(situation: Situation) -> bool:
-    limit = bag_limit_of(situation.regimen, {**situation.earlier, **situation.answers})
+    answers = {**situation.earlier, **situation.answers}
+    limit = bag_limit_of(situation.regimen, answers, situation.making)
     return limit is not None and situation.at + situation.regimen.infusion > limit
 
 

@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.next_course import reliable_from
 from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.bag_making import TO_FULL_BAG, BagMaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Situation:
     ``last_site`` is where the injection before this dose went; ``None`` where there was none.
     ``protocol`` is the number on an order of research; ``None`` where it is none. Specimens from
     before ``reliable_from`` decide nothing; ``None`` where no course was given before. ``ordered``
-    are the answers to what the order asks once.
+    are the answers to what the order asks once; ``making`` is how its bag is made.
     """
 
     at: datetime
@@ -36,6 +37,7 @@ class Situation:
     protocol: str | None = None
     reliable_from: date | None = None
     ordered: Mapping[str, Answer] = part_of(default_factory=dict)
+    making: BagMaking = TO_FULL_BAG
 
     def answer(self, field_id: str) -> Answer:
         """The step's own answer, else the one of an earlier step, else ""."""
@@ -58,6 +60,7 @@ def situation_of(moment: Moment, made: Made | None, answers: Mapping[str, Answer
         protocol=moment.course.research.protocol if moment.course.research else None,
         reliable_from=reliable_from(moment),
         ordered=moment.course.suited.answers if moment.course.suited else {},
+        making=moment.making_of(made),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -13,7 +12,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.bags.standing import STATES
 from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of
+from il2nurse.domain.rules.pharmacy.bag_times import BagLimit, shortest_limit
 from il2nurse.domain.values.quantity import in_words
 from il2nurse.domain.values.wall_clock import date_and_clock
 
@@ -61,9 +60,10 @@ def answers_of(bag: Bag) -> dict[str, Answer]:
     return {name: answer for done in bag.steps.values() for name, answer in done.answers.items()}
 
 
-def limit_of(moment: Moment, bag: Bag) -> datetime | None:
+def limit_of(moment: Moment, bag: Bag) -> BagLimit | None:
     """By when it must be used up; ``None`` before its first vial is dissolved."""
-    return bag_limit_of(moment.text(bag.regimen_digest), answers_of(bag))
+    regimen, making = moment.text(bag.regimen_digest), moment.making_of(bag)
+    return shortest_limit(regimen, answers_of(bag), making)
 
 
 def against_bag(
@@ -145,10 +145,10 @@ def _given_already(moment: Moment, bag: Bag) -> Iterator[Against]:
 
 
 def _too_old(moment: Moment, bag: Bag) -> Iterator[Against]:
-    ends = limit_of(moment, bag)
-    if ends is None or moment.at + moment.regimen.infusion <= ends:
+    limit = limit_of(moment, bag)
+    if limit is None or moment.at + moment.regimen.infusion <= limit.ends:
         return
-    until = date_and_clock(ends.astimezone(moment.zone))
+    until = date_and_clock(limit.ends.astimezone(moment.zone))
     end = "its infusion could not end" if moment.regimen.infusion else "it could not be injected"
     yield Against(
         WhyNot.EXPIRED,

@@ -21,7 +21,7 @@ from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_st
 from il2nurse.domain.rules.dose.eligibility import shut_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, use_by
+from il2nurse.domain.rules.pharmacy.bag_times import LimitBy, shortest_limit
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import hours
 from il2nurse.domain.values.wall_clock import date_and_clock
@@ -216,23 +216,25 @@ def _too_soon(moment: Moment) -> list[str]:
 
 def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
     answers, regimen = moment.case.all_answers(dose), moment.regimen
-    ends, pharmacy = bag_limit_of(regimen, answers), use_by(answers)
-    if ends is None:
+    limit = shortest_limit(regimen, answers, moment.making_of(dose))
+    if limit is None:
         return [BAG_TIME_UNKNOWN if regimen.infusion else SYRINGE_TIME_UNKNOWN]
-    if moment.at + regimen.infusion <= ends:
+    if moment.at + regimen.infusion <= limit.ends:
         return []
     if not regimen.infusion:
         return [SYRINGE_TOO_OLD]
-    if ends == pharmacy:
-        until = date_and_clock(ends.astimezone(moment.zone))
+    if limit.by is LimitBy.PHARMACIST:
+        until = date_and_clock(limit.ends.astimezone(moment.zone))
         say = (
             f"Pharmacy lets this bag be used until {until}, and the infusion could not end by "
             "then. Nothing was started; discard the bag and ask pharmacy for a new one."
         )
         return [say]
-    limit = regimen.bag_limit // hours(1)
+    old = f"{limit.after // hours(1)} hours"
+    if limit.by is LimitBy.SITE:
+        old = f"{old}, which is this site's limit,"
     say = (
-        f"The bag would be older than {limit} hours before the infusion ended. Nothing was "
+        f"The bag would be older than {old} before the infusion ended. Nothing was "
         "started; discard the bag and ask pharmacy for a new one."
     )
     return [say]

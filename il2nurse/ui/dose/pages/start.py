@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from il2nurse.domain.rules.pharmacy.bag_times import shortest_limit
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.domain.values.text import length_in_words
+from il2nurse.readable.pharmacy.limit_words import SET_BY
 from il2nurse.readable.pharmacy.total_volume import pump_total, rounded_from
 from il2nurse.ui.dose.pages.give import GivePage, start_window
 from il2nurse.ui.dose.pages.infusion_words import checked_by
-from il2nurse.workflow.dose.infusing import bag_limit_at, start
+from il2nurse.workflow.dose.infusing import start
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -27,7 +29,8 @@ class StartPage(GivePage):
         """Dose, rate and volume, and the times within which all of it goes in."""
         worked = view.calculation()
         total, rounded = pump_total(worked), rounded_from(worked)
-        limit = bag_limit_at(view.moment, view.dose)
+        answers, making = view.moment.case.all_answers(view.dose), view.moment.making_of(view.dose)
+        limit = shortest_limit(view.regimen, answers, making)
         figures = [
             ("Dose", in_words(worked.dose_international_units)),
             ("Rate", f"{show(round_half_up(worked.bag.rate_ml_per_h, TENTH))} mL/h"),
@@ -38,7 +41,7 @@ class StartPage(GivePage):
             start_window(view),
         ]
         if limit:
-            figures.append(("Bag expires", view.clock(limit)))
+            figures.append((f"Bag expires, {SET_BY[limit.by]}", view.clock(limit.ends)))
         if by := checked_by(view):
             figures.append(("Checked by", by))
         return figures

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.dose.order_questions import against_hanging
 from il2nurse.domain.values.bag_number import EXAMPLE
 from il2nurse.domain.values.quantity import in_full
+from il2nurse.readable.pharmacy.limit_words import SET_BY
 from il2nurse.readable.pharmacy.work_state import bag_work
 from il2nurse.readable.unread_words import WHY_UNREAD
 from il2nurse.readable.words import NOT_RECORDED
@@ -203,7 +204,7 @@ class TakeBagPage(Stage):
         if against:
             self._found.show_mark(REFUSED, " ".join(against))
             self._found.show()
-        released, ends = bag.done.get(BagAct.RELEASE), limit_of(view.moment, bag)
+        released, limit = bag.done.get(BagAct.RELEASE), limit_of(view.moment, bag)
         state = STATES[state_of(view.moment.text(bag.regimen_digest), bag)]
         rows = [
             FactRow("Bag", bag.number, state, large=True),
@@ -217,7 +218,7 @@ class TakeBagPage(Stage):
             )
         if released:
             rows.append(FactRow("Released by", words.name(released.by), words.clock(released.at)))
-        if ends:
+        if limit:
             what = "Infusion must end by" if view.regimen.infusion else "Inject by"
-            rows.append(FactRow(what, words.day_time(ends)))
+            rows.append(FactRow(what, words.day_time(limit.ends), SET_BY[limit.by]))
         self._facts.show_facts("What pharmacy recorded", rows)

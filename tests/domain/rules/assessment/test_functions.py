@@ -17,6 +17,7 @@ from il2nurse.domain.rules.moment import bag_of
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at, use_by
 from il2nurse.domain.rules.pharmacy.calculation import DoseCaution
 from il2nurse.domain.rules.pharmacy.dosing import calculate
+from il2nurse.domain.values.bag_making import TO_FULL_BAG
 from tests.normal import REGIMEN
 
 NOW = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
@@ -135,10 +136,10 @@ def test_the_time_of_the_bag_is_taken_from_this_step_or_an_earlier_one() -> None
 def test_the_earlier_of_two_limits_ends_the_bag() -> None:
     began, limit = NOW, REGIMEN.bag_limit
     answers: dict[str, Answer] = {"reconstituted_at": began.isoformat()}
-    assert bag_limit_of(REGIMEN, answers) == began + limit
+    assert bag_limit_of(REGIMEN, answers, TO_FULL_BAG) == began + limit
     for end, ends in ((began + MINUTE, began + MINUTE), (began + 2 * limit, began + limit)):
-        assert bag_limit_of(REGIMEN, {**answers, "use_by": end.isoformat()}) == ends
-    assert bag_limit_of(REGIMEN, {"use_by": began.isoformat()}) is None
+        assert bag_limit_of(REGIMEN, {**answers, "use_by": end.isoformat()}, TO_FULL_BAG) == ends
+    assert bag_limit_of(REGIMEN, {"use_by": began.isoformat()}, TO_FULL_BAG) is None
 
 
 @pytest.mark.parametrize("nothing", ["", (), ("twice",)])
