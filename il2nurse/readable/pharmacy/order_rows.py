@@ -28,8 +28,8 @@ def cycle_of_dose(moment: Moment, key: DoseKey) -> Cycle:
     if key.course != course.number or key.cycle > len(course.cycles):
         raise NotAllowed(
             f"This dose belongs to cycle {key.cycle} of course {key.course}, and course "
-            f"{course.number} is open now: nothing of it is prepared or printed anew. Throw away "
-            "what is left of it."
+            f"{course.number} is open now: nothing of it is prepared or printed anew. Throw "
+            "away what is left of it. Nothing was recorded."
         )
     return moment.course.cycles[key.cycle - 1]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.record.pharmacy.bag import Bag, BagAct, BagKey
+from il2nurse.domain.record.pharmacy.bag import Bag, BagAct, BagKey, BagState
 from il2nurse.domain.record.pharmacy.facts import BagBegunFact
 from il2nurse.domain.record.register.entries import BrokenRegister, Kind
 from il2nurse.domain.record.register.facts import Draft, Fact, draft
@@ -60,6 +60,19 @@ def usable_bag(moment: Moment, key: DoseKey) -> Bag | None:
     """The newest bag of the dose from which it may still be given; ``None`` without one."""
     found = [bag for bag in moment.case.bags_of(key) if bag.open]
     return found[-1] if found else None
+
+
+def standing_bag(moment: Moment, key: DoseKey) -> Bag | None:
+    """The bag that stands in the way of another one for its dose; one kept back does not."""
+    found = usable_bag(moment, key)
+    return found if found and found.state is not BagState.QUARANTINED else None
+
+
+def way_out(bag: Bag) -> str:
+    """What is done with a bag where it stands, so that another one can be made."""
+    if bag.state in (BagState.RELEASED, BagState.ON_WARD):
+        return "have it returned first"
+    return "have pharmacy throw it away first"
 
 
 def bag_draft(bag: Bag, fact: Fact, at: datetime) -> Draft:

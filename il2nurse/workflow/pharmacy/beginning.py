@@ -17,7 +17,7 @@ from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.dose.order_questions import pharmacy_check
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.pharmacy.bags import bag_at, new_number, usable_bag
+from il2nurse.workflow.pharmacy.bags import bag_at, new_number, standing_bag, way_out
 from il2nurse.workflow.station import Station
 
 AHEAD: Final = timedelta(hours=24)
@@ -55,12 +55,12 @@ def begin_bag(station: Station, by: Person, key: DoseKey, *, request: str | None
             f"Dose {key.slot} is not due in the next {AHEAD // timedelta(hours=1)} hours, or is "
             f"over. No bag was begun."
         )
-    if used := usable_bag(moment, key):
+    if used := standing_bag(moment, key):
         who = station.words.name(used.begun.by)
         raise NotAllowed(
             f"Dose {key.slot} has a bag: {used.number}, begun by {who} at "
-            f"{station.words.clock(used.begun.at)}. No other one was begun; throw that one away or "
-            "have it returned first."
+            f"{station.words.clock(used.begun.at)}. No other one was begun; "
+            f"{way_out(used)}."
         )
     refuse_mixed(moment, key)
     refuse_unchecked(moment)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.people import Person
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.pharmacy.bag import Bag, BagAct, BagKey
 from il2nurse.domain.record.pharmacy.facts import (
     BagClearedFact,
@@ -23,7 +23,7 @@ from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness, confirm_identity
 from il2nurse.workflow.people.two_people import refuse_one_pin
-from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act
+from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act, standing_bag
 from il2nurse.workflow.pharmacy.lots import refuse_lots
 from il2nurse.workflow.pharmacy.unfit import refuse_unfit
 from il2nurse.workflow.station import Station
@@ -130,6 +130,12 @@ def clear_bag(
     moment, bag = _of(station, key)
     demand_act(moment, bag, BagAct.CLEAR, by)
     refuse_lots(station, lots_of(bag))
+    other = standing_bag(moment, bag.key)
+    if other and other.nth > bag.nth:
+        raise NotAllowed(
+            f"Bag {other.number} was begun for this dose meanwhile. Throw bag {bag.number} away. "
+            f"{NOTHING}"
+        )
     _record(station, by, moment, bag, BagClearedFact(_reason(reason)), request)
 
 

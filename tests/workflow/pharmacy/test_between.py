@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
-from il2nurse.domain.record.pharmacy.bag import BagState
+from il2nurse.domain.record.pharmacy.bag import BagKey, BagState
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.dose.order_questions import order_questions
@@ -23,6 +23,7 @@ from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.pharmacy import preparing
 from il2nurse.workflow.pharmacy.lots import fate_of, stock, uses_of_lot
+from il2nurse.workflow.pharmacy.moving import clear_bag
 from il2nurse.workflow.pharmacy.requests import request_bag
 from il2nurse.workflow.pharmacy.stock import Vials, quarantine_lot, receive_vials
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, PIN, SECOND, good_answers, key
@@ -232,3 +233,16 @@ def test_who_got_some_of_a_lot_is_told_with_what_became_of_its_bag() -> None:
     made.return_it()
     (use,) = uses_of_lot(made.ward.station, "AL2207")
     assert fate_of(use) == "bag returned to pharmacy"
+
+
+def test_a_bag_in_quarantine_stands_in_nobodys_way_and_does_not_come_back_beside_another() -> None:
+    made = make_pharmacy()
+    first = made.make()
+    with pytest.raises(NotAllowed, match="have it returned first"):
+        made.begin()
+    made.quarantine()
+    second = made.begin()
+    with pytest.raises(NotAllowed, match="have pharmacy throw it away first"):
+        made.begin()
+    with pytest.raises(NotAllowed, match=f"Bag {second.number} was begun for this dose meanwhile"):
+        clear_bag(made.ward.station, COLLEAGUE, BagKey(first.key, first.nth), "The fridge was cold")

@@ -15,7 +15,7 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.dose.order_questions import against_hanging
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.pharmacy.bags import bag_draft, usable_bag
+from il2nurse.workflow.pharmacy.bags import bag_draft, standing_bag, way_out
 from il2nurse.workflow.pharmacy.lots import quarantined
 from il2nurse.workflow.site import Mixing
 from il2nurse.workflow.station import Station
@@ -64,10 +64,10 @@ def refuse_own_mixing(station: Station, moment: Moment, dose: Dose, step: Step) 
     """Raise ``NotAllowed`` where pharmacy's bag is to be scanned, and not mixed on the ward."""
     if step not in bag_steps(moment.regimen):
         return
-    bag = usable_bag(moment, dose.key)
+    bag = standing_bag(moment, dose.key)
     if bag is not None:
         raise NotAllowed(
-            f"Pharmacy has bag {bag.number} for this dose. Scan it; or have it returned first. "
+            f"Pharmacy has bag {bag.number} for this dose. Scan it, or {way_out(bag)}. "
             "Nothing was recorded."
         )
     if station.mixing is Mixing.PHARMACY:
