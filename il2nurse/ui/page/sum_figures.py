@@ -1,10 +1,18 @@
 """The figures of a sum that are needed while a dose is prepared."""
 
+from collections.abc import Iterator, Mapping
+
+from il2nurse.domain.record.pharmacy.bag import Bag
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.bag_times import shortest_limit
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
+from il2nurse.readable.pharmacy.limit_words import SET_BY
 from il2nurse.readable.pharmacy.making_words import bag_in_words, method_in_short
 from il2nurse.readable.pharmacy.sum_lines import additives_in_words
 from il2nurse.readable.pharmacy.total_volume import shown_total
+from il2nurse.readable.wording import Wording
 
 
 def sum_figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
@@ -25,3 +33,13 @@ def _bag_figures(worked: Calculation, bag: InBag) -> tuple[tuple[str, str], ...]
         ("Total", f"{shown_total(worked)} mL"),
         ("Pump rate", f"{show(round_half_up(bag.rate_ml_per_h, TENTH))} mL/h"),
     )
+
+
+def limit_figures(
+    moment: Moment, bag: Bag, answers: Mapping[str, Answer], words: Wording
+) -> Iterator[tuple[str, str]]:
+    """By when a bag must be used up, and who says so; nothing before a vial is dissolved."""
+    limit = shortest_limit(moment.regimen, answers, moment.making_of(bag))
+    if limit:
+        what = "Must end by" if moment.regimen.infusion else "Inject by"
+        yield f"{what} ({SET_BY[limit.by]})", words.day_time(limit.ends)

@@ -1,7 +1,5 @@
 """One step of a bag: its questions as at the bedside, and the sum beside them."""
 
-from collections.abc import Iterator
-
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.case import Case
@@ -15,8 +13,6 @@ from il2nurse.domain.rules.bags.standing import against_act, next_step
 from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.bags.sums import worked_of
 from il2nurse.domain.rules.moment import Moment, bag_of
-from il2nurse.domain.rules.pharmacy.bag_times import BagLimit, shortest_limit
-from il2nurse.readable.pharmacy.limit_words import SET_BY
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.pharmacy.work_state import bag_work
 from il2nurse.ui.editors.vials import VialsEditor
@@ -27,7 +23,7 @@ from il2nurse.ui.look.verdicts import BLOCKED
 from il2nurse.ui.page.banner_content import BannerContent
 from il2nurse.ui.page.figures import FigureCard
 from il2nurse.ui.page.form_page import FormPage
-from il2nurse.ui.page.sum_figures import sum_figures
+from il2nurse.ui.page.sum_figures import limit_figures, sum_figures
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
 from il2nurse.ui.place import Place
@@ -119,21 +115,14 @@ class BagStepPage(FormPage):
         moment, typed = self.session.station.moment(self.mrn), self.form.readable()
         answers = {**answers_of(self._bag), **typed}
         worked = moment.calculation(bag_of(answers), self._bag)
-        limit = shortest_limit(moment.regimen, answers, moment.making_of(self._bag))
-        self.sum.show_figures((*sum_figures(worked), *self._must_end(moment, limit)), None)
+        limit = limit_figures(moment, self._bag, answers, self.session.words)
+        self.sum.show_figures((*sum_figures(worked), *limit), None)
         marks = [(BLOCKED, each) for each in blocks_in_words(worked)]
         marks += [(WATCH, each) for each in cautions_in_words(worked)]
         self._warnings.show_marks(marks)
         found, _ = findings_of(moment, self._bag, self._step, typed, typed)
         shown = [each for each in found if each.field is None or each.field in typed]
         self._general.show_findings(self.form.show_findings(shown))
-
-    def _must_end(self, moment: Moment, limit: BagLimit | None) -> Iterator[tuple[str, str]]:
-        """By when it must be used up, and who says so; nothing before a vial is dissolved."""
-        if limit:
-            what = "Must end by" if moment.regimen.infusion else "Inject by"
-            at = self.session.station.words.day_time(limit.ends)
-            yield f"{what} ({SET_BY[limit.by]})", at
 
     def act(self) -> None:
         """Record the step; with a witness where it needs one."""
