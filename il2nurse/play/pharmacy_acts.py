@@ -27,12 +27,12 @@ MILLION: Final = Decimal(1_000_000)
 def begin_bag(scene: Scene) -> Played:
     """Begin the bag of the next dose that is due, or of the slot that the act tells."""
     slot = scene.number("slot")
-    keys = beginning.doses_to_prepare(scene.moment)
+    due = beginning.next_to_prepare(scene.moment)
     if slot is not None:
         course = scene.moment.course
         key = DoseKey(scene.mrn, course.number, course.current.number, int(slot))
-    elif keys:
-        key = keys[0]
+    elif due:
+        key = due
     else:
         raise BadScenario(f"{scene.where}: no dose of {scene.patient.name} is due to be prepared.")
     beginning.begin_bag(scene.station, scene.by, key)

@@ -13,7 +13,7 @@ from il2nurse.readable.course import eligibility_paper, regimen_paper, teaching
 from il2nurse.readable.dose import summary
 from il2nurse.readable.downtime import pack
 from il2nurse.readable.flowsheet import paper as flowsheet
-from il2nurse.readable.pharmacy import calibration, label, preparation_sheet
+from il2nurse.readable.pharmacy import batch, calibration, label, preparation_sheet
 
 RECORD: Final = PaperKind("record", summary.TITLE, About.DOSE, summary.tell)
 FULL_RECORD: Final = PaperKind(
@@ -42,6 +42,8 @@ DOWNTIME: Final = PaperKind("downtime", pack.TITLE, About.WARD, pack.tell)
 
 KEY_CARD: Final = PaperKind("key_card", key_card.TITLE, About.WARD, key_card.tell, "key-card")
 
+BATCH: Final = PaperKind("batch", batch.TITLE, About.WARD, batch.tell)
+
 CALIBRATION: Final = PaperKind(
     "calibration", calibration.TITLE, About.WARD, calibration.tell, "label-calibration"
 )
@@ -52,6 +54,6 @@ REGIMEN_TEXT: Final = PaperKind(
 
 EVERY_PAPER: Final[Mapping[str, PaperKind]] = {
     **PAPERS,
-    **{kind.name: kind for kind in (DOWNTIME, KEY_CARD, CALIBRATION, REGIMEN_TEXT)},
+    **{kind.name: kind for kind in (DOWNTIME, KEY_CARD, BATCH, CALIBRATION, REGIMEN_TEXT)},
 }
 """Those about the ward and about its regimens, too."""

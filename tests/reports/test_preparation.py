@@ -6,12 +6,15 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.readable.content import Subject
+from il2nurse.readable.papers import BATCH
 from il2nurse.readable.words import LEVEL_WORDS
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import holding, reacting
-from tests.papers import print_label, print_preparation
+from il2nurse.workflow.papers.printing import print_paper, show_paper
+from tests.papers import InHand, print_label, print_preparation
 from tests.reports import stories
 from tests.reports.reading import pages, size, whole
 from tests.suitable import SUITABLE
@@ -264,3 +267,23 @@ def test_what_becomes_of_each_drug_stands_in_the_order(papers: ReportPapers) -> 
     assert f"{NSAID}: another drug in its place (Paracetamol 1 g from now on)" in text
     assert f"{STEROID}; {NSAID} were to be stopped and are still on the list of drugs." in text
     assert "DO NOT PREPARE OR GIVE" in text
+
+
+def test_a_day_of_sheets_is_one_paper_with_a_list_of_the_doses_in_front(
+    papers: ReportPapers,
+) -> None:
+    ward = stories.full_dose()
+    paper = print_paper(ward.station, PHARMACIST, BATCH, Subject(""), papers, outlet=InHand())
+    found = pages(paper.pdf)
+    assert paper.copy == 1
+    assert found[0].count("Sheet follows") == 3
+    assert "MARSH, Eleanor, MRN 00482913" in found[0]
+    for slot in (2, 3, 4):
+        assert any(f"Preparation sheet · dose {slot} of 14" in page for page in found[1:])
+    held = make_ward()
+    stories.begin(held)
+    held.walk("contraindications")
+    held.walk("vital_signs", systolic_mmhg="72", diastolic_mmhg="40")
+    looked = show_paper(held.station, PHARMACIST, BATCH, Subject(""), papers)
+    assert "DO NOT PREPARE OR GIVE" in pages(looked.pdf)[0]
+    assert not any("sheet · dose 1 of 14" in page for page in pages(looked.pdf))

@@ -11,6 +11,7 @@ from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.preparing import following_bag
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
+from il2nurse.readable.papers import BATCH
 from il2nurse.readable.pharmacy.tasks import (
     container_in_words,
     named_with_allergies,
@@ -90,6 +91,8 @@ class PharmacyPage(Page):
         self.open_button.set_weight(Weight.MAIN)
         self.open_button.set_small()
         self.open_button.show_key("Return")
+        self.sheets = Action("batch_pdf", "All preparation sheets")
+        self.sheets.clicked.connect(lambda: session.go("preview", paper=BATCH.name))
         self.table.say_empty(NONE_DUE)
         self.table.chosen.connect(self._go)
         self.open_button.clicked.connect(lambda: self._go(self.table.current_key()))
@@ -230,6 +233,7 @@ class PharmacyPage(Page):
         head = QHBoxLayout()
         head.addWidget(Label("Pharmacy · doses due or next", "title"))
         head.addWidget(Label(LISTED, "muted").set_wrapping(), 1)
+        head.addWidget(self.sheets)
         head.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.MARGIN, sizes.SPACE, sizes.MARGIN, sizes.ROOM)

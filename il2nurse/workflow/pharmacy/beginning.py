@@ -12,33 +12,21 @@ from il2nurse.domain.record.pharmacy.facts import (
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.bags.fitting import unlike_order
 from il2nurse.domain.rules.bags.steps import bag_steps
-from il2nurse.domain.rules.course.slots import due_of, open_slots
+from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.against import against_preparing
 from il2nurse.domain.rules.dose.order_questions import pharmacy_check
+from il2nurse.domain.rules.dose.preparing import AHEAD, doses_to_prepare
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.pharmacy.bags import bag_at, new_number, standing_bag, way_out
 from il2nurse.workflow.station import Station
 
-AHEAD: Final = timedelta(hours=24)
-"""How long before its dose is due a bag is listed and may be begun."""
-
 NOTHING: Final = "Nothing was recorded."
 
 
-def doses_to_prepare(moment: Moment) -> tuple[DoseKey, ...]:
-    """The doses of the cycle that are due by then and not given, the earliest first."""
-    course, cycle = moment.course, moment.course.current
-    open_dose = moment.case.open_dose
-    keys: list[DoseKey] = []
-    if open_dose and not open_dose.given and not open_dose.held:
-        keys.append(open_dose.key)
-    keys += [
-        DoseKey(moment.case.patient.subject, course.number, cycle.number, slot)
-        for slot in open_slots(moment)
-        if moment.slots[slot - 1] <= moment.at + AHEAD
-    ]
-    return tuple(dict.fromkeys(keys))
+def next_to_prepare(moment: Moment) -> DoseKey | None:
+    """The dose whose bag is due first; ``None`` where none is due within a day."""
+    return next(iter(doses_to_prepare(moment)), None)
 
 
 @one_act

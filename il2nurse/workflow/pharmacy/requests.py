@@ -11,9 +11,9 @@ from il2nurse.domain.record.pharmacy.request_facts import (
 )
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.dose.preparing import doses_to_prepare
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.pharmacy.beginning import doses_to_prepare
 from il2nurse.workflow.station import Station
 
 NOTHING: Final = "Nothing was recorded."

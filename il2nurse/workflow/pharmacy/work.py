@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.dose.preparing import doses_to_prepare
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.pharmacy.beginning import doses_to_prepare
 from il2nurse.workflow.site import Mixing
 
 SHOWN: Final = timedelta(hours=24)

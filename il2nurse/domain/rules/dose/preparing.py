@@ -1,9 +1,15 @@
-"""Which dose is made ready now: the open one, or the one that follows it."""
+"""Which dose is made ready now: the open one, or the one that follows it; which within a day."""
+
+from datetime import timedelta
+from typing import Final
 
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.rules.course.slots import next_slot
+from il2nurse.domain.rules.course.slots import next_slot, open_slots
 from il2nurse.domain.rules.dose.decisions import dose_to_come
 from il2nurse.domain.rules.moment import Moment
+
+AHEAD: Final = timedelta(hours=24)
+"""How long before its dose is due a bag is listed and may be begun."""
 
 
 def dose_to_prepare(moment: Moment) -> DoseKey:
@@ -27,3 +33,18 @@ def following_bag(moment: Moment) -> DoseKey | None:
 def _open_or_next(moment: Moment) -> DoseKey:
     dose = moment.case.open_dose
     return dose.key if dose else dose_to_come(moment)
+
+
+def doses_to_prepare(moment: Moment) -> tuple[DoseKey, ...]:
+    """The doses of the cycle that are due by then and not given, the earliest first."""
+    course, cycle = moment.course, moment.course.current
+    open_dose = moment.case.open_dose
+    keys: list[DoseKey] = []
+    if open_dose and not open_dose.given and not open_dose.held:
+        keys.append(open_dose.key)
+    keys += [
+        DoseKey(moment.case.patient.subject, course.number, cycle.number, slot)
+        for slot in open_slots(moment)
+        if moment.slots[slot - 1] <= moment.at + AHEAD
+    ]
+    return tuple(dict.fromkeys(keys))
