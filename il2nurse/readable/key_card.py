@@ -6,7 +6,14 @@ from typing import Final
 
 from il2nurse.domain.values.text import written_offset
 from il2nurse.readable.content import Sources
-from il2nurse.readable.keys import OF_DOSE, OF_FORMS, OF_PATIENT, OF_WARD, TYPING
+from il2nurse.readable.keys import (
+    OF_DOSE,
+    OF_FORMS,
+    OF_PATIENT,
+    OF_PHARMACY,
+    OF_WARD,
+    TYPING,
+)
 from il2nurse.readable.routes import ROUTES, Way
 from il2nurse.readable.window_keys import WINDOW_KEYS, WindowKey
 from il2nurse.readable.wording import Wording
@@ -76,6 +83,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
         KeyGroup("On every page", tuple(row for row in everywhere if row[1] not in elsewhere)),
         KeyGroup("On the ward page", tuple(OF_WARD.values())),
         KeyGroup("On the patient's page", (*OF_PATIENT.values(), *OF_FORMS)),
+        KeyGroup("In pharmacy", tuple(OF_PHARMACY.values())),
         KeyGroup("Pages about a patient", _ways(route.tab for route in ROUTES)),
         KeyGroup("Where something is asked", TYPING),
         KeyGroup("Pages of the ward", _ways(of_ward)),

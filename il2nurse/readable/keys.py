@@ -31,6 +31,14 @@ OF_WARD: Final[Mapping[str, tuple[str, str]]] = {
 }
 """The acts on the ward page, by the names of their buttons."""
 
+OF_PHARMACY: Final[Mapping[str, tuple[str, str]]] = {
+    "answer_ward": ("Answer the ward’s request", "A"),
+    "next_of_bag": ("What is next with the bag", "B"),
+    "more_of_bag": ("Label, return, waste, quarantine", "M"),
+    "receive_vials": ("Take vials into stock", "I"),
+}
+"""The acts on pharmacy's pages, by the names of their buttons; the menu names its own keys."""
+
 OF_DOSE: Final[Mapping[str, tuple[str, str]]] = {
     "hold_dose": (VERDICT_WORDS[Verdict.HOLD].word, "F8"),
     "stop_infusion": ("Stop the infusion, record the call about it", "F9"),

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from il2nurse.app.practice import Practice, build_practice, open_practice
+from il2nurse.domain.record.pharmacy.bag import BagState
+from il2nurse.domain.rules.bags.standing import state_of
 from il2nurse.settings import Settings
 from il2nurse.ui.patient.doses import strip_slots
 from il2nurse.workflow.people.sign_in import sign_in
+from il2nurse.workflow.pharmacy.bags import every_bag
 from il2nurse.workflow.ward import ward
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.waiting import WaitsFor
@@ -109,6 +112,18 @@ def test_one_dose_came_from_paper(practice: Practice) -> None:
     (row,) = [row for row in rows if row.case.patient.subject == dose.key.mrn]
     assert row.state is WardState.MUST_HOLD
     assert any(observed.paper for observed in row.case.chart.sets)
+
+
+def test_pharmacy_has_a_bag_of_each_kind_and_a_request(practice: Practice) -> None:
+    station = practice.station
+    states = {
+        state_of(station.moment(bag.key.mrn).text(bag.regimen_digest), bag)
+        for bag in every_bag(station)
+    }
+    wanted = {BagState.RELEASED, BagState.IN_PREPARATION, BagState.TO_CHECK, BagState.WASTED}
+    assert states == wanted
+    asked = [each for row in ward.ward_rows(station) for each in row.case.requests]
+    assert [each.answer for each in asked] == [None]
 
 
 def test_the_clock_can_be_sped_up(practice: Practice) -> None:

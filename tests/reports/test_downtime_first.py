@@ -15,6 +15,7 @@ from il2nurse.workflow.papers.subjects import sources_of
 from tests.reports import stories
 from tests.reports.reading import pages
 from tests.ward import MRN, NURSE, Ward, make_ward
+from tests.workflow.pharmacy.made import make_pharmacy
 
 
 def first(ward: Ward) -> tuple[First, ...]:
@@ -66,3 +67,15 @@ def test_typed_urine_that_the_chart_does_not_bear_out_is_told() -> None:
     assert "mL was entered as the total" in said(ward)
     fluids.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(90)))
     assert "Ask who entered it" in said(ward)
+
+
+def test_the_bags_in_use_are_named_with_state_and_limit() -> None:
+    made = make_pharmacy()
+    made.make()
+    told = dict(current_chart(sources_of(made.ward.station, Subject(MRN))).now)
+    line = told[f"Bag {made.bag.number}"]
+    assert line.startswith("For dose 1, released, and not received on the ward; use by ")
+    made.return_it()
+    assert f"Bag {made.bag.number}" not in dict(
+        current_chart(sources_of(made.ward.station, Subject(MRN))).now
+    )

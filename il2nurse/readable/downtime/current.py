@@ -12,6 +12,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.clearance import Clearance, clearance
 from il2nurse.readable.content import PatientPaper, Sources
+from il2nurse.readable.downtime.bags import bags_now
 from il2nurse.readable.downtime.criteria_in_short import Criteria, criteria_in_short
 from il2nurse.readable.downtime.lacking import lacking, passed
 from il2nurse.readable.downtime.last_values import LastValue, last_values
@@ -85,7 +86,7 @@ def current_chart(sources: Sources) -> CurrentChart:
         zone=zone_in_words(words, moment.at),
         patient=patient_facts(moment.case, course.current, words),
         first=look_first(moment, words),
-        now=tuple(under_way_now(moment, words, key, due)),
+        now=(*under_way_now(moment, words, key, due), *bags_now(moment, words)),
         against=against,
         lacking=lacking(moment, dose, key, criteria),
         order=order_rows(moment, key or _last_key(moment, course), words, due),

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.readable.key_card import key_groups
-from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, OF_WARD
+from il2nurse.readable.keys import OF_DOSE, OF_PATIENT, OF_PHARMACY, OF_WARD
 from il2nurse.readable.routes import ROUTES
 from il2nurse.readable.window_keys import WindowKey
 from il2nurse.ui.papers.preview import PreviewPage
@@ -18,7 +18,7 @@ from tests.reports.reading import whole
 from tests.ui.dose.conftest import open_bed
 from tests.ui.hands import click
 from tests.ui.seed import Seat, sit_down
-from tests.ward import CHARGE, MRN, NURSE, STUDENT, make_ward
+from tests.ward import CHARGE, MRN, NURSE, PHARMACIST, STUDENT, make_ward
 
 ON_CARD = [row for group in key_groups() for row in group.keys]
 
@@ -52,6 +52,17 @@ def test_every_key_of_the_ward_page_is_on_the_card(qtbot: QtBot) -> None:
     made.session.go("ward")
     shown = {each.objectName(): each.key for each in made.page.findChildren(Action) if each.key}
     assert shown == {name: key for name, (_, key) in OF_WARD.items()}
+
+
+def test_the_keys_of_pharmacy_are_on_the_card(qtbot: QtBot) -> None:
+    made = sit_down(qtbot, make_ward(), PHARMACIST)
+    shown: dict[str, str] = {}
+    for page, subject in (("preparation", MRN), ("pharmacy", ""), ("stock", "")):
+        made.session.go(page, subject)
+        shown |= {each.objectName(): each.key for each in made.page.findChildren(Action)}
+    assert {name: shown.get(name) for name in OF_PHARMACY} == {
+        name: key for name, (_, key) in OF_PHARMACY.items()
+    }
 
 
 def test_the_acts_of_a_dose_have_the_keys_of_the_card(qtbot: QtBot) -> None:
