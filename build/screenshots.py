@@ -332,6 +332,13 @@ def of_ward(show: Callable[[QSize], MainWindow]) -> Callable[[Shop], MainWindow 
     return lambda shop: show(shop.window.size())
 
 
+def bag_step(shop: Shop) -> None:
+    """The next step of the bag that is being prepared."""
+    shop.sign_in("technician")
+    mrn = "PRACTICE-05"
+    shop.session.go("bag_step", mrn, shop.session.station.case(mrn).bags[-1].key)
+
+
 PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "first-start": first_start,
     "sign-in": signing_in,
@@ -359,6 +366,10 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "bedside-must-hold": bedside(10),
     "pharmacy-list": by("pharmacist", "pharmacy"),
     "pharmacy": by("pharmacist", "preparation", 6),
+    "pharmacy-released": by("technician", "preparation", 3),
+    "pharmacy-syringe": by("pharmacist", "preparation", 22),
+    "bag-step": bag_step,
+    "stock": by("technician", "stock"),
     "paper-preparation": by("pharmacist", "preview", 6),
     "audit": verified,
     "people": by("charge", "people"),

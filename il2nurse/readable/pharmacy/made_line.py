@@ -26,20 +26,20 @@ def made_line(moment: Moment, bag: Bag, words: Wording) -> str:
 def _parts(moment: Moment, bag: Bag, words: Wording) -> Iterator[str]:
     regimen = moment.text(bag.regimen_digest)
     if state_of(regimen, bag) is BagState.IN_PREPARATION:
-        yield f"begun by {words.name(bag.begun.by)}, {words.day_time(bag.begun.at)}"
+        yield f"begun by {words.name(bag.begun.by)}, {words.clock(bag.begun.at)}"
     else:
         last = max(bag.steps.values(), key=lambda each: each.number, default=None)
         makers = dict.fromkeys(words.name(each.by) for each in bag.steps.values())
         if last:
-            yield f"made by {' and '.join(makers)}, {words.day_time(last.at)}"
+            yield f"made by {' and '.join(makers)}, {words.clock(last.at)}"
     if bag.agreed:
-        yield f"checked by {words.name(bag.agreed.by)}, {words.day_time(bag.agreed.at)}"
+        yield f"checked by {words.name(bag.agreed.by)}, {words.clock(bag.agreed.at)}"
     for act in TOLD:
         if done := bag.done.get(act):
-            yield f"{DONE[act]} by {words.name(done.by)}, {words.day_time(done.at)}"
+            yield f"{DONE[act]} by {words.name(done.by)}, {words.clock(done.at)}"
     if bag.wasted:
         gone = bag.wasted
         yield (
             f"{DONE[BagAct.WASTE]} by {words.name(gone.by)} before {words.name(gone.witness)}, "
-            f"{words.day_time(gone.at)}"
+            f"{words.clock(gone.at)}"
         )

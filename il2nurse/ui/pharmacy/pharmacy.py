@@ -48,7 +48,7 @@ COLUMNS = (
     TableColumn("MRN", 104),
     TableColumn("Dose", 74, whole=True),
     TableColumn("Weight", 80, yields=1, whole=True),
-    TableColumn("Amount", 160),
+    TableColumn("Amount", 160, whole=True),
     TableColumn("Bag", 74, yields=2, whole=True),
     TableColumn("Preparation", 138),
     TableColumn("Made · checked", 112, yields=3, whole=True),

@@ -54,7 +54,7 @@ class WardRequests(QWidget):
 
     def _told(self, waiting: Waiting) -> str:
         patient, asked = waiting
-        since = self._session.words.day_time(asked.at)
+        since = self._session.words.clock(asked.at)
         return (
             f"{patient.name}, bed {patient.bed}: dose {asked.dose.slot} is missing on "
             f"the ward since {since}. {asked.text or ''}".strip()

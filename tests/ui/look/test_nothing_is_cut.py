@@ -21,6 +21,7 @@ from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.people.access import add_person
+from il2nurse.workflow.pharmacy.requests import request_bag
 from tests.play.stages import MemoryStage
 from tests.ui.forms.dialogs import EVERY, opened
 from tests.ui.hands import bring_up
@@ -34,6 +35,7 @@ from tests.ui.look.cut_looks import (
 )
 from tests.ui.seed import sit_down
 from tests.ward import CHARGE, FIRST_SLOT, MRN, NURSE, PIN, Ward, key, make_ward
+from tests.workflow.pharmacy.made import TECHNICIAN, make_pharmacy
 
 # Whose pages these are is measured elsewhere, or they are none.
 ELSEWHERE = {
@@ -57,6 +59,23 @@ def test_no_page_cuts_anything(qtbot: QtBot, name: tuple[str, str]) -> None:
         seat.session.go(page, MRN, WHO_HAS.get(page), paper=PREPARATION.name)
         assert seat.page_name == page
         for size in windows():
+            found += look(seat.window, size, page)
+    assert not found, "\n".join(found)
+
+
+def test_no_page_of_a_bag_cuts_anything(qtbot: QtBot) -> None:
+    made = make_pharmacy()
+    renamed(made.ward, *LETTERS_83)
+    made.check_order()
+    made.begin()
+    made.begin_dose()
+    request_bag(made.ward.station, NURSE, key())
+    seat = sit_down(qtbot, made.ward, TECHNICIAN)
+    found: list[str] = []
+    for page in ("pharmacy", "bag_step", "preparation", "stock"):
+        seat.session.go(page, MRN, key())
+        assert seat.page_name == page
+        for size in smallest():
             found += look(seat.window, size, page)
     assert not found, "\n".join(found)
 
