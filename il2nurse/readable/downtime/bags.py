@@ -22,6 +22,6 @@ def bags_now(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
         regimen = moment.text(bag.regimen_digest)
         work, limit = bag_work(moment, bag.key), limit_of(moment, bag)
         first = f"{work.state.value.upper()}. " if work.state in WARNED else ""
-        until = f"; use by {words.day_time(limit)}" if limit else ""
+        until = f"; use by {words.day_time(limit.ends)}" if limit else ""
         stands = f"for dose {bag.key.slot}, {STATES[state_of(regimen, bag)]}{until}"
         yield of_container(regimen, f"Bag {bag.number}"), f"{first}{stands[0].upper()}{stands[1:]}"
