@@ -20,6 +20,7 @@ from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.changes.verifying import WorkedOut, verify_order
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import ending, infusing
+from il2nurse.workflow.dose.bag.judging import judge_bag
 from il2nurse.workflow.dose.bag.taking import take_bag
 from il2nurse.workflow.pharmacy.lots import uses_of_lot
 from il2nurse.workflow.pharmacy.stock import quarantine_lot
@@ -255,3 +256,24 @@ def test_the_record_tells_who_made_the_bag_and_who_took_it() -> None:
     said = " ".join(text_of(each) for each in row.lines)
     assert f"Pharmacy’s bag {made.bag.number}, checked by Lena Quist, PharmD" in said
     assert "taken by Robin Okafor, RN" in said
+
+
+def whys(made: Pharmacy) -> list[WhyNot]:
+    """Why the bag would be refused at its own dose now."""
+    moment = made.ward.station.moment(MRN)
+    _, against = judge_bag(made.ward.station, moment, key(), bag_code(made.bag))
+    return [each.why for each in against]
+
+
+def test_a_bag_that_hangs_or_is_too_old_is_refused_at_its_own_dose() -> None:
+    made = made_and_begun()
+    limit = made.ward.regimen.bag_limit
+    take_bag(made.ward.station, NURSE, key(), bag_code(made.bag))
+    made.ward.walk("line")
+    made.ward.start()
+    assert WhyNot.HUNG in whys(made)
+    old = make_pharmacy()
+    old.make()
+    assert whys(old) == []
+    old.ward.clock.move(limit)
+    assert WhyNot.EXPIRED in whys(old)
