@@ -162,8 +162,9 @@ class Station:
 
     def regimen_with(self, digest: str) -> Regimen:
         """The regimen whose text has this checksum: one of today, else one that was kept."""
-        known = self._old_regimens | {each.digest: each for each in self.regimens.today().values()}
-        return known.get(digest) or self._old_regimens.setdefault(
+        todays = (each for each in self.regimens.today().values() if each.digest == digest)
+        known = next(todays, None) or self._old_regimens.get(digest)
+        return known or self._old_regimens.setdefault(
             digest, self.regimens.read(self.register.text(digest))
         )
 

@@ -8,8 +8,10 @@ from il2nurse.domain.record.course.course import Course
 
 def by_text(course: Course, digest: str) -> Course:
     """The course as it went by the text with this digest, with who had approved that."""
+    if digest == course.regimen_digest:
+        return course
     was = next((each for each in course.switches if each.before == digest), None)
-    if digest == course.regimen_digest or was is None:
+    if was is None:
         return replace(course, regimen_digest=digest)
     return replace(
         course,

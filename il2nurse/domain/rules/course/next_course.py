@@ -83,7 +83,8 @@ def reliable_from(moment: Moment) -> date | None:
     if not isinstance(courses, InWeeks):
         return None
     doses, number = moment.case.doses.values(), moment.course.number
-    before = [each.given.since for each in doses if each.given and each.key.course < number]
+    earlier = (each.given for each in doses if each.key.course < number)
+    before = [given.since for given in earlier if given]
     if not before:
         return None
     return max(before).astimezone(moment.zone).date() + courses.unreliable_after

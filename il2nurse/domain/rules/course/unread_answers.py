@@ -116,11 +116,11 @@ def _unread_in_doses(
     Each dose is read by the text by which it was begun.
     """
     for dose in case.doses_of(course):
-        own = regimen_of(by_text(course, dose.regimen_digest))
-        steps = {step.id: step for step in own.steps}
         known = before.doses.get(dose.key) if before else None
         if known and known.steps is dose.steps:
             continue
+        own = regimen_of(by_text(course, dose.regimen_digest))
+        steps = {step.id: step for step in own.steps}
         for done in dose.steps.values():
             step = steps.get(done.step)
             if step is None:
