@@ -162,11 +162,9 @@ class Station:
 
     def regimen_with(self, digest: str) -> Regimen:
         """The regimen whose text has this checksum: one of today, else one that was kept."""
-        todays = (each for each in self.regimens.today().values() if each.digest == digest)
-        known = next(todays, None) or self._old_regimens.get(digest)
-        return known or self._old_regimens.setdefault(
-            digest, self.regimens.read(self.register.text(digest))
-        )
+        old, todays = self._old_regimens, self.regimens.today().values()
+        known = next((each for each in todays if each.digest == digest), old.get(digest))
+        return known or old.setdefault(digest, self.regimens.read(self.register.text(digest)))
 
     def moment(self, mrn: str) -> Moment:
         """What decisions about the patient look at now; raises ``NotAllowed`` without an order."""

@@ -157,7 +157,7 @@ class BedsidePage(PatientPage):
     def _change_stage(self, view: DoseView, place: str) -> None:
         checked = isinstance(self.stack.stage, DoubleCheckPage)
         self.session.draw_meanwhile()
-        stage = make_stage(self.session, view, self.watch.alarm)
+        stage = make_stage(self.session, view, self.watch.alarm, self.stack)
         stage.main_changed.connect(self._show_bar)
         stage.asked.connect(self.ask)
         stage.answered.connect(self._rest)

@@ -68,8 +68,16 @@ class Stage(PartedArea):
     answered = Signal()
     wanted_hold = Signal()
 
-    def __init__(self, session: Session, view: DoseView, title: str, say: str) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        view: DoseView,
+        title: str,
+        say: str,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.session = session
         self.view = view
         self._wheel = 0

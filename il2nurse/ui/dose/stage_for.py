@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.ui.dose.alarm import Bell
@@ -20,7 +22,7 @@ from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
 
-PAGES: Final[Mapping[Act, Callable[[Session, DoseView, Step], Stage]]] = {
+PAGES: Final[Mapping[Act, Callable[[Session, DoseView, Step, QWidget], Stage]]] = {
     Act.ANSWER: StepPage,
     Act.DOUBLE_CHECK: DoubleCheckPage,
     Act.INFUSE: StartPage,
@@ -51,15 +53,15 @@ def _stage(view: DoseView) -> str:
     return f"{step.id} {begun_again} {done.number if done else 0} {bag}".rstrip()
 
 
-def make_stage(session: Session, view: DoseView, alarm: Bell) -> Stage:
-    """The page for the dose as it is now."""
+def make_stage(session: Session, view: DoseView, alarm: Bell, parent: QWidget) -> Stage:
+    """The page for the dose as it is now, made where it will stand."""
     dose, step = view.dose, view.step
     if dose.held or step is None:
-        return ResultPage(session, view)
+        return ResultPage(session, view, parent)
     if view.standing.must_hold:
-        return MustHoldPage(session, view)
+        return MustHoldPage(session, view, parent)
     if dose.infusing:
-        return InfusionPage(session, view, step, alarm)
+        return InfusionPage(session, view, step, alarm, parent)
     if waits_for_bag(view, step):
-        return TakeBagPage(session, view, step)
-    return PAGES[step.act](session, view, step)
+        return TakeBagPage(session, view, step, parent)
+    return PAGES[step.act](session, view, step, parent)

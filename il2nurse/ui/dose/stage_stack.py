@@ -65,7 +65,7 @@ class StageStack(QStackedWidget):
         else:
             old = self.review
             self.review = ReviewPage(
-                self._session, view, view.dose.worded(view.regimen.step(step_id))
+                self._session, view, view.dose.worded(view.regimen.step(step_id)), self
             )
             self.review.returned.connect(self.back_to_open)
             self.addWidget(self.review)

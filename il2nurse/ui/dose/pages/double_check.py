@@ -1,7 +1,7 @@
 """The independent double check: a witness works the dose out alone, nothing is shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Step
@@ -33,8 +33,10 @@ class DoubleCheckPage(Stage):
         "recorded. If somebody else checks now, empty every box first."
     )
 
-    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
-        super().__init__(session, view, step.title, "")
+    def __init__(
+        self, session: Session, view: DoseView, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, view, step.title, "", parent=parent)
         self.step = step
         self._began: Reading | None = None
         self._request = session.station.new_id()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Step
@@ -31,10 +33,15 @@ class GivePage(Stage):
     given = ""
 
     def __init__(
-        self, session: Session, view: DoseView, step: Step, more: Sequence[Field] = ()
+        self,
+        session: Session,
+        view: DoseView,
+        step: Step,
+        parent: QWidget | None = None,
+        more: Sequence[Field] = (),
     ) -> None:
         """``more`` is asked beside the questions of the step."""
-        super().__init__(session, view, step.title, "")
+        super().__init__(session, view, step.title, "", parent=parent)
         self.step = step
         self.request = session.station.new_id()
         self.reasons: tuple[str, ...] = ()

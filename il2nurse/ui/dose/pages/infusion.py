@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
@@ -63,8 +63,15 @@ CALM = Mark(Tone.WARN, "Time is up", Sign.CLOCK)
 class InfusionPage(Stage):
     """A view of the entries: it counts nothing itself."""
 
-    def __init__(self, session: Session, view: DoseView, step: Step, alarm: Bell) -> None:
-        super().__init__(session, view, step.title, "")
+    def __init__(
+        self,
+        session: Session,
+        view: DoseView,
+        step: Step,
+        alarm: Bell,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, view, step.title, "", parent=parent)
         self.step = step
         self._alarm = alarm
         self.ring = Ring()

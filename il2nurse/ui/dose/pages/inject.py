@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.quantity import in_words, show
@@ -25,8 +27,10 @@ class InjectPage(GivePage):
     ready = "Ready to inject. Inject first, then record here where it went and how much."
     given = "Injected: record it"
 
-    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
-        super().__init__(session, view, step, _volume(view))
+    def __init__(
+        self, session: Session, view: DoseView, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, view, step, parent, _volume(view))
         self.form.ask_only_for(WENT_IN, LESS, (GIVEN_ML, WHY_LESS))
 
     def give(self) -> Callable[[], object]:

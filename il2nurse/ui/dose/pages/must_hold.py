@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.people import May
 from il2nurse.domain.regimen.rules import Verdict
@@ -81,11 +82,13 @@ PASSING: Final = (
 class MustHoldPage(Stage):
     """Shows what was found, and asks for the hold."""
 
-    def __init__(self, session: Session, view: DoseView) -> None:
+    def __init__(self, session: Session, view: DoseView, parent: QWidget | None = None) -> None:
         waits = WAITS if view.standing.recounts else NOT_GIVEN
         rules = {each.rule for each in view.standing.findings}
         passing = next((said for rule, said in PASSING if rule in rules), TOO_SOON)
-        super().__init__(session, view, *(passing if view.standing.passes else waits))
+        super().__init__(
+            session, view, *(passing if view.standing.passes else waits), parent=parent
+        )
         for finding in {each.say: each for each in reversed(view.standing.findings)}.values():
             box = FindingBox()
             box.show_finding(finding)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import InfusionState
@@ -30,8 +31,8 @@ class ResultPage(Stage):
     left = Signal()
     wanted_paper = Signal(DoseKey)
 
-    def __init__(self, session: Session, view: DoseView) -> None:
-        super().__init__(session, view, "", "")
+    def __init__(self, session: Session, view: DoseView, parent: QWidget | None = None) -> None:
+        super().__init__(session, view, "", "", parent=parent)
         self._outcome = FindingBox()
         self._facts = Facts()
         self._signatures = Facts()

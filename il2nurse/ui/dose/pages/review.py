@@ -1,6 +1,7 @@
 """Looking at an earlier step: what was recorded, by whom, when. Nothing can be changed here."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.text import text_of
@@ -19,8 +20,10 @@ class ReviewPage(Stage):
 
     returned = Signal()
 
-    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
-        super().__init__(session, view, step.title, "")
+    def __init__(
+        self, session: Session, view: DoseView, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, view, step.title, "", parent=parent)
         self.step = step
         self._card = Card("On record")
         self._lines = Label().set_wrapping()

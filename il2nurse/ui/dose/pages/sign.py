@@ -1,5 +1,7 @@
 """The last step: the record in short, a note, and the signature."""
 
+from PySide6.QtWidgets import QWidget
+
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.dialogs.signed_facts import dose_facts
@@ -18,8 +20,10 @@ NO_WORDS = "A note is in words. The PIN is asked for next, on a page of its own;
 class SignPage(Stage):
     """Shows what will be signed; the PIN is asked for in the dialog."""
 
-    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
-        super().__init__(session, view, step.title, "")
+    def __init__(
+        self, session: Session, view: DoseView, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, view, step.title, "", parent=parent)
         self.step = step
         self._facts = Facts()
         self.form = Form(step.fields, view.station.zone, view.station.clock)

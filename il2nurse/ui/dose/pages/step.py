@@ -43,14 +43,15 @@ class StepPage(Stage):
 
     recorded = Signal(bool)
 
-    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
-        super().__init__(session, view, step.title, "")
+    def __init__(
+        self, session: Session, view: DoseView, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, view, step.title, "", parent=parent)
         self.step = step
         self._request = session.station.new_id()
         self._findings: tuple[Finding, ...] = ()
         self._refuses = False
-        self._chips = Chips()
-        self._fresh = FindingBox()
+        self._chips, self._fresh = Chips(), FindingBox()
         at, compact = view.station, compact_fields(view, step)
         self.form = Form(step.fields, at.zone, at.clock, compact, between=session.draw_meanwhile)
         self.form.going_on.parted = True

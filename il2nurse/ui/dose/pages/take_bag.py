@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.pharmacy.bag import Bag, BagAct
 from il2nurse.domain.record.register.scan_facts import WhyUnread
@@ -71,8 +72,10 @@ class TakeBagPage(Stage):
 
     recorded = Signal(bool)
 
-    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
-        super().__init__(session, view, "Take pharmacy's bag", SCAN)
+    def __init__(
+        self, session: Session, view: DoseView, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, view, "Take pharmacy's bag", SCAN, parent=parent)
         self.step = step
         self._request = session.station.new_id()
         self._chips = Chips()
