@@ -57,23 +57,18 @@ class DayWords:
 
 def counters_in_words(found: Counters) -> Iterator[tuple[str, str]]:
     """Each counter by its own name, so that no two can be taken for one another."""
-    slot = f"{found.slot} of {found.slots}" if found.slot else f"none open, of {found.slots}"
+    slot = f"{found.slot} of {found.slots}" if found.slot else f"none left of {found.slots}"
     yield f"Next slot of cycle {found.cycle}", slot
     yield f"Doses given in cycle {found.cycle}", f"{found.of_cycle}"
-    yield "Doses given in the course", f"{found.of_course} of {found.most} it may have"
+    yield "Doses given in the course", f"{found.of_course} of at most {found.most}"
 
 
-def units_in_words(moment: Moment) -> tuple[tuple[str, str], ...]:
-    """What the ordered cycles plan, and what went in."""
+def units_in_words(moment: Moment) -> tuple[str, str]:
+    """What went in, of what the ordered cycles plan."""
     units = units_of_course(moment)
-    doses = "1 dose" if units.doses == 1 else f"{units.doses} doses"
-    return (
-        ("Planned in the cycles ordered", f"{amount_in_words(units.planned)} international units"),
-        (
-            "Given",
-            f"{amount_in_words(units.given)} international units in {doses}{share_in_words(units)}",
-        ),
-    )
+    planned = f" of {amount_in_words(units.planned)}" if units.planned else ""
+    given = f"{amount_in_words(units.given)}{planned} international units{share_in_words(units)}"
+    return "Given", given
 
 
 def cycle_so_far(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
@@ -88,7 +83,7 @@ def cycle_so_far(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
             slots = f": slot {', '.join(map(str, found))}" if found else ""
             name = f"Doses {word.within} in cycle {cycle.number}"
             yield name, f"{len(found) or 'none'}{slots}"
-    yield "Doses given in the course", f"{count.of_course} of {count.most} it may have"
+    yield "Doses given in the course", f"{count.of_course} of at most {count.most}"
     resting = rest_until(moment)
     if resting:
         yield "Rest ends", words.day_time(resting)

@@ -19,7 +19,7 @@ def still_open(ordered: Sequence[Editor]) -> tuple[str, ...]:
 
 def open_in_words(missing: Sequence[str]) -> str:
     """All of them by name; nothing where all are answered."""
-    return f"Still to answer: {', '.join(missing)}" if missing else ""
+    return f"Still to answer: {' · '.join(missing)}" if missing else ""
 
 
 def open_in_short(missing: Sequence[str]) -> str:

@@ -101,7 +101,7 @@ class PatientActs(QWidget):
         self.correct_response = _action(
             "correct_response", "Correct the response", "Ctrl+N", Sign.PEN
         )
-        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
+        self.transfer = _action("transfer", "Transfer", "Z", Sign.FORWARD)
         self._seldom = (
             self.move_doses,
             self.pause_order,
@@ -161,7 +161,7 @@ class PatientDataActs:
         self.correct = _action("patient_data", "Data", "M", Sign.PEN, parent=parent)
         self.leave = _action("discharge", "Discharge", "X", Sign.CROSS, parent=parent)
         # Before an order there are no tabs, and no acts of a course among which it stands later.
-        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS, parent=parent)
+        self.transfer = _action("transfer", "Transfer", "Z", Sign.FORWARD, parent=parent)
         self.home = _action("tell_home", TOLD_LATER, "Alt+H", Sign.PEN, parent=parent)
         self.actions = (self.correct, self.transfer, self.leave, self.home)
 

@@ -36,7 +36,7 @@ def change(seat: Seat, kg: str) -> None:
     assert f"\n{kg} kg\n" in told
     assert f"\n{int(kg) * 6 / 10:g} million international units, " in told
     assert "unchanged" in told
-    assert "that makes a new version, from dose 1 on, due 08:00. No dose" in told
+    assert "that makes a new version, from dose 1 on, due 08:00. Doses given stay" in told
     assert f"{(int(kg) - 70) / 0.7:+.1f} %" in told
     assert "\n2.33 mL, 2 vials\n" in told
     write(seat.line("reason"), WHY)

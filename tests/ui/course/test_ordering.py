@@ -106,7 +106,7 @@ def test_of_an_empty_order_every_question_is_named(seat: Seat) -> None:
     seat.session.go("order", DIAZ.mrn)
     spoken = seat.find("still_to_answer").accessibleName()
     assert spoken.startswith("Still to answer: Prescriber who ordered it by")
-    assert spoken.endswith(", Regimen, First dose is due")
+    assert spoken.endswith(" · Regimen · First dose is due")
 
 
 def test_a_prescriber_orders_with_their_own_pin(qtbot: QtBot, ward: Ward) -> None:

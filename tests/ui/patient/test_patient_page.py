@@ -187,10 +187,10 @@ def test_what_is_still_to_answer_of_a_dose_that_is_not_given_stands_on_top(
     look_at(seat)
     click(seat.button("not_given"))
     (line,) = seat.window.findChildren(QLabel, "still_to_answer")
-    named = "reason, prescriber called, time of the call, what was ordered, read-back"
+    named = "reason · prescriber called · time of the call · what was ordered · read-back"
     assert line.text() == f"Still to answer: {named}"
     click(seat.button("reason_refused"))
-    assert line.text() == f"Still to answer: {named.removeprefix('reason, ')}"
+    assert line.text() == f"Still to answer: {named.removeprefix('reason · ')}"
 
 
 def test_a_dose_that_is_not_given_is_accounted_for_with_a_call(seat: Seat) -> None:

@@ -28,8 +28,8 @@ from il2nurse.workflow.course.changes.changing import OrderChange, change_order
 from il2nurse.workflow.course.stepping import LEVEL_REASON, kept_level
 
 WHAT: Final = (
-    "The order stands here as it is. Change what is wrong: that makes a new version{}. No dose is "
-    "started before a second person, nurse or pharmacist, has worked it out and signed."
+    "Change only what is wrong: that makes a new version{}. Doses given stay as they are. "
+    "No dose starts before a nurse or pharmacist has worked it out and signed."
 )
 
 STAYS: Final = "A dose was given by {}: that holds for the course."

@@ -114,8 +114,10 @@ def _whom(session: Session, moment: Moment) -> list[FactRow]:
     waiting = [each for each in cycle.versions if each.verified is None]
     changed = (f"{words.name(each.by)}, {words.day_time(each.at)}" for each in waiting)
     begins = holds_from(moment, words)
+    patient, ordered = for_whom(moment.case.patient, moment.course.number, cycle.number)
+    regimen = f"{moment.regimen.title}, version {moment.regimen.version}"
     return [
-        *for_whom(moment.case.patient, moment.course.number, cycle.number),
-        FactRow("Regimen", f"{moment.regimen.title}, version {moment.regimen.version}"),
+        patient,
+        FactRow(ordered.label, f"{ordered.value} · {regimen}"),
         FactRow("Changed by", ", ".join(filter(None, (*dict.fromkeys(changed), begins)))),
     ]

@@ -80,6 +80,7 @@ class CalendarPage(PatientPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GAP)
         column.addWidget(self.counts)
+        column.addWidget(self.signs)
         column.addWidget(self.strips)
         column.addWidget(self.doses)
         column.addStretch()
@@ -106,7 +107,7 @@ class CalendarPage(PatientPage):
     def show_moment(self, moment: Moment) -> None:
         """Show the course as it stands."""
         words, row = self.session.words, ward_row(self.session.station, self.mrn)
-        told = (*counters_in_words(counters(moment, row.slot)), *units_in_words(moment))
+        told = (*counters_in_words(counters(moment, row.slot)), units_in_words(moment))
         heading = f"Course {moment.course.number}"
         self.counts.show_facts(heading, [FactRow(name, value) for name, value in told])
         marks = self.strips.show_moment(moment, row, words)
@@ -137,8 +138,8 @@ class CalendarPage(PatientPage):
     def _reveal_row(self) -> None:
         """Scroll the page to the row that the keyboard is at: the table does not scroll."""
         row = self.doses.visualRect(self.doses.currentIndex())
-        bottom = self.doses.viewport().mapTo(self._content, row.bottomLeft())
-        self._scroll.ensureVisible(0, bottom.y(), 0, row.height() + sizes.MARGIN)
+        middle = self.doses.viewport().mapTo(self._content, row.center())
+        self._scroll.ensureVisible(0, middle.y(), 0, row.height() // 2 + sizes.GAP)
 
     def _open_slot(self, cycle: int, slot: int) -> None:
         course = self.session.station.case(self.mrn).course
@@ -165,7 +166,6 @@ class CalendarPage(PatientPage):
         column.addWidget(Label("Calendar", "heading"))
         column.addWidget(self.days)
         column.addWidget(self.days_told)
-        column.addWidget(self.signs)
         column.addStretch()
         aside = scrolling("course_calendar", "The days of the course", held)
         aside.setFixedWidth(WIDE)

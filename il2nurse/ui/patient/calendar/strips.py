@@ -59,7 +59,7 @@ class CycleStrips(QWidget):
         while len(self.ordered) < cycles:
             number = len(self.ordered) + 1
             strip, empty = CourseStrip(number), EmptyStrip(number)
-            name = Label(role="small").set_wrapping()
+            name = Label().set_wrapping()
             strip.chosen.connect(lambda slot, cycle=number: self.chosen.emit(cycle, slot))
             for part in (name, strip, empty):
                 self._column.addWidget(part)
