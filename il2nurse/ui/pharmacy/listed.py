@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.readable.pharmacy.work_state import BagWork, WorkState
 
@@ -30,6 +31,10 @@ class Listed:
     def name(self) -> str:
         """By what its row is known."""
         return self.key.stream
+
+    def unseen_by(self, person: Person) -> bool:
+        """Whether this person is to work the dose out, and must not read it before."""
+        return self.work.state is WorkState.ORDER_TO_CHECK and person.may(May.RELEASE_BAGS)
 
 
 def first_to_do(listed: Iterable[Listed]) -> Listed:

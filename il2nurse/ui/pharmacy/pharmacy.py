@@ -12,12 +12,14 @@ from il2nurse.domain.rules.dose.preparing import following_bag
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words
 from il2nurse.readable.papers import BATCH
+from il2nurse.readable.pharmacy.made_line import made_in_short
 from il2nurse.readable.pharmacy.tasks import (
     container_in_words,
     named_with_allergies,
     weight_in_words,
 )
 from il2nurse.readable.pharmacy.work_state import WorkState, bag_work
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Tone
@@ -70,6 +72,7 @@ LISTED = (
     "The next dose of each patient, however far ahead. While one runs, the next is listed only "
     "where bags follow one another."
 )
+NOT_SEEN = "work it out\nunseen"
 NONE_DUE = "No dose is due or planned. A dose stands here once its course is ordered."
 
 
@@ -190,6 +193,7 @@ class PharmacyPage(Page):
         slot, due = listed.key.slot, listed.due
         begun = row.case.doses.get(listed.key)
         dose = amount_in_words(worked.dose_international_units)
+        unseen = station.mixing is Mixing.PHARMACY and listed.unseen_by(self.session.who)
         made, mark = self._made(moment, listed, begun), mark_of(row, station.now().at)
         because: str = ""
         stands: Mark | None = mark
@@ -205,8 +209,8 @@ class PharmacyPage(Page):
             Cell(patient.mrn),
             Cell(f"{slot} of {row.doses_per_cycle}"),
             Cell(weight_in_words(worked)),
-            Cell(f"{dose}\n{UNITS}"),
-            Cell(container_in_words(worked)),
+            Cell(NOT_SEEN if unseen else f"{dose}\n{UNITS}"),
+            Cell(NO_VALUE if unseen else container_in_words(worked)),
             Cell(mark=made),
             Cell(self._made_by(moment, listed, begun)),
             Cell(because, stands, strong=stands is None),
@@ -223,11 +227,7 @@ class PharmacyPage(Page):
 
     def _made_by(self, moment: Moment, listed: Listed, begun: Dose | None) -> str:
         bag, words = listed.work.bag, self.session.words
-        if bag is None:
-            return made_by(moment, begun, words)
-        made = ", ".join(sorted(words.initials(each) for each in bag.preparers))
-        check = f" · {words.initials(bag.agreed.by)}" if bag.agreed else ""
-        return f"{made}{check}\n{bag.number}"
+        return made_in_short(moment, bag, words) if bag else made_by(moment, begun, words)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -232,7 +232,7 @@ class MainWindow(Frame):
         if keys and person.may(May.KEEP_KEY) and keys.unconfirmed():
             self.session.go("recovery_sheet")
         else:
-            self.session.go("pharmacy" if person.role.value == "pharmacist" else "ward")
+            self.session.go("pharmacy" if person.may(May.MAKE_BAGS) else "ward")
 
     def _show_kept(self, kept: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
         if kept:

@@ -15,11 +15,13 @@ from il2nurse.readable.pharmacy.bag_code import bag_code
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.pharmacy.preparation import PreparationPage
 from il2nurse.workflow.course.checking_order import CheckedOrder, check_order
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.pharmacy.beginning import begin_bag
 from il2nurse.workflow.site import Mixing
 from tests.ui.hands import click, write
+from tests.ui.pharmacy.test_pharmacy_pages import rows
 from tests.ui.scanner import Scanner
 from tests.ui.seed import MARSHALL, Seat, full_ward, sit_down
 from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, good_answers, key
@@ -58,7 +60,9 @@ def bag_of_the_neighbour(ward: Ward) -> str:
 
 def check_and_prepare(seat: Seat, made: Pharmacy) -> None:
     """The pharmacist works the order out, the technician does every step and prints the label."""
-    go(seat, COLLEAGUE, "preparation")
+    go(seat, COLLEAGUE, "pharmacy")
+    assert rows(seat)[0][6:8] == ["work it out\nunseen", "–"]
+    seat.session.go("preparation", MRN, key())
     click(seat.button("next_of_bag"))
     form = dialog(seat).form
     assert form is not None
@@ -101,6 +105,9 @@ def test_a_bag_goes_from_the_order_to_the_line(qtbot: QtBot) -> None:
     check_and_release(seat, made)
     right = made.bag
     assert right.state is BagState.RELEASED
+    page = seat.page
+    assert isinstance(page, PreparationPage)
+    assert page.line.made.text().endswith(", 48 h left")
     go(seat, NURSE, "preparation")
     click(seat.button("next_of_bag"))
     assert made.bag.state is BagState.ON_WARD
