@@ -152,7 +152,8 @@ def _draw_edge(flow: Flow, edge: tuple[float, float, float, float], cut: Cut) ->
 
 def write_copy(flow: Flow, printed: Printed) -> None:
     """On the label: which copy it is, when and by whom it was printed."""
-    made = f"{printed.counted[0].upper()}{printed.counted[1:]} · printed {printed.at}"
-    by = f"{made} by {printed.by}" if printed.copy else made
+    counted = f"{printed.counted[0].upper()}{printed.counted[1:]}"
+    made = f"printed {printed.at} by {printed.by}" if printed.copy else f"shown {printed.at}"
+    by = f"{counted} · {made}"
     flow.write(flow.left, flow.y, by, (Face.REGULAR, SMALL, BLACK))
     flow.page.texts[:] = [replace(each, colour=BLACK) for each in flow.page.texts]

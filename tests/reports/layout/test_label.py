@@ -106,7 +106,7 @@ def test_a_reprint_is_a_counted_copy_and_a_look_is_none(papers: ReportPapers) ->
     own.prepare()
     station, about = own.ward.station, Subject(MRN)
     looked = show_paper(station, TECHNICIAN, LABEL, about, papers)
-    assert "Preview, not a copy" in whole(looked.pdf)
+    assert "Preview, not a copy · shown" in whole(looked.pdf)
     assert not own.bag.labels
     for copy in (1, 2):
         paper = print_paper(station, TECHNICIAN, LABEL, about, papers, outlet=InHand())
