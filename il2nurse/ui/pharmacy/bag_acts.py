@@ -6,6 +6,7 @@ from typing import Final
 
 from il2nurse.domain.record.pharmacy.bag import Bag, BagKey
 from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.pharmacy.container import of_container
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
@@ -91,16 +92,22 @@ class ReasonDialog(Dialog):
 class WasteDialog(Dialog):
     """How much, why, and who saw it."""
 
-    def __init__(self, session: Session, bag: Bag, *, rest: Decimal | None = None) -> None:
-        """``rest`` is what is left in its vials, where that is thrown away and not the bag."""
-        of_vials = rest is not None
+    def __init__(
+        self, session: Session, bag: Bag, *, rest: tuple[Decimal, Decimal] | None = None
+    ) -> None:
+        """``rest`` is what is left in its vials, in mL and units, where that is thrown away."""
+        of_vials, left = rest is not None, rest or (Decimal(0), Decimal(0))
         name = "waste_rest" if of_vials else "waste_bag"
         title = "Throw the rest of the vials away" if of_vials else f"Throw bag {bag.number} away"
         super().__init__(name, of_bag(session, bag, title), REST if of_vials else WASTE)
         self._session, self._key, self._rest = session, BagKey(bag.key, bag.nth), of_vials
         self.about = f"{bag.stream} {name}"
         self._request = session.station.new_id()
-        hint = f"Up to {rest} mL are left." if of_vials else "What is in it: 0 where nothing is."
+        hint = (
+            f"Up to {show(left[0])} mL are left: {in_words(left[1])}."
+            if of_vials
+            else "What is in it: 0 where nothing is."
+        )
         asked: list[Field] = [
             Field(ML, "Volume", FieldKind.NUMBER, SOURCE, "", unit="mL", hint=hint, places=2)
         ]

@@ -167,9 +167,10 @@ class BagActs:
 
     def _rest(self) -> None:
         if self._moment and (bag := self._bag):
-            left, _ = rest_of(self._moment, bag)
-            gone = sum((each.ml for each in bag.rests), left - left)
-            self._page.ask(WasteDialog(self._session, bag, rest=left - gone))
+            ml, units = rest_of(self._moment, bag)
+            for each in bag.rests:
+                ml, units = ml - each.ml, units - each.international_units
+            self._page.ask(WasteDialog(self._session, bag, rest=(ml, units)))
 
     def _waste(self) -> None:
         if bag := self._bag:
