@@ -31,8 +31,8 @@ class BelowPatients(QWidget):
 
     turned = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.whole = False
         self.has_more_alarms = False
         """Whether an alarm has no line above the page and stands here alone."""
