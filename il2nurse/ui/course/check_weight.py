@@ -39,7 +39,7 @@ class CheckWeightDialog(SignedDialog):
         form = Form(asked, session.station.zone, session.station.clock)
         self.add_form(form)
         self.body.addWidget(EachDose(moment.regimen.preparation, form))
-        self.body.addWidget(Label("A witness reads the scale too, and signs.", "muted"))
+        self.body.addWidget(Label("A second person reads the scale too, and signs.", "muted"))
         self.witness = WitnessBox(session, WEIGHERS)
         self.body.addWidget(self.witness)
         self.add_own_pin(session, "check_weight_pin")

@@ -18,7 +18,7 @@ from il2nurse.workflow.patient.data import correct_patient, takes_two
 from il2nurse.workflow.people.sign_in import Witness
 
 WHY = questions.text("reason", "Why it is changed")
-TWO = "Name, birth date, sex and MRN: a witness compares them with the wristband and signs."
+TWO = "Name, birth date, sex and MRN: a second person compares them with the wristband and signs."
 
 
 class PatientDataDialog(Dialog):
