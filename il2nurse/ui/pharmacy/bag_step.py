@@ -32,6 +32,7 @@ from il2nurse.ui.widgets.finding import FindingBox, FindingList
 from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.pharmacy.bags import usable_bag
+from il2nurse.workflow.pharmacy.lots import quarantined
 from il2nurse.workflow.pharmacy.preparing import confirm_bag_step
 
 MOST_FIGURES = 9
@@ -87,13 +88,14 @@ class BagStepPage(FormPage):
         """Show the step that is next, and what speaks against the dose as it stands now."""
         if self._key is None:
             return
-        work = bag_work(moment, self._key)
+        work = bag_work(moment, self._key, quarantined(self.session.station))
         bag = usable_bag(moment, self._key)
         step = next_step(moment.text(bag.regimen_digest), bag) if bag else None
         self._bag = bag
         against = [*work.against]
-        if bag and (problem := against_act(moment.regimen, bag, BagAct.PREPARE, self.session.who)):
-            against.append(problem)
+        if bag:
+            made_by = moment.text(bag.regimen_digest)
+            against += filter(None, [against_act(made_by, bag, BagAct.PREPARE, self.session.who)])
         self.against.setVisible(bool(against))
         self.against.show_mark(HOLD, "\n".join(against))
         self.main.setEnabled(bag is not None and step is not None and not against)
