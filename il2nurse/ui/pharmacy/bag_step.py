@@ -80,6 +80,10 @@ class BagStepPage(FormPage):
             self.session, self.mrn, self._key, bag_mark(bag_work(moment, self._key).state)
         )
 
+    def also(self) -> tuple[object, ...]:
+        """A lot that is kept back is no entry of this patient."""
+        return tuple(quarantined(self.session.station))
+
     def show_case(self, _case: Case) -> None:
         """The record decides which step is next, and whether any is."""
         self.show_moment(self.session.station.moment(self.mrn))

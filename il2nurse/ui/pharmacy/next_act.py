@@ -28,6 +28,7 @@ from il2nurse.ui.pharmacy.next_of_bag import closing, may_do, next_text
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.workflow.pharmacy import beginning, moving
+from il2nurse.workflow.pharmacy.lots import quarantined
 
 
 class BagActs:
@@ -70,7 +71,7 @@ class BagActs:
         Where its steps are recorded ``at_bedside`` no bag is begun beside them.
         """
         self._moment, self._key = moment, key
-        self._work = work = bag_work(moment, key)
+        self._work = work = bag_work(moment, key, quarantined(self._session.station))
         self._request = self._session.station.new_id()
         text = next_text(moment, work, self._session.who)
         self.main.setVisible(text is not None and not at_bedside)

@@ -9,11 +9,9 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.rules.dose.preparing import dose_to_prepare
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION
-from il2nurse.readable.pharmacy.components import SPARE
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
 from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.readable.pharmacy.work_state import bag_work
-from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
@@ -24,6 +22,7 @@ from il2nurse.ui.pharmacy.bag_line import BagLine
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
 from il2nurse.ui.pharmacy.next_act import BagActs
 from il2nurse.ui.pharmacy.prepared import is_made, prepared_mark
+from il2nurse.ui.pharmacy.sheet_rows import parts_of, times_of
 from il2nurse.ui.place import Place
 from il2nurse.ui.qt.more_below import MoreBelow
 from il2nurse.ui.session import Session
@@ -34,18 +33,16 @@ from il2nurse.ui.widgets.foot import Foot, stand_on_foot
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.sumtable import SumTable
+from il2nurse.workflow.pharmacy.lots import quarantined
 
 WITHIN = Mark(Tone.GOOD, "within limits", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
-BLANK = "to be written"
 DOSE = "Dose"
 UNSEEN = Mark(Tone.INFO, "Hidden", Sign.LOCK)
 HIDDEN = (
     "The sum, the label and what was recorded stand here once you have worked it out or read it "
     "off yourself."
 )
-NO_LOT = Mark(Tone.WARN, f"lot {NOT_RECORDED}", Sign.WARNING)
-NOT_KNOWN = "not known yet"
 
 # Below this the steps of the sum would have no room beside the label.
 BESIDE = 1320
@@ -98,12 +95,17 @@ class PreparationPage(PatientPage):
         """The patient and the dose this bag is for, and whether it is prepared."""
         moment = self.session.station.moment(self.mrn)
         key = self._which(moment)
-        dose, work = moment.case.doses.get(key), bag_work(moment, key)
+        work = bag_work(moment, key, quarantined(self.session.station))
+        dose = moment.case.doses.get(key)
         if work.bag or not is_made(moment, dose):
             chip = bag_mark(work.state)
         else:
             chip = prepared_mark(moment, dose, dose.due if dose else None)
         return banner_of(self.session, self.mrn, key, chip)
+
+    def also(self) -> tuple[object, ...]:
+        """A lot that is kept back is no entry of this patient."""
+        return tuple(quarantined(self.session.station))
 
     def show_moment(self, moment: Moment) -> None:
         """Work everything out again."""
@@ -111,7 +113,8 @@ class PreparationPage(PatientPage):
         dose = moment.case.doses.get(key)
         people = self.session.station.people()
         self._made = is_made(moment, dose)
-        sheet, work = prepare_sheet(moment, key, dose, people), bag_work(moment, key)
+        work = bag_work(moment, key, quarantined(self.session.station))
+        sheet = prepare_sheet(moment, key, dose, people)
         self._show_sheet(sheet)
         self.line.show_work(moment, work, sheet.against, self.session.words)
         at_bedside = self._may_record(moment, dose) and work.bag is None
@@ -158,31 +161,12 @@ class PreparationPage(PatientPage):
         self._warnings.show_mark(CHECK, "\n".join(sheet.warnings))
         self._rows = [FactRow(what, value) for what, value in sheet.order]
         self._order.show_facts("Order", self._rows)
-        # Of a bag that is made nothing is to be written any more: a lot was kept, or it was not.
-        parts = [
-            FactRow(part.what, f"lot {part.lot}", part.expiry)
-            if part.lot
-            else FactRow(part.what, mark=None if part.what.startswith(SPARE) else NO_LOT)
-            if self._made
-            else FactRow(part.what, age=f"lot {BLANK}")
-            for part in sheet.components
-        ]
-        times = sheet.times
-        self._parts.show_facts("Vials, water, bag" if times.infused else "Vials, water", parts)
-        start, end = times.start_by or NOT_KNOWN, times.end_by or NOT_KNOWN
-        infused = (
-            FactRow("Infusion must start by", start),
-            FactRow("Infusion must end by", end),
-        )
-        self._times.show_facts(
-            "Limits of this bag" if times.infused else "Limits of this syringe",
-            [
-                FactRow("Reconstituted", times.begun or "not recorded yet"),
-                *(infused if times.infused else (FactRow("Inject by", end),)),
-            ],
-            times.rule,
-        )
-        self._label.show_label(sheet.patient, sheet.label, times.end_by)
+        infused = sheet.times.infused
+        what = "Vials, water, bag" if infused else "Vials, water"
+        self._parts.show_facts(what, parts_of(sheet, made=self._made))
+        what = "Limits of this bag" if infused else "Limits of this syringe"
+        self._times.show_facts(what, times_of(sheet), sheet.times.rule)
+        self._label.show_label(sheet.patient, sheet.label, sheet.times.end_by)
 
     def _record(self) -> None:
         if self._key:

@@ -107,7 +107,7 @@ class TakeBagPage(Stage):
         """Show where the bag stands, and what is recorded of it."""
         super().show_view(view)
         bag = self.bag
-        state = bag_work(view.moment, self.key).state
+        state = bag_work(view.moment, self.key, quarantined(view.station)).state
         mark = bag_mark(state)._replace(word=f"Pharmacy: {state.value.lower()}")
         self._chips.show_marks((mark,))
         self.say.setText(SCAN if bag else WAIT)
