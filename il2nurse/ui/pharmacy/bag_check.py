@@ -27,6 +27,11 @@ BACK: Final = (
     "is checked anew. If the bag is wrong, throw it away."
 )
 
+SEEN: Final = (
+    "You read the last check of this bag, and were shown what was prepared. Let a colleague check "
+    "it who was not; the record names you in both."
+)
+
 
 class BagCheckDialog(Dialog):
     """What the second person reads off; afterwards, where it differs, both."""
@@ -36,7 +41,9 @@ class BagCheckDialog(Dialog):
 
     def __init__(self, session: Session, moment: Moment, bag: Bag) -> None:
         regimen = moment.text(bag.regimen_digest)
-        told = (of_container(regimen, each) for each in ("Second check of the bag", SAY))
+        told = (
+            of_container(regimen, each) for each in ("Second check of the bag", _say(session, bag))
+        )
         super().__init__("check_bag", *told)
         self._session, self._bag = session, bag
         self.about = bag.stream
@@ -87,6 +94,14 @@ class BagCheckDialog(Dialog):
     def _begin(self) -> None:
         if self._began is None:
             self._began = self._session.station.now()
+
+
+def _say(session: Session, bag: Bag) -> str:
+    """How it is read off; and whether this person was shown both readings of the last check."""
+    last = bag.checks[-1] if bag.checks else None
+    if last and last.mismatches and last.by == session.who.id:
+        return f"{SAY} {SEEN}"
+    return SAY
 
 
 def _number(typed: str) -> str:

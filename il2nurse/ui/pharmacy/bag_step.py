@@ -14,7 +14,6 @@ from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.bags.sums import worked_of
 from il2nurse.domain.rules.moment import Moment, bag_of
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
-from il2nurse.readable.pharmacy.work_state import bag_work
 from il2nurse.ui.editors.vials import VialsEditor
 from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look import labels
@@ -26,13 +25,13 @@ from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.page.sum_figures import limit_figures, sum_figures
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
+from il2nurse.ui.pharmacy.standing import kept_back, work_now
 from il2nurse.ui.place import Place
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox, FindingList
 from il2nurse.workflow.filled_step import FilledStep
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.pharmacy.bags import usable_bag
-from il2nurse.workflow.pharmacy.lots import quarantined
 from il2nurse.workflow.pharmacy.preparing import confirm_bag_step
 
 MOST_FIGURES = 9
@@ -77,12 +76,15 @@ class BagStepPage(FormPage):
             return super().identity()
         moment = self.session.station.moment(self.mrn)
         return banner_of(
-            self.session, self.mrn, self._key, bag_mark(bag_work(moment, self._key).state)
+            self.session,
+            self.mrn,
+            self._key,
+            bag_mark(work_now(self.session, moment, self._key).state),
         )
 
     def also(self) -> tuple[object, ...]:
         """A lot that is kept back is no entry of this patient."""
-        return tuple(quarantined(self.session.station))
+        return kept_back(self.session)
 
     def show_case(self, _case: Case) -> None:
         """The record decides which step is next, and whether any is."""
@@ -92,7 +94,7 @@ class BagStepPage(FormPage):
         """Show the step that is next, and what speaks against the dose as it stands now."""
         if self._key is None:
             return
-        work = bag_work(moment, self._key, quarantined(self.session.station))
+        work = work_now(self.session, moment, self._key)
         bag = usable_bag(moment, self._key)
         step = next_step(moment.text(bag.regimen_digest), bag) if bag else None
         self._bag = bag

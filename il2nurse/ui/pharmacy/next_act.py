@@ -10,7 +10,7 @@ from il2nurse.domain.rules.bags.sums import rest_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import LABEL
 from il2nurse.readable.pharmacy.container import of_container
-from il2nurse.readable.pharmacy.work_state import BagWork, WorkState, bag_work
+from il2nurse.readable.pharmacy.work_state import BagWork, WorkState
 from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.more import More
 from il2nurse.ui.page.patient_page import PatientPage
@@ -25,10 +25,10 @@ from il2nurse.ui.pharmacy.bag_acts import (
 from il2nurse.ui.pharmacy.bag_check import BagCheckDialog
 from il2nurse.ui.pharmacy.check_order import CheckOrderDialog
 from il2nurse.ui.pharmacy.next_of_bag import closing, may_do, next_text
+from il2nurse.ui.pharmacy.standing import work_now
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.workflow.pharmacy import beginning, moving
-from il2nurse.workflow.pharmacy.lots import quarantined
 
 
 class BagActs:
@@ -71,7 +71,7 @@ class BagActs:
         Where its steps are recorded ``at_bedside`` no bag is begun beside them.
         """
         self._moment, self._key = moment, key
-        self._work = work = bag_work(moment, key, quarantined(self._session.station))
+        self._work = work = work_now(self._session, moment, key)
         self._request = self._session.station.new_id()
         text = next_text(moment, work, self._session.who)
         self.main.setVisible(text is not None and not at_bedside)
@@ -88,6 +88,8 @@ class BagActs:
         for act, entries in allowed.items():
             for entry in entries:
                 entry.setVisible(self._may(moment, work.bag, act))
+        # What the label says is read off by who did not prepare it, and not seen before.
+        self.label.setVisible(not self.label.isHidden() and not self.works_out_unseen)
         left = rest_of(moment, work.bag)[0] if work.bag and work.bag.steps else 0
         wasted = sum(each.ml for each in work.bag.rests) if work.bag else 0
         makes = self._session.who.may(May.MAKE_BAGS)
@@ -144,8 +146,8 @@ class BagActs:
     def _check(self, moment: Moment, bag: Bag) -> None:
         if not bag.label:
             self._session.refuse(
-                f"Print the label of bag {bag.number} first (M, then L): it is checked too. "
-                "Nothing was recorded."
+                f"The label of bag {bag.number} is checked too, and is not printed yet. Ask who "
+                "prepared it to print it. Nothing was recorded."
             )
             return
         self._page.ask(BagCheckDialog(self._session, moment, bag))

@@ -11,7 +11,6 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
 from il2nurse.readable.pharmacy.tasks import preparing_steps
-from il2nurse.readable.pharmacy.work_state import bag_work
 from il2nurse.ui.look import labels, sizes
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.page.banner_content import BannerContent
@@ -23,6 +22,7 @@ from il2nurse.ui.pharmacy.bag_marks import bag_mark
 from il2nurse.ui.pharmacy.next_act import BagActs
 from il2nurse.ui.pharmacy.prepared import is_made, prepared_mark
 from il2nurse.ui.pharmacy.sheet_rows import parts_of, times_of
+from il2nurse.ui.pharmacy.standing import kept_back, work_now
 from il2nurse.ui.place import Place
 from il2nurse.ui.qt.more_below import MoreBelow
 from il2nurse.ui.session import Session
@@ -33,7 +33,6 @@ from il2nurse.ui.widgets.foot import Foot, stand_on_foot
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.sumtable import SumTable
-from il2nurse.workflow.pharmacy.lots import quarantined
 
 WITHIN = Mark(Tone.GOOD, "within limits", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
@@ -95,7 +94,7 @@ class PreparationPage(PatientPage):
         """The patient and the dose this bag is for, and whether it is prepared."""
         moment = self.session.station.moment(self.mrn)
         key = self._which(moment)
-        work = bag_work(moment, key, quarantined(self.session.station))
+        work = work_now(self.session, moment, key)
         dose = moment.case.doses.get(key)
         if work.bag or not is_made(moment, dose):
             chip = bag_mark(work.state)
@@ -105,7 +104,7 @@ class PreparationPage(PatientPage):
 
     def also(self) -> tuple[object, ...]:
         """A lot that is kept back is no entry of this patient."""
-        return tuple(quarantined(self.session.station))
+        return kept_back(self.session)
 
     def show_moment(self, moment: Moment) -> None:
         """Work everything out again."""
@@ -113,7 +112,7 @@ class PreparationPage(PatientPage):
         dose = moment.case.doses.get(key)
         people = self.session.station.people()
         self._made = is_made(moment, dose)
-        work = bag_work(moment, key, quarantined(self.session.station))
+        work = work_now(self.session, moment, key)
         sheet = prepare_sheet(moment, key, dose, people)
         self._show_sheet(sheet)
         self.line.show_work(moment, work, sheet.against, self.session.words)

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.page.form_page import FormPage
+from il2nurse.ui.pharmacy.preparation import PreparationPage
 from il2nurse.workflow.pharmacy.stock import quarantine_lot
 from tests.ui.hands import click
-from tests.ui.pharmacy.test_bag_by_hand import by_pharmacy, sit
-from tests.ui.seed import sit_down
+from tests.ui.pharmacy.test_bag_by_hand import by_pharmacy, dialog, sit
 from tests.ward import PHARMACIST
-from tests.workflow.pharmacy.made import TECHNICIAN, Pharmacy, make_pharmacy
+from tests.workflow.pharmacy.made import COLLEAGUE, TECHNICIAN, Pharmacy, make_pharmacy
 from tests.workflow.pharmacy.test_between import first_step, order
 
 
@@ -60,5 +61,22 @@ def test_what_a_bag_no_longer_fits_stops_its_open_preparation(
     assert seat.shows("more_of_bag")  # It is thrown away there.
 
 
-def test_a_technician_signs_in_to_the_list_of_pharmacy(qtbot: QtBot, made: Pharmacy) -> None:
-    assert sit_down(qtbot, made.ward, TECHNICIAN).page_name == "pharmacy"
+def test_who_checks_a_bag_is_offered_no_label(qtbot: QtBot, made: Pharmacy) -> None:
+    made.begin()
+    made.prepare()
+    seat = sit(qtbot, made, COLLEAGUE, "preparation")
+    page = seat.page
+    assert isinstance(page, PreparationPage)
+    assert page.acts.label not in page.acts.more.offered
+    click(seat.button("next_of_bag"))
+    assert "Ask who prepared it to print it" in seat.said
+    made.label()
+    made.check(changed={"bag_ml": "100"})
+    made.ready()
+    seat.window.follow()
+    click(seat.button("next_of_bag"))
+    told = "\n".join(each.text() for each in dialog(seat).findChildren(QLabel))
+    assert "Let a colleague check it who was not" in told
+    made_it = sit(qtbot, made, TECHNICIAN, "preparation").page
+    assert isinstance(made_it, PreparationPage)
+    assert made_it.acts.label in made_it.acts.more.offered
