@@ -16,13 +16,17 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.arrival import by_hand
 from il2nurse.ui.session import Heard, Session
 from il2nurse.workflow.patient.finding import nobody_has
-from il2nurse.workflow.pharmacy.bags import bag_of_number
+from il2nurse.workflow.pharmacy.bags import bag_of_number, usable_bag
 from il2nurse.workflow.scanned import Scan, ScanKind, read_scan
 
 NEXT: Final = "Read the wristband and scan it again, or type the name in Find (/) on the ward page."
 PACK: Final = (
     "A pack of vials: lot {}, expires {}. Nothing was opened or recorded; scan it at the step that "
     "asks for its lot."
+)
+OTHER_IN_USE: Final = (
+    "Another bag of this dose is in use: {}. What is done on the bag's page is done to that one, "
+    "not to the one that you scanned."
 )
 BADGE: Final = (
     "This is the badge of {}. Nothing was opened; a badge counts at the sign-in and where a second "
@@ -75,7 +79,12 @@ def _open_bag(session: Session, _code: str, found: Scan) -> Heard:
         session.go("patient", bag.key.mrn)
     key = bag.key
     where = f"dose {key.slot} of cycle {key.cycle}, course {key.course}"
-    session.say(Tone.PLAIN, f"Bag {bag.number}, for {where}: {STATES[bag.state]}.")
+    told = f"Bag {bag.number}, for {where}: {STATES[bag.state]}."
+    used = usable_bag(session.station.moment(key.mrn), key)
+    if used and used.nth != bag.nth:
+        session.warn(f"{told} {OTHER_IN_USE.format(used.number)}")
+    else:
+        session.say(Tone.PLAIN, told)
     return Heard.TAKEN
 
 

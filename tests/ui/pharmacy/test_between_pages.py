@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.readable.pharmacy.bag_code import bag_code
 from il2nurse.ui.page.form_page import FormPage
+from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.pharmacy.preparation import PreparationPage
 from il2nurse.workflow.pharmacy.stock import quarantine_lot
 from tests.ui.hands import click
 from tests.ui.pharmacy.test_bag_by_hand import by_pharmacy, dialog, sit
+from tests.ui.seed import sit_down
 from tests.ward import PHARMACIST
 from tests.workflow.pharmacy.made import COLLEAGUE, TECHNICIAN, Pharmacy, make_pharmacy
 from tests.workflow.pharmacy.test_between import first_step, order
@@ -80,3 +83,15 @@ def test_who_checks_a_bag_is_offered_no_label(qtbot: QtBot, made: Pharmacy) -> N
     made_it = sit(qtbot, made, TECHNICIAN, "preparation").page
     assert isinstance(made_it, PreparationPage)
     assert made_it.acts.label in made_it.acts.more.offered
+
+
+def test_a_bag_that_was_replaced_is_not_taken_for_the_one_in_use(
+    qtbot: QtBot, made: Pharmacy
+) -> None:
+    first = made.make()
+    made.return_it()
+    made.begin()
+    seat = sit_down(qtbot, made.ward, TECHNICIAN)
+    open_scanned(seat.session, bag_code(first))
+    assert f"Bag {first.number}" in seat.said
+    assert f"Another bag of this dose is in use: {made.bag.number}" in seat.said
