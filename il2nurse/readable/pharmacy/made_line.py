@@ -12,6 +12,8 @@ from il2nurse.domain.values.text import written_length
 from il2nurse.readable.pharmacy.container import of_container
 from il2nurse.readable.wording import Wording
 
+GONE = {BagState.RETURNED: "\nreturned", BagState.WASTED: "\nthrown away"}
+"""What became of a bag, beside what is next with its dose."""
 TOLD = (
     BagAct.RELEASE,
     BagAct.RECEIVE,
@@ -31,7 +33,8 @@ def made_in_short(moment: Moment, bag: Bag, words: Wording) -> str:
     check = f" · {words.initials(bag.agreed.by)}" if bag.agreed else ""
     left = _left(moment, bag)
     told = left and timedelta() < left < SHOWN
-    return f"{made}{check}\n{bag.number}" + (f"\n{_whole(left)} left" if left and told else "")
+    end = GONE.get(bag.state, "")
+    return f"{made}{check}\n{bag.number}" + (f"\n{_whole(left)} left" if left and told else end)
 
 
 def _left(moment: Moment, bag: Bag) -> timedelta | None:

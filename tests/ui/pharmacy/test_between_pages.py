@@ -13,6 +13,7 @@ from il2nurse.ui.pharmacy.preparation import PreparationPage
 from il2nurse.workflow.pharmacy.stock import quarantine_lot
 from tests.ui.hands import click
 from tests.ui.pharmacy.test_bag_by_hand import by_pharmacy, dialog, sit
+from tests.ui.pharmacy.test_pharmacy_pages import rows
 from tests.ui.seed import sit_down
 from tests.ward import PHARMACIST
 from tests.workflow.pharmacy.made import COLLEAGUE, TECHNICIAN, Pharmacy, make_pharmacy
@@ -90,8 +91,9 @@ def test_a_bag_that_was_replaced_is_not_taken_for_the_one_in_use(
 ) -> None:
     first = made.make()
     made.return_it()
-    made.begin()
     seat = sit_down(qtbot, made.ward, TECHNICIAN)
+    assert rows(seat)[0][9].endswith(f"{first.number}\nreturned")
+    made.begin()
     open_scanned(seat.session, bag_code(first))
     assert f"Bag {first.number}" in seat.said
     assert f"Another bag of this dose is in use: {made.bag.number}" in seat.said
