@@ -22,11 +22,11 @@ from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.entries import Json, Kind, write_instant
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import PaperKind, Subject
-from il2nurse.readable.papers import FLOWSHEET, FULL_RECORD, PREPARATION, RECORD
+from il2nurse.readable.papers import FLOWSHEET, FULL_RECORD, LABEL, PREPARATION, RECORD
 from il2nurse.storage.register import open_register
 from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.papers.printing import print_paper
+from il2nurse.workflow.papers.printing import print_paper, show_paper
 from il2nurse.workflow.station import Station
 from tests.old.worded_anew import SAID, WORDED_ANEW, not_on_purpose
 from tests.papers import InHand, paper_maker
@@ -261,6 +261,10 @@ def printed(
         clock.set_wall_clock(back)
         with suppress(NotAllowed):  # where nothing more may be given, now as then
             sheet = text_of(station, None, PREPARATION, Subject(mrn))
+            if FORBIDDEN not in sheet:
+                # It was the last page of the sheet then.
+                shown = show_paper(station, None, LABEL, Subject(mrn), paper_maker())
+                sheet = f"{sheet} 9 · Label: {whole(shown.pdf)}"
             yield f"preparation {mrn}", PRINTED.sub("Printed 31-Dec-2026 07:00", sheet)
         clock.set_wall_clock(-back)
         first = min(e.occurred_at for e in station.register.about(mrn))
