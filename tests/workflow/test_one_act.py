@@ -32,6 +32,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "keep_clock": "every look at the clock is its own",
     "check_filled": "keeps only a refused answer, and that once for the same answers",
     "refuse_scanned": "keeps only a refused answer, and that once for the same answers",
+    "label_bag": "two printings are two labels, each with its number",
     "_put_out": "two printings are two papers, each with its number",
 }
 """The acts without a request, and why twice is twice, or cannot be."""

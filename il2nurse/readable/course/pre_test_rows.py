@@ -65,7 +65,7 @@ class PreTestRow:
     state: str
     open: bool
     charted: str = NO_VALUE
-    wanted: str = ""
+    wanted: str | None = None
 
     @property
     def answer(self) -> str:
@@ -117,10 +117,10 @@ def pre_test_row(test: PreTest, moment: Moment, words: Wording) -> PreTestRow:
     )
 
 
-def _wanted(test: PreTest) -> str:
-    """How old a report may be that is still to come; "" where a result is on file or waived."""
+def _wanted(test: PreTest) -> str | None:
+    """How old a report may be that is still to come; ``None`` where a result is on file or waived."""
     if test.answer or test.waived:
-        return ""
+        return None
     if not test.field.required:
         other = test.step.field(test.field.reported_with) if test.field.reported_with else None
         of = f"the {(other.short or other.label).lower()} report" if other else "the report"
