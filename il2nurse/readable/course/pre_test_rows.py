@@ -118,7 +118,7 @@ def pre_test_row(test: PreTest, moment: Moment, words: Wording) -> PreTestRow:
 
 
 def _wanted(test: PreTest) -> str | None:
-    """How old a report may be that is still to come; ``None`` where a result is on file or waived."""
+    """How old a report may be that is still to come; ``None`` where none is."""
     if test.answer or test.waived:
         return None
     if not test.field.required:
