@@ -9,7 +9,7 @@ from il2nurse.readable.content import Subject
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of the window, and what it shall show."""
+    """A page of the window, and what it shall show; ``bag`` is which bag of the dose."""
 
     page: str
     mrn: str | None = None
@@ -17,6 +17,7 @@ class Place:
     stretch: Stretch | None = None
     paper: str | None = None
     text: str | None = None
+    bag: int | None = None
 
     @property
     def subject(self) -> Subject:

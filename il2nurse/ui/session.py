@@ -157,14 +157,15 @@ class Session(UnderWay, Telling):
         *,
         paper: str | None = None,
         text: str | None = None,
+        bag: int | None = None,
     ) -> None:
         """Ask the window for another page; the patient it shows stays chosen.
 
         ``paper`` is for the preview, the name of a kind of paper; for the check of one, its code.
-        ``text`` is the digest of the regimen's text that a paper is about.
+        ``text`` is the digest of a regimen's text, ``bag`` which bag of the dose is shown.
         """
         self.mrn = mrn or (key.mrn if key else self.mrn)
-        self.place, self.before = Place(page, mrn, key, stretch, paper, text), self.place
+        self.place, self.before = Place(page, mrn, key, stretch, paper, text, bag), self.place
         self.went.emit(self.place)
 
     def attempt(self, act: Callable[[], Made], refused: Refused | None = None) -> Made | None:

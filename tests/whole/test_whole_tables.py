@@ -28,6 +28,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "readable.signs.SIGNS": "what is not coloured has no sign",
     "readable.flowsheet.lab_sheets.TRENDS": "a steady value has no arrow",
     "readable.flowsheet.periods.LENGTHS": "a cycle is as long as it is",
+    "readable.pharmacy.made_line.GONE": "in the others the bag is still there",
     "readable.words.ASKS": "the other results ask for nothing",
     "readable.words.HIGH_ENDS": "the others are no upper end",
     "readable.assessment.kinds.KINDS": "the others do not speak against a dose",

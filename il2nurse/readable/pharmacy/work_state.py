@@ -71,23 +71,31 @@ CLOSE: Final = "Return bag {} or throw it away."
 class BagWork:
     """Where it stands, the bag if one was begun, and everything that speaks against it.
 
-    ``left_over`` is a bag that no dose waits for any more: it is returned or thrown away.
+    ``left_over`` is a bag that no dose waits for any more: it is returned or thrown away. Beside
+    one that was ``replaced`` another bag of the dose is in use.
     """
 
     state: WorkState
     bag: Bag | None
     against: tuple[str, ...] = ()
     left_over: bool = False
+    replaced: bool = False
 
 
-def bag_work(moment: Moment, key: DoseKey, held: Collection[str] = ()) -> BagWork:
+def bag_work(
+    moment: Moment, key: DoseKey, held: Collection[str] = (), nth: int | None = None
+) -> BagWork:
     """Where the bag of a dose stands now; what holds the dose comes before all else.
 
-    ``held`` are the lots that nobody may use, by their keys.
+    ``held`` are the lots that nobody may use, by their keys; ``nth`` is which bag of the dose, the
+    one that is in use without it.
     """
     bags, due = moment.case.bags_of(key), due_of(moment, key)
     usable = [bag for bag in bags if bag.open]
     bag = usable[-1] if usable else bags[-1] if bags else None
+    asked = next((each for each in bags if each.nth == nth), bag)
+    if bag and asked and asked is not bag:
+        return _replaced(moment, asked, bag)
     dose, over = moment.case.doses.get(key), _why_over(moment, key)
     left_over = bool(over and bag and bag.open and bag.state is not BagState.HUNG)
     state = _state(moment, bag, over=over is not None)
@@ -102,6 +110,19 @@ def bag_work(moment: Moment, key: DoseKey, held: Collection[str] = ()) -> BagWor
     if against and state not in UNTOUCHED:
         state = WorkState.DO_NOT_HANG if state in MADE else WorkState.HELD
     return BagWork(state, bag, against, left_over=left_over)
+
+
+def _replaced(moment: Moment, asked: Bag, used: Bag) -> BagWork:
+    """A bag beside the one that is in use for its dose: what is left of it is thrown away."""
+    text = moment.text(asked.regimen_digest)
+    say = f"This is bag {asked.number}; bag {used.number} is the newest of this dose."
+    if asked.state in (BagState.WASTED, BagState.FINISHED):
+        return BagWork(OF_BAG[asked.state], asked, (of_container(text, say),), replaced=True)
+    say = of_container(text, f"{say} {CLOSE.format(asked.number)}")
+    kept = asked.state in (BagState.HUNG, BagState.QUARANTINED)
+    state = OF_BAG[asked.state] if kept else WorkState.NOT_NEEDED
+    left_over = asked.state is not BagState.HUNG
+    return BagWork(state, asked, (say,), left_over=left_over, replaced=True)
 
 
 def _why_over(moment: Moment, key: DoseKey) -> str | None:

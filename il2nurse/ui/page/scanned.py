@@ -24,10 +24,7 @@ PACK: Final = (
     "A pack of vials: lot {}, expires {}. Nothing was opened or recorded; scan it at the step that "
     "asks for its lot."
 )
-OTHER_IN_USE: Final = (
-    "Another bag of this dose is in use: {}. What is done on the bag's page is done to that one, "
-    "not to the one that you scanned."
-)
+OTHER_IN_USE: Final = "Another bag of this dose is in use: {}."
 BADGE: Final = (
     "This is the badge of {}. Nothing was opened; a badge counts at the sign-in and where a second "
     "person signs."
@@ -74,7 +71,7 @@ def _open_bag(session: Session, _code: str, found: Scan) -> Heard:
         return _refuse(session, f"{found.reason} Nothing was opened.")
     bag = bag_of_number(session.station, number)
     if session.who.may(May.MAKE_BAGS):
-        session.go("preparation", bag.key.mrn, bag.key)
+        session.go("preparation", bag.key.mrn, bag.key, bag=bag.nth)
     else:
         session.go("patient", bag.key.mrn)
     key = bag.key

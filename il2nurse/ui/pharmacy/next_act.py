@@ -25,7 +25,6 @@ from il2nurse.ui.pharmacy.bag_acts import (
 from il2nurse.ui.pharmacy.bag_check import BagCheckDialog
 from il2nurse.ui.pharmacy.check_order import CheckOrderDialog
 from il2nurse.ui.pharmacy.next_of_bag import closing, may_do, next_text
-from il2nurse.ui.pharmacy.standing import work_now
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.workflow.pharmacy import beginning, moving
@@ -50,7 +49,8 @@ class BagActs:
         self.waste = self._entry("waste_bag", "Throw the bag away", "W", self._waste)
         self.hold = self._entry("quarantine_bag", "Put in quarantine", "Q", self._quarantine)
         self.clear = self._entry("clear_bag", "End the quarantine", "E", self._clear)
-        acts = (self.label, self.rest, self.back, self.waste, self.hold, self.clear)
+        self.other = self._entry("other_bag", "Another bag of this dose", "A", self._other)
+        acts = (self.label, self.rest, self.back, self.waste, self.hold, self.clear, self.other)
         self.more = More("more_of_bag", "M", acts)
         self.more.set_sign(Sign.DOWN)
 
@@ -65,13 +65,13 @@ class BagActs:
         """Whether this person has a next act here."""
         return not self.main.isHidden()
 
-    def show_work(self, moment: Moment, key: DoseKey, *, at_bedside: bool) -> None:
+    def show_work(self, moment: Moment, key: DoseKey, work: BagWork, *, at_bedside: bool) -> None:
         """Show what this person may do to the bag of this dose now.
 
         Where its steps are recorded ``at_bedside`` no bag is begun beside them.
         """
         self._moment, self._key = moment, key
-        self._work = work = work_now(self._session, moment, key)
+        self._work = work
         self._request = self._session.station.new_id()
         text = next_text(moment, work, self._session.who)
         self.main.setVisible(text is not None and not at_bedside)
@@ -89,11 +89,13 @@ class BagActs:
             for entry in entries:
                 entry.setVisible(self._may(moment, work.bag, act))
         # What the label says is read off by who did not prepare it, and not seen before.
-        self.label.setVisible(not self.label.isHidden() and not self.works_out_unseen)
+        may_see = not self.works_out_unseen and not work.replaced
+        self.label.setVisible(not self.label.isHidden() and may_see)
         left = rest_of(moment, work.bag)[0] if work.bag and work.bag.steps else 0
         wasted = sum(each.ml for each in work.bag.rests) if work.bag else 0
         makes = self._session.who.may(May.MAKE_BAGS)
         self.rest.setVisible(makes and left > wasted and self._may(moment, work.bag, BagAct.WASTE))
+        self.other.setVisible(len(moment.case.bags_of(key)) > 1)
         self.more.show_offered()
 
     def _may(self, moment: Moment, bag: Bag | None, act: BagAct) -> bool:
@@ -188,6 +190,12 @@ class BagActs:
 
     def _clear(self) -> None:
         self._for_a_reason(("clear_bag", "End the quarantine of bag", CLEAR), moving.clear_bag)
+
+    def _other(self) -> None:
+        """The bag before this one, and behind the first the newest."""
+        if self._moment and (bag := self._bag):
+            nth = bag.nth - 1 or len(self._moment.case.bags_of(bag.key))
+            self._session.go("preparation", bag.key.mrn, bag.key, bag=nth)
 
     def _for_a_reason(self, told: tuple[str, str, str], act: Callable[..., None]) -> None:
         session, bag, request = self._session, self._bag, self._request

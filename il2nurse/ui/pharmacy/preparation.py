@@ -58,6 +58,7 @@ class PreparationPage(PatientPage):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._key: DoseKey | None = None
         self._asked: DoseKey | None = None
+        self._nth: int | None = None
         self._made = self._warned = False
         self._rows: list[FactRow] = []
         self.unseen = FindingBox()
@@ -82,8 +83,8 @@ class PreparationPage(PatientPage):
     def open(self, place: Place) -> None:
         """Show the bag of the dose that is named, else of the next."""
         super().open(place)
-        if place.key != self._asked:
-            self._asked = place.key
+        if (place.key, place.bag) != (self._asked, self._nth):
+            self._asked, self._nth = place.key, place.bag
             self.forget()
 
     def _which(self, moment: Moment) -> DoseKey:
@@ -94,7 +95,7 @@ class PreparationPage(PatientPage):
         """The patient and the dose this bag is for, and whether it is prepared."""
         moment = self.session.station.moment(self.mrn)
         key = self._which(moment)
-        work = work_now(self.session, moment, key)
+        work = work_now(self.session, moment, key, self._nth)
         dose = moment.case.doses.get(key)
         if work.bag or not is_made(moment, dose):
             chip = bag_mark(work.state)
@@ -112,22 +113,23 @@ class PreparationPage(PatientPage):
         dose = moment.case.doses.get(key)
         people = self.session.station.people()
         self._made = is_made(moment, dose)
-        work = work_now(self.session, moment, key)
+        work = work_now(self.session, moment, key, self._nth)
         sheet = prepare_sheet(moment, key, dose, people)
         self._show_sheet(sheet)
         self.line.show_work(moment, work, sheet.against, self.session.words)
         at_bedside = self._may_record(moment, dose) and work.bag is None
         self.record.setVisible(at_bedside)
-        self.acts.show_work(moment, key, at_bedside=at_bedside)
+        self.acts.show_work(moment, key, work, at_bedside=at_bedside)
         unseen = self.acts.works_out_unseen
-        self.sheet.setVisible(self.session.who.may(May.PRINT) and not unseen)
-        self._hide_sum(hidden=unseen)
+        hidden = unseen or work.replaced
+        self.sheet.setVisible(self.session.who.may(May.PRINT) and not hidden)
+        self._hide_sum(hidden=hidden)
+        self.unseen.setVisible(unseen)
 
     def _hide_sum(self, *, hidden: bool) -> None:
-        """Whoever works it out or reads it off next has not seen what others recorded."""
+        """What others recorded is not seen by whoever reads it off next, nor beside another bag."""
         for part in (self.sum, self._warnings, self._label, self._parts, self._times):
             part.setVisible(not hidden and (part is not self._warnings or self._warned))
-        self.unseen.setVisible(hidden)
         if hidden:
             rows = [row for row in self._rows if row.label != DOSE]
             self._order.show_facts("Order", rows)

@@ -7,9 +7,9 @@ from il2nurse.ui.session import Session
 from il2nurse.workflow.pharmacy.lots import quarantined
 
 
-def work_now(session: Session, moment: Moment, key: DoseKey) -> BagWork:
-    """Where the bag of this dose stands now."""
-    return bag_work(moment, key, quarantined(session.station))
+def work_now(session: Session, moment: Moment, key: DoseKey, nth: int | None = None) -> BagWork:
+    """Where the bag of this dose stands now: the one in use, or the ``nth``."""
+    return bag_work(moment, key, quarantined(session.station), nth)
 
 
 def kept_back(session: Session) -> tuple[str, ...]:

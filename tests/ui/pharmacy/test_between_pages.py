@@ -97,3 +97,12 @@ def test_a_bag_that_was_replaced_is_not_taken_for_the_one_in_use(
     open_scanned(seat.session, bag_code(first))
     assert f"Bag {first.number}" in seat.said
     assert f"Another bag of this dose is in use: {made.bag.number}" in seat.said
+    # The page is that of the bag in hand: it is thrown away there, and the other stays.
+    page = seat.page
+    assert isinstance(page, PreparationPage)
+    assert seat.button("next_of_bag").text().startswith("Throw the bag away")
+    assert page.acts.label not in page.acts.more.offered
+    assert f"bag {made.bag.number} is the newest" in seat.spoken
+    page.acts.other.click()
+    assert f"bag {made.bag.number} is the newest" not in seat.spoken
+    assert not seat.button("next_of_bag").text().startswith("Throw")

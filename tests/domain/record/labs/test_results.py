@@ -19,6 +19,7 @@ from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.rules.labs.reading import TypedResult, read_typed_result
 from il2nurse.domain.values.quantity import show, show_grouped
+from il2nurse.domain.values.reported_units import with_unit
 from tests.domain.made import Book, at
 from tests.laboratory import TESTS
 
@@ -158,6 +159,6 @@ def test_what_was_typed_is_kept_and_shown_back_in_its_unit(data: st.DataObject) 
     # Five decimals, so that three cannot be taken for thousands.
     text = show(value) if value == value.to_integral_value() else f"{value:.5f}"
     found = read_typed_result(test, TypedResult(test.id, text, unit.name, at(0)), "female", FAR)
-    assert found.shown == f"{show_grouped(value)} {unit.name}".strip()
+    assert found.shown == with_unit(show_grouped(value), unit.name)
     assert found.shown_in(unit) == found.shown
     assert received_of(reported(found)) == found
