@@ -10,6 +10,7 @@ from il2nurse.domain.rules.bags.standing import DONE, state_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_length
 from il2nurse.readable.pharmacy.container import of_container
+from il2nurse.readable.pharmacy.limit_words import SET_BY
 from il2nurse.readable.wording import Wording
 
 GONE = {BagState.RETURNED: "\nreturned", BagState.WASTED: "\nthrown away"}
@@ -35,6 +36,14 @@ def made_in_short(moment: Moment, bag: Bag, words: Wording) -> str:
     told = left and timedelta() < left < SHOWN
     end = GONE.get(bag.state, "")
     return f"{made}{check}\n{bag.number}" + (f"\n{_whole(left)} left" if left and told else end)
+
+
+def limit_beside(moment: Moment, bag: Bag) -> str:
+    """Who set the time limit of a bag, and how much of it is left where it waits."""
+    limit, left = limit_of(moment, bag), _left(moment, bag)
+    parts = [SET_BY[limit.by]] if limit else []
+    parts += [f"{_whole(left)} left"] if left and left > timedelta() else []
+    return ", ".join(parts)
 
 
 def _left(moment: Moment, bag: Bag) -> timedelta | None:

@@ -64,6 +64,7 @@ MADE: Final = frozenset({WorkState.TO_RELEASE, WorkState.RELEASED, WorkState.ON_
 """A bag that is made: once the dose must be held nobody hangs it."""
 
 UNRELEASED: Final = WhyNot.UNRELEASED
+AWAY: Final = "Throw bag {} away."
 CLOSE: Final = "Return bag {} or throw it away."
 
 
@@ -118,7 +119,8 @@ def _replaced(moment: Moment, asked: Bag, used: Bag) -> BagWork:
     say = f"This is bag {asked.number}; bag {used.number} is the newest of this dose."
     if asked.state in (BagState.WASTED, BagState.FINISHED):
         return BagWork(OF_BAG[asked.state], asked, (of_container(text, say),), replaced=True)
-    say = of_container(text, f"{say} {CLOSE.format(asked.number)}")
+    close = AWAY if asked.state is BagState.RETURNED else CLOSE
+    say = of_container(text, f"{say} {close.format(asked.number)}")
     kept = asked.state in (BagState.HUNG, BagState.QUARANTINED)
     state = OF_BAG[asked.state] if kept else WorkState.NOT_NEEDED
     left_over = asked.state is not BagState.HUNG

@@ -13,6 +13,7 @@ from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.scale import ScaleDialog
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.course.same_person import SamePersonDialog
+from il2nurse.ui.dose.dialogs.ask_pharmacy import AskPharmacyDialog
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.dose.dialogs.note import NoteDialog
 from il2nurse.ui.dose.dialogs.pause import PauseDialog
@@ -146,6 +147,7 @@ EVERY: dict[str, Asked] = DIALOGS | {
     "pause": lambda session: PauseDialog(session, look_at_dose(session.station, key())),
     "resume": lambda session: ResumeDialog(session, look_at_dose(session.station, key())),
     "unread": UnreadDialog,
+    "ask_pharmacy": lambda session: AskPharmacyDialog(session, key()),
 }
 
 

@@ -15,7 +15,7 @@ from tests.ui.hands import click
 from tests.ui.pharmacy.test_bag_by_hand import by_pharmacy, dialog, sit
 from tests.ui.pharmacy.test_pharmacy_pages import rows
 from tests.ui.seed import sit_down
-from tests.ward import PHARMACIST
+from tests.ward import MRN, NURSE, PHARMACIST, key
 from tests.workflow.pharmacy.made import COLLEAGUE, TECHNICIAN, Pharmacy, make_pharmacy
 from tests.workflow.pharmacy.test_between import first_step, order
 
@@ -106,3 +106,20 @@ def test_a_bag_that_was_replaced_is_not_taken_for_the_one_in_use(
     page.acts.other.click()
     assert f"bag {made.bag.number} is the newest" not in seat.spoken
     assert not seat.button("next_of_bag").text().startswith("Throw")
+
+
+def test_a_bag_that_is_released_and_not_there_is_asked_for_with_a_note(
+    qtbot: QtBot, made: Pharmacy
+) -> None:
+    made.make()
+    made.begin_dose()
+    seat = sit(qtbot, made, NURSE, "dose")
+    click(seat.button("ask_pharmacy"))
+    form = dialog(seat).form
+    assert form is not None
+    form.set_answers({"note": "Not in the fridge"})
+    click(dialog(seat).main)
+    (asked,) = made.ward.station.case(MRN).requests
+    assert (asked.dose, asked.text) == (key(), "Not in the fridge")
+    assert "no answer yet" in seat.spoken
+    assert not seat.shows("ask_pharmacy")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.pharmacy.bag import Bag, BagAct
@@ -15,10 +15,11 @@ from il2nurse.domain.rules.bags.steps import bag_steps
 from il2nurse.domain.rules.dose.order_questions import against_hanging
 from il2nurse.domain.values.bag_number import EXAMPLE
 from il2nurse.domain.values.quantity import in_full
-from il2nurse.readable.pharmacy.limit_words import SET_BY
+from il2nurse.readable.pharmacy.made_line import limit_beside
 from il2nurse.readable.pharmacy.work_state import bag_work
 from il2nurse.readable.unread_words import WHY_UNREAD
 from il2nurse.readable.words import NOT_RECORDED
+from il2nurse.ui.dose.dialogs.ask_pharmacy import AskPharmacyDialog, ask_for_bag
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.editors.text import TextEditor
 from il2nurse.ui.forms.form import Form
@@ -26,6 +27,7 @@ from il2nurse.ui.forms.questions import one_of, text
 from il2nurse.ui.look.tones import Mark, Sign, Tone
 from il2nurse.ui.pharmacy.bag_marks import bag_mark
 from il2nurse.ui.session import Heard, Session
+from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
@@ -33,7 +35,6 @@ from il2nurse.workflow.dose.bag.taking import take_bag
 from il2nurse.workflow.dose.view import DoseView
 from il2nurse.workflow.pharmacy.bags import usable_bag
 from il2nurse.workflow.pharmacy.lots import quarantined
-from il2nurse.workflow.pharmacy.requests import request_bag
 from il2nurse.workflow.site import Mixing
 
 CODE: Final = "bag_code"
@@ -86,7 +87,7 @@ class TakeBagPage(Stage):
         why = (Choice(word, say) for word, say in WHY_UNREAD.items())
         asked = (
             text(CODE, "Label of the bag", hint),
-            one_of(WHY, "If it was typed: why was it not scanned?", why, required=False),
+            one_of(WHY, "Reason for typing it", why, required=False),
         )
         self.form = Form(asked, view.station.zone, view.station.clock, listed=frozenset({WHY}))
         self.form.changed.connect(self.main_changed)
@@ -94,8 +95,12 @@ class TakeBagPage(Stage):
         if isinstance(editor, TextEditor):
             editor.line.set_scanned()
             editor.line.scanned.connect(self.act)
+        self.note = Action("ask_pharmacy", "Ask pharmacy, with a note")
+        self.note.set_key("Alt+P")
+        self.note.clicked.connect(self._ask_with_note)
         for part in (self._chips, self._found, self._answer, self.form, self._facts):
             self.body.addWidget(part)
+        self.body.addWidget(self.note, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_view(view)
 
     @property
@@ -113,6 +118,7 @@ class TakeBagPage(Stage):
         self.say.setText(SCAN if bag else WAIT)
         self._facts.setVisible(bag is not None)
         self.form.setVisible(bag is not None)
+        self.note.setVisible(not self._asked)
         self._found.hide()
         if bag is None:
             self._found.show_mark(NOT_YET, NONE_HERE)
@@ -142,7 +148,7 @@ class TakeBagPage(Stage):
     def act(self) -> None:
         """Take the bag by what was typed, or ask for it."""
         if self.bag is None:
-            self._ask()
+            ask_for_bag(self.session, self.key, self._request)
         elif code := str(self.form.answers().get(CODE, "")):
             why = str(self.form.answers().get(WHY, ""))
             self._take(code, WhyUnread(why) if why else None)
@@ -177,15 +183,8 @@ class TakeBagPage(Stage):
             self._request = session.station.new_id()
         return taken is not None
 
-    def _ask(self) -> None:
-        session, key, request = self.session, self.key, self._request
-
-        def act() -> bool:
-            request_bag(session.station, session.who, key, request=request)
-            return True
-
-        if session.attempt(act):
-            session.done("Pharmacy is asked for the bag; the answer stands here.")
+    def _ask_with_note(self) -> None:
+        self.asked.emit(AskPharmacyDialog(self.session, self.key))
 
     def _show_answer(self) -> None:
         told = [each for each in self.view.moment.case.requests if each.dose == self.key]
@@ -223,5 +222,6 @@ class TakeBagPage(Stage):
             rows.append(FactRow("Released by", words.name(released.by), words.clock(released.at)))
         if limit:
             what = "Infusion must end by" if view.regimen.infusion else "Inject by"
-            rows.append(FactRow(what, words.day_time(limit.ends), SET_BY[limit.by]))
+            beside = limit_beside(view.moment, bag)
+            rows.append(FactRow(what, words.day_time(limit.ends), beside))
         self._facts.show_facts("What pharmacy recorded", rows)
