@@ -71,7 +71,7 @@ def check_bag(scene: Scene) -> Played:
     answers |= {name: str(each) for name, each in scene.table("answers").items()}
     label = scene.text("label", bag.number)
     seen = checking.ReadOff(answers, label, int(scene.number("seconds") or 0))
-    wrong = checking.check_bag(scene.station, scene.by, key_of(bag), seen)
+    wrong = checking.check_bag(scene.station, scene.by, key_of(bag), seen, scene.own_pin())
     return Played(mismatches=tuple(wrong))
 
 
@@ -128,7 +128,8 @@ def quarantine_bag(scene: Scene) -> Played:
 
 def clear_bag(scene: Scene) -> Played:
     """End its quarantine."""
-    moving.clear_bag(scene.station, scene.by, key_of(newest(scene)), scene.text("reason"))
+    reason = scene.text("reason")
+    moving.clear_bag(scene.station, scene.by, key_of(newest(scene)), reason, scene.own_pin())
     return NOTHING
 
 

@@ -89,6 +89,38 @@ class ReasonDialog(Dialog):
             self.close_dialog()
 
 
+class ClearBagDialog(SignedDialog):
+    """Why the quarantine ends, and the PIN of the pharmacist who says so."""
+
+    def __init__(self, session: Session, bag: Bag) -> None:
+        title = of_bag(session, bag, f"End the quarantine of bag {bag.number}")
+        super().__init__("clear_bag", title, CLEAR)
+        self._session, self._key = session, BagKey(bag.key, bag.nth)
+        self.about = f"{bag.stream} clear"
+        self._request = session.station.new_id()
+        asked = (text(WHY, "What was found"),)
+        self.add_form(Form(asked, session.station.zone, session.station.clock))
+        self.add_own_pin(session, "clear_bag_pin")
+        self.set_main("sign_clear_bag", "Sign: it may be used")
+
+    def sign(self, pin: str) -> None:
+        """End it."""
+        read = self.read_form()
+        if read is None:
+            return
+        session, why = self._session, str(read[WHY])
+
+        def act() -> bool:
+            moving.clear_bag(
+                session.station, session.who, self._key, why, pin, request=self._request
+            )
+            return True
+
+        if session.attempt_in_thread(act, self.refuse):
+            session.done("The quarantine is over.")
+            self.close_dialog()
+
+
 class WasteDialog(Dialog):
     """How much, why, and who saw it."""
 

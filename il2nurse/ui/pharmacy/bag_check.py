@@ -11,9 +11,9 @@ from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.pharmacy.bag_code import NoLabelCode, is_bag_code, read_bag_code
 from il2nurse.readable.pharmacy.container import of_container
 from il2nurse.ui.editors.text import TextEditor
-from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import text
+from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.look import labels
 from il2nurse.ui.session import Session
 from il2nurse.workflow.pharmacy.checking import ReadOff, check_bag
@@ -33,8 +33,8 @@ SEEN: Final = (
 )
 
 
-class BagCheckDialog(Dialog):
-    """What the second person reads off; afterwards, where it differs, both."""
+class BagCheckDialog(SignedDialog):
+    """What the second person reads off and signs; afterwards, where it differs, both."""
 
     # What is typed here is typed blind; nobody finds it typed already.
     keeps_drafts = False
@@ -58,9 +58,10 @@ class BagCheckDialog(Dialog):
             label = self.form.editors[LABEL]
             if isinstance(label, TextEditor):
                 label.line.set_scanned()
+        self.add_own_pin(session, "check_bag_pin")
         self.set_main("record_bag_check", labels.COMPARE)
 
-    def act(self) -> None:
+    def sign(self, pin: str) -> None:
         """Record what was read off, agreed or not."""
         read = self.read_form()
         if read is None:
@@ -71,8 +72,8 @@ class BagCheckDialog(Dialog):
         seconds = int(now.since(began).total_seconds()) if began else 0
         label = _number(str(read.pop(LABEL)))
         seen = ReadOff(read, label, seconds)
-        wrong = session.attempt(
-            lambda: check_bag(session.station, session.who, key, seen, request=request),
+        wrong = session.attempt_in_thread(
+            lambda: check_bag(session.station, session.who, key, seen, pin, request=request),
             self.refuse,
         )
         if wrong is None:

@@ -15,9 +15,9 @@ from il2nurse.ui.look.tones import Sign
 from il2nurse.ui.page.more import More
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.pharmacy.bag_acts import (
-    CLEAR,
     QUARANTINE,
     RETURN,
+    ClearBagDialog,
     ReasonDialog,
     ReleaseDialog,
     WasteDialog,
@@ -189,7 +189,8 @@ class BagActs:
         self._for_a_reason(told, moving.quarantine_bag)
 
     def _clear(self) -> None:
-        self._for_a_reason(("clear_bag", "End the quarantine of bag", CLEAR), moving.clear_bag)
+        if bag := self._bag:
+            self._page.ask(ClearBagDialog(self._session, bag))
 
     def _other(self) -> None:
         """The bag before this one, and behind the first the newest."""

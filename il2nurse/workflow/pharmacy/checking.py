@@ -19,7 +19,7 @@ from il2nurse.domain.rules.bags.sums import rest_of, worked_of
 from il2nurse.domain.values.bag_number import read_bag_number
 from il2nurse.domain.values.quantity import show
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.people.sign_in import Witness, check_witness
+from il2nurse.workflow.people.sign_in import Witness, check_witness, confirm_identity
 from il2nurse.workflow.people.two_people import refuse_one_pin
 from il2nurse.workflow.pharmacy.bags import bag_at, bag_draft, demand_act
 from il2nurse.workflow.pharmacy.beginning import refuse_against
@@ -42,9 +42,15 @@ class ReadOff:
 
 @one_act
 def check_bag(
-    station: Station, by: Person, key: BagKey, seen: ReadOff, *, request: str | None = None
+    station: Station,
+    by: Person,
+    key: BagKey,
+    seen: ReadOff,
+    pin: str,
+    *,
+    request: str | None = None,
 ) -> Mapping[str, tuple[str, str]]:
-    """Record the second check; gives what did not agree, as read off and as prepared.
+    """Record the second check under this PIN; gives what did not agree, as read off and as made.
 
     It is kept as it came out. After one that did not agree the bag goes back to be prepared.
     Raises ``Slip`` for what is left open, ``NotAllowed`` for whoever prepared it.
@@ -70,6 +76,7 @@ def check_bag(
         label = read_bag_number(seen.label)
     except ValueError as problem:
         raise Slip(LABEL, f"{problem} {NOTHING}") from problem
+    confirm_identity(station, by, pin)
     wrong = mismatches_of(regimen, bag, worked_of(moment, bag), read, label)
     fact = BagCheckedFact({**read, LABEL: label}, wrong, seen.seconds)
     station.record(by, [bag_draft(bag, fact, moment.at)], request)

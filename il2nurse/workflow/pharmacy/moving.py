@@ -124,9 +124,9 @@ def quarantine_bag(
 
 @one_act
 def clear_bag(
-    station: Station, by: Person, key: BagKey, reason: str, *, request: str | None = None
+    station: Station, by: Person, key: BagKey, reason: str, pin: str, *, request: str | None = None
 ) -> None:
-    """End a quarantine: the bag is again what it was before."""
+    """End a quarantine under this PIN: the bag is again what it was before."""
     moment, bag = _of(station, key)
     demand_act(moment, bag, BagAct.CLEAR, by)
     refuse_lots(station, lots_of(bag))
@@ -136,7 +136,9 @@ def clear_bag(
             f"Bag {other.number} was begun for this dose meanwhile. Throw bag {bag.number} away. "
             f"{NOTHING}"
         )
-    _record(station, by, moment, bag, BagClearedFact(_reason(reason)), request)
+    why = _reason(reason)
+    confirm_identity(station, by, pin)
+    _record(station, by, moment, bag, BagClearedFact(why), request)
 
 
 def _given_of(moment: Moment, bag: Bag) -> Decimal:

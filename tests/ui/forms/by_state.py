@@ -55,7 +55,13 @@ from il2nurse.ui.patient.eligibility.reports import AttachReportDialog, tests_on
 from il2nurse.ui.patient.eligibility.waivers import TakeBackDialog, WaiveDialog
 from il2nurse.ui.patient.going_home import DischargeDialog
 from il2nurse.ui.patient.stopped_drugs import StoppedDrugsDialog
-from il2nurse.ui.pharmacy.bag_acts import RETURN, ReasonDialog, ReleaseDialog, WasteDialog
+from il2nurse.ui.pharmacy.bag_acts import (
+    RETURN,
+    ClearBagDialog,
+    ReasonDialog,
+    ReleaseDialog,
+    WasteDialog,
+)
 from il2nurse.ui.pharmacy.bag_check import BagCheckDialog
 from il2nurse.ui.pharmacy.check_order import CheckOrderDialog
 from il2nurse.ui.pharmacy.stock_dialogs import receiving, wasting
@@ -264,6 +270,7 @@ BY_STATE = (
         PHARMACIST,
         {
             "check_bag": of_bag(BagCheckDialog),
+            "clear_bag": of_bag(lambda session, _, bag: ClearBagDialog(session, bag)),
             "release_bag": of_bag(lambda session, _, bag: ReleaseDialog(session, bag)),
             "waste_bag": of_bag(lambda session, _, bag: WasteDialog(session, bag)),
             "return_bag": of_bag(

@@ -131,6 +131,7 @@ def test_the_second_person_reads_it_off_and_a_pharmacist_releases_it(
     assert form is not None
     right = made.read_off({})
     form.set_answers({**right.answers, "label": bag_code(made.bag), "bag_ml": "100"})
+    put_in(seat, "check_bag_pin", PIN)
     click(dialog(seat).main)
     assert "Neither counts" in seat.said
     assert made.state == BagState.IN_PREPARATION.value
@@ -140,6 +141,7 @@ def test_the_second_person_reads_it_off_and_a_pharmacist_releases_it(
     form = dialog(seat).form
     assert form is not None
     form.set_answers({**right.answers, "label": made.bag.number})
+    put_in(seat, "check_bag_pin", PIN)
     click(dialog(seat).main)
     assert made.state == BagState.TO_RELEASE.value
     click(seat.button("next_of_bag"))

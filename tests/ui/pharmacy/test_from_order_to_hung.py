@@ -90,7 +90,7 @@ def check_and_release(seat: Seat, made: Pharmacy) -> None:
     form = dialog(seat).form
     assert form is not None
     form.set_answers({**made.read_off({}).answers, "label": made.bag.number})
-    click(dialog(seat).main)
+    sign(seat, "check_bag_pin")
     click(seat.button("next_of_bag"))
     sign(seat, "release_pin")
 

@@ -90,7 +90,7 @@ class Pharmacy:
     ) -> dict[str, tuple[str, str]]:
         """Let a second person read it off."""
         seen = self.read_off(changed or {})
-        return dict(checking.check_bag(self.ward.station, by, self.bag_key, seen))
+        return dict(checking.check_bag(self.ward.station, by, self.bag_key, seen, PIN))
 
     def release(self, by: Person = COLLEAGUE) -> None:
         """Release it."""
@@ -115,7 +115,7 @@ class Pharmacy:
 
     def clear(self, by: Person = COLLEAGUE) -> None:
         """End its quarantine."""
-        moving.clear_bag(self.ward.station, by, self.bag_key, "The fridge was at 4 degrees")
+        moving.clear_bag(self.ward.station, by, self.bag_key, "The fridge was at 4 degrees", PIN)
 
     def ready(self) -> None:
         """Prepare it and print its label."""

@@ -245,4 +245,4 @@ def test_a_bag_in_quarantine_stands_in_nobodys_way_and_does_not_come_back_beside
     with pytest.raises(NotAllowed, match="have pharmacy throw it away first"):
         made.begin()
     with pytest.raises(NotAllowed, match=f"Bag {second.number} was begun for this dose meanwhile"):
-        clear_bag(made.ward.station, COLLEAGUE, BagKey(first.key, first.nth), "The fridge was cold")
+        clear_bag(made.ward.station, COLLEAGUE, BagKey(first.key, first.nth), "It was cold", PIN)
