@@ -70,8 +70,7 @@ def _diluted(bag: InBag) -> tuple[tuple[str, str], ...]:
     dilution = bag.dilution
     low, high = show(dilution.concentration_low), show(dilution.concentration_high)
     return (
-        ("Final concentration", f"{low} to {high} mg/mL"),
-        ("How the bag is made", way_in_words(bag)),
+        ("Final concentration", f"{low} to {high} mg/mL, where {way_in_words(bag)}"),
         *((each.label, _first(each)) for each in dilution.additives),
         ("Running time", length_in_words(dilution.infusion)),
     )
