@@ -56,9 +56,11 @@ def test_the_preparation_sheet_speaks_of_a_syringe(station: Station, papers: Rep
         "It is INJECTED within 48 hours of the first vial being dissolved",
         "Dose read it from the order yourself",
         "RESEARCH ONLY, NO CLINICAL BENEFIT SHOWN. Courses 1 and 2 under protocol ACTG 5001",
-        "INJECT BY",
     ):
         assert said in text
+    label = text_of(station, papers, LABEL, Subject(MRN, DoseKey(MRN, 2, 1, 1)))
+    assert OF_A_BAG.findall(label) == []
+    assert "INJECT before 17-Jan-2027 09:36" in label
 
 
 @pytest.mark.parametrize("kind", [RECORD, FULL_RECORD], ids=lambda kind: kind.name)
