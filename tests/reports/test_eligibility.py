@@ -44,7 +44,7 @@ def test_each_test_has_its_source_and_the_day_until_which_it_is_good(papers: Rep
     assert "Report read at dose 1 of cycle 1" in said
     assert "11-Nov-2026 9 days old" in said
     assert "09-Dec-2026" in said
-    assert "FEV1 at most 2 L" in said
+    assert "FEV1 is at most 2 L" in said
 
 
 def test_a_test_without_a_day_of_its_own_says_when_it_was_charted(papers: ReportPapers) -> None:
