@@ -23,7 +23,7 @@ class AskPharmacyDialog(Dialog):
         self._request = session.station.new_id()
         self.about = f"the bag of dose {key.slot}"
         hint = "Such as: it says released, and is not on the ward."
-        asked = (text(NOTE, "What pharmacy should know", hint, required=False),)
+        asked = (text(NOTE, "What pharmacy should know", hint),)
         self.add_form(Form(asked, session.station.zone, session.station.clock))
         self.set_main("ask_for_bag", "Ask pharmacy")
 
@@ -32,7 +32,7 @@ class AskPharmacyDialog(Dialog):
         read = self.read_form()
         if read is None:
             return
-        note = str(read.get(NOTE, "")) or None
+        note = str(read[NOTE])
         if ask_for_bag(self._session, self._key, self._request, note, self.refuse):
             self.close_dialog()
 
