@@ -8,7 +8,7 @@ from tests.added.scratch import Scratch
 MOST_FILES: Final = 2
 PAGE: Final = '''"""What the patient is allergic to, as a page of its own."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.page.patient_page import PatientPage
@@ -19,8 +19,8 @@ from il2nurse.ui.widgets.label import Label
 class AllergiesPage(PatientPage):
     """One line for each allergy."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "allergies")
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "allergies", parent=parent)
         self._said = Label(role="strong")
         main = QVBoxLayout()
         main.addWidget(self._said)

@@ -21,7 +21,7 @@ from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_st
 from il2nurse.domain.rules.dose.eligibility import shut_gates
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.rules.pharmacy.bag_times import LimitBy, shortest_limit
+from il2nurse.domain.rules.pharmacy.bag_times import BagLimit, LimitBy, shortest_limit
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import hours
 from il2nurse.domain.values.wall_clock import date_and_clock
@@ -214,6 +214,12 @@ def _too_soon(moment: Moment) -> list[str]:
     return [say]
 
 
+def _limit_in_words(limit: BagLimit) -> str:
+    """How long after dissolving a bag may be used, and that the site says so where it does."""
+    long = f"{limit.after // hours(1)} hours"
+    return f"{long}, which is this site's limit," if limit.by is LimitBy.SITE else long
+
+
 def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
     answers, regimen = moment.case.all_answers(dose), moment.regimen
     limit = shortest_limit(regimen, answers, moment.making_of(dose))
@@ -230,12 +236,9 @@ def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
             "then. Nothing was started; discard the bag and ask pharmacy for a new one."
         )
         return [say]
-    old = f"{limit.after // hours(1)} hours"
-    if limit.by is LimitBy.SITE:
-        old = f"{old}, which is this site's limit,"
     say = (
-        f"The bag would be older than {old} before the infusion ended. Nothing was "
-        "started; discard the bag and ask pharmacy for a new one."
+        f"The bag would be older than {_limit_in_words(limit)} before the infusion ended. "
+        "Nothing was started; discard the bag and ask pharmacy for a new one."
     )
     return [say]
 
