@@ -16,11 +16,11 @@ WAYS: Final[Mapping[BagMethod, str]] = {
 }
 
 
-def method_in_short(worked: Calculation) -> str:
-    """What is done with the bag before the drug goes in, as it stands beside a sum."""
+def method_in_short(worked: Calculation) -> str | None:
+    """What is done with the bag before the drug goes in; ``None`` where it is simply added."""
     match worked.bag.dilution.making.method:
         case BagMethod.ADD:
-            return "Add to the full bag"
+            return None
         case BagMethod.WITHDRAW:
             return f"Draw {show(drawn_out_ml(worked))} mL out first"
         case BagMethod.EMPTY:

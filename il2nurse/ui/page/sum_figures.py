@@ -7,7 +7,6 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import shortest_limit
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, InBag
-from il2nurse.domain.values.bag_making import BagMethod
 from il2nurse.domain.values.quantity import TENTH, in_words, round_half_up, show
 from il2nurse.readable.pharmacy.limit_words import SET_BY
 from il2nurse.readable.pharmacy.making_words import bag_in_words, method_in_short
@@ -37,10 +36,10 @@ def _bag_figures(worked: Calculation, bag: InBag) -> tuple[tuple[str, str], ...]
 
 def _made(worked: Calculation, bag: InBag) -> Iterator[tuple[str, str]]:
     """The bag and what is done with it first; the drug is added to a full one where nothing is."""
-    plain = bag.dilution.making.method is BagMethod.ADD
-    yield "Full bag" if plain else "Bag", bag_in_words(bag)
-    if not plain:
-        yield "Method", method_in_short(worked)
+    method = method_in_short(worked)
+    yield "Bag" if method else "Full bag", bag_in_words(bag)
+    if method:
+        yield "Method", method
 
 
 def limit_figures(

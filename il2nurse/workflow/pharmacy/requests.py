@@ -1,5 +1,6 @@
 """What the ward asks of pharmacy: a bag that is missing, and the answer."""
 
+from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
@@ -11,7 +12,7 @@ from il2nurse.domain.record.pharmacy.request_facts import (
 )
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.dose.preparing import doses_to_prepare
+from il2nurse.domain.rules.dose.preparing import AHEAD, doses_to_prepare
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
@@ -34,7 +35,8 @@ def request_bag(
     case, now = moment.case, moment.at
     if key not in doses_to_prepare(moment):
         raise NotAllowed(
-            f"Dose {key.slot} of cycle {key.cycle} is not due in the next 24 hours, or is over: "
+            f"Dose {key.slot} of cycle {key.cycle} is not due in the next "
+            f"{AHEAD // timedelta(hours=1)} hours, or is over: "
             f"no bag is made for it. {NOTHING}"
         )
     if any(each.dose == key and each.answer is None for each in case.requests):
